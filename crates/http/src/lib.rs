@@ -1,0 +1,1 @@
+//! Routes, sign-in, generic pages, REST and OpenAPI

@@ -1,0 +1,1 @@
+//! Words, plurals, numbers and dates in five languages

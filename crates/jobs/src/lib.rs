@@ -1,0 +1,1 @@
+//! Queue, schedule and delivery after the commit

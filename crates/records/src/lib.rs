@@ -1,0 +1,1 @@
+//! The gate: permission, checks, journal, lists, bulk writing

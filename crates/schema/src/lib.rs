@@ -1,0 +1,1 @@
+//! How objects and fields are declared; field kinds; filters

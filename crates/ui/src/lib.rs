@@ -1,0 +1,1 @@
+//! HTML as functions, generic screens, CSS and JavaScript
