@@ -66,10 +66,12 @@ mod tests {
 
     #[test]
     fn a_seed_repeats_itself_and_stays_below_the_limit() {
-        let draw = || (0..100).map({
-            let mut chance = SeededChance::new(42);
-            move |_| chance.below(6)
-        });
+        let draw = || {
+            (0..100).map({
+                let mut chance = SeededChance::new(42);
+                move |_| chance.below(6)
+            })
+        };
         assert!(draw().eq(draw()));
         assert!(draw().all(|n| n < 6));
         assert_eq!(draw().collect::<std::collections::BTreeSet<_>>().len(), 6);

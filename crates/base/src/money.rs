@@ -180,7 +180,11 @@ mod tests {
         ];
         for (code, amount, minor, shown) in table {
             let money = Money::rounded(dec(amount), code.parse().expect("a code")).expect("fits");
-            assert_eq!((money.minor(), money.amount().to_string().as_str()), (minor, shown), "{amount} {code}");
+            assert_eq!(
+                (money.minor(), money.amount().to_string().as_str()),
+                (minor, shown),
+                "{amount} {code}"
+            );
         }
         assert_eq!(Money::exact(dec("1.005"), Currency::EUR), Err(MoneyError::TooPrecise));
         assert_eq!(Money::rounded(dec("1e20"), Currency::EUR), Err(MoneyError::TooLarge));
