@@ -1,1 +1,21 @@
-//! Words, plurals, numbers and dates in five languages
+//! Words, plurals, numbers and dates in five languages.
+//!
+//! Words stand in `locales/LANGUAGE/*.ftl` (Fluent) and travel inside the binary. See `README.md` for an example.
+
+mod faults;
+mod formats;
+mod language;
+mod locale;
+mod money;
+mod names;
+mod say;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+pub use faults::{fault, problem};
+pub use language::Language;
+pub use locale::Locale;
+pub use names::{field, object, objects, option};
+pub use say::{Arg, has, keys, say};

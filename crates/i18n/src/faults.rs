@@ -1,0 +1,79 @@
+//! The sentence a person reads when something was not done.
+
+use cordee_base::{Decimal, Fault, Problem};
+
+use crate::formats::formats;
+use crate::{Arg, Language, object, say};
+
+/// What is wrong and what would be right; begins with the field's label where one is given.
+pub fn fault(language: Language, fault: &Fault, field_label: Option<&str>) -> String {
+    let args: Vec<_> = fault.args.iter().map(|(name, value)| (*name, arg(language, name, value))).collect();
+    let sentence = say(language, fault.key, &args);
+    match field_label {
+        Some(label) => say(language, "error-at", &[("field", label.into()), ("sentence", sentence.into())]),
+        None => sentence,
+    }
+}
+
+/// What happened, as the title of an error page or of a problem document.
+pub fn problem(language: Language, problem: &Problem) -> String {
+    match problem {
+        Problem::NotFound => say(language, "problem-not-found", &[]),
+        Problem::SignInNeeded => say(language, "problem-sign-in-needed", &[]),
+        Problem::NotAllowed => say(language, "problem-not-allowed", &[]),
+        Problem::Invalid(_) => say(language, "problem-invalid", &[]),
+        Problem::Stale { .. } => say(language, "problem-stale", &[]),
+        Problem::Conflict(_) => say(language, "problem-conflict", &[]),
+        Problem::TooLarge(_) => say(language, "problem-too-large", &[]),
+        Problem::Busy { retry_seconds } => say(language, "problem-busy", &[("seconds", (*retry_seconds).into())]),
+        Problem::Full => say(language, "problem-full", &[]),
+        Problem::Internal(_) => say(language, "problem-internal", &[]),
+    }
+}
+
+/// A fault carries texts; those that count something become numbers again, so that plurals are right.
+fn arg<'a>(language: Language, name: &str, value: &'a str) -> Arg<'a> {
+    match name {
+        "object" => object(language, value).into(),
+        "limit" | "length" | "decimals" | "min" | "max" | "count" | "seconds" | "at" => counted(language, value),
+        _ => value.into(),
+    }
+}
+
+fn counted(language: Language, value: &str) -> Arg<'_> {
+    match (value.parse::<i64>(), value.parse::<Decimal>()) {
+        (Ok(whole), _) => whole.into(),
+        (_, Ok(number)) => formats(language).number(number, number.scale()).into(),
+        _ => value.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_says_what_would_be_right() {
+        let long = Fault::at("name", "error-text-long").with("limit", 1200).with("length", 1201);
+        assert_eq!(
+            fault(Language::En, &long, Some("Name")),
+            "Name: Use at most 1,200 characters; there are 1,201 now."
+        );
+        let range = Fault::at("discount", "error-number-range").with("min", "0.5").with("max", 100);
+        assert_eq!(fault(Language::En, &range, None), "Enter a number between 0.5 and 100.");
+    }
+
+    #[test]
+    fn an_object_is_called_by_its_word_and_a_value_is_left_alone() {
+        let missing = Fault::at("account", "error-link-missing").with("object", "account").with("value", "007");
+        let said = fault(Language::En, &missing, None);
+        assert!(said.contains("Account") && said.contains("“007”"), "{said}");
+    }
+
+    #[test]
+    fn every_problem_has_a_title_that_tells_nothing_of_the_inside() {
+        let inside = Problem::internal("disk /dev/sda1");
+        assert_eq!(problem(Language::En, &inside), "Something went wrong on our side. Your data is safe; please try again.");
+        assert!(problem(Language::En, &Problem::Busy { retry_seconds: 1 }).contains("1 second."));
+    }
+}

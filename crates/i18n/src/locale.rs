@@ -1,0 +1,136 @@
+//! Values as a person reads them: in their language, at their place's time.
+
+use cordee_base::{Currency, Date, Decimal, Moment, Money, Percent, Period, Time, Zone};
+
+use crate::formats::{Formats, formats};
+use crate::{Language, money, say};
+
+/// A language and the zone whose clocks a person looks at.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// The language of words and patterns.
+    pub language: Language,
+    /// The zone in which moments are shown.
+    pub zone: Zone,
+}
+
+/// Keeps a sign, a unit or an hour on the line of its number.
+const NO_BREAK: char = '\u{a0}';
+const NARROW_NO_BREAK: char = '\u{202f}';
+
+impl Locale {
+    /// `language` with the clocks of `zone`.
+    pub fn new(language: Language, zone: Zone) -> Locale {
+        Locale { language, zone }
+    }
+
+    /// A number with exactly `decimals` decimals: `1,234.50`.
+    pub fn number(&self, value: Decimal, decimals: u32) -> String {
+        self.formats().number(value, decimals)
+    }
+
+    /// A number with the decimals it needs and no more: `1,234.5`.
+    pub fn plain_number(&self, value: Decimal) -> String {
+        let short = value.normalize();
+        self.formats().number(short, short.scale())
+    }
+
+    /// A count of things: `8,800`.
+    pub fn count(&self, count: i64) -> String {
+        self.formats().number(count.into(), 0)
+    }
+
+    /// An amount with the sign of its currency: `$1,234.50`, `1 234,50 €`.
+    pub fn money(&self, money: Money) -> String {
+        self.signed(self.amount(money), money.currency())
+    }
+
+    /// An amount without its minor unit, for heads and totals: `$1,235`.
+    pub fn money_rounded(&self, money: Money) -> String {
+        self.signed(self.number(money.amount(), 0), money.currency())
+    }
+
+    /// An amount's digits alone, for columns that name their currency elsewhere: `1,234.50`.
+    pub fn amount(&self, money: Money) -> String {
+        let amount = money.amount();
+        self.number(amount, amount.scale())
+    }
+
+    /// The sign of a currency, or its code where there is no sign that all would know.
+    pub fn currency_sign(&self, currency: Currency) -> String {
+        money::sign(self.language, &currency).to_owned()
+    }
+
+    /// Whether the sign of a currency stands before the amount.
+    pub fn sign_first(&self) -> bool {
+        money::sign_first(self.language)
+    }
+
+    /// A percentage with at most two decimals: `63.15%`, `63,15 %`.
+    pub fn percent(&self, percent: Percent) -> String {
+        let value = percent.hundredths().round_dp(2).normalize();
+        let number = self.formats().number(value, value.scale());
+        match self.language {
+            Language::En | Language::Uk | Language::Zh => format!("{number}%"),
+            Language::Fr => format!("{number}{NARROW_NO_BREAK}%"),
+            Language::Ru => format!("{number}{NO_BREAK}%"),
+        }
+    }
+
+    /// A day: `Nov 21, 2026`.
+    pub fn date(&self, date: Date) -> String {
+        self.formats().day(date)
+    }
+
+    /// A time of day to the minute: `5:41 PM`, `17:41`.
+    pub fn time(&self, time: Time) -> String {
+        self.formats().time(time)
+    }
+
+    /// An instant by the clocks of the zone: `Nov 21, 2026, 5:41 PM`.
+    pub fn moment(&self, moment: Moment) -> String {
+        let local = self.zone.time_zone().to_datetime(moment.timestamp());
+        self.formats().moment(local.date(), local.time())
+    }
+
+    /// The name of a month, 1 to 12, standing alone: `November`.
+    pub fn month_name(&self, month: i8) -> String {
+        self.formats().month_name(jiff::civil::date(2000, month.clamp(1, 12), 1))
+    }
+
+    /// The bucket of length `period` that begins on `start`: `November 2026`, `Q4 2026`.
+    pub fn period(&self, period: Period, start: Date) -> String {
+        let named = |key: &str, number: i8, year: i16| {
+            // As texts, since a year's digits are not grouped.
+            let args = [("number", number.to_string().into()), ("year", year.to_string().into())];
+            say(self.language, key, &args)
+        };
+        match period {
+            Period::Day => self.date(start),
+            Period::Week => {
+                let week = start.iso_week_date();
+                named("period-week", week.week(), week.year())
+            }
+            Period::Month => self.formats().month(start),
+            Period::Quarter => named("period-quarter", (start.month() - 1) / 3 + 1, start.year()),
+            Period::Year => start.year().to_string(),
+        }
+    }
+
+    fn signed(&self, amount: String, currency: Currency) -> String {
+        let sign = money::sign(self.language, &currency);
+        if !self.sign_first() {
+            return format!("{amount}{NO_BREAK}{sign}");
+        }
+        let (minus, digits) = amount.strip_prefix('-').map_or(("", amount.as_str()), |digits| ("-", digits));
+        if sign.ends_with(char::is_alphabetic) {
+            format!("{minus}{sign}{NO_BREAK}{digits}")
+        } else {
+            format!("{minus}{sign}{digits}")
+        }
+    }
+
+    fn formats(&self) -> &'static Formats {
+        formats(self.language)
+    }
+}

@@ -1,0 +1,56 @@
+//! What objects, fields and options are called.
+
+use crate::Language;
+use crate::say::{readable, say_known};
+
+/// An object in the singular: `account` is "Account".
+pub fn object(language: Language, name: &str) -> String {
+    said(language, &hyphened(&[name]), name)
+}
+
+/// An object in the plural: `account` is "Accounts".
+pub fn objects(language: Language, name: &str) -> String {
+    said(language, &hyphened(&[name, "many"]), name)
+}
+
+/// A field's label; fields that every object has (`created_at`) share theirs.
+pub fn field(language: Language, object: &str, field: &str) -> String {
+    say_known(language, &hyphened(&[object, field]), &[])
+        .unwrap_or_else(|| said(language, &hyphened(&["field", field]), field))
+}
+
+/// The label of one option of a choice.
+pub fn option(language: Language, object: &str, field: &str, option: &str) -> String {
+    said(language, &hyphened(&[object, field, option]), option)
+}
+
+fn said(language: Language, key: &str, name: &str) -> String {
+    say_known(language, key, &[]).unwrap_or_else(|| readable(name))
+}
+
+/// Names of code have underscores, keys of words have hyphens.
+fn hyphened(names: &[&str]) -> String {
+    names.join("-").replace('_', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_from_the_file_of_their_object() {
+        assert_eq!(object(Language::En, "opportunity_line"), "Deal line");
+        assert_eq!(objects(Language::En, "account"), "Accounts");
+        assert_eq!(field(Language::En, "opportunity", "close_date"), "Close date");
+        assert_eq!(field(Language::En, "account", "created_at"), "Created");
+        assert_eq!(option(Language::En, "opportunity", "type", "up_sell"), "Up-sell");
+    }
+
+    #[test]
+    fn what_has_no_words_yet_is_made_readable() {
+        assert_eq!(object(Language::Fr, "spare_part"), "Spare part");
+        assert_eq!(field(Language::Ru, "spare_part", "shelf_life"), "Shelf life");
+        assert_eq!(option(Language::Zh, "account", "industry", "space_travel"), "Space travel");
+        assert_eq!(object(Language::En, ""), "");
+    }
+}

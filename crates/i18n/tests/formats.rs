@@ -1,0 +1,87 @@
+//! Values as each language writes them.
+
+use cordee_base::{Currency, Date, Decimal, Money, Percent, Period, Time, Zone};
+use cordee_i18n::{Language, Locale};
+
+fn locales() -> impl Iterator<Item = Locale> {
+    Language::ALL.into_iter().map(|language| Locale::new(language, Zone::UTC))
+}
+
+fn dec(text: &str) -> Decimal {
+    text.parse().expect("a number")
+}
+
+/// Spaces that do not break a line, made visible.
+fn seen(text: &str) -> String {
+    text.replace('\u{a0}', "_").replace('\u{202f}', "~")
+}
+
+#[track_caller]
+fn assert_each(write: impl Fn(&Locale) -> String, expected: [&str; 5]) {
+    let said: Vec<String> = locales().map(|locale| seen(&write(&locale))).collect();
+    assert_eq!(said, expected, "in the order en fr ru uk zh");
+}
+
+#[test]
+fn numbers() {
+    assert_each(
+        |l| l.number(dec("-1234567.505"), 2),
+        ["-1,234,567.51", "-1~234~567,51", "-1_234_567,51", "-1_234_567,51", "-1,234,567.51"],
+    );
+    assert_each(|l| l.number(dec("7"), 1), ["7.0", "7,0", "7,0", "7,0", "7.0"]);
+    assert_each(|l| l.number(dec("-0.001"), 2), ["0.00", "0,00", "0,00", "0,00", "0.00"]);
+    assert_each(|l| l.plain_number(dec("1500.50")), ["1,500.5", "1~500,5", "1_500,5", "1_500,5", "1,500.5"]);
+    assert_each(|l| l.plain_number(dec("1e3")), ["1,000", "1~000", "1_000", "1_000", "1,000"]);
+    assert_each(|l| l.count(8_800), ["8,800", "8~800", "8_800", "8_800", "8,800"]);
+    let largest = Locale::new(Language::En, Zone::UTC).number(Decimal::MAX, 30);
+    assert!(largest.starts_with("79,228,162,514,264,337,593,543,950,335"), "{largest}");
+}
+
+#[test]
+fn money() {
+    let euros = Money::from_minor(-123_450, Currency::EUR);
+    assert_each(
+        |l| l.money(euros),
+        ["-€1,234.50", "-1~234,50_€", "-1_234,50_€", "-1_234,50_€", "-€1,234.50"],
+    );
+    let dollars = Money::from_minor(99_950, Currency::USD);
+    assert_each(|l| l.money_rounded(dollars), ["$1,000", "1~000_$US", "1_000_$", "1_000_$", "US$1,000"]);
+    assert_each(|l| l.amount(dollars), ["999.50", "999,50", "999,50", "999,50", "999.50"]);
+    let yen = Money::from_minor(1_500, "JPY".parse().unwrap());
+    assert_each(|l| l.money(yen), ["¥1,500", "1~500_¥", "1_500_¥", "1_500_¥", "JP¥1,500"]);
+    let francs = Money::from_minor(-500, "CHF".parse().unwrap());
+    assert_each(|l| l.money(francs), ["-CHF_5.00", "-5,00_CHF", "-5,00_CHF", "-5,00_CHF", "-CHF_5.00"]);
+}
+
+#[test]
+fn percentages() {
+    assert_each(|l| l.percent(Percent::new(dec("63.148"))), ["63.15%", "63,15~%", "63,15_%", "63,15%", "63.15%"]);
+    assert_each(|l| l.percent(Percent::new(15)), ["15%", "15~%", "15_%", "15%", "15%"]);
+}
+
+#[test]
+fn days_and_periods() {
+    let day = Date::new(2026, 11, 21).unwrap();
+    assert_each(
+        |l| l.date(day),
+        ["Nov 21, 2026", "21 nov. 2026", "21 нояб. 2026~г.", "21 лист. 2026~р.", "2026年11月21日"],
+    );
+    assert_each(
+        |l| l.period(Period::Month, day),
+        ["November 2026", "novembre 2026", "ноябрь 2026~г.", "листопад 2026~р.", "2026年11月"],
+    );
+    assert_each(|l| l.month_name(5), ["May", "mai", "май", "травень", "五月"]);
+    assert_each(|l| l.period(Period::Year, day), ["2026"; 5]);
+}
+
+#[test]
+fn times_are_those_of_the_zone() {
+    let noon = Zone::UTC.at(Date::new(2026, 1, 31).unwrap(), Time::new(23, 5, 59, 0).unwrap());
+    let said = |language, zone: &str| seen(&Locale::new(language, Zone::named(zone).unwrap()).moment(noon));
+    assert_eq!(said(Language::En, "UTC"), "Jan 31, 2026, 11:05~PM");
+    assert_eq!(said(Language::Fr, "Europe/Paris"), "1 févr. 2026, 00:05");
+    assert_eq!(said(Language::Uk, "Europe/Kyiv"), "1 лют. 2026~р., 01:05");
+    assert_eq!(said(Language::Ru, "UTC"), "31 янв. 2026~г., 23:05");
+    assert_eq!(said(Language::Zh, "Asia/Shanghai"), "2026年2月1日 07:05");
+    assert_each(|l| l.time(Time::new(9, 5, 0, 0).unwrap()), ["9:05~AM", "09:05", "09:05", "09:05", "09:05"]);
+}

@@ -1,0 +1,49 @@
+# Fields that every object has
+field-id = ID
+field-created-at = Created
+field-created-by = Created by
+field-updated-at = Updated
+field-updated-by = Updated by
+field-version = Version
+field-source = From system
+field-foreign-id = ID there
+field-deleted-at = Deleted
+
+# Values
+yes = Yes
+no = No
+none = None
+no-data = No data
+
+# Times; a period’s numbers come as texts, so that a year is not grouped
+today = Today
+yesterday = Yesterday
+tomorrow = Tomorrow
+days-ago =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+days-ahead =
+    { $count ->
+        [one] in { $count } day
+       *[other] in { $count } days
+    }
+days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+minutes-ago =
+    { $count ->
+        [one] { $count } minute ago
+       *[other] { $count } minutes ago
+    }
+hours-ago =
+    { $count ->
+        [one] { $count } hour ago
+       *[other] { $count } hours ago
+    }
+just-now = Just now
+period-week = Week { $number }, { $year }
+period-quarter = Q{ $number } { $year }

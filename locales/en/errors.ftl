@@ -1,0 +1,145 @@
+# What happened: the title of an error page or of a problem document
+problem-not-found = There is nothing here, or you may not see it.
+problem-sign-in-needed = Please sign in first.
+problem-not-allowed = You may not do this. An administrator can change your role.
+problem-invalid = Something needs to be put right first.
+problem-stale = Somebody changed this record in the meantime. Look at the changes, then save again.
+problem-conflict = This clashes with something that is already there.
+problem-too-large = This is more than can be taken at once.
+problem-busy =
+    { $seconds ->
+        [one] Very busy at the moment. Please try again in { $seconds } second.
+       *[other] Very busy at the moment. Please try again in { $seconds } seconds.
+    }
+problem-full = The server’s disk is full, so nothing can be saved. Please tell your administrator.
+problem-internal = Something went wrong on our side. Your data is safe; please try again.
+
+# A fault with the label of its field
+error-at = { $field }: { $sentence }
+
+# Any field
+error-required = Please fill this in.
+error-read-only = This can’t be changed.
+error-invalid-value = “{ $value }” doesn’t fit here.
+error-unique = “{ $value }” is already taken. Use another value or open the existing record.
+error-unknown-field = There is no field “{ $name }”. Did you mean “{ $nearest }”?
+error-unknown-field-plain = There is no field “{ $name }”.
+
+# Texts
+error-text = Enter text.
+error-text-long = Use at most { $limit } characters; there are { $length } now.
+error-email = “{ $value }” is not an e-mail address. Write it like name@example.com.
+error-phone = “{ $value }” is not a phone number. Write it with the country code, like +33 1 42 68 53 00.
+error-url = “{ $value }” is not a web address. Write it like https://example.com.
+error-address = “{ $value }” can’t be read as an address. Give street, postcode, city and country.
+
+# Numbers and money
+error-number = “{ $value }” is not a number. Write it like 1250.5.
+error-number-decimals =
+    { $decimals ->
+        [0] Enter a whole number.
+        [one] Use at most { $decimals } decimal.
+       *[other] Use at most { $decimals } decimals.
+    }
+error-number-range = Enter a number between { $min } and { $max }.
+error-percent = “{ $value }” is not a percentage. Write it like 15 or 15%.
+error-money = “{ $value }” is not an amount. Write it like 1250.50 EUR.
+error-money-decimals =
+    { $decimals ->
+        [0] { $currency } has no decimals; enter a whole amount.
+        [one] { $currency } has { $decimals } decimal; use no more.
+       *[other] { $currency } has { $decimals } decimals; use no more.
+    }
+error-money-large = This amount is too large. Check the number of digits.
+error-currency = “{ $value }” is not a currency. Use a three-letter code such as EUR or USD.
+error-rate-missing = There is no exchange rate for { $currency } on that day. Add one under Exchange rates.
+
+# Dates and times
+error-date = “{ $value }” is not a date. Write it like 2026-11-21.
+error-time = “{ $value }” is not a time. Write it like 17:41.
+error-moment = “{ $value }” is not a date with time. Write it like 2026-11-21T17:41:00Z.
+error-period = This is not a period. Use day, week, month, quarter or year, with the start before the end.
+error-zone = “{ $value }” is not a time zone. Use a name such as Europe/Paris.
+error-language = “{ $value }” is not a language of Cordee. Use en, fr, ru, uk or zh.
+
+# Choices and links
+error-yes-no = “{ $value }” is neither yes nor no. Use true or false.
+error-choice = “{ $value }” is not one of the choices: { $options }.
+error-choice-retired = “{ $value }” is no longer in use. Choose another.
+error-link-missing = { $object }: nothing found for “{ $value }”. Choose one that exists, or create it first.
+error-link-ambiguous =
+    { $count ->
+        [one] { $object }: { $count } record matches “{ $value }”. Choose it by its ID.
+       *[other] { $object }: { $count } records match “{ $value }”. Choose one by its ID.
+    }
+error-loop = A record can’t stand above itself. Choose another one.
+error-stage-pipeline = This stage belongs to another pipeline. Choose a stage of the deal’s pipeline.
+error-stage-closed = This deal is closed. Reopen it before moving it.
+
+# Records
+error-id = “{ $value }” is not an ID. An ID has 13 letters and digits, like 01JC8V7N4QK2M.
+error-version = The record’s version is missing or unreadable. Send the version you last read.
+error-deleted = This record is in the trash. Restore it first.
+error-in-use =
+    { $count ->
+        [one] { $count } record still uses this ({ $object }). Change it first.
+       *[other] { $count } records still use this ({ $object }). Change them first.
+    }
+error-not-mergeable = These records can’t be merged. Choose two of the same kind.
+error-same-record = This is the same record. Choose another one.
+error-token = This token doesn’t exist, has expired or was revoked. Create a new one.
+
+# Lists and figures
+error-filter = The filter can’t be read at character { $at }. Expected: { $expected }.
+error-filter-depth =
+    { $limit ->
+        [one] The filter is nested too deeply. Use at most { $limit } level.
+       *[other] The filter is nested too deeply. Use at most { $limit } levels.
+    }
+error-filter-size =
+    { $limit ->
+        [one] The filter is too large. Use at most { $limit } condition.
+       *[other] The filter is too large. Use at most { $limit } conditions.
+    }
+error-operator = “{ $operator }” can’t be used here. Use one of: { $operators }.
+error-sort = One can’t sort by “{ $name }”. Use one of: { $options }.
+error-limit = Ask for 1 to { $max } records at once.
+error-cursor = This page marker is not valid any more. Start again from the first page.
+error-parameter = There is no parameter “{ $name }”. Use one of: { $options }.
+error-aggregate = “{ $name }” can’t be reckoned here. Use one of: { $options }.
+error-metric = There is no metric “{ $name }”. Use one of: { $options }.
+error-statistic = There is no statistic “{ $name }” for this metric. Use one of: { $options }.
+error-as-of-untracked = The past of this field is not kept, so it can’t be asked for as of a day.
+
+# What was sent
+error-json = This is not sound JSON: { $detail }.
+error-body-large = This is too large. Send at most { $limit } bytes.
+error-origin = This request came from another site and was refused. Open Cordee itself and try again.
+
+# Signing in
+error-sign-in = Wrong e-mail or password.
+error-throttled =
+    { $seconds ->
+        [one] Too many attempts. Try again in { $seconds } second.
+       *[other] Too many attempts. Try again in { $seconds } seconds.
+    }
+error-password-short =
+    { $min ->
+        [one] The password is too short. Use at least { $min } character.
+       *[other] The password is too short. Use at least { $min } characters.
+    }
+error-password-long =
+    { $max ->
+        [one] The password is too long. Use at most { $max } character.
+       *[other] The password is too long. Use at most { $max } characters.
+    }
+error-password-common = This password is too well known. Use several words that belong only to you.
+
+# Files
+error-file-empty = The file is empty. Choose one with a header line and at least one row.
+error-file-not-table = This file is not a table. Save it as CSV and try again.
+error-file-columns = The file has { $count } columns. Use at most { $limit }.
+error-file-encoding = The file can’t be read as { $value }. Choose another encoding, or save the file as UTF-8.
+error-file-changed = The file has changed since the import began. Start a new import, or bring back the file as it was.
+error-mapping = The mapping doesn’t fit: { $detail }.
+error-column = There is no column “{ $name }”. Use one of: { $options }.

@@ -1,0 +1,16 @@
+metric-opportunity-count = Deals
+metric-won-value = Won value
+metric-won-count = Deals won
+metric-lost-count = Deals lost
+metric-win-rate = Win rate
+metric-average-won-value = Average won value
+metric-sales-cycle-days = Sales cycle
+metric-pipeline-value = Pipeline value
+metric-weighted-pipeline = Weighted pipeline
+metric-statistic-mean = Mean
+metric-statistic-median = Median
+metric-unit-count = Count
+metric-unit-money = Money
+metric-unit-ratio = Ratio
+metric-unit-days = Days
+metric-total = Total

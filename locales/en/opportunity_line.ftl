@@ -1,0 +1,15 @@
+opportunity-line = Deal line
+opportunity-line-many = Deal lines
+opportunity-line-new = New line
+opportunity-line-help = One product of a deal, with quantity and price.
+opportunity-line-opportunity = Deal
+opportunity-line-product = Product
+opportunity-line-quantity = Quantity
+opportunity-line-unit-price = Unit price
+opportunity-line-discount = Discount
+opportunity-line-amount = Amount
+opportunity-line-description = Description
+opportunity-line-recurring = Billing
+opportunity-line-recurring-one-time = One-time
+opportunity-line-recurring-monthly = Monthly
+opportunity-line-recurring-yearly = Yearly

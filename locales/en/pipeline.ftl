@@ -1,0 +1,8 @@
+pipeline = Pipeline
+pipeline-many = Pipelines
+pipeline-new = New pipeline
+pipeline-help = The ordered stages a deal goes through until it is won or lost.
+pipeline-name = Name
+pipeline-description = Description
+pipeline-order = Order
+pipeline-active = Active

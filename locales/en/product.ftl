@@ -1,0 +1,12 @@
+product = Product
+product-many = Products
+product-new = New product
+product-help = Something you sell, with its list price.
+product-name = Name
+product-code = Code
+product-series = Series
+product-price = List price
+product-cost = Cost
+product-active = Active
+product-description = Description
+product-unit = Unit

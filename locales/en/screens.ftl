@@ -1,0 +1,342 @@
+# Frame and navigation
+app-name = Cordee
+nav-main = Main navigation
+nav-home = Home
+nav-board = Board
+nav-reports = Reports
+nav-settings = Settings
+nav-trash = Trash
+nav-help = Help
+nav-api-docs = API docs
+nav-skip = Skip to content
+nav-menu = Menu
+nav-collapse = Collapse the menu
+nav-profile = Your profile
+nav-back = Back
+nav-search = Search
+nav-create = Create
+
+# Actions; NAME-done is what the toast says afterwards
+action-create = Create
+action-create-done = Created
+action-edit = Edit
+action-edit-done = Changed
+action-save = Save
+action-save-done = Saved
+action-cancel = Cancel
+action-close = Close
+action-delete = Move to trash
+action-delete-done = Moved to the trash
+action-restore = Restore
+action-restore-done = Restored
+action-merge = Merge
+action-merge-done = Merged
+action-unmerge = Undo the merge
+action-unmerge-done = The merge was undone
+action-undo = Undo
+action-undo-done = Undone
+action-convert = Convert
+action-convert-done = Converted
+action-win = Mark as won
+action-win-done = Won. Well done!
+action-lose = Mark as lost
+action-lose-done = Marked as lost
+action-reopen = Reopen
+action-reopen-done = Reopened
+action-move = Move
+action-move-done = Moved
+action-assign = Assign
+action-assign-done = Assigned
+action-export = Export
+action-export-done = The file is ready
+action-import = Import
+action-import-done = Imported
+action-open = Open
+action-copy = Copy
+action-copy-done = Copied
+action-revoke = Revoke
+action-revoke-done = Revoked
+action-retry = Try again
+
+# Search
+search-title = Search
+search-hint = Search records and commands
+search-none = Nothing found for “{ $text }”.
+search-count =
+    { $count ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
+
+# List
+list-filter = Filter
+list-filter-add = Add a filter
+list-filter-remove = Remove this filter
+list-filter-clear = Clear filters
+list-filter-and = and
+list-filter-or = or
+list-sort = Sort
+list-sort-up = Ascending
+list-sort-down = Descending
+list-columns = Columns
+list-group = Group by
+list-quick-search = Search this list
+list-page-next = Next page
+list-page-previous = Previous page
+list-page-first = First page
+list-page-size = Rows per page
+list-count =
+    { $count ->
+        [one] { $count } record
+       *[other] { $count } records
+    }
+list-count-more = { $limit }+ records
+list-count-exact = Count them all
+list-selected =
+    { $count ->
+        [one] { $count } selected
+       *[other] { $count } selected
+    }
+list-select-all = Select all
+list-select-row = Select this row
+list-view-save = Save as a view
+list-view-all = All records
+list-none-title = Nothing here yet
+list-none-found = No record matches these filters.
+list-none-hint = Create the first one, or import a file.
+
+# Filter operators
+operator-is = is
+operator-is-not = is not
+operator-contains = contains
+operator-starts-with = starts with
+operator-in = is one of
+operator-not-in = is none of
+operator-above = is above
+operator-at-least = is at least
+operator-below = is below
+operator-at-most = is at most
+operator-between = is between
+operator-before = is before
+operator-after = is after
+operator-empty = is empty
+operator-not-empty = is not empty
+
+# Form
+form-required = Required
+form-optional = Optional
+form-none = Not set
+form-choose = Choose
+form-search-link = Type to search
+form-faults =
+    { $count ->
+        [one] { $count } thing needs to be put right.
+       *[other] { $count } things need to be put right.
+    }
+form-unsaved = There are changes that are not saved.
+form-yours = Yours
+form-theirs = Saved in the meantime
+form-keep-yours = Keep yours
+form-keep-theirs = Keep theirs
+
+# Record
+record-details = Details
+record-history = History
+record-related = Related
+record-timeline = Timeline
+record-next-step = Next step
+record-no-next-step = No next step
+record-previous = Previous record
+record-next = Next record
+record-history-created = { $actor } created this
+record-history-changed = { $actor } changed { $field }
+record-history-from-to = from { $before } to { $after }
+record-history-deleted = { $actor } moved this to the trash
+record-history-restored = { $actor } restored this
+record-history-merged = { $actor } merged another record into this one
+record-history-empty = No changes yet
+record-history-door = via { $door }
+record-merged-into = This record was merged into another one.
+record-in-trash = This record is in the trash.
+record-show-all = Show all
+
+# Through which door a change came
+door-page = a page
+door-api = the API
+door-import = an import
+door-command = the command line
+door-automation = automation
+door-sync = synchronisation
+door-system = Cordee itself
+
+# Board
+board-count =
+    { $count ->
+        [one] { $count } deal
+       *[other] { $count } deals
+    }
+board-total = Total
+board-weighted = Weighted
+board-probability = Probability
+board-column-empty = No deals in this stage
+board-more = Show more
+board-days-in-stage =
+    { $count ->
+        [one] { $count } day in this stage
+       *[other] { $count } days in this stage
+    }
+board-overdue = Overdue
+board-move-to = Move to
+board-moved = { $name } is now in { $stage }
+board-drag-hint = Press Space to pick up the card, arrow keys to move it, Space to put it down.
+board-amount-missing = No amount
+board-pipeline = Pipeline
+
+# Figures
+figures-title = Figures
+figures-by = By
+figures-from = From
+figures-to = To
+figures-as-of = As of
+figures-value = Value
+figures-records = Records
+figures-no-data = No data for this choice
+
+# Import, step by step
+wizard-step-file = File
+wizard-step-mapping = Columns
+wizard-step-check = Check
+wizard-step-run = Import
+wizard-choose-file = Choose a file
+wizard-file-hint = CSV with any delimiter and encoding. The first line holds the column names.
+wizard-choose-object = What is in the file?
+wizard-encoding = Encoding
+wizard-delimiter = Delimiter
+wizard-column = Column
+wizard-field = Field
+wizard-samples = Samples
+wizard-leave-out = Leave out
+wizard-match-by = Match existing records by
+wizard-when-found = When a record exists
+wizard-when-found-update = Update it
+wizard-when-found-skip = Skip it
+wizard-create-missing = Create what is missing
+wizard-near = Did you mean “{ $name }”?
+wizard-check = Check without importing
+wizard-checked = { $good } of { $all } rows are fine.
+wizard-problems =
+    { $count ->
+        [0] No problems found
+        [one] { $count } problem
+       *[other] { $count } problems
+    }
+wizard-problem-row = Row { $row }
+wizard-begin =
+    { $count ->
+        [one] Import { $count } row
+       *[other] Import { $count } rows
+    }
+wizard-progress = { $done } of { $all } rows
+wizard-time-left = { $time } left
+wizard-stop = Stop
+wizard-resume = Resume
+wizard-undo = Undo this import
+wizard-undo-ask = Everything this import created goes, and what it changed is as before.
+wizard-undo-done = The import was undone
+wizard-rejected-file = Download the rejected rows
+wizard-mapping-save = Save this mapping
+wizard-none = No imports yet. Bring in your accounts, contacts and deals from a CSV file.
+
+# Export
+export-title = Export
+export-format = Format
+export-csv = CSV
+export-json = JSON lines
+export-what = Exactly the records and columns you see
+
+# Trash
+trash-title = Trash
+trash-empty = The trash is empty.
+trash-hint = Records stay here until they are restored or removed for good.
+trash-deleted-by = Deleted by
+trash-deleted-at = Deleted
+
+# Confirm
+confirm-title = Are you sure?
+confirm-delete = Move { $name } to the trash?
+confirm-delete-many =
+    { $count ->
+        [one] Move { $count } record to the trash?
+       *[other] Move { $count } records to the trash?
+    }
+confirm-no-undo = This can’t be undone.
+
+# Merge
+merge-title = Merge two records
+merge-hint = Choose which value to keep for each field. Nothing attached to either record is lost.
+merge-keep = Keep
+merge-into = Merge into
+
+# Toasts: what just happened to a record
+toast-created = { $name } was created
+toast-updated = { $name } was saved
+toast-deleted = { $name } is in the trash
+toast-restored = { $name } was restored
+toast-merged = { $name } was merged
+
+# Sign in
+sign-in-title = Sign in
+sign-in-email = E-mail
+sign-in-password = Password
+sign-in-submit = Sign in
+sign-in-again = Your session has ended. Please sign in again.
+sign-out = Sign out
+sign-out-done = You are signed out
+first-admin-title = Welcome to Cordee
+first-admin-hint = Create the first administrator. This link works once.
+first-admin-submit = Create administrator
+
+# Settings, users and roles
+settings-title = Settings
+settings-profile = Profile
+settings-appearance = Appearance
+settings-language = Language
+settings-password = Password
+settings-password-now = Current password
+settings-password-new = New password
+settings-password-again = New password again
+settings-password-changed = The password was changed
+settings-workspace = Workspace
+users-title = Users
+users-none = No users yet
+users-invite = Invite a user
+users-no-sign-in = Does not sign in
+roles-title = Roles
+roles-permissions = Permissions
+roles-object = Object
+roles-fields = Fields
+teams-title = Teams
+teams-none = No teams yet
+sessions-title = Sessions
+sessions-here = This browser
+sessions-end = End this session
+sessions-end-others = End all others
+sessions-ended = The session was ended
+tokens-title = API tokens
+tokens-none = No API tokens yet
+tokens-once = Copy the token now. It is shown only once.
+tokens-never-used = Never used
+
+# Empty pages
+empty-account = Accounts are the companies and people you sell to. Create the first one, or import a file.
+empty-contact = Contacts are the people you talk to. Create the first one, or import a file.
+empty-lead = Leads are people who may want to buy. Create the first one, or import a file.
+empty-opportunity = Deals are the sales you are working on. Create the first one, or import a file.
+empty-product = Products are what you sell. Create the first one, or import a file.
+empty-activity = Calls, meetings and tasks appear here. Log the first one.
+empty-demo = Load the demo
+
+# Error pages
+error-page-title = This didn’t work
+error-page-home = Go to the start page
+error-page-id = For your administrator: { $id }

@@ -1,0 +1,9 @@
+session = Session
+session-many = Sessions
+session-new = New session
+session-help = A browser in which somebody is signed in.
+session-user = User
+session-device = Device
+session-address = Network address
+session-last-seen-at = Last seen
+session-expires-at = Expires

@@ -1,0 +1,9 @@
+token = API token
+token-many = API tokens
+token-new = New API token
+token-help = Lets a program act for a person, within the scopes you choose.
+token-name = Name
+token-user = Acts for
+token-scopes = Scopes
+token-expires-at = Expires
+token-last-used-at = Last used

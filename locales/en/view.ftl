@@ -1,0 +1,11 @@
+view = View
+view-many = Views
+view-new = New view
+view-help = A list kept with its filters, columns and order.
+view-name = Name
+view-object = Object
+view-shared = Shared
+view-owner = Owner
+view-filter = Filter
+view-columns = Columns
+view-sort = Order

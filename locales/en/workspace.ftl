@@ -1,0 +1,9 @@
+workspace = Workspace
+workspace-many = Workspaces
+workspace-new = New workspace
+workspace-help = Your company in Cordee, with its currency, calendar and language.
+workspace-name = Name
+workspace-currency = Currency
+workspace-time-zone = Time zone
+workspace-fiscal-year-start = Fiscal year starts in
+workspace-language = Language
