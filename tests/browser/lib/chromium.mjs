@@ -1,0 +1,37 @@
+// Debian's Chromium, driven by Playwright; nothing is downloaded.
+
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const PLACES = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const FLAGS = [
+  "--no-sandbox", // tests also run as root
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A browser without a window. */
+export async function openBrowser() {
+  const executablePath = PLACES.find((place) => place && existsSync(place));
+  if (!executablePath) throw new Error("no Chromium: bin/setup browser installs it, or CHROMIUM names it");
+  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}
+
+/** What a person's window is like; anything may be left out. */
+export function windowOptions({ size = "1440x900", dark = false, lang = "en", scripts = true, zone = "UTC" } = {}) {
+  const [width, height] = size.split("x").map(Number);
+  return {
+    viewport: { width, height },
+    hasTouch: width < 600,
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+    locale: lang,
+    timezoneId: zone,
+    javaScriptEnabled: scripts,
+  };
+}
