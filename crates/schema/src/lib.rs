@@ -1,1 +1,32 @@
-//! How objects and fields are declared; field kinds; filters
+//! How objects and fields are declared, what a kind of field can do, and the one filter language.
+//!
+//! Nouns are plain constants (see `cordee-catalog`); everything the engine does follows from them.
+
+mod catalog;
+mod cell;
+mod field;
+pub mod filter;
+mod fold;
+mod kind;
+pub mod kinds;
+mod object;
+mod path;
+mod record;
+pub mod system;
+mod value;
+
+pub use catalog::Catalog;
+pub use cell::{Cell, Column, ColumnType};
+pub use field::{
+    Default, Field, FieldDef, Rights, address, choice, choices, date, email, link, long_text,
+    moment, money, number, percent, person, phone, serial, text, time, url, yes_no,
+};
+pub use filter::{Condition, Filter, Operand, Operator, Relative};
+pub use fold::{fold, fold_latin, key};
+pub use kind::{Kind, Reading};
+pub use kinds::choice::{Choice, Colour};
+pub use object::{Board, Group, Object, object};
+pub use path::Path;
+pub use record::{Draft, Head, Record};
+pub use system::SYSTEM_FIELDS;
+pub use value::{Address, FromValue, Value};

@@ -1,0 +1,144 @@
+//! All objects that a workspace knows.
+
+use std::collections::HashMap;
+
+use cordee_base::Fault;
+
+use crate::Object;
+use crate::field::FieldDef;
+
+/// The objects by name and by plural.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    objects: Vec<&'static Object>,
+    by_name: HashMap<&'static str, &'static Object>,
+    by_plural: HashMap<&'static str, &'static Object>,
+}
+
+impl Catalog {
+    /// The catalog of these objects, in this order.
+    pub fn of(objects: impl IntoIterator<Item = &'static Object>) -> Catalog {
+        let mut catalog = Catalog::default();
+        for object in objects {
+            catalog.objects.push(object);
+            catalog.by_name.insert(object.name, object);
+            catalog.by_plural.insert(object.plural, object);
+        }
+        catalog
+    }
+
+    /// All objects, in the order of declaration.
+    pub fn objects(&self) -> impl Iterator<Item = &'static Object> + '_ {
+        self.objects.iter().copied()
+    }
+
+    /// The object called `name` in the singular.
+    pub fn object(&self, name: &str) -> Option<&'static Object> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The object called `plural` in addresses.
+    pub fn plural(&self, plural: &str) -> Option<&'static Object> {
+        self.by_plural.get(plural).copied()
+    }
+
+    /// The object called `name` in either number; a fault that lists the names if there is none.
+    pub fn named(&self, name: &str) -> Result<&'static Object, Fault> {
+        self.object(name)
+            .or_else(|| self.plural(name))
+            .filter(|object| !object.internal)
+            .ok_or_else(|| {
+                let names: Vec<&str> = self
+                    .objects()
+                    .filter(|o| !o.internal)
+                    .map(|o| o.name)
+                    .collect();
+                Fault::at("object", "error-parameter")
+                    .with("name", name)
+                    .with("options", names.join(", "))
+            })
+    }
+
+    /// The links that lead to records of `object`: who links, and by which field.
+    pub fn links_to<'a>(
+        &'a self,
+        object: &'a Object,
+    ) -> impl Iterator<Item = (&'static Object, &'static FieldDef)> + 'a {
+        self.objects.iter().flat_map(move |from| {
+            let from: &'static Object = from;
+            from.fields
+                .iter()
+                .filter(move |field| field.links_to() == Some(object.name))
+                .map(move |f| (from, f))
+        })
+    }
+
+    /// What is wrong with the declarations, a line each; empty when all is well.
+    pub fn faults(&self) -> Vec<String> {
+        self.objects
+            .iter()
+            .flat_map(|object| self.faults_of(object))
+            .collect()
+    }
+
+    fn faults_of(&self, object: &Object) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut named = |place: &str, name: &str| {
+            if object.field(name).is_none() {
+                faults.push(format!(
+                    "{}: {place} names {name}, which is no field",
+                    object.name
+                ));
+            }
+        };
+        named("title", object.title);
+        named("order", object.order.0);
+        object.owner.iter().for_each(|name| named("owner", name));
+        object
+            .part_of
+            .iter()
+            .for_each(|name| named("part_of", name));
+        object.list.iter().for_each(|name| named("list", name));
+        object.facts.iter().for_each(|name| named("facts", name));
+        object
+            .form
+            .iter()
+            .flat_map(|group| group.fields)
+            .for_each(|name| named("form", name));
+        if let Some(board) = object.board {
+            named("board", board.by);
+            board
+                .card
+                .iter()
+                .chain(&board.within)
+                .chain(&board.sum)
+                .chain(&board.weight)
+                .for_each(|n| named("board", n));
+        }
+        for (place, field) in object.fields.iter().enumerate() {
+            if object.place(field.name) != Some(place)
+                || crate::SYSTEM_FIELDS.iter().any(|f| f.name == field.name)
+            {
+                faults.push(format!("{}: {} stands twice", object.name, field.name));
+            }
+            if let Some(to) = field.links_to()
+                && self.object(to).is_none()
+            {
+                faults.push(format!(
+                    "{}: {} links to {to}, which is no object",
+                    object.name, field.name
+                ));
+            }
+        }
+        if !object
+            .field(object.order.0)
+            .is_some_and(|field| field.sorted)
+        {
+            faults.push(format!(
+                "{}: order by {}, which is not sorted",
+                object.name, object.order.0
+            ));
+        }
+        faults
+    }
+}

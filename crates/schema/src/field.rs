@@ -1,0 +1,325 @@
+//! A fact about a thing: a field, declared as a typed constant.
+
+use std::marker::PhantomData;
+
+use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
+
+use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
+use crate::kinds::{
+    address, date, email, link, long_text, moment, money, number, percent, phone, serial, text,
+    time,
+};
+use crate::kinds::{url, yes_no};
+use crate::{Address, Column, ColumnType, Kind};
+
+/// A field whose values have the Rust type `T`, over the dynamic [`FieldDef`] that the engine reads.
+pub struct Field<T> {
+    /// The declaration.
+    pub def: FieldDef,
+    holds: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Field<T> {
+    fn clone(&self) -> Field<T> {
+        *self
+    }
+}
+
+impl<T> Copy for Field<T> {}
+
+/// The declaration of a field: its name, its kind and what the engine should do with it.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldDef {
+    /// The name in code, table, address and API: `expected_close_date`.
+    pub name: &'static str,
+    /// What kind of field it is.
+    pub kind: Kind,
+    /// Must have a value.
+    pub required: bool,
+    /// Who may set it.
+    pub rights: Rights,
+    /// Keeps dated versions, so that it can be asked as of any moment.
+    pub tracked: bool,
+    /// Found by search.
+    pub searched: bool,
+    /// Lists sort by it; it has an index.
+    pub sorted: bool,
+    /// Says something about a person.
+    pub personal: bool,
+    /// No two records of a workspace have the same.
+    pub unique: bool,
+    /// Two records with the same may be the same thing.
+    pub duplicate_key: bool,
+    /// Left out of import mappings.
+    pub no_import: bool,
+    /// Never leaves the engine: a password hash, a token's digest.
+    pub secret: bool,
+    /// What a new record has.
+    pub default: Default,
+}
+
+/// Who may set a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rights {
+    /// Whoever may edit the record.
+    Open,
+    /// Whoever may create the record, then nobody.
+    OnceAtCreation,
+    /// The engine and the verbs only.
+    Engine,
+}
+
+/// What a field of a new record has when nothing is given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Default {
+    /// Nothing.
+    None,
+    /// This choice, or this text.
+    Text(&'static str),
+    /// This whole number.
+    Number(i64),
+    /// Yes or no.
+    YesNo(bool),
+    /// The person who creates it.
+    Me,
+    /// The date of creation.
+    Today,
+    /// The moment of creation.
+    Now,
+}
+
+impl<T> Field<T> {
+    /// A field called `name` of this kind.
+    pub const fn new(name: &'static str, kind: Kind) -> Field<T> {
+        let def = FieldDef {
+            name,
+            kind,
+            required: false,
+            rights: Rights::Open,
+            tracked: false,
+            searched: false,
+            sorted: false,
+            personal: false,
+            unique: false,
+            duplicate_key: false,
+            no_import: false,
+            secret: false,
+            default: Default::None,
+        };
+        Field {
+            def,
+            holds: PhantomData,
+        }
+    }
+
+    /// The name in code, table, address and API.
+    pub const fn name(&self) -> &'static str {
+        self.def.name
+    }
+
+    /// Must have a value.
+    pub const fn required(mut self) -> Self {
+        self.def.required = true;
+        self
+    }
+
+    /// Set at creation, then never again.
+    pub const fn once(mut self) -> Self {
+        self.def.rights = Rights::OnceAtCreation;
+        self
+    }
+
+    /// Set by the engine and by verbs, never by hand.
+    pub const fn read_only(mut self) -> Self {
+        self.def.rights = Rights::Engine;
+        self
+    }
+
+    /// Keeps dated versions.
+    pub const fn tracked(mut self) -> Self {
+        self.def.tracked = true;
+        self
+    }
+
+    /// Found by search.
+    pub const fn searched(mut self) -> Self {
+        self.def.searched = true;
+        self
+    }
+
+    /// Lists sort by it.
+    pub const fn sorted(mut self) -> Self {
+        self.def.sorted = true;
+        self
+    }
+
+    /// Says something about a person.
+    pub const fn personal(mut self) -> Self {
+        self.def.personal = true;
+        self
+    }
+
+    /// No two records of a workspace have the same.
+    pub const fn unique(mut self) -> Self {
+        self.def.unique = true;
+        self
+    }
+
+    /// Two records with the same may be the same thing.
+    pub const fn duplicate_key(mut self) -> Self {
+        self.def.duplicate_key = true;
+        self
+    }
+
+    /// Left out of import mappings.
+    pub const fn no_import(mut self) -> Self {
+        self.def.no_import = true;
+        self
+    }
+
+    /// Never leaves the engine.
+    pub const fn secret(mut self) -> Self {
+        self.def.secret = true;
+        self.def.no_import = true;
+        self.def.rights = Rights::Engine;
+        self
+    }
+
+    /// What a new record has.
+    pub const fn default(mut self, default: Default) -> Self {
+        self.def.default = default;
+        self
+    }
+}
+
+impl FieldDef {
+    /// The columns of its kind, and the engine's own beside them: the folded text and the amount in the
+    /// workspace's currency.
+    pub fn columns(&self) -> Vec<Column> {
+        let mut columns = self.kind.behave().columns();
+        if self.folds() {
+            columns.push(Column {
+                suffix: FOLD,
+                kind: ColumnType::Text,
+            });
+        }
+        if matches!(self.kind, Kind::Money(_)) {
+            columns.push(Column {
+                suffix: BASE,
+                kind: ColumnType::Int,
+            });
+        }
+        columns
+    }
+
+    /// Whether a folded copy of the text stands beside it, to search and to sort by.
+    pub fn folds(&self) -> bool {
+        (self.searched || self.sorted)
+            && matches!(self.kind, Kind::Text(_) | Kind::Email(_) | Kind::Serial(_))
+    }
+
+    /// The object it links to, if it is a link.
+    pub fn links_to(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Link(link) => Some(link.to),
+            _ => None,
+        }
+    }
+}
+
+/// The suffix of the column with the folded text.
+pub(crate) const FOLD: &str = "_fold";
+/// The suffix of the column with the amount in the workspace's currency.
+pub(crate) const BASE: &str = "_base";
+
+/// A line of text, up to 255 characters.
+pub const fn text(name: &'static str) -> Field<String> {
+    Field::new(name, Kind::Text(text::TextKind { limit: 255 }))
+}
+
+/// Text of many lines.
+pub const fn long_text(name: &'static str) -> Field<String> {
+    Field::new(name, Kind::LongText(long_text::LongTextKind))
+}
+
+/// A number with `decimals` decimals.
+pub const fn number(name: &'static str, decimals: u8) -> Field<Decimal> {
+    Field::new(name, Kind::Number(number::NumberKind { decimals }))
+}
+
+/// An amount of money.
+pub const fn money(name: &'static str) -> Field<Money> {
+    Field::new(name, Kind::Money(money::MoneyKind))
+}
+
+/// A percentage.
+pub const fn percent(name: &'static str) -> Field<Percent> {
+    Field::new(name, Kind::Percent(percent::PercentKind))
+}
+
+/// A calendar date.
+pub const fn date(name: &'static str) -> Field<Date> {
+    Field::new(name, Kind::Date(date::DateKind))
+}
+
+/// A time of day.
+pub const fn time(name: &'static str) -> Field<Time> {
+    Field::new(name, Kind::Time(time::TimeKind))
+}
+
+/// An instant.
+pub const fn moment(name: &'static str) -> Field<Moment> {
+    Field::new(name, Kind::Moment(moment::MomentKind))
+}
+
+/// Yes or no.
+pub const fn yes_no(name: &'static str) -> Field<bool> {
+    Field::new(name, Kind::YesNo(yes_no::YesNoKind))
+}
+
+/// One of `options`.
+pub const fn choice(name: &'static str, options: &'static [Choice]) -> Field<String> {
+    Field::new(name, Kind::Choice(ChoiceKind { options }))
+}
+
+/// Any of `options`.
+pub const fn choices(name: &'static str, options: &'static [Choice]) -> Field<Vec<String>> {
+    Field::new(name, Kind::Choices(ChoicesKind { options }))
+}
+
+/// A link to a record of the object called `to`.
+pub const fn link(name: &'static str, to: &'static str) -> Field<Id> {
+    Field::new(name, Kind::Link(link::LinkKind { to }))
+}
+
+/// A link to a user.
+pub const fn person(name: &'static str) -> Field<Id> {
+    link(name, "user")
+}
+
+/// An e-mail address.
+pub const fn email(name: &'static str) -> Field<String> {
+    Field::new(name, Kind::Email(email::EmailKind))
+}
+
+/// A telephone number.
+pub const fn phone(name: &'static str) -> Field<String> {
+    Field::new(name, Kind::Phone(phone::PhoneKind))
+}
+
+/// The address of a page.
+pub const fn url(name: &'static str) -> Field<String> {
+    Field::new(name, Kind::Url(url::UrlKind))
+}
+
+/// A postal address.
+pub const fn address(name: &'static str) -> Field<Box<Address>> {
+    Field::new(name, Kind::Address(address::AddressKind))
+}
+
+/// A number for people, counted up without gaps: `D-2026-0042`.
+pub const fn serial(name: &'static str, prefix: &'static str) -> Field<String> {
+    let mut field = Field::new(name, Kind::Serial(serial::SerialKind { prefix }));
+    field.def.rights = Rights::Engine;
+    field
+}

@@ -1,0 +1,125 @@
+//! The reader in memory: does a record hold what a filter asks?
+
+use std::cmp::Ordering;
+
+use cordee_base::{Date, Id, Zone};
+
+use super::{Condition, Filter, Operand, Operator};
+use crate::{Kind, Path, Value, fold};
+
+/// What the reader asks of the world around a record.
+pub trait Lookup {
+    /// The value at the end of the path; none if a link on the way is empty.
+    fn value(&self, path: &Path) -> Value;
+    /// The person who asks.
+    fn me(&self) -> Option<Id>;
+    /// Today, where the person is.
+    fn today(&self) -> Date;
+    /// The zone in which days begin.
+    fn zone(&self) -> Zone;
+    /// An amount as filters compare it: minor units of the workspace's currency.
+    fn comparable(&self, value: &Value) -> Option<i64>;
+}
+
+impl Filter {
+    /// Whether what `lookup` knows of a record holds all that is asked.
+    pub fn holds(&self, lookup: &dyn Lookup) -> bool {
+        match self {
+            Filter::All(parts) => parts.iter().all(|part| part.holds(lookup)),
+            Filter::Any(parts) => parts.iter().any(|part| part.holds(lookup)),
+            Filter::Not(inner) => !inner.holds(lookup),
+            Filter::Where(condition) => condition.holds(lookup),
+        }
+    }
+}
+
+impl Condition {
+    fn holds(&self, lookup: &dyn Lookup) -> bool {
+        let mut value = lookup.value(&self.path);
+        if let (Some(part), Value::Address(address)) = (self.path.part, &value) {
+            let text = address.part(part);
+            value = if text.is_empty() {
+                Value::None
+            } else {
+                Value::Text(text.to_owned())
+            };
+        }
+        match self.operator {
+            Operator::IsEmpty => return value.is_none(),
+            Operator::IsNotEmpty => return !value.is_none(),
+            Operator::IsNot => return !self.compares(Operator::Is, &value, lookup),
+            Operator::HasNot => return !self.compares(Operator::Has, &value, lookup),
+            _ => {}
+        }
+        self.compares(self.operator, &value, lookup)
+    }
+
+    fn compares(&self, operator: Operator, value: &Value, lookup: &dyn Lookup) -> bool {
+        if value.is_none() {
+            return false;
+        }
+        match &self.operand {
+            Operand::None => false,
+            Operand::Me => lookup.me().is_some_and(|me| *value == Value::Link(me)),
+            Operand::Relative(relative) => {
+                let (from, to) = relative.days(lookup.today());
+                let day = match value {
+                    Value::Date(date) => *date,
+                    Value::Moment(moment) => moment.date_in(&lookup.zone()),
+                    _ => return false,
+                };
+                match operator {
+                    Operator::Is => from <= day && day < to,
+                    Operator::Less => day < from,
+                    Operator::AtMost => day < to,
+                    Operator::Greater => day >= to,
+                    _ => day >= from,
+                }
+            }
+            Operand::Values(operands) => operands
+                .iter()
+                .any(|operand| self.one(operator, value, operand, lookup)),
+        }
+    }
+
+    fn one(&self, operator: Operator, value: &Value, operand: &Value, lookup: &dyn Lookup) -> bool {
+        let folded = |value: &Value| fold(value.as_text().unwrap_or(""));
+        match operator {
+            Operator::Contains => folded(value).contains(&folded(operand)),
+            Operator::StartsWith => folded(value).starts_with(&folded(operand)),
+            Operator::Has => {
+                matches!((value, operand), (Value::Choices(keys), Value::Text(key)) if keys.contains(key))
+            }
+            _ => {
+                let order = self.order(value, operand, lookup);
+                match operator {
+                    Operator::Is => order == Some(Ordering::Equal),
+                    Operator::Less => order == Some(Ordering::Less),
+                    Operator::AtMost => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+                    Operator::Greater => order == Some(Ordering::Greater),
+                    _ => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+                }
+            }
+        }
+    }
+
+    fn order(&self, value: &Value, operand: &Value, lookup: &dyn Lookup) -> Option<Ordering> {
+        if self.path.part.is_some() {
+            return Some(value.as_text()?.cmp(operand.as_text()?));
+        }
+        match self.path.field.kind {
+            Kind::Money(_) => Some(lookup.comparable(value)?.cmp(&lookup.comparable(operand)?)),
+            Kind::Text(_) | Kind::Email(_) | Kind::Serial(_) if self.path.field.folds() => {
+                Some(fold(value.as_text()?).cmp(&fold(operand.as_text()?)))
+            }
+            Kind::Text(_)
+            | Kind::LongText(_)
+            | Kind::Email(_)
+            | Kind::Phone(_)
+            | Kind::Url(_)
+            | Kind::Serial(_) => Some(value.as_text()?.cmp(operand.as_text()?)),
+            Kind::Choice(_) => Some(value.as_text()?.cmp(operand.as_text()?)),
+            kind => Some(kind.behave().compare(value, operand)),
+        }
+    }
+}

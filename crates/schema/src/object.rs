@@ -1,0 +1,186 @@
+//! A thing a CRM knows: an object, with all its fields, declared once.
+
+use crate::field::FieldDef;
+use crate::system::SYSTEM_FIELDS;
+
+/// The declaration of an object; table, form, list, API and the rest follow from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Object {
+    /// The singular, in code, table and words: `opportunity`.
+    pub name: &'static str,
+    /// The plural, in addresses: `opportunities`.
+    pub plural: &'static str,
+    /// The field that names a record.
+    pub title: &'static str,
+    /// The field with the person a record belongs to, if any: what "own" and "team's" mean.
+    pub owner: Option<&'static str>,
+    /// A link whose record decides who may see and change this one (a line and its deal).
+    pub part_of: Option<&'static str>,
+    /// The fields, in the order of the table.
+    pub fields: &'static [FieldDef],
+    /// The columns of its list.
+    pub list: &'static [&'static str],
+    /// The order of its list: a field, and whether the largest comes first.
+    pub order: (&'static str, bool),
+    /// The groups of its form.
+    pub form: &'static [Group],
+    /// What its record page shows beside the title.
+    pub facts: &'static [&'static str],
+    /// Its board, if it has one.
+    pub board: Option<Board>,
+    /// Two of its records can be merged.
+    pub mergeable: bool,
+    /// One of the engine's own: kept by administrators.
+    pub system: bool,
+    /// Only the engine touches it: no page, no API, no import of its own.
+    pub internal: bool,
+}
+
+/// A group of fields on a form, under a heading from `locales` (`OBJECT-group-NAME`).
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// The heading's key.
+    pub name: &'static str,
+    /// Its fields.
+    pub fields: &'static [&'static str],
+}
+
+/// A board: cards in the columns of an ordered link or a choice.
+#[derive(Clone, Copy, Debug)]
+pub struct Board {
+    /// The field whose values are the columns.
+    pub by: &'static str,
+    /// The field that both the card and the column's record have, and one board shows one value of.
+    pub within: Option<&'static str>,
+    /// The amount that a column adds up.
+    pub sum: Option<&'static str>,
+    /// The percentage that weighs the amount.
+    pub weight: Option<&'static str>,
+    /// What a card shows.
+    pub card: &'static [&'static str],
+}
+
+/// An object called `name` in the singular and `plural` in the plural.
+pub const fn object(name: &'static str, plural: &'static str) -> Object {
+    Object {
+        name,
+        plural,
+        title: "name",
+        owner: None,
+        part_of: None,
+        fields: &[],
+        list: &[],
+        order: ("created_at", true),
+        form: &[],
+        facts: &[],
+        board: None,
+        mergeable: false,
+        system: false,
+        internal: false,
+    }
+}
+
+impl Object {
+    /// The field that names a record.
+    pub const fn title(mut self, field: &'static str) -> Object {
+        self.title = field;
+        self
+    }
+
+    /// The field with the person a record belongs to.
+    pub const fn owner(mut self, field: &'static str) -> Object {
+        self.owner = Some(field);
+        self
+    }
+
+    /// Seen and changed by those who may see and change the record at this link.
+    pub const fn part_of(mut self, link: &'static str) -> Object {
+        self.part_of = Some(link);
+        self
+    }
+
+    /// The fields, in the order of the table.
+    pub const fn fields(mut self, fields: &'static [FieldDef]) -> Object {
+        self.fields = fields;
+        self
+    }
+
+    /// The columns of its list.
+    pub const fn list(mut self, fields: &'static [&'static str]) -> Object {
+        self.list = fields;
+        self
+    }
+
+    /// The order of its list, smallest first.
+    pub const fn ascending(mut self, field: &'static str) -> Object {
+        self.order = (field, false);
+        self
+    }
+
+    /// The order of its list, largest first.
+    pub const fn descending(mut self, field: &'static str) -> Object {
+        self.order = (field, true);
+        self
+    }
+
+    /// The groups of its form.
+    pub const fn form(mut self, groups: &'static [Group]) -> Object {
+        self.form = groups;
+        self
+    }
+
+    /// What its record page shows beside the title.
+    pub const fn facts(mut self, fields: &'static [&'static str]) -> Object {
+        self.facts = fields;
+        self
+    }
+
+    /// Its board.
+    pub const fn board(mut self, board: Board) -> Object {
+        self.board = Some(board);
+        self
+    }
+
+    /// Two of its records can be merged.
+    pub const fn mergeable(mut self) -> Object {
+        self.mergeable = true;
+        self
+    }
+
+    /// One of the engine's own.
+    pub const fn system(mut self) -> Object {
+        self.system = true;
+        self
+    }
+
+    /// Touched by the engine only.
+    pub const fn internal(mut self) -> Object {
+        self.system = true;
+        self.internal = true;
+        self
+    }
+
+    /// The field called `name`, of its own or one that every object has.
+    pub fn field(&self, name: &str) -> Option<&'static FieldDef> {
+        self.fields
+            .iter()
+            .chain(SYSTEM_FIELDS)
+            .find(|field| field.name == name)
+    }
+
+    /// The place of its own field called `name`.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    /// Its own fields that keep dated versions.
+    pub fn tracked(&self) -> impl Iterator<Item = &'static FieldDef> + use<> {
+        self.fields.iter().filter(|field| field.tracked)
+    }
+}
+
+impl PartialEq for Object {
+    fn eq(&self, other: &Object) -> bool {
+        self.name == other.name
+    }
+}

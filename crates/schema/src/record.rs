@@ -1,0 +1,207 @@
+//! A record as read, and a draft of what is to be written.
+
+use cordee_base::{Id, Moment};
+
+use crate::field::{Field, FieldDef};
+use crate::value::FromValue;
+use crate::{Object, Value};
+
+/// What every record has beside its fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Its id.
+    pub id: Id,
+    /// Counts its changes; an update names the version it was made from.
+    pub version: i64,
+    /// When it was created.
+    pub created_at: Moment,
+    /// By whom; none for the system.
+    pub created_by: Option<Id>,
+    /// When it was last changed.
+    pub updated_at: Moment,
+    /// By whom.
+    pub updated_by: Option<Id>,
+    /// When it went to the trash.
+    pub deleted_at: Option<Moment>,
+    /// The system it came from and its id there.
+    pub foreign: Option<(String, String)>,
+}
+
+/// A record as one actor may see it: fields not read, or hidden from the actor, are absent.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What it is.
+    pub object: &'static Object,
+    /// What every record has.
+    pub head: Head,
+    values: Vec<Option<Value>>,
+    titles: Vec<(usize, String)>,
+}
+
+impl Record {
+    /// A record with no field present yet.
+    pub fn new(object: &'static Object, head: Head) -> Record {
+        Record {
+            object,
+            head,
+            values: vec![None; object.fields.len()],
+            titles: Vec::new(),
+        }
+    }
+
+    /// Puts a field's value in.
+    pub fn put(&mut self, place: usize, value: Value) {
+        if let Some(slot) = self.values.get_mut(place) {
+            *slot = Some(value);
+        }
+    }
+
+    /// Takes a field out, as if it had not been read.
+    pub fn hide(&mut self, place: usize) {
+        if let Some(slot) = self.values.get_mut(place) {
+            *slot = None;
+        }
+        self.titles.retain(|(at, _)| *at != place);
+    }
+
+    /// Keeps the title of the record that the link at `place` leads to.
+    pub fn put_title(&mut self, place: usize, title: String) {
+        self.titles.push((place, title));
+    }
+
+    /// The value of a field; none if it is empty, was not read, or is hidden.
+    pub fn get<T: FromValue>(&self, field: Field<T>) -> Option<T> {
+        self.value(field.name()).and_then(T::from_value)
+    }
+
+    /// The value of the field called `name`; none if it was not read or is hidden.
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        self.values.get(self.object.place(name)?)?.as_ref()
+    }
+
+    /// The title of the record that the link called `name` leads to, where it was read.
+    pub fn title_of(&self, name: &str) -> Option<&str> {
+        let place = self.object.place(name)?;
+        self.titles
+            .iter()
+            .find(|(at, _)| *at == place)
+            .map(|(_, title)| title.as_str())
+    }
+
+    /// What names the record; its id if nothing does.
+    pub fn title(&self) -> String {
+        let field = self
+            .object
+            .place(self.object.title)
+            .map(|place| &self.object.fields[place]);
+        let text = field.and_then(|f| Some(f.kind.behave().text(self.value(f.name)?)));
+        text.filter(|text| !text.is_empty())
+            .unwrap_or_else(|| self.head.id.to_string())
+    }
+
+    /// The fields that are present, with their values, in the order of declaration.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static FieldDef, &Value)> {
+        let object = self.object;
+        self.values
+            .iter()
+            .zip(object.fields)
+            .filter_map(|(value, field)| Some((field, value.as_ref()?)))
+    }
+
+    /// The value of a field of its own or of one that every object has.
+    pub fn any_value(&self, field: &FieldDef) -> Value {
+        let person = |id: Option<Id>| id.map_or(Value::None, Value::Link);
+        let text = |text: Option<&String>| text.map_or(Value::None, |t| Value::Text(t.clone()));
+        match field.name {
+            "id" => Value::Link(self.head.id),
+            "created_at" => Value::Moment(self.head.created_at),
+            "created_by" => person(self.head.created_by),
+            "updated_at" => Value::Moment(self.head.updated_at),
+            "updated_by" => person(self.head.updated_by),
+            "deleted_at" => self.head.deleted_at.map_or(Value::None, Value::Moment),
+            "source_system" => text(self.head.foreign.as_ref().map(|(source, _)| source)),
+            "foreign_id" => text(self.head.foreign.as_ref().map(|(_, id)| id)),
+            name => self.value(name).cloned().unwrap_or_default(),
+        }
+    }
+}
+
+/// What is to be written: the fields that are named, and nothing else.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What it is.
+    pub object: &'static Object,
+    /// When it was created in the other system; only an import may say.
+    pub created_at: Option<Moment>,
+    /// The system it comes from and its id there.
+    pub foreign: Option<(String, String)>,
+    values: Vec<(usize, Value)>,
+}
+
+impl Draft {
+    /// A draft that names no field yet.
+    pub fn new(object: &'static Object) -> Draft {
+        Draft {
+            object,
+            created_at: None,
+            foreign: None,
+            values: Vec::new(),
+        }
+    }
+
+    /// The same draft with `field` set.
+    pub fn with<T: FromValue>(mut self, field: Field<T>, value: T) -> Draft {
+        self.set(field.name(), value.into_value());
+        self
+    }
+
+    /// Sets the field called `name`; a name that is no field of the object is passed over.
+    pub fn set(&mut self, name: &str, value: Value) {
+        let Some(place) = self.object.place(name) else {
+            return;
+        };
+        match self.values.iter_mut().find(|(at, _)| *at == place) {
+            Some((_, old)) => *old = value,
+            None => self.values.push((place, value)),
+        }
+    }
+
+    /// Takes a field out of the draft.
+    pub fn unset(&mut self, name: &str) {
+        if let Some(place) = self.object.place(name) {
+            self.values.retain(|(at, _)| *at != place);
+        }
+    }
+
+    /// The value that the draft gives a field; none if it doesn't name it.
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        let place = self.object.place(name)?;
+        self.values
+            .iter()
+            .find(|(at, _)| *at == place)
+            .map(|(_, value)| value)
+    }
+
+    /// The value that the draft gives a field, typed.
+    pub fn get<T: FromValue>(&self, field: Field<T>) -> Option<T> {
+        self.value(field.name()).and_then(T::from_value)
+    }
+
+    /// Whether the draft names the field.
+    pub fn names(&self, name: &str) -> bool {
+        self.value(name).is_some()
+    }
+
+    /// The places and values that it names.
+    pub fn values(&self) -> &[(usize, Value)] {
+        &self.values
+    }
+
+    /// The fields and values that it names.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static FieldDef, &Value)> {
+        let object = self.object;
+        self.values
+            .iter()
+            .map(|(place, value)| (&object.fields[*place], value))
+    }
+}

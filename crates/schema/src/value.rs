@@ -1,0 +1,151 @@
+//! The value of a field, whatever its kind.
+
+use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
+use serde::{Deserialize, Serialize};
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Value {
+    /// Nothing.
+    #[default]
+    None,
+    /// Text of any kind that is text: also e-mail, phone, URL, a choice by its key.
+    Text(String),
+    /// A number or a percentage (15 for 15 %).
+    Number(Decimal),
+    /// An amount with its currency.
+    Money(Money),
+    /// A calendar date.
+    Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// An instant.
+    Moment(Moment),
+    /// Yes or no.
+    YesNo(bool),
+    /// Several choices, by their keys, in the order of declaration.
+    Choices(Vec<String>),
+    /// The id of another record.
+    Link(Id),
+    /// A postal address.
+    Address(Box<Address>),
+}
+
+/// A postal address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Address {
+    /// Street, number and what comes before the town; may have several lines.
+    pub street: String,
+    /// Town.
+    pub city: String,
+    /// State, region or oblast.
+    pub region: String,
+    /// Postal code.
+    pub postcode: String,
+    /// Country, by name or ISO 3166 code as it was given.
+    pub country: String,
+}
+
+impl Address {
+    /// The names of the parts, in the order of [`Address::parts`].
+    pub const PARTS: [&'static str; 5] = ["street", "city", "region", "postcode", "country"];
+
+    /// The parts in the order of [`Address::PARTS`].
+    pub fn parts(&self) -> [&str; 5] {
+        [
+            &self.street,
+            &self.city,
+            &self.region,
+            &self.postcode,
+            &self.country,
+        ]
+    }
+
+    /// The address with these parts.
+    pub fn from_parts(parts: [String; 5]) -> Address {
+        let [street, city, region, postcode, country] = parts;
+        Address {
+            street,
+            city,
+            region,
+            postcode,
+            country,
+        }
+    }
+
+    /// One part by its name; empty for a name that is none.
+    pub fn part(&self, name: &str) -> &str {
+        Address::PARTS
+            .iter()
+            .position(|p| *p == name)
+            .map_or("", |place| self.parts()[place])
+    }
+
+    /// Whether no part is filled in.
+    pub fn is_empty(&self) -> bool {
+        self.parts().iter().all(|part| part.is_empty())
+    }
+}
+
+impl Value {
+    /// Whether there is nothing.
+    pub fn is_none(&self) -> bool {
+        matches!(self, Value::None)
+    }
+
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The linked id, if it is a link.
+    pub fn as_link(&self) -> Option<Id> {
+        match self {
+            Value::Link(id) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+/// A Rust type that a typed [`crate::Field`] gives and takes.
+pub trait FromValue: Sized {
+    /// The value as this type; none for no value or one of another kind.
+    fn from_value(value: &Value) -> Option<Self>;
+    /// The value that holds this.
+    fn into_value(self) -> Value;
+}
+
+macro_rules! holds {
+    ($($type:ty: $variant:ident),* $(,)?) => {$(
+        impl FromValue for $type {
+            fn from_value(value: &Value) -> Option<$type> {
+                match value {
+                    Value::$variant(inner) => Some(inner.clone()),
+                    _ => None,
+                }
+            }
+            fn into_value(self) -> Value {
+                Value::$variant(self)
+            }
+        }
+    )*};
+}
+
+holds! {
+    String: Text, Decimal: Number, Money: Money, Date: Date, Time: Time, Moment: Moment,
+    bool: YesNo, Vec<String>: Choices, Id: Link, Box<Address>: Address,
+}
+
+impl FromValue for Percent {
+    fn from_value(value: &Value) -> Option<Percent> {
+        Decimal::from_value(value).map(Percent::new)
+    }
+
+    fn into_value(self) -> Value {
+        Value::Number(self.hundredths())
+    }
+}
