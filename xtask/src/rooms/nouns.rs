@@ -11,8 +11,8 @@ const NOUNS: &[&str] = &[
     "pipeline", "product", "prospect", "quota", "quote", "stage", "territory",
 ];
 
-/// Where a word means something else: sheets and SQL know the quotation mark.
-const MEANT_OTHERWISE: &[(&str, &str)] = &[("connectors", "quote"), ("store", "quote")];
+/// Where a word means something else: sheets, filters and SQL know the quotation mark.
+const MEANT_OTHERWISE: &[(&str, &str)] = &[("connectors", "quote"), ("schema", "quote"), ("store", "quote")];
 
 /// Nouns of selling in a source of the engine, also within longer names and in texts.
 pub fn look(room: &str, source: &Source) -> Vec<Wrong> {
