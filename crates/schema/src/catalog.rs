@@ -44,19 +44,10 @@ impl Catalog {
 
     /// The object called `name` in either number; a fault that lists the names if there is none.
     pub fn named(&self, name: &str) -> Result<&'static Object, Fault> {
-        self.object(name)
-            .or_else(|| self.plural(name))
-            .filter(|object| !object.internal)
-            .ok_or_else(|| {
-                let names: Vec<&str> = self
-                    .objects()
-                    .filter(|o| !o.internal)
-                    .map(|o| o.name)
-                    .collect();
-                Fault::at("object", "error-parameter")
-                    .with("name", name)
-                    .with("options", names.join(", "))
-            })
+        self.object(name).or_else(|| self.plural(name)).filter(|object| !object.internal).ok_or_else(|| {
+            let names: Vec<&str> = self.objects().filter(|o| !o.internal).map(|o| o.name).collect();
+            Fault::at("object", "error-parameter").with("name", name).with("options", names.join(", "))
+        })
     }
 
     /// The links that lead to records of `object`: who links, and by which field.
@@ -75,36 +66,23 @@ impl Catalog {
 
     /// What is wrong with the declarations, a line each; empty when all is well.
     pub fn faults(&self) -> Vec<String> {
-        self.objects
-            .iter()
-            .flat_map(|object| self.faults_of(object))
-            .collect()
+        self.objects.iter().flat_map(|object| self.faults_of(object)).collect()
     }
 
     fn faults_of(&self, object: &Object) -> Vec<String> {
         let mut faults = Vec::new();
         let mut named = |place: &str, name: &str| {
             if object.field(name).is_none() {
-                faults.push(format!(
-                    "{}: {place} names {name}, which is no field",
-                    object.name
-                ));
+                faults.push(format!("{}: {place} names {name}, which is no field", object.name));
             }
         };
         named("title", object.title);
         named("order", object.order.0);
         object.owner.iter().for_each(|name| named("owner", name));
-        object
-            .part_of
-            .iter()
-            .for_each(|name| named("part_of", name));
+        object.part_of.iter().for_each(|name| named("part_of", name));
         object.list.iter().for_each(|name| named("list", name));
         object.facts.iter().for_each(|name| named("facts", name));
-        object
-            .form
-            .iter()
-            .flat_map(|group| group.fields)
-            .for_each(|name| named("form", name));
+        object.form.iter().flat_map(|group| group.fields).for_each(|name| named("form", name));
         if let Some(board) = object.board {
             named("board", board.by);
             board
@@ -124,20 +102,11 @@ impl Catalog {
             if let Some(to) = field.links_to()
                 && self.object(to).is_none()
             {
-                faults.push(format!(
-                    "{}: {} links to {to}, which is no object",
-                    object.name, field.name
-                ));
+                faults.push(format!("{}: {} links to {to}, which is no object", object.name, field.name));
             }
         }
-        if !object
-            .field(object.order.0)
-            .is_some_and(|field| field.sorted)
-        {
-            faults.push(format!(
-                "{}: order by {}, which is not sorted",
-                object.name, object.order.0
-            ));
+        if !object.field(object.order.0).is_some_and(|field| field.sorted) {
+            faults.push(format!("{}: order by {}, which is not sorted", object.name, object.order.0));
         }
         faults
     }

@@ -6,8 +6,7 @@ use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
 
 use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
 use crate::kinds::{
-    address, date, email, link, long_text, moment, money, number, percent, phone, serial, text,
-    time,
+    address, date, email, link, long_text, moment, money, number, percent, phone, serial, text, time,
 };
 use crate::kinds::{url, yes_no};
 use crate::{Address, Column, ColumnType, Kind};
@@ -106,10 +105,7 @@ impl<T> Field<T> {
             secret: false,
             default: Default::None,
         };
-        Field {
-            def,
-            holds: PhantomData,
-        }
+        Field { def, holds: PhantomData }
     }
 
     /// The name in code, table, address and API.
@@ -198,16 +194,10 @@ impl FieldDef {
     pub fn columns(&self) -> Vec<Column> {
         let mut columns = self.kind.behave().columns();
         if self.folds() {
-            columns.push(Column {
-                suffix: FOLD,
-                kind: ColumnType::Text,
-            });
+            columns.push(Column { suffix: FOLD, kind: ColumnType::Text });
         }
         if matches!(self.kind, Kind::Money(_)) {
-            columns.push(Column {
-                suffix: BASE,
-                kind: ColumnType::Int,
-            });
+            columns.push(Column { suffix: BASE, kind: ColumnType::Int });
         }
         columns
     }

@@ -7,20 +7,14 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         let lower = text.to_ascii_lowercase();
-        return if single_spaced(&lower) {
-            lower
-        } else {
-            squeeze(&lower)
-        };
+        return if single_spaced(&lower) { lower } else { squeeze(&lower) };
     }
     // й and ї are letters of their own: only marks on other letters are accents.
     let mut folded = String::with_capacity(text.len());
     for letter in text.to_lowercase().nfkd() {
-        if !is_combining_mark(letter) {
-            folded.push(letter);
-        } else if letter == '\u{306}' && folded.ends_with(['и', 'у'])
-            || letter == '\u{308}' && folded.ends_with('і')
-        {
+        let breve = letter == '\u{306}' && folded.ends_with(['и', 'у']);
+        let diaeresis = letter == '\u{308}' && folded.ends_with('і');
+        if !is_combining_mark(letter) || breve || diaeresis {
             folded.push(letter);
         }
     }

@@ -78,11 +78,7 @@ pub struct Reading {
 
 impl std::default::Default for Reading {
     fn default() -> Reading {
-        Reading {
-            currency: Currency::EUR,
-            zone: Zone::UTC,
-            country: None,
-        }
+        Reading { currency: Currency::EUR, zone: Zone::UTC, country: None }
     }
 }
 
@@ -99,10 +95,7 @@ pub trait Behave {
 
     /// The columns it needs.
     fn columns(&self) -> Vec<Column> {
-        vec![Column {
-            suffix: "",
-            kind: ColumnType::Text,
-        }]
+        vec![Column { suffix: "", kind: ColumnType::Text }]
     }
 
     /// Its cells, one for each column.
@@ -124,7 +117,7 @@ pub trait Behave {
     }
 
     /// Reads JSON; `null` is no value.
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
@@ -132,8 +125,8 @@ pub trait Behave {
         }
     }
 
-    /// The JSON that `from_json` reads back to the same value.
-    fn to_json(&self, value: &Value) -> Json {
+    /// The JSON that `read_json` reads back to the same value.
+    fn json(&self, value: &Value) -> Json {
         value.as_text().map_or(Json::Null, Json::from)
     }
 

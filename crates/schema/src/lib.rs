@@ -18,8 +18,8 @@ mod value;
 pub use catalog::Catalog;
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
-    Default, Field, FieldDef, Rights, address, choice, choices, date, email, link, long_text,
-    moment, money, number, percent, person, phone, serial, text, time, url, yes_no,
+    Default, Field, FieldDef, Rights, address, choice, choices, date, email, link, long_text, moment, money,
+    number, percent, person, phone, serial, text, time, url, yes_no,
 };
 pub use filter::{Condition, Filter, Operand, Operator, Relative};
 pub use fold::{fold, fold_latin, key};

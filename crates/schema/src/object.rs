@@ -162,10 +162,7 @@ impl Object {
 
     /// The field called `name`, of its own or one that every object has.
     pub fn field(&self, name: &str) -> Option<&'static FieldDef> {
-        self.fields
-            .iter()
-            .chain(SYSTEM_FIELDS)
-            .find(|field| field.name == name)
+        self.fields.iter().chain(SYSTEM_FIELDS).find(|field| field.name == name)
     }
 
     /// The place of its own field called `name`.

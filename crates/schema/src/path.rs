@@ -30,29 +30,16 @@ impl Path {
             let found = here.field(name).filter(|field| !field.secret);
             let field = found.ok_or_else(|| unknown(text, name, here))?;
             let Some(next) = names.peek() else {
-                return Ok(Path {
-                    steps,
-                    object: here,
-                    field,
-                    part: None,
-                });
+                return Ok(Path { steps, object: here, field, part: None });
             };
             if let Some(part) = field.kind.parts().iter().find(|part| *part == next) {
                 names.next();
                 return match names.next() {
-                    None => Ok(Path {
-                        steps,
-                        object: here,
-                        field,
-                        part: Some(part),
-                    }),
+                    None => Ok(Path { steps, object: here, field, part: Some(part) }),
                     Some(more) => Err(unknown(text, more, here)),
                 };
             }
-            let to = field
-                .links_to()
-                .and_then(|to| catalog.object(to))
-                .filter(|to| !to.internal);
+            let to = field.links_to().and_then(|to| catalog.object(to)).filter(|to| !to.internal);
             here = to.ok_or_else(|| unknown(text, next, here))?;
             steps.push(field);
             if steps.len() > MOST_STEPS {
@@ -64,12 +51,7 @@ impl Path {
 
     /// A field of the object itself.
     pub fn field(object: &'static Object, field: &'static FieldDef) -> Path {
-        Path {
-            steps: Vec::new(),
-            object,
-            field,
-            part: None,
-        }
+        Path { steps: Vec::new(), object, field, part: None }
     }
 
     /// The text that resolves to this path.
@@ -90,16 +72,9 @@ impl PartialEq for Path {
 /// The fault of a name that `object` has no field for, with the nearest that it has.
 pub(crate) fn unknown(at: &str, name: &str, object: &Object) -> Fault {
     let wanted = crate::key(name);
-    let near = object
-        .fields
-        .iter()
-        .filter(|f| !f.secret)
-        .map(|f| f.name)
-        .find(|field| {
-            let field = crate::key(field);
-            !wanted.is_empty() && (field.contains(&wanted) || wanted.contains(&field))
-        });
-    Fault::at(at, "error-unknown-field")
-        .with("name", name)
-        .with("nearest", near.unwrap_or(""))
+    let near = object.fields.iter().filter(|f| !f.secret).map(|f| f.name).find(|field| {
+        let field = crate::key(field);
+        !wanted.is_empty() && (field.contains(&wanted) || wanted.contains(&field))
+    });
+    Fault::at(at, "error-unknown-field").with("name", name).with("nearest", near.unwrap_or(""))
 }

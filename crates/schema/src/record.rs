@@ -41,12 +41,7 @@ pub struct Record {
 impl Record {
     /// A record with no field present yet.
     pub fn new(object: &'static Object, head: Head) -> Record {
-        Record {
-            object,
-            head,
-            values: vec![None; object.fields.len()],
-            titles: Vec::new(),
-        }
+        Record { object, head, values: vec![None; object.fields.len()], titles: Vec::new() }
     }
 
     /// Puts a field's value in.
@@ -82,30 +77,20 @@ impl Record {
     /// The title of the record that the link called `name` leads to, where it was read.
     pub fn title_of(&self, name: &str) -> Option<&str> {
         let place = self.object.place(name)?;
-        self.titles
-            .iter()
-            .find(|(at, _)| *at == place)
-            .map(|(_, title)| title.as_str())
+        self.titles.iter().find(|(at, _)| *at == place).map(|(_, title)| title.as_str())
     }
 
     /// What names the record; its id if nothing does.
     pub fn title(&self) -> String {
-        let field = self
-            .object
-            .place(self.object.title)
-            .map(|place| &self.object.fields[place]);
+        let field = self.object.place(self.object.title).map(|place| &self.object.fields[place]);
         let text = field.and_then(|f| Some(f.kind.behave().text(self.value(f.name)?)));
-        text.filter(|text| !text.is_empty())
-            .unwrap_or_else(|| self.head.id.to_string())
+        text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.head.id.to_string())
     }
 
     /// The fields that are present, with their values, in the order of declaration.
     pub fn fields(&self) -> impl Iterator<Item = (&'static FieldDef, &Value)> {
         let object = self.object;
-        self.values
-            .iter()
-            .zip(object.fields)
-            .filter_map(|(value, field)| Some((field, value.as_ref()?)))
+        self.values.iter().zip(object.fields).filter_map(|(value, field)| Some((field, value.as_ref()?)))
     }
 
     /// The value of a field of its own or of one that every object has.
@@ -141,12 +126,7 @@ pub struct Draft {
 impl Draft {
     /// A draft that names no field yet.
     pub fn new(object: &'static Object) -> Draft {
-        Draft {
-            object,
-            created_at: None,
-            foreign: None,
-            values: Vec::new(),
-        }
+        Draft { object, created_at: None, foreign: None, values: Vec::new() }
     }
 
     /// The same draft with `field` set.
@@ -176,10 +156,7 @@ impl Draft {
     /// The value that the draft gives a field; none if it doesn't name it.
     pub fn value(&self, name: &str) -> Option<&Value> {
         let place = self.object.place(name)?;
-        self.values
-            .iter()
-            .find(|(at, _)| *at == place)
-            .map(|(_, value)| value)
+        self.values.iter().find(|(at, _)| *at == place).map(|(_, value)| value)
     }
 
     /// The value that the draft gives a field, typed.
@@ -200,8 +177,6 @@ impl Draft {
     /// The fields and values that it names.
     pub fn fields(&self) -> impl Iterator<Item = (&'static FieldDef, &Value)> {
         let object = self.object;
-        self.values
-            .iter()
-            .map(|(place, value)| (&object.fields[*place], value))
+        self.values.iter().map(|(place, value)| (&object.fields[*place], value))
     }
 }

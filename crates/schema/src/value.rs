@@ -53,33 +53,18 @@ impl Address {
 
     /// The parts in the order of [`Address::PARTS`].
     pub fn parts(&self) -> [&str; 5] {
-        [
-            &self.street,
-            &self.city,
-            &self.region,
-            &self.postcode,
-            &self.country,
-        ]
+        [&self.street, &self.city, &self.region, &self.postcode, &self.country]
     }
 
     /// The address with these parts.
     pub fn from_parts(parts: [String; 5]) -> Address {
         let [street, city, region, postcode, country] = parts;
-        Address {
-            street,
-            city,
-            region,
-            postcode,
-            country,
-        }
+        Address { street, city, region, postcode, country }
     }
 
     /// One part by its name; empty for a name that is none.
     pub fn part(&self, name: &str) -> &str {
-        Address::PARTS
-            .iter()
-            .position(|p| *p == name)
-            .map_or("", |place| self.parts()[place])
+        Address::PARTS.iter().position(|p| *p == name).map_or("", |place| self.parts()[place])
     }
 
     /// Whether no part is filled in.

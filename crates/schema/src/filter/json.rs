@@ -16,13 +16,7 @@ impl Filter {
         object: &'static Object,
         reading: &Reading,
     ) -> Result<Filter, Fault> {
-        Reader {
-            catalog,
-            object,
-            reading,
-        }
-        .filter(json, 0)?
-        .bounded()
+        Reader { catalog, object, reading }.filter(json, 0)?.bounded()
     }
 
     /// The JSON form.
@@ -37,13 +31,11 @@ impl Filter {
             Filter::Not(inner) => json!({"not": inner.to_json()}),
             Filter::Where(c) => {
                 let mut object = json!({"field": c.path.text(), "operator": c.operator.name()});
-                let one = |value: &Value| operand_kind(&c.path).behave().to_json(value);
+                let one = |value: &Value| operand_kind(&c.path).behave().json(value);
                 match &c.operand {
                     Operand::None => {}
                     Operand::Me => object["value"] = json!({"relative": "me"}),
-                    Operand::Relative(relative) => {
-                        object["value"] = json!({"relative": relative.name()})
-                    }
+                    Operand::Relative(relative) => object["value"] = json!({"relative": relative.name()}),
                     Operand::Values(values) => {
                         object["value"] = match &values[..] {
                             [value] => one(value),
@@ -61,9 +53,9 @@ impl Filter {
 pub(crate) fn operand_kind(path: &Path) -> Kind {
     match (path.part, path.field.kind) {
         (Some(_), _) => Kind::Text(TextKind { limit: 255 }),
-        (None, Kind::Choices(kind)) => Kind::Choice(crate::kinds::choice::ChoiceKind {
-            options: kind.options,
-        }),
+        (None, Kind::Choices(kind)) => {
+            Kind::Choice(crate::kinds::choice::ChoiceKind { options: kind.options })
+        }
         (None, kind) => kind,
     }
 }
@@ -90,29 +82,15 @@ impl Reader<'_> {
         if let Some(inner) = only("not") {
             return Ok(Filter::Not(Box::new(self.filter(inner, depth + 1)?)));
         }
-        if let Some(key) = object
-            .keys()
-            .find(|key| !["field", "operator", "value"].contains(&key.as_str()))
-        {
-            return Err(wrong(
-                &Json::from(key.as_str()),
-                "field, operator, value, all, any, not",
-            ));
+        if let Some(key) = object.keys().find(|key| !["field", "operator", "value"].contains(&key.as_str())) {
+            return Err(wrong(&Json::from(key.as_str()), "field, operator, value, all, any, not"));
         }
-        let field = object
-            .get("field")
-            .and_then(Json::as_str)
-            .ok_or_else(|| wrong(json, "field"))?;
+        let field = object.get("field").and_then(Json::as_str).ok_or_else(|| wrong(json, "field"))?;
         let path = Path::resolve(self.catalog, self.object, field)?;
-        let name = object
-            .get("operator")
-            .map_or(Some("is"), Json::as_str)
-            .unwrap_or("");
+        let name = object.get("operator").map_or(Some("is"), Json::as_str).unwrap_or("");
         let operator = Operator::named(name).ok_or_else(|| {
             let names: Vec<&str> = Operator::ALL.iter().map(|(name, _)| *name).collect();
-            Fault::at(field, "error-operator")
-                .with("operator", name)
-                .with("operators", names.join(", "))
+            Fault::at(field, "error-operator").with("operator", name).with("operators", names.join(", "))
         })?;
         let operand = self.operand(&path, object.get("value"))?;
         condition(path, operator, operand)
@@ -123,10 +101,7 @@ impl Reader<'_> {
         if parts.len() > MOST_CONDITIONS {
             return Err(Fault::at("filter", "error-filter-size").with("limit", MOST_CONDITIONS));
         }
-        parts
-            .iter()
-            .map(|part| self.filter(part, depth + 1))
-            .collect()
+        parts.iter().map(|part| self.filter(part, depth + 1)).collect()
     }
 
     fn operand(&self, path: &Path, value: Option<&Json>) -> Result<Operand, Fault> {
@@ -134,23 +109,16 @@ impl Reader<'_> {
         let one = |json: &Json| {
             kind.behave()
                 .from_json(json, self.reading)
-                .map_err(|fault| Fault {
-                    field: Some(path.text()),
-                    ..fault
-                })
+                .map_err(|fault| Fault { field: Some(path.text()), ..fault })
         };
         match value {
             None | Some(Json::Null) => Ok(Operand::None),
-            Some(Json::Array(items)) => Ok(Operand::Values(
-                items.iter().map(one).collect::<Result<_, _>>()?,
-            )),
+            Some(Json::Array(items)) => Ok(Operand::Values(items.iter().map(one).collect::<Result<_, _>>()?)),
             Some(Json::Object(object)) if object.contains_key("relative") => {
                 match object.get("relative").and_then(Json::as_str) {
                     Some("me") => Ok(Operand::Me),
                     Some(name) => Relative::named(name).map(Operand::Relative).ok_or_else(|| {
-                        Fault::at(path.text(), "error-filter")
-                            .with("at", name)
-                            .with("expected", RELATIVES)
+                        Fault::at(path.text(), "error-filter").with("at", name).with("expected", RELATIVES)
                     }),
                     None => Err(wrong(&Json::Object(object.clone()), RELATIVES)),
                 }
@@ -168,7 +136,5 @@ fn wrong(at: &Json, expected: &str) -> Fault {
     if let Some((end, _)) = shown.char_indices().nth(60) {
         shown.truncate(end);
     }
-    Fault::at("filter", "error-filter")
-        .with("at", shown)
-        .with("expected", expected)
+    Fault::at("filter", "error-filter").with("at", shown).with("expected", expected)
 }

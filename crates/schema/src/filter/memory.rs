@@ -38,11 +38,7 @@ impl Condition {
         let mut value = lookup.value(&self.path);
         if let (Some(part), Value::Address(address)) = (self.path.part, &value) {
             let text = address.part(part);
-            value = if text.is_empty() {
-                Value::None
-            } else {
-                Value::Text(text.to_owned())
-            };
+            value = if text.is_empty() { Value::None } else { Value::Text(text.to_owned()) };
         }
         match self.operator {
             Operator::IsEmpty => return value.is_none(),
@@ -76,9 +72,9 @@ impl Condition {
                     _ => day >= from,
                 }
             }
-            Operand::Values(operands) => operands
-                .iter()
-                .any(|operand| self.one(operator, value, operand, lookup)),
+            Operand::Values(operands) => {
+                operands.iter().any(|operand| self.one(operator, value, operand, lookup))
+            }
         }
     }
 

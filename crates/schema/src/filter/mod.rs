@@ -101,18 +101,12 @@ impl Operator {
 
     /// The name in JSON.
     pub fn name(self) -> &'static str {
-        Operator::ALL
-            .iter()
-            .find(|(_, o)| *o == self)
-            .map_or("", |(name, _)| name)
+        Operator::ALL.iter().find(|(_, o)| *o == self).map_or("", |(name, _)| name)
     }
 
     /// The operator with this name in JSON.
     pub fn named(name: &str) -> Option<Operator> {
-        Operator::ALL
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, o)| *o)
+        Operator::ALL.iter().find(|(n, _)| *n == name).map(|(_, o)| *o)
     }
 
     /// Whether it needs nothing to compare with.
@@ -139,11 +133,7 @@ impl Filter {
 
     /// The field at `path` compares so with `value`.
     pub fn compare(path: Path, operator: Operator, value: Value) -> Filter {
-        Filter::Where(Condition {
-            path,
-            operator,
-            operand: Operand::Values(vec![value]),
-        })
+        Filter::Where(Condition { path, operator, operand: Operand::Values(vec![value]) })
     }
 
     /// Both hold.
@@ -167,9 +157,7 @@ impl Filter {
     /// All its conditions.
     pub fn conditions(&self) -> Vec<&Condition> {
         match self {
-            Filter::All(parts) | Filter::Any(parts) => {
-                parts.iter().flat_map(Filter::conditions).collect()
-            }
+            Filter::All(parts) | Filter::Any(parts) => parts.iter().flat_map(Filter::conditions).collect(),
             Filter::Not(inner) => inner.conditions(),
             Filter::Where(condition) => vec![condition],
         }
@@ -180,8 +168,7 @@ impl Filter {
         if self.depth() > MOST_DEPTH {
             return Err(Fault::at("filter", "error-filter-depth").with("limit", MOST_DEPTH));
         }
-        let long =
-            |c: &&Condition| matches!(&c.operand, Operand::Values(v) if v.len() > MOST_CONDITIONS);
+        let long = |c: &&Condition| matches!(&c.operand, Operand::Values(v) if v.len() > MOST_CONDITIONS);
         let conditions = self.conditions();
         if conditions.len() > MOST_CONDITIONS || conditions.iter().any(long) {
             return Err(Fault::at("filter", "error-filter-size").with("limit", MOST_CONDITIONS));
@@ -191,9 +178,7 @@ impl Filter {
 
     fn depth(&self) -> usize {
         match self {
-            Filter::All(parts) | Filter::Any(parts) => {
-                1 + parts.iter().map(Filter::depth).max().unwrap_or(0)
-            }
+            Filter::All(parts) | Filter::Any(parts) => 1 + parts.iter().map(Filter::depth).max().unwrap_or(0),
             Filter::Not(inner) => 1 + inner.depth(),
             Filter::Where(_) => 1,
         }
@@ -216,37 +201,25 @@ pub(crate) fn condition(path: Path, operator: Operator, operand: Operand) -> Res
     let fits = match &operand {
         Operand::None => operator.is_bare(),
         Operand::Values(values) => {
-            let several = matches!(
-                operator,
-                Operator::Is | Operator::IsNot | Operator::Has | Operator::HasNot
-            );
+            let several =
+                matches!(operator, Operator::Is | Operator::IsNot | Operator::Has | Operator::HasNot);
             !operator.is_bare()
                 && !values.is_empty()
                 && (several || values.len() == 1)
                 && values.iter().all(|v| !v.is_none())
         }
         Operand::Me => {
-            path.field.links_to() == Some("user")
-                && matches!(operator, Operator::Is | Operator::IsNot)
+            path.field.links_to() == Some("user") && matches!(operator, Operator::Is | Operator::IsNot)
         }
         Operand::Relative(_) => {
-            let dated = matches!(
-                path.field.kind,
-                crate::Kind::Date(_) | crate::Kind::Moment(_)
-            );
+            let dated = matches!(path.field.kind, crate::Kind::Date(_) | crate::Kind::Moment(_));
             dated && !operator.is_bare()
         }
     };
     if !fits {
-        return Err(Fault::at(at, "error-filter")
-            .with("at", operator.name())
-            .with("expected", "value"));
+        return Err(Fault::at(at, "error-filter").with("at", operator.name()).with("expected", "value"));
     }
-    Ok(Filter::Where(Condition {
-        path,
-        operator,
-        operand,
-    }))
+    Ok(Filter::Where(Condition { path, operator, operand }))
 }
 
 #[cfg(test)]

@@ -33,11 +33,7 @@ impl Relative {
         if let Some(period) = Period::named(rest).filter(|period| *period != Period::Day) {
             return Some(Relative::Period(period, step));
         }
-        let days: u16 = rest
-            .strip_suffix("_days")?
-            .parse()
-            .ok()
-            .filter(|days| (1..=3660).contains(days))?;
+        let days: u16 = rest.strip_suffix("_days")?.parse().ok().filter(|days| (1..=3660).contains(days))?;
         match step {
             -1 => Some(Relative::LastDays(days)),
             1 => Some(Relative::NextDays(days)),
@@ -53,10 +49,7 @@ impl Relative {
             Relative::Period(Period::Day, _) => "tomorrow".to_owned(),
             Relative::Period(period, step) => {
                 let which = ["last", "this", "next"][(step.signum() + 1) as usize];
-                let name = Period::ALL
-                    .iter()
-                    .find(|(_, p)| *p == period)
-                    .map_or("", |(name, _)| name);
+                let name = Period::ALL.iter().find(|(_, p)| *p == period).map_or("", |(name, _)| name);
                 format!("{which}_{name}")
             }
             Relative::LastDays(days) => format!("last_{days}_days"),
@@ -69,9 +62,7 @@ impl Relative {
         let plus = |days: i32| today.saturating_add(jiff::Span::new().days(days));
         match self {
             Relative::Period(period, step) if step < 0 => {
-                let before = period
-                    .start(today)
-                    .saturating_sub(jiff::Span::new().days(1));
+                let before = period.start(today).saturating_sub(jiff::Span::new().days(1));
                 (period.start(before), period.start(today))
             }
             Relative::Period(period, 0) => (period.start(today), period.end(today)),

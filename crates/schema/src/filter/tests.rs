@@ -41,12 +41,7 @@ fn both_forms_print_what_they_read() {
     ];
     for text in table {
         let filter = parse(text).unwrap_or_else(|fault| panic!("{text}: {fault}"));
-        assert_eq!(
-            parse(&filter.text()).as_ref(),
-            Ok(&filter),
-            "{text} printed as {}",
-            filter.text()
-        );
+        assert_eq!(parse(&filter.text()).as_ref(), Ok(&filter), "{text} printed as {}", filter.text());
         let json = filter.to_json();
         let again = Filter::from_json(&json, &catalog(), &DEAL, &Reading::default());
         assert_eq!(again.as_ref(), Ok(&filter), "{text} as {json}");
@@ -59,10 +54,7 @@ fn what_is_no_filter_is_refused_with_what_would_be_right() {
     let long = vec!["state = won"; 101].join(" and ");
     let table = [
         ("colour = red", "colour: error-unknown-field"),
-        (
-            "account.password = x",
-            "account.password: error-unknown-field",
-        ),
+        ("account.password = x", "account.password: error-unknown-field"),
         ("account.owner.password = x", "error-unknown-field"),
         ("name.x = 1", "error-unknown-field"),
         ("state contains open", "error-operator"),

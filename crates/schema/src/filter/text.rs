@@ -37,13 +37,7 @@ impl Filter {
         object: &'static Object,
         reading: &Reading,
     ) -> Result<Filter, Fault> {
-        let mut parser = Parser {
-            tokens: tokens(text)?,
-            at: 0,
-            catalog,
-            object,
-            reading,
-        };
+        let mut parser = Parser { tokens: tokens(text)?, at: 0, catalog, object, reading };
         if parser.tokens.is_empty() {
             return Ok(Filter::everything());
         }
@@ -103,10 +97,7 @@ fn word(operator: Operator) -> &'static str {
     match operator {
         Operator::Is => "=",
         Operator::IsNot => "!=",
-        other => WRITTEN
-            .iter()
-            .find(|(_, o)| *o == other)
-            .map_or("", |(word, _)| word),
+        other => WRITTEN.iter().find(|(_, o)| *o == other).map_or("", |(word, _)| word),
     }
 }
 
@@ -145,9 +136,8 @@ fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
             tokens.push(Token::Sign(sign));
             rest = &rest[sign.len()..];
         } else {
-            let end = rest
-                .find(|c: char| c.is_whitespace() || "!=<>~(),\"'".contains(c))
-                .unwrap_or(rest.len());
+            let end =
+                rest.find(|c: char| c.is_whitespace() || "!=<>~(),\"'".contains(c)).unwrap_or(rest.len());
             if end == 0 {
                 return Err(wrong(rest, "="));
             }
@@ -156,9 +146,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
         }
         rest = rest.trim_start();
         if tokens.len() > 5_000 {
-            return Err(
-                Fault::at("filter", "error-filter-size").with("limit", super::MOST_CONDITIONS)
-            );
+            return Err(Fault::at("filter", "error-filter-size").with("limit", super::MOST_CONDITIONS));
         }
     }
     Ok(tokens)
@@ -216,11 +204,7 @@ impl Parser<'_> {
         while self.take("or") {
             parts.push(self.all(depth)?);
         }
-        Ok(if parts.len() == 1 {
-            parts.remove(0)
-        } else {
-            Filter::Any(parts)
-        })
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::Any(parts) })
     }
 
     fn all(&mut self, depth: usize) -> Result<Filter, Fault> {
@@ -228,11 +212,7 @@ impl Parser<'_> {
         while self.take("and") {
             parts.push(self.not(depth)?);
         }
-        Ok(if parts.len() == 1 {
-            parts.remove(0)
-        } else {
-            Filter::All(parts)
-        })
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::All(parts) })
     }
 
     fn not(&mut self, depth: usize) -> Result<Filter, Fault> {
@@ -259,11 +239,7 @@ impl Parser<'_> {
         };
         let path = Path::resolve(self.catalog, self.object, &name)?;
         let operator = self.operator(&path)?;
-        let operand = if operator.is_bare() {
-            Operand::None
-        } else {
-            self.operand(&path)?
-        };
+        let operand = if operator.is_bare() { Operand::None } else { self.operand(&path)? };
         condition(path, operator, operand)
     }
 
@@ -275,14 +251,7 @@ impl Parser<'_> {
             }
             self.at = start;
         }
-        let written: Vec<&str> = path
-            .field
-            .kind
-            .behave()
-            .operators()
-            .iter()
-            .map(|o| word(*o))
-            .collect();
+        let written: Vec<&str> = path.field.kind.behave().operators().iter().map(|o| word(*o)).collect();
         let found = self.peek().map_or("…", Token::text);
         Err(Fault::at(path.text(), "error-operator")
             .with("operator", found)
@@ -305,10 +274,7 @@ impl Parser<'_> {
         }
         let token = self.next("value")?;
         if let Token::Word(word) = &token {
-            let dated = matches!(
-                path.field.kind,
-                crate::Kind::Date(_) | crate::Kind::Moment(_)
-            );
+            let dated = matches!(path.field.kind, crate::Kind::Date(_) | crate::Kind::Moment(_));
             match Relative::named(word).filter(|_| dated) {
                 Some(relative) => return Ok(Operand::Relative(relative)),
                 None if word == "me" && path.field.links_to() == Some("user") => {
@@ -324,19 +290,11 @@ impl Parser<'_> {
         if let Token::Sign(sign) = token {
             return Err(wrong(sign, "value"));
         }
-        let read = operand_kind(path)
-            .behave()
-            .parse(token.text(), self.reading);
-        let value = read.map_err(|fault| Fault {
-            field: Some(path.text()),
-            ..fault
-        })?;
+        let read = operand_kind(path).behave().parse(token.text(), self.reading);
+        let value = read.map_err(|fault| Fault { field: Some(path.text()), ..fault })?;
         if value.is_none() {
-            let expected = if matches!(path.field.kind, crate::Kind::Date(_)) {
-                RELATIVES
-            } else {
-                "value, is empty"
-            };
+            let expected =
+                if matches!(path.field.kind, crate::Kind::Date(_)) { RELATIVES } else { "value, is empty" };
             return Err(wrong(token.text(), expected));
         }
         Ok(value)
@@ -345,7 +303,5 @@ impl Parser<'_> {
 
 fn wrong(at: &str, expected: &str) -> Fault {
     let shown: String = at.chars().take(60).collect();
-    Fault::at("filter", "error-filter")
-        .with("at", shown)
-        .with("expected", expected)
+    Fault::at("filter", "error-filter").with("at", shown).with("expected", expected)
 }

@@ -19,16 +19,10 @@ const COLUMNS: [&str; 5] = ["_street", "_city", "_region", "_postcode", "_countr
 fn keep(address: Address) -> Result<Value, Fault> {
     let parts = address.parts();
     if let Some(long) = parts.iter().find(|part| part.chars().count() > 255) {
-        return Err(Fault::whole("error-text-long")
-            .with("limit", 255)
-            .with("length", long.chars().count()));
+        return Err(Fault::whole("error-text-long").with("limit", 255).with("length", long.chars().count()));
     }
     let kept = Address::from_parts(parts.map(|part| part.trim().to_owned()));
-    Ok(if kept.is_empty() {
-        Value::None
-    } else {
-        Value::Address(Box::new(kept))
-    })
+    Ok(if kept.is_empty() { Value::None } else { Value::Address(Box::new(kept)) })
 }
 
 impl Behave for AddressKind {
@@ -37,12 +31,7 @@ impl Behave for AddressKind {
     }
 
     fn columns(&self) -> Vec<Column> {
-        COLUMNS
-            .map(|suffix| Column {
-                suffix,
-                kind: ColumnType::Text,
-            })
-            .to_vec()
+        COLUMNS.map(|suffix| Column { suffix, kind: ColumnType::Text }).to_vec()
     }
 
     fn cells(&self, value: &Value, into: &mut Vec<Cell>) {
@@ -50,11 +39,7 @@ impl Behave for AddressKind {
             into.extend(COLUMNS.map(|_| Cell::Null));
             return;
         };
-        into.extend(
-            address
-                .parts()
-                .map(|part| Cell::from((!part.is_empty()).then_some(part))),
-        );
+        into.extend(address.parts().map(|part| Cell::from((!part.is_empty()).then_some(part))));
     }
 
     fn value(&self, cells: &[Cell]) -> Value {
@@ -63,25 +48,15 @@ impl Behave for AddressKind {
             cell.as_text().unwrap_or("").clone_into(part);
         }
         let address = Address::from_parts(parts);
-        if address.is_empty() {
-            Value::None
-        } else {
-            Value::Address(Box::new(address))
-        }
+        if address.is_empty() { Value::None } else { Value::Address(Box::new(address)) }
     }
 
     /// Five lines, one a part (with `\n` inside a street written as a vertical bar); a single line is a country.
     fn parse(&self, text: &str, _: &Reading) -> Result<Value, Fault> {
         let text = text.trim_end();
-        let lines: Vec<&str> = text
-            .split('\n')
-            .map(|line| line.trim_end_matches('\r'))
-            .collect();
+        let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches('\r')).collect();
         match lines[..] {
-            [country] => keep(Address {
-                country: country.to_owned(),
-                ..Address::default()
-            }),
+            [country] => keep(Address { country: country.to_owned(), ..Address::default() }),
             [street, city, region, postcode, country] => {
                 let street = street.replace(" | ", "\n");
                 let parts = [&*street, city, region, postcode, country];
@@ -99,21 +74,15 @@ impl Behave for AddressKind {
                     return address.country.clone();
                 }
                 let street = address.street.replace('\n', " | ");
-                [
-                    &street,
-                    &address.city,
-                    &address.region,
-                    &address.postcode,
-                    &address.country,
-                ]
-                .map(String::as_str)
-                .join("\n")
+                [&street, &address.city, &address.region, &address.postcode, &address.country]
+                    .map(String::as_str)
+                    .join("\n")
             }
             _ => String::new(),
         }
     }
 
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
@@ -125,7 +94,7 @@ impl Behave for AddressKind {
         }
     }
 
-    fn to_json(&self, value: &Value) -> Json {
+    fn json(&self, value: &Value) -> Json {
         match value {
             Value::Address(address) => serde_json::to_value(address).unwrap_or(Json::Null),
             _ => Json::Null,
@@ -138,17 +107,13 @@ impl Behave for AddressKind {
     }
 
     fn compare(&self, left: &Value, right: &Value) -> Ordering {
-        none_last(left, right, |left, right| {
-            self.text(left).cmp(&self.text(right))
-        })
+        none_last(left, right, |left, right| self.text(left).cmp(&self.text(right)))
     }
 
     fn json_schema(&self) -> Json {
         let text = json!({"type": "string", "maxLength": 255});
-        let parts: serde_json::Map<String, Json> = Address::PARTS
-            .iter()
-            .map(|part| ((*part).to_owned(), text.clone()))
-            .collect();
+        let parts: serde_json::Map<String, Json> =
+            Address::PARTS.iter().map(|part| ((*part).to_owned(), text.clone())).collect();
         json!({"type": ["object", "null"], "properties": parts, "additionalProperties": false})
     }
 }

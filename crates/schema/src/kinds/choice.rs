@@ -40,11 +40,7 @@ pub enum Colour {
 impl Choice {
     /// An option without a colour.
     pub const fn new(key: &'static str) -> Choice {
-        Choice {
-            key,
-            colour: Colour::Grey,
-            retired: false,
-        }
+        Choice { key, colour: Colour::Grey, retired: false }
     }
 
     /// The same option in this colour.
@@ -77,28 +73,15 @@ pub struct ChoicesKind {
 /// The key of the option that `text` names, however it is cased and spaced.
 fn option(options: &'static [Choice], text: &str) -> Result<&'static str, Fault> {
     let wanted = crate::key(text);
-    options
-        .iter()
-        .find(|o| o.key == text || crate::key(o.key) == wanted)
-        .map(|o| o.key)
-        .ok_or_else(|| {
-            let keys: Vec<&str> = options
-                .iter()
-                .filter(|o| !o.retired)
-                .map(|o| o.key)
-                .collect();
-            Fault::whole("error-choice")
-                .with("value", text)
-                .with("options", keys.join(", "))
-        })
+    options.iter().find(|o| o.key == text || crate::key(o.key) == wanted).map(|o| o.key).ok_or_else(|| {
+        let keys: Vec<&str> = options.iter().filter(|o| !o.retired).map(|o| o.key).collect();
+        Fault::whole("error-choice").with("value", text).with("options", keys.join(", "))
+    })
 }
 
 fn place(options: &[Choice], value: &Value) -> usize {
     let key = value.as_text().unwrap_or("");
-    options
-        .iter()
-        .position(|o| o.key == key)
-        .unwrap_or(options.len())
+    options.iter().position(|o| o.key == key).unwrap_or(options.len())
 }
 
 impl Behave for ChoiceKind {
@@ -119,9 +102,7 @@ impl Behave for ChoiceKind {
 
     /// In the order of the options.
     fn compare(&self, left: &Value, right: &Value) -> Ordering {
-        none_last(left, right, |left, right| {
-            place(self.options, left).cmp(&place(self.options, right))
-        })
+        none_last(left, right, |left, right| place(self.options, left).cmp(&place(self.options, right)))
     }
 
     fn json_schema(&self) -> Json {
@@ -133,17 +114,9 @@ impl Behave for ChoiceKind {
 
 impl ChoicesKind {
     fn in_order(&self, chosen: &[&'static str]) -> Value {
-        let keys: Vec<String> = self
-            .options
-            .iter()
-            .filter(|o| chosen.contains(&o.key))
-            .map(|o| o.key.to_owned())
-            .collect();
-        if keys.is_empty() {
-            Value::None
-        } else {
-            Value::Choices(keys)
-        }
+        let keys: Vec<String> =
+            self.options.iter().filter(|o| chosen.contains(&o.key)).map(|o| o.key.to_owned()).collect();
+        if keys.is_empty() { Value::None } else { Value::Choices(keys) }
     }
 }
 
@@ -162,24 +135,16 @@ impl Behave for ChoicesKind {
 
     fn value(&self, cells: &[Cell]) -> Value {
         match cells.first() {
-            Some(Cell::Text(text)) => Value::Choices(
-                text.split('|')
-                    .filter(|k| !k.is_empty())
-                    .map(str::to_owned)
-                    .collect(),
-            ),
+            Some(Cell::Text(text)) => {
+                Value::Choices(text.split('|').filter(|k| !k.is_empty()).map(str::to_owned).collect())
+            }
             _ => Value::None,
         }
     }
 
     fn parse(&self, text: &str, _: &Reading) -> Result<Value, Fault> {
-        let named = text
-            .split([',', ';', '|', '\n'])
-            .map(str::trim)
-            .filter(|t| !t.is_empty());
-        let keys = named
-            .map(|t| option(self.options, t))
-            .collect::<Result<Vec<_>, Fault>>()?;
+        let named = text.split([',', ';', '|', '\n']).map(str::trim).filter(|t| !t.is_empty());
+        let keys = named.map(|t| option(self.options, t)).collect::<Result<Vec<_>, Fault>>()?;
         Ok(self.in_order(&keys))
     }
 
@@ -190,29 +155,21 @@ impl Behave for ChoicesKind {
         }
     }
 
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
-        let wrong = |json: &Json| {
-            Fault::whole("error-choice")
-                .with("value", json)
-                .with("options", "[…]")
-        };
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+        let wrong = |json: &Json| Fault::whole("error-choice").with("value", json).with("options", "[…]");
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
             Json::Array(items) => {
-                let named = items
-                    .iter()
-                    .map(|item| item.as_str().ok_or_else(|| wrong(item)));
-                let keys = named
-                    .map(|t| option(self.options, t?))
-                    .collect::<Result<Vec<_>, Fault>>()?;
+                let named = items.iter().map(|item| item.as_str().ok_or_else(|| wrong(item)));
+                let keys = named.map(|t| option(self.options, t?)).collect::<Result<Vec<_>, Fault>>()?;
                 Ok(self.in_order(&keys))
             }
             other => Err(wrong(other)),
         }
     }
 
-    fn to_json(&self, value: &Value) -> Json {
+    fn json(&self, value: &Value) -> Json {
         match value {
             Value::Choices(keys) => Json::from(keys.clone()),
             _ => Json::Array(Vec::new()),
@@ -220,18 +177,11 @@ impl Behave for ChoicesKind {
     }
 
     fn operators(&self) -> &'static [Operator] {
-        &[
-            Operator::Has,
-            Operator::HasNot,
-            Operator::IsEmpty,
-            Operator::IsNotEmpty,
-        ]
+        &[Operator::Has, Operator::HasNot, Operator::IsEmpty, Operator::IsNotEmpty]
     }
 
     fn compare(&self, left: &Value, right: &Value) -> Ordering {
-        none_last(left, right, |left, right| {
-            self.text(left).cmp(&self.text(right))
-        })
+        none_last(left, right, |left, right| self.text(left).cmp(&self.text(right)))
     }
 
     fn json_schema(&self) -> Json {

@@ -16,12 +16,8 @@ pub struct DateKind;
 /// The date written year, month, day: `2026-11-21`, `2026/11/21`, `20261121`; nothing else is certain.
 pub(crate) fn date(text: &str) -> Option<Date> {
     let text = text.trim();
-    let digits = |part: &str| {
-        part.bytes()
-            .all(|b| b.is_ascii_digit())
-            .then(|| part.parse::<i16>().ok())
-            .flatten()
-    };
+    let digits =
+        |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<i16>().ok()).flatten();
     let parts: Vec<&str> = match text.len() {
         8 if text.bytes().all(|b| b.is_ascii_digit()) => vec![&text[..4], &text[4..6], &text[6..]],
         _ => text.split(['-', '/', '.']).collect(),
@@ -32,13 +28,8 @@ pub(crate) fn date(text: &str) -> Option<Date> {
     if year.len() != 4 || !(1..=2).contains(&month.len()) || !(1..=2).contains(&day.len()) {
         return None;
     }
-    let (month, day) = (
-        i8::try_from(digits(month)?).ok()?,
-        i8::try_from(digits(day)?).ok()?,
-    );
-    Date::new(digits(year)?, month, day)
-        .ok()
-        .filter(|date| date.year() >= 1)
+    let (month, day) = (i8::try_from(digits(month)?).ok()?, i8::try_from(digits(day)?).ok()?);
+    Date::new(digits(year)?, month, day).ok().filter(|date| date.year() >= 1)
 }
 
 impl Behave for DateKind {
@@ -68,9 +59,7 @@ impl Behave for DateKind {
         if text.trim().is_empty() {
             return Ok(Value::None);
         }
-        date(text)
-            .map(Value::Date)
-            .ok_or_else(|| Fault::whole("error-date").with("value", text.trim()))
+        date(text).map(Value::Date).ok_or_else(|| Fault::whole("error-date").with("value", text.trim()))
     }
 
     fn text(&self, value: &Value) -> String {
@@ -80,7 +69,7 @@ impl Behave for DateKind {
         }
     }
 
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
@@ -88,7 +77,7 @@ impl Behave for DateKind {
         }
     }
 
-    fn to_json(&self, value: &Value) -> Json {
+    fn json(&self, value: &Value) -> Json {
         match value {
             Value::Date(date) => Json::String(date.to_string()),
             _ => Json::Null,

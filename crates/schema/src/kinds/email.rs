@@ -20,9 +20,7 @@ fn normalised(text: &str) -> Option<String> {
         && !local.contains(|c: char| bad(c) || c == '@')
         && domain.contains('.')
         && domain.split('.').all(label)
-        && domain
-            .chars()
-            .all(|c| c.is_alphanumeric() || "-.".contains(c));
+        && domain.chars().all(|c| c.is_alphanumeric() || "-.".contains(c));
     sound.then(|| format!("{local}@{}", domain.to_lowercase()))
 }
 
@@ -37,9 +35,7 @@ impl Behave for EmailKind {
         if text.is_empty() {
             return Ok(Value::None);
         }
-        normalised(text)
-            .map(Value::Text)
-            .ok_or_else(|| Fault::whole("error-email").with("value", text))
+        normalised(text).map(Value::Text).ok_or_else(|| Fault::whole("error-email").with("value", text))
     }
 
     fn json_schema(&self) -> Json {

@@ -30,10 +30,7 @@ impl Behave for LinkKind {
     }
 
     fn value(&self, cells: &[Cell]) -> Value {
-        cells
-            .first()
-            .and_then(Cell::as_id)
-            .map_or(Value::None, Value::Link)
+        cells.first().and_then(Cell::as_id).map_or(Value::None, Value::Link)
     }
 
     fn parse(&self, text: &str, _: &Reading) -> Result<Value, Fault> {
@@ -50,7 +47,7 @@ impl Behave for LinkKind {
         value.as_link().map(|id| id.to_string()).unwrap_or_default()
     }
 
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
@@ -58,10 +55,8 @@ impl Behave for LinkKind {
         }
     }
 
-    fn to_json(&self, value: &Value) -> Json {
-        value
-            .as_link()
-            .map_or(Json::Null, |id| Json::String(id.to_string()))
+    fn json(&self, value: &Value) -> Json {
+        value.as_link().map_or(Json::Null, |id| Json::String(id.to_string()))
     }
 
     fn operators(&self) -> &'static [Operator] {
@@ -69,9 +64,7 @@ impl Behave for LinkKind {
     }
 
     fn compare(&self, left: &Value, right: &Value) -> Ordering {
-        none_last(left, right, |left, right| {
-            left.as_link().cmp(&right.as_link())
-        })
+        none_last(left, right, |left, right| left.as_link().cmp(&right.as_link()))
     }
 
     fn json_schema(&self) -> Json {

@@ -41,12 +41,8 @@ pub(crate) const ORDER_OPERATORS: &[Operator] = &[
     Operator::IsNotEmpty,
 ];
 
-pub(crate) const SAME_OPERATORS: &[Operator] = &[
-    Operator::Is,
-    Operator::IsNot,
-    Operator::IsEmpty,
-    Operator::IsNotEmpty,
-];
+pub(crate) const SAME_OPERATORS: &[Operator] =
+    &[Operator::Is, Operator::IsNot, Operator::IsEmpty, Operator::IsNotEmpty];
 
 /// One column of this type under the field's own name.
 pub(crate) fn one(kind: ColumnType) -> Vec<Column> {
@@ -54,11 +50,7 @@ pub(crate) fn one(kind: ColumnType) -> Vec<Column> {
 }
 
 /// Orders by `order`, with no value last.
-pub(crate) fn none_last(
-    left: &Value,
-    right: &Value,
-    order: impl Fn(&Value, &Value) -> Ordering,
-) -> Ordering {
+pub(crate) fn none_last(left: &Value, right: &Value, order: impl Fn(&Value, &Value) -> Ordering) -> Ordering {
     match (left.is_none(), right.is_none()) {
         (true, true) => Ordering::Equal,
         (true, false) => Ordering::Greater,

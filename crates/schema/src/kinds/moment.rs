@@ -66,7 +66,7 @@ impl Behave for MomentKind {
         }
     }
 
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
@@ -74,12 +74,8 @@ impl Behave for MomentKind {
         }
     }
 
-    fn to_json(&self, value: &Value) -> Json {
-        if value.is_none() {
-            Json::Null
-        } else {
-            Json::String(self.text(value))
-        }
+    fn json(&self, value: &Value) -> Json {
+        if value.is_none() { Json::Null } else { Json::String(self.text(value)) }
     }
 
     fn operators(&self) -> &'static [Operator] {

@@ -27,17 +27,11 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal> {
         .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '_'))
         .map(|c| if c == '\u{2212}' { '-' } else { c })
         .collect();
-    if plain.is_empty()
-        || !plain
-            .chars()
-            .all(|c| c.is_ascii_digit() || "+-.,eE".contains(c))
-    {
+    if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_digit() || "+-.,eE".contains(c)) {
         return None;
     }
     let marked = decimal_point(&plain)?;
-    Decimal::from_str(&marked)
-        .or_else(|_| Decimal::from_scientific(&marked))
-        .ok()
+    Decimal::from_str(&marked).or_else(|_| Decimal::from_scientific(&marked)).ok()
 }
 
 /// The same number with a point for its decimals and nothing between its thousands.
@@ -47,9 +41,7 @@ fn decimal_point(plain: &str) -> Option<String> {
         let whole: Vec<&str> = plain.trim_start_matches(['-', '+']).split(mark).collect();
         whole.len() > 1
             && (1..=3).contains(&whole[0].len())
-            && whole[1..]
-                .iter()
-                .all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
+            && whole[1..].iter().all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
     };
     match (comma, point) {
         (None, None) => Some(plain.to_owned()),
@@ -67,9 +59,7 @@ pub(crate) fn json_decimal(json: &Json) -> Option<Decimal> {
     match json {
         Json::Number(number) => {
             let text = number.to_string();
-            Decimal::from_str(&text)
-                .or_else(|_| Decimal::from_scientific(&text))
-                .ok()
+            Decimal::from_str(&text).or_else(|_| Decimal::from_scientific(&text)).ok()
         }
         Json::String(text) => Decimal::from_str(text.trim()).ok(),
         _ => None,
@@ -86,10 +76,7 @@ pub(crate) fn decimal_json(number: Decimal) -> Json {
         return Json::from(whole);
     }
     let text = number.to_string();
-    let exact = text
-        .parse::<f64>()
-        .ok()
-        .filter(|float| float.to_string() == text);
+    let exact = text.parse::<f64>().ok().filter(|float| float.to_string() == text);
     exact.map_or(Json::String(text), Json::from)
 }
 
@@ -101,9 +88,7 @@ pub(crate) fn keep(number: Decimal, decimals: u8) -> Result<Value, Fault> {
     }
     let most = Decimal::new(999_999_999_999_999_999, u32::from(decimals));
     if kept.abs() > most {
-        return Err(Fault::whole("error-number-range")
-            .with("min", -most)
-            .with("max", most));
+        return Err(Fault::whole("error-number-range").with("min", -most).with("max", most));
     }
     Ok(Value::Number(kept.normalize()))
 }
@@ -135,8 +120,7 @@ impl Behave for NumberKind {
         if text.trim().is_empty() {
             return Ok(Value::None);
         }
-        let number =
-            decimal(text).ok_or_else(|| Fault::whole("error-number").with("value", text))?;
+        let number = decimal(text).ok_or_else(|| Fault::whole("error-number").with("value", text))?;
         keep(number, self.decimals)
     }
 
@@ -147,16 +131,15 @@ impl Behave for NumberKind {
         }
     }
 
-    fn from_json(&self, json: &Json, _: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, _: &Reading) -> Result<Value, Fault> {
         if json.is_null() {
             return Ok(Value::None);
         }
-        let number =
-            json_decimal(json).ok_or_else(|| Fault::whole("error-number").with("value", json))?;
+        let number = json_decimal(json).ok_or_else(|| Fault::whole("error-number").with("value", json))?;
         keep(number, self.decimals)
     }
 
-    fn to_json(&self, value: &Value) -> Json {
+    fn json(&self, value: &Value) -> Json {
         match value {
             Value::Number(number) => decimal_json(*number),
             _ => Json::Null,

@@ -36,24 +36,22 @@ impl Behave for PercentKind {
 
     fn parse(&self, text: &str, reading: &Reading) -> Result<Value, Fault> {
         let bare = text.trim().trim_end_matches('%').trim_end();
-        NUMBER
-            .parse(bare, reading)
-            .map_err(|fault| match fault.key {
-                "error-number" => Fault::whole("error-percent").with("value", text),
-                _ => fault,
-            })
+        NUMBER.parse(bare, reading).map_err(|fault| match fault.key {
+            "error-number" => Fault::whole("error-percent").with("value", text),
+            _ => fault,
+        })
     }
 
     fn text(&self, value: &Value) -> String {
         NUMBER.text(value)
     }
 
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
-        NUMBER.from_json(json, reading)
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+        NUMBER.read_json(json, reading)
     }
 
-    fn to_json(&self, value: &Value) -> Json {
-        NUMBER.to_json(value)
+    fn json(&self, value: &Value) -> Json {
+        NUMBER.json(value)
     }
 
     fn operators(&self) -> &'static [Operator] {

@@ -16,10 +16,7 @@ fn e164(text: &str, reading: &Reading) -> Option<String> {
     if text.len() > 40 {
         return None;
     }
-    let country = reading
-        .country
-        .as_deref()
-        .and_then(|code| code.parse().ok());
+    let country = reading.country.as_deref().and_then(|code| code.parse().ok());
     let number = phonenumber::parse(country, text).ok()?;
     // A number may be new or in another plan than the library knows: what is too short or too long is refused.
     let digits = number.national().value().to_string().len();
@@ -45,9 +42,7 @@ impl Behave for PhoneKind {
         if text.is_empty() {
             return Ok(Value::None);
         }
-        e164(text, reading)
-            .map(Value::Text)
-            .ok_or_else(|| Fault::whole("error-phone").with("value", text))
+        e164(text, reading).map(Value::Text).ok_or_else(|| Fault::whole("error-phone").with("value", text))
     }
 
     fn json_schema(&self) -> Json {

@@ -22,25 +22,16 @@ pub(crate) fn read(text: &str, limit: usize, lines: bool) -> Result<Value, Fault
     } else if lines {
         text.replace("\r\n", "\n").chars().filter(keep).collect()
     } else {
-        let spaced: String = text
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
+        let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         spaced.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     if text.len() > limit {
         let length = text.chars().count();
         if length > limit {
-            return Err(Fault::whole("error-text-long")
-                .with("limit", limit)
-                .with("length", length));
+            return Err(Fault::whole("error-text-long").with("limit", limit).with("length", length));
         }
     }
-    Ok(if text.is_empty() {
-        Value::None
-    } else {
-        Value::Text(text)
-    })
+    Ok(if text.is_empty() { Value::None } else { Value::Text(text) })
 }
 
 impl Behave for TextKind {

@@ -54,24 +54,17 @@ impl Behave for TimeKind {
         if text.trim().is_empty() {
             return Ok(Value::None);
         }
-        time(text)
-            .map(Value::Time)
-            .ok_or_else(|| Fault::whole("error-time").with("value", text.trim()))
+        time(text).map(Value::Time).ok_or_else(|| Fault::whole("error-time").with("value", text.trim()))
     }
 
     fn text(&self, value: &Value) -> String {
         match value {
-            Value::Time(time) => format!(
-                "{:02}:{:02}:{:02}",
-                time.hour(),
-                time.minute(),
-                time.second()
-            ),
+            Value::Time(time) => format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second()),
             _ => String::new(),
         }
     }
 
-    fn from_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
@@ -79,12 +72,8 @@ impl Behave for TimeKind {
         }
     }
 
-    fn to_json(&self, value: &Value) -> Json {
-        if value.is_none() {
-            Json::Null
-        } else {
-            Json::String(self.text(value))
-        }
+    fn json(&self, value: &Value) -> Json {
+        if value.is_none() { Json::Null } else { Json::String(self.text(value)) }
     }
 
     fn operators(&self) -> &'static [Operator] {

@@ -14,15 +14,10 @@ const LIMIT: usize = 2000;
 
 /// The address with a scheme; `example.com` is `https://example.com`.
 fn address(text: &str) -> Option<String> {
-    let full = if text.contains("://") {
-        text.to_owned()
-    } else {
-        format!("https://{text}")
-    };
+    let full = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let parsed = ::url::Url::parse(&full).ok()?;
     let host = parsed.host_str()?;
-    let sound =
-        matches!(parsed.scheme(), "http" | "https") && host.contains('.') && full.len() <= LIMIT;
+    let sound = matches!(parsed.scheme(), "http" | "https") && host.contains('.') && full.len() <= LIMIT;
     (sound && !text.contains(char::is_whitespace)).then_some(full)
 }
 
@@ -36,9 +31,7 @@ impl Behave for UrlKind {
         if text.is_empty() {
             return Ok(Value::None);
         }
-        address(text)
-            .map(Value::Text)
-            .ok_or_else(|| Fault::whole("error-url").with("value", text))
+        address(text).map(Value::Text).ok_or_else(|| Fault::whole("error-url").with("value", text))
     }
 
     fn json_schema(&self) -> Json {

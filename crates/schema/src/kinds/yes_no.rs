@@ -13,12 +13,8 @@ use crate::{Cell, Column, ColumnType, Operator, Value};
 #[derive(Clone, Copy, Debug)]
 pub struct YesNoKind;
 
-const YES: [&str; 12] = [
-    "yes", "true", "1", "y", "x", "on", "oui", "да", "так", "是", "vrai", "wahr",
-];
-const NO: [&str; 10] = [
-    "no", "false", "0", "n", "off", "non", "нет", "ні", "否", "faux",
-];
+const YES: [&str; 12] = ["yes", "true", "1", "y", "x", "on", "oui", "да", "так", "是", "vrai", "wahr"];
+const NO: [&str; 10] = ["no", "false", "0", "n", "off", "non", "нет", "ні", "否", "faux"];
 
 impl Behave for YesNoKind {
     fn name(&self) -> &'static str {
@@ -61,7 +57,7 @@ impl Behave for YesNoKind {
         }
     }
 
-    fn from_json(&self, json: &Json, _: &Reading) -> Result<Value, Fault> {
+    fn read_json(&self, json: &Json, _: &Reading) -> Result<Value, Fault> {
         match json {
             Json::Null => Ok(Value::None),
             Json::Bool(yes) => Ok(Value::YesNo(*yes)),
@@ -69,7 +65,7 @@ impl Behave for YesNoKind {
         }
     }
 
-    fn to_json(&self, value: &Value) -> Json {
+    fn json(&self, value: &Value) -> Json {
         match value {
             Value::YesNo(yes) => Json::Bool(*yes),
             _ => Json::Null,
