@@ -30,10 +30,7 @@ pub trait Chance: Send {
 pub struct OsChance;
 
 impl Chance for OsChance {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where the system's randomness is read"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place where the system's randomness is read")]
     fn fill(&mut self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the operating system gives random bytes");
     }

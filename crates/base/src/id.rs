@@ -96,9 +96,7 @@ impl Serialize for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -120,19 +118,12 @@ const COUNT_BITS: u32 = 22;
 impl IdMaker {
     /// A maker that draws its random starts from `chance`.
     pub fn new(chance: impl Chance + 'static) -> IdMaker {
-        IdMaker(Mutex::new(Last {
-            millis: 0,
-            count: 0,
-            chance: Box::new(chance),
-        }))
+        IdMaker(Mutex::new(Last { millis: 0, count: 0, chance: Box::new(chance) }))
     }
 
     /// The next id at `now`. Ids of one maker only grow, even if the clock is set back.
     pub fn next(&self, now: Moment) -> Id {
-        let mut last = self
-            .0
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut last = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let millis = (now.micros() / 1000 - EPOCH_MILLIS).clamp(0, (1 << 41) - 1);
         if millis > last.millis {
             last.millis = millis;
@@ -161,17 +152,8 @@ mod tests {
             assert_eq!(id.to_string().len(), 13);
             assert_eq!(id.to_string().parse(), Ok(id));
         }
-        assert_eq!(
-            "0000000000o1i".parse::<Id>(),
-            "000000000001 1".replace(' ', "").parse()
-        );
-        for wrong in [
-            "",
-            "1",
-            "ZZZZZZZZZZZZZ",
-            "00000000000U0",
-            "0000000000000000",
-        ] {
+        assert_eq!("0000000000o1i".parse::<Id>(), "000000000001 1".replace(' ', "").parse());
+        for wrong in ["", "1", "ZZZZZZZZZZZZZ", "00000000000U0", "0000000000000000"] {
             assert_eq!(wrong.parse::<Id>(), Err(IdError), "{wrong}");
         }
     }

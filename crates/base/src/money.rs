@@ -72,9 +72,7 @@ impl Serialize for Currency {
 
 impl<'de> Deserialize<'de> for Currency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Currency, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -114,11 +112,7 @@ impl Money {
     /// Exactly `amount`; an amount with more decimals than the currency has is an error.
     pub fn exact(amount: Decimal, currency: Currency) -> Result<Money, MoneyError> {
         let money = Money::rounded(amount, currency)?;
-        if money.amount() == amount {
-            Ok(money)
-        } else {
-            Err(MoneyError::TooPrecise)
-        }
+        if money.amount() == amount { Ok(money) } else { Err(MoneyError::TooPrecise) }
     }
 
     /// `amount` rounded half away from zero to the currency's minor unit, as invoices do.
@@ -152,12 +146,7 @@ impl Money {
         if to == self.currency {
             return Ok(self);
         }
-        Money::rounded(
-            self.amount()
-                .checked_mul(rate)
-                .ok_or(MoneyError::TooLarge)?,
-            to,
-        )
+        Money::rounded(self.amount().checked_mul(rate).ok_or(MoneyError::TooLarge)?, to)
     }
 }
 
@@ -197,14 +186,8 @@ mod tests {
                 "{amount} {code}"
             );
         }
-        assert_eq!(
-            Money::exact(dec("1.005"), Currency::EUR),
-            Err(MoneyError::TooPrecise)
-        );
-        assert_eq!(
-            Money::rounded(dec("1e20"), Currency::EUR),
-            Err(MoneyError::TooLarge)
-        );
+        assert_eq!(Money::exact(dec("1.005"), Currency::EUR), Err(MoneyError::TooPrecise));
+        assert_eq!(Money::rounded(dec("1e20"), Currency::EUR), Err(MoneyError::TooLarge));
     }
 
     #[test]

@@ -44,20 +44,12 @@ pub struct Fault {
 impl Fault {
     /// A fault at `field`.
     pub fn at(field: impl Into<String>, key: &'static str) -> Fault {
-        Fault {
-            field: Some(field.into()),
-            key,
-            args: Vec::new(),
-        }
+        Fault { field: Some(field.into()), key, args: Vec::new() }
     }
 
     /// A fault of the whole.
     pub fn whole(key: &'static str) -> Fault {
-        Fault {
-            field: None,
-            key,
-            args: Vec::new(),
-        }
+        Fault { field: None, key, args: Vec::new() }
     }
 
     /// The same fault, saying `value` where the sentence has `{ $name }`.

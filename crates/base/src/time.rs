@@ -107,11 +107,7 @@ impl Zone {
 
     /// The instant of `date` at `time` here; in a gap the clock has already jumped forward.
     pub fn at(&self, date: Date, time: Time) -> Moment {
-        match self
-            .0
-            .to_ambiguous_zoned(date.to_datetime(time))
-            .compatible()
-        {
+        match self.0.to_ambiguous_zoned(date.to_datetime(time)).compatible() {
             Ok(zoned) => Moment::from(zoned.timestamp()),
             Err(_) => Moment::FOREVER,
         }
@@ -150,10 +146,7 @@ impl Period {
 
     /// The period called `name`.
     pub fn named(name: &str) -> Option<Period> {
-        Period::ALL
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, p)| *p)
+        Period::ALL.iter().find(|(n, _)| *n == name).map(|(_, p)| *p)
     }
 
     /// The first day of the period that holds `date`.
@@ -208,51 +201,22 @@ mod tests {
     fn periods_have_a_start_an_end_and_a_key() {
         let day = date(2017, 11, 30);
         let table = [
-            (
-                Period::Day,
-                date(2017, 11, 30),
-                date(2017, 12, 1),
-                "2017-11-30",
-            ),
-            (
-                Period::Week,
-                date(2017, 11, 27),
-                date(2017, 12, 4),
-                "2017-W48",
-            ),
-            (
-                Period::Month,
-                date(2017, 11, 1),
-                date(2017, 12, 1),
-                "2017-11",
-            ),
-            (
-                Period::Quarter,
-                date(2017, 10, 1),
-                date(2018, 1, 1),
-                "2017-Q4",
-            ),
+            (Period::Day, date(2017, 11, 30), date(2017, 12, 1), "2017-11-30"),
+            (Period::Week, date(2017, 11, 27), date(2017, 12, 4), "2017-W48"),
+            (Period::Month, date(2017, 11, 1), date(2017, 12, 1), "2017-11"),
+            (Period::Quarter, date(2017, 10, 1), date(2018, 1, 1), "2017-Q4"),
             (Period::Year, date(2017, 1, 1), date(2018, 1, 1), "2017"),
         ];
         for (period, start, end, key) in table {
-            assert_eq!(
-                (period.start(day), period.end(day), period.key(day).as_str()),
-                (start, end, key)
-            );
+            assert_eq!((period.start(day), period.end(day), period.key(day).as_str()), (start, end, key));
         }
     }
 
     #[test]
     fn a_date_begins_when_its_zone_says() {
         let paris = Zone::named("Europe/Paris").expect("known");
-        assert_eq!(
-            paris.start_of(date(2026, 7, 1)).to_string(),
-            "2026-06-30T22:00:00Z"
-        );
-        assert_eq!(
-            paris.start_of(date(2026, 7, 1)).date_in(&paris),
-            date(2026, 7, 1)
-        );
+        assert_eq!(paris.start_of(date(2026, 7, 1)).to_string(), "2026-06-30T22:00:00Z");
+        assert_eq!(paris.start_of(date(2026, 7, 1)).date_in(&paris), date(2026, 7, 1));
         assert!(Zone::named("'; DROP TABLE").is_err());
         assert_eq!(Moment::FOREVER.to_string(), "9999-12-30T00:00:00Z");
     }
