@@ -108,7 +108,7 @@ impl Reader<'_> {
         let kind = operand_kind(path);
         let one = |json: &Json| {
             kind.behave()
-                .from_json(json, self.reading)
+                .read_json(json, self.reading)
                 .map_err(|fault| Fault { field: Some(path.text()), ..fault })
         };
         match value {
