@@ -1,0 +1,49 @@
+# Champs de tous les objets
+field-id = ID
+field-created-at = Création
+field-created-by = Créé par
+field-updated-at = Modification
+field-updated-by = Modifié par
+field-version = Version
+field-source = Système d’origine
+field-foreign-id = ID d’origine
+field-deleted-at = Suppression
+
+# Valeurs
+yes = Oui
+no = Non
+none = Aucun
+no-data = Aucune donnée
+
+# Temps ; les nombres d’une période sont des textes, pour qu’une année ne soit pas groupée
+today = Aujourd’hui
+yesterday = Hier
+tomorrow = Demain
+days-ago =
+    { $count ->
+        [one] il y a { $count } jour
+       *[other] il y a { $count } jours
+    }
+days-ahead =
+    { $count ->
+        [one] dans { $count } jour
+       *[other] dans { $count } jours
+    }
+days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+minutes-ago =
+    { $count ->
+        [one] il y a { $count } minute
+       *[other] il y a { $count } minutes
+    }
+hours-ago =
+    { $count ->
+        [one] il y a { $count } heure
+       *[other] il y a { $count } heures
+    }
+just-now = À l’instant
+period-week = Semaine { $number }, { $year }
+period-quarter = T{ $number } { $year }

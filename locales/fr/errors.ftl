@@ -1,0 +1,145 @@
+# Ce qui s’est passé : le titre d’une page d’erreur ou d’un document de problème
+problem-not-found = Il n’y a rien ici, ou vous n’y avez pas accès.
+problem-sign-in-needed = Veuillez d’abord vous connecter.
+problem-not-allowed = Vous n’avez pas le droit de faire cela. Un administrateur peut modifier votre rôle.
+problem-invalid = Il y a d’abord quelque chose à corriger.
+problem-stale = Quelqu’un a modifié cette fiche entre-temps. Regardez les changements, puis enregistrez à nouveau.
+problem-conflict = Cela entre en conflit avec quelque chose qui existe déjà.
+problem-too-large = C’est plus que ce qui peut être accepté en une fois.
+problem-busy =
+    { $seconds ->
+        [one] Le serveur est très sollicité. Réessayez dans { $seconds } seconde.
+       *[other] Le serveur est très sollicité. Réessayez dans { $seconds } secondes.
+    }
+problem-full = Le disque du serveur est plein, rien ne peut être enregistré. Prévenez votre administrateur.
+problem-internal = Une erreur s’est produite de notre côté. Vos données sont intactes ; veuillez réessayer.
+
+# Une erreur précédée du libellé de son champ
+error-at = { $field } : { $sentence }
+
+# Tout champ
+error-required = Veuillez remplir ce champ.
+error-read-only = Ce champ ne peut pas être modifié.
+error-invalid-value = « { $value } » ne convient pas ici.
+error-unique = « { $value } » est déjà pris. Choisissez une autre valeur ou ouvrez la fiche existante.
+error-unknown-field = Il n’y a pas de champ « { $name } ». Vouliez-vous dire « { $nearest } » ?
+error-unknown-field-plain = Il n’y a pas de champ « { $name } ».
+
+# Textes
+error-text = Saisissez du texte.
+error-text-long = Limitez-vous à { $limit } caractères ; il y en a { $length }.
+error-email = « { $value } » n’est pas une adresse e-mail. Écrivez-la comme nom@exemple.fr.
+error-phone = « { $value } » n’est pas un numéro de téléphone. Écrivez-le avec l’indicatif du pays, comme +33 1 42 68 53 00.
+error-url = « { $value } » n’est pas une adresse web. Écrivez-la comme https://exemple.fr.
+error-address = « { $value } » ne peut pas être lu comme une adresse. Indiquez rue, code postal, ville et pays.
+
+# Nombres et montants
+error-number = « { $value } » n’est pas un nombre. Écrivez-le comme 1250.5.
+error-number-decimals =
+    { $decimals ->
+        [0] Saisissez un nombre entier.
+        [one] Pas plus de { $decimals } décimale.
+       *[other] Pas plus de { $decimals } décimales.
+    }
+error-number-range = Saisissez un nombre entre { $min } et { $max }.
+error-percent = « { $value } » n’est pas un pourcentage. Écrivez-le comme 15 ou 15%.
+error-money = « { $value } » n’est pas un montant. Écrivez-le comme 1250.50 EUR.
+error-money-decimals =
+    { $decimals ->
+        [0] { $currency } n’a pas de décimales ; saisissez un montant entier.
+        [one] { $currency } a { $decimals } décimale ; n’en mettez pas plus.
+       *[other] { $currency } a { $decimals } décimales ; n’en mettez pas plus.
+    }
+error-money-large = Ce montant est trop grand. Vérifiez le nombre de chiffres.
+error-currency = « { $value } » n’est pas une devise. Utilisez un code de trois lettres comme EUR ou USD.
+error-rate-missing = Il n’y a pas de taux de change pour { $currency } à cette date. Ajoutez-en un sous Taux de change.
+
+# Dates et heures
+error-date = « { $value } » n’est pas une date. Écrivez-la comme 2026-11-21.
+error-time = « { $value } » n’est pas une heure. Écrivez-la comme 17:41.
+error-moment = « { $value } » n’est pas une date avec heure. Écrivez-la comme 2026-11-21T17:41:00Z.
+error-period = Ce n’est pas une période. Choisissez jour, semaine, mois, trimestre ou année, avec le début avant la fin.
+error-zone = « { $value } » n’est pas un fuseau horaire. Utilisez un nom comme Europe/Paris.
+error-language = « { $value } » n’est pas une langue de Cordee. Utilisez en, fr, ru, uk ou zh.
+
+# Choix et liens
+error-yes-no = « { $value } » n’est ni oui ni non. Utilisez true ou false.
+error-choice = « { $value } » ne fait pas partie des choix : { $options }.
+error-choice-retired = « { $value } » n’est plus utilisé. Choisissez autre chose.
+error-link-missing = { $object } : rien trouvé pour « { $value } ». Choisissez une fiche existante ou créez-la d’abord.
+error-link-ambiguous =
+    { $count ->
+        [one] { $object } : { $count } fiche correspond à « { $value } ». Choisissez-la par son ID.
+       *[other] { $object } : { $count } fiches correspondent à « { $value } ». Choisissez-en une par son ID.
+    }
+error-loop = Une fiche ne peut pas être au-dessus d’elle-même. Choisissez-en une autre.
+error-stage-pipeline = Cette étape appartient à un autre pipeline. Choisissez une étape du pipeline de l’affaire.
+error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
+
+# Fiches
+error-id = « { $value } » n’est pas un ID. Un ID compte 13 lettres et chiffres, comme 01JC8V7N4QK2M.
+error-version = La version de la fiche manque ou est illisible. Envoyez la dernière version que vous avez lue.
+error-deleted = Cette fiche est dans la corbeille. Restaurez-la d’abord.
+error-in-use =
+    { $count ->
+        [one] { $count } fiche l’utilise encore ({ $object }). Modifiez-la d’abord.
+       *[other] { $count } fiches l’utilisent encore ({ $object }). Modifiez-les d’abord.
+    }
+error-not-mergeable = Ces fiches ne peuvent pas être fusionnées. Choisissez-en deux de même nature.
+error-same-record = C’est la même fiche. Choisissez-en une autre.
+error-token = Ce jeton n’existe pas, a expiré ou a été révoqué. Créez-en un nouveau.
+
+# Listes et chiffres
+error-filter = Le filtre est illisible au caractère { $at }. Attendu : { $expected }.
+error-filter-depth =
+    { $limit ->
+        [one] Le filtre est trop imbriqué. Pas plus de { $limit } niveau.
+       *[other] Le filtre est trop imbriqué. Pas plus de { $limit } niveaux.
+    }
+error-filter-size =
+    { $limit ->
+        [one] Le filtre est trop grand. Pas plus de { $limit } condition.
+       *[other] Le filtre est trop grand. Pas plus de { $limit } conditions.
+    }
+error-operator = « { $operator } » ne s’utilise pas ici. Utilisez l’un de ceux-ci : { $operators }.
+error-sort = Impossible de trier par « { $name } ». Utilisez l’un de ceux-ci : { $options }.
+error-limit = Demandez de 1 à { $max } fiches à la fois.
+error-cursor = Ce repère de page n’est plus valable. Recommencez à la première page.
+error-parameter = Il n’y a pas de paramètre « { $name } ». Utilisez l’un de ceux-ci : { $options }.
+error-aggregate = « { $name } » ne peut pas être calculé ici. Utilisez l’un de ceux-ci : { $options }.
+error-metric = Il n’y a pas d’indicateur « { $name } ». Utilisez l’un de ceux-ci : { $options }.
+error-statistic = Il n’y a pas de statistique « { $name } » pour cet indicateur. Utilisez l’une de celles-ci : { $options }.
+error-as-of-untracked = Le passé de ce champ n’est pas conservé ; il ne peut pas être consulté à une date passée.
+
+# Ce qui a été envoyé
+error-json = Ce JSON n’est pas correct : { $detail }.
+error-body-large = C’est trop volumineux. Envoyez au plus { $limit } octets.
+error-origin = Cette requête venait d’un autre site et a été refusée. Ouvrez Cordee lui-même et réessayez.
+
+# Connexion
+error-sign-in = E-mail ou mot de passe incorrect.
+error-throttled =
+    { $seconds ->
+        [one] Trop de tentatives. Réessayez dans { $seconds } seconde.
+       *[other] Trop de tentatives. Réessayez dans { $seconds } secondes.
+    }
+error-password-short =
+    { $min ->
+        [one] Le mot de passe est trop court. Utilisez au moins { $min } caractère.
+       *[other] Le mot de passe est trop court. Utilisez au moins { $min } caractères.
+    }
+error-password-long =
+    { $max ->
+        [one] Le mot de passe est trop long. Utilisez au plus { $max } caractère.
+       *[other] Le mot de passe est trop long. Utilisez au plus { $max } caractères.
+    }
+error-password-common = Ce mot de passe est trop connu. Utilisez plusieurs mots qui n’appartiennent qu’à vous.
+
+# Fichiers
+error-file-empty = Le fichier est vide. Choisissez-en un avec une ligne d’en-tête et au moins une ligne de données.
+error-file-not-table = Ce fichier n’est pas un tableau. Enregistrez-le en CSV et réessayez.
+error-file-columns = Le fichier a { $count } colonnes. Pas plus de { $limit }.
+error-file-encoding = Le fichier ne peut pas être lu en { $value }. Choisissez un autre encodage ou enregistrez-le en UTF-8.
+error-file-changed = Le fichier a changé depuis le début de l’import. Lancez un nouvel import ou remettez le fichier d’origine.
+error-mapping = La correspondance ne convient pas : { $detail }.
+error-column = Il n’y a pas de colonne « { $name } ». Utilisez l’une de celles-ci : { $options }.

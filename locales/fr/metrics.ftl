@@ -1,0 +1,16 @@
+metric-opportunity-count = Affaires
+metric-won-value = Valeur gagnée
+metric-won-count = Affaires gagnées
+metric-lost-count = Affaires perdues
+metric-win-rate = Taux de réussite
+metric-average-won-value = Valeur moyenne gagnée
+metric-sales-cycle-days = Cycle de vente
+metric-pipeline-value = Valeur du pipeline
+metric-weighted-pipeline = Pipeline pondéré
+metric-statistic-mean = Moyenne
+metric-statistic-median = Médiane
+metric-unit-count = Nombre
+metric-unit-money = Montant
+metric-unit-ratio = Taux
+metric-unit-days = Jours
+metric-total = Total

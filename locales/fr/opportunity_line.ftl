@@ -1,0 +1,15 @@
+opportunity-line = Ligne d’affaire
+opportunity-line-many = Lignes d’affaire
+opportunity-line-new = Nouvelle ligne
+opportunity-line-help = Un produit d’une affaire, avec quantité et prix.
+opportunity-line-opportunity = Affaire
+opportunity-line-product = Produit
+opportunity-line-quantity = Quantité
+opportunity-line-unit-price = Prix unitaire
+opportunity-line-discount = Remise
+opportunity-line-amount = Montant
+opportunity-line-description = Description
+opportunity-line-recurring = Facturation
+opportunity-line-recurring-one-time = Unique
+opportunity-line-recurring-monthly = Mensuelle
+opportunity-line-recurring-yearly = Annuelle

@@ -1,0 +1,12 @@
+product = Produit
+product-many = Produits
+product-new = Nouveau produit
+product-help = Ce que vous vendez, avec son prix catalogue.
+product-name = Nom
+product-code = Référence
+product-series = Gamme
+product-price = Prix catalogue
+product-cost = Coût
+product-active = Actif
+product-description = Description
+product-unit = Unité

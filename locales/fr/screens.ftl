@@ -1,0 +1,342 @@
+# Cadre et navigation
+app-name = Cordee
+nav-main = Navigation principale
+nav-home = Accueil
+nav-board = Tableau
+nav-reports = Rapports
+nav-settings = Paramètres
+nav-trash = Corbeille
+nav-help = Aide
+nav-api-docs = Documentation de l’API
+nav-skip = Aller au contenu
+nav-menu = Menu
+nav-collapse = Replier le menu
+nav-profile = Votre profil
+nav-back = Retour
+nav-search = Rechercher
+nav-create = Créer
+
+# Actions ; NOM-done est ce que dit le message ensuite
+action-create = Créer
+action-create-done = Créé
+action-edit = Modifier
+action-edit-done = Modifié
+action-save = Enregistrer
+action-save-done = Enregistré
+action-cancel = Annuler
+action-close = Fermer
+action-delete = Mettre à la corbeille
+action-delete-done = Mis à la corbeille
+action-restore = Restaurer
+action-restore-done = Restauré
+action-merge = Fusionner
+action-merge-done = Fusionné
+action-unmerge = Annuler la fusion
+action-unmerge-done = Fusion annulée
+action-undo = Annuler
+action-undo-done = Annulé
+action-convert = Convertir
+action-convert-done = Converti
+action-win = Marquer comme gagnée
+action-win-done = Gagnée. Bravo.
+action-lose = Marquer comme perdue
+action-lose-done = Marquée comme perdue
+action-reopen = Rouvrir
+action-reopen-done = Rouvert
+action-move = Déplacer
+action-move-done = Déplacé
+action-assign = Attribuer
+action-assign-done = Attribué
+action-export = Exporter
+action-export-done = Le fichier est prêt
+action-import = Importer
+action-import-done = Importé
+action-open = Ouvrir
+action-copy = Copier
+action-copy-done = Copié
+action-revoke = Révoquer
+action-revoke-done = Révoqué
+action-retry = Réessayer
+
+# Recherche
+search-title = Recherche
+search-hint = Rechercher des fiches et des commandes
+search-none = Rien trouvé pour « { $text } ».
+search-count =
+    { $count ->
+        [one] { $count } résultat
+       *[other] { $count } résultats
+    }
+
+# Liste
+list-filter = Filtrer
+list-filter-add = Ajouter un filtre
+list-filter-remove = Retirer ce filtre
+list-filter-clear = Effacer les filtres
+list-filter-and = et
+list-filter-or = ou
+list-sort = Trier
+list-sort-up = Croissant
+list-sort-down = Décroissant
+list-columns = Colonnes
+list-group = Grouper par
+list-quick-search = Rechercher dans cette liste
+list-page-next = Page suivante
+list-page-previous = Page précédente
+list-page-first = Première page
+list-page-size = Lignes par page
+list-count =
+    { $count ->
+        [one] { $count } fiche
+       *[other] { $count } fiches
+    }
+list-count-more = { $limit }+ fiches
+list-count-exact = Tout compter
+list-selected =
+    { $count ->
+        [one] { $count } sélectionnée
+       *[other] { $count } sélectionnées
+    }
+list-select-all = Tout sélectionner
+list-select-row = Sélectionner cette ligne
+list-view-save = Enregistrer comme vue
+list-view-all = Toutes les fiches
+list-none-title = Rien ici pour l’instant
+list-none-found = Aucune fiche ne correspond à ces filtres.
+list-none-hint = Créez la première ou importez un fichier.
+
+# Opérateurs de filtre
+operator-is = est
+operator-is-not = n’est pas
+operator-contains = contient
+operator-starts-with = commence par
+operator-in = est parmi
+operator-not-in = n’est pas parmi
+operator-above = est supérieur à
+operator-at-least = est au moins
+operator-below = est inférieur à
+operator-at-most = est au plus
+operator-between = est entre
+operator-before = est avant
+operator-after = est après
+operator-empty = est vide
+operator-not-empty = n’est pas vide
+
+# Formulaire
+form-required = Obligatoire
+form-optional = Facultatif
+form-none = Non renseigné
+form-choose = Choisir
+form-search-link = Saisissez pour rechercher
+form-faults =
+    { $count ->
+        [one] { $count } point est à corriger.
+       *[other] { $count } points sont à corriger.
+    }
+form-unsaved = Des modifications ne sont pas enregistrées.
+form-yours = Votre version
+form-theirs = Enregistré entre-temps
+form-keep-yours = Garder la vôtre
+form-keep-theirs = Garder l’autre
+
+# Fiche
+record-details = Détails
+record-history = Historique
+record-related = Éléments liés
+record-timeline = Chronologie
+record-next-step = Prochaine action
+record-no-next-step = Pas de prochaine action
+record-previous = Fiche précédente
+record-next = Fiche suivante
+record-history-created = { $actor } a créé cette fiche
+record-history-changed = { $actor } a modifié { $field }
+record-history-from-to = de { $before } à { $after }
+record-history-deleted = { $actor } a mis cette fiche à la corbeille
+record-history-restored = { $actor } a restauré cette fiche
+record-history-merged = { $actor } a fusionné une autre fiche avec celle-ci
+record-history-empty = Aucune modification pour l’instant
+record-history-door = par { $door }
+record-merged-into = Cette fiche a été fusionnée avec une autre.
+record-in-trash = Cette fiche est dans la corbeille.
+record-show-all = Tout afficher
+
+# Par quelle porte un changement est venu
+door-page = une page
+door-api = l’API
+door-import = un import
+door-command = la ligne de commande
+door-automation = une automatisation
+door-sync = la synchronisation
+door-system = Cordee
+
+# Tableau
+board-count =
+    { $count ->
+        [one] { $count } affaire
+       *[other] { $count } affaires
+    }
+board-total = Total
+board-weighted = Pondéré
+board-probability = Probabilité
+board-column-empty = Aucune affaire à cette étape
+board-more = Afficher plus
+board-days-in-stage =
+    { $count ->
+        [one] { $count } jour à cette étape
+       *[other] { $count } jours à cette étape
+    }
+board-overdue = En retard
+board-move-to = Déplacer vers
+board-moved = { $name } est maintenant à l’étape { $stage }
+board-drag-hint = Espace pour prendre la carte, les flèches pour la déplacer, Espace pour la poser.
+board-amount-missing = Sans montant
+board-pipeline = Pipeline
+
+# Chiffres
+figures-title = Chiffres
+figures-by = Par
+figures-from = Du
+figures-to = Au
+figures-as-of = À la date du
+figures-value = Valeur
+figures-records = Fiches
+figures-no-data = Aucune donnée pour ce choix
+
+# Import, pas à pas
+wizard-step-file = Fichier
+wizard-step-mapping = Colonnes
+wizard-step-check = Vérification
+wizard-step-run = Import
+wizard-choose-file = Choisir un fichier
+wizard-file-hint = CSV, quels que soient le séparateur et l’encodage. La première ligne contient les noms des colonnes.
+wizard-choose-object = Que contient le fichier ?
+wizard-encoding = Encodage
+wizard-delimiter = Séparateur
+wizard-column = Colonne
+wizard-field = Champ
+wizard-samples = Exemples
+wizard-leave-out = Ne pas importer
+wizard-match-by = Reconnaître les fiches existantes par
+wizard-when-found = Quand la fiche existe
+wizard-when-found-update = La mettre à jour
+wizard-when-found-skip = L’ignorer
+wizard-create-missing = Créer ce qui manque
+wizard-near = Vouliez-vous dire « { $name } » ?
+wizard-check = Vérifier sans importer
+wizard-checked = { $good } lignes sur { $all } sont correctes.
+wizard-problems =
+    { $count ->
+        [0] Aucun problème trouvé
+        [one] { $count } problème
+       *[other] { $count } problèmes
+    }
+wizard-problem-row = Ligne { $row }
+wizard-begin =
+    { $count ->
+        [one] Importer { $count } ligne
+       *[other] Importer { $count } lignes
+    }
+wizard-progress = { $done } lignes sur { $all }
+wizard-time-left = reste { $time }
+wizard-stop = Arrêter
+wizard-resume = Reprendre
+wizard-undo = Annuler cet import
+wizard-undo-ask = Tout ce que cet import a créé disparaît, et ce qu’il a modifié redevient comme avant.
+wizard-undo-done = L’import a été annulé
+wizard-rejected-file = Télécharger les lignes rejetées
+wizard-mapping-save = Enregistrer cette correspondance
+wizard-none = Aucun import pour l’instant. Reprenez vos comptes, contacts et affaires d’un fichier CSV.
+
+# Export
+export-title = Export
+export-format = Format
+export-csv = CSV
+export-json = JSON Lines
+export-what = Exactement les fiches et les colonnes que vous voyez
+
+# Corbeille
+trash-title = Corbeille
+trash-empty = La corbeille est vide.
+trash-hint = Les fiches restent ici jusqu’à leur restauration ou leur suppression définitive.
+trash-deleted-by = Supprimé par
+trash-deleted-at = Supprimé le
+
+# Confirmation
+confirm-title = Êtes-vous sûr ?
+confirm-delete = Mettre { $name } à la corbeille ?
+confirm-delete-many =
+    { $count ->
+        [one] Mettre { $count } fiche à la corbeille ?
+       *[other] Mettre { $count } fiches à la corbeille ?
+    }
+confirm-no-undo = Cette action est irréversible.
+
+# Fusion
+merge-title = Fusionner deux fiches
+merge-hint = Choisissez la valeur à garder pour chaque champ. Rien de ce qui est rattaché à l’une ou l’autre n’est perdu.
+merge-keep = Garder
+merge-into = Fusionner avec
+
+# Messages : ce qui vient d’arriver à une fiche
+toast-created = Création réussie : { $name }
+toast-updated = Enregistrement réussi : { $name }
+toast-deleted = Mis à la corbeille : { $name }
+toast-restored = Restauration réussie : { $name }
+toast-merged = Fusion réussie : { $name }
+
+# Connexion
+sign-in-title = Connexion
+sign-in-email = E-mail
+sign-in-password = Mot de passe
+sign-in-submit = Se connecter
+sign-in-again = Votre session est terminée. Veuillez vous reconnecter.
+sign-out = Se déconnecter
+sign-out-done = Vous êtes déconnecté
+first-admin-title = Bienvenue dans Cordee
+first-admin-hint = Créez le premier administrateur. Ce lien ne fonctionne qu’une fois.
+first-admin-submit = Créer l’administrateur
+
+# Paramètres, utilisateurs et rôles
+settings-title = Paramètres
+settings-profile = Profil
+settings-appearance = Apparence
+settings-language = Langue
+settings-password = Mot de passe
+settings-password-now = Mot de passe actuel
+settings-password-new = Nouveau mot de passe
+settings-password-again = Nouveau mot de passe, encore une fois
+settings-password-changed = Le mot de passe a été modifié
+settings-workspace = Espace de travail
+users-title = Utilisateurs
+users-none = Aucun utilisateur pour l’instant
+users-invite = Inviter un utilisateur
+users-no-sign-in = Ne se connecte pas
+roles-title = Rôles
+roles-permissions = Droits
+roles-object = Objet
+roles-fields = Champs
+teams-title = Équipes
+teams-none = Aucune équipe pour l’instant
+sessions-title = Sessions
+sessions-here = Ce navigateur
+sessions-end = Fermer cette session
+sessions-end-others = Fermer toutes les autres
+sessions-ended = La session a été fermée
+tokens-title = Jetons d’API
+tokens-none = Aucun jeton d’API pour l’instant
+tokens-once = Copiez le jeton maintenant. Il n’est affiché qu’une fois.
+tokens-never-used = Jamais utilisé
+
+# Pages vides
+empty-account = Les comptes sont les entreprises et les personnes à qui vous vendez. Créez le premier ou importez un fichier.
+empty-contact = Les contacts sont les personnes avec qui vous échangez. Créez le premier ou importez un fichier.
+empty-lead = Les pistes sont des personnes qui pourraient acheter. Créez la première ou importez un fichier.
+empty-opportunity = Les affaires sont les ventes en cours. Créez la première ou importez un fichier.
+empty-product = Les produits sont ce que vous vendez. Créez le premier ou importez un fichier.
+empty-activity = Les appels, réunions et tâches apparaissent ici. Notez la première activité.
+empty-demo = Charger la démo
+
+# Pages d’erreur
+error-page-title = Cela n’a pas fonctionné
+error-page-home = Aller à l’accueil
+error-page-id = Pour votre administrateur : { $id }

@@ -1,0 +1,9 @@
+session = Session
+session-many = Sessions
+session-new = Nouvelle session
+session-help = Un navigateur dans lequel quelqu’un est connecté.
+session-user = Utilisateur
+session-device = Appareil
+session-address = Adresse réseau
+session-last-seen-at = Dernière visite
+session-expires-at = Expire le

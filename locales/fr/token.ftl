@@ -1,0 +1,9 @@
+token = Jeton d’API
+token-many = Jetons d’API
+token-new = Nouveau jeton d’API
+token-help = Permet à un programme d’agir au nom d’une personne, dans les limites choisies.
+token-name = Nom
+token-user = Agit au nom de
+token-scopes = Autorisations
+token-expires-at = Expire le
+token-last-used-at = Dernière utilisation

@@ -1,0 +1,11 @@
+view = Vue
+view-many = Vues
+view-new = Nouvelle vue
+view-help = Une liste conservée avec ses filtres, ses colonnes et son ordre.
+view-name = Nom
+view-object = Objet
+view-shared = Partagée
+view-owner = Responsable
+view-filter = Filtre
+view-columns = Colonnes
+view-sort = Ordre

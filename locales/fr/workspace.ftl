@@ -1,0 +1,9 @@
+workspace = Espace de travail
+workspace-many = Espaces de travail
+workspace-new = Nouvel espace de travail
+workspace-help = Votre entreprise dans Cordee, avec sa devise, son calendrier et sa langue.
+workspace-name = Nom
+workspace-currency = Devise
+workspace-time-zone = Fuseau horaire
+workspace-fiscal-year-start = Début de l’exercice
+workspace-language = Langue

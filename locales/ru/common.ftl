@@ -1,0 +1,59 @@
+# Поля всех объектов
+field-id = ID
+field-created-at = Создано
+field-created-by = Кто создал
+field-updated-at = Изменено
+field-updated-by = Кто изменил
+field-version = Версия
+field-source = Из системы
+field-foreign-id = ID в той системе
+field-deleted-at = Удалено
+
+# Значения
+yes = Да
+no = Нет
+none = Нет
+no-data = Нет данных
+
+# Время; числа периода приходят текстом, чтобы год не делился на группы
+today = Сегодня
+yesterday = Вчера
+tomorrow = Завтра
+days-ago =
+    { $count ->
+        [one] { $count } день назад
+        [few] { $count } дня назад
+        [many] { $count } дней назад
+       *[other] { $count } дня назад
+    }
+days-ahead =
+    { $count ->
+        [one] через { $count } день
+        [few] через { $count } дня
+        [many] через { $count } дней
+       *[other] через { $count } дня
+    }
+days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+        [many] { $count } дней
+       *[other] { $count } дня
+    }
+minutes-ago =
+    { $count ->
+        [one] { $count } минуту назад
+        [few] { $count } минуты назад
+        [many] { $count } минут назад
+       *[other] { $count } минуты назад
+    }
+hours-ago =
+    { $count ->
+        [one] { $count } час назад
+        [few] { $count } часа назад
+        [many] { $count } часов назад
+       *[other] { $count } часа назад
+    }
+just-now = Только что
+period-week = { $number }-я неделя { $year }
+period-quarter = { $number }-й кв. { $year }

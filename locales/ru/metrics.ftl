@@ -1,0 +1,16 @@
+metric-opportunity-count = Сделки
+metric-won-value = Сумма выигранных сделок
+metric-won-count = Выигранные сделки
+metric-lost-count = Проигранные сделки
+metric-win-rate = Доля выигранных
+metric-average-won-value = Средний чек
+metric-sales-cycle-days = Цикл сделки
+metric-pipeline-value = Сумма в воронке
+metric-weighted-pipeline = Взвешенная воронка
+metric-statistic-mean = Среднее
+metric-statistic-median = Медиана
+metric-unit-count = Количество
+metric-unit-money = Сумма
+metric-unit-ratio = Доля
+metric-unit-days = Дни
+metric-total = Итого

@@ -1,0 +1,15 @@
+opportunity-line = Позиция сделки
+opportunity-line-many = Позиции сделки
+opportunity-line-new = Новая позиция
+opportunity-line-help = Один продукт в сделке: количество и цена.
+opportunity-line-opportunity = Сделка
+opportunity-line-product = Продукт
+opportunity-line-quantity = Количество
+opportunity-line-unit-price = Цена за единицу
+opportunity-line-discount = Скидка
+opportunity-line-amount = Сумма
+opportunity-line-description = Описание
+opportunity-line-recurring = Оплата
+opportunity-line-recurring-one-time = Разовая
+opportunity-line-recurring-monthly = Ежемесячная
+opportunity-line-recurring-yearly = Ежегодная

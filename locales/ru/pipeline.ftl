@@ -1,0 +1,8 @@
+pipeline = Воронка
+pipeline-many = Воронки
+pipeline-new = Новая воронка
+pipeline-help = Этапы, которые сделка проходит по порядку, пока не выиграна или не проиграна.
+pipeline-name = Название
+pipeline-description = Описание
+pipeline-order = Порядок
+pipeline-active = Используется

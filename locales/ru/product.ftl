@@ -1,0 +1,12 @@
+product = Продукт
+product-many = Продукты
+product-new = Новый продукт
+product-help = То, что вы продаёте, с ценой по прайс-листу.
+product-name = Название
+product-code = Артикул
+product-series = Серия
+product-price = Цена по прайсу
+product-cost = Себестоимость
+product-active = В продаже
+product-description = Описание
+product-unit = Единица

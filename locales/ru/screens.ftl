@@ -1,0 +1,360 @@
+# Рамка и навигация
+app-name = Cordee
+nav-main = Основная навигация
+nav-home = Главная
+nav-board = Доска
+nav-reports = Отчёты
+nav-settings = Настройки
+nav-trash = Корзина
+nav-help = Справка
+nav-api-docs = Документация API
+nav-skip = Перейти к содержанию
+nav-menu = Меню
+nav-collapse = Свернуть меню
+nav-profile = Ваш профиль
+nav-back = Назад
+nav-search = Поиск
+nav-create = Создать
+
+# Действия; ИМЯ-done — что сообщается потом
+action-create = Создать
+action-create-done = Создано
+action-edit = Изменить
+action-edit-done = Изменено
+action-save = Сохранить
+action-save-done = Сохранено
+action-cancel = Отмена
+action-close = Закрыть
+action-delete = В корзину
+action-delete-done = Перемещено в корзину
+action-restore = Восстановить
+action-restore-done = Восстановлено
+action-merge = Объединить
+action-merge-done = Объединено
+action-unmerge = Отменить объединение
+action-unmerge-done = Объединение отменено
+action-undo = Отменить
+action-undo-done = Отменено
+action-convert = Конвертировать
+action-convert-done = Конвертировано
+action-win = Отметить выигранной
+action-win-done = Сделка выиграна. Отлично.
+action-lose = Отметить проигранной
+action-lose-done = Сделка проиграна
+action-reopen = Открыть снова
+action-reopen-done = Открыто снова
+action-move = Переместить
+action-move-done = Перемещено
+action-assign = Назначить
+action-assign-done = Назначено
+action-export = Экспортировать
+action-export-done = Файл готов
+action-import = Импортировать
+action-import-done = Импортировано
+action-open = Открыть
+action-copy = Копировать
+action-copy-done = Скопировано
+action-revoke = Отозвать
+action-revoke-done = Отозвано
+action-retry = Повторить
+
+# Поиск
+search-title = Поиск
+search-hint = Поиск записей и команд
+search-none = По запросу «{ $text }» ничего не найдено.
+search-count =
+    { $count ->
+        [one] { $count } результат
+        [few] { $count } результата
+        [many] { $count } результатов
+       *[other] { $count } результата
+    }
+
+# Список
+list-filter = Фильтр
+list-filter-add = Добавить фильтр
+list-filter-remove = Убрать этот фильтр
+list-filter-clear = Сбросить фильтры
+list-filter-and = и
+list-filter-or = или
+list-sort = Сортировка
+list-sort-up = По возрастанию
+list-sort-down = По убыванию
+list-columns = Столбцы
+list-group = Группировать по
+list-quick-search = Поиск по списку
+list-page-next = Следующая страница
+list-page-previous = Предыдущая страница
+list-page-first = Первая страница
+list-page-size = Строк на странице
+list-count =
+    { $count ->
+        [one] { $count } запись
+        [few] { $count } записи
+        [many] { $count } записей
+       *[other] { $count } записи
+    }
+list-count-more = { $limit }+ записей
+list-count-exact = Посчитать все
+list-selected =
+    { $count ->
+        [one] Выбрана { $count }
+        [few] Выбрано { $count }
+        [many] Выбрано { $count }
+       *[other] Выбрано { $count }
+    }
+list-select-all = Выбрать все
+list-select-row = Выбрать эту строку
+list-view-save = Сохранить как представление
+list-view-all = Все записи
+list-none-title = Здесь пока пусто
+list-none-found = Нет записей, подходящих под эти фильтры.
+list-none-hint = Создайте первую запись или импортируйте файл.
+
+# Операторы фильтра
+operator-is = равно
+operator-is-not = не равно
+operator-contains = содержит
+operator-starts-with = начинается с
+operator-in = одно из
+operator-not-in = ни одно из
+operator-above = больше
+operator-at-least = не меньше
+operator-below = меньше
+operator-at-most = не больше
+operator-between = между
+operator-before = раньше
+operator-after = позже
+operator-empty = не заполнено
+operator-not-empty = заполнено
+
+# Форма
+form-required = Обязательно
+form-optional = Необязательно
+form-none = Не указано
+form-choose = Выберите
+form-search-link = Начните вводить для поиска
+form-faults =
+    { $count ->
+        [one] Нужно исправить { $count } место.
+        [few] Нужно исправить { $count } места.
+        [many] Нужно исправить { $count } мест.
+       *[other] Нужно исправить { $count } места.
+    }
+form-unsaved = Есть несохранённые изменения.
+form-yours = Ваш вариант
+form-theirs = Сохранено тем временем
+form-keep-yours = Оставить ваш
+form-keep-theirs = Оставить сохранённый
+
+# Запись
+record-details = Сведения
+record-history = История
+record-related = Связанное
+record-timeline = Лента событий
+record-next-step = Следующий шаг
+record-no-next-step = Нет следующего шага
+record-previous = Предыдущая запись
+record-next = Следующая запись
+record-history-created = Создание: { $actor }
+record-history-changed = Изменение поля «{ $field }»: { $actor }
+record-history-from-to = с { $before } на { $after }
+record-history-deleted = Перемещение в корзину: { $actor }
+record-history-restored = Восстановление: { $actor }
+record-history-merged = Объединение с другой записью: { $actor }
+record-history-empty = Изменений пока нет
+record-history-door = через { $door }
+record-merged-into = Эта запись объединена с другой.
+record-in-trash = Эта запись в корзине.
+record-show-all = Показать все
+
+# Каким путём пришло изменение
+door-page = страницу
+door-api = API
+door-import = импорт
+door-command = командную строку
+door-automation = автоматизацию
+door-sync = синхронизацию
+door-system = сам Cordee
+
+# Доска
+board-count =
+    { $count ->
+        [one] { $count } сделка
+        [few] { $count } сделки
+        [many] { $count } сделок
+       *[other] { $count } сделки
+    }
+board-total = Всего
+board-weighted = С учётом вероятности
+board-probability = Вероятность
+board-column-empty = На этом этапе нет сделок
+board-more = Показать ещё
+board-days-in-stage =
+    { $count ->
+        [one] { $count } день на этом этапе
+        [few] { $count } дня на этом этапе
+        [many] { $count } дней на этом этапе
+       *[other] { $count } дня на этом этапе
+    }
+board-overdue = Просрочено
+board-move-to = Переместить в
+board-moved = { $name }: теперь на этапе «{ $stage }»
+board-drag-hint = Пробел — взять карточку, стрелки — переместить, пробел — положить.
+board-amount-missing = Сумма не указана
+board-pipeline = Воронка
+
+# Показатели
+figures-title = Показатели
+figures-by = По
+figures-from = С
+figures-to = По
+figures-as-of = На дату
+figures-value = Значение
+figures-records = Записи
+figures-no-data = Для этого выбора нет данных
+
+# Импорт по шагам
+wizard-step-file = Файл
+wizard-step-mapping = Столбцы
+wizard-step-check = Проверка
+wizard-step-run = Импорт
+wizard-choose-file = Выберите файл
+wizard-file-hint = CSV с любым разделителем и в любой кодировке. В первой строке — названия столбцов.
+wizard-choose-object = Что в файле?
+wizard-encoding = Кодировка
+wizard-delimiter = Разделитель
+wizard-column = Столбец
+wizard-field = Поле
+wizard-samples = Примеры
+wizard-leave-out = Не загружать
+wizard-match-by = Искать существующие записи по
+wizard-when-found = Если запись есть
+wizard-when-found-update = Обновить её
+wizard-when-found-skip = Пропустить
+wizard-create-missing = Создать недостающее
+wizard-near = Возможно, имелось в виду «{ $name }»?
+wizard-check = Проверить без импорта
+wizard-checked = Без ошибок: { $good } из { $all } строк.
+wizard-problems =
+    { $count ->
+        [0] Ошибок не найдено
+        [one] { $count } ошибка
+        [few] { $count } ошибки
+        [many] { $count } ошибок
+       *[other] { $count } ошибки
+    }
+wizard-problem-row = Строка { $row }
+wizard-begin =
+    { $count ->
+        [one] Импортировать { $count } строку
+        [few] Импортировать { $count } строки
+        [many] Импортировать { $count } строк
+       *[other] Импортировать { $count } строки
+    }
+wizard-progress = { $done } из { $all } строк
+wizard-time-left = осталось { $time }
+wizard-stop = Остановить
+wizard-resume = Продолжить
+wizard-undo = Отменить этот импорт
+wizard-undo-ask = Всё, что создал этот импорт, исчезнет, а изменённое станет как прежде.
+wizard-undo-done = Импорт отменён
+wizard-rejected-file = Скачать отклонённые строки
+wizard-mapping-save = Сохранить это сопоставление
+wizard-none = Импортов пока нет. Загрузите клиентов, контакты и сделки из файла CSV.
+
+# Экспорт
+export-title = Экспорт
+export-format = Формат
+export-csv = CSV
+export-json = JSON Lines
+export-what = Ровно те записи и столбцы, которые вы видите
+
+# Корзина
+trash-title = Корзина
+trash-empty = Корзина пуста.
+trash-hint = Записи лежат здесь, пока их не восстановят или не удалят навсегда.
+trash-deleted-by = Кто удалил
+trash-deleted-at = Удалено
+
+# Подтверждение
+confirm-title = Вы уверены?
+confirm-delete = Переместить в корзину: { $name }?
+confirm-delete-many =
+    { $count ->
+        [one] Переместить в корзину { $count } запись?
+        [few] Переместить в корзину { $count } записи?
+        [many] Переместить в корзину { $count } записей?
+       *[other] Переместить в корзину { $count } записи?
+    }
+confirm-no-undo = Это нельзя отменить.
+
+# Объединение
+merge-title = Объединить две записи
+merge-hint = Выберите, какое значение оставить в каждом поле. Ничего из связанного с записями не пропадёт.
+merge-keep = Оставить
+merge-into = Объединить с
+
+# Сообщения: что только что произошло с записью
+toast-created = Создано: { $name }
+toast-updated = Сохранено: { $name }
+toast-deleted = В корзине: { $name }
+toast-restored = Восстановлено: { $name }
+toast-merged = Объединено: { $name }
+
+# Вход
+sign-in-title = Вход
+sign-in-email = E-mail
+sign-in-password = Пароль
+sign-in-submit = Войти
+sign-in-again = Сеанс завершён. Войдите ещё раз, пожалуйста.
+sign-out = Выйти
+sign-out-done = Вы вышли
+first-admin-title = Добро пожаловать в Cordee
+first-admin-hint = Создайте первого администратора. Ссылка действует один раз.
+first-admin-submit = Создать администратора
+
+# Настройки, пользователи и роли
+settings-title = Настройки
+settings-profile = Профиль
+settings-appearance = Оформление
+settings-language = Язык
+settings-password = Пароль
+settings-password-now = Текущий пароль
+settings-password-new = Новый пароль
+settings-password-again = Новый пароль ещё раз
+settings-password-changed = Пароль изменён
+settings-workspace = Рабочее пространство
+users-title = Пользователи
+users-none = Пользователей пока нет
+users-invite = Пригласить пользователя
+users-no-sign-in = Не входит в систему
+roles-title = Роли
+roles-permissions = Права
+roles-object = Объект
+roles-fields = Поля
+teams-title = Команды
+teams-none = Команд пока нет
+sessions-title = Сеансы
+sessions-here = Этот браузер
+sessions-end = Завершить этот сеанс
+sessions-end-others = Завершить все остальные
+sessions-ended = Сеанс завершён
+tokens-title = API-токены
+tokens-none = API-токенов пока нет
+tokens-once = Скопируйте токен сейчас. Больше он показан не будет.
+tokens-never-used = Не использовался
+
+# Пустые страницы
+empty-account = Клиенты — это компании и люди, которым вы продаёте. Создайте первого или импортируйте файл.
+empty-contact = Контакты — это люди, с которыми вы общаетесь. Создайте первый или импортируйте файл.
+empty-lead = Лиды — это те, кто, возможно, захочет купить. Создайте первый или импортируйте файл.
+empty-opportunity = Сделки — это продажи, над которыми вы работаете. Создайте первую или импортируйте файл.
+empty-product = Продукты — это то, что вы продаёте. Создайте первый или импортируйте файл.
+empty-activity = Здесь появятся звонки, встречи и задачи. Запишите первую активность.
+empty-demo = Загрузить демоданные
+
+# Страницы ошибок
+error-page-title = Не получилось
+error-page-home = На главную
+error-page-id = Для администратора: { $id }

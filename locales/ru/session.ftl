@@ -1,0 +1,9 @@
+session = Сеанс
+session-many = Сеансы
+session-new = Новый сеанс
+session-help = Браузер, в котором кто-то вошёл в систему.
+session-user = Пользователь
+session-device = Устройство
+session-address = Сетевой адрес
+session-last-seen-at = Последняя активность
+session-expires-at = Истекает

@@ -1,0 +1,9 @@
+token = API-токен
+token-many = API-токены
+token-new = Новый API-токен
+token-help = Позволяет программе действовать от имени человека в выбранных пределах.
+token-name = Название
+token-user = От имени
+token-scopes = Права
+token-expires-at = Истекает
+token-last-used-at = Использован

@@ -1,0 +1,11 @@
+view = Представление
+view-many = Представления
+view-new = Новое представление
+view-help = Список, сохранённый с фильтрами, столбцами и порядком.
+view-name = Название
+view-object = Объект
+view-shared = Общее
+view-owner = Владелец
+view-filter = Фильтр
+view-columns = Столбцы
+view-sort = Порядок

@@ -1,0 +1,9 @@
+workspace = Рабочее пространство
+workspace-many = Рабочие пространства
+workspace-new = Новое рабочее пространство
+workspace-help = Ваша компания в Cordee: её валюта, календарь и язык.
+workspace-name = Название
+workspace-currency = Валюта
+workspace-time-zone = Часовой пояс
+workspace-fiscal-year-start = Начало финансового года
+workspace-language = Язык
