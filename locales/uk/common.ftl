@@ -1,0 +1,59 @@
+# Поля всіх об’єктів
+field-id = ID
+field-created-at = Створено
+field-created-by = Хто створив
+field-updated-at = Змінено
+field-updated-by = Хто змінив
+field-version = Версія
+field-source = Із системи
+field-foreign-id = ID у тій системі
+field-deleted-at = Видалено
+
+# Значення
+yes = Так
+no = Ні
+none = Немає
+no-data = Немає даних
+
+# Час; числа періоду надходять текстом, щоб рік не ділився на групи
+today = Сьогодні
+yesterday = Учора
+tomorrow = Завтра
+days-ago =
+    { $count ->
+        [one] { $count } день тому
+        [few] { $count } дні тому
+        [many] { $count } днів тому
+       *[other] { $count } дня тому
+    }
+days-ahead =
+    { $count ->
+        [one] через { $count } день
+        [few] через { $count } дні
+        [many] через { $count } днів
+       *[other] через { $count } дня
+    }
+days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дні
+        [many] { $count } днів
+       *[other] { $count } дня
+    }
+minutes-ago =
+    { $count ->
+        [one] { $count } хвилину тому
+        [few] { $count } хвилини тому
+        [many] { $count } хвилин тому
+       *[other] { $count } хвилини тому
+    }
+hours-ago =
+    { $count ->
+        [one] { $count } годину тому
+        [few] { $count } години тому
+        [many] { $count } годин тому
+       *[other] { $count } години тому
+    }
+just-now = Щойно
+period-week = { $number }-й тиждень { $year }
+period-quarter = { $number }-й кв. { $year }

@@ -1,0 +1,16 @@
+metric-opportunity-count = Угоди
+metric-won-value = Сума виграних угод
+metric-won-count = Виграні угоди
+metric-lost-count = Програні угоди
+metric-win-rate = Частка виграних
+metric-average-won-value = Середній чек
+metric-sales-cycle-days = Цикл угоди
+metric-pipeline-value = Сума у воронці
+metric-weighted-pipeline = Зважена воронка
+metric-statistic-mean = Середнє
+metric-statistic-median = Медіана
+metric-unit-count = Кількість
+metric-unit-money = Сума
+metric-unit-ratio = Частка
+metric-unit-days = Дні
+metric-total = Разом

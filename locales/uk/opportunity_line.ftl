@@ -1,0 +1,15 @@
+opportunity-line = Позиція угоди
+opportunity-line-many = Позиції угоди
+opportunity-line-new = Нова позиція
+opportunity-line-help = Один продукт в угоді: кількість і ціна.
+opportunity-line-opportunity = Угода
+opportunity-line-product = Продукт
+opportunity-line-quantity = Кількість
+opportunity-line-unit-price = Ціна за одиницю
+opportunity-line-discount = Знижка
+opportunity-line-amount = Сума
+opportunity-line-description = Опис
+opportunity-line-recurring = Оплата
+opportunity-line-recurring-one-time = Разова
+opportunity-line-recurring-monthly = Щомісячна
+opportunity-line-recurring-yearly = Щорічна

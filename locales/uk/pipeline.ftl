@@ -1,0 +1,8 @@
+pipeline = Воронка
+pipeline-many = Воронки
+pipeline-new = Нова воронка
+pipeline-help = Етапи, які угода проходить по черзі, доки її не виграно чи не програно.
+pipeline-name = Назва
+pipeline-description = Опис
+pipeline-order = Порядок
+pipeline-active = Використовується

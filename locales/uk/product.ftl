@@ -1,0 +1,12 @@
+product = Продукт
+product-many = Продукти
+product-new = Новий продукт
+product-help = Те, що ви продаєте, з ціною за прайс-листом.
+product-name = Назва
+product-code = Артикул
+product-series = Серія
+product-price = Ціна за прайсом
+product-cost = Собівартість
+product-active = У продажу
+product-description = Опис
+product-unit = Одиниця

@@ -1,0 +1,24 @@
+role = Роль
+role-many = Ролі
+role-new = Нова роль
+role-help = Що її учасники можуть бачити й робити.
+role-name = Назва
+role-description = Опис
+
+# Які записи і що з ними можна робити
+role-access = Доступ
+role-access-own = Свої записи
+role-access-team = Записи команди
+role-access-all = Усі записи
+role-access-none = Немає доступу
+role-create = Створення
+role-read = Перегляд
+role-edit = Редагування
+role-delete = Видалення
+role-export = Експорт
+role-import = Імпорт
+
+# Що можна робити з полем
+role-field-open = Відкрите
+role-field-hidden = Приховане
+role-field-read-only = Лише читання

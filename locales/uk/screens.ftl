@@ -1,0 +1,360 @@
+# Рамка й навігація
+app-name = Cordee
+nav-main = Основна навігація
+nav-home = Головна
+nav-board = Дошка
+nav-reports = Звіти
+nav-settings = Налаштування
+nav-trash = Кошик
+nav-help = Довідка
+nav-api-docs = Документація API
+nav-skip = Перейти до вмісту
+nav-menu = Меню
+nav-collapse = Згорнути меню
+nav-profile = Ваш профіль
+nav-back = Назад
+nav-search = Пошук
+nav-create = Створити
+
+# Дії; НАЗВА-done — що повідомляється потім
+action-create = Створити
+action-create-done = Створено
+action-edit = Змінити
+action-edit-done = Змінено
+action-save = Зберегти
+action-save-done = Збережено
+action-cancel = Скасувати
+action-close = Закрити
+action-delete = До кошика
+action-delete-done = Переміщено до кошика
+action-restore = Відновити
+action-restore-done = Відновлено
+action-merge = Об’єднати
+action-merge-done = Об’єднано
+action-unmerge = Скасувати об’єднання
+action-unmerge-done = Об’єднання скасовано
+action-undo = Скасувати
+action-undo-done = Скасовано
+action-convert = Конвертувати
+action-convert-done = Конвертовано
+action-win = Позначити виграною
+action-win-done = Угоду виграно. Чудово.
+action-lose = Позначити програною
+action-lose-done = Угоду програно
+action-reopen = Відкрити знову
+action-reopen-done = Відкрито знову
+action-move = Перемістити
+action-move-done = Переміщено
+action-assign = Призначити
+action-assign-done = Призначено
+action-export = Експортувати
+action-export-done = Файл готовий
+action-import = Імпортувати
+action-import-done = Імпортовано
+action-open = Відкрити
+action-copy = Копіювати
+action-copy-done = Скопійовано
+action-revoke = Відкликати
+action-revoke-done = Відкликано
+action-retry = Повторити
+
+# Пошук
+search-title = Пошук
+search-hint = Пошук записів і команд
+search-none = За запитом «{ $text }» нічого не знайдено.
+search-count =
+    { $count ->
+        [one] { $count } результат
+        [few] { $count } результати
+        [many] { $count } результатів
+       *[other] { $count } результату
+    }
+
+# Список
+list-filter = Фільтр
+list-filter-add = Додати фільтр
+list-filter-remove = Прибрати цей фільтр
+list-filter-clear = Скинути фільтри
+list-filter-and = і
+list-filter-or = або
+list-sort = Сортування
+list-sort-up = За зростанням
+list-sort-down = За спаданням
+list-columns = Стовпці
+list-group = Групувати за
+list-quick-search = Пошук у списку
+list-page-next = Наступна сторінка
+list-page-previous = Попередня сторінка
+list-page-first = Перша сторінка
+list-page-size = Рядків на сторінці
+list-count =
+    { $count ->
+        [one] { $count } запис
+        [few] { $count } записи
+        [many] { $count } записів
+       *[other] { $count } запису
+    }
+list-count-more = { $limit }+ записів
+list-count-exact = Порахувати всі
+list-selected =
+    { $count ->
+        [one] Вибрано { $count }
+        [few] Вибрано { $count }
+        [many] Вибрано { $count }
+       *[other] Вибрано { $count }
+    }
+list-select-all = Вибрати всі
+list-select-row = Вибрати цей рядок
+list-view-save = Зберегти як подання
+list-view-all = Усі записи
+list-none-title = Тут поки порожньо
+list-none-found = Немає записів, що відповідають цим фільтрам.
+list-none-hint = Створіть перший запис або імпортуйте файл.
+
+# Оператори фільтра
+operator-is = дорівнює
+operator-is-not = не дорівнює
+operator-contains = містить
+operator-starts-with = починається з
+operator-in = одне з
+operator-not-in = жодне з
+operator-above = більше за
+operator-at-least = не менше за
+operator-below = менше за
+operator-at-most = не більше за
+operator-between = між
+operator-before = раніше за
+operator-after = пізніше за
+operator-empty = не заповнено
+operator-not-empty = заповнено
+
+# Форма
+form-required = Обов’язково
+form-optional = Необов’язково
+form-none = Не вказано
+form-choose = Виберіть
+form-search-link = Почніть вводити для пошуку
+form-faults =
+    { $count ->
+        [one] Треба виправити { $count } місце.
+        [few] Треба виправити { $count } місця.
+        [many] Треба виправити { $count } місць.
+       *[other] Треба виправити { $count } місця.
+    }
+form-unsaved = Є незбережені зміни.
+form-yours = Ваш варіант
+form-theirs = Збережено тим часом
+form-keep-yours = Залишити ваш
+form-keep-theirs = Залишити збережений
+
+# Запис
+record-details = Відомості
+record-history = Історія
+record-related = Пов’язане
+record-timeline = Стрічка подій
+record-next-step = Наступний крок
+record-no-next-step = Немає наступного кроку
+record-previous = Попередній запис
+record-next = Наступний запис
+record-history-created = Створення: { $actor }
+record-history-changed = Зміна поля «{ $field }»: { $actor }
+record-history-from-to = з { $before } на { $after }
+record-history-deleted = Переміщення до кошика: { $actor }
+record-history-restored = Відновлення: { $actor }
+record-history-merged = Об’єднання з іншим записом: { $actor }
+record-history-empty = Змін поки немає
+record-history-door = через { $door }
+record-merged-into = Цей запис об’єднано з іншим.
+record-in-trash = Цей запис у кошику.
+record-show-all = Показати все
+
+# Яким шляхом надійшла зміна
+door-page = сторінку
+door-api = API
+door-import = імпорт
+door-command = командний рядок
+door-automation = автоматизацію
+door-sync = синхронізацію
+door-system = сам Cordee
+
+# Дошка
+board-count =
+    { $count ->
+        [one] { $count } угода
+        [few] { $count } угоди
+        [many] { $count } угод
+       *[other] { $count } угоди
+    }
+board-total = Усього
+board-weighted = З урахуванням імовірності
+board-probability = Імовірність
+board-column-empty = На цьому етапі немає угод
+board-more = Показати ще
+board-days-in-stage =
+    { $count ->
+        [one] { $count } день на цьому етапі
+        [few] { $count } дні на цьому етапі
+        [many] { $count } днів на цьому етапі
+       *[other] { $count } дня на цьому етапі
+    }
+board-overdue = Прострочено
+board-move-to = Перемістити до
+board-moved = { $name }: тепер на етапі «{ $stage }»
+board-drag-hint = Пробіл — узяти картку, стрілки — перемістити, пробіл — покласти.
+board-amount-missing = Суму не вказано
+board-pipeline = Воронка
+
+# Показники
+figures-title = Показники
+figures-by = За
+figures-from = З
+figures-to = До
+figures-as-of = На дату
+figures-value = Значення
+figures-records = Записи
+figures-no-data = Для цього вибору немає даних
+
+# Імпорт крок за кроком
+wizard-step-file = Файл
+wizard-step-mapping = Стовпці
+wizard-step-check = Перевірка
+wizard-step-run = Імпорт
+wizard-choose-file = Виберіть файл
+wizard-file-hint = CSV з будь-яким роздільником і в будь-якому кодуванні. У першому рядку — назви стовпців.
+wizard-choose-object = Що у файлі?
+wizard-encoding = Кодування
+wizard-delimiter = Роздільник
+wizard-column = Стовпець
+wizard-field = Поле
+wizard-samples = Приклади
+wizard-leave-out = Не завантажувати
+wizard-match-by = Шукати наявні записи за
+wizard-when-found = Якщо запис є
+wizard-when-found-update = Оновити його
+wizard-when-found-skip = Пропустити
+wizard-create-missing = Створити те, чого бракує
+wizard-near = Можливо, малося на увазі «{ $name }»?
+wizard-check = Перевірити без імпорту
+wizard-checked = Без помилок: { $good } з { $all } рядків.
+wizard-problems =
+    { $count ->
+        [0] Помилок не знайдено
+        [one] { $count } помилка
+        [few] { $count } помилки
+        [many] { $count } помилок
+       *[other] { $count } помилки
+    }
+wizard-problem-row = Рядок { $row }
+wizard-begin =
+    { $count ->
+        [one] Імпортувати { $count } рядок
+        [few] Імпортувати { $count } рядки
+        [many] Імпортувати { $count } рядків
+       *[other] Імпортувати { $count } рядка
+    }
+wizard-progress = { $done } з { $all } рядків
+wizard-time-left = залишилося { $time }
+wizard-stop = Зупинити
+wizard-resume = Продовжити
+wizard-undo = Скасувати цей імпорт
+wizard-undo-ask = Усе, що створив цей імпорт, зникне, а змінене стане таким, як було.
+wizard-undo-done = Імпорт скасовано
+wizard-rejected-file = Завантажити відхилені рядки
+wizard-mapping-save = Зберегти це зіставлення
+wizard-none = Імпортів поки немає. Завантажте клієнтів, контакти та угоди з файлу CSV.
+
+# Експорт
+export-title = Експорт
+export-format = Формат
+export-csv = CSV
+export-json = JSON Lines
+export-what = Саме ті записи й стовпці, які ви бачите
+
+# Кошик
+trash-title = Кошик
+trash-empty = Кошик порожній.
+trash-hint = Записи лежать тут, доки їх не відновлять або не видалять назавжди.
+trash-deleted-by = Хто видалив
+trash-deleted-at = Видалено
+
+# Підтвердження
+confirm-title = Ви впевнені?
+confirm-delete = Перемістити до кошика: { $name }?
+confirm-delete-many =
+    { $count ->
+        [one] Перемістити до кошика { $count } запис?
+        [few] Перемістити до кошика { $count } записи?
+        [many] Перемістити до кошика { $count } записів?
+       *[other] Перемістити до кошика { $count } запису?
+    }
+confirm-no-undo = Це не можна скасувати.
+
+# Об’єднання
+merge-title = Об’єднати два записи
+merge-hint = Виберіть, яке значення залишити в кожному полі. Ніщо з пов’язаного із записами не зникне.
+merge-keep = Залишити
+merge-into = Об’єднати з
+
+# Повідомлення: що щойно сталося із записом
+toast-created = Створено: { $name }
+toast-updated = Збережено: { $name }
+toast-deleted = У кошику: { $name }
+toast-restored = Відновлено: { $name }
+toast-merged = Об’єднано: { $name }
+
+# Вхід
+sign-in-title = Вхід
+sign-in-email = E-mail
+sign-in-password = Пароль
+sign-in-submit = Увійти
+sign-in-again = Сеанс завершено. Увійдіть ще раз, будь ласка.
+sign-out = Вийти
+sign-out-done = Ви вийшли
+first-admin-title = Ласкаво просимо до Cordee
+first-admin-hint = Створіть першого адміністратора. Посилання діє один раз.
+first-admin-submit = Створити адміністратора
+
+# Налаштування, користувачі й ролі
+settings-title = Налаштування
+settings-profile = Профіль
+settings-appearance = Вигляд
+settings-language = Мова
+settings-password = Пароль
+settings-password-now = Поточний пароль
+settings-password-new = Новий пароль
+settings-password-again = Новий пароль ще раз
+settings-password-changed = Пароль змінено
+settings-workspace = Робочий простір
+users-title = Користувачі
+users-none = Користувачів поки немає
+users-invite = Запросити користувача
+users-no-sign-in = Не входить у систему
+roles-title = Ролі
+roles-permissions = Права
+roles-object = Об’єкт
+roles-fields = Поля
+teams-title = Команди
+teams-none = Команд поки немає
+sessions-title = Сеанси
+sessions-here = Цей браузер
+sessions-end = Завершити цей сеанс
+sessions-end-others = Завершити всі інші
+sessions-ended = Сеанс завершено
+tokens-title = API-токени
+tokens-none = API-токенів поки немає
+tokens-once = Скопіюйте токен зараз. Більше його не буде показано.
+tokens-never-used = Не використовувався
+
+# Порожні сторінки
+empty-account = Клієнти — це компанії та люди, яким ви продаєте. Створіть першого або імпортуйте файл.
+empty-contact = Контакти — це люди, з якими ви спілкуєтеся. Створіть перший або імпортуйте файл.
+empty-lead = Ліди — це ті, хто, можливо, захоче купити. Створіть перший або імпортуйте файл.
+empty-opportunity = Угоди — це продажі, над якими ви працюєте. Створіть першу або імпортуйте файл.
+empty-product = Продукти — це те, що ви продаєте. Створіть перший або імпортуйте файл.
+empty-activity = Тут з’являться дзвінки, зустрічі та завдання. Запишіть першу активність.
+empty-demo = Завантажити демодані
+
+# Сторінки помилок
+error-page-title = Не вдалося
+error-page-home = На головну
+error-page-id = Для адміністратора: { $id }

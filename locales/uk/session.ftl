@@ -1,0 +1,9 @@
+session = Сеанс
+session-many = Сеанси
+session-new = Новий сеанс
+session-help = Браузер, у якому хтось увійшов у систему.
+session-user = Користувач
+session-device = Пристрій
+session-address = Мережева адреса
+session-last-seen-at = Остання активність
+session-expires-at = Дійсний до

@@ -1,0 +1,9 @@
+token = API-токен
+token-many = API-токени
+token-new = Новий API-токен
+token-help = Дає програмі змогу діяти від імені людини у вибраних межах.
+token-name = Назва
+token-user = Від імені
+token-scopes = Права
+token-expires-at = Дійсний до
+token-last-used-at = Використано

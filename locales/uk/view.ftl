@@ -1,0 +1,11 @@
+view = Подання
+view-many = Подання
+view-new = Нове подання
+view-help = Список, збережений із фільтрами, стовпцями та порядком.
+view-name = Назва
+view-object = Об’єкт
+view-shared = Спільне
+view-owner = Власник
+view-filter = Фільтр
+view-columns = Стовпці
+view-sort = Порядок

@@ -1,0 +1,9 @@
+workspace = Робочий простір
+workspace-many = Робочі простори
+workspace-new = Новий робочий простір
+workspace-help = Ваша компанія в Cordee: її валюта, календар і мова.
+workspace-name = Назва
+workspace-currency = Валюта
+workspace-time-zone = Часовий пояс
+workspace-fiscal-year-start = Початок фінансового року
+workspace-language = Мова
