@@ -92,11 +92,7 @@ list-count =
     }
 list-count-more = { $limit }+ records
 list-count-exact = Count them all
-list-selected =
-    { $count ->
-        [one] { $count } selected
-       *[other] { $count } selected
-    }
+list-selected = { $count } selected
 list-select-all = Select all
 list-select-row = Select this row
 list-view-save = Save as a view

@@ -96,13 +96,7 @@ list-count =
     }
 list-count-more = { $limit }+ записів
 list-count-exact = Порахувати всі
-list-selected =
-    { $count ->
-        [one] Вибрано { $count }
-        [few] Вибрано { $count }
-        [many] Вибрано { $count }
-       *[other] Вибрано { $count }
-    }
+list-selected = Вибрано: { $count }
 list-select-all = Вибрати всі
 list-select-row = Вибрати цей рядок
 list-view-save = Зберегти як подання

@@ -1,0 +1,29 @@
+# 所有对象共有的字段
+field-id = ID
+field-created-at = 创建时间
+field-created-by = 创建人
+field-updated-at = 更新时间
+field-updated-by = 更新人
+field-version = 版本
+field-source = 来源系统
+field-foreign-id = 来源系统 ID
+field-deleted-at = 删除时间
+
+# 值
+yes = 是
+no = 否
+none = 无
+no-data = 暂无数据
+
+# 时间；期间的数字以文本传入，使年份不分组
+today = 今天
+yesterday = 昨天
+tomorrow = 明天
+days-ago = { $count } 天前
+days-ahead = { $count } 天后
+days = { $count } 天
+minutes-ago = { $count } 分钟前
+hours-ago = { $count } 小时前
+just-now = 刚刚
+period-week = { $year }年第{ $number }周
+period-quarter = { $year }年第{ $number }季度

@@ -1,0 +1,111 @@
+# 发生了什么：错误页面或问题文档的标题
+problem-not-found = 这里没有内容，或者您无权查看。
+problem-sign-in-needed = 请先登录。
+problem-not-allowed = 您无权执行此操作。管理员可以调整您的角色。
+problem-invalid = 有些内容需要先更正。
+problem-stale = 其间有人修改了这条记录。请查看改动后再保存。
+problem-conflict = 与已有内容冲突。
+problem-too-large = 超出了一次可接受的量。
+problem-busy = 系统繁忙，请在 { $seconds } 秒后重试。
+problem-full = 服务器磁盘已满，无法保存。请告知管理员。
+problem-internal = 我们这边出了问题。您的数据安全无损，请重试。
+
+# 带字段名称的错误
+error-at = { $field }：{ $sentence }
+
+# 任意字段
+error-required = 请填写此项。
+error-read-only = 此项不可修改。
+error-invalid-value = “{ $value }”不适用于此处。
+error-unique = “{ $value }”已被占用。请换一个值，或打开已有记录。
+error-unknown-field = 没有字段“{ $name }”。您是不是想用“{ $nearest }”？
+error-unknown-field-plain = 没有字段“{ $name }”。
+
+# 文本
+error-text = 请输入文本。
+error-text-long = 最多 { $limit } 个字符，现有 { $length } 个。
+error-email = “{ $value }”不是电子邮箱地址。格式如 name@example.com。
+error-phone = “{ $value }”不是电话号码。请带上国家代码，如 +86 10 6552 9988。
+error-url = “{ $value }”不是网址。格式如 https://example.com。
+error-address = 无法将“{ $value }”识别为地址。请填写街道、邮编、城市和国家。
+
+# 数字与金额
+error-number = “{ $value }”不是数字。格式如 1250.5。
+error-number-decimals =
+    { $decimals ->
+        [0] 请输入整数。
+       *[other] 最多 { $decimals } 位小数。
+    }
+error-number-range = 请输入 { $min } 到 { $max } 之间的数字。
+error-percent = “{ $value }”不是百分比。格式如 15 或 15%。
+error-money = “{ $value }”不是金额。格式如 1250.50 EUR。
+error-money-decimals =
+    { $decimals ->
+        [0] { $currency } 没有小数，请输入整数金额。
+       *[other] { $currency } 最多 { $decimals } 位小数。
+    }
+error-money-large = 金额过大。请检查位数。
+error-currency = “{ $value }”不是货币。请使用三个字母的代码，如 EUR 或 USD。
+error-rate-missing = 当日没有 { $currency } 的汇率。请在“汇率”中添加。
+
+# 日期与时间
+error-date = “{ $value }”不是日期。格式如 2026-11-21。
+error-time = “{ $value }”不是时间。格式如 17:41。
+error-moment = “{ $value }”不是日期时间。格式如 2026-11-21T17:41:00Z。
+error-period = 这不是有效期间。请选择日、周、月、季度或年，且开始早于结束。
+error-zone = “{ $value }”不是时区。请使用 Europe/Paris 这样的名称。
+error-language = Cordee 没有语言“{ $value }”。请使用 en、fr、ru、uk 或 zh。
+
+# 选项与关联
+error-yes-no = “{ $value }”既不是“是”也不是“否”。请使用 true 或 false。
+error-choice = 没有选项“{ $value }”。可选：{ $options }。
+error-choice-retired = 选项“{ $value }”已停用。请另选。
+error-link-missing = { $object }：没有找到“{ $value }”。请选择已有记录，或先新建。
+error-link-ambiguous = { $object }：有 { $count } 条记录与“{ $value }”相符。请按 ID 选择。
+error-loop = 记录不能是自己的上级。请另选。
+error-stage-pipeline = 此阶段属于另一个销售管道。请选择商机所在管道的阶段。
+error-stage-closed = 此商机已结单。请先重新打开再移动。
+
+# 记录
+error-id = “{ $value }”不是 ID。ID 由 13 位字母和数字组成，如 01JC8V7N4QK2M。
+error-version = 记录版本缺失或无法识别。请提交您最后读取的版本。
+error-deleted = 此记录在回收站中。请先恢复。
+error-in-use = 仍有 { $count } 条记录在使用它（{ $object }）。请先修改这些记录。
+error-not-mergeable = 这些记录无法合并。请选择两条同类记录。
+error-same-record = 这是同一条记录。请另选。
+error-token = 此令牌不存在、已过期或已吊销。请新建一个。
+
+# 列表与指标
+error-filter = 筛选条件在第 { $at } 个字符处无法识别。应为：{ $expected }。
+error-filter-depth = 筛选条件嵌套过深，最多 { $limit } 层。
+error-filter-size = 筛选条件过多，最多 { $limit } 条。
+error-operator = 此处不能使用“{ $operator }”。可用：{ $operators }。
+error-sort = 不能按“{ $name }”排序。可用：{ $options }。
+error-limit = 一次可请求 1 到 { $max } 条记录。
+error-cursor = 此分页标记已失效。请从第一页重新开始。
+error-parameter = 没有参数“{ $name }”。可用：{ $options }。
+error-aggregate = 此处无法计算“{ $name }”。可用：{ $options }。
+error-metric = 没有指标“{ $name }”。可用：{ $options }。
+error-statistic = 此指标没有统计量“{ $name }”。可用：{ $options }。
+error-as-of-untracked = 此字段不保留历史，无法查询过去某日的值。
+
+# 提交的内容
+error-json = JSON 有误：{ $detail }。
+error-body-large = 内容过大。最多 { $limit } 字节。
+error-origin = 此请求来自其他网站，已被拒绝。请打开 Cordee 后重试。
+
+# 登录
+error-sign-in = 邮箱或密码不正确。
+error-throttled = 尝试次数过多。请在 { $seconds } 秒后重试。
+error-password-short = 密码太短，至少 { $min } 个字符。
+error-password-long = 密码太长，最多 { $max } 个字符。
+error-password-common = 此密码过于常见。请使用几个只有您知道的词。
+
+# 文件
+error-file-empty = 文件是空的。请选择含标题行和至少一行数据的文件。
+error-file-not-table = 此文件不是表格。请另存为 CSV 后重试。
+error-file-columns = 文件有 { $count } 列，最多 { $limit } 列。
+error-file-encoding = 无法按 { $value } 读取文件。请另选编码，或将文件另存为 UTF-8。
+error-file-changed = 导入开始后文件有改动。请重新导入，或恢复原文件。
+error-mapping = 列对应关系有误：{ $detail }。
+error-column = 没有列“{ $name }”。可用：{ $options }。

@@ -1,0 +1,16 @@
+metric-opportunity-count = 商机数
+metric-won-value = 赢单金额
+metric-won-count = 赢单数
+metric-lost-count = 输单数
+metric-win-rate = 赢单率
+metric-average-won-value = 平均赢单金额
+metric-sales-cycle-days = 销售周期
+metric-pipeline-value = 管道金额
+metric-weighted-pipeline = 加权管道金额
+metric-statistic-mean = 平均值
+metric-statistic-median = 中位数
+metric-unit-count = 数量
+metric-unit-money = 金额
+metric-unit-ratio = 比率
+metric-unit-days = 天数
+metric-total = 合计

@@ -1,0 +1,15 @@
+opportunity-line = 商机明细
+opportunity-line-many = 商机明细
+opportunity-line-new = 新建明细
+opportunity-line-help = 商机中的一项产品，含数量和价格。
+opportunity-line-opportunity = 商机
+opportunity-line-product = 产品
+opportunity-line-quantity = 数量
+opportunity-line-unit-price = 单价
+opportunity-line-discount = 折扣
+opportunity-line-amount = 金额
+opportunity-line-description = 描述
+opportunity-line-recurring = 计费方式
+opportunity-line-recurring-one-time = 一次性
+opportunity-line-recurring-monthly = 按月
+opportunity-line-recurring-yearly = 按年

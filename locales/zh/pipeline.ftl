@@ -1,0 +1,8 @@
+pipeline = 销售管道
+pipeline-many = 销售管道
+pipeline-new = 新建销售管道
+pipeline-help = 商机从开始到赢单或输单依次经过的各个阶段。
+pipeline-name = 名称
+pipeline-description = 描述
+pipeline-order = 顺序
+pipeline-active = 启用

@@ -1,0 +1,12 @@
+product = 产品
+product-many = 产品
+product-new = 新建产品
+product-help = 您销售的产品及其标价。
+product-name = 名称
+product-code = 产品编码
+product-series = 系列
+product-price = 标价
+product-cost = 成本
+product-active = 在售
+product-description = 描述
+product-unit = 单位

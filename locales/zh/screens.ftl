@@ -1,0 +1,309 @@
+# 框架与导航
+app-name = Cordee
+nav-main = 主导航
+nav-home = 首页
+nav-board = 看板
+nav-reports = 报表
+nav-settings = 设置
+nav-trash = 回收站
+nav-help = 帮助
+nav-api-docs = API 文档
+nav-skip = 跳到正文
+nav-menu = 菜单
+nav-collapse = 收起菜单
+nav-profile = 个人资料
+nav-back = 返回
+nav-search = 搜索
+nav-create = 新建
+
+# 操作；名称-done 是随后的提示
+action-create = 新建
+action-create-done = 已新建
+action-edit = 编辑
+action-edit-done = 已修改
+action-save = 保存
+action-save-done = 已保存
+action-cancel = 取消
+action-close = 关闭
+action-delete = 移到回收站
+action-delete-done = 已移到回收站
+action-restore = 恢复
+action-restore-done = 已恢复
+action-merge = 合并
+action-merge-done = 已合并
+action-unmerge = 撤销合并
+action-unmerge-done = 已撤销合并
+action-undo = 撤销
+action-undo-done = 已撤销
+action-convert = 转化
+action-convert-done = 已转化
+action-win = 标记为赢单
+action-win-done = 赢单，恭喜。
+action-lose = 标记为输单
+action-lose-done = 已标记为输单
+action-reopen = 重新打开
+action-reopen-done = 已重新打开
+action-move = 移动
+action-move-done = 已移动
+action-assign = 分配
+action-assign-done = 已分配
+action-export = 导出
+action-export-done = 文件已就绪
+action-import = 导入
+action-import-done = 已导入
+action-open = 打开
+action-copy = 复制
+action-copy-done = 已复制
+action-revoke = 吊销
+action-revoke-done = 已吊销
+action-retry = 重试
+
+# 搜索
+search-title = 搜索
+search-hint = 搜索记录和命令
+search-none = 没有找到“{ $text }”。
+search-count = { $count } 条结果
+
+# 列表
+list-filter = 筛选
+list-filter-add = 添加筛选
+list-filter-remove = 移除此筛选
+list-filter-clear = 清除筛选
+list-filter-and = 且
+list-filter-or = 或
+list-sort = 排序
+list-sort-up = 升序
+list-sort-down = 降序
+list-columns = 列
+list-group = 分组
+list-quick-search = 在列表中搜索
+list-page-next = 下一页
+list-page-previous = 上一页
+list-page-first = 第一页
+list-page-size = 每页行数
+list-count = { $count } 条记录
+list-count-more = { $limit }+ 条记录
+list-count-exact = 统计全部
+list-selected = 已选 { $count } 条
+list-select-all = 全选
+list-select-row = 选择此行
+list-view-save = 保存为视图
+list-view-all = 全部记录
+list-none-title = 这里还没有内容
+list-none-found = 没有符合这些筛选条件的记录。
+list-none-hint = 新建第一条，或导入文件。
+
+# 筛选运算符
+operator-is = 等于
+operator-is-not = 不等于
+operator-contains = 包含
+operator-starts-with = 开头为
+operator-in = 属于
+operator-not-in = 不属于
+operator-above = 大于
+operator-at-least = 不小于
+operator-below = 小于
+operator-at-most = 不大于
+operator-between = 介于
+operator-before = 早于
+operator-after = 晚于
+operator-empty = 为空
+operator-not-empty = 不为空
+
+# 表单
+form-required = 必填
+form-optional = 选填
+form-none = 未设置
+form-choose = 请选择
+form-search-link = 输入以搜索
+form-faults = 有 { $count } 处需要更正。
+form-unsaved = 有未保存的修改。
+form-yours = 您的修改
+form-theirs = 其间保存的内容
+form-keep-yours = 保留您的
+form-keep-theirs = 保留对方的
+
+# 记录
+record-details = 详情
+record-history = 历史
+record-related = 相关
+record-timeline = 时间线
+record-next-step = 下一步
+record-no-next-step = 没有下一步
+record-previous = 上一条记录
+record-next = 下一条记录
+record-history-created = { $actor } 新建了此记录
+record-history-changed = { $actor } 修改了{ $field }
+record-history-from-to = 从 { $before } 改为 { $after }
+record-history-deleted = { $actor } 将此记录移到了回收站
+record-history-restored = { $actor } 恢复了此记录
+record-history-merged = { $actor } 将另一条记录合并到了此记录
+record-history-empty = 还没有修改
+record-history-door = 通过{ $door }
+record-merged-into = 此记录已合并到另一条记录。
+record-in-trash = 此记录在回收站中。
+record-show-all = 显示全部
+
+# 修改来自哪里
+door-page = 页面
+door-api = API
+door-import = 导入
+door-command = 命令行
+door-automation = 自动化
+door-sync = 同步
+door-system = Cordee 系统
+
+# 看板
+board-count = { $count } 个商机
+board-total = 合计
+board-weighted = 加权
+board-probability = 赢单概率
+board-column-empty = 此阶段没有商机
+board-more = 显示更多
+board-days-in-stage = 在此阶段 { $count } 天
+board-overdue = 已逾期
+board-move-to = 移到
+board-moved = { $name } 已移到 { $stage }
+board-drag-hint = 按空格键拿起卡片，方向键移动，再按空格键放下。
+board-amount-missing = 未填金额
+board-pipeline = 销售管道
+
+# 指标
+figures-title = 指标
+figures-by = 维度
+figures-from = 从
+figures-to = 至
+figures-as-of = 截至
+figures-value = 值
+figures-records = 记录
+figures-no-data = 所选条件暂无数据
+
+# 分步导入
+wizard-step-file = 文件
+wizard-step-mapping = 列
+wizard-step-check = 检查
+wizard-step-run = 导入
+wizard-choose-file = 选择文件
+wizard-file-hint = CSV，分隔符和编码不限。第一行为列名。
+wizard-choose-object = 文件里是什么？
+wizard-encoding = 编码
+wizard-delimiter = 分隔符
+wizard-column = 列
+wizard-field = 字段
+wizard-samples = 示例
+wizard-leave-out = 不导入
+wizard-match-by = 按此匹配已有记录
+wizard-when-found = 记录已存在时
+wizard-when-found-update = 更新
+wizard-when-found-skip = 跳过
+wizard-create-missing = 新建缺少的内容
+wizard-near = 是不是“{ $name }”？
+wizard-check = 只检查，不导入
+wizard-checked = { $all } 行中有 { $good } 行无误。
+wizard-problems =
+    { $count ->
+        [0] 没有发现问题
+       *[other] { $count } 个问题
+    }
+wizard-problem-row = 第 { $row } 行
+wizard-begin = 导入 { $count } 行
+wizard-progress = { $done } / { $all } 行
+wizard-time-left = 剩余 { $time }
+wizard-stop = 停止
+wizard-resume = 继续
+wizard-undo = 撤销此次导入
+wizard-undo-ask = 此次导入新建的内容会消失，修改过的内容会恢复原样。
+wizard-undo-done = 已撤销导入
+wizard-rejected-file = 下载被拒的行
+wizard-mapping-save = 保存此对应关系
+wizard-none = 还没有导入。请从 CSV 文件导入客户、联系人和商机。
+
+# 导出
+export-title = 导出
+export-format = 格式
+export-csv = CSV
+export-json = JSON Lines
+export-what = 与您所见的记录和列完全一致
+
+# 回收站
+trash-title = 回收站
+trash-empty = 回收站是空的。
+trash-hint = 记录会保留在这里，直到被恢复或彻底删除。
+trash-deleted-by = 删除人
+trash-deleted-at = 删除时间
+
+# 确认
+confirm-title = 确定吗？
+confirm-delete = 将 { $name } 移到回收站？
+confirm-delete-many = 将 { $count } 条记录移到回收站？
+confirm-no-undo = 此操作无法撤销。
+
+# 合并
+merge-title = 合并两条记录
+merge-hint = 请为每个字段选择要保留的值。两条记录的关联内容都不会丢失。
+merge-keep = 保留
+merge-into = 合并到
+
+# 提示：记录刚刚发生了什么
+toast-created = 已新建 { $name }
+toast-updated = 已保存 { $name }
+toast-deleted = { $name } 已移到回收站
+toast-restored = 已恢复 { $name }
+toast-merged = 已合并 { $name }
+
+# 登录
+sign-in-title = 登录
+sign-in-email = 电子邮箱
+sign-in-password = 密码
+sign-in-submit = 登录
+sign-in-again = 会话已结束，请重新登录。
+sign-out = 退出登录
+sign-out-done = 您已退出登录
+first-admin-title = 欢迎使用 Cordee
+first-admin-hint = 请创建第一位管理员。此链接只能使用一次。
+first-admin-submit = 创建管理员
+
+# 设置、用户与角色
+settings-title = 设置
+settings-profile = 个人资料
+settings-appearance = 外观
+settings-language = 语言
+settings-password = 密码
+settings-password-now = 当前密码
+settings-password-new = 新密码
+settings-password-again = 再次输入新密码
+settings-password-changed = 密码已修改
+settings-workspace = 工作区
+users-title = 用户
+users-none = 还没有用户
+users-invite = 邀请用户
+users-no-sign-in = 不登录
+roles-title = 角色
+roles-permissions = 权限
+roles-object = 对象
+roles-fields = 字段
+teams-title = 团队
+teams-none = 还没有团队
+sessions-title = 会话
+sessions-here = 当前浏览器
+sessions-end = 结束此会话
+sessions-end-others = 结束其他所有会话
+sessions-ended = 会话已结束
+tokens-title = API 令牌
+tokens-none = 还没有 API 令牌
+tokens-once = 请立即复制令牌，它只显示一次。
+tokens-never-used = 从未使用
+
+# 空白页面
+empty-account = 客户是您销售的对象，可以是公司或个人。新建第一个，或导入文件。
+empty-contact = 联系人是与您沟通的人。新建第一个，或导入文件。
+empty-lead = 线索是可能有意购买的人。新建第一条，或导入文件。
+empty-opportunity = 商机是您正在跟进的销售。新建第一个，或导入文件。
+empty-product = 产品是您销售的东西。新建第一个，或导入文件。
+empty-activity = 电话、会议和任务会显示在这里。记录第一项活动吧。
+empty-demo = 载入演示数据
+
+# 错误页面
+error-page-title = 操作未成功
+error-page-home = 返回首页
+error-page-id = 供管理员参考：{ $id }

@@ -1,0 +1,9 @@
+session = 会话
+session-many = 会话
+session-new = 新建会话
+session-help = 有人已登录的浏览器。
+session-user = 用户
+session-device = 设备
+session-address = 网络地址
+session-last-seen-at = 最近活动
+session-expires-at = 到期时间

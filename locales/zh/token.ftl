@@ -1,0 +1,9 @@
+token = API 令牌
+token-many = API 令牌
+token-new = 新建 API 令牌
+token-help = 让程序在所选权限范围内代表某人操作。
+token-name = 名称
+token-user = 代表
+token-scopes = 权限范围
+token-expires-at = 到期时间
+token-last-used-at = 最近使用

@@ -1,0 +1,11 @@
+view = 视图
+view-many = 视图
+view-new = 新建视图
+view-help = 连同筛选、列和排序一起保存的列表。
+view-name = 名称
+view-object = 对象
+view-shared = 共享
+view-owner = 所有者
+view-filter = 筛选
+view-columns = 列
+view-sort = 排序
