@@ -16,7 +16,8 @@ fn main() -> io::Result<()> {
         }
     }
     code.push_str("];\n");
-    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo names no folder for generated code"))?;
+    let out =
+        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo names no folder for generated code"))?;
     fs::write(Path::new(&out).join("files.rs"), code)
 }
 

@@ -6,6 +6,7 @@ field-updated-at = Updated
 field-updated-by = Updated by
 field-version = Version
 field-source = From system
+field-source-system = From system
 field-foreign-id = ID there
 field-deleted-at = Deleted
 

@@ -90,7 +90,8 @@ error-same-record = This is the same record. Choose another one.
 error-token = This token doesn’t exist, has expired or was revoked. Create a new one.
 
 # Lists and figures
-error-filter = The filter can’t be read at character { $at }. Expected: { $expected }.
+error-filter = The filter can’t be read at “{ $at }”. Expected: { $expected }.
+error-filter-end = The filter ends too early. Expected: { $expected }.
 error-filter-depth =
     { $limit ->
         [one] The filter is nested too deeply. Use at most { $limit } level.
@@ -137,9 +138,15 @@ error-password-common = This password is too well known. Use several words that 
 
 # Files
 error-file-empty = The file is empty. Choose one with a header line and at least one row.
-error-file-not-table = This file is not a table. Save it as CSV and try again.
+error-file-not-table = This file is not a table but something else ({ $kind }). Save it as CSV and try again.
 error-file-columns = The file has { $count } columns. Use at most { $limit }.
 error-file-encoding = The file can’t be read as { $value }. Choose another encoding, or save the file as UTF-8.
+error-file-delimiter = “{ $value }” can’t separate columns. Use a comma, a semicolon, a tab or another single character.
+error-file-truncated = The file breaks off in the row that begins in line { $line }. Get a complete copy and try again.
 error-file-changed = The file has changed since the import began. Start a new import, or bring back the file as it was.
+error-row-short = This row has { $count } cells where { $expected } are expected. Fill in what is missing.
+error-row-long = This row has { $count } cells where { $expected } are expected. A text that holds the delimiter needs quotation marks.
+error-row-cell-too-large = This cell is too long. Use at most { $limit } bytes.
+error-row-encoding = This can’t be read as { $value }. Choose another encoding, or save the file as UTF-8.
 error-mapping = The mapping doesn’t fit: { $detail }.
 error-column = There is no column “{ $name }”. Use one of: { $options }.

@@ -106,17 +106,14 @@ operator-is = is
 operator-is-not = is not
 operator-contains = contains
 operator-starts-with = starts with
-operator-in = is one of
-operator-not-in = is none of
-operator-above = is above
+operator-has = has
+operator-has-not = does not have
+operator-greater = is more than
 operator-at-least = is at least
-operator-below = is below
+operator-less = is less than
 operator-at-most = is at most
-operator-between = is between
-operator-before = is before
-operator-after = is after
-operator-empty = is empty
-operator-not-empty = is not empty
+operator-is-empty = is empty
+operator-is-not-empty = is not empty
 
 # Form
 form-required = Required

@@ -6,6 +6,7 @@ field-updated-at = Modification
 field-updated-by = Modifié par
 field-version = Version
 field-source = Système d’origine
+field-source-system = Système d’origine
 field-foreign-id = ID d’origine
 field-deleted-at = Suppression
 

@@ -90,7 +90,8 @@ error-same-record = C’est la même fiche. Choisissez-en une autre.
 error-token = Ce jeton n’existe pas, a expiré ou a été révoqué. Créez-en un nouveau.
 
 # Listes et chiffres
-error-filter = Le filtre est illisible au caractère { $at }. Attendu : { $expected }.
+error-filter = Le filtre est illisible à « { $at } ». Attendu : { $expected }.
+error-filter-end = Le filtre s’arrête trop tôt. Attendu : { $expected }.
 error-filter-depth =
     { $limit ->
         [one] Le filtre est trop imbriqué. Pas plus de { $limit } niveau.
@@ -137,9 +138,15 @@ error-password-common = Ce mot de passe est trop connu. Utilisez plusieurs mots 
 
 # Fichiers
 error-file-empty = Le fichier est vide. Choisissez-en un avec une ligne d’en-tête et au moins une ligne de données.
-error-file-not-table = Ce fichier n’est pas un tableau. Enregistrez-le en CSV et réessayez.
+error-file-not-table = Ce fichier n’est pas un tableau ({ $kind }). Enregistrez-le en CSV et réessayez.
 error-file-columns = Le fichier a { $count } colonnes. Pas plus de { $limit }.
 error-file-encoding = Le fichier ne peut pas être lu en { $value }. Choisissez un autre encodage ou enregistrez-le en UTF-8.
+error-file-delimiter = « { $value } » ne peut pas séparer des colonnes. Utilisez une virgule, un point-virgule, une tabulation ou un autre caractère unique.
+error-file-truncated = Le fichier s’interrompt dans la rangée qui commence à la ligne { $line }. Procurez-vous une copie complète et réessayez.
 error-file-changed = Le fichier a changé depuis le début de l’import. Lancez un nouvel import ou remettez le fichier d’origine.
+error-row-short = Cette ligne a { $count } cellules au lieu de { $expected }. Complétez ce qui manque.
+error-row-long = Cette ligne a { $count } cellules au lieu de { $expected }. Un texte qui contient le séparateur doit être entre guillemets.
+error-row-cell-too-large = Cette cellule est trop longue. Pas plus de { $limit } octets.
+error-row-encoding = Ceci ne peut pas être lu en { $value }. Choisissez un autre encodage ou enregistrez le fichier en UTF-8.
 error-mapping = La correspondance ne convient pas : { $detail }.
 error-column = Il n’y a pas de colonne « { $name } ». Utilisez l’une de celles-ci : { $options }.

@@ -110,17 +110,14 @@ operator-is = est
 operator-is-not = n’est pas
 operator-contains = contient
 operator-starts-with = commence par
-operator-in = est parmi
-operator-not-in = n’est pas parmi
-operator-above = est supérieur à
+operator-has = a
+operator-has-not = n’a pas
+operator-greater = est supérieur à
 operator-at-least = est au moins
-operator-below = est inférieur à
+operator-less = est inférieur à
 operator-at-most = est au plus
-operator-between = est entre
-operator-before = est avant
-operator-after = est après
-operator-empty = est vide
-operator-not-empty = n’est pas vide
+operator-is-empty = est vide
+operator-is-not-empty = n’est pas vide
 
 # Formulaire
 form-required = Obligatoire

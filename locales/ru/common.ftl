@@ -6,6 +6,7 @@ field-updated-at = Изменено
 field-updated-by = Кто изменил
 field-version = Версия
 field-source = Из системы
+field-source-system = Из системы
 field-foreign-id = ID в той системе
 field-deleted-at = Удалено
 

@@ -114,19 +114,16 @@ list-none-hint = Создайте первую запись или импорт�
 # Операторы фильтра
 operator-is = равно
 operator-is-not = не равно
-operator-contains = содержит
+operator-contains = содержит текст
 operator-starts-with = начинается с
-operator-in = одно из
-operator-not-in = ни одно из
-operator-above = больше
+operator-has = включает
+operator-has-not = не включает
+operator-greater = больше
 operator-at-least = не меньше
-operator-below = меньше
+operator-less = меньше
 operator-at-most = не больше
-operator-between = между
-operator-before = раньше
-operator-after = позже
-operator-empty = не заполнено
-operator-not-empty = заполнено
+operator-is-empty = не заполнено
+operator-is-not-empty = заполнено
 
 # Форма
 form-required = Обязательно

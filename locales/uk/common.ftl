@@ -6,6 +6,7 @@ field-updated-at = Змінено
 field-updated-by = Хто змінив
 field-version = Версія
 field-source = Із системи
+field-source-system = Із системи
 field-foreign-id = ID у тій системі
 field-deleted-at = Видалено
 

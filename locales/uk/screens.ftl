@@ -108,19 +108,16 @@ list-none-hint = Створіть перший запис або імпорту�
 # Оператори фільтра
 operator-is = дорівнює
 operator-is-not = не дорівнює
-operator-contains = містить
+operator-contains = містить текст
 operator-starts-with = починається з
-operator-in = одне з
-operator-not-in = жодне з
-operator-above = більше за
+operator-has = містить
+operator-has-not = не містить
+operator-greater = більше за
 operator-at-least = не менше за
-operator-below = менше за
+operator-less = менше за
 operator-at-most = не більше за
-operator-between = між
-operator-before = раніше за
-operator-after = пізніше за
-operator-empty = не заповнено
-operator-not-empty = заповнено
+operator-is-empty = не заповнено
+operator-is-not-empty = заповнено
 
 # Форма
 form-required = Обов’язково

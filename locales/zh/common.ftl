@@ -6,6 +6,7 @@ field-updated-at = 更新时间
 field-updated-by = 更新人
 field-version = 版本
 field-source = 来源系统
+field-source-system = 来源系统
 field-foreign-id = 来源系统 ID
 field-deleted-at = 删除时间
 

@@ -76,7 +76,8 @@ error-same-record = 这是同一条记录。请另选。
 error-token = 此令牌不存在、已过期或已吊销。请新建一个。
 
 # 列表与指标
-error-filter = 筛选条件在第 { $at } 个字符处无法识别。应为：{ $expected }。
+error-filter = 筛选条件在“{ $at }”处无法识别。应为：{ $expected }。
+error-filter-end = 筛选条件不完整。应为：{ $expected }。
 error-filter-depth = 筛选条件嵌套过深，最多 { $limit } 层。
 error-filter-size = 筛选条件过多，最多 { $limit } 条。
 error-operator = 此处不能使用“{ $operator }”。可用：{ $operators }。
@@ -103,9 +104,15 @@ error-password-common = 此密码过于常见。请使用几个只有您知道�
 
 # 文件
 error-file-empty = 文件是空的。请选择含标题行和至少一行数据的文件。
-error-file-not-table = 此文件不是表格。请另存为 CSV 后重试。
+error-file-not-table = 此文件不是表格（{ $kind }）。请另存为 CSV 后重试。
 error-file-columns = 文件有 { $count } 列，最多 { $limit } 列。
 error-file-encoding = 无法按 { $value } 读取文件。请另选编码，或将文件另存为 UTF-8。
+error-file-delimiter = “{ $value }”不能作为列分隔符。请使用逗号、分号、制表符或其他单个字符。
+error-file-truncated = 文件中断：从第 { $line } 行开始的记录不完整。请取得完整的文件后重试。
 error-file-changed = 导入开始后文件有改动。请重新导入，或恢复原文件。
+error-row-short = 此行有 { $count } 个单元格，应有 { $expected } 个。请补齐。
+error-row-long = 此行有 { $count } 个单元格，应有 { $expected } 个。含分隔符的文本需要加引号。
+error-row-cell-too-large = 此单元格过长。最多 { $limit } 字节。
+error-row-encoding = 无法按 { $value } 读取此处。请另选编码，或将文件另存为 UTF-8。
 error-mapping = 列对应关系有误：{ $detail }。
 error-column = 没有列“{ $name }”。可用：{ $options }。

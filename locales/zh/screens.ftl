@@ -98,17 +98,14 @@ operator-is = 等于
 operator-is-not = 不等于
 operator-contains = 包含
 operator-starts-with = 开头为
-operator-in = 属于
-operator-not-in = 不属于
-operator-above = 大于
+operator-has = 含有
+operator-has-not = 不含
+operator-greater = 大于
 operator-at-least = 不小于
-operator-below = 小于
+operator-less = 小于
 operator-at-most = 不大于
-operator-between = 介于
-operator-before = 早于
-operator-after = 晚于
-operator-empty = 为空
-operator-not-empty = 不为空
+operator-is-empty = 为空
+operator-is-not-empty = 不为空
 
 # 表单
 form-required = 必填

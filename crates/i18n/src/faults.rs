@@ -8,7 +8,7 @@ use crate::{Arg, Language, object, say};
 /// What is wrong and what would be right; begins with the field's label where one is given.
 pub fn fault(language: Language, fault: &Fault, field_label: Option<&str>) -> String {
     let args: Vec<_> = fault.args.iter().map(|(name, value)| (*name, arg(language, name, value))).collect();
-    let sentence = say(language, fault.key, &args);
+    let sentence = say(language, key(fault), &args);
     match field_label {
         Some(label) => say(language, "error-at", &[("field", label.into()), ("sentence", sentence.into())]),
         None => sentence,
@@ -25,9 +25,21 @@ pub fn problem(language: Language, problem: &Problem) -> String {
         Problem::Stale { .. } => say(language, "problem-stale", &[]),
         Problem::Conflict(_) => say(language, "problem-conflict", &[]),
         Problem::TooLarge(_) => say(language, "problem-too-large", &[]),
-        Problem::Busy { retry_seconds } => say(language, "problem-busy", &[("seconds", (*retry_seconds).into())]),
+        Problem::Busy { retry_seconds } => {
+            say(language, "problem-busy", &[("seconds", (*retry_seconds).into())])
+        }
         Problem::Full => say(language, "problem-full", &[]),
         Problem::Internal(_) => say(language, "problem-internal", &[]),
+    }
+}
+
+/// The key of the sentence; there is another one where a guess or a place is missing.
+fn key(fault: &Fault) -> &'static str {
+    let missing = |name| fault.args.iter().any(|(known, value)| *known == name && value.is_empty());
+    match fault.key {
+        "error-unknown-field" if missing("nearest") => "error-unknown-field-plain",
+        "error-filter" if missing("at") => "error-filter-end",
+        key => key,
     }
 }
 
@@ -35,7 +47,9 @@ pub fn problem(language: Language, problem: &Problem) -> String {
 fn arg<'a>(language: Language, name: &str, value: &'a str) -> Arg<'a> {
     match name {
         "object" => object(language, value).into(),
-        "limit" | "length" | "decimals" | "min" | "max" | "count" | "seconds" | "at" => counted(language, value),
+        "limit" | "length" | "decimals" | "min" | "max" | "count" | "expected" | "line" | "seconds" => {
+            counted(language, value)
+        }
         _ => value.into(),
     }
 }
@@ -65,15 +79,30 @@ mod tests {
 
     #[test]
     fn an_object_is_called_by_its_word_and_a_value_is_left_alone() {
-        let missing = Fault::at("account", "error-link-missing").with("object", "account").with("value", "007");
+        let missing =
+            Fault::at("account", "error-link-missing").with("object", "account").with("value", "007");
         let said = fault(Language::En, &missing, None);
         assert!(said.contains("Account") && said.contains("“007”"), "{said}");
     }
 
     #[test]
+    fn a_guess_is_offered_only_where_there_is_one() {
+        let unknown =
+            |nearest| Fault::whole("error-unknown-field").with("name", "amuont").with("nearest", nearest);
+        let said = |nearest| fault(Language::En, &unknown(nearest), None);
+        assert_eq!(said("amount"), "There is no field “amuont”. Did you mean “amount”?");
+        assert_eq!(said(""), "There is no field “amuont”.");
+        let cut = Fault::at("filter", "error-filter").with("at", "").with("expected", "a value");
+        assert_eq!(fault(Language::En, &cut, None), "The filter ends too early. Expected: a value.");
+    }
+
+    #[test]
     fn every_problem_has_a_title_that_tells_nothing_of_the_inside() {
         let inside = Problem::internal("disk /dev/sda1");
-        assert_eq!(problem(Language::En, &inside), "Something went wrong on our side. Your data is safe; please try again.");
+        assert_eq!(
+            problem(Language::En, &inside),
+            "Something went wrong on our side. Your data is safe; please try again."
+        );
         assert!(problem(Language::En, &Problem::Busy { retry_seconds: 1 }).contains("1 second."));
     }
 }

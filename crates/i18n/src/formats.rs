@@ -86,7 +86,8 @@ impl Formats {
 
 /// The same day for ICU; both count from year -9999 to 9999.
 fn icu_date(date: Date) -> Option<IcuDate> {
-    IcuDate::try_new_gregorian(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
+    IcuDate::try_new_gregorian(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
+        .ok()
 }
 
 fn icu_time(time: Time) -> Option<IcuTime> {

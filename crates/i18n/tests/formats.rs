@@ -55,7 +55,10 @@ fn money() {
 
 #[test]
 fn percentages() {
-    assert_each(|l| l.percent(Percent::new(dec("63.148"))), ["63.15%", "63,15~%", "63,15_%", "63,15%", "63.15%"]);
+    assert_each(
+        |l| l.percent(Percent::new(dec("63.148"))),
+        ["63.15%", "63,15~%", "63,15_%", "63,15%", "63.15%"],
+    );
     assert_each(|l| l.percent(Percent::new(15)), ["15%", "15~%", "15_%", "15%", "15%"]);
 }
 
