@@ -1,1 +1,19 @@
-//! HTML as functions, generic screens, CSS and JavaScript
+//! HTML as functions of plain view values: the frame, the generic screens, styles and scripts. No database.
+//!
+//! A *view value* holds text that is already in the reader's language and already formatted; whoever fills it (the
+//! `http` room) knows the catalog, this room does not. See `README.md` for an example.
+
+mod assets;
+pub mod components;
+mod frame;
+pub mod kinds;
+pub mod sample;
+pub mod screens;
+mod word;
+
+pub use assets::{Asset, asset, asset_url};
+pub use components::{Action, Icon, Person, Tone, Way};
+pub use cordee_i18n::Language;
+pub use frame::{Crumb, Frame, NavGroup, NavItem, Theme, Toast, bare_page, fragment, page};
+pub use kinds::{Cell, Control, Input, Pick};
+pub use maud::Markup;

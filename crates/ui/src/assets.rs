@@ -1,0 +1,162 @@
+//! What the browser fetches beside pages: one style sheet, one script, the vendored files. All embedded;
+//! the address holds a hash of the content, so that a browser may keep it for ever.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A file as it is served.
+#[derive(Clone, Copy, Debug)]
+pub struct Asset {
+    /// The content.
+    pub bytes: &'static [u8],
+    /// The value of `Content-Type`.
+    pub content_type: &'static str,
+    /// Whether the address names this very content, so that it may be kept for a year.
+    pub immutable: bool,
+}
+
+/// The asset at `path`, the part of the address after `/assets/`; plain names work too, but are not kept.
+pub fn asset(path: &str) -> Option<Asset> {
+    let shelf = &*SHELF;
+    if let Some(name) = shelf.by_path.get(path) {
+        return shelf.by_name.get(name).map(|kept| Asset { immutable: true, ..kept.asset });
+    }
+    shelf.by_name.get(path).map(|kept| kept.asset)
+}
+
+/// The address of the asset called `name`, such as `/assets/app.0f3c….css` for `app.css`.
+pub fn asset_url(name: &str) -> String {
+    match SHELF.by_name.get(name) {
+        Some(kept) => format!("/assets/{}", kept.path),
+        None => format!("/assets/{name}"),
+    }
+}
+
+/// The style sheets, in the order of their layers.
+const STYLES: &[&str] = &[
+    include_str!("../assets/css/reset.css"),
+    include_str!("../assets/css/tokens.css"),
+    include_str!("../assets/css/base.css"),
+    include_str!("frame.css"),
+    include_str!("components/badge.css"),
+    include_str!("components/bar.css"),
+    include_str!("components/button.css"),
+    include_str!("components/dialog.css"),
+    include_str!("components/empty.css"),
+    include_str!("components/field.css"),
+    include_str!("components/filters.css"),
+    include_str!("components/icon.css"),
+    include_str!("components/menu.css"),
+    include_str!("components/notice.css"),
+    include_str!("components/person.css"),
+    include_str!("components/table.css"),
+    include_str!("components/tabs.css"),
+    include_str!("components/toast.css"),
+    include_str!("kinds/kinds.css"),
+    include_str!("screens/board.css"),
+    include_str!("screens/form.css"),
+    include_str!("screens/record.css"),
+    include_str!("screens/sign_in.css"),
+    include_str!("../assets/css/utilities.css"),
+    include_str!("../assets/css/print.css"),
+];
+
+/// The behaviours; each stands in a block of its own and finds its elements by a data attribute.
+const SCRIPTS: &[&str] = &[
+    include_str!("components/toast.js"),
+    include_str!("components/menu.js"),
+    include_str!("components/dialog.js"),
+    include_str!("components/filters.js"),
+    include_str!("components/keys.js"),
+    include_str!("components/keep.js"),
+    include_str!("frame.js"),
+    include_str!("kinds/link.js"),
+    include_str!("screens/board.js"),
+];
+
+const VENDORED: &[(&str, &[u8])] = &[
+    ("htmx.js", include_bytes!("../assets/vendor/htmx.js")),
+    ("sortable.js", include_bytes!("../assets/vendor/sortable.js")),
+    ("inter-latin.woff2", include_bytes!("../assets/vendor/inter-latin.woff2")),
+    ("inter-latin-ext.woff2", include_bytes!("../assets/vendor/inter-latin-ext.woff2")),
+    ("inter-cyrillic.woff2", include_bytes!("../assets/vendor/inter-cyrillic.woff2")),
+    ("inter-cyrillic-ext.woff2", include_bytes!("../assets/vendor/inter-cyrillic-ext.woff2")),
+    ("mark.svg", include_bytes!("../assets/mark.svg")),
+];
+
+struct Shelf {
+    by_name: HashMap<&'static str, Kept>,
+    by_path: HashMap<String, &'static str>,
+}
+
+struct Kept {
+    path: String,
+    asset: Asset,
+}
+
+static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+    let mut shelf = Shelf { by_name: HashMap::new(), by_path: HashMap::new() };
+    for (name, bytes) in VENDORED {
+        shelf.put(name, bytes);
+    }
+    let scripts: String = SCRIPTS.iter().map(|script| format!("{{\n{script}}}\n")).collect();
+    shelf.put("app.js", scripts.leak().as_bytes());
+    let mut styles = STYLES.concat();
+    for (name, _) in VENDORED {
+        let hashed = &shelf.by_name[name].path;
+        styles = styles.replace(&format!("url({name})"), &format!("url({hashed})"));
+    }
+    shelf.put("app.css", styles.leak().as_bytes());
+    shelf
+});
+
+impl Shelf {
+    fn put(&mut self, name: &'static str, bytes: &'static [u8]) {
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let path = format!("{stem}.{:016x}.{extension}", hash(bytes));
+        let content_type = match extension {
+            "css" => "text/css; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "svg" => "image/svg+xml",
+            "woff2" => "font/woff2",
+            _ => "application/octet-stream",
+        };
+        self.by_path.insert(path.clone(), name);
+        self.by_name.insert(name, Kept { path, asset: Asset { bytes, content_type, immutable: false } });
+    }
+}
+
+/// FNV-1a: it tells one release's file from another's; nothing secret hangs on it.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_what_may_be_kept() {
+        for name in ["app.css", "app.js", "htmx.js", "inter-latin.woff2", "mark.svg"] {
+            let url = asset_url(name);
+            let found = asset(url.strip_prefix("/assets/").expect("under /assets/")).expect(name);
+            assert!(found.immutable && !found.bytes.is_empty(), "{name}");
+            assert!(!asset(name).expect(name).immutable, "{name}");
+        }
+        assert!(asset("../Cargo.toml").is_none());
+    }
+
+    #[test]
+    fn the_style_sheet_names_fonts_by_their_hashed_address() {
+        let styles = std::str::from_utf8(asset("app.css").expect("there").bytes).expect("text");
+        assert!(styles.contains(asset_url("inter-cyrillic.woff2").strip_prefix("/assets/").expect("under")));
+        assert!(!styles.contains("url(inter-"));
+    }
+
+    #[test]
+    fn a_first_page_stays_light() {
+        let bytes = |name| asset(name).expect(name).bytes.len();
+        let raw = bytes("app.css") + bytes("app.js") + bytes("htmx.js");
+        assert!(raw < 160_000, "styles and scripts are {raw} bytes before compression");
+    }
+}

@@ -1,0 +1,36 @@
+// A link with data-dialog shows its page in a dialog; a form inside that is refused comes back in place.
+const fetchPart = (url, options = {}) => fetch(url, { ...options, headers: { "HX-Request": "true", "HX-Request-Type": "partial", ...options.headers } });
+const show = async (link) => {
+  const answer = await fetchPart(link.href);
+  if (!answer.ok) return location.assign(link.href);
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-label", link.textContent.trim());
+  dialog.innerHTML = await answer.text();
+  dialog.querySelector("title")?.remove();
+  document.body.append(dialog);
+  dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
+  dialog.showModal();
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-dialog]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    show(link).catch(() => location.assign(link.href));
+  }
+  const close = event.target.closest("dialog [data-cancel]");
+  if (close) { event.preventDefault(); close.closest("dialog").close(); }
+  if (event.target.matches("dialog.dialog")) event.target.close();
+});
+document.addEventListener("submit", async (event) => {
+  const form = event.target, dialog = form.closest("dialog.dialog");
+  if (!dialog || form.method !== "post" || form.enctype.startsWith("multipart")) return;
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  const answer = await fetchPart(form.action, { method: "POST", body }).catch(() => null);
+  if (!answer) return document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text: document.querySelector("[data-toasts]").dataset.lost, tone: "overdue" } }));
+  if (answer.redirected || answer.ok) return location.assign(answer.redirected ? answer.url : location.href);
+  dialog.innerHTML = await answer.text();
+  dialog.querySelector("title")?.remove();
+  dialog.querySelector("[data-summary]")?.focus();
+});

@@ -1,0 +1,28 @@
+//! The small parts that screens are made of; function, style and behaviour of each stand side by side in this folder.
+
+mod action;
+mod badge;
+mod bar;
+mod empty;
+mod field;
+mod filters;
+mod icon;
+mod icon_shapes;
+mod keys;
+mod notice;
+mod person;
+mod table;
+mod tabs;
+
+pub use action::{Action, Way, actions};
+pub use badge::{Tone, badge};
+pub use bar::bar;
+pub use empty::{Empty, empty};
+pub use field::{Field, error_summary, field};
+pub use filters::{Chip, FilterField, FilterOperator, Filters, filters};
+pub use icon::{Icon, icon, icon_named};
+pub use keys::key_help;
+pub use notice::{Notice, notice};
+pub use person::{Person, avatar, person};
+pub use table::{Column, Pager, Row, Sort, SortDirection, pager, table};
+pub use tabs::{Tab, tabs};

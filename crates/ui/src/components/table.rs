@@ -1,0 +1,139 @@
+//! Tables of records: sticky head and first column, rows that open, pages by key.
+
+use cordee_i18n::Language;
+use maud::{Markup, html};
+
+use super::{Icon, icon};
+use crate::kinds::{Cell, cell};
+use crate::word::word;
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The field's name, as in the address.
+    pub name: String,
+    /// Its heading.
+    pub label: String,
+    /// Whether its values are numbers and so stand on the right.
+    pub numeric: bool,
+    /// How to sort by it; none if it can't be sorted.
+    pub sort: Option<Sort>,
+}
+
+/// How a column sorts.
+#[derive(Clone, Debug)]
+pub struct Sort {
+    /// The address of the same list, sorted by this column (the other way round if it is already).
+    pub href: String,
+    /// How the list is sorted by it now.
+    pub direction: Option<SortDirection>,
+}
+
+/// Up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortDirection {
+    /// Small to large.
+    Ascending,
+    /// Large to small.
+    Descending,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The record's id as in addresses.
+    pub id: String,
+    /// The record's page; none if the reader may not open it.
+    pub href: Option<String>,
+    /// One cell for each column; the first is the title.
+    pub cells: Vec<Cell>,
+}
+
+/// Where one is among the pages of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Pager {
+    /// Such as `1–50 of 1,000+`.
+    pub text: String,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// The table; `caption` names it for screen readers, `totals` stand in the foot.
+pub fn table(caption: &str, columns: &[Column], rows: &[Row], totals: Option<&[Cell]>) -> Markup {
+    html! {
+        div.table-wrap {
+            table.table {
+                caption.sr { (caption) }
+                thead { tr { @for column in columns { (head(column)) } } }
+                tbody { @for row in rows { (body_row(columns, row)) } }
+                @if let Some(totals) = totals {
+                    tfoot { tr {
+                        @for (at, column) in columns.iter().enumerate() {
+                            td.num[column.numeric] { @if let Some(value) = totals.get(at) { (cell(value)) } }
+                        }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// The links to the page before and after.
+pub fn pager(language: Language, pager: &Pager) -> Markup {
+    let step = |href: &Option<String>, shape: Icon, key: &str, relation: &str| {
+        let label = word(language, key);
+        html! {
+            @match href {
+                Some(href) => { a.icon-button href=(href) rel=(relation) aria-label=(label) title=(label) { (icon(shape)) } }
+                None => { span.icon-button aria-disabled="true" { (icon(shape)) } }
+            }
+        }
+    };
+    html! {
+        nav.pager aria-label=(word(language, "ui-pages")) {
+            span.num { (pager.text) }
+            @if pager.previous.is_some() || pager.next.is_some() {
+                (step(&pager.previous, Icon::ChevronLeft, "ui-page-previous", "prev"))
+                (step(&pager.next, Icon::ChevronRight, "ui-page-next", "next"))
+            }
+        }
+    }
+}
+
+fn head(column: &Column) -> Markup {
+    let direction = column.sort.as_ref().and_then(|sort| sort.direction);
+    let state = direction.map(|direction| match direction {
+        SortDirection::Ascending => ("ascending", Icon::ArrowUp),
+        SortDirection::Descending => ("descending", Icon::ArrowDown),
+    });
+    html! {
+        th.num[column.numeric] scope="col" aria-sort=[state.map(|(name, _)| name)] {
+            @match &column.sort {
+                Some(sort) => { a.sort href=(sort.href) { (column.label) @if let Some((_, shape)) = state { (icon(shape)) } } }
+                None => { (column.label) }
+            }
+        }
+    }
+}
+
+fn body_row(columns: &[Column], row: &Row) -> Markup {
+    html! {
+        tr data-row[row.href.is_some()] {
+            @for (at, value) in row.cells.iter().enumerate() {
+                @if at == 0 {
+                    th scope="row" {
+                        @match &row.href {
+                            // The link spreads over the whole row, so that a click anywhere opens it.
+                            Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
+                            None => { (cell(value)) }
+                        }
+                    }
+                } @else {
+                    td.num[columns.get(at).is_some_and(|column| column.numeric)] { (cell(value)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// Toasts go away by themselves; any module says one by the event "cordee:toast" with { text, tone }.
+const shelf = document.querySelector("[data-toasts]");
+const expire = (toast) => setTimeout(() => {
+  if (toast.matches(":hover, :focus-within")) expire(toast); else toast.remove();
+}, 8000);
+const say = ({ text, tone = "neutral" }) => {
+  const toast = document.createElement("div"), line = document.createElement("p");
+  toast.className = "toast";
+  toast.dataset.tone = tone;
+  line.textContent = text;
+  toast.append(line);
+  shelf.replaceChildren(toast);
+  expire(toast);
+};
+shelf?.querySelectorAll("[data-toast]").forEach(expire);
+document.addEventListener("cordee:toast", (event) => say(event.detail));
+document.addEventListener("htmx:error", () => say({ text: shelf.dataset.lost, tone: "overdue" }));

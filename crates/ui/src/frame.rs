@@ -1,0 +1,315 @@
+//! The frame around every page: navigation, top bar, person. Page and fragment are the same body, with or without it.
+
+use cordee_i18n::Language;
+use maud::{DOCTYPE, Markup, html};
+
+use crate::assets::asset_url;
+use crate::components::{Icon, Person, Tone, avatar, icon, key_help};
+use crate::word::word;
+
+/// What stands around a page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The reader's language.
+    pub language: Language,
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// Whether the person has narrowed the navigation (cookie `nav=closed`).
+    pub nav_closed: bool,
+    /// What the company calls its workspace.
+    pub workspace: String,
+    /// The navigation, in the groups of the person's role.
+    pub nav: Vec<NavGroup>,
+    /// Where one is; the last crumb is this page.
+    pub trail: Vec<Crumb>,
+    /// What can be created from anywhere; none hides the button.
+    pub create: Vec<NavItem>,
+    /// Who is signed in.
+    pub person: Person,
+    /// Path and query of this page: to come back to after a change of language or theme.
+    pub here: String,
+    /// What just happened, said once.
+    pub toast: Option<Toast>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The name in the cookie `theme` and in the form of preferences.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme called `name`; the system's for any other text.
+    pub fn named(name: &str) -> Theme {
+        match name {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::System,
+        }
+    }
+}
+
+/// A group of the navigation; one without a label stands on top.
+#[derive(Clone, Debug, Default)]
+pub struct NavGroup {
+    /// The heading, if any.
+    pub label: Option<String>,
+    /// Where one can go.
+    pub items: Vec<NavItem>,
+}
+
+/// A place to go, or a thing to create.
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    /// Its name.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// Its icon.
+    pub icon: Icon,
+    /// The letter after `g` (or after `c`) that leads there.
+    pub key: Option<char>,
+    /// Whether one is there.
+    pub current: bool,
+}
+
+/// A step of the trail in the top bar.
+#[derive(Clone, Debug)]
+pub struct Crumb {
+    /// What it is called.
+    pub label: String,
+    /// Its address; none for the page one is on.
+    pub href: Option<String>,
+}
+
+/// A short message that goes away by itself, with an undo where there is one.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+    /// Label and address of a form that takes it back.
+    pub undo: Option<(String, String)>,
+}
+
+/// The whole page: `body` in its frame.
+pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
+    let language = frame.language;
+    let content = html! {
+        a.skip href="#main" { (word(language, "ui-skip")) }
+        div.shell {
+            (navigation(frame))
+            div.work {
+                (top_bar(frame))
+                main #main.main tabindex="-1" { (body) }
+            }
+        }
+        (toasts(frame.language, frame.toast.as_ref()))
+        (key_help(language, &frame.nav, &frame.create))
+    };
+    document(language, frame.theme, frame.nav_closed, &format!("{title} · {}", frame.workspace), content)
+}
+
+/// The same body for a request that has its frame already (`HX-Request-Type: partial`); the title goes with it.
+pub fn fragment(title: &str, body: Markup) -> Markup {
+    html! {
+        title { (title) }
+        (body)
+    }
+}
+
+/// A page without a frame, for people who are not signed in.
+pub fn bare_page(language: Language, theme: Theme, title: &str, body: Markup) -> Markup {
+    let content = html! {
+        main #main.bare { (body) }
+        (toasts(language, None))
+    };
+    document(language, theme, false, &format!("{title} · Cordee"), content)
+}
+
+fn document(language: Language, theme: Theme, nav_closed: bool, title: &str, content: Markup) -> Markup {
+    let theme = (theme != Theme::System).then(|| theme.name());
+    html! {
+        (DOCTYPE)
+        html lang=(language.code()) data-theme=[theme] data-nav=[nav_closed.then_some("closed")] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"defaultTimeout":20000}"#;
+                title { (title) }
+                link rel="icon" href=(asset_url("mark.svg")) type="image/svg+xml";
+                link rel="preload" href=(asset_url("inter-latin.woff2")) as="font" type="font/woff2" crossorigin;
+                @if matches!(language, Language::Ru | Language::Uk) {
+                    link rel="preload" href=(asset_url("inter-cyrillic.woff2")) as="font" type="font/woff2" crossorigin;
+                }
+                link rel="stylesheet" href=(asset_url("app.css"));
+                script src=(asset_url("htmx.js")) defer {}
+                script src=(asset_url("app.js")) type="module" {}
+            }
+            body { (content) }
+        }
+    }
+}
+
+fn navigation(frame: &Frame) -> Markup {
+    let language = frame.language;
+    html! {
+        // On a phone the navigation is a popover, which needs no script; on a wide screen the style sheet lays it open.
+        nav #nav.nav popover aria-label=(word(language, "ui-navigation")) {
+            div.nav-head {
+                a.brand href="/" {
+                    img src=(asset_url("mark.svg")) alt="" width="22" height="22";
+                    span.cut { (frame.workspace) }
+                }
+            }
+            div.nav-body {
+                @for group in &frame.nav {
+                    @if let Some(label) = &group.label { h2.nav-label { (label) } }
+                    ul { @for item in &group.items { li { (nav_link(item)) } } }
+                }
+            }
+            form.nav-foot method="post" action="/preferences" data-preferences {
+                input type="hidden" name="back" value=(frame.here);
+                @let (value, text) = if frame.nav_closed { ("open", "ui-nav-open") } else { ("closed", "ui-nav-close") };
+                button.nav-item type="submit" name="nav" value=(value) title=(word(language, text)) {
+                    (icon(Icon::PanelLeft)) span { (word(language, text)) }
+                }
+            }
+        }
+    }
+}
+
+fn nav_link(item: &NavItem) -> Markup {
+    html! {
+        a.nav-item href=(item.href) title=(item.label) aria-current=[item.current.then_some("page")] data-go=[item.key] {
+            (icon(item.icon)) span.cut { (item.label) }
+            @if let Some(key) = item.key { kbd aria-hidden="true" { "G" } kbd aria-hidden="true" { (key.to_ascii_uppercase()) } }
+        }
+    }
+}
+
+fn top_bar(frame: &Frame) -> Markup {
+    let language = frame.language;
+    html! {
+        header.topbar {
+            button.icon-button.nav-open type="button" popovertarget="nav" aria-label=(word(language, "ui-menu")) { (icon(Icon::Menu)) }
+            nav.trail aria-label=(word(language, "ui-trail")) {
+                ol {
+                    @for crumb in &frame.trail {
+                        li {
+                            @match &crumb.href {
+                                Some(href) => { a.cut href=(href) { (crumb.label) } }
+                                None => { span.cut aria-current="page" { (crumb.label) } }
+                            }
+                        }
+                    }
+                }
+            }
+            div.topbar-end {
+                (create_menu(frame))
+                (person_menu(frame))
+            }
+        }
+    }
+}
+
+fn create_menu(frame: &Frame) -> Markup {
+    let label = word(frame.language, "ui-create");
+    html! {
+        @if !frame.create.is_empty() {
+            details.menu data-menu data-create {
+                summary.button { (icon(Icon::Plus)) span.wide { (label) } span.sr.narrow-only { (label) } }
+                ul.menu-list.end {
+                    @for item in &frame.create {
+                        li { a.menu-item href=(item.href) data-key=[item.key] {
+                            (icon(item.icon)) span.grow { (item.label) }
+                            @if let Some(key) = item.key { kbd aria-hidden="true" { "C" } kbd aria-hidden="true" { (key.to_ascii_uppercase()) } }
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn person_menu(frame: &Frame) -> Markup {
+    let language = frame.language;
+    html! {
+        details.menu data-menu {
+            summary.avatar-button aria-label=(word(language, "ui-person-menu")) title=(frame.person.name) { (avatar(&frame.person)) }
+            div.menu-list.end {
+                p.menu-head { b.cut { (frame.person.name) } @if let Some(mail) = &frame.person.hint { span.cut.quiet { (mail) } } }
+                form.menu-group method="post" action="/preferences" data-preferences {
+                    input type="hidden" name="back" value=(frame.here);
+                    fieldset {
+                        legend { (word(language, "ui-theme")) }
+                        div.segments {
+                            @for (theme, key, shape) in [
+                                (Theme::System, "ui-theme-system", Icon::SunMoon),
+                                (Theme::Light, "ui-theme-light", Icon::Sun),
+                                (Theme::Dark, "ui-theme-dark", Icon::Moon),
+                            ] {
+                                button type="submit" name="theme" value=(theme.name()) aria-pressed=(frame.theme == theme) {
+                                    (icon(shape)) (word(language, key))
+                                }
+                            }
+                        }
+                    }
+                }
+                form.menu-group method="post" action="/preferences" {
+                    input type="hidden" name="back" value=(frame.here);
+                    fieldset {
+                        legend { (word(language, "ui-language")) }
+                        @for choice in Language::ALL {
+                            button.menu-item type="submit" name="language" value=(choice.code()) lang=(choice.code()) aria-pressed=(choice == language) {
+                                span.grow { (choice.native_name()) } @if choice == language { (icon(Icon::Check)) }
+                            }
+                        }
+                    }
+                }
+                ul.menu-group {
+                    li { a.menu-item href="/profile" { (icon(Icon::User)) (word(language, "ui-profile")) } }
+                    li { button.menu-item type="button" data-open-keys hidden {
+                        (icon(Icon::Keyboard)) span.grow { (word(language, "ui-keys")) } kbd { "?" }
+                    } }
+                }
+                form.menu-group method="post" action="/sign-out" {
+                    button.menu-item type="submit" { (icon(Icon::LogOut)) (word(language, "ui-sign-out")) }
+                }
+            }
+        }
+    }
+}
+
+fn toasts(language: Language, toast: Option<&Toast>) -> Markup {
+    html! {
+        div.toasts role="status" aria-live="polite" data-toasts data-close=(word(language, "ui-close"))
+            data-lost=(word(language, "ui-connection-lost")) {
+            @if let Some(toast) = toast {
+                div.toast data-toast data-tone=(toast.tone.name()) {
+                    p { (toast.text) }
+                    @if let Some((label, href)) = &toast.undo {
+                        form method="post" action=(href) { button.toast-undo type="submit" { (label) } }
+                    }
+                }
+            }
+        }
+    }
+}
