@@ -55,6 +55,7 @@ const STYLES: &[&str] = &[
     include_str!("kinds/kinds.css"),
     include_str!("screens/board.css"),
     include_str!("screens/form.css"),
+    include_str!("screens/list.css"),
     include_str!("screens/record.css"),
     include_str!("screens/sign_in.css"),
     include_str!("../assets/css/utilities.css"),
@@ -74,13 +75,14 @@ const SCRIPTS: &[&str] = &[
     include_str!("screens/board.js"),
 ];
 
-const VENDORED: &[(&str, &[u8])] = &[
+const FILES: &[(&str, &[u8])] = &[
     ("htmx.js", include_bytes!("../assets/vendor/htmx.js")),
     ("sortable.js", include_bytes!("../assets/vendor/sortable.js")),
     ("inter-latin.woff2", include_bytes!("../assets/vendor/inter-latin.woff2")),
     ("inter-latin-ext.woff2", include_bytes!("../assets/vendor/inter-latin-ext.woff2")),
     ("inter-cyrillic.woff2", include_bytes!("../assets/vendor/inter-cyrillic.woff2")),
     ("inter-cyrillic-ext.woff2", include_bytes!("../assets/vendor/inter-cyrillic-ext.woff2")),
+    ("chevron.svg", include_bytes!("../assets/chevron.svg")),
     ("mark.svg", include_bytes!("../assets/mark.svg")),
 ];
 
@@ -96,13 +98,13 @@ struct Kept {
 
 static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
     let mut shelf = Shelf { by_name: HashMap::new(), by_path: HashMap::new() };
-    for (name, bytes) in VENDORED {
+    for (name, bytes) in FILES {
         shelf.put(name, bytes);
     }
     let scripts: String = SCRIPTS.iter().map(|script| format!("{{\n{script}}}\n")).collect();
     shelf.put("app.js", scripts.leak().as_bytes());
     let mut styles = STYLES.concat();
-    for (name, _) in VENDORED {
+    for (name, _) in FILES {
         let hashed = &shelf.by_name[name].path;
         styles = styles.replace(&format!("url({name})"), &format!("url({hashed})"));
     }
@@ -128,7 +130,9 @@ impl Shelf {
 
 /// FNV-1a: it tells one release's file from another's; nothing secret hangs on it.
 fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -150,7 +154,7 @@ mod tests {
     fn the_style_sheet_names_fonts_by_their_hashed_address() {
         let styles = std::str::from_utf8(asset("app.css").expect("there").bytes).expect("text");
         assert!(styles.contains(asset_url("inter-cyrillic.woff2").strip_prefix("/assets/").expect("under")));
-        assert!(!styles.contains("url(inter-"));
+        assert!(!styles.contains("url(inter-latin.woff2)"));
     }
 
     #[test]

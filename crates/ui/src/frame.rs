@@ -112,7 +112,7 @@ pub struct Toast {
 pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
     let language = frame.language;
     let content = html! {
-        a.skip href="#main" { (word(language, "ui-skip")) }
+        a.skip href="#main" { (word(language, "nav-skip")) }
         div.shell {
             (navigation(frame))
             div.work {
@@ -152,7 +152,7 @@ fn document(language: Language, theme: Theme, nav_closed: bool, title: &str, con
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"defaultTimeout":20000}"#;
+                meta name="htmx-config" content=r#"{"includeIndicatorCSS":false,"history":"reload","defaultTimeout":20000}"#;
                 title { (title) }
                 link rel="icon" href=(asset_url("mark.svg")) type="image/svg+xml";
                 link rel="preload" href=(asset_url("inter-latin.woff2")) as="font" type="font/woff2" crossorigin;
@@ -172,7 +172,7 @@ fn navigation(frame: &Frame) -> Markup {
     let language = frame.language;
     html! {
         // On a phone the navigation is a popover, which needs no script; on a wide screen the style sheet lays it open.
-        nav #nav.nav popover aria-label=(word(language, "ui-navigation")) {
+        nav #nav.nav popover aria-label=(word(language, "nav-main")) {
             div.nav-head {
                 a.brand href="/" {
                     img src=(asset_url("mark.svg")) alt="" width="22" height="22";
@@ -187,7 +187,7 @@ fn navigation(frame: &Frame) -> Markup {
             }
             form.nav-foot method="post" action="/preferences" data-preferences {
                 input type="hidden" name="back" value=(frame.here);
-                @let (value, text) = if frame.nav_closed { ("open", "ui-nav-open") } else { ("closed", "ui-nav-close") };
+                @let (value, text) = if frame.nav_closed { ("open", "ui-nav-open") } else { ("closed", "nav-collapse") };
                 button.nav-item type="submit" name="nav" value=(value) title=(word(language, text)) {
                     (icon(Icon::PanelLeft)) span { (word(language, text)) }
                 }
@@ -209,7 +209,7 @@ fn top_bar(frame: &Frame) -> Markup {
     let language = frame.language;
     html! {
         header.topbar {
-            button.icon-button.nav-open type="button" popovertarget="nav" aria-label=(word(language, "ui-menu")) { (icon(Icon::Menu)) }
+            button.icon-button.nav-open type="button" popovertarget="nav" aria-label=(word(language, "nav-menu")) { (icon(Icon::Menu)) }
             nav.trail aria-label=(word(language, "ui-trail")) {
                 ol {
                     @for crumb in &frame.trail {
@@ -231,7 +231,7 @@ fn top_bar(frame: &Frame) -> Markup {
 }
 
 fn create_menu(frame: &Frame) -> Markup {
-    let label = word(frame.language, "ui-create");
+    let label = word(frame.language, "nav-create");
     html! {
         @if !frame.create.is_empty() {
             details.menu data-menu data-create {
@@ -259,7 +259,7 @@ fn person_menu(frame: &Frame) -> Markup {
                 form.menu-group method="post" action="/preferences" data-preferences {
                     input type="hidden" name="back" value=(frame.here);
                     fieldset {
-                        legend { (word(language, "ui-theme")) }
+                        legend { (word(language, "settings-appearance")) }
                         div.segments {
                             @for (theme, key, shape) in [
                                 (Theme::System, "ui-theme-system", Icon::SunMoon),
@@ -276,7 +276,7 @@ fn person_menu(frame: &Frame) -> Markup {
                 form.menu-group method="post" action="/preferences" {
                     input type="hidden" name="back" value=(frame.here);
                     fieldset {
-                        legend { (word(language, "ui-language")) }
+                        legend { (word(language, "settings-language")) }
                         @for choice in Language::ALL {
                             button.menu-item type="submit" name="language" value=(choice.code()) lang=(choice.code()) aria-pressed=(choice == language) {
                                 span.grow { (choice.native_name()) } @if choice == language { (icon(Icon::Check)) }
@@ -285,13 +285,13 @@ fn person_menu(frame: &Frame) -> Markup {
                     }
                 }
                 ul.menu-group {
-                    li { a.menu-item href="/profile" { (icon(Icon::User)) (word(language, "ui-profile")) } }
+                    li { a.menu-item href="/profile" { (icon(Icon::User)) (word(language, "nav-profile")) } }
                     li { button.menu-item type="button" data-open-keys hidden {
                         (icon(Icon::Keyboard)) span.grow { (word(language, "ui-keys")) } kbd { "?" }
                     } }
                 }
                 form.menu-group method="post" action="/sign-out" {
-                    button.menu-item type="submit" { (icon(Icon::LogOut)) (word(language, "ui-sign-out")) }
+                    button.menu-item type="submit" { (icon(Icon::LogOut)) (word(language, "sign-out")) }
                 }
             }
         }
@@ -300,7 +300,7 @@ fn person_menu(frame: &Frame) -> Markup {
 
 fn toasts(language: Language, toast: Option<&Toast>) -> Markup {
     html! {
-        div.toasts role="status" aria-live="polite" data-toasts data-close=(word(language, "ui-close"))
+        div.toasts role="status" aria-live="polite" data-toasts data-close=(word(language, "action-close"))
             data-lost=(word(language, "ui-connection-lost")) {
             @if let Some(toast) = toast {
                 div.toast data-toast data-tone=(toast.tone.name()) {

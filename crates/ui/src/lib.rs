@@ -2,12 +2,12 @@
 //!
 //! A *view value* holds text that is already in the reader's language and already formatted; whoever fills it (the
 //! `http` room) knows the catalog, this room does not. See `README.md` for an example.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
 
 mod assets;
 pub mod components;
 mod frame;
 pub mod kinds;
-pub mod sample;
 pub mod screens;
 mod word;
 

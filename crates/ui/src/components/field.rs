@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{Icon, icon};
 use crate::kinds::{Control, Input, input};
-use crate::word::word;
+use crate::word::{counted, word};
 
 /// A field of a form.
 #[derive(Clone, Debug)]
@@ -29,7 +29,15 @@ pub struct Field {
 impl Field {
     /// A plain field; change the members for more.
     pub fn new(name: impl Into<String>, label: impl Into<String>, input: Input) -> Field {
-        Field { name: name.into(), label: label.into(), hint: None, error: None, required: false, read_only: false, input }
+        Field {
+            name: name.into(),
+            label: label.into(),
+            hint: None,
+            error: None,
+            required: false,
+            read_only: false,
+            input,
+        }
     }
 
     /// The same field, which must be filled.
@@ -72,7 +80,7 @@ pub fn field(language: Language, view: &Field) -> Markup {
     let parts = view.input.has_parts();
     let label = html! {
         (view.label)
-        @if view.required { span.required-mark aria-hidden="true" title=(word(language, "ui-required")) { "*" } }
+        @if view.required { span.required-mark aria-hidden="true" title=(word(language, "form-required")) { "*" } }
     };
     let rest = html! {
         (input(&view.input, &control))
@@ -89,14 +97,18 @@ pub fn field(language: Language, view: &Field) -> Markup {
 }
 
 /// All errors on top of a form, each leading to its field.
-pub fn error_summary<'a>(language: Language, problem: Option<&str>, fields: impl Iterator<Item = &'a Field>) -> Markup {
+pub fn error_summary<'a>(
+    language: Language,
+    problem: Option<&str>,
+    fields: impl Iterator<Item = &'a Field>,
+) -> Markup {
     let wrong: Vec<&Field> = fields.filter(|field| field.error.is_some()).collect();
     html! {
         @if problem.is_some() || !wrong.is_empty() {
             div.notice role="alert" tabindex="-1" data-tone="overdue" data-summary autofocus {
                 (icon(Icon::CircleAlert))
                 div {
-                    p { @match problem { Some(text) => { (text) } None => { (word(language, "ui-form-wrong")) } } }
+                    p { @match problem { Some(text) => { (text) } None => { (counted(language, "form-faults", wrong.len())) } } }
                     @if !wrong.is_empty() {
                         ul.error-list {
                             @for field in wrong {

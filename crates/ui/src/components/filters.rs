@@ -74,7 +74,7 @@ pub fn filters(language: Language, view: &Filters) -> Markup {
             form.filter-text method="get" action=(view.address) role="search" {
                 @for (name, value) in &view.keep { input type="hidden" name=(name) value=(value); }
                 (icon(Icon::Search))
-                input type="search" name="filter" value=(view.text) aria-label=(word(language, "ui-filter")) placeholder=(word(language, "ui-filter-hint"))
+                input type="search" name="filter" value=(view.text) aria-label=(word(language, "list-filter")) placeholder=(word(language, "ui-filter-hint"))
                     autocomplete="off" spellcheck="false" data-filter-text aria-invalid=[view.error.as_ref().map(|_| "true")]
                     aria-describedby=[view.error.as_ref().map(|_| "filter-error")];
                 kbd aria-hidden="true" { "/" }
@@ -83,11 +83,11 @@ pub fn filters(language: Language, view: &Filters) -> Markup {
                 span.chip {
                     span.quiet { (chip.field) " " (chip.operator) }
                     @if !chip.value.is_empty() { b.cut { (chip.value) } }
-                    a.chip-remove href=(chip.remove) aria-label={ (word(language, "ui-filter-remove")) ": " (chip.field) " " (chip.operator) " " (chip.value) } { (icon(Icon::X)) }
+                    a.chip-remove href=(chip.remove) aria-label={ (word(language, "list-filter-remove")) ": " (chip.field) " " (chip.operator) " " (chip.value) } { (icon(Icon::X)) }
                 }
             }
             @if !view.fields.is_empty() { (add_one(language, view)) }
-            @if let Some(clear) = &view.clear { a.button.quiet.small href=(clear) { (word(language, "ui-filter-clear")) } }
+            @if let Some(clear) = &view.clear { a.button.quiet.small href=(clear) { (word(language, "list-filter-clear")) } }
             @if let Some(error) = &view.error { p.filter-error #filter-error role="alert" { (icon(Icon::CircleAlert)) (error) } }
         }
     }
@@ -96,7 +96,7 @@ pub fn filters(language: Language, view: &Filters) -> Markup {
 fn add_one(language: Language, view: &Filters) -> Markup {
     html! {
         details.menu data-menu {
-            summary.button.quiet.small { (icon(Icon::Filter)) (word(language, "ui-filter-add")) }
+            summary.button.quiet.small { (icon(Icon::Filter)) (word(language, "list-filter-add")) }
             form.menu-list.filter-add method="get" action=(view.address) data-filter-add {
                 @for (name, value) in &view.keep { input type="hidden" name=(name) value=(value); }
                 input type="hidden" name="filter" value=(view.text);

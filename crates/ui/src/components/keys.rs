@@ -10,21 +10,21 @@ use crate::word::word;
 pub fn key_help(language: Language, nav: &[NavGroup], create: &[NavItem]) -> Markup {
     let fixed = [
         ("/", "ui-key-filter"),
-        ("C", "ui-key-create"),
+        ("C", "nav-create"),
         ("J", "ui-key-next"),
         ("K", "ui-key-previous"),
-        ("Enter", "ui-key-open"),
-        ("E", "ui-key-edit"),
-        (".", "ui-key-move"),
-        ("Ctrl Enter", "ui-key-save"),
-        ("[", "ui-key-record-before"),
-        ("]", "ui-key-record-after"),
-        ("Esc", "ui-key-close"),
+        ("Enter", "action-open"),
+        ("E", "action-edit"),
+        (".", "action-move"),
+        ("Ctrl Enter", "action-save"),
+        ("[", "record-previous"),
+        ("]", "record-next"),
+        ("Esc", "action-close"),
         ("?", "ui-key-help"),
     ];
     html! {
         dialog.dialog.keys #keys aria-labelledby="keys-title" data-keys {
-            form method="dialog" { button.icon-button.dialog-close aria-label=(word(language, "ui-close")) { (super::icon(super::Icon::X)) } }
+            form method="dialog" { button.icon-button.dialog-close aria-label=(word(language, "action-close")) { (super::icon(super::Icon::X)) } }
             h2 #keys-title { (word(language, "ui-keys")) }
             dl {
                 @for (keys, text) in fixed { (line(keys, &word(language, text))) }

@@ -43,7 +43,8 @@ pub fn person(person: &Person) -> Markup {
 }
 
 fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let mut words =
+        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let first = words.next();
     // A Chinese character says as much as two letters.
     let last = words.next_back().filter(|letter| !matches!(letter, '\u{4e00}'..='\u{9fff}'));
@@ -61,7 +62,14 @@ mod tests {
 
     #[test]
     fn initials_come_from_the_first_and_the_last_word() {
-        let table = [("Anna Snelling", "AS"), ("Зоя  Петровна Ким", "ЗК"), ("王 小明", "王"), ("cher", "C"), ("", ""), ("(bot) 7", "B7")];
+        let table = [
+            ("Anna Snelling", "AS"),
+            ("Зоя  Петровна Ким", "ЗК"),
+            ("王 小明", "王"),
+            ("cher", "C"),
+            ("", ""),
+            ("(bot) 7", "B7"),
+        ];
         for (name, expected) in table {
             assert_eq!(Person::named(name).initials, expected, "{name}");
         }

@@ -67,7 +67,7 @@ pub fn table(caption: &str, columns: &[Column], rows: &[Row], totals: Option<&[C
             table.table {
                 caption.sr { (caption) }
                 thead { tr { @for column in columns { (head(column)) } } }
-                tbody { @for row in rows { (body_row(columns, row)) } }
+                tbody hx-boost:inherited="false" { @for row in rows { (body_row(columns, row)) } }
                 @if let Some(totals) = totals {
                     tfoot { tr {
                         @for (at, column) in columns.iter().enumerate() {
@@ -95,8 +95,8 @@ pub fn pager(language: Language, pager: &Pager) -> Markup {
         nav.pager aria-label=(word(language, "ui-pages")) {
             span.num { (pager.text) }
             @if pager.previous.is_some() || pager.next.is_some() {
-                (step(&pager.previous, Icon::ChevronLeft, "ui-page-previous", "prev"))
-                (step(&pager.next, Icon::ChevronRight, "ui-page-next", "next"))
+                (step(&pager.previous, Icon::ChevronLeft, "list-page-previous", "prev"))
+                (step(&pager.next, Icon::ChevronRight, "list-page-next", "next"))
             }
         }
     }

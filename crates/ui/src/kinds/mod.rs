@@ -167,7 +167,12 @@ pub fn cell(value: &Cell) -> Markup {
 pub fn input(value: &Input, control: &Control) -> Markup {
     match value {
         Input::Text { value } => text::input(control, "text", value, None),
-        Input::Password { fresh } => text::input(control, "password", "", Some(if *fresh { "new-password" } else { "current-password" })),
+        Input::Password { fresh } => text::input(
+            control,
+            "password",
+            "",
+            Some(if *fresh { "new-password" } else { "current-password" }),
+        ),
         Input::LongText { value } => long_text::input(control, value),
         Input::Number { value } => number::input(control, value),
         Input::Money { amount, currency, currencies } => money::input(control, amount, currency, currencies),

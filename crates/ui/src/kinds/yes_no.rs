@@ -11,7 +11,7 @@ pub(super) fn cell(yes: bool, text: &str) -> Markup {
 }
 
 pub(super) fn input(control: &Control, value: Option<bool>) -> Markup {
-    let answers = [(Some(true), "true", "ui-yes"), (Some(false), "false", "ui-no"), (None, "", "ui-not-said")];
+    let answers = [(Some(true), "true", "yes"), (Some(false), "false", "no"), (None, "", "form-none")];
     let offered = if control.required { 2 } else { 3 };
     html! {
         div.radios {

@@ -1,0 +1,50 @@
+// Moves a card: by drag, or by the form in its menu. What the server refuses goes back where it was, with the reason.
+const toast = (text, tone) => document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text, tone } }));
+const put = async (card, target, before, board) => {
+  const from = card.parentElement, at = card.nextElementSibling;
+  const back = () => before.list.insertBefore(card, before.next);
+  if (from !== target) target.prepend(card);
+  const body = new URLSearchParams({ [board.dataset.board]: target.closest("[data-column]").dataset.column, version: card.dataset.version });
+  const answer = await fetch(card.dataset.move, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
+  const said = answer ? await answer.json().catch(() => ({})) : {};
+  if (!answer?.ok) { back(); return toast([said.title, said.detail].filter(Boolean).join(". ") || board.dataset.refused, "overdue"); }
+  if (said.version !== undefined) card.dataset.version = said.version;
+  for (const input of card.querySelectorAll("[name=version]")) input.value = card.dataset.version;
+  for (const column of said.columns ?? []) {
+    const head = board.querySelector(`[data-column="${CSS.escape(column.id)}"] .column-head`);
+    for (const part of ["count", "total", "weighted"]) {
+      const place = head?.querySelector(`[data-${part}]`);
+      if (place && column[part] !== undefined) place.textContent = column[part];
+    }
+  }
+  if (said.count !== undefined) document.querySelector("[data-board-count]").textContent = said.count;
+  if (said.text) toast(said.text, "won");
+};
+const arm = async (board) => {
+  if (board.dataset.armed) return;
+  board.dataset.armed = "yes";
+  await import(board.dataset.sortable);
+  for (const list of board.querySelectorAll("[data-cards]")) {
+    globalThis.Sortable.create(list, {
+      group: { name: "cards", put: () => list.dataset.openToMoves === "true" },
+      draggable: "[data-card][data-move]", filter: ".menu, .menu *", preventOnFilter: false,
+      sort: false, animation: 150, delay: 180, delayOnTouchOnly: true, touchStartThreshold: 6, forceFallback: matchMedia("(pointer: coarse)").matches,
+      onStart: (event) => { event.item.before_ = { list: event.from, next: event.item.nextElementSibling }; },
+      onEnd: (event) => { if (event.from !== event.to) put(event.item, event.to, event.item.before_, board); },
+    });
+  }
+};
+const armAll = () => document.querySelectorAll("[data-board]").forEach((board) => arm(board).catch(() => {}));
+armAll();
+document.addEventListener("htmx:after:swap", armAll);
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-move-form]")) return;
+  event.preventDefault();
+  const card = event.target.closest("[data-card]"), board = card.closest("[data-board]"), value = event.submitter.value;
+  const target = board.querySelector(`[data-column="${CSS.escape(value)}"] [data-cards]`);
+  const before = { list: card.parentElement, next: card.nextElementSibling };
+  event.target.closest("details").open = false;
+  put(card, target, before, board);
+  card.querySelector("[data-open]").focus();
+  card.scrollIntoView({ block: "nearest", inline: "nearest" });
+});

@@ -1,0 +1,202 @@
+//! A board: columns of cards, moved by mouse, touch or keyboard. It groups by any ordered link or choice.
+
+use cordee_i18n::Language;
+use maud::{Markup, html};
+
+use crate::assets::asset_url;
+use crate::components::{
+    Action, Empty, Filters, Icon, Person, Tab, Tone, actions, avatar, bar, empty, filters, icon, tabs,
+};
+use crate::kinds::{Cell, cell};
+use crate::word::{sentence, word};
+
+/// A board as it is shown.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The objects' name in the plural.
+    pub title: String,
+    /// How many and how much there is of all, such as `312 deals · €4.2 m`.
+    pub count: String,
+    /// Saved views, and the same records as a list.
+    pub views: Vec<Tab>,
+    /// What can stand on the board instead, such as other pipelines.
+    pub choices: Vec<Tab>,
+    /// What one can do here.
+    pub actions: Vec<Action>,
+    /// What it is narrowed to.
+    pub filters: Filters,
+    /// The columns, in order.
+    pub columns: Vec<BoardColumn>,
+    /// The name of the field that a move sets; posted together with `version`.
+    pub field: String,
+    /// What stands here when there is no column.
+    pub empty: Empty,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct BoardColumn {
+    /// The value that a move to it sets.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How it is meant.
+    pub tone: Tone,
+    /// How many cards there are of all, not of those loaded.
+    pub count: String,
+    /// Their sum.
+    pub total: Option<String>,
+    /// Their sum, each weighted by its probability.
+    pub weighted: Option<String>,
+    /// The probability of this column.
+    pub probability: Option<String>,
+    /// The first cards.
+    pub cards: Vec<Card>,
+    /// The address of the next cards: answers [`cards`] and nothing else.
+    pub more: Option<String>,
+    /// Whether cards can be moved here.
+    pub open_to_moves: bool,
+}
+
+/// A card.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The record's id.
+    pub id: String,
+    /// The record's version, so that a move of an outdated card is refused.
+    pub version: String,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Where a move is posted; none if the reader may not move it.
+    pub move_to: Option<String>,
+    /// Who it is about, such as the account.
+    pub about: Option<String>,
+    /// Its amount.
+    pub amount: Cell,
+    /// When it is due, such as the close date.
+    pub due: Cell,
+    /// What happens next.
+    pub next: NextStep,
+    /// How long it has stood in its column.
+    pub age: Option<Age>,
+    /// Whose it is.
+    pub owner: Option<Person>,
+}
+
+/// What happens next with a card.
+#[derive(Clone, Debug)]
+pub struct NextStep {
+    /// The step, or the sentence that says there is none.
+    pub text: String,
+    /// Neutral if planned, risk if there is none, overdue if its date has passed.
+    pub tone: Tone,
+}
+
+/// How long a card has stood in its column, against what is expected there.
+#[derive(Clone, Debug)]
+pub struct Age {
+    /// Such as `12 d`.
+    pub text: String,
+    /// Hundredths of what is expected.
+    pub share: u8,
+    /// Risk or overdue if it is too long.
+    pub tone: Tone,
+}
+
+/// The body of a board.
+pub fn board(language: Language, view: &Board) -> Markup {
+    html! {
+        section.board-page hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
+            header.page-head hx-boost:inherited="false" {
+                h1.sr { (view.title) }
+                (tabs(&word(language, "ui-views"), &view.views))
+                span.page-count data-board-count { (view.count) }
+                div.bar-actions { (actions(&view.actions, 2, &word(language, "ui-more"))) }
+            }
+            div.list-tools {
+                (filters(language, &view.filters))
+                (tabs(&word(language, "board-pipeline"), &view.choices))
+            }
+            @if view.columns.is_empty() { (empty(&view.empty)) }
+            @else {
+                div.board data-board=(view.field) data-sortable=(asset_url("sortable.js")) data-refused=(word(language, "ui-move-refused")) tabindex="-1" {
+                    @for column in &view.columns { (one_column(language, view, column)) }
+                }
+            }
+        }
+    }
+}
+
+/// The cards of one column alone, for the address in [`BoardColumn::more`].
+pub fn cards(language: Language, view: &Board, column: &BoardColumn) -> Markup {
+    html! {
+        @for card in &column.cards { (one_card(language, view, column, card)) }
+        @if let Some(more) = &column.more {
+            li.more { a.button.quiet.small.block href=(more) hx-get=(more) hx-target="closest li" hx-swap="outerHTML" hx-boost="false" { (word(language, "board-more")) } }
+        }
+    }
+}
+
+fn one_column(language: Language, view: &Board, column: &BoardColumn) -> Markup {
+    html! {
+        section.column aria-labelledby={ "column-" (column.id) } data-column=(column.id) {
+            header.column-head data-tone=(column.tone.name()) {
+                h2 #{ "column-" (column.id) } { (column.name) }
+                span.column-count data-count { (column.count) }
+                @if let Some(probability) = &column.probability { span.column-probability title=(word(language, "board-probability")) { (probability) } }
+                @if let Some(total) = &column.total {
+                    p.column-sums {
+                        span data-total { (total) }
+                        @if let Some(weighted) = &column.weighted {
+                            span.quiet title=(word(language, "board-weighted")) { span aria-hidden="true" { "≈ " } span.sr { (word(language, "board-weighted")) " " } span data-weighted { (weighted) } }
+                        }
+                    }
+                }
+            }
+            ol.cards data-cards data-open-to-moves=(column.open_to_moves) { (cards(language, view, column)) }
+        }
+    }
+}
+
+fn one_card(language: Language, view: &Board, column: &BoardColumn, card: &Card) -> Markup {
+    html! {
+        li.card data-row data-card=(card.id) data-version=(card.version) data-move=[&card.move_to] {
+            div.card-top {
+                a.card-title href=(card.href) data-open draggable="false" hx-boost="false" { (card.title) }
+                @if let Some(href) = &card.move_to { (move_menu(language, view, column, card, href)) }
+            }
+            @if let Some(about) = &card.about { p.card-about.cut { (about) } }
+            p.card-line { span.card-amount { (cell(&card.amount)) } span.card-due { (icon(Icon::Calendar)) (cell(&card.due)) } }
+            p.card-next data-tone=(card.next.tone.name()) {
+                (icon(if card.next.tone == Tone::Neutral { Icon::ArrowRight } else { Icon::CircleAlert }))
+                span.cut { (card.next.text) }
+            }
+            div.card-foot {
+                @if let Some(age) = &card.age {
+                    @let label = sentence(language, "ui-in-column", "time", &age.text);
+                    span.card-age title=(label) { (bar(age.share, age.tone, &label)) span aria-hidden="true" { (age.text) } }
+                }
+                @if let Some(owner) = &card.owner { (avatar(owner)) }
+            }
+        }
+    }
+}
+
+/// The move by keyboard, and without a script: a list of the other columns.
+fn move_menu(language: Language, view: &Board, column: &BoardColumn, card: &Card, href: &str) -> Markup {
+    let label = format!("{}: {}", word(language, "action-move"), card.title);
+    html! {
+        details.menu.card-menu data-menu data-move-menu {
+            summary.icon-button.small aria-label=(label) title=(word(language, "action-move")) { (icon(Icon::Ellipsis)) }
+            form.menu-list.end method="post" action=(href) data-move-form hx-boost="false" {
+                input type="hidden" name="version" value=(card.version);
+                p.menu-title { (word(language, "board-move-to")) }
+                @for other in view.columns.iter().filter(|other| other.open_to_moves && other.id != column.id) {
+                    button.menu-item type="submit" name=(view.field) value=(other.id) { (other.name) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! One record: the few facts that matter, all its fields in groups, what hangs on it, and its history.
+
+use cordee_i18n::Language;
+use maud::{Markup, html};
+
+use crate::components::{
+    Action, Column, Icon, Notice, Person, Row, Tone, actions, avatar, badge, icon, notice, table,
+};
+use crate::kinds::{Cell, Pick, cell};
+use crate::word::word;
+
+/// A record as it is shown.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The object's icon.
+    pub icon: Icon,
+    /// The object's name, such as `Deal`.
+    pub object: String,
+    /// The record's title.
+    pub title: String,
+    /// Its state, where it has one.
+    pub state: Option<Pick>,
+    /// Things to know before all else (in the trash, merged into another …).
+    pub notices: Vec<Notice>,
+    /// The facts beside the title.
+    pub facts: Vec<Fact>,
+    /// The steps it goes through, such as the stages of its pipeline.
+    pub steps: Vec<Step>,
+    /// What can be done to it; the first three are buttons.
+    pub actions: Vec<Action>,
+    /// Its fields, in groups.
+    pub groups: Vec<FactGroup>,
+    /// What hangs on it.
+    pub related: Vec<Related>,
+    /// What happened to it, newest first.
+    pub history: Vec<Entry>,
+    /// The address of older history.
+    pub history_more: Option<String>,
+    /// The record before it in the list one came from.
+    pub previous: Option<String>,
+    /// The record after it.
+    pub next: Option<String>,
+}
+
+/// A labelled value.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// The value.
+    pub value: Cell,
+}
+
+/// Fields that belong together.
+#[derive(Clone, Debug)]
+pub struct FactGroup {
+    /// What they have in common; none for the first group.
+    pub label: Option<String>,
+    /// The fields.
+    pub facts: Vec<Fact>,
+}
+
+/// A step of the record's way.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its name.
+    pub label: String,
+    /// How long the record stood there, such as `12 d`.
+    pub spent: Option<String>,
+    /// Passed, here, or ahead.
+    pub place: StepPlace,
+    /// How it is meant, for the step the record is at.
+    pub tone: Tone,
+}
+
+/// Where a step stands against the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepPlace {
+    /// The record has been there.
+    Passed,
+    /// The record is there.
+    Here,
+    /// The record has not been there.
+    Ahead,
+}
+
+/// Other records that point at this one.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// What they are.
+    pub label: String,
+    /// How many there are.
+    pub count: String,
+    /// The address of all of them.
+    pub all: Option<String>,
+    /// The address of the form for one more.
+    pub create: Option<String>,
+    /// The columns shown.
+    pub columns: Vec<Column>,
+    /// The first of them.
+    pub rows: Vec<Row>,
+    /// What stands there when there is none.
+    pub none: String,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// When, in words.
+    pub when: String,
+    /// When, for machines.
+    pub when_iso: String,
+    /// Who did it.
+    pub who: Person,
+    /// What was done, such as `changed`.
+    pub what: String,
+    /// Through which door, such as `Import`.
+    pub door: String,
+    /// The fields that changed.
+    pub changes: Vec<Change>,
+}
+
+/// A field that changed.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The field's label.
+    pub field: String,
+    /// What stood there.
+    pub from: Cell,
+    /// What stands there since.
+    pub to: Cell,
+}
+
+/// The body of a record's page.
+pub fn record(language: Language, view: &Record) -> Markup {
+    html! {
+        article.record {
+            header.record-head {
+                div.record-top {
+                    span.record-icon { (icon(view.icon)) }
+                    div.record-name {
+                        p.record-object { (view.object) }
+                        h1.page-title { (view.title) @if let Some(state) = &view.state { " " (badge(&state.label, state.tone)) } }
+                    }
+                    div.bar-actions {
+                        (actions(&view.actions, 3, &word(language, "ui-more")))
+                        (neighbours(language, view))
+                    }
+                }
+                @for text in &view.notices { (notice(text)) }
+                @if !view.facts.is_empty() {
+                    dl.facts { @for fact in &view.facts { div { dt { (fact.label) } dd { (cell(&fact.value)) } } } }
+                }
+                @if !view.steps.is_empty() { (steps(language, &view.steps)) }
+            }
+            div.record-body {
+                div.record-main {
+                    @for related in &view.related { (related_list(language, related)) }
+                    (history(language, view))
+                }
+                div.record-side { @for group in &view.groups { (fields(language, group)) } }
+            }
+        }
+    }
+}
+
+fn neighbours(language: Language, view: &Record) -> Markup {
+    let link = |href: &Option<String>, shape, key: &str, letter: &str| {
+        let label = word(language, key);
+        html! { @if let Some(href) = href { a.icon-button href=(href) aria-label=(label) title=(label) data-key=(letter) { (icon(shape)) } } }
+    };
+    html! {
+        (link(&view.previous, Icon::ChevronLeft, "record-previous", "["))
+        (link(&view.next, Icon::ChevronRight, "record-next", "]"))
+    }
+}
+
+fn steps(language: Language, steps: &[Step]) -> Markup {
+    html! {
+        ol.steps aria-label=(word(language, "ui-steps")) {
+            @for step in steps {
+                @let place = match step.place { StepPlace::Passed => "passed", StepPlace::Here => "here", StepPlace::Ahead => "ahead" };
+                li.step data-place=(place) data-tone=(step.tone.name()) aria-current=[(step.place == StepPlace::Here).then_some("step")] {
+                    span.cut { (step.label) } @if let Some(spent) = &step.spent { span.step-spent { (spent) } }
+                }
+            }
+        }
+    }
+}
+
+fn fields(language: Language, group: &FactGroup) -> Markup {
+    html! {
+        section.fields {
+            h2.section-title { @match &group.label { Some(label) => { (label) } None => { (word(language, "record-details")) } } }
+            dl { @for fact in &group.facts { div { dt { (fact.label) } dd { (cell(&fact.value)) } } } }
+        }
+    }
+}
+
+fn related_list(language: Language, related: &Related) -> Markup {
+    html! {
+        section.related {
+            header.related-head {
+                h2.section-title { (related.label) }
+                span.page-count { (related.count) }
+                div.bar-actions {
+                    @if let Some(all) = &related.all { a.button.quiet.small href=(all) { (word(language, "record-show-all")) } }
+                    @if let Some(create) = &related.create {
+                        @let label = format!("{}: {}", word(language, "nav-create"), related.label);
+                        a.icon-button.small href=(create) data-dialog aria-label=(label) title=(label) { (icon(Icon::Plus)) }
+                    }
+                }
+            }
+            @if related.rows.is_empty() { p.related-none { (related.none) } }
+            @else { (table(&related.label, &related.columns, &related.rows, None)) }
+        }
+    }
+}
+
+fn history(language: Language, view: &Record) -> Markup {
+    html! {
+        section.history {
+            h2.section-title { (word(language, "record-history")) }
+            @if view.history.is_empty() { p.related-none { (word(language, "record-history-empty")) } }
+            ol.entries {
+                @for entry in &view.history {
+                    li.entry {
+                        (avatar(&entry.who))
+                        div {
+                            p.entry-head {
+                                b { (entry.who.name) } " " (entry.what)
+                                span.entry-when { time datetime=(entry.when_iso) { (entry.when) } " · " (entry.door) }
+                            }
+                            @if !entry.changes.is_empty() {
+                                ul.changes { @for change in &entry.changes { (one_change(language, change)) } }
+                            }
+                        }
+                    }
+                }
+            }
+            @if let Some(more) = &view.history_more { a.button.quiet.small href=(more) { (word(language, "ui-history-more")) } }
+        }
+    }
+}
+
+fn one_change(language: Language, change: &Change) -> Markup {
+    html! {
+        li {
+            span.change-field { (change.field) }
+            span.change-values {
+                @if !matches!(change.from, Cell::Empty) {
+                    span.sr { (word(language, "ui-from")) " " }
+                    del { (cell(&change.from)) } " " (icon(Icon::ArrowRight)) " "
+                }
+                span.sr { (word(language, "ui-to")) " " }
+                ins { (cell(&change.to)) }
+            }
+        }
+    }
+}

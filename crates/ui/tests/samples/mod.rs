@@ -1,0 +1,211 @@
+//! Sample values of every screen: a small invented company, in each language.
+
+mod board;
+mod form;
+mod list;
+mod record;
+mod sign_in;
+
+use cordee_i18n::{Language, field, object, objects, say};
+use cordee_ui::{
+    Cell, Crumb, Frame, Icon, Markup, NavGroup, NavItem, Person, Pick, Theme, Tone, bare_page, page,
+};
+
+/// A page drawn from samples.
+pub struct Sample {
+    pub name: &'static str,
+    pub html: Markup,
+}
+
+/// Every screen in `language`.
+pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
+    let bare = |name, title: &str, body| Sample { name, html: bare_page(language, theme, title, body) };
+    let framed = |name, current: &str, title: &str, body| Sample {
+        name,
+        html: page(&frame(language, theme, current, title), title, body),
+    };
+    let deals = objects(language, "opportunity");
+    let accounts = objects(language, "account");
+    vec![
+        bare("sign-in", "Cordee", sign_in::sign_in(language)),
+        bare("set-up", "Cordee", sign_in::set_up(language)),
+        framed("list", "account", &accounts, list::typical(language)),
+        framed("list-empty", "account", &accounts, list::empty(language)),
+        framed("record", "opportunity", TITLE, record::typical(language)),
+        framed("form", "opportunity", &say(language, "opportunity-new", &[]), form::typical(language)),
+        framed("form-wrong", "opportunity", &say(language, "opportunity-new", &[]), form::wrong(language)),
+        framed("form-kinds", "opportunity", "Kinds", form::every_kind(language)),
+        framed("confirm", "opportunity", TITLE, form::confirm(language)),
+        framed("board", "opportunity", &deals, board::typical(language)),
+    ]
+}
+
+pub const TITLE: &str = "Warehouse automation, phase 2";
+
+pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Frame {
+    let go = |name: &str, icon, key| NavItem {
+        label: objects(language, name),
+        href: format!("/{name}"),
+        icon,
+        key: Some(key),
+        current: name == current,
+    };
+    let create = |name: &str, icon, key| NavItem {
+        label: object(language, name),
+        href: format!("/{name}/new"),
+        icon,
+        key: Some(key),
+        current: false,
+    };
+    let place = |key: &str, href: &str, icon, letter| NavItem {
+        label: say(language, key, &[]),
+        href: href.into(),
+        icon,
+        key: letter,
+        current: key == current,
+    };
+    Frame {
+        language,
+        theme,
+        nav_closed: false,
+        workspace: "Northwind Rope Works".into(),
+        nav: vec![
+            NavGroup {
+                label: None,
+                items: vec![
+                    go("lead", Icon::Target, 'l'),
+                    go("account", Icon::Building2, 'a'),
+                    go("contact", Icon::Contact, 'p'),
+                    go("opportunity", Icon::CircleDollarSign, 'd'),
+                    go("activity", Icon::Activity, 't'),
+                    go("product", Icon::Package, 'o'),
+                ],
+            },
+            NavGroup {
+                label: Some(say(language, "nav-reports", &[])),
+                items: vec![place("figures-title", "/figures", Icon::ChartColumn, Some('r'))],
+            },
+            NavGroup {
+                label: Some(say(language, "nav-settings", &[])),
+                items: vec![
+                    place("action-import", "/import", Icon::Upload, Some('i')),
+                    place("nav-trash", "/trash", Icon::Trash2, None),
+                    place("nav-settings", "/settings", Icon::Settings, Some('s')),
+                ],
+            },
+        ],
+        trail: trail(language, current, title),
+        create: vec![
+            create("opportunity", Icon::CircleDollarSign, 'd'),
+            create("account", Icon::Building2, 'a'),
+            create("contact", Icon::Contact, 'p'),
+            create("lead", Icon::Target, 'l'),
+        ],
+        person: Person {
+            hint: Some("anna.snelling@northwind.example".into()),
+            ..Person::named("Anna Snelling")
+        },
+        here: "/".into(),
+        toast: None,
+    }
+}
+
+fn trail(language: Language, current: &str, title: &str) -> Vec<Crumb> {
+    let here = Crumb { label: title.into(), href: None };
+    let parent = if current.contains('-') { say(language, current, &[]) } else { objects(language, current) };
+    if parent == title { vec![here] } else { vec![Crumb { label: parent, href: Some("/".into()) }, here] }
+}
+
+pub fn label(language: Language, object: &str, name: &str) -> String {
+    field(language, object, name)
+}
+
+pub fn word(language: Language, key: &str) -> String {
+    say(language, key, &[])
+}
+
+pub fn text(value: &str) -> Cell {
+    Cell::Text(value.into())
+}
+
+pub fn money(amount: &str) -> Cell {
+    Cell::Money { amount: amount.into(), currency: "EUR".into() }
+}
+
+pub fn link(title: &str, href: &str) -> Cell {
+    Cell::Link { title: title.into(), href: Some(href.into()) }
+}
+
+pub fn date(text: &str, tone: Tone) -> Cell {
+    Cell::Date { text: text.into(), iso: "2026-11-30".into(), tone }
+}
+
+pub fn owner(name: &str) -> Cell {
+    Cell::Person(Person::named(name))
+}
+
+pub fn pick(label: &str, tone: Tone) -> Cell {
+    Cell::Choice(Pick::new(label, label).tone(tone))
+}
+
+/// Companies whose names look as they do where `language` is spoken.
+pub fn companies(language: Language) -> [&'static str; 12] {
+    match language {
+        Language::Ru => [
+            "Северсталь-Логистика",
+            "ООО «Вектор»",
+            "Белый Камень",
+            "АО «Уралэнергосбыт»",
+            "Ромашка",
+            "Тверской вагоностроительный завод",
+            "Альфа-Строй",
+            "Новые Горизонты",
+            "Глобус",
+            "Промтехника",
+            "Сибирский лес",
+            "Чайка",
+        ],
+        Language::Uk => [
+            "Дніпро-Логістик",
+            "ТОВ «Вектор»",
+            "Білий Камінь",
+            "Київенергозбут",
+            "Ґрунт",
+            "Львівський автобусний завод",
+            "Альфа-Буд",
+            "Нові Обрії",
+            "Глобус",
+            "Промтехніка",
+            "Карпатський ліс",
+            "Чайка",
+        ],
+        Language::Zh => [
+            "华东物流有限公司",
+            "北京远景科技",
+            "白石建材",
+            "深圳新能源",
+            "向日葵",
+            "长春客车制造厂",
+            "阿尔法建筑",
+            "新视野",
+            "环球贸易",
+            "精工机械",
+            "西伯利亚木业",
+            "海鸥",
+        ],
+        _ => [
+            "Acme Corporation",
+            "Betatech",
+            "Cancity",
+            "Donquadtich International Holdings",
+            "Émile & Fils",
+            "Globex",
+            "Hatfan",
+            "Initech",
+            "Isdom",
+            "Kan-code",
+            "Łódź Tekstil",
+            "Zumgoity",
+        ],
+    }
+}

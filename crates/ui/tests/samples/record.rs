@@ -1,0 +1,195 @@
+use cordee_ui::components::{Column, Row};
+use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
+use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
+
+use super::{TITLE, companies, date, label, link, money, owner, pick, text, word};
+
+const STAGES: [&str; 6] = ["prospecting", "qualification", "demo", "proposal", "negotiation", "won"];
+
+pub fn typical(language: Language) -> Markup {
+    record(language, &view(language))
+}
+
+fn view(language: Language) -> Record {
+    let account = companies(language)[3];
+    let fact = |name: &str, value| Fact { label: label(language, "opportunity", name), value };
+    Record {
+        icon: Icon::CircleDollarSign,
+        object: cordee_i18n::object(language, "opportunity"),
+        title: TITLE.into(),
+        state: Some(Pick::new("risk", "At risk").tone(Tone::Risk)),
+        notices: Vec::new(),
+        facts: vec![
+            fact("account", link(account, "/account/1")),
+            fact("amount", money("128 400.00")),
+            fact("close_date", date("30 Nov 2026", Tone::Overdue)),
+            fact("probability", Cell::Percent("60 %".into())),
+            fact("owner", owner("Anna Snelling")),
+            fact("next_step", text("Send the revised quote")),
+        ],
+        steps: STAGES.iter().enumerate().map(|(at, name)| step(at, name)).collect(),
+        actions: vec![
+            Action::new(word(language, "action-edit"), Way::Go("/opportunity/1/edit".into()))
+                .icon(Icon::Pencil)
+                .key('e'),
+            Action::new(
+                word(language, "action-win"),
+                Way::Post("/opportunity/1/win".into(), vec![("version".into(), "7".into())]),
+            )
+            .icon(Icon::Check),
+            Action::new(word(language, "action-lose"), Way::Dialog("/opportunity/1/lose".into()))
+                .icon(Icon::X),
+            Action::new(word(language, "action-merge"), Way::Go("/opportunity/1/merge".into()))
+                .icon(Icon::Merge),
+            Action::new(word(language, "action-delete"), Way::Dialog("/opportunity/1/delete".into()))
+                .icon(Icon::Trash2)
+                .danger(),
+        ],
+        groups: vec![
+            FactGroup {
+                label: None,
+                facts: vec![
+                    fact("name", text(TITLE)),
+                    fact("type", pick("Up-sell", Tone::Neutral)),
+                    fact("source", text("Referral")),
+                    fact("engaged_on", date("2 Sep 2026", Tone::Neutral)),
+                    fact("closed_on", Cell::Empty),
+                    fact("loss_reason", Cell::Empty),
+                ],
+            },
+            FactGroup {
+                label: Some(cordee_i18n::object(language, "account")),
+                facts: vec![
+                    Fact {
+                        label: label(language, "account", "phone"),
+                        value: Cell::Phone { text: "+33 1 70 18 99 00".into(), dial: "+33170189900".into() },
+                    },
+                    Fact {
+                        label: label(language, "account", "email"),
+                        value: Cell::Email("achats@emile-fils.example".into()),
+                    },
+                    Fact {
+                        label: label(language, "account", "website"),
+                        value: Cell::Url {
+                            text: "emile-fils.example".into(),
+                            href: "https://emile-fils.example".into(),
+                        },
+                    },
+                    Fact {
+                        label: label(language, "account", "address"),
+                        value: Cell::Address(vec![
+                            "14 rue des Cordiers".into(),
+                            "38000 Grenoble".into(),
+                            "France".into(),
+                        ]),
+                    },
+                    Fact {
+                        label: "VIP".into(),
+                        value: Cell::YesNo { yes: true, text: word(language, "yes") },
+                    },
+                    Fact {
+                        label: "Tags".into(),
+                        value: Cell::Choices(vec![Pick::new("a", "Logistics"), Pick::new("b", "Tender")]),
+                    },
+                    Fact { label: "Margin".into(), value: Cell::Hidden },
+                    Fact {
+                        label: "Notes".into(),
+                        value: Cell::LongText(
+                            "Budget is approved for the first half.\nThe second needs the board.".into(),
+                        ),
+                    },
+                    Fact { label: "No.".into(), value: Cell::Serial("D-2026-0042".into()) },
+                ],
+            },
+        ],
+        related: vec![
+            contacts(language),
+            Related {
+                rows: Vec::new(),
+                count: "0".into(),
+                label: cordee_i18n::objects(language, "activity"),
+                all: None,
+                none: word(language, "empty-activity"),
+                ..contacts(language)
+            },
+        ],
+        history: history(language),
+        history_more: Some("?history=2".into()),
+        previous: Some("/opportunity/0".into()),
+        next: Some("/opportunity/2".into()),
+    }
+}
+
+fn step(at: usize, name: &str) -> Step {
+    Step {
+        label: name[..1].to_uppercase() + &name[1..],
+        spent: (at < 4).then(|| format!("{} d", [3, 12, 9, 21][at])),
+        place: match at {
+            0..3 => StepPlace::Passed,
+            3 => StepPlace::Here,
+            _ => StepPlace::Ahead,
+        },
+        tone: Tone::Accent,
+    }
+}
+
+fn contacts(language: Language) -> Related {
+    let column = |name: &str| Column {
+        name: name.into(),
+        label: label(language, "contact", name),
+        numeric: false,
+        sort: None,
+    };
+    Related {
+        label: cordee_i18n::objects(language, "contact"),
+        count: "2".into(),
+        all: Some("/contact?account=1".into()),
+        create: Some("/contact/new?account=1".into()),
+        columns: vec![column("name"), column("role"), column("email")],
+        rows: [
+            ("Émile Gauthier", "Economic buyer", "emile@emile-fils.example"),
+            ("Ольга Коваленко", "Champion", "olga@emile-fils.example"),
+        ]
+        .iter()
+        .map(|(name, role, mail)| Row {
+            id: (*name).into(),
+            href: Some("/contact/1".into()),
+            cells: vec![text(name), pick(role, Tone::Neutral), Cell::Email((*mail).into())],
+        })
+        .collect(),
+        none: String::new(),
+    }
+}
+
+fn history(language: Language) -> Vec<Entry> {
+    let entry = |when: &str, who: &str, what: &str, door: &str, changes| Entry {
+        when: when.into(),
+        when_iso: "2026-11-21T17:41:00Z".into(),
+        who: Person::named(who),
+        what: what.into(),
+        door: word(language, door),
+        changes,
+    };
+    let change = |name: &str, from, to| Change { field: label(language, "opportunity", name), from, to };
+    vec![
+        entry(
+            "21 Nov, 17:41",
+            "Anna Snelling",
+            "changed",
+            "door-page",
+            vec![
+                change("stage", text("Demo"), text("Proposal")),
+                change("amount", money("96 000.00"), money("128 400.00")),
+                change("next_step", Cell::Empty, text("Send the revised quote")),
+            ],
+        ),
+        entry(
+            "2 Nov, 09:05",
+            "Dustin Brinkmann",
+            "changed",
+            "door-api",
+            vec![change("owner", text("Dustin Brinkmann"), text("Anna Snelling"))],
+        ),
+        entry("2 Sep, 11:20", "Dustin Brinkmann", "created", "door-import", Vec::new()),
+    ]
+}

@@ -1,0 +1,39 @@
+# Words that parts of a page need of themselves
+ui-nav-open = Widen the menu
+ui-trail = Where you are
+ui-person-menu = Your menu
+ui-theme-system = System
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-more = More
+ui-views = Views
+ui-pages = Pages
+ui-connection-lost = Cordee can’t be reached. What you typed is kept.
+
+# The filter bar
+ui-filter-hint = Filter, such as amount > 1000
+ui-filter-field = Field
+ui-filter-operator = Condition
+ui-filter-value = Value
+ui-filter-apply = Add
+ui-columns-apply = Show these columns
+
+# Forms and records
+ui-currency = currency
+ui-nothing-found = Nothing found
+ui-save-and-new = Save and new
+ui-steps = Steps
+ui-from = before:
+ui-to = now:
+ui-history-more = Older changes
+
+# The board
+ui-move-refused = This move was not possible.
+ui-in-column = In this column: { $time }
+
+# Keys
+ui-keys = Keyboard shortcuts
+ui-key-filter = Go to the filter
+ui-key-next = Down the list
+ui-key-previous = Up the list
+ui-key-help = This help

@@ -1,0 +1,39 @@
+# Words that parts of a page need of themselves
+ui-nav-open = Élargir le menu
+ui-trail = Où vous êtes
+ui-person-menu = Votre menu
+ui-theme-system = Système
+ui-theme-light = Clair
+ui-theme-dark = Sombre
+ui-more = Plus
+ui-views = Vues
+ui-pages = Pages
+ui-connection-lost = Cordee est injoignable. Votre saisie est conservée.
+
+# The filter bar
+ui-filter-hint = Filtrer, par exemple amount > 1000
+ui-filter-field = Champ
+ui-filter-operator = Condition
+ui-filter-value = Valeur
+ui-filter-apply = Ajouter
+ui-columns-apply = Afficher ces colonnes
+
+# Forms and records
+ui-currency = devise
+ui-nothing-found = Aucun résultat
+ui-save-and-new = Enregistrer et créer un autre
+ui-steps = Étapes
+ui-from = avant :
+ui-to = maintenant :
+ui-history-more = Modifications plus anciennes
+
+# The board
+ui-move-refused = Ce déplacement n’a pas été possible.
+ui-in-column = Dans cette colonne : { $time }
+
+# Keys
+ui-keys = Raccourcis clavier
+ui-key-filter = Aller au filtre
+ui-key-next = Descendre dans la liste
+ui-key-previous = Monter dans la liste
+ui-key-help = Cette aide

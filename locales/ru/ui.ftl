@@ -1,0 +1,39 @@
+# Words that parts of a page need of themselves
+ui-nav-open = Развернуть меню
+ui-trail = Где вы находитесь
+ui-person-menu = Ваше меню
+ui-theme-system = Системное
+ui-theme-light = Светлое
+ui-theme-dark = Тёмное
+ui-more = Ещё
+ui-views = Представления
+ui-pages = Страницы
+ui-connection-lost = Нет связи с Cordee. Введённый текст сохранён.
+
+# The filter bar
+ui-filter-hint = Фильтр, например amount > 1000
+ui-filter-field = Поле
+ui-filter-operator = Условие
+ui-filter-value = Значение
+ui-filter-apply = Добавить
+ui-columns-apply = Показать эти столбцы
+
+# Forms and records
+ui-currency = валюта
+ui-nothing-found = Ничего не найдено
+ui-save-and-new = Сохранить и создать ещё
+ui-steps = Этапы
+ui-from = было:
+ui-to = стало:
+ui-history-more = Более ранние изменения
+
+# The board
+ui-move-refused = Переместить не удалось.
+ui-in-column = В этом столбце: { $time }
+
+# Keys
+ui-keys = Горячие клавиши
+ui-key-filter = К фильтру
+ui-key-next = Вниз по списку
+ui-key-previous = Вверх по списку
+ui-key-help = Эта справка

@@ -1,0 +1,39 @@
+# Words that parts of a page need of themselves
+ui-nav-open = Розгорнути меню
+ui-trail = Де ви зараз
+ui-person-menu = Ваше меню
+ui-theme-system = Системна
+ui-theme-light = Світла
+ui-theme-dark = Темна
+ui-more = Ще
+ui-views = Подання
+ui-pages = Сторінки
+ui-connection-lost = Немає зв’язку з Cordee. Введений текст збережено.
+
+# The filter bar
+ui-filter-hint = Фільтр, наприклад amount > 1000
+ui-filter-field = Поле
+ui-filter-operator = Умова
+ui-filter-value = Значення
+ui-filter-apply = Додати
+ui-columns-apply = Показати ці стовпці
+
+# Forms and records
+ui-currency = валюта
+ui-nothing-found = Нічого не знайдено
+ui-save-and-new = Зберегти і створити ще
+ui-steps = Етапи
+ui-from = було:
+ui-to = стало:
+ui-history-more = Давніші зміни
+
+# The board
+ui-move-refused = Перемістити не вдалося.
+ui-in-column = У цьому стовпці: { $time }
+
+# Keys
+ui-keys = Гарячі клавіші
+ui-key-filter = До фільтра
+ui-key-next = Вниз по списку
+ui-key-previous = Вгору по списку
+ui-key-help = Ця довідка

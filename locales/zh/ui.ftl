@@ -1,0 +1,39 @@
+# Words that parts of a page need of themselves
+ui-nav-open = 展开菜单
+ui-trail = 当前位置
+ui-person-menu = 个人菜单
+ui-theme-system = 跟随系统
+ui-theme-light = 浅色
+ui-theme-dark = 深色
+ui-more = 更多
+ui-views = 视图
+ui-pages = 分页
+ui-connection-lost = 无法连接 Cordee，您输入的内容已保留。
+
+# The filter bar
+ui-filter-hint = 筛选，例如 amount > 1000
+ui-filter-field = 字段
+ui-filter-operator = 条件
+ui-filter-value = 值
+ui-filter-apply = 添加
+ui-columns-apply = 显示这些列
+
+# Forms and records
+ui-currency = 币种
+ui-nothing-found = 未找到
+ui-save-and-new = 保存并新建
+ui-steps = 阶段
+ui-from = 原值：
+ui-to = 新值：
+ui-history-more = 更早的更改
+
+# The board
+ui-move-refused = 无法移动。
+ui-in-column = 在此列：{ $time }
+
+# Keys
+ui-keys = 键盘快捷键
+ui-key-filter = 跳到筛选
+ui-key-next = 向下移动
+ui-key-previous = 向上移动
+ui-key-help = 显示此帮助
