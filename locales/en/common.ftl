@@ -10,6 +10,21 @@ field-source-system = From system
 field-foreign-id = ID there
 field-deleted-at = Deleted
 
+# Groups of fields on forms and records
+group-main = Key facts
+group-reach = How to reach
+group-company = Company
+group-about = About
+group-when = When
+group-result = Result
+group-sale = Sale
+group-next = Next step
+group-closing = Closing
+group-price = Price
+group-forecast = Forecast
+group-buying = How the customer buys
+group-more = More
+
 # Values
 yes = Yes
 no = No

@@ -10,6 +10,21 @@ field-source-system = Système d’origine
 field-foreign-id = ID d’origine
 field-deleted-at = Suppression
 
+# Groupes de champs des formulaires et des fiches
+group-main = L’essentiel
+group-reach = Coordonnées
+group-company = Entreprise
+group-about = Au sujet de
+group-when = Quand
+group-result = Résultat
+group-sale = Vente
+group-next = Prochaine action
+group-closing = Clôture
+group-price = Prix
+group-forecast = Prévision
+group-buying = Parcours d’achat
+group-more = Plus
+
 # Valeurs
 yes = Oui
 no = Non

@@ -10,6 +10,21 @@ field-source-system = Из системы
 field-foreign-id = ID в той системе
 field-deleted-at = Удалено
 
+# Группы полей в формах и записях
+group-main = Главное
+group-reach = Как связаться
+group-company = Компания
+group-about = О чём
+group-when = Когда
+group-result = Результат
+group-sale = Продажа
+group-next = Следующий шаг
+group-closing = Закрытие
+group-price = Цена
+group-forecast = Прогноз
+group-buying = Как покупает клиент
+group-more = Ещё
+
 # Значения
 yes = Да
 no = Нет

@@ -10,6 +10,21 @@ field-source-system = Із системи
 field-foreign-id = ID у тій системі
 field-deleted-at = Видалено
 
+# Групи полів у формах і записах
+group-main = Головне
+group-reach = Як зв’язатися
+group-company = Компанія
+group-about = Про що
+group-when = Коли
+group-result = Результат
+group-sale = Продаж
+group-next = Наступний крок
+group-closing = Закриття
+group-price = Ціна
+group-forecast = Прогноз
+group-buying = Як купує клієнт
+group-more = Ще
+
 # Значення
 yes = Так
 no = Ні

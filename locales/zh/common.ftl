@@ -10,6 +10,21 @@ field-source-system = 来源系统
 field-foreign-id = 来源系统 ID
 field-deleted-at = 删除时间
 
+# 表单和记录中的字段分组
+group-main = 基本信息
+group-reach = 联系方式
+group-company = 公司
+group-about = 关于
+group-when = 时间
+group-result = 结果
+group-sale = 销售
+group-next = 下一步
+group-closing = 结单
+group-price = 价格
+group-forecast = 预测
+group-buying = 客户购买过程
+group-more = 更多
+
 # 值
 yes = 是
 no = 否

@@ -17,5 +17,5 @@ struct Readme;
 pub use faults::{fault, problem};
 pub use language::Language;
 pub use locale::Locale;
-pub use names::{field, object, objects, option};
+pub use names::{field, group, object, objects, option};
 pub use say::{Arg, has, keys, say};

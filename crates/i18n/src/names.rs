@@ -24,6 +24,12 @@ pub fn option(language: Language, object: &str, field: &str, option: &str) -> St
     said(language, &hyphened(&[object, field, option]), option)
 }
 
+/// The heading of a group of fields, which objects may share or name themselves.
+pub fn group(language: Language, object: &str, group: &str) -> String {
+    say_known(language, &hyphened(&[object, "group", group]), &[])
+        .unwrap_or_else(|| said(language, &hyphened(&["group", group]), group))
+}
+
 fn said(language: Language, key: &str, name: &str) -> String {
     say_known(language, key, &[]).unwrap_or_else(|| readable(name))
 }
@@ -44,6 +50,7 @@ mod tests {
         assert_eq!(field(Language::En, "opportunity", "close_date"), "Close date");
         assert_eq!(field(Language::En, "account", "created_at"), "Created");
         assert_eq!(option(Language::En, "opportunity", "type", "up_sell"), "Up-sell");
+        assert_eq!(group(Language::En, "contact", "reach"), "How to reach");
     }
 
     #[test]

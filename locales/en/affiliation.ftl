@@ -1,0 +1,9 @@
+affiliation = Affiliation
+affiliation-many = Affiliations
+affiliation-new = New affiliation
+affiliation-help = A further account that a contact works for, or used to.
+affiliation-contact = Contact
+affiliation-account = Account
+affiliation-title = Job title
+affiliation-since = Since
+affiliation-until = Until

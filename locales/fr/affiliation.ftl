@@ -1,0 +1,9 @@
+affiliation = Rattachement
+affiliation-many = Rattachements
+affiliation-new = Nouveau rattachement
+affiliation-help = Un autre compte pour lequel un contact travaille ou a travaillé.
+affiliation-contact = Contact
+affiliation-account = Compte
+affiliation-title = Fonction
+affiliation-since = Depuis
+affiliation-until = Jusqu’à

@@ -1,0 +1,9 @@
+affiliation = Место работы
+affiliation-many = Места работы
+affiliation-new = Новое место работы
+affiliation-help = Ещё один клиент, у которого контакт работает или работал.
+affiliation-contact = Контакт
+affiliation-account = Клиент
+affiliation-title = Должность
+affiliation-since = С
+affiliation-until = По

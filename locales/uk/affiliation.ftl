@@ -1,0 +1,9 @@
+affiliation = Місце роботи
+affiliation-many = Місця роботи
+affiliation-new = Нове місце роботи
+affiliation-help = Ще один клієнт, у якого контакт працює або працював.
+affiliation-contact = Контакт
+affiliation-account = Клієнт
+affiliation-title = Посада
+affiliation-since = З
+affiliation-until = До

@@ -1,0 +1,9 @@
+affiliation = 任职
+affiliation-many = 任职
+affiliation-new = 新建任职
+affiliation-help = 联系人现在或曾经任职的其他客户。
+affiliation-contact = 联系人
+affiliation-account = 客户
+affiliation-title = 职务
+affiliation-since = 开始日期
+affiliation-until = 结束日期
