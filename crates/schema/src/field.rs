@@ -43,6 +43,8 @@ pub struct FieldDef {
     pub searched: bool,
     /// Lists sort by it; it has an index.
     pub sorted: bool,
+    /// A link that nobody follows backwards, so that it needs no index.
+    pub unindexed: bool,
     /// Says something about a person.
     pub personal: bool,
     /// No two records of a workspace have the same.
@@ -98,6 +100,7 @@ impl<T> Field<T> {
             tracked: false,
             searched: false,
             sorted: false,
+            unindexed: false,
             personal: false,
             unique: false,
             duplicate_key: false,
@@ -146,6 +149,12 @@ impl<T> Field<T> {
     /// Lists sort by it.
     pub const fn sorted(mut self) -> Self {
         self.def.sorted = true;
+        self
+    }
+
+    /// A link that nobody follows backwards: it costs no index, and its target lists no such records.
+    pub const fn unindexed(mut self) -> Self {
+        self.def.unindexed = true;
         self
     }
 
@@ -202,10 +211,16 @@ impl FieldDef {
         columns
     }
 
-    /// Whether a folded copy of the text stands beside it, to search and to sort by.
+    /// Whether a folded copy of the text stands beside it, to search, to sort and to find duplicates by.
     pub fn folds(&self) -> bool {
-        (self.searched || self.sorted)
+        (self.searched || self.sorted || self.duplicate_key)
             && matches!(self.kind, Kind::Text(_) | Kind::Email(_) | Kind::Serial(_))
+    }
+
+    /// Whether it has an index: what lists sort by, what must not repeat, and links, to be followed backwards.
+    pub fn indexed(&self) -> bool {
+        let followed = self.links_to().is_some() && !self.unindexed;
+        followed || self.sorted || self.unique || self.duplicate_key
     }
 
     /// The object it links to, if it is a link.

@@ -170,6 +170,12 @@ impl Object {
         self.fields.iter().position(|field| field.name == name)
     }
 
+    /// The fields with an index, its own and those that every object has. Beside these its table has one for the
+    /// id and one for the id in another system.
+    pub fn indexed(&self) -> impl Iterator<Item = &'static FieldDef> + use<> {
+        self.fields.iter().chain(SYSTEM_FIELDS).filter(|field| field.indexed())
+    }
+
     /// Its own fields that keep dated versions.
     pub fn tracked(&self) -> impl Iterator<Item = &'static FieldDef> + use<> {
         self.fields.iter().filter(|field| field.tracked)

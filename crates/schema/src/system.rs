@@ -5,15 +5,15 @@ use cordee_base::{Id, Moment};
 use crate::field::{Field, FieldDef, link, moment, person, text};
 
 /// The record's id.
-pub const ID: Field<Id> = link("id", "").read_only();
+pub const ID: Field<Id> = link("id", "").read_only().unindexed();
 /// When it was created; an import may say when that was in the other system.
 pub const CREATED_AT: Field<Moment> = moment("created_at").read_only().sorted();
 /// Who created it.
-pub const CREATED_BY: Field<Id> = person("created_by").read_only();
+pub const CREATED_BY: Field<Id> = person("created_by").read_only().unindexed();
 /// When it was last changed.
 pub const UPDATED_AT: Field<Moment> = moment("updated_at").read_only().sorted();
 /// Who last changed it.
-pub const UPDATED_BY: Field<Id> = person("updated_by").read_only();
+pub const UPDATED_BY: Field<Id> = person("updated_by").read_only().unindexed();
 /// When it went to the trash.
 pub const DELETED_AT: Field<Moment> = moment("deleted_at").read_only();
 /// The system it came from.
