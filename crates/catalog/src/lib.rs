@@ -1,1 +1,29 @@
-//! The nouns of selling: declarations only
+//! The nouns of selling, one file each, and the defaults a new workspace starts with: declarations only.
+//!
+//! What the engine does with an object follows from what is said here; see `cordee-schema`.
+
+pub mod defaults;
+mod objects;
+pub mod options;
+
+pub use objects::{
+    account, activity, affiliation, contact, lead, opportunity, opportunity_line, pipeline, product, stage,
+};
+
+use cordee_schema::Object;
+
+/// All objects of selling, in the order in which people meet them.
+pub fn objects() -> [&'static Object; 10] {
+    [
+        &account::ACCOUNT,
+        &contact::CONTACT,
+        &affiliation::AFFILIATION,
+        &lead::LEAD,
+        &pipeline::PIPELINE,
+        &stage::STAGE,
+        &opportunity::OPPORTUNITY,
+        &opportunity_line::OPPORTUNITY_LINE,
+        &product::PRODUCT,
+        &activity::ACTIVITY,
+    ]
+}

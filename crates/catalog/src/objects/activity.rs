@@ -1,0 +1,114 @@
+//! Something done, or to be done, with a customer: a call, a letter, a meeting, a task, a note.
+
+use cordee_base::{Date, Id, Moment};
+use cordee_schema::{
+    Choice, Colour, Default, Field, Group, Object, choice, date, link, long_text, moment, object, person,
+    text, yes_no,
+};
+
+/// What it is, in a few words.
+pub const SUBJECT: Field<String> = text("subject").required().searched();
+/// What sort of thing it is.
+pub const KIND: Field<String> = choice("kind", KINDS).required().default(Default::Text("task"));
+/// The account it is about.
+pub const ACCOUNT: Field<Id> = link("account", "account");
+/// The person it is with.
+pub const CONTACT: Field<Id> = link("contact", "contact");
+/// The lead it is about.
+pub const LEAD: Field<Id> = link("lead", "lead");
+/// The deal it is about.
+pub const OPPORTUNITY: Field<Id> = link("opportunity", "opportunity");
+/// When it begins, or took place.
+pub const STARTS_AT: Field<Moment> = moment("starts_at").sorted();
+/// When it ends.
+pub const ENDS_AT: Field<Moment> = moment("ends_at");
+/// The day by which it must be done.
+pub const DUE_DATE: Field<Date> = date("due_date").sorted();
+/// It has been done.
+pub const DONE: Field<bool> = yes_no("done").required().default(Default::YesNo(false));
+/// When it was done.
+pub const DONE_AT: Field<Moment> = moment("done_at");
+/// What came of it.
+pub const OUTCOME: Field<String> = choice("outcome", OUTCOMES);
+/// Who turned to whom.
+pub const DIRECTION: Field<String> = choice("direction", DIRECTIONS);
+/// Who does it.
+pub const OWNER: Field<Id> = person("owner").default(Default::Me);
+/// What was said and agreed.
+pub const NOTES: Field<String> = long_text("notes").searched().personal();
+
+const KINDS: &[Choice] = &[
+    Choice::new("call"),
+    Choice::new("email"),
+    Choice::new("fax"),
+    Choice::new("meeting"),
+    Choice::new("demo"),
+    Choice::new("task"),
+    Choice::new("note"),
+    Choice::new("visit"),
+    Choice::new("social"),
+];
+
+const OUTCOMES: &[Choice] = &[
+    Choice::new("connected").colour(Colour::Blue),
+    Choice::new("no_answer"),
+    Choice::new("voicemail"),
+    Choice::new("wrong_number").colour(Colour::Amber),
+    Choice::new("positive").colour(Colour::Green),
+    Choice::new("neutral"),
+    Choice::new("negative").colour(Colour::Red),
+    Choice::new("no_show").colour(Colour::Amber),
+];
+
+const DIRECTIONS: &[Choice] = &[Choice::new("inbound"), Choice::new("outbound")];
+
+/// Something done, or to be done, with a customer.
+pub static ACTIVITY: Object = object("activity", "activities")
+    .title(SUBJECT.name())
+    .owner(OWNER.name())
+    .fields(&[
+        SUBJECT.def,
+        KIND.def,
+        ACCOUNT.def,
+        CONTACT.def,
+        LEAD.def,
+        OPPORTUNITY.def,
+        STARTS_AT.def,
+        ENDS_AT.def,
+        DUE_DATE.def,
+        DONE.def,
+        DONE_AT.def,
+        OUTCOME.def,
+        DIRECTION.def,
+        OWNER.def,
+        NOTES.def,
+    ])
+    .list(&[
+        SUBJECT.name(),
+        KIND.name(),
+        ACCOUNT.name(),
+        CONTACT.name(),
+        OPPORTUNITY.name(),
+        STARTS_AT.name(),
+        DUE_DATE.name(),
+        DONE.name(),
+        OUTCOME.name(),
+        OWNER.name(),
+    ])
+    .descending(STARTS_AT.name())
+    .facts(&[
+        KIND.name(),
+        STARTS_AT.name(),
+        DUE_DATE.name(),
+        DONE.name(),
+        OUTCOME.name(),
+        ACCOUNT.name(),
+        CONTACT.name(),
+        OWNER.name(),
+    ])
+    .form(&[
+        Group { name: "main", fields: &[SUBJECT.name(), KIND.name(), DIRECTION.name(), OWNER.name()] },
+        Group { name: "about", fields: &[ACCOUNT.name(), CONTACT.name(), LEAD.name(), OPPORTUNITY.name()] },
+        Group { name: "when", fields: &[STARTS_AT.name(), ENDS_AT.name(), DUE_DATE.name()] },
+        Group { name: "result", fields: &[DONE.name(), DONE_AT.name(), OUTCOME.name(), NOTES.name()] },
+    ]);

@@ -1,0 +1,181 @@
+//! A sale one works on: what it may bring, when, how surely, and what to do next. "Deal" on screen.
+
+use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
+use cordee_schema::{
+    Board, Choice, Colour, Default, Field, Group, Object, choice, date, link, long_text, moment, money,
+    number, object, percent, person, serial, text,
+};
+
+use crate::options::{FORECAST_CATEGORIES, SOURCES, STATES};
+
+/// The number that people say: `D-2026-0042`.
+pub const NUMBER: Field<String> = serial("number", "D").searched();
+/// What it is called.
+pub const NAME: Field<String> = text("name").required().searched();
+/// Who buys.
+pub const ACCOUNT: Field<Id> = link("account", "account");
+/// Whom one talks to.
+pub const CONTACT: Field<Id> = link("contact", "contact");
+/// The way in which it is sold; few, and each with most of the deals, so that an index would find nothing quicker.
+pub const PIPELINE: Field<Id> = link("pipeline", "pipeline").required().unindexed();
+/// The step at which it stands.
+pub const STAGE: Field<Id> = link("stage", "stage").required().tracked();
+/// What it is worth.
+pub const AMOUNT: Field<Money> = money("amount").tracked().sorted();
+/// How many of a hundred such deals are won.
+pub const PROBABILITY: Field<Percent> = percent("probability").tracked();
+/// How surely it is counted on.
+pub const FORECAST_CATEGORY: Field<String> = choice("forecast_category", FORECAST_CATEGORIES).tracked();
+/// When it should be closed.
+pub const EXPECTED_CLOSE_DATE: Field<Date> = date("expected_close_date").tracked();
+/// When it was won or lost.
+pub const ACTUAL_CLOSE_DATE: Field<Date> = date("actual_close_date").tracked();
+/// The actual close of a closed deal, the expected one of an open deal.
+pub const CLOSE_DATE: Field<Date> = date("close_date").read_only().tracked().sorted();
+/// When the customer first took part.
+pub const ENGAGED_ON: Field<Date> = date("engaged_on");
+/// Its stage's kind, kept here so that lists and figures need not ask the stage.
+pub const STATE: Field<String> = choice("state", STATES).read_only().tracked();
+/// When it entered its stage.
+pub const STAGE_SINCE: Field<Moment> = moment("stage_since").read_only();
+/// Of a closed deal, the days from engagement, else from creation, to the actual close.
+pub const CYCLE_DAYS: Field<Decimal> = number("cycle_days", 0).read_only();
+/// A first sale, or more to someone who bought before.
+pub const TYPE: Field<String> = choice("type", TYPES).default(Default::Text("new"));
+/// Where it came from.
+pub const SOURCE: Field<String> = choice("source", SOURCES);
+/// Whose it is.
+pub const OWNER: Field<Id> = person("owner").tracked().default(Default::Me);
+/// What is mainly sold; a product's deals are found by its name in filters, not followed backwards.
+pub const PRODUCT: Field<Id> = link("product", "product").unindexed();
+/// Why it was lost.
+pub const LOSS_REASON: Field<String> = choice("loss_reason", LOSS_REASONS);
+/// What was learnt from the loss.
+pub const LOSS_NOTE: Field<String> = long_text("loss_note");
+/// Whom it was, or might be, lost to.
+pub const COMPETITOR: Field<String> = text("competitor").searched();
+/// What to do next.
+pub const NEXT_STEP: Field<String> = text("next_step");
+/// When to do it.
+pub const NEXT_STEP_DATE: Field<Date> = date("next_step_date");
+/// Whatever else one should know.
+pub const DESCRIPTION: Field<String> = long_text("description").searched();
+
+const TYPES: &[Choice] = &[
+    Choice::new("new").colour(Colour::Blue),
+    Choice::new("cross_sell").colour(Colour::Purple),
+    Choice::new("up_sell").colour(Colour::Purple),
+    Choice::new("renewal").colour(Colour::Green),
+];
+
+const LOSS_REASONS: &[Choice] = &[
+    Choice::new("price"),
+    Choice::new("competitor"),
+    Choice::new("no_budget"),
+    Choice::new("no_decision"),
+    Choice::new("no_need"),
+    Choice::new("timing"),
+    Choice::new("product_gap"),
+    Choice::new("relationship"),
+    Choice::new("other"),
+];
+
+/// A sale one works on.
+pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
+    .owner(OWNER.name())
+    .fields(&[
+        NUMBER.def,
+        NAME.def,
+        ACCOUNT.def,
+        CONTACT.def,
+        PIPELINE.def,
+        STAGE.def,
+        AMOUNT.def,
+        PROBABILITY.def,
+        FORECAST_CATEGORY.def,
+        EXPECTED_CLOSE_DATE.def,
+        ACTUAL_CLOSE_DATE.def,
+        CLOSE_DATE.def,
+        ENGAGED_ON.def,
+        STATE.def,
+        STAGE_SINCE.def,
+        CYCLE_DAYS.def,
+        TYPE.def,
+        SOURCE.def,
+        OWNER.def,
+        PRODUCT.def,
+        LOSS_REASON.def,
+        LOSS_NOTE.def,
+        COMPETITOR.def,
+        NEXT_STEP.def,
+        NEXT_STEP_DATE.def,
+        DESCRIPTION.def,
+    ])
+    .list(&[
+        NAME.name(),
+        ACCOUNT.name(),
+        STAGE.name(),
+        AMOUNT.name(),
+        PROBABILITY.name(),
+        CLOSE_DATE.name(),
+        NEXT_STEP.name(),
+        NEXT_STEP_DATE.name(),
+        OWNER.name(),
+        "updated_at",
+    ])
+    .descending("updated_at")
+    .facts(&[
+        STAGE.name(),
+        ACCOUNT.name(),
+        AMOUNT.name(),
+        CLOSE_DATE.name(),
+        OWNER.name(),
+        NEXT_STEP.name(),
+        NEXT_STEP_DATE.name(),
+    ])
+    .form(&[
+        Group {
+            name: "main",
+            fields: &[
+                NAME.name(),
+                ACCOUNT.name(),
+                CONTACT.name(),
+                OWNER.name(),
+                TYPE.name(),
+                SOURCE.name(),
+                PRODUCT.name(),
+                COMPETITOR.name(),
+            ],
+        },
+        Group {
+            name: "sale",
+            fields: &[
+                PIPELINE.name(),
+                STAGE.name(),
+                AMOUNT.name(),
+                PROBABILITY.name(),
+                FORECAST_CATEGORY.name(),
+                EXPECTED_CLOSE_DATE.name(),
+                ENGAGED_ON.name(),
+            ],
+        },
+        Group { name: "next", fields: &[NEXT_STEP.name(), NEXT_STEP_DATE.name()] },
+        Group { name: "closing", fields: &[ACTUAL_CLOSE_DATE.name(), LOSS_REASON.name(), LOSS_NOTE.name()] },
+        Group { name: "more", fields: &[DESCRIPTION.name()] },
+    ])
+    .board(Board {
+        by: STAGE.name(),
+        within: Some(PIPELINE.name()),
+        sum: Some(AMOUNT.name()),
+        weight: Some(PROBABILITY.name()),
+        card: &[
+            ACCOUNT.name(),
+            AMOUNT.name(),
+            CLOSE_DATE.name(),
+            NEXT_STEP.name(),
+            NEXT_STEP_DATE.name(),
+            OWNER.name(),
+            STAGE_SINCE.name(),
+        ],
+    })
+    .mergeable();

@@ -1,0 +1,21 @@
+//! A way in which deals are sold: an ordered row of stages.
+
+use cordee_base::Decimal;
+use cordee_schema::{Default, Field, Group, Object, long_text, number, object, text, yes_no};
+
+/// What it is called.
+pub const NAME: Field<String> = text("name").required().searched().unique();
+/// When to use it.
+pub const DESCRIPTION: Field<String> = long_text("description");
+/// Its place among the pipelines.
+pub const ORDER: Field<Decimal> = number("order", 0).required().sorted().default(Default::Number(0));
+/// New deals can be put in it.
+pub const ACTIVE: Field<bool> = yes_no("active").required().default(Default::YesNo(true));
+
+/// A way in which deals are sold.
+pub static PIPELINE: Object = object("pipeline", "pipelines")
+    .fields(&[NAME.def, DESCRIPTION.def, ORDER.def, ACTIVE.def])
+    .list(&[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()])
+    .ascending(ORDER.name())
+    .facts(&[ACTIVE.name(), DESCRIPTION.name()])
+    .form(&[Group { name: "main", fields: &[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()] }]);

@@ -1,0 +1,36 @@
+//! Something one sells: a thing, a service or a subscription.
+
+use cordee_base::Money;
+use cordee_schema::{Default, Field, Group, Object, long_text, money, object, text, yes_no};
+
+/// What it is called.
+pub const NAME: Field<String> = text("name").required().searched().sorted().duplicate_key();
+/// The code on lists and invoices.
+pub const CODE: Field<String> = text("code").searched().duplicate_key();
+/// The family it belongs to.
+pub const SERIES: Field<String> = text("series").searched();
+/// The list price of one.
+pub const PRICE: Field<Money> = money("price");
+/// What one costs to make or buy.
+pub const COST: Field<Money> = money("cost");
+/// What one is: a piece, an hour, a seat.
+pub const UNIT: Field<String> = text("unit");
+/// It can still be sold.
+pub const ACTIVE: Field<bool> = yes_no("active").required().default(Default::YesNo(true));
+/// What it is and does.
+pub const DESCRIPTION: Field<String> = long_text("description").searched();
+
+/// Something one sells.
+pub static PRODUCT: Object = object("product", "products")
+    .fields(&[NAME.def, CODE.def, SERIES.def, PRICE.def, COST.def, UNIT.def, ACTIVE.def, DESCRIPTION.def])
+    .list(&[NAME.name(), CODE.name(), SERIES.name(), PRICE.name(), UNIT.name(), ACTIVE.name()])
+    .ascending(NAME.name())
+    .facts(&[CODE.name(), SERIES.name(), PRICE.name(), ACTIVE.name()])
+    .form(&[
+        Group {
+            name: "main",
+            fields: &[NAME.name(), CODE.name(), SERIES.name(), ACTIVE.name(), DESCRIPTION.name()],
+        },
+        Group { name: "price", fields: &[PRICE.name(), COST.name(), UNIT.name()] },
+    ])
+    .mergeable();
