@@ -1,1 +1,3 @@
-//! Other people's formats as plain values
+#![doc = include_str!("../README.md")]
+
+pub mod sheets;

@@ -1,0 +1,6 @@
+//! Tables in files as plain values: [`read`] them whatever their encoding, [`write`] them harmlessly, and
+//! [`recognise`] what their columns hold.
+
+pub mod read;
+pub mod recognise;
+pub mod write;
