@@ -12,6 +12,8 @@ field-deleted-at = Deleted
 
 # Groups of fields on forms and records
 group-main = Key facts
+group-access = Access
+group-formats = Language and time
 group-reach = How to reach
 group-company = Company
 group-about = About

@@ -6,3 +6,8 @@ pipeline-name = Name
 pipeline-description = Description
 pipeline-order = Order
 pipeline-active = Active
+
+# Pipelines of a new workspace, and templates
+pipeline-default-sales = Sales
+pipeline-default-seven-steps = Seven steps of selling
+pipeline-default-four-steps = Four steps of selling

@@ -4,6 +4,8 @@ role-new = New role
 role-help = What its people may see and do.
 role-name = Name
 role-description = Description
+role-key = Shipped as
+role-grants = Rights
 
 # Which records, and what one may do with them
 role-access = Access
@@ -22,3 +24,16 @@ role-import = Import
 role-field-open = Open
 role-field-hidden = Hidden
 role-field-read-only = Read only
+
+# Roles of a new workspace
+role-default-administrator = Administrator
+role-default-head-of-sales = Head of sales
+role-default-account-executive = Account executive
+role-default-sdr = Sales development (SDR)
+role-default-bdr = Business development (BDR)
+role-default-adr = Account development (ADR)
+role-default-marketing = Marketing
+role-default-customer-success = Customer success
+role-default-support = Support
+role-default-executive = Executive
+role-default-integrator = Integrator

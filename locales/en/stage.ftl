@@ -27,3 +27,22 @@ stage-funnel-part-middle = Middle (MOFU)
 stage-funnel-part-bottom = Bottom (BOFU)
 stage-expected-days = Expected days
 stage-description = Description
+
+# Their stages
+stage-default-prospecting = Prospecting
+stage-default-qualification = Qualification
+stage-default-demo-or-meeting = Demo or meeting
+stage-default-proposal = Proposal
+stage-default-negotiation-and-commitment = Negotiation and commitment
+stage-default-won = Won
+stage-default-lost = Lost
+stage-default-post-purchase = Post-purchase
+stage-default-preparation = Preparation
+stage-default-approach = Approach
+stage-default-presentation = Presentation
+stage-default-handling-objections = Handling objections
+stage-default-closing = Closing
+stage-default-follow-up = Follow-up
+stage-default-research = Research
+stage-default-call-and-close = Call and close
+stage-default-relationship = Relationship

@@ -5,5 +5,7 @@ token-help = Lets a program act for a person, within the scopes you choose.
 token-name = Name
 token-user = Acts for
 token-scopes = Scopes
+token-scopes-read = Read
+token-scopes-read-write = Read and write
 token-expires-at = Expires
 token-last-used-at = Last used

@@ -12,6 +12,7 @@ user-active = Active
 user-sign-in = May sign in
 user-phone = Phone
 user-title = Job title
+user-password = Password
 user-theme = Theme
 user-theme-system = As the device
 user-theme-light = Light

@@ -6,6 +6,7 @@ view-name = Name
 view-object = Object
 view-shared = Shared
 view-owner = Owner
+view-query = Query
 view-filter = Filter
 view-columns = Columns
 view-sort = Order

@@ -4,6 +4,7 @@ workspace-new = New workspace
 workspace-help = Your company in Cordee, with its currency, calendar and language.
 workspace-name = Name
 workspace-currency = Currency
+workspace-country = Country
 workspace-time-zone = Time zone
 workspace-fiscal-year-start = Fiscal year starts in
 workspace-language = Language

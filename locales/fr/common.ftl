@@ -12,6 +12,8 @@ field-deleted-at = Suppression
 
 # Groupes de champs des formulaires et des fiches
 group-main = L’essentiel
+group-access = Accès
+group-formats = Langue et heure
 group-reach = Coordonnées
 group-company = Entreprise
 group-about = Au sujet de

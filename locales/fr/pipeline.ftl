@@ -6,3 +6,8 @@ pipeline-name = Nom
 pipeline-description = Description
 pipeline-order = Ordre
 pipeline-active = Actif
+
+# Pipelines d’un nouvel espace, et modèles
+pipeline-default-sales = Ventes
+pipeline-default-seven-steps = Les sept étapes de la vente
+pipeline-default-four-steps = Les quatre étapes de la vente

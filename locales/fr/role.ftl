@@ -4,6 +4,8 @@ role-new = Nouveau rôle
 role-help = Ce que ses membres peuvent voir et faire.
 role-name = Nom
 role-description = Description
+role-key = Fournie comme
+role-grants = Droits
 
 # Quelles fiches, et ce que l’on peut en faire
 role-access = Accès
@@ -22,3 +24,16 @@ role-import = Importer
 role-field-open = Ouvert
 role-field-hidden = Masqué
 role-field-read-only = Lecture seule
+
+# Rôles d’un nouvel espace
+role-default-administrator = Administrateur
+role-default-head-of-sales = Directeur commercial
+role-default-account-executive = Ingénieur commercial
+role-default-sdr = Développement commercial entrant (SDR)
+role-default-bdr = Développement commercial sortant (BDR)
+role-default-adr = Développement de comptes (ADR)
+role-default-marketing = Marketing
+role-default-customer-success = Succès client
+role-default-support = Support
+role-default-executive = Direction
+role-default-integrator = Intégrateur

@@ -27,3 +27,22 @@ stage-funnel-part-middle = Milieu (MOFU)
 stage-funnel-part-bottom = Bas (BOFU)
 stage-expected-days = Durée prévue en jours
 stage-description = Description
+
+# Leurs étapes
+stage-default-prospecting = Prospection
+stage-default-qualification = Qualification
+stage-default-demo-or-meeting = Démonstration ou réunion
+stage-default-proposal = Proposition
+stage-default-negotiation-and-commitment = Négociation et engagement
+stage-default-won = Gagnée
+stage-default-lost = Perdue
+stage-default-post-purchase = Après l’achat
+stage-default-preparation = Préparation
+stage-default-approach = Prise de contact
+stage-default-presentation = Présentation
+stage-default-handling-objections = Traitement des objections
+stage-default-closing = Conclusion
+stage-default-follow-up = Suivi
+stage-default-research = Recherche
+stage-default-call-and-close = Appel et conclusion
+stage-default-relationship = Relation

@@ -5,5 +5,7 @@ token-help = Permet à un programme d’agir au nom d’une personne, dans les l
 token-name = Nom
 token-user = Agit au nom de
 token-scopes = Autorisations
+token-scopes-read = Lecture
+token-scopes-read-write = Lecture et écriture
 token-expires-at = Expire le
 token-last-used-at = Dernière utilisation

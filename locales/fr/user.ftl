@@ -12,6 +12,7 @@ user-active = Actif
 user-sign-in = Peut se connecter
 user-phone = Téléphone
 user-title = Fonction
+user-password = Mot de passe
 user-theme = Thème
 user-theme-system = Comme l’appareil
 user-theme-light = Clair

@@ -6,6 +6,7 @@ view-name = Nom
 view-object = Objet
 view-shared = Partagée
 view-owner = Responsable
+view-query = Requête
 view-filter = Filtre
 view-columns = Colonnes
 view-sort = Ordre

@@ -4,6 +4,7 @@ workspace-new = Nouvel espace de travail
 workspace-help = Votre entreprise dans Cordee, avec sa devise, son calendrier et sa langue.
 workspace-name = Nom
 workspace-currency = Devise
+workspace-country = Pays
 workspace-time-zone = Fuseau horaire
 workspace-fiscal-year-start = Début de l’exercice
 workspace-language = Langue

@@ -12,6 +12,8 @@ field-deleted-at = Удалено
 
 # Группы полей в формах и записях
 group-main = Главное
+group-access = Доступ
+group-formats = Язык и время
 group-reach = Как связаться
 group-company = Компания
 group-about = О чём

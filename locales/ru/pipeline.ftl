@@ -6,3 +6,8 @@ pipeline-name = Название
 pipeline-description = Описание
 pipeline-order = Порядок
 pipeline-active = Используется
+
+# Воронки нового пространства и шаблоны
+pipeline-default-sales = Продажи
+pipeline-default-seven-steps = Семь шагов продажи
+pipeline-default-four-steps = Четыре шага продажи

@@ -4,6 +4,8 @@ role-new = Новая роль
 role-help = Что её участники могут видеть и делать.
 role-name = Название
 role-description = Описание
+role-key = Встроенная роль
+role-grants = Права
 
 # Какие записи и что с ними можно делать
 role-access = Доступ
@@ -22,3 +24,16 @@ role-import = Импорт
 role-field-open = Открыто
 role-field-hidden = Скрыто
 role-field-read-only = Только чтение
+
+# Роли нового пространства
+role-default-administrator = Администратор
+role-default-head-of-sales = Руководитель отдела продаж (РОП)
+role-default-account-executive = Менеджер по продажам
+role-default-sdr = Обработка входящих лидов (SDR)
+role-default-bdr = Холодный поиск, ледоруб (BDR)
+role-default-adr = Развитие целевых клиентов (ADR)
+role-default-marketing = Маркетинг
+role-default-customer-success = Успех клиентов
+role-default-support = Поддержка
+role-default-executive = Руководство
+role-default-integrator = Интегратор

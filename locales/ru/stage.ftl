@@ -27,3 +27,22 @@ stage-funnel-part-middle = Середина (MOFU)
 stage-funnel-part-bottom = Низ (BOFU)
 stage-expected-days = Ожидаемый срок, дней
 stage-description = Описание
+
+# Их этапы
+stage-default-prospecting = Поиск клиентов
+stage-default-qualification = Квалификация
+stage-default-demo-or-meeting = Демонстрация или встреча
+stage-default-proposal = Предложение
+stage-default-negotiation-and-commitment = Переговоры и договорённость
+stage-default-won = Выиграна
+stage-default-lost = Проиграна
+stage-default-post-purchase = После покупки
+stage-default-preparation = Подготовка
+stage-default-approach = Установление контакта
+stage-default-presentation = Презентация
+stage-default-handling-objections = Работа с возражениями
+stage-default-closing = Закрытие сделки
+stage-default-follow-up = Сопровождение
+stage-default-research = Изучение
+stage-default-call-and-close = Звонок и закрытие
+stage-default-relationship = Отношения

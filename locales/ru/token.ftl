@@ -5,5 +5,7 @@ token-help = Позволяет программе действовать от �
 token-name = Название
 token-user = От имени
 token-scopes = Права
+token-scopes-read = Чтение
+token-scopes-read-write = Чтение и запись
 token-expires-at = Истекает
 token-last-used-at = Использован

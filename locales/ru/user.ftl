@@ -12,6 +12,7 @@ user-active = Активен
 user-sign-in = Может входить
 user-phone = Телефон
 user-title = Должность
+user-password = Пароль
 user-theme = Тема
 user-theme-system = Как на устройстве
 user-theme-light = Светлая

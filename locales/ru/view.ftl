@@ -6,6 +6,7 @@ view-name = Название
 view-object = Объект
 view-shared = Общее
 view-owner = Владелец
+view-query = Запрос
 view-filter = Фильтр
 view-columns = Столбцы
 view-sort = Порядок

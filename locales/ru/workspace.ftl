@@ -4,6 +4,7 @@ workspace-new = Новое рабочее пространство
 workspace-help = Ваша компания в Cordee: её валюта, календарь и язык.
 workspace-name = Название
 workspace-currency = Валюта
+workspace-country = Страна
 workspace-time-zone = Часовой пояс
 workspace-fiscal-year-start = Начало финансового года
 workspace-language = Язык

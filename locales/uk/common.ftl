@@ -12,6 +12,8 @@ field-deleted-at = Видалено
 
 # Групи полів у формах і записах
 group-main = Головне
+group-access = Доступ
+group-formats = Мова й час
 group-reach = Як зв’язатися
 group-company = Компанія
 group-about = Про що

@@ -6,3 +6,8 @@ pipeline-name = Назва
 pipeline-description = Опис
 pipeline-order = Порядок
 pipeline-active = Використовується
+
+# Воронки нового простору та шаблони
+pipeline-default-sales = Продажі
+pipeline-default-seven-steps = Сім кроків продажу
+pipeline-default-four-steps = Чотири кроки продажу

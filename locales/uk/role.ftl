@@ -4,6 +4,8 @@ role-new = Нова роль
 role-help = Що її учасники можуть бачити й робити.
 role-name = Назва
 role-description = Опис
+role-key = Вбудована роль
+role-grants = Права
 
 # Які записи і що з ними можна робити
 role-access = Доступ
@@ -22,3 +24,16 @@ role-import = Імпорт
 role-field-open = Відкрите
 role-field-hidden = Приховане
 role-field-read-only = Лише читання
+
+# Ролі нового простору
+role-default-administrator = Адміністратор
+role-default-head-of-sales = Керівник відділу продажу
+role-default-account-executive = Менеджер з продажу
+role-default-sdr = Опрацювання вхідних лідів (SDR)
+role-default-bdr = Холодний пошук, льодоруб (BDR)
+role-default-adr = Розвиток цільових клієнтів (ADR)
+role-default-marketing = Маркетинг
+role-default-customer-success = Успіх клієнтів
+role-default-support = Підтримка
+role-default-executive = Керівництво
+role-default-integrator = Інтегратор

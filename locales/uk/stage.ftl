@@ -27,3 +27,22 @@ stage-funnel-part-middle = Середина (MOFU)
 stage-funnel-part-bottom = Низ (BOFU)
 stage-expected-days = Очікуваний строк, днів
 stage-description = Опис
+
+# Їхні етапи
+stage-default-prospecting = Пошук клієнтів
+stage-default-qualification = Кваліфікація
+stage-default-demo-or-meeting = Демонстрація або зустріч
+stage-default-proposal = Пропозиція
+stage-default-negotiation-and-commitment = Перемовини та домовленість
+stage-default-won = Виграна
+stage-default-lost = Програна
+stage-default-post-purchase = Після покупки
+stage-default-preparation = Підготовка
+stage-default-approach = Налагодження контакту
+stage-default-presentation = Презентація
+stage-default-handling-objections = Робота із запереченнями
+stage-default-closing = Закриття угоди
+stage-default-follow-up = Супровід
+stage-default-research = Вивчення
+stage-default-call-and-close = Дзвінок і закриття
+stage-default-relationship = Стосунки

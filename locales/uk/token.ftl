@@ -5,5 +5,7 @@ token-help = Дає програмі змогу діяти від імені л�
 token-name = Назва
 token-user = Від імені
 token-scopes = Права
+token-scopes-read = Читання
+token-scopes-read-write = Читання й запис
 token-expires-at = Дійсний до
 token-last-used-at = Використано

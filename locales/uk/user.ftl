@@ -12,6 +12,7 @@ user-active = Активний
 user-sign-in = Може входити
 user-phone = Телефон
 user-title = Посада
+user-password = Пароль
 user-theme = Тема
 user-theme-system = Як на пристрої
 user-theme-light = Світла

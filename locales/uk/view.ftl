@@ -6,6 +6,7 @@ view-name = Назва
 view-object = Об’єкт
 view-shared = Спільне
 view-owner = Власник
+view-query = Запит
 view-filter = Фільтр
 view-columns = Стовпці
 view-sort = Порядок

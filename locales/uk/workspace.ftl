@@ -4,6 +4,7 @@ workspace-new = Новий робочий простір
 workspace-help = Ваша компанія в Cordee: її валюта, календар і мова.
 workspace-name = Назва
 workspace-currency = Валюта
+workspace-country = Країна
 workspace-time-zone = Часовий пояс
 workspace-fiscal-year-start = Початок фінансового року
 workspace-language = Мова

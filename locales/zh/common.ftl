@@ -12,6 +12,8 @@ field-deleted-at = 删除时间
 
 # 表单和记录中的字段分组
 group-main = 基本信息
+group-access = 访问
+group-formats = 语言与时间
 group-reach = 联系方式
 group-company = 公司
 group-about = 关于

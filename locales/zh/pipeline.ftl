@@ -6,3 +6,8 @@ pipeline-name = 名称
 pipeline-description = 描述
 pipeline-order = 顺序
 pipeline-active = 启用
+
+# 新工作区的销售管道及模板
+pipeline-default-sales = 销售
+pipeline-default-seven-steps = 七步销售法
+pipeline-default-four-steps = 四步销售法

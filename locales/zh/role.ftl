@@ -4,6 +4,8 @@ role-new = 新建角色
 role-help = 该角色的成员可以看到什么、做什么。
 role-name = 名称
 role-description = 描述
+role-key = 内置角色
+role-grants = 权限
 
 # 哪些记录，可以做什么
 role-access = 访问范围
@@ -22,3 +24,16 @@ role-import = 导入
 role-field-open = 开放
 role-field-hidden = 隐藏
 role-field-read-only = 只读
+
+# 新工作区的角色
+role-default-administrator = 管理员
+role-default-head-of-sales = 销售总监
+role-default-account-executive = 客户经理
+role-default-sdr = 销售开发（SDR）
+role-default-bdr = 业务拓展（BDR）
+role-default-adr = 大客户开发（ADR）
+role-default-marketing = 市场营销
+role-default-customer-success = 客户成功
+role-default-support = 客户支持
+role-default-executive = 高管
+role-default-integrator = 集成工程师

@@ -27,3 +27,22 @@ stage-funnel-part-middle = 中部（MOFU）
 stage-funnel-part-bottom = 底部（BOFU）
 stage-expected-days = 预计天数
 stage-description = 描述
+
+# 各管道的阶段
+stage-default-prospecting = 寻找客户
+stage-default-qualification = 资格评估
+stage-default-demo-or-meeting = 演示或会面
+stage-default-proposal = 报价方案
+stage-default-negotiation-and-commitment = 谈判与承诺
+stage-default-won = 赢单
+stage-default-lost = 输单
+stage-default-post-purchase = 购后服务
+stage-default-preparation = 准备
+stage-default-approach = 接触客户
+stage-default-presentation = 展示
+stage-default-handling-objections = 处理异议
+stage-default-closing = 促成成交
+stage-default-follow-up = 后续跟进
+stage-default-research = 调研
+stage-default-call-and-close = 致电成交
+stage-default-relationship = 维护关系

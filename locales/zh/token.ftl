@@ -5,5 +5,7 @@ token-help = 让程序在所选权限范围内代表某人操作。
 token-name = 名称
 token-user = 代表
 token-scopes = 权限范围
+token-scopes-read = 只读
+token-scopes-read-write = 读写
 token-expires-at = 到期时间
 token-last-used-at = 最近使用

@@ -12,6 +12,7 @@ user-active = 启用
 user-sign-in = 允许登录
 user-phone = 电话
 user-title = 职务
+user-password = 密码
 user-theme = 主题
 user-theme-system = 跟随设备
 user-theme-light = 浅色

@@ -6,6 +6,7 @@ view-name = 名称
 view-object = 对象
 view-shared = 共享
 view-owner = 所有者
+view-query = 查询
 view-filter = 筛选
 view-columns = 列
 view-sort = 排序

@@ -4,6 +4,7 @@ workspace-new = 新建工作区
 workspace-help = 您的公司在 Cordee 中的空间，有自己的货币、日历和语言。
 workspace-name = 名称
 workspace-currency = 本位币
+workspace-country = 国家
 workspace-time-zone = 时区
 workspace-fiscal-year-start = 财年起始月
 workspace-language = 语言
