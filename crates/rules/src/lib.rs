@@ -1,1 +1,7 @@
-//! Pure arithmetic and decisions
+//! Arithmetic and decisions about selling, pure: numbers and facts in, numbers and facts out.
+//!
+//! Each formula has one home here; screen, API and report all ask it. What can't be reckoned is `None`, never 0.
+
+pub mod figures;
+pub mod pipeline;
+pub mod statistics;

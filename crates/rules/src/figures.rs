@@ -1,0 +1,78 @@
+//! The figures of selling, each with its formula. Amounts come and go in minor units, unrounded.
+
+use cordee_base::{Decimal, Percent};
+
+/// A part of a whole: part ÷ whole; none where there is no whole.
+pub fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_div(whole)
+}
+
+/// Win rate: won ÷ (won + lost), by count or by value; open deals don't count.
+pub fn win_rate(won: Decimal, lost: Decimal) -> Option<Decimal> {
+    ratio(won, won.saturating_add(lost))
+}
+
+/// Average: Σ ÷ count, such as the mean amount of the deals won.
+pub fn average(sum: Decimal, count: u64) -> Option<Decimal> {
+    ratio(sum, Decimal::from(count))
+}
+
+/// Weighted amount: amount × probability.
+pub fn weighted(minor: i64, probability: Percent) -> Decimal {
+    Decimal::from(minor).saturating_mul(probability.fraction())
+}
+
+/// Weighted pipeline: Σ amount × probability; none where no deal has both.
+pub fn weighted_pipeline(deals: impl IntoIterator<Item = (i64, Percent)>) -> Option<Decimal> {
+    let weighed = deals.into_iter().map(|(minor, probability)| weighted(minor, probability));
+    weighed.reduce(Decimal::saturating_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().expect("a number")
+    }
+
+    #[test]
+    fn win_rate_by_count_and_by_value() {
+        #[rustfmt::skip]
+        let table = [
+            ("5",        "15",  Some("0.25")),
+            ("0",        "4",   Some("0")),
+            ("3",        "0",   Some("1")),
+            ("0",        "0",   None),
+            ("300000.5", "100000.5", Some("0.7499993750015624960937597656")),
+        ];
+        for (won, lost, rate) in table {
+            assert_eq!(win_rate(number(won), number(lost)), rate.map(number), "{won} won, {lost} lost");
+        }
+    }
+
+    #[test]
+    fn averages_of_nothing_are_no_data() {
+        let table = [("5000", 2, Some("2500")), ("10", 4, Some("2.5")), ("0", 3, Some("0")), ("0", 0, None)];
+        for (sum, count, wanted) in table {
+            assert_eq!(average(number(sum), count), wanted.map(number), "{sum} over {count}");
+        }
+    }
+
+    #[test]
+    fn the_pipeline_is_weighed_by_probability() {
+        let weigh = |deals: &[(i64, u8)]| {
+            weighted_pipeline(deals.iter().map(|(minor, percent)| (*minor, Percent::new(*percent))))
+        };
+        let table: &[(&[(i64, u8)], Option<&str>)] = &[
+            (&[(10_000, 20), (20_000, 50)], Some("12000")),
+            (&[(333, 50)], Some("166.5")),
+            (&[(500, 0)], Some("0")),
+            (&[], None),
+            (&[(i64::MAX, 100), (i64::MAX, 100)], Some("18446744073709551614")),
+        ];
+        for (deals, wanted) in table {
+            assert_eq!(weigh(deals), wanted.map(number), "{deals:?}");
+        }
+    }
+}
