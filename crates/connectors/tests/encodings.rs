@@ -161,11 +161,20 @@ fn a_few_letters_are_a_guess_that_the_language_of_the_person_tips() {
 }
 
 #[test]
+fn a_stray_byte_does_not_make_another_encoding_of_utf8() {
+    let bytes = [table(&FRENCH).as_bytes(), b"61;Orl\xe9ans;x;y\r\n"].concat();
+    let layout = detect(&bytes, &hints(None)).expect("a table");
+    assert_eq!((layout.encoding.name(), layout.confidence.encoding), ("UTF-8", Certainty::Likely));
+}
+
+#[test]
 fn what_a_person_chose_must_fit() {
     let bytes = encode(&table(&RUSSIAN), "windows-1251");
     let chosen = |name: &str| Hints { encoding: Some(name.parse().expect("known")), ..Hints::default() };
     let refused = detect(&bytes, &chosen("UTF-8"));
     assert!(matches!(refused, Err(SheetError::Encoding { value }) if value == "UTF-8"));
+    let marked = [b"\xfe\xff", &encode(&table(&RUSSIAN), "UTF-16BE")[..]].concat();
+    assert_eq!(detect(&marked, &chosen("UTF-16")).expect("fits").encoding.name(), "UTF-16BE");
     let taken = detect(&bytes, &chosen("cp1251")).expect("fits");
     assert_eq!((taken.encoding.name(), taken.confidence.encoding), ("windows-1251", Certainty::Sure));
 }

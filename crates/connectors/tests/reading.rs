@@ -56,6 +56,17 @@ fn ragged_rows_are_told_and_not_dropped() {
 }
 
 #[test]
+fn rows_that_a_lone_quote_ran_together_are_told() {
+    let text = b"id,name\n1,\"a\"\n2,\"oops\n3,b\n4,\"c\"\n5,\"Big\" Bob\n";
+    let mut reader = Reader::open(&text[..], &Layout::default(), Limits::default()).expect("a table");
+    let mut told = Vec::new();
+    while let Some(row) = reader.next_row().expect("whole") {
+        told.push((row.line, row.faults().iter().map(ToString::to_string).collect::<Vec<_>>()));
+    }
+    assert_eq!(told, [(2, vec![]), (3, vec!["name: error-row-quotes".to_owned()]), (6, vec![])]);
+}
+
+#[test]
 fn the_header_is_made_unique_or_numbered() {
     let reader = open(b"name,,name\nAnn,1,x\n").expect("a table");
     assert_eq!(reader.header(), ["name", "Column 2", "name (2)"]);

@@ -123,7 +123,7 @@ fn a_year_of_sales_is_recognised() {
     assert_eq!(deals.column("account").iter().filter(|account| account.is_empty()).count(), 1425);
     let dates = Looks::Date { order: DateOrder::Ymd, separator: Some('-'), ambiguous: false };
     assert_eq!((deals.looks("engage_date"), deals.looks("close_date")), (dates.clone(), dates));
-    assert!(matches!(deals.looks("close_value"), Looks::Integer { .. }));
+    assert!(matches!(deals.looks("close_value"), Looks::Money { currency: None, ambiguous: false, .. }));
     assert!(
         matches!(deals.looks("product"), Looks::FewValues(products) if products.contains(&"GTXPro".to_owned()))
     );

@@ -1,4 +1,4 @@
-//! Tables in files as plain values: [`read`] them whatever their encoding, [`write`] them harmlessly, and
+//! Tables in files as plain values: [`read`] them whatever their encoding, [`mod@write`] them harmlessly, and
 //! [`recognise`] what their columns hold.
 
 pub mod read;

@@ -52,6 +52,10 @@ impl Encoding {
         self.0.name()
     }
 
+    pub(super) fn is_utf16(self) -> bool {
+        self.0 == encoding_rs::UTF_16LE || self.0 == encoding_rs::UTF_16BE
+    }
+
     /// The text of `bytes`, and whether all of them made sense; a character cut off at the end is left out.
     pub(super) fn decode(self, bytes: &[u8]) -> (String, bool) {
         let mut decoder = self.0.new_decoder_with_bom_removal();

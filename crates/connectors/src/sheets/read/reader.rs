@@ -218,6 +218,7 @@ impl<R: Read> Reader<R> {
         if let Some(column) = self.record.oversize {
             self.problems.push(RowProblem::CellTooLarge { column, limit: self.limits.cell });
         }
+        self.problems.extend(self.record.runaway.map(|column| RowProblem::Runaway { column }));
         if cells < expected {
             self.problems.push(RowProblem::Short { cells, expected });
         } else if cells > expected && self.has_surplus(expected) {

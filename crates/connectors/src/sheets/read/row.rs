@@ -24,6 +24,9 @@ pub enum RowProblem {
     Long { cells: usize, expected: usize },
     /// The cell in `column` (from 0) is larger than `limit` bytes; only its beginning was kept.
     CellTooLarge { column: usize, limit: usize },
+    /// A quote opens the cell in `column` (from 0), and where it closes some lines on, more text follows: rows
+    /// may have run together.
+    Runaway { column: usize },
     /// The cell in `column` (from 0) holds bytes that make no sense in `encoding`; they became `U+FFFD`.
     Garbled { column: usize, encoding: &'static str },
 }
@@ -79,6 +82,7 @@ impl RowProblem {
             RowProblem::CellTooLarge { column, limit } => {
                 at(column, "error-row-cell-too-large").with("limit", limit)
             }
+            RowProblem::Runaway { column } => at(column, "error-row-quotes"),
             RowProblem::Garbled { column, encoding } => {
                 at(column, "error-row-encoding").with("value", encoding)
             }

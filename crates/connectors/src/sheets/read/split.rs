@@ -18,12 +18,22 @@ pub(super) struct Record {
     pub line: u64,
     /// The first cell that was larger than the limit, and so is kept only in part.
     pub oversize: Option<usize>,
+    /// The first cell whose quotes held line ends and closed before its end: it may have taken in other rows.
+    pub runaway: Option<usize>,
     limits: Limits,
 }
 
 impl Record {
     pub fn new(limits: Limits) -> Record {
-        Record { bytes: Vec::new(), ends: Vec::new(), columns: 0, line: 1, oversize: None, limits }
+        Record {
+            bytes: Vec::new(),
+            ends: Vec::new(),
+            columns: 0,
+            line: 1,
+            oversize: None,
+            runaway: None,
+            limits,
+        }
     }
 
     fn begin(&mut self, line: u64) {
@@ -32,6 +42,7 @@ impl Record {
         self.columns = 0;
         self.line = line;
         self.oversize = None;
+        self.runaway = None;
     }
 
     fn push(&mut self, chunk: &[u8]) {
@@ -88,6 +99,8 @@ pub(super) struct Splitter {
     /// Cells whose closing quote ends them, and those where more text follows: a sign of a wrong guess.
     pub closed_well: usize,
     pub closed_oddly: usize,
+    /// The line on which the last quote opened.
+    opened: u64,
 }
 
 impl Splitter {
@@ -100,6 +113,7 @@ impl Splitter {
             after_cr: false,
             closed_well: 0,
             closed_oddly: 0,
+            opened: 1,
         }
     }
 
@@ -118,6 +132,7 @@ impl Splitter {
                     self.state = State::CellStart;
                 }
                 State::CellStart if Some(byte) == self.quote => {
+                    self.opened = self.line;
                     self.state = State::Quoted;
                     at += 1;
                 }
@@ -145,9 +160,13 @@ impl Splitter {
                     at += 1;
                 }
                 State::Closing => {
-                    match [self.delimiter, b'\n', b'\r'].contains(&byte) {
-                        true => self.closed_well += 1,
-                        false => self.closed_oddly += 1,
+                    if [self.delimiter, b'\n', b'\r'].contains(&byte) {
+                        self.closed_well += 1;
+                    } else {
+                        self.closed_oddly += 1;
+                        if self.line > self.opened {
+                            record.runaway.get_or_insert(record.columns);
+                        }
                     }
                     self.state = State::Plain;
                 }

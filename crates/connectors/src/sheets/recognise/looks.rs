@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use cordee_base::Currency;
+use cordee_base::{Currency, Time};
 use serde::{Deserialize, Serialize};
 
 use super::contact::{is_email, is_phone, is_plain_url, is_url, parse_yes_no};
 use super::date::{self, DateOrder};
 use super::money::{take_sign, without_percent};
 use super::number::{NumberStyle, parse_number, style_of};
-use super::words::{DATE, FLAG, MONEY, PHONE, WEB, speaks_of};
+use super::words::{DATE, MONEY, PHONE, POSTAL, WEB, asks, speaks_of};
 
 /// What the cells of a column look like. Where `ambiguous`, another reading fits the cells as well.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ pub fn looks<C: AsRef<str>>(name: &str, cells: &[C]) -> Looks {
         return Looks::Url;
     }
     let flags = |cell: &str| parse_yes_no(cell).is_some();
-    if most(flags) && (!most(is_digits) || speaks_of(name, &FLAG)) {
+    if most(flags) && (!most(is_digits) || asks(name)) {
         return Looks::YesNo;
     }
     if speaks_of(name, &PHONE) && most(is_phone) {
@@ -116,7 +116,11 @@ fn dates(name: &str, cells: &[&str]) -> Option<Looks> {
     if bare && found.len() < 3 && !speaks_of(name, &DATE) {
         return None;
     }
-    if found.iter().any(|written| written.time.is_some()) {
+    // Some programs write midnight behind every date.
+    if found
+        .iter()
+        .any(|written| written.time.is_some_and(|time| time != Time::midnight()) || written.offset.is_some())
+    {
         let offset = found.iter().all(|written| written.offset.is_some());
         return Some(Looks::Moment { order, offset, ambiguous });
     }
@@ -144,7 +148,7 @@ fn numbers(name: &str, cells: &[&str]) -> Option<Looks> {
     let taken: Vec<_> = cells.iter().map(|cell| take_sign(cell)).collect();
     let bare: Vec<&str> = taken.iter().map(|(rest, _)| rest.as_str()).collect();
     let (style, fitting, ambiguous) = style_of(&bare);
-    if !is_most(fitting, cells.len()) || bare.iter().any(|cell| is_code(cell)) {
+    if !is_most(fitting, cells.len()) || speaks_of(name, &POSTAL) || bare.iter().any(|cell| is_code(cell)) {
         return None;
     }
     let signs: HashSet<Option<Currency>> = taken.iter().filter_map(|(_, sign)| *sign).collect();
@@ -195,7 +199,7 @@ mod tests {
         let american = NumberStyle { decimal: DecimalMark::Point, thousands: Thousands::Comma };
         let french = NumberStyle { decimal: DecimalMark::Comma, thousands: Thousands::Space };
         let date = |order, separator, ambiguous| Looks::Date { order, separator, ambiguous };
-        let table: [(&str, &[&str], Looks); 29] = [
+        let table: [(&str, &[&str], Looks); 32] = [
             ("a", &["", " ", "N/A"], Looks::Empty),
             ("a", &["1", "22", "-3"], Looks::Integer { style: plain, ambiguous: false }),
             ("a", &["1,234", "22"], Looks::Integer { style: american, ambiguous: true }),
@@ -240,6 +244,9 @@ mod tests {
             ("a", &["TRUE", "FALSE"], Looks::YesNo),
             ("IsWon", &["1", "0"], Looks::YesNo),
             ("a", &["01234", "75001"], Looks::Text),
+            ("PostalCode", &["27215", "75001"], Looks::Text),
+            ("Issues", &["1", "0"], Looks::Integer { style: plain, ambiguous: false }),
+            ("a", &["01.03.2017 0:00:00"], date(DateOrder::Dmy, Some('.'), false)),
             ("a", &["Won", "Lost", "Won", "Lost"], Looks::FewValues(vec!["Won".into(), "Lost".into()])),
         ];
         for (name, cells, expected) in table {

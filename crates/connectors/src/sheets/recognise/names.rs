@@ -37,10 +37,15 @@ const NEAR: f64 = 0.75;
 fn closeness(a: &str, b: &str) -> f64 {
     let (long, short) = (a.len().max(b.len()), a.len().min(b.len()));
     // Names whose lengths differ this much can't come near: that spares most of the work among thousands.
-    if short * 3 < long {
+    // And another number is no slip of the pen but another thing.
+    if short * 3 < long || digits(a).ne(digits(b)) {
         return 0.0;
     }
     strsim::normalized_damerau_levenshtein(a, b) * FOLDED
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(char::is_ascii_digit)
 }
 
 /// The share of words that both have, give or take a letter.
@@ -74,7 +79,7 @@ mod tests {
             "GTX Plus Basic",
             "GTK 500",
         ];
-        let table: [(&str, &[&str], Option<&str>); 9] = [
+        let table: [(&str, &[&str], Option<&str>); 10] = [
             ("GTXPro", &products, Some("GTX Pro")),
             ("GTX Pro", &products, Some("GTX Pro")),
             ("mg-special", &products, Some("MG Special")),
@@ -82,6 +87,7 @@ mod tests {
             ("Philipines", &["Philippines", "Poland", "Panama"], Some("Philippines")),
             ("Société Générale", &["Societe Generale", "Société de Lyon"], Some("Societe Generale")),
             ("UK", &["UA", "US"], None),
+            ("GTK 501", &products, None),
             ("Isdom", &["Cancity", "Rangreen", "Hatfan"], None),
             ("—", &["x"], None),
         ];

@@ -23,6 +23,12 @@ pub(super) fn fold_joined(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(fold).collect()
 }
 
+/// Whether a column's name asks a question: `IsWon`, `has_left`, `do not call`.
+pub(super) fn asks(name: &str) -> bool {
+    const QUESTIONS: [&str; 7] = ["is", "has", "do", "active", "enabled", "deleted", "optout"];
+    fold_words(name).iter().any(|word| QUESTIONS.contains(&word.as_str()))
+}
+
 /// Whether a column's name holds one of these words, or a longer one that begins so.
 pub(super) fn speaks_of(name: &str, topic: &[&str]) -> bool {
     let words = fold_words(name);
@@ -37,14 +43,15 @@ pub(super) const PHONE: [&str; 11] =
     ["phone", "mobile", "tel", "fax", "cell", "portable", "тел", "моб", "факс", "电话", "手机"];
 pub(super) const WEB: [&str; 8] = ["url", "web", "site", "domain", "domaine", "сайт", "网址", "网站"];
 pub(super) const DATE: [&str; 7] = ["date", "day", "дата", "день", "日期", "时间", "jour"];
+pub(super) const POSTAL: [&str; 8] = ["zip", "postal", "postcode", "plz", "code", "индекс", "індекс", "邮编"];
 pub(super) const MONEY: [&str; 20] = [
     "amount",
     "price",
+    "value",
     "revenue",
     "cost",
     "budget",
     "salary",
-    "total",
     "montant",
     "prix",
     "chiffre",
@@ -59,7 +66,6 @@ pub(super) const MONEY: [&str; 20] = [
     "价格",
     "收入",
 ];
-pub(super) const FLAG: [&str; 5] = ["is", "has", "active", "optout", "do"];
 
 /// A capital after a small letter, or the last capital of several before a small one.
 fn starts_word(chars: &[char], at: usize) -> bool {

@@ -15,7 +15,9 @@ pub(super) struct Found {
 /// Finds the encoding: as said, by its mark, by being valid UTF-8, by the zeroes of UTF-16, or by the letters.
 pub(super) fn find(sample: &[u8], hints: &Hints) -> Result<Found, SheetError> {
     let mark = encoding_rs::Encoding::for_bom(sample).map(|(encoding, _)| Encoding(encoding));
-    if let Some(encoding) = hints.encoding {
+    if let Some(said) = hints.encoding {
+        // Who says UTF-16 need not know that there are two.
+        let encoding = mark.filter(|mark| mark.is_utf16() && said.is_utf16()).unwrap_or(said);
         must_fit(sample, encoding)?;
         return Ok(Found { encoding, bom: mark == Some(encoding), certainty: Certainty::Sure });
     }
@@ -64,13 +66,15 @@ fn is_strange(sample: &[u8]) -> bool {
     utf8(sample).is_none() || controls * 4 > sample.len()
 }
 
-/// Valid UTF-8; the last character may be cut off by the end of the sample.
+/// UTF-8, give or take a stray byte: hardly anything else happens to look like it.
 fn utf8(sample: &[u8]) -> Option<(Encoding, Certainty)> {
-    let valid = match std::str::from_utf8(sample) {
-        Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
-    };
-    valid.then_some((Encoding::UTF_8, certain_if(!sample.is_ascii(), Certainty::Likely)))
+    let (text, sound) = Encoding::UTF_8.decode(sample);
+    if sound {
+        return Some((Encoding::UTF_8, certain_if(!sample.is_ascii(), Certainty::Likely)));
+    }
+    let broken = text.chars().filter(|c| *c == '\u{fffd}').count();
+    let letters = text.chars().filter(|c| !c.is_ascii()).count();
+    (letters > broken * 10).then_some((Encoding::UTF_8, Certainty::Likely))
 }
 
 /// One of the encodings of old, by which letters stand beside which.
