@@ -147,6 +147,7 @@ error-file-changed = The file has changed since the import began. Start a new im
 error-row-short = This row has { $count } cells where { $expected } are expected. Fill in what is missing.
 error-row-long = This row has { $count } cells where { $expected } are expected. A text that holds the delimiter needs quotation marks.
 error-row-cell-too-large = This cell is too long. Use at most { $limit } bytes.
+error-row-quotes = A quotation mark opens this cell and closes some lines later, so several rows may have run together. Mend the quotation marks.
 error-row-encoding = This can’t be read as { $value }. Choose another encoding, or save the file as UTF-8.
 error-mapping = The mapping doesn’t fit: { $detail }.
 error-column = There is no column “{ $name }”. Use one of: { $options }.

@@ -147,6 +147,7 @@ error-file-changed = Le fichier a changé depuis le début de l’import. Lancez
 error-row-short = Cette ligne a { $count } cellules au lieu de { $expected }. Complétez ce qui manque.
 error-row-long = Cette ligne a { $count } cellules au lieu de { $expected }. Un texte qui contient le séparateur doit être entre guillemets.
 error-row-cell-too-large = Cette cellule est trop longue. Pas plus de { $limit } octets.
+error-row-quotes = Un guillemet ouvre cette cellule et ne se ferme que quelques lignes plus loin : plusieurs lignes ont pu se confondre. Corrigez les guillemets.
 error-row-encoding = Ceci ne peut pas être lu en { $value }. Choisissez un autre encodage ou enregistrez le fichier en UTF-8.
 error-mapping = La correspondance ne convient pas : { $detail }.
 error-column = Il n’y a pas de colonne « { $name } ». Utilisez l’une de celles-ci : { $options }.

@@ -113,6 +113,7 @@ error-file-changed = 导入开始后文件有改动。请重新导入，或恢�
 error-row-short = 此行有 { $count } 个单元格，应有 { $expected } 个。请补齐。
 error-row-long = 此行有 { $count } 个单元格，应有 { $expected } 个。含分隔符的文本需要加引号。
 error-row-cell-too-large = 此单元格过长。最多 { $limit } 字节。
+error-row-quotes = 此单元格的引号在数行之后才闭合，多行可能已连在一起。请修正引号。
 error-row-encoding = 无法按 { $value } 读取此处。请另选编码，或将文件另存为 UTF-8。
 error-mapping = 列对应关系有误：{ $detail }。
 error-column = 没有列“{ $name }”。可用：{ $options }。
