@@ -1,0 +1,183 @@
+//! The threads on which sessions live: some that read, one that writes for all who wait.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use tokio::sync::oneshot;
+
+use crate::session::Connection;
+use crate::{Fail, Halt, Session};
+
+/// How many waiting writes share one transaction at the most.
+const MOST_TOGETHER: usize = 128;
+/// How often a transaction that ran into another is repeated.
+const MOST_TRIES: u32 = 8;
+
+/// Some work on a session, which can be repeated, and whoever waits for what it gives.
+pub(crate) trait Job: Send {
+    /// Does the work; tells whether it succeeded, or how the database failed.
+    fn run(&mut self, session: &mut dyn Session) -> Result<(), Halt>;
+    /// Answers whoever waits, now that the transaction has ended so.
+    fn answer(self: Box<Self>, ended: Result<(), Halt>);
+}
+
+struct Work<T, F> {
+    work: F,
+    result: Option<T>,
+    waiting: oneshot::Sender<Result<T, Halt>>,
+}
+
+impl<T: Send, F: FnMut(&mut dyn Session) -> Result<T, Halt> + Send> Job for Work<T, F> {
+    fn run(&mut self, session: &mut dyn Session) -> Result<(), Halt> {
+        self.result = None;
+        let done = catch_unwind(AssertUnwindSafe(|| (self.work)(session)));
+        let done = done.unwrap_or_else(|panic| Err(Halt::Fail(Fail::Other(told(&*panic)))));
+        self.result = Some(done?);
+        Ok(())
+    }
+
+    fn answer(self: Box<Self>, ended: Result<(), Halt>) {
+        let Work { result, waiting, .. } = *self;
+        let lost = || Halt::Fail(Fail::Other("work ended without a result".to_owned()));
+        // Whoever asked may be gone (a closed browser); the work is done all the same.
+        let _ = waiting.send(ended.and_then(|()| result.ok_or_else(lost)));
+    }
+}
+
+fn told(panic: &(dyn std::any::Any + Send)) -> String {
+    let text =
+        panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    format!("a panic in a transaction: {}", text.unwrap_or("?"))
+}
+
+/// A queue of jobs before one or more threads.
+#[derive(Clone)]
+pub(crate) struct Queue(Sender<Box<dyn Job>>);
+
+impl Queue {
+    /// Puts work in the queue; what it gives comes through the receiver.
+    pub(crate) fn put<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
+    ) -> oneshot::Receiver<Result<T, Halt>> {
+        let (waiting, answer) = oneshot::channel();
+        // If the threads are gone, dropping the job drops `waiting`, and the receiver tells so.
+        let _ = self.0.send(Box::new(Work { work, result: None, waiting }));
+        answer
+    }
+}
+
+/// How a thread gets a connection: at its start, and again when one is lost.
+pub(crate) type Connect = Box<dyn Fn() -> Result<Box<dyn Connection>, Fail> + Send>;
+
+/// A thread that reads, each job in a snapshot of its own.
+pub(crate) fn readers(connects: Vec<Connect>) -> Queue {
+    let (queue, jobs) = unbounded::<Box<dyn Job>>();
+    for connect in connects {
+        let jobs = jobs.clone();
+        thread::spawn(move || {
+            let mut held = None;
+            for mut job in jobs {
+                let ended = tried(&connect, &mut held, |connection| {
+                    connection.begin(false)?;
+                    let done = job.run(connection);
+                    connection.rollback();
+                    done
+                });
+                job.answer(ended);
+            }
+        });
+    }
+    Queue(queue)
+}
+
+/// The thread that writes: all that waits goes into one transaction, each in its own savepoint.
+pub(crate) fn writer(connect: Connect) -> Queue {
+    let (queue, jobs) = unbounded::<Box<dyn Job>>();
+    thread::spawn(move || {
+        let mut held = None;
+        while let Ok(first) = jobs.recv() {
+            let mut together = vec![(first, Ok(()))];
+            let ended =
+                tried(&connect, &mut held, |connection| transaction(connection, &mut together, &jobs));
+            for (job, done) in together {
+                job.answer(ended.clone().and(done));
+            }
+        }
+    });
+    Queue(queue)
+}
+
+type Done = (Box<dyn Job>, Result<(), Halt>);
+
+/// One transaction for the jobs at hand and those that come while they run.
+fn transaction(
+    connection: &mut dyn Connection,
+    together: &mut Vec<Done>,
+    jobs: &Receiver<Box<dyn Job>>,
+) -> Result<(), Halt> {
+    connection.begin(true)?;
+    let mut place = 0;
+    loop {
+        if place == together.len() {
+            match jobs.try_recv() {
+                Ok(job) if place < MOST_TOGETHER => together.push((job, Ok(()))),
+                Ok(job) => {
+                    // One too many for this transaction: it is done in it all the same, and is the last.
+                    together.push((job, Ok(())));
+                    let last = together.len() - 1;
+                    attempt(connection, &mut together[last])?;
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+        attempt(connection, &mut together[place])?;
+        place += 1;
+    }
+    Ok(connection.commit()?)
+}
+
+/// Runs one job in a savepoint; its own failure is its own, what breaks the transaction is everybody's.
+fn attempt(connection: &mut dyn Connection, (job, done): &mut Done) -> Result<(), Halt> {
+    connection.mark()?;
+    *done = job.run(connection);
+    match done {
+        Err(Halt::Fail(fail @ (Fail::Retry | Fail::Lost(_) | Fail::Full))) => Err(Halt::Fail(fail.clone())),
+        done => Ok(connection.unmark(done.is_ok())?),
+    }
+}
+
+/// Runs `work` on the held connection; again if it ran into another transaction, on a new one if it was lost.
+fn tried<T>(
+    connect: &Connect,
+    held: &mut Option<Box<dyn Connection>>,
+    mut work: impl FnMut(&mut dyn Connection) -> Result<T, Halt>,
+) -> Result<T, Halt> {
+    let mut tries = 0;
+    loop {
+        let connection = match held {
+            Some(connection) => connection,
+            None => held.insert(connect()?),
+        };
+        let ended = work(&mut **connection);
+        if ended.is_err() {
+            connection.rollback();
+        }
+        tries += 1;
+        match &ended {
+            Err(Halt::Fail(Fail::Retry)) if tries < MOST_TRIES => {
+                thread::sleep(Duration::from_millis(1 << tries));
+            }
+            Err(Halt::Fail(Fail::Lost(_))) => {
+                *held = None;
+                if tries > 1 {
+                    return ended;
+                }
+            }
+            _ => return ended,
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What is PostgreSQL's own: the connection, its errors, and the expressions it says in its own way.
+
+mod cells;
+
+use std::collections::HashMap;
+
+use cordee_schema::Cell;
+use postgres::error::SqlState;
+use postgres::types::ToSql;
+use postgres::{Client, NoTls, Statement};
+
+use crate::query::{Delete, Insert, Select, Text, Update};
+use crate::session::Connection;
+use crate::{Dialect, Fail, Session};
+use cells::Bound;
+
+/// The quarter of an hour of an instant.
+pub(crate) const QUARTER: (&str, &str) = ("to_timestamp(900 * floor(extract(epoch from ", ") / 900))");
+
+/// How many rows one INSERT has at the most: a protocol message binds up to 65,535 values.
+const ROWS_TOGETHER: usize = 200;
+/// How many statements a connection keeps prepared.
+const MOST_PREPARED: usize = 512;
+
+/// A connection to a server.
+pub(crate) struct Remote {
+    client: Client,
+    prepared: HashMap<String, Statement>,
+    open: bool,
+}
+
+impl Remote {
+    /// Connects.
+    pub(crate) fn open(url: &str) -> Result<Remote, Fail> {
+        let mut config: postgres::Config =
+            url.parse().map_err(|e: postgres::Error| Fail::Other(e.to_string()))?;
+        config.application_name("cordee").connect_timeout(std::time::Duration::from_secs(10));
+        let mut client = config.connect(NoTls).map_err(fail)?;
+        let settings = "SET TIME ZONE 'UTC'; SET statement_timeout = '60s'; SET client_min_messages = 'warning'; \
+                        SET idle_in_transaction_session_timeout = '120s'";
+        client.batch_execute(settings).map_err(fail)?;
+        Ok(Remote { client, prepared: HashMap::new(), open: false })
+    }
+
+    fn prepare(&mut self, text: &str) -> Result<Statement, Fail> {
+        if let Some(statement) = self.prepared.get(text) {
+            return Ok(statement.clone());
+        }
+        let statement = self.client.prepare(text).map_err(|e| told(e, text))?;
+        if self.prepared.len() >= MOST_PREPARED {
+            self.prepared.clear();
+        }
+        self.prepared.insert(text.to_owned(), statement.clone());
+        Ok(statement)
+    }
+
+    fn execute(&mut self, text: &Text<'_>) -> Result<u64, Fail> {
+        let statement = self.prepare(&text.text)?;
+        let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
+        let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
+        self.client.execute(&statement, &args).map_err(|e| told(e, &text.text))
+    }
+}
+
+impl Session for Remote {
+    fn dialect(&self) -> Dialect {
+        Dialect::Postgres
+    }
+
+    fn rows(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
+        let text = select.text(Dialect::Postgres);
+        let statement = self.prepare(&text.text)?;
+        let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
+        let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
+        let found = self.client.query(&statement, &args).map_err(|e| told(e, &text.text))?;
+        let row = |row: &postgres::Row| {
+            let cells = select.columns.iter().enumerate();
+            cells
+                .map(|(place, (_, kind))| cells::read(row, place, *kind))
+                .collect::<Result<Vec<Cell>, Fail>>()
+        };
+        found.iter().map(row).collect()
+    }
+
+    fn insert(&mut self, insert: &Insert) -> Result<u64, Fail> {
+        let mut added = 0;
+        for start in (0..insert.rows.len()).step_by(ROWS_TOGETHER) {
+            let end = (start + ROWS_TOGETHER).min(insert.rows.len());
+            added += self.execute(&insert.text(Dialect::Postgres, start..end))?;
+        }
+        Ok(added)
+    }
+
+    fn update(&mut self, update: &Update) -> Result<u64, Fail> {
+        self.execute(&update.text(Dialect::Postgres))
+    }
+
+    fn delete(&mut self, delete: &Delete) -> Result<u64, Fail> {
+        self.execute(&delete.text(Dialect::Postgres))
+    }
+
+    fn run(&mut self, statement: &str) -> Result<(), Fail> {
+        self.client.batch_execute(statement).map_err(|e| told(e, statement))
+    }
+
+    fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail> {
+        let text = select.text(Dialect::Postgres);
+        let statement = self.prepare(&format!("EXPLAIN {}", text.text))?;
+        let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
+        let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
+        let lines = self.client.query(&statement, &args).map_err(fail)?;
+        Ok(lines.iter().map(|row| row.get(0)).collect())
+    }
+}
+
+impl Connection for Remote {
+    fn begin(&mut self, writing: bool) -> Result<(), Fail> {
+        let begin = if writing { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
+        self.client.batch_execute(begin).map_err(fail)?;
+        self.open = true;
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), Fail> {
+        self.client.batch_execute("COMMIT").map_err(fail)?;
+        self.open = false;
+        Ok(())
+    }
+
+    fn rollback(&mut self) {
+        if std::mem::take(&mut self.open)
+            && let Err(error) = self.client.batch_execute("ROLLBACK")
+        {
+            tracing::warn!(%error, "a transaction could not be rolled back");
+        }
+    }
+
+    fn mark(&mut self) -> Result<(), Fail> {
+        self.client.batch_execute("SAVEPOINT one").map_err(fail)
+    }
+
+    fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
+        let end = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+        self.client.batch_execute(end).map_err(fail)
+    }
+}
+
+fn told(error: postgres::Error, statement: &str) -> Fail {
+    match fail(error) {
+        Fail::Other(what) => Fail::Other(format!("{what} in {statement}")),
+        fail => fail,
+    }
+}
+
+fn fail(error: postgres::Error) -> Fail {
+    let Some(told) = error.as_db_error() else {
+        let lost =
+            error.is_closed() || std::error::Error::source(&error).is_some_and(|s| s.is::<std::io::Error>());
+        let text = match std::error::Error::source(&error) {
+            Some(source) => format!("{error}: {source}"),
+            None => error.to_string(),
+        };
+        return if lost { Fail::Lost(text) } else { Fail::Other(text) };
+    };
+    let state = told.code();
+    if *state == SqlState::UNIQUE_VIOLATION {
+        return Fail::Unique(told.constraint().unwrap_or_default().to_owned());
+    }
+    if *state == SqlState::T_R_SERIALIZATION_FAILURE || *state == SqlState::T_R_DEADLOCK_DETECTED {
+        return Fail::Retry;
+    }
+    if *state == SqlState::DISK_FULL {
+        return Fail::Full;
+    }
+    if *state == SqlState::QUERY_CANCELED {
+        return Fail::TooSlow;
+    }
+    if *state == SqlState::ADMIN_SHUTDOWN
+        || *state == SqlState::CRASH_SHUTDOWN
+        || *state == SqlState::CANNOT_CONNECT_NOW
+    {
+        return Fail::Lost(told.to_string());
+    }
+    Fail::Other(format!("{told} ({})", state.code()))
+}

@@ -1,0 +1,174 @@
+//! What is SQLite's own: the connection, its settings, its errors, and the expressions it says in its own way.
+
+mod cells;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use cordee_schema::Cell;
+use rusqlite::{Connection as Raw, ErrorCode, OpenFlags};
+
+use crate::query::{Delete, Insert, Select, Text, Update};
+use crate::session::Connection;
+use crate::{Dialect, Fail, Session};
+use cells::Bound;
+
+/// The quarter of an hour of an instant, which is kept as microseconds.
+pub(crate) const QUARTER: (&str, &str) = ("900000000 * (", " / 900000000)");
+
+/// How many rows one INSERT has at the most; more only make its text longer.
+const ROWS_TOGETHER: usize = 1;
+/// How many instructions of SQLite's machine run between two looks at the clock.
+const STEPS: i32 = 20_000;
+/// How long a statement may take that is not part of a migration.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// A connection to a file.
+pub(crate) struct Lite {
+    raw: Raw,
+    deadline: std::sync::Arc<std::sync::Mutex<Instant>>,
+}
+
+impl Lite {
+    /// Opens the file, for writing or only for reading.
+    pub(crate) fn open(path: &Path, writes: bool) -> Result<Lite, Fail> {
+        let flags = if writes {
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+        };
+        let mut raw = Raw::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(fail)?;
+        raw.busy_timeout(Duration::from_secs(10)).map_err(fail)?;
+        raw.set_prepared_statement_cache_capacity(256);
+        for (name, value) in [
+            ("journal_mode", "WAL"),
+            ("synchronous", "FULL"),
+            ("foreign_keys", "OFF"),
+            ("temp_store", "MEMORY"),
+            ("cache_size", if writes { "-32000" } else { "-4000" }),
+            ("wal_autocheckpoint", "4000"),
+            ("query_only", if writes { "OFF" } else { "ON" }),
+        ] {
+            raw.pragma_update(None, name, value).map_err(fail)?;
+        }
+        let deadline = std::sync::Arc::new(std::sync::Mutex::new(Instant::now() + DEADLINE));
+        let watched = deadline.clone();
+        let late = move || watched.lock().is_ok_and(|deadline| Instant::now() > *deadline);
+        raw.progress_handler(STEPS, Some(late)).map_err(fail)?;
+        Ok(Lite { raw, deadline })
+    }
+
+    fn allow(&self, time: Duration) {
+        if let Ok(mut deadline) = self.deadline.lock() {
+            *deadline = Instant::now() + time;
+        }
+    }
+
+    fn execute(&mut self, text: &Text<'_>) -> Result<u64, Fail> {
+        let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
+        let changed = statement.execute(rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell))));
+        changed.map(|rows| rows as u64).map_err(fail)
+    }
+}
+
+impl Session for Lite {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
+    fn rows(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
+        let text = select.text(Dialect::Sqlite);
+        let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
+        let bound = rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell)));
+        let mut found = statement.query(bound).map_err(fail)?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next().map_err(fail)? {
+            let cells = select.columns.iter().enumerate();
+            let cell = |(place, (_, kind)): (usize, &(_, _))| Ok(cells::read(row.get_ref(place)?, *kind));
+            rows.push(cells.map(cell).collect::<rusqlite::Result<Vec<Cell>>>().map_err(fail)?);
+        }
+        Ok(rows)
+    }
+
+    fn insert(&mut self, insert: &Insert) -> Result<u64, Fail> {
+        let mut added = 0;
+        for start in (0..insert.rows.len()).step_by(ROWS_TOGETHER) {
+            let end = (start + ROWS_TOGETHER).min(insert.rows.len());
+            added += self.execute(&insert.text(Dialect::Sqlite, start..end))?;
+        }
+        Ok(added)
+    }
+
+    fn update(&mut self, update: &Update) -> Result<u64, Fail> {
+        self.execute(&update.text(Dialect::Sqlite))
+    }
+
+    fn delete(&mut self, delete: &Delete) -> Result<u64, Fail> {
+        self.execute(&delete.text(Dialect::Sqlite))
+    }
+
+    fn run(&mut self, statement: &str) -> Result<(), Fail> {
+        self.allow(Duration::from_secs(24 * 3600));
+        self.raw.execute_batch(statement).map_err(|e| told(e, statement))
+    }
+
+    fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail> {
+        let text = select.text(Dialect::Sqlite);
+        let explain = format!("EXPLAIN QUERY PLAN {}", text.text);
+        let mut statement = self.raw.prepare(&explain).map_err(fail)?;
+        let bound = rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell)));
+        let lines = statement.query_map(bound, |row| row.get::<_, String>(3)).map_err(fail)?;
+        lines.collect::<rusqlite::Result<Vec<String>>>().map_err(fail)
+    }
+}
+
+impl Connection for Lite {
+    fn begin(&mut self, writing: bool) -> Result<(), Fail> {
+        self.allow(DEADLINE);
+        self.raw.execute_batch(if writing { "BEGIN IMMEDIATE" } else { "BEGIN" }).map_err(fail)
+    }
+
+    fn commit(&mut self) -> Result<(), Fail> {
+        self.raw.execute_batch("COMMIT").map_err(fail)
+    }
+
+    fn rollback(&mut self) {
+        if !self.raw.is_autocommit()
+            && let Err(error) = self.raw.execute_batch("ROLLBACK")
+        {
+            tracing::error!(%error, "a transaction could not be rolled back");
+        }
+    }
+
+    fn mark(&mut self) -> Result<(), Fail> {
+        self.raw.execute_batch("SAVEPOINT one").map_err(fail)
+    }
+
+    fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
+        let end = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+        self.raw.execute_batch(end).map_err(fail)
+    }
+}
+
+fn told(error: rusqlite::Error, statement: &str) -> Fail {
+    match fail(error) {
+        Fail::Other(what) => Fail::Other(format!("{what} in {statement}")),
+        fail => fail,
+    }
+}
+
+fn fail(error: rusqlite::Error) -> Fail {
+    let rusqlite::Error::SqliteFailure(code, ref message) = error else {
+        return Fail::Other(error.to_string());
+    };
+    let message = message.clone().unwrap_or_default();
+    match code.code {
+        ErrorCode::ConstraintViolation if message.starts_with("UNIQUE constraint failed: ") => {
+            Fail::Unique(message["UNIQUE constraint failed: ".len()..].to_owned())
+        }
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Fail::Retry,
+        ErrorCode::DiskFull => Fail::Full,
+        ErrorCode::OperationInterrupted => Fail::TooSlow,
+        _ => Fail::Other(error.to_string()),
+    }
+}

@@ -1,0 +1,134 @@
+//! A database, opened: where reads and writes are handed in.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use crate::pool::{self, Connect, Queue};
+use crate::{Dialect, Fail, Halt, Session, postgres, sqlite};
+
+/// Where the data are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// A file of SQLite.
+    Sqlite(PathBuf),
+    /// A database of PostgreSQL, by its URL.
+    Postgres(String),
+}
+
+/// A text that names no database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatabaseError;
+
+impl std::fmt::Display for DatabaseError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a database is named postgres://user@host/name or sqlite://path")
+    }
+}
+
+impl std::error::Error for DatabaseError {}
+
+impl FromStr for Database {
+    type Err = DatabaseError;
+
+    fn from_str(text: &str) -> Result<Database, DatabaseError> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Database::Postgres(text.to_owned()));
+        }
+        match text.strip_prefix("sqlite://") {
+            Some(path) if !path.is_empty() => Ok(Database::Sqlite(PathBuf::from(path))),
+            _ => Err(DatabaseError),
+        }
+    }
+}
+
+/// How a database is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the data are.
+    pub database: Database,
+    /// How many threads read.
+    pub readers: usize,
+}
+
+/// A database, opened. Clones share its threads.
+#[derive(Clone)]
+pub struct Store {
+    readers: Queue,
+    writer: Queue,
+    dialect: Dialect,
+}
+
+impl Store {
+    /// Opens the database; on SQLite the file is made if there is none.
+    pub fn open(options: &Options) -> Result<Store, Fail> {
+        let readers = options.readers.max(1);
+        match &options.database {
+            Database::Sqlite(path) => {
+                let connect = |writes: bool| -> Connect {
+                    let path = path.clone();
+                    Box::new(move || Ok(Box::new(sqlite::Lite::open(&path, writes)?)))
+                };
+                // Made first and once, so that a file that can't be opened is told here.
+                drop(sqlite::Lite::open(path, true)?);
+                Ok(Store {
+                    readers: pool::readers((0..readers).map(|_| connect(false)).collect()),
+                    writer: pool::writer(connect(true)),
+                    dialect: Dialect::Sqlite,
+                })
+            }
+            Database::Postgres(url) => {
+                let connect = || -> Connect {
+                    let url = url.clone();
+                    Box::new(move || Ok(Box::new(postgres::Remote::open(&url)?)))
+                };
+                drop(postgres::Remote::open(url)?);
+                Ok(Store {
+                    readers: pool::readers((0..readers).map(|_| connect()).collect()),
+                    writer: pool::writer(connect()),
+                    dialect: Dialect::Postgres,
+                })
+            }
+        }
+    }
+
+    /// Which database it is.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Reads in one snapshot.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
+    ) -> Result<T, Halt> {
+        self.readers.put(work).await.unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// Writes; once this is back without an error, it is on the disk. The work may be repeated.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
+    ) -> Result<T, Halt> {
+        self.writer.put(work).await.unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// Reads, and waits on this very thread, which must not be one of an async runtime.
+    pub fn read_now<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
+    ) -> Result<T, Halt> {
+        self.readers.put(work).blocking_recv().unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// Writes, and waits on this very thread, which must not be one of an async runtime.
+    pub fn write_now<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
+    ) -> Result<T, Halt> {
+        self.writer.put(work).blocking_recv().unwrap_or_else(|_| Err(gone()))
+    }
+}
+
+fn gone() -> Halt {
+    Halt::Fail(Fail::Other("the database's thread has ended".to_owned()))
+}

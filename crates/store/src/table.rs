@@ -1,0 +1,198 @@
+//! The tables that declarations ask for, and how each database is told to make them.
+
+use cordee_schema::{ColumnType, FieldDef, Kind, Object};
+
+use crate::Dialect;
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// Its columns, with what they hold and whether they must be filled.
+    pub columns: Vec<(String, ColumnType, bool)>,
+    /// The columns of its primary key; the first is `workspace_id` for all that belongs to a workspace.
+    pub key: Vec<String>,
+    /// Its other indexes.
+    pub indexes: Vec<Index>,
+}
+
+/// An index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Index {
+    /// Its name.
+    pub name: String,
+    /// Its columns, in order.
+    pub columns: Vec<String>,
+    /// Whether no two rows have the same.
+    pub unique: bool,
+    /// Only rows that are not in the trash.
+    pub living: bool,
+}
+
+/// The columns that every record's table begins with.
+pub const HEAD: [(&str, ColumnType, bool); 10] = [
+    ("workspace_id", ColumnType::Int, true),
+    ("id", ColumnType::Int, true),
+    ("version", ColumnType::Int, true),
+    ("created_at", ColumnType::Moment, true),
+    ("created_by", ColumnType::Int, false),
+    ("updated_at", ColumnType::Moment, true),
+    ("updated_by", ColumnType::Int, false),
+    ("deleted_at", ColumnType::Moment, false),
+    ("source_system", ColumnType::Text, false),
+    ("foreign_id", ColumnType::Text, false),
+];
+
+/// The name of the table with the dated versions of an object's tracked fields.
+pub fn versions(object: &Object) -> String {
+    format!("{}_version", object.name)
+}
+
+/// The tables of an object: its own, and one for its versions if it has tracked fields.
+pub fn of(object: &Object) -> Vec<Table> {
+    let mut tables = vec![own(object)];
+    if object.tracked().next().is_some() {
+        tables.push(version(object));
+    }
+    tables
+}
+
+/// The columns of a field, by name.
+pub fn columns(field: &FieldDef) -> impl Iterator<Item = (String, ColumnType, bool)> + '_ {
+    field.columns().into_iter().map(|column| (format!("{}{}", field.name, column.suffix), column.kind, false))
+}
+
+fn own(object: &Object) -> Table {
+    let mut table = Table {
+        name: object.name.to_owned(),
+        columns: HEAD.iter().map(|(name, kind, filled)| ((*name).to_owned(), *kind, *filled)).collect(),
+        key: vec!["workspace_id".to_owned(), "id".to_owned()],
+        indexes: Vec::new(),
+    };
+    table.columns.extend(object.fields.iter().flat_map(columns));
+    let mut index = |what: &str, columns: &[&str], unique: bool, living: bool| {
+        table.indexes.push(Index {
+            name: format!("{}_{what}", object.name),
+            columns: std::iter::once("workspace_id")
+                .chain(columns.iter().copied())
+                .map(str::to_owned)
+                .collect(),
+            unique,
+            living,
+        });
+    };
+    index("foreign", &["source_system", "foreign_id"], true, false);
+    index("created_at", &["created_at", "id"], false, true);
+    index("updated_at", &["updated_at", "id"], false, true);
+    for field in object.fields.iter().filter(|f| !f.unindexed) {
+        if let Some(column) = sorted_column(field) {
+            if field.unique {
+                index(&format!("{}_unique", field.name), &[field.name], true, false);
+            }
+            if field.sorted || field.links_to().is_some() || field.duplicate_key {
+                index(field.name, &[&column, "id"], false, true);
+            }
+        }
+    }
+    table
+}
+
+/// The column that an index and an order use for a field; none if it has no single one.
+pub fn sorted_column(field: &FieldDef) -> Option<String> {
+    match field.kind {
+        Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_) => None,
+        Kind::Money(_) => Some(format!("{}_base", field.name)),
+        _ if field.folds() => Some(format!("{}_fold", field.name)),
+        _ => Some(field.name.to_owned()),
+    }
+}
+
+fn version(object: &Object) -> Table {
+    let mut columns: Vec<(String, ColumnType, bool)> = [
+        ("workspace_id", ColumnType::Int, true),
+        ("id", ColumnType::Int, true),
+        ("record", ColumnType::Int, true),
+        ("valid_from", ColumnType::Moment, true),
+        ("valid_to", ColumnType::Moment, true),
+        ("recorded_at", ColumnType::Moment, true),
+    ]
+    .map(|(name, kind, filled)| (name.to_owned(), kind, filled))
+    .to_vec();
+    columns.extend(object.tracked().flat_map(self::columns));
+    let name = versions(object);
+    let index = Index {
+        name: format!("{name}_record"),
+        columns: ["workspace_id", "record", "valid_from"].map(str::to_owned).to_vec(),
+        unique: false,
+        living: false,
+    };
+    Table { name, columns, key: vec!["workspace_id".to_owned(), "id".to_owned()], indexes: vec![index] }
+}
+
+impl Table {
+    /// The statement that makes the table.
+    pub fn create(&self, dialect: Dialect) -> String {
+        let whole_key = dialect == Dialect::Postgres || self.key.last().is_none_or(|last| last != "id");
+        let mut lines: Vec<String> = self
+            .columns
+            .iter()
+            .map(|(name, kind, filled)| {
+                let key = !whole_key && name == "id";
+                let rest = if key {
+                    " PRIMARY KEY"
+                } else if *filled {
+                    " NOT NULL"
+                } else {
+                    ""
+                };
+                format!("  \"{name}\" {}{rest}", column_type(dialect, *kind))
+            })
+            .collect();
+        if whole_key {
+            lines.push(format!("  PRIMARY KEY ({})", quoted(&self.key)));
+        }
+        let end = if dialect == Dialect::Sqlite && whole_key { ") WITHOUT ROWID" } else { ")" };
+        format!("CREATE TABLE IF NOT EXISTS \"{}\" (\n{}\n{end}", self.name, lines.join(",\n"))
+    }
+
+    /// The statement that adds one of its columns.
+    pub fn add_column(&self, dialect: Dialect, name: &str) -> Option<String> {
+        let (name, kind, _) = self.columns.iter().find(|(column, ..)| column == name)?;
+        Some(format!("ALTER TABLE \"{}\" ADD COLUMN \"{name}\" {}", self.name, column_type(dialect, *kind)))
+    }
+}
+
+impl Index {
+    /// The statement that makes the index on `table`.
+    pub fn create(&self, table: &str) -> String {
+        let unique = if self.unique { "UNIQUE " } else { "" };
+        let living = if self.living { " WHERE \"deleted_at\" IS NULL" } else { "" };
+        format!(
+            "CREATE {unique}INDEX IF NOT EXISTS \"{}\" ON \"{table}\" ({}){living}",
+            self.name,
+            quoted(&self.columns)
+        )
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+}
+
+fn column_type(dialect: Dialect, kind: ColumnType) -> String {
+    match (dialect, kind) {
+        (Dialect::Sqlite, ColumnType::Text | ColumnType::Json) => "TEXT".to_owned(),
+        (Dialect::Sqlite, ColumnType::Bytes) => "BLOB".to_owned(),
+        (Dialect::Sqlite, _) => "INTEGER".to_owned(),
+        (Dialect::Postgres, ColumnType::Int) => "bigint".to_owned(),
+        (Dialect::Postgres, ColumnType::Text) => "text COLLATE \"C\"".to_owned(),
+        (Dialect::Postgres, ColumnType::Decimal(scale)) => format!("numeric(20, {scale})"),
+        (Dialect::Postgres, ColumnType::Bool) => "boolean".to_owned(),
+        (Dialect::Postgres, ColumnType::Date) => "date".to_owned(),
+        (Dialect::Postgres, ColumnType::Time) => "time".to_owned(),
+        (Dialect::Postgres, ColumnType::Moment) => "timestamptz".to_owned(),
+        (Dialect::Postgres, ColumnType::Json) => "jsonb".to_owned(),
+        (Dialect::Postgres, ColumnType::Bytes) => "bytea".to_owned(),
+    }
+}
