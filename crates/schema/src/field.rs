@@ -51,8 +51,6 @@ pub struct FieldDef {
     pub unique: bool,
     /// Two records with the same may be the same thing.
     pub duplicate_key: bool,
-    /// A link that nothing looks up from the other side: it has no index.
-    pub unindexed: bool,
     /// Left out of import mappings.
     pub no_import: bool,
     /// Never leaves the engine: a password hash, a token's digest.
@@ -106,7 +104,6 @@ impl<T> Field<T> {
             personal: false,
             unique: false,
             duplicate_key: false,
-            unindexed: false,
             no_import: false,
             secret: false,
             default: Default::None,
@@ -176,12 +173,6 @@ impl<T> Field<T> {
     /// Two records with the same may be the same thing.
     pub const fn duplicate_key(mut self) -> Self {
         self.def.duplicate_key = true;
-        self
-    }
-
-    /// Has no index, although it is a link.
-    pub const fn unindexed(mut self) -> Self {
-        self.def.unindexed = true;
         self
     }
 

@@ -85,14 +85,12 @@ fn own(object: &Object) -> Table {
     index("foreign", &["source_system", "foreign_id"], true, false);
     index("created_at", &["created_at", "id"], false, true);
     index("updated_at", &["updated_at", "id"], false, true);
-    for field in object.fields.iter().filter(|f| !f.unindexed) {
+    for field in object.fields.iter().filter(|field| field.indexed()) {
         if let Some(column) = sorted_column(field) {
             if field.unique {
                 index(&format!("{}_unique", field.name), &[field.name], true, false);
             }
-            if field.sorted || field.links_to().is_some() || field.duplicate_key {
-                index(field.name, &[&column, "id"], false, true);
-            }
+            index(field.name, &[&column, "id"], false, true);
         }
     }
     table
