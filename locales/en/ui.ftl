@@ -37,3 +37,14 @@ ui-key-filter = Go to the filter
 ui-key-next = Down the list
 ui-key-previous = Up the list
 ui-key-help = This help
+
+# Registers, figures, import, API
+ui-actions = Actions
+ui-show = Show
+ui-share = Compared with the largest
+ui-row = Row
+ui-problem = What is wrong
+ui-problems = Problems
+ui-refresh = Refresh
+ui-example = Request
+ui-answer = Answer

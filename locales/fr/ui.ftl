@@ -37,3 +37,14 @@ ui-key-filter = Aller au filtre
 ui-key-next = Descendre dans la liste
 ui-key-previous = Monter dans la liste
 ui-key-help = Cette aide
+
+# Registers, figures, import, API
+ui-actions = Actions
+ui-show = Afficher
+ui-share = Par rapport au plus grand
+ui-row = Ligne
+ui-problem = Ce qui ne va pas
+ui-problems = Problèmes
+ui-refresh = Actualiser
+ui-example = Requête
+ui-answer = Réponse

@@ -37,3 +37,14 @@ ui-key-filter = К фильтру
 ui-key-next = Вниз по списку
 ui-key-previous = Вверх по списку
 ui-key-help = Эта справка
+
+# Registers, figures, import, API
+ui-actions = Действия
+ui-show = Показать
+ui-share = В сравнении с наибольшим
+ui-row = Строка
+ui-problem = Что не так
+ui-problems = Ошибки
+ui-refresh = Обновить
+ui-example = Запрос
+ui-answer = Ответ

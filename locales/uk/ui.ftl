@@ -37,3 +37,14 @@ ui-key-filter = До фільтра
 ui-key-next = Вниз по списку
 ui-key-previous = Вгору по списку
 ui-key-help = Ця довідка
+
+# Registers, figures, import, API
+ui-actions = Дії
+ui-show = Показати
+ui-share = Порівняно з найбільшим
+ui-row = Рядок
+ui-problem = Що не так
+ui-problems = Помилки
+ui-refresh = Оновити
+ui-example = Запит
+ui-answer = Відповідь

@@ -37,3 +37,14 @@ ui-key-filter = 跳到筛选
 ui-key-next = 向下移动
 ui-key-previous = 向上移动
 ui-key-help = 显示此帮助
+
+# Registers, figures, import, API
+ui-actions = 操作
+ui-show = 显示
+ui-share = 与最大值相比
+ui-row = 行
+ui-problem = 问题
+ui-problems = 问题列表
+ui-refresh = 刷新
+ui-example = 请求
+ui-answer = 响应

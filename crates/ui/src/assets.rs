@@ -53,10 +53,18 @@ const STYLES: &[&str] = &[
     include_str!("components/tabs.css"),
     include_str!("components/toast.css"),
     include_str!("kinds/kinds.css"),
+    include_str!("screens/api_docs.css"),
     include_str!("screens/board.css"),
+    include_str!("screens/error.css"),
+    include_str!("screens/figures.css"),
     include_str!("screens/form.css"),
+    include_str!("screens/import.css"),
     include_str!("screens/list.css"),
+    include_str!("screens/merge.css"),
     include_str!("screens/record.css"),
+    include_str!("screens/register.css"),
+    include_str!("screens/role.css"),
+    include_str!("screens/settings.css"),
     include_str!("screens/sign_in.css"),
     include_str!("../assets/css/utilities.css"),
     include_str!("../assets/css/print.css"),
@@ -73,6 +81,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("frame.js"),
     include_str!("kinds/link.js"),
     include_str!("screens/board.js"),
+    include_str!("screens/register.js"),
 ];
 
 const FILES: &[(&str, &[u8])] = &[

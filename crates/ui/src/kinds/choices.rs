@@ -1,4 +1,4 @@
-//! Several of a list.
+//! Several of a list, as boxes to tick.
 
 use maud::{Markup, html};
 
@@ -11,9 +11,16 @@ pub(super) fn cell(picks: &[Pick]) -> Markup {
 
 pub(super) fn input(control: &Control, values: &[String], options: &[Pick]) -> Markup {
     html! {
-        select.input #(control.id) name=(control.name) multiple required[control.required] disabled[control.read_only]
-            aria-invalid=[control.invalid.then_some("true")] aria-describedby=[&control.described_by] {
-            @for option in options { option value=(option.value) selected[values.contains(&option.value)] { (option.label) } }
+        // An empty value goes along, so that ticking nothing is told from not having been asked.
+        input type="hidden" name=(control.name) value="";
+        div.checks {
+            @for option in options {
+                label.check {
+                    input type="checkbox" name=(control.name) value=(option.value) checked[values.contains(&option.value)]
+                        disabled[control.read_only];
+                    span { (option.label) }
+                }
+            }
         }
     }
 }

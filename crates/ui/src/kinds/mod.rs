@@ -88,7 +88,7 @@ pub enum Input {
     YesNo { value: Option<bool> },
     /// One of a list.
     Choice { value: String, options: Vec<Pick> },
-    /// Several of a list; posted once for each.
+    /// Several of a list; posted once for each, after one empty value.
     Choices { values: Vec<String>, options: Vec<Pick> },
     /// Another record: its title under the name, its id under `NAME.id`, and under `NAME.title` the title that the
     /// id belongs to. The id counts only while name and `NAME.title` agree; else the record is found by its title.
@@ -135,7 +135,7 @@ pub struct Control {
 impl Input {
     /// Whether the input consists of several, so that its label is a legend.
     pub fn has_parts(&self) -> bool {
-        matches!(self, Input::Address { .. } | Input::YesNo { .. })
+        matches!(self, Input::Address { .. } | Input::YesNo { .. } | Input::Choices { .. })
     }
 }
 

@@ -1,7 +1,15 @@
 //! The generic screens: each a function of its view value, in a file of its own.
 
+pub mod api_docs;
 pub mod board;
+pub mod error;
+pub mod figures;
 pub mod form;
+pub mod import;
 pub mod list;
+pub mod merge;
 pub mod record;
+pub mod register;
+pub mod role;
+pub mod settings;
 pub mod sign_in;

@@ -167,7 +167,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
 fn neighbours(language: Language, view: &Record) -> Markup {
     let link = |href: &Option<String>, shape, key: &str, letter: &str| {
         let label = word(language, key);
-        html! { @if let Some(href) = href { a.icon-button href=(href) aria-label=(label) title=(label) data-key=(letter) { (icon(shape)) } } }
+        html! { @if let Some(href) = href { a.icon-button.neighbour href=(href) aria-label=(label) title=(label) data-key=(letter) { (icon(shape)) } } }
     };
     html! {
         (link(&view.previous, Icon::ChevronLeft, "record-previous", "["))

@@ -1,9 +1,15 @@
 //! Sample values of every screen: a small invented company, in each language.
 
 mod board;
+mod figures;
 mod form;
+mod import;
 mod list;
+mod merge;
+mod other;
 mod record;
+mod register;
+mod role;
 mod sign_in;
 
 use cordee_i18n::{Language, field, object, objects, say};
@@ -37,6 +43,28 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("form-kinds", "opportunity", "Kinds", form::every_kind(language)),
         framed("confirm", "opportunity", TITLE, form::confirm(language)),
         framed("board", "opportunity", &deals, board::typical(language)),
+        framed("figures", "figures-title", &word(language, "metric-win-rate"), figures::typical(language)),
+        framed(
+            "figures-empty",
+            "figures-title",
+            &word(language, "metric-win-rate"),
+            figures::empty(language),
+        ),
+        framed("import-file", "action-import", &word(language, "action-import"), import::file(language)),
+        framed("import-columns", "action-import", "accounts.csv", import::columns(language)),
+        framed("import-check", "action-import", "accounts.csv", import::check(language)),
+        framed("import-run", "action-import", "sales_pipeline.csv", import::run(language)),
+        framed("import-done", "action-import", "accounts.csv", import::done(language)),
+        framed("merge", "account", &word(language, "merge-title"), merge::typical(language)),
+        framed("trash", "nav-trash", &word(language, "trash-title"), register::trash(language)),
+        framed("trash-empty", "nav-trash", &word(language, "trash-title"), register::trash_empty(language)),
+        framed("users", "nav-settings", &word(language, "users-title"), register::users(language)),
+        framed("tokens", "nav-settings", &word(language, "tokens-title"), register::tokens(language)),
+        framed("sessions", "nav-settings", &word(language, "sessions-title"), register::sessions(language)),
+        framed("role", "nav-settings", "Account executive", role::typical(language)),
+        framed("error", "account", &word(language, "error-page-title"), other::failure(language)),
+        bare("error-bare", &word(language, "error-page-title"), other::failure(language)),
+        framed("api-docs", "nav-settings", &word(language, "nav-api-docs"), other::docs(language)),
     ]
 }
 

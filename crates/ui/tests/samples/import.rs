@@ -1,0 +1,174 @@
+use cordee_ui::components::{Field, Notice};
+use cordee_ui::screens::form::{FieldGroup, Form};
+use cordee_ui::screens::import::{
+    Count, Import, ImportCheck, ImportColumn, ImportColumns, ImportDone, ImportRun, ImportStep, RowProblem,
+    import,
+};
+use cordee_ui::{Action, Icon, Input, Language, Markup, Pick, Tone, Way};
+
+use super::{label, word};
+
+pub fn file(language: Language) -> Markup {
+    let mut form =
+        Form::new(word(language, "action-import"), "/import", word(language, "wizard-step-mapping"));
+    let object = Input::Choice {
+        value: "account".into(),
+        options: vec![Pick::new("account", cordee_i18n::objects(language, "account"))],
+    };
+    form.groups = vec![FieldGroup {
+        label: None,
+        fields: vec![
+            Field::new("object", word(language, "wizard-choose-object"), object).required(),
+            Field::new(
+                "file",
+                word(language, "wizard-choose-file"),
+                Input::File { accept: ".csv,text/csv".into() },
+            )
+            .required()
+            .hint(word(language, "wizard-file-hint")),
+        ],
+    }];
+    draw(language, &word(language, "action-import"), ImportStep::File(form))
+}
+
+pub fn columns(language: Language) -> Markup {
+    let targets = || {
+        ["name", "industry", "annual_revenue", "parent"]
+            .iter()
+            .map(|name| Pick::new(*name, label(language, "account", name)))
+            .collect::<Vec<_>>()
+    };
+    let column = |number, name: &str, target: &str, samples: &[&str], note| ImportColumn {
+        number,
+        name: name.into(),
+        samples: samples.iter().map(|sample| (*sample).to_owned()).collect(),
+        target: target.into(),
+        targets: targets(),
+        note,
+    };
+    let near = cordee_i18n::say(language, "wizard-near", &[("name", "technology".into())]);
+    let choice = |name: &str, key: &str, options: &[&str]| {
+        let options: Vec<Pick> = options.iter().map(|option| Pick::new(*option, *option)).collect();
+        Field::new(name, word(language, key), Input::Choice { value: options[0].value.clone(), options })
+            .required()
+    };
+    draw(
+        language,
+        "accounts.csv",
+        ImportStep::Columns(ImportColumns {
+            settings: vec![
+                choice("encoding", "wizard-encoding", &["UTF-8", "windows-1251"]),
+                choice("delimiter", "wizard-delimiter", &[",", ";"]),
+                choice("match", "wizard-match-by", &["name"]),
+                choice("found", "wizard-when-found", &["update", "skip"]),
+            ],
+            columns: vec![
+                column(0, "account", "name", &["Acme Corporation", "Betasoloin", "Betatech"], None),
+                column(
+                    1,
+                    "sector",
+                    "industry",
+                    &["technolgy", "medical", "retail"],
+                    Some(Notice { tone: Tone::Risk, text: near }),
+                ),
+                column(2, "revenue", "annual_revenue", &["1100.04", "251.41", "647.18"], None),
+                column(3, "office_location", "", &["United States", "Kenya"], None),
+                column(4, "subsidiary_of", "parent", &["Acme Corporation"], None),
+            ],
+            action: "/import/1/columns".into(),
+            hidden: Vec::new(),
+            back: "/import".into(),
+        }),
+    )
+}
+
+pub fn check(language: Language) -> Markup {
+    let problem = |row: &str, column: &str, value: &str, text: &str| RowProblem {
+        row: row.into(),
+        column: column.into(),
+        value: value.into(),
+        text: text.into(),
+    };
+    draw(
+        language,
+        "accounts.csv",
+        ImportStep::Check(ImportCheck {
+            counts: counts(language),
+            problems: vec![
+                problem("17", "revenue", "n/a", "A number is wanted, such as 1,234.50."),
+                problem(
+                    "42",
+                    "subsidiary_of",
+                    "Acme Corporatoin",
+                    "No such account. Did you mean Acme Corporation?",
+                ),
+            ],
+            more: Some("…".into()),
+            actions: vec![
+                Action::new(
+                    cordee_i18n::say(language, "wizard-begin", &[("count", 83.into())]),
+                    Way::Post("/import/1/run".into(), Vec::new()),
+                )
+                .primary(),
+                Action::new(word(language, "nav-back"), Way::Go("/import/1/columns".into())),
+            ],
+        }),
+    )
+}
+
+pub fn run(language: Language) -> Markup {
+    draw(
+        language,
+        "sales_pipeline.csv",
+        ImportStep::Run(ImportRun {
+            share: 48,
+            text: cordee_i18n::say(
+                language,
+                "wizard-progress",
+                &[("done", 4200.into()), ("all", 8800.into())],
+            ),
+            time_left: Some(cordee_i18n::say(language, "wizard-time-left", &[("time", "12 s".into())])),
+            here: "/import/1".into(),
+            counts: counts(language),
+            actions: vec![Action::new(
+                word(language, "wizard-stop"),
+                Way::Post("/import/1/stop".into(), Vec::new()),
+            )],
+        }),
+    )
+}
+
+pub fn done(language: Language) -> Markup {
+    draw(
+        language,
+        "accounts.csv",
+        ImportStep::Done(ImportDone {
+            counts: counts(language),
+            actions: vec![
+                Action::new(word(language, "action-open"), Way::Go("/account".into())).primary(),
+                Action::new(word(language, "wizard-rejected-file"), Way::Go("/import/1/rejected.csv".into()))
+                    .icon(Icon::Download),
+                Action::new(word(language, "wizard-undo"), Way::Dialog("/import/1/undo".into()))
+                    .icon(Icon::Undo2),
+            ],
+        }),
+    )
+}
+
+fn draw(language: Language, title: &str, step: ImportStep) -> Markup {
+    import(language, &Import { title: title.into(), notices: Vec::new(), step })
+}
+
+fn counts(language: Language) -> Vec<Count> {
+    let count = |name: &str, value: &str, tone| Count {
+        label: label(language, "import", name),
+        value: value.into(),
+        tone,
+    };
+    vec![
+        count("created", "81", Tone::Won),
+        count("updated", "2", Tone::Neutral),
+        count("skipped", "0", Tone::Neutral),
+        count("failed", "2", Tone::Overdue),
+    ]
+}

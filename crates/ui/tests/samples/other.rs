@@ -1,0 +1,49 @@
+use cordee_ui::screens::api_docs::{ApiDocs, ApiGroup, ApiOperation, api_docs};
+use cordee_ui::screens::error::{ErrorPage, error};
+use cordee_ui::{Action, Language, Markup, Way};
+
+use super::word;
+
+pub fn failure(language: Language) -> Markup {
+    error(&ErrorPage {
+        title: word(language, "error-page-title"),
+        text: word(language, "problem-not-found"),
+        reference: Some(cordee_i18n::say(language, "error-page-id", &[("id", "01JC8V7N4QK2M".into())])),
+        actions: vec![Action::new(word(language, "error-page-home"), Way::Go("/".into())).primary()],
+    })
+}
+
+pub fn docs(language: Language) -> Markup {
+    let operation = |method: &str, path: &str, summary: &str| ApiOperation {
+        method: method.into(),
+        path: path.into(),
+        summary: summary.into(),
+        parameters: vec![
+            ["filter".into(), "text".into(), "Which records, in the language of filters.".into()],
+            ["limit".into(), "number".into(), "At most 200.".into()],
+        ],
+        example: Some("curl -H 'Authorization: Bearer …' https://crm.example/api/v1/accounts?limit=1".into()),
+        answer: Some(
+            "{\n  \"data\": [{ \"id\": \"01JC8V7N4QK2M\", \"name\": \"Acme\" }],\n  \"next\": null\n}".into(),
+        ),
+    };
+    let group = |id: &str, name: &str| ApiGroup {
+        id: id.into(),
+        label: cordee_i18n::objects(language, name),
+        operations: vec![
+            operation("GET", &format!("/api/v1/{id}"), "List"),
+            operation("POST", &format!("/api/v1/{id}"), "Create"),
+            operation("PATCH", &format!("/api/v1/{id}/{{id}}"), "Change"),
+            operation("DELETE", &format!("/api/v1/{id}/{{id}}"), "Move to trash"),
+        ],
+    };
+    api_docs(
+        language,
+        &ApiDocs {
+            title: word(language, "nav-api-docs"),
+            lead: "Everything the pages do, as JSON over HTTP.".into(),
+            document: "/api/v1/openapi.json".into(),
+            groups: vec![group("accounts", "account"), group("opportunities", "opportunity")],
+        },
+    )
+}
