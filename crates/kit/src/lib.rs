@@ -1,1 +1,13 @@
-//! What a feature is made of
+//! What a feature is made of: actions, metrics, hooks, and the registry in which all of them stand.
+//!
+//! A verb is declared once as an [`Action`]; button, dialog, endpoint, command and automation step follow from it.
+//! A figure is declared once as a [`Metric`]; page, API, command line and reports ask it.
+
+mod action;
+mod metric;
+mod registry;
+
+pub use action::{Action, Done, Input, On};
+pub use cordee_records::Hook;
+pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
+pub use registry::Registry;

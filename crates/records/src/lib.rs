@@ -1,1 +1,31 @@
-//! The gate: permission, checks, journal, lists, bulk writing
+//! The gate: permission, checks, journal, versions, lists, groups, trash, merging and the engine's own nouns.
+//!
+//! Nothing else uses the database. [`Records`] opens a [`Gate`] for an [`Actor`]; what the gate gives has been
+//! checked, what it takes is checked, journalled and kept, or refused with a problem that says what would be right.
+
+mod access;
+mod actor;
+mod gate;
+mod journal;
+mod merge;
+mod query;
+mod read;
+mod records;
+pub mod sign_in;
+pub mod system;
+mod tables;
+mod undo;
+mod workspace;
+mod write;
+
+pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
+pub use actor::{Actor, Door, TokenScopes, Who};
+pub use cordee_store::{Database, DatabaseError};
+pub use gate::{Change, Gate};
+pub use journal::{ChangedField, Entry, JournalKey, Verb, Verdict};
+pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
+pub use records::{Hook, Options, Records};
+pub use tables::tables;
+pub use undo::Undone;
+pub use workspace::{Founding, Upgrade, open_store};
+pub use write::{History, Past};

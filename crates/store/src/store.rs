@@ -1,6 +1,6 @@
 //! A database, opened: where reads and writes are handed in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::pool::{self, Connect, Queue};
@@ -94,6 +94,11 @@ impl Store {
     /// Which database it is.
     pub fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// Copies a file of SQLite, as it stands at one moment, to a place where there is none.
+    pub fn copy_file(&self, from: &Path, to: &Path) -> Result<(), Fail> {
+        sqlite::copy(from, to)
     }
 
     /// Reads in one snapshot.

@@ -71,6 +71,17 @@ impl Lite {
     }
 }
 
+/// Copies a file as it stands at one moment, while others read and write it.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Fail> {
+    if to.exists() {
+        return Err(Fail::Other(format!("{} is there already", to.display())));
+    }
+    let raw = Raw::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(fail)?;
+    let to = to.to_str().ok_or_else(|| Fail::Other("a path must be text".to_owned()))?;
+    raw.execute("VACUUM INTO ?1", [to]).map_err(fail)?;
+    Ok(())
+}
+
 impl Session for Lite {
     fn dialect(&self) -> Dialect {
         Dialect::Sqlite

@@ -1,0 +1,42 @@
+//! All that features bring: nouns, verbs, figures and hooks, joined by `cli` and asked by everybody above.
+
+use cordee_base::{Fault, Outcome};
+use cordee_records::{Gate, Hook};
+use cordee_schema::{Catalog, Object};
+
+use crate::{Action, Metric};
+
+/// The product, as declared.
+#[derive(Clone, Debug)]
+pub struct Registry {
+    /// All objects, the engine's own first.
+    pub catalog: Catalog,
+    /// All actions.
+    pub actions: Vec<&'static Action>,
+    /// All figures.
+    pub metrics: Vec<&'static Metric>,
+    /// At most one hook for each object.
+    pub hooks: Vec<Hook>,
+    /// Fills a new workspace with what every one has: roles, pipelines.
+    pub furnish: fn(&mut Gate<'_>) -> Outcome<()>,
+}
+
+impl Registry {
+    /// The actions that can be done to records of `object`.
+    pub fn actions_on<'a>(&'a self, object: &'a Object) -> impl Iterator<Item = &'static Action> + 'a {
+        self.actions.iter().copied().filter(move |action| action.fits(object))
+    }
+
+    /// The action with this name on `object`.
+    pub fn action(&self, object: &Object, name: &str) -> Option<&'static Action> {
+        self.actions.iter().copied().find(|action| action.name == name && action.fits(object))
+    }
+
+    /// The figure called `name`; a fault that lists the names if there is none.
+    pub fn metric(&self, name: &str) -> Result<&'static Metric, Fault> {
+        self.metrics.iter().copied().find(|metric| metric.name == name).ok_or_else(|| {
+            let names: Vec<&str> = self.metrics.iter().map(|metric| metric.name).collect();
+            Fault::at("metric", "error-metric").with("name", name).with("options", names.join(", "))
+        })
+    }
+}

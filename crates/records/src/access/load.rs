@@ -1,0 +1,104 @@
+//! Reads what an actor may do from user, role and team.
+
+use std::collections::HashSet;
+
+use cordee_base::{Id, Zone};
+use cordee_schema::{Cell, ColumnType};
+use cordee_store::{Expr, Fail, Insert, Select, Session, Update};
+
+use super::{Access, Grants};
+
+/// Counts the changes of users, roles and teams, so that what was read of them can be kept until the next.
+pub(crate) const TABLE: &str = "access_epoch";
+
+/// How many changes of users, roles and teams there were.
+pub(crate) fn epoch(session: &mut dyn Session, workspace: Id) -> Result<i64, Fail> {
+    let select = Select::from(TABLE, "e").column("epoch", ColumnType::Int).having("workspace_id", workspace);
+    Ok(session.rows(&select)?.first().and_then(|row| row[0].as_int()).unwrap_or(0))
+}
+
+/// Counts one more change.
+pub(crate) fn bump(session: &mut dyn Session, workspace: Id) -> Result<(), Fail> {
+    let first = Insert::row(TABLE, vec![("workspace_id", workspace.into()), ("epoch", Cell::Int(0))]);
+    session.insert(&Insert { unless_there: Some(vec!["workspace_id"]), ..first })?;
+    let mut update = Update::of(TABLE).having("workspace_id", workspace);
+    let more = Expr::Plus(Box::new(Expr::column(TABLE, "epoch")), Box::new(Expr::Cell(Cell::Int(1))));
+    update.set.push(("epoch".into(), more));
+    session.update(&update)?;
+    Ok(())
+}
+
+/// What a person may do; none if there is no such person, or they are not active.
+pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result<Option<Access>, Fail> {
+    let text = ColumnType::Text;
+    let select = Select::from("user", "u")
+        .column("name", text)
+        .column("language", text)
+        .column("time_zone", text)
+        .column("role", ColumnType::Int)
+        .column("team", ColumnType::Int)
+        .having("workspace_id", workspace)
+        .having("id", user)
+        .having("active", true)
+        .filter(Expr::column("u", "deleted_at").is_null());
+    let rows = session.rows(&select)?;
+    let Some([name, language, zone, role, team]) = rows.first().map(Vec::as_slice) else {
+        return Ok(None);
+    };
+    let said = |cell: &Cell, other: &str| cell.as_text().unwrap_or(other).to_owned();
+    let grants = match role.as_id() {
+        Some(role) => grants(session, workspace, role)?,
+        None => Grants::default(),
+    };
+    let members = match team.as_id() {
+        Some(team) => members(session, workspace, user, team)?,
+        None => vec![user],
+    };
+    let zone = Zone::named(zone.as_text().unwrap_or("UTC")).unwrap_or(Zone::UTC);
+    Ok(Some(Access::of(user, said(&name, ""), said(&language, "en"), zone, grants, members)))
+}
+
+fn grants(session: &mut dyn Session, workspace: Id, role: Id) -> Result<Grants, Fail> {
+    let select = Select::from("role", "r")
+        .column("grants", ColumnType::Text)
+        .having("workspace_id", workspace)
+        .having("id", role)
+        .filter(Expr::column("r", "deleted_at").is_null());
+    let rows = session.rows(&select)?;
+    Ok(rows.first().and_then(|row| row[0].as_text()).map(Grants::read).unwrap_or_default())
+}
+
+/// The people of a team and of the teams below it.
+fn members(session: &mut dyn Session, workspace: Id, user: Id, team: Id) -> Result<Vec<Id>, Fail> {
+    let select = Select::from("team", "t")
+        .column("id", ColumnType::Int)
+        .column("parent", ColumnType::Int)
+        .having("workspace_id", workspace)
+        .filter(Expr::column("t", "deleted_at").is_null());
+    let teams: Vec<(Id, Option<Id>)> =
+        session.rows(&select)?.iter().filter_map(|row| Some((row[0].as_id()?, row[1].as_id()))).collect();
+    let mut below = HashSet::from([team]);
+    loop {
+        let before = below.len();
+        below.extend(
+            teams
+                .iter()
+                .filter(|(_, up)| up.is_some_and(|up| below.contains(&up)))
+                .map(|(id, _)| *id)
+                .collect::<Vec<_>>(),
+        );
+        if below.len() == before {
+            break;
+        }
+    }
+    let select = Select::from("user", "u")
+        .column("id", ColumnType::Int)
+        .having("workspace_id", workspace)
+        .filter(Expr::In(Box::new(Expr::column("u", "team")), below.into_iter().map(Cell::from).collect()));
+    let mut people: Vec<Id> = session.rows(&select)?.iter().filter_map(|row| row[0].as_id()).collect();
+    if !people.contains(&user) {
+        people.push(user);
+    }
+    people.sort();
+    Ok(people)
+}

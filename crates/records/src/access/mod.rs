@@ -1,0 +1,119 @@
+//! What an actor may do: roles give scopes to objects and take fields away. No rule means no access.
+
+mod grants;
+mod load;
+
+pub use grants::{FieldRight, Grants, ObjectGrants, Right, Scope};
+pub(crate) use load::{TABLE as EPOCH_TABLE, bump, epoch, load};
+
+use std::sync::Arc;
+
+use cordee_base::{Id, Zone};
+use cordee_schema::{FieldDef, Object, Rights};
+
+use crate::{Actor, TokenScopes, Who};
+
+/// What one actor may do, as it stands at the beginning of a transaction.
+#[derive(Clone, Debug)]
+pub struct Access {
+    /// The person; none for the engine.
+    pub user: Option<Id>,
+    /// The name of the person.
+    pub name: String,
+    /// The language of the person, by its code.
+    pub language: String,
+    /// The time zone of the person.
+    pub zone: Zone,
+    pub(crate) grants: Arc<Grants>,
+    /// The people of the person's team and of the teams below it, the person among them.
+    pub(crate) team: Arc<[Id]>,
+    everything: bool,
+    read_only: bool,
+}
+
+impl Access {
+    /// The engine's own.
+    pub(crate) fn everything(zone: Zone) -> Access {
+        Access {
+            user: None,
+            name: String::new(),
+            language: "en".to_owned(),
+            zone,
+            grants: Arc::default(),
+            team: Arc::from([]),
+            everything: true,
+            read_only: false,
+        }
+    }
+
+    pub(crate) fn of(
+        user: Id,
+        name: String,
+        language: String,
+        zone: Zone,
+        grants: Grants,
+        team: Vec<Id>,
+    ) -> Access {
+        let (grants, team) = (Arc::new(grants), Arc::from(team));
+        Access { user: Some(user), name, language, zone, grants, team, everything: false, read_only: false }
+    }
+
+    /// The same, held to what the actor's token may do.
+    pub(crate) fn held_to(mut self, actor: &Actor) -> Access {
+        self.read_only = matches!(actor.who, Who::Token { scopes: TokenScopes::Read, .. });
+        self
+    }
+
+    /// Whether it is the engine itself.
+    pub fn is_engine(&self) -> bool {
+        self.everything
+    }
+
+    /// Whether the actor keeps the workspace: users, roles, settings.
+    pub fn administers(&self) -> bool {
+        self.everything || (self.grants.administers && !self.read_only)
+    }
+
+    /// Whether the actor may bring files in.
+    pub fn imports(&self) -> bool {
+        self.everything || (self.grants.imports && !self.read_only)
+    }
+
+    /// On which records of `object` the actor has this right.
+    pub fn scope(&self, object: &Object, right: Right) -> Scope {
+        if self.everything {
+            return Scope::All;
+        }
+        if object.internal || (self.read_only && right != Right::Read && right != Right::Export) {
+            return Scope::None;
+        }
+        if object.system && right != Right::Read {
+            return if self.grants.administers { Scope::All } else { Scope::None };
+        }
+        self.grants.scope(object.name, right)
+    }
+
+    /// What the actor may do with a field, the record allowing.
+    pub fn field(&self, object: &Object, field: &FieldDef) -> FieldRight {
+        if self.everything {
+            return FieldRight::Open;
+        }
+        if field.secret {
+            return FieldRight::Hidden;
+        }
+        match self.grants.field(object.name, field.name) {
+            FieldRight::Open if field.rights == Rights::Engine => FieldRight::ReadOnly,
+            right => right,
+        }
+    }
+
+    /// Whether a record with this owner lies within `scope`.
+    pub(crate) fn covers(&self, scope: Scope, owner: Option<Id>) -> bool {
+        match scope {
+            Scope::None => false,
+            Scope::Own => owner.is_some() && owner == self.user,
+            Scope::Team => owner.is_some_and(|owner| self.team.contains(&owner)),
+            Scope::All => true,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Who acts, and through which door.
+
+use cordee_base::Id;
+
+/// Who acts in which workspace, and through which door. Made by whoever has checked it: sign-in, the command line,
+/// the engine itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// The workspace.
+    pub workspace: Id,
+    /// The person or the part of the engine.
+    pub who: Who,
+    /// The way in.
+    pub door: Door,
+}
+
+/// A person, or a part of the engine.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Who {
+    /// A person, with all their rights.
+    User(Id),
+    /// A person by a token, with at most its scopes.
+    Token {
+        /// The person whose token it is.
+        user: Id,
+        /// What it may do.
+        scopes: TokenScopes,
+    },
+    /// The engine itself, for the reason given; no rule of access applies.
+    System(&'static str),
+}
+
+/// What a token may do at the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenScopes {
+    /// Read.
+    Read,
+    /// Read and write.
+    ReadWrite,
+}
+
+/// The way in, as the journal tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// A page.
+    Page,
+    /// The API.
+    Api,
+    /// The command line.
+    CommandLine,
+    /// An import, by its id.
+    Import(Id),
+    /// Automation.
+    Automation,
+    /// The engine.
+    System,
+}
+
+impl Actor {
+    /// A person at a page.
+    pub fn user(workspace: Id, user: Id, door: Door) -> Actor {
+        Actor { workspace, who: Who::User(user), door }
+    }
+
+    /// The engine itself; `why` says what it does, for whoever reads the code and the log.
+    pub fn system(workspace: Id, why: &'static str) -> Actor {
+        Actor { workspace, who: Who::System(why), door: Door::System }
+    }
+
+    /// The same actor through another door.
+    pub fn through(mut self, door: Door) -> Actor {
+        self.door = door;
+        self
+    }
+
+    /// The person, if it is one.
+    pub fn user_id(&self) -> Option<Id> {
+        match &self.who {
+            Who::User(user) | Who::Token { user, .. } => Some(*user),
+            Who::System(_) => None,
+        }
+    }
+}
+
+impl Door {
+    /// The name in the journal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Door::Page => "page",
+            Door::Api => "api",
+            Door::CommandLine => "command_line",
+            Door::Import(_) => "import",
+            Door::Automation => "automation",
+            Door::System => "system",
+        }
+    }
+
+    /// The import, if it is one.
+    pub fn import(self) -> Option<Id> {
+        match self {
+            Door::Import(id) => Some(id),
+            _ => None,
+        }
+    }
+}

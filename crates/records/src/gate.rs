@@ -1,0 +1,145 @@
+//! The gate: whoever holds one has been checked, and every read and write goes through it.
+
+use std::collections::{HashMap, HashSet};
+
+use cordee_base::{Date, Fault, Id, Moment, Outcome, Problem, Zone};
+use cordee_schema::{Catalog, Draft, FieldDef, Object, Reading, Record};
+use cordee_store::{Fail, Halt, Session};
+
+use crate::journal::Pending;
+use crate::records::House;
+use crate::{Access, Actor, FieldRight, Right, Scope};
+
+/// A transaction, opened for an actor.
+pub struct Gate<'a> {
+    pub(crate) session: &'a mut dyn Session,
+    pub(crate) house: &'a House,
+    pub(crate) actor: &'a Actor,
+    pub(crate) access: Access,
+    pub(crate) reading: Reading,
+    pub(crate) now: Moment,
+    pub(crate) failed: Option<Fail>,
+    pub(crate) entries: Vec<Pending>,
+    pub(crate) linked: HashSet<(&'static str, Id)>,
+    pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
+}
+
+/// What a hook sees of a change that is about to be written.
+pub struct Change<'a> {
+    /// The record as it stands; none for a new one.
+    pub before: Option<&'a Record>,
+    /// What is to be written; a hook may set more fields, also those that nobody may set by hand.
+    pub draft: &'a mut Draft,
+    /// When it happens in business time.
+    pub at: Moment,
+}
+
+impl Change<'_> {
+    /// The value that a field will have.
+    pub fn after<T: cordee_schema::FromValue>(&self, field: cordee_schema::Field<T>) -> Option<T> {
+        match self.draft.value(field.name()) {
+            Some(value) => T::from_value(value),
+            None => self.before.and_then(|record| record.get(field)),
+        }
+    }
+
+    /// Whether the draft gives the field a value other than it has.
+    pub fn changes(&self, field: &FieldDef) -> bool {
+        let Some(new) = self.draft.value(field.name) else { return false };
+        self.before.is_none_or(|record| record.value(field.name).is_none_or(|old| old != new))
+    }
+}
+
+impl<'a> Gate<'a> {
+    /// All objects.
+    pub fn catalog(&self) -> &'a Catalog {
+        &self.house.catalog
+    }
+
+    /// When this transaction began.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The zone in which the actor's days begin.
+    pub fn zone(&self) -> &Zone {
+        &self.access.zone
+    }
+
+    /// Today, where the actor is.
+    pub fn today(&self) -> Date {
+        self.now.date_in(&self.access.zone)
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &Actor {
+        self.actor
+    }
+
+    /// What the actor may do.
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// How texts are read here: the workspace's currency and country, the actor's zone.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// The object called `name` in either number, if the actor may know of it.
+    pub fn object(&self, name: &str) -> Outcome<&'static Object> {
+        let object =
+            self.catalog().object(name).or_else(|| self.catalog().plural(name)).ok_or(Problem::NotFound)?;
+        match self.access.scope(object, Right::Read) {
+            Scope::None => Err(Problem::NotFound),
+            _ => Ok(object),
+        }
+    }
+
+    /// The fields of `object` that the actor may see.
+    pub fn visible(&self, object: &'static Object) -> impl Iterator<Item = &'static FieldDef> + use<'_, 'a> {
+        object.fields.iter().filter(move |field| self.access.field(object, field) != FieldRight::Hidden)
+    }
+
+    /// Runs as the engine itself, for what the actor's verb may do although the actor may not; `why` is for readers.
+    pub fn as_engine<T>(
+        &mut self,
+        why: &'static str,
+        work: impl FnOnce(&mut Gate<'a>) -> Outcome<T>,
+    ) -> Outcome<T> {
+        debug_assert!(!why.is_empty());
+        let engine = Access::everything(self.access.zone.clone());
+        let own = std::mem::replace(&mut self.access, engine);
+        let done = work(self);
+        self.access = own;
+        done
+    }
+
+    /// Needs the actor to keep the workspace.
+    pub fn needs_administrator(&self) -> Outcome<()> {
+        if self.access.administers() { Ok(()) } else { Err(Problem::NotAllowed) }
+    }
+
+    /// The problem that a failure of the database is to whoever asked; the transaction remembers the failure itself.
+    pub(crate) fn failed(&mut self, fail: Fail) -> Problem {
+        self.failed = Some(fail.clone());
+        match fail {
+            Fail::Unique(index) => Problem::Conflict(self.unique_fault(&index)),
+            other => Problem::from(Halt::Fail(other)),
+        }
+    }
+
+    /// The field that a unique index (its name, or its columns) speaks of.
+    fn unique_fault(&self, index: &str) -> Fault {
+        let last = index.rsplit([' ', '.', ',']).next().unwrap_or(index);
+        let field = self.catalog().objects().find_map(|object| {
+            let found = object.fields.iter().find(|field| {
+                index == format!("{}_{}_unique", object.name, field.name)
+                    || (last == field.name && index.contains(&format!("{}.", object.name)))
+            });
+            found.map(|field| field.name)
+        });
+        let foreign = last.contains("foreign");
+        Fault::at(field.unwrap_or(if foreign { "foreign_id" } else { "" }), "error-unique").with("value", "")
+    }
+}

@@ -1,0 +1,168 @@
+//! What happened to a record, read from the journal.
+
+use cordee_base::{Id, Moment, Outcome};
+use cordee_schema::{Cell, ColumnType, Kind, Object, Reading, Value};
+use cordee_store::query::Comparison;
+use cordee_store::{Expr, Join, Select};
+use serde_json::Value as Json;
+
+use crate::{FieldRight, Gate, Right, tables};
+
+/// An entry of a record's history, as far as the actor may see it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its number in the journal.
+    pub seq: i64,
+    /// When.
+    pub at: Moment,
+    /// Who; none for the engine.
+    pub actor: Option<Id>,
+    /// The name of who, if it is a person one may see.
+    pub actor_name: Option<String>,
+    /// Through which door, by its name.
+    pub door: String,
+    /// What was done, by its name.
+    pub verb: String,
+    /// What changed.
+    pub changes: Vec<ChangedField>,
+}
+
+/// One field, from what to what.
+#[derive(Clone, Debug)]
+pub struct ChangedField {
+    /// The field's name.
+    pub field: &'static str,
+    /// What it held.
+    pub old: Value,
+    /// What it held then.
+    pub new: Value,
+    /// What people call these values, for links.
+    pub titles: (Option<String>, Option<String>),
+}
+
+impl Gate<'_> {
+    /// The latest entries of a record that the actor may see, the newest first; those before `before`, if given.
+    pub fn history(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Outcome<Vec<Entry>> {
+        let shelf = crate::read::get::Shelf::InUse;
+        if self.find(object, id, Right::Read, shelf, None)?.is_none() {
+            self.get_trashed(object, id)?;
+        }
+        let column = |name| Expr::column("j", name);
+        let mut select = journal(self.actor.workspace)
+            .having("record", id)
+            .having("object", object.name)
+            .order(column("seq"), true)
+            .limit(u64::from(limit.clamp(1, 500)));
+        if let Some(before) = before {
+            select = select.filter(column("seq").compare(Comparison::Less, before));
+        }
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let mut entries: Vec<Entry> = rows.iter().map(|row| self.entry(object, row)).collect();
+        self.name_history(object, &mut entries)?;
+        Ok(entries)
+    }
+
+    fn entry(&self, object: &'static Object, row: &[Cell]) -> Entry {
+        let text = |place: usize| row[place].as_text().unwrap_or("").to_owned();
+        let body: Json =
+            row[5].as_text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Json::Null);
+        let mut changes = Vec::new();
+        for field in object.fields {
+            if self.access.field(object, field) == FieldRight::Hidden {
+                continue;
+            }
+            if let Some([old, new]) = body.get(field.name).and_then(Json::as_array).map(Vec::as_slice) {
+                let value = |json: &Json| {
+                    field.kind.behave().read_json(json, &Reading::default()).unwrap_or_default()
+                };
+                changes.push(ChangedField {
+                    field: field.name,
+                    old: value(old),
+                    new: value(new),
+                    titles: (None, None),
+                });
+            }
+        }
+        Entry {
+            seq: row[0].as_int().unwrap_or(0),
+            at: row[1].as_moment().unwrap_or(Moment::from_micros(0)),
+            actor: row[2].as_id(),
+            actor_name: None,
+            door: text(3),
+            verb: text(4),
+            changes,
+        }
+    }
+
+    /// Puts names to the people and linked records of a history; a link to what may not be seen is taken out.
+    fn name_history(&mut self, object: &'static Object, entries: &mut [Entry]) -> Outcome<()> {
+        let user = self.house.catalog.object("user");
+        if let Some(user) = user {
+            let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
+            let names = self.as_engine("names of people in a history", |gate| gate.titles(user, &people))?;
+            for entry in entries.iter_mut() {
+                entry.actor_name =
+                    names.iter().find(|hit| Some(hit.id) == entry.actor).map(|hit| hit.title.clone());
+            }
+        }
+        for field in object.fields {
+            let Kind::Link(link) = field.kind else { continue };
+            let Some(to) = self.house.catalog.object(link.to) else { continue };
+            let changed = || {
+                entries.iter().flat_map(|entry| &entry.changes).filter(|change| change.field == field.name)
+            };
+            let ids: Vec<Id> = changed().flat_map(|c| [c.old.as_link(), c.new.as_link()]).flatten().collect();
+            if ids.is_empty() {
+                continue;
+            }
+            let titles = if self.access.scope(to, Right::Read) == crate::Scope::None {
+                Vec::new()
+            } else {
+                self.titles(to, &ids)?
+            };
+            for change in
+                entries.iter_mut().flat_map(|entry| &mut entry.changes).filter(|c| c.field == field.name)
+            {
+                let named = |value: &mut Value| {
+                    let id = value.as_link()?;
+                    let title = titles.iter().find(|hit| hit.id == id).map(|hit| hit.title.clone());
+                    if title.is_none() {
+                        *value = Value::None;
+                    }
+                    title
+                };
+                change.titles = (named(&mut change.old), named(&mut change.new));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The journal with its values: seq, at, actor, door, verb, body.
+pub(crate) fn journal(workspace: Id) -> Select {
+    let mut select = Select::from(tables::JOURNAL, "j").having("workspace_id", workspace);
+    let columns = [
+        ("j", "seq", ColumnType::Int),
+        ("j", "at", ColumnType::Moment),
+        ("j", "actor", ColumnType::Int),
+        ("j", "door", ColumnType::Text),
+        ("j", "verb", ColumnType::Text),
+        ("b", "body", ColumnType::Text),
+    ];
+    select.columns = columns.map(|(alias, name, kind)| (Expr::column(alias, name), kind)).to_vec();
+    select.joins.push(Join {
+        table: (tables::JOURNAL_VALUES.into(), "b".into()),
+        on: Expr::And(vec![
+            Expr::column("b", "workspace_id").is(workspace),
+            Expr::column("b", "seq").equals(Expr::column("j", "seq")),
+        ]),
+        inner: false,
+    });
+    select
+}

@@ -1,0 +1,242 @@
+//! Writing entries: numbered without gaps under the workspace's head row, each chained to the one before.
+
+use std::borrow::Cow;
+
+use cordee_base::{Chance, Id, Moment};
+use cordee_schema::{Cell, ColumnType, Object, Value};
+use cordee_store::{Fail, Insert, Select, Session, Update};
+use hmac::{Hmac, KeyInit, Mac};
+use serde_json::{Map, Value as Json};
+use sha2::{Digest, Sha256};
+
+use crate::{Actor, Gate, Who, tables};
+
+/// The key of the chain, which stands outside the database.
+#[derive(Clone)]
+pub struct JournalKey(pub [u8; 32]);
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// A record was created.
+    Create,
+    /// Fields were changed.
+    Update,
+    /// It went to the trash.
+    Trash,
+    /// It came back.
+    Restore,
+    /// It was taken out for good.
+    Purge,
+    /// Another record was merged into it.
+    Merge,
+    /// A merge was undone.
+    Unmerge,
+    /// Somebody signed in, a token was made, a password was set.
+    Security,
+}
+
+impl Verb {
+    /// All verbs with their names in the journal.
+    pub const ALL: [(&'static str, Verb); 8] = [
+        ("create", Verb::Create),
+        ("update", Verb::Update),
+        ("trash", Verb::Trash),
+        ("restore", Verb::Restore),
+        ("purge", Verb::Purge),
+        ("merge", Verb::Merge),
+        ("unmerge", Verb::Unmerge),
+        ("security", Verb::Security),
+    ];
+
+    /// The name in the journal.
+    pub fn name(self) -> &'static str {
+        Verb::ALL.iter().find(|(_, verb)| *verb == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// An entry that is not sealed yet.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    pub object: &'static str,
+    pub record: Id,
+    pub verb: Verb,
+    pub body: Json,
+}
+
+impl Pending {
+    /// An entry of what changed, by field, from what to what.
+    pub(crate) fn new(
+        object: &'static Object,
+        record: Id,
+        verb: Verb,
+        changes: Vec<(&'static str, Value, Value)>,
+    ) -> Pending {
+        let mut body = Map::new();
+        for (name, old, new) in changes {
+            let Some(field) = object.field(name) else { continue };
+            let json = |value: &Value| field.kind.behave().json(value);
+            body.insert(name.to_owned(), Json::Array(vec![json(&old), json(&new)]));
+        }
+        Pending { object: object.name, record, verb, body: Json::Object(body) }
+    }
+
+    /// An entry with a body of its own.
+    pub(crate) fn with_body(object: &'static Object, record: Id, verb: Verb, body: Json) -> Pending {
+        Pending { object: object.name, record, verb, body }
+    }
+}
+
+impl Gate<'_> {
+    /// Notes an entry, to be sealed at the end of the transaction.
+    pub(crate) fn note(&mut self, entry: Pending) {
+        self.entries.push(entry);
+    }
+
+    /// The number that the last sealed entry has.
+    pub fn journal_position(&mut self) -> Result<i64, cordee_base::Problem> {
+        let head = head(self.session, self.actor.workspace, false).map_err(|fail| self.failed(fail))?;
+        Ok(head.map_or(0, |(seq, _)| seq))
+    }
+}
+
+/// The number and the hash of the last entry.
+fn head(session: &mut dyn Session, workspace: Id, for_update: bool) -> Result<Option<(i64, Vec<u8>)>, Fail> {
+    let select = Select::from(tables::JOURNAL_HEAD, "h")
+        .column("seq", ColumnType::Int)
+        .column("hash", ColumnType::Bytes)
+        .having("workspace_id", workspace);
+    let rows = session.rows(&Select { for_update, ..select })?;
+    Ok(rows.first().and_then(|row| Some((row[0].as_int()?, row[1].as_bytes()?.to_vec()))))
+}
+
+/// Seals the entries of a transaction.
+pub(crate) fn seal(
+    session: &mut dyn Session,
+    key: &JournalKey,
+    chance: &mut dyn Chance,
+    actor: &Actor,
+    at: Moment,
+    entries: Vec<Pending>,
+) -> Result<(), Fail> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let workspace = actor.workspace;
+    let (mut seq, mut hash) = match head(session, workspace, true)? {
+        Some(head) => head,
+        None => {
+            let cells = vec![
+                ("workspace_id", workspace.into()),
+                ("seq", Cell::Int(0)),
+                ("hash", Cell::Bytes(vec![0; 32])),
+            ];
+            let first = Insert {
+                unless_there: Some(vec!["workspace_id"]),
+                ..Insert::row(tables::JOURNAL_HEAD, cells)
+            };
+            session.insert(&first)?;
+            head(session, workspace, true)?.ok_or(Fail::Retry)?
+        }
+    };
+    let names = |names: &[&'static str]| names.iter().map(|name| Cow::Borrowed(*name)).collect::<Vec<_>>();
+    let mut journal = Insert::into(tables::JOURNAL, names(&tables::JOURNAL_COLUMNS));
+    let mut values = Insert::into(tables::JOURNAL_VALUES, names(&["workspace_id", "seq", "salt", "body"]));
+    for entry in entries {
+        seq += 1;
+        let body = entry.body.to_string();
+        let mut salt = vec![0; 16];
+        chance.fill(&mut salt);
+        let sealed = Sealed {
+            workspace,
+            seq,
+            at,
+            actor: actor.user_id(),
+            reason: match &actor.who {
+                Who::System(why) => why,
+                _ => "",
+            },
+            door: actor.door.name(),
+            import: actor.door.import(),
+            object: entry.object,
+            record: entry.record,
+            verb: entry.verb.name(),
+            digest: digest(&salt, &body),
+        };
+        hash = sealed.hash(key, &hash);
+        journal.rows.push(sealed.row(&hash));
+        values.rows.push(vec![workspace.into(), seq.into(), Cell::Bytes(salt), Cell::Text(body)]);
+    }
+    session.insert(&journal)?;
+    session.insert(&values)?;
+    let update = Update::of(tables::JOURNAL_HEAD).set("seq", seq).set("hash", Cell::Bytes(hash));
+    session.update(&update.having("workspace_id", workspace))?;
+    Ok(())
+}
+
+/// The digest of the values, salted so that it tells nothing once they are erased.
+pub(crate) fn digest(salt: &[u8], body: &str) -> Vec<u8> {
+    let mut digest = Sha256::new();
+    digest.update(salt);
+    digest.update(body.as_bytes());
+    digest.finalize().to_vec()
+}
+
+/// An entry with all that is hashed.
+pub(crate) struct Sealed<'a> {
+    pub workspace: Id,
+    pub seq: i64,
+    pub at: Moment,
+    pub actor: Option<Id>,
+    pub reason: &'a str,
+    pub door: &'a str,
+    pub import: Option<Id>,
+    pub object: &'a str,
+    pub record: Id,
+    pub verb: &'a str,
+    pub digest: Vec<u8>,
+}
+
+impl Sealed<'_> {
+    /// HMAC-SHA256 (RFC 2104) over the hash before it and all columns, each with its length.
+    pub(crate) fn hash(&self, key: &JournalKey, before: &[u8]) -> Vec<u8> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes a key of any length");
+        let id = |id: Option<Id>| id.map_or(0, Id::as_i64).to_be_bytes();
+        let parts: [&[u8]; 11] = [
+            before,
+            &self.workspace.as_i64().to_be_bytes(),
+            &self.seq.to_be_bytes(),
+            &self.at.micros().to_be_bytes(),
+            &id(self.actor),
+            self.reason.as_bytes(),
+            self.door.as_bytes(),
+            &id(self.import),
+            self.object.as_bytes(),
+            &self.record.as_i64().to_be_bytes(),
+            self.verb.as_bytes(),
+        ];
+        for part in parts {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        mac.update(&self.digest);
+        mac.finalize().into_bytes().to_vec()
+    }
+
+    fn row(&self, hash: &[u8]) -> Vec<Cell> {
+        vec![
+            self.workspace.into(),
+            self.seq.into(),
+            self.at.into(),
+            self.actor.into(),
+            self.reason.into(),
+            self.door.into(),
+            self.import.into(),
+            self.object.into(),
+            self.record.into(),
+            self.verb.into(),
+            Cell::Bytes(self.digest.clone()),
+            Cell::Bytes(hash.to_vec()),
+        ]
+    }
+}

@@ -1,0 +1,193 @@
+//! Merging: two records of one thing become one; nothing attached to either is lost; it can be undone.
+
+mod undo;
+
+use cordee_base::{Fault, Id, Outcome, Problem};
+use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Object, Record, Rights, Value};
+use cordee_store::query::Comparison;
+use cordee_store::{Expr, Insert, Select, Update};
+use serde_json::{Value as Json, json};
+
+use crate::journal::{Pending, Verb};
+use crate::{FieldRight, Gate, Right, tables};
+
+impl Gate<'_> {
+    /// Merges `lose` into `keep`. The fields named in `take` get the value of `lose`; what is empty in `keep` is filled
+    /// from it; all links to `lose` lead to `keep` from now on, also from outside, where its id still works.
+    pub fn merge(&mut self, object: &'static Object, keep: Id, lose: Id, take: &[String]) -> Outcome<()> {
+        if !object.mergeable {
+            return Err(Fault::whole("error-not-mergeable").with("object", object.name).into());
+        }
+        if keep == lose {
+            return Err(Fault::whole("error-same-record").into());
+        }
+        let kept = self.editable(object, keep, Right::Edit)?;
+        let lost = self.editable(object, lose, Right::Edit)?;
+        self.editable(object, lose, Right::Delete)?;
+        let draft = self.merged(&kept, &lost, take)?;
+        let before: Vec<(&str, Json)> =
+            draft.fields().map(|(field, _)| (field.name, json_of(field, &kept))).collect();
+        let after: Vec<(&str, Json)> =
+            draft.fields().map(|(field, value)| (field.name, field.kind.behave().json(value))).collect();
+        let moved =
+            self.as_engine("move links to the record that is kept", |gate| gate.relink(object, lose, keep))?;
+        self.shelve(object, lose, lost.head.version, Cell::Moment(self.now))?;
+        if object.tracked().next().is_some() {
+            self.end_version(object, lose, self.now)?;
+        }
+        self.forward(object, lose, keep)?;
+        if !draft.values().is_empty() {
+            self.as_engine("fill in from the record that goes", |gate| {
+                gate.update(keep, None, draft.clone())
+            })?;
+        }
+        let map = |pairs: Vec<(&str, Json)>| {
+            pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<serde_json::Map<_, _>>()
+        };
+        let body = json!({"lost": lose, "before": map(before), "after": map(after), "moved": moved});
+        self.note(Pending::with_body(object, keep, Verb::Merge, body));
+        self.note(Pending::with_body(object, lose, Verb::Trash, json!({"into": keep})));
+        Ok(())
+    }
+
+    /// What the kept record gets from the other.
+    fn merged(&self, kept: &Record, lost: &Record, take: &[String]) -> Outcome<Draft> {
+        let object = kept.object;
+        let mut draft = Draft::new(object);
+        for name in take {
+            let known = object
+                .place(name)
+                .is_some_and(|p| self.access.field(object, &object.fields[p]) == FieldRight::Open);
+            if !known {
+                return Err(Fault::at(name.as_str(), "error-unknown-field")
+                    .with("name", name)
+                    .with("nearest", "")
+                    .into());
+            }
+        }
+        for field in object.fields.iter().filter(|field| field.rights != Rights::Engine) {
+            let (own, other) = (kept.value(field.name), lost.value(field.name));
+            let wanted = take.iter().any(|name| name == field.name);
+            let empty = own.is_none_or(Value::is_none);
+            let there = other.is_some_and(|value| !value.is_none());
+            // A link from the one to the other would become a link to itself.
+            let circular = other.and_then(Value::as_link) == Some(kept.head.id)
+                || other.and_then(Value::as_link) == Some(lost.head.id);
+            if !circular && (wanted || empty && there) {
+                draft.set(field.name, other.cloned().unwrap_or_default());
+            } else if own.and_then(Value::as_link) == Some(lost.head.id) {
+                draft.set(field.name, Value::None);
+            }
+        }
+        Ok(draft)
+    }
+
+    /// Lets all links to `from` lead to `to`; tells which records were changed, by object and field.
+    fn relink(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<Json> {
+        let mut moved = serde_json::Map::new();
+        let links: Vec<(&'static Object, &'static FieldDef)> = self.house.catalog.links_to(object).collect();
+        for (linking, field) in links {
+            let ids = self.linking(linking, field, from)?;
+            let ids: Vec<Id> = ids.into_iter().filter(|id| *id != to && *id != from).collect();
+            if ids.is_empty() {
+                continue;
+            }
+            self.point(linking, field, &ids, from, to)?;
+            moved.insert(format!("{}.{}", linking.name, field.name), json!(ids));
+        }
+        Ok(Json::Object(moved))
+    }
+
+    fn linking(&mut self, linking: &'static Object, field: &'static FieldDef, to: Id) -> Outcome<Vec<Id>> {
+        let mut ids: Vec<Id> = Vec::new();
+        loop {
+            let mut select = Select::from(linking.name, "r")
+                .column("id", ColumnType::Int)
+                .having("workspace_id", self.actor.workspace)
+                .having(field.name, to)
+                .order(Expr::column("r", "id"), false)
+                .limit(5_000);
+            if let Some(last) = ids.last() {
+                select = select.filter(Expr::column("r", "id").compare(Comparison::Greater, *last));
+            }
+            let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+            let some: Vec<Id> = rows.iter().filter_map(|row| row[0].as_id()).collect();
+            if some.is_empty() {
+                return Ok(ids);
+            }
+            ids.extend(some);
+        }
+    }
+
+    /// Points the link of these records from one record to another, in the table and in the version that holds.
+    fn point(
+        &mut self,
+        linking: &'static Object,
+        field: &'static FieldDef,
+        ids: &[Id],
+        from: Id,
+        to: Id,
+    ) -> Outcome<()> {
+        for some in ids.chunks(500) {
+            let cells: Vec<Cell> = some.iter().copied().map(Cell::from).collect();
+            let mut update = Update::of(linking.name)
+                .set(field.name, to)
+                .set("updated_at", self.now)
+                .having("workspace_id", self.actor.workspace)
+                .having(field.name, from);
+            let more = Expr::Plus(
+                Box::new(Expr::column(linking.name, "version")),
+                Box::new(Expr::Cell(Cell::Int(1))),
+            );
+            update.set.push(("version".into(), more));
+            update.filter.push(Expr::In(Box::new(Expr::column(linking.name, "id")), cells.clone()));
+            self.session.update(&update).map_err(|fail| self.failed(fail))?;
+            if field.tracked {
+                // Who was merged is the same thing as before: the past speaks of the kept record too.
+                let versions = cordee_store::table::versions(linking);
+                let mut update = Update::of(versions.clone())
+                    .set(field.name, to)
+                    .having("workspace_id", self.actor.workspace)
+                    .having(field.name, from);
+                update.filter.push(Expr::In(Box::new(Expr::column(versions, "record")), cells));
+                self.session.update(&update).map_err(|fail| self.failed(fail))?;
+            }
+            for id in some {
+                self.note(Pending::new(
+                    linking,
+                    *id,
+                    Verb::Update,
+                    vec![(field.name, Value::Link(from), Value::Link(to))],
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps where the id of a merged record leads, and lets older such ids lead there too.
+    fn forward(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<()> {
+        let workspace = self.actor.workspace;
+        let older = Update::of(tables::FORWARD)
+            .set("to_id", to)
+            .having("workspace_id", workspace)
+            .having("to_id", from);
+        self.session.update(&older).map_err(|fail| self.failed(fail))?;
+        let cells = vec![
+            ("workspace_id", workspace.into()),
+            ("id", from.into()),
+            ("object", object.name.into()),
+            ("to_id", to.into()),
+        ];
+        self.session.insert(&Insert::row(tables::FORWARD, cells)).map_err(|fail| self.failed(fail))?;
+        Ok(())
+    }
+}
+
+fn json_of(field: &FieldDef, record: &Record) -> Json {
+    field.kind.behave().json(record.value(field.name).unwrap_or(&Value::None))
+}
+
+/// A merge can only be undone by those who may edit both records.
+pub(crate) fn no_merge() -> Problem {
+    Problem::NotFound
+}

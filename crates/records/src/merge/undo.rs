@@ -1,0 +1,72 @@
+//! Undoing a merge: the lost record comes back, what led to it leads to it again, and the kept one is as it was,
+//! as far as nobody has changed it since.
+
+use cordee_base::{Fault, Id, Outcome};
+use cordee_schema::{Cell, Draft, Object, Reading, Value};
+use cordee_store::{Delete, Expr, Select};
+use serde_json::Value as Json;
+
+use super::no_merge;
+use crate::journal::{Pending, Verb};
+use crate::read::get::Shelf;
+use crate::{Gate, Right, tables};
+
+impl Gate<'_> {
+    /// Undoes the merge of `lost` into the record that it now leads to; gives the id of that record.
+    pub fn unmerge(&mut self, object: &'static Object, lost: Id) -> Outcome<Id> {
+        let keep = self.forwarded(object, lost)?.ok_or_else(no_merge)?;
+        let kept = self.editable(object, keep, Right::Edit)?;
+        let gone = self.whole(object, lost, Right::Delete, Shelf::Trash)?.ok_or_else(no_merge)?;
+        let body = self.merge_entry(keep, lost)?;
+        self.shelve(object, lost, gone.head.version, Cell::Null)?;
+        self.begin_version(&gone, self.now)?;
+        let back =
+            Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace).having("id", lost);
+        self.session.delete(&back).map_err(|fail| self.failed(fail))?;
+        let moved = body.get("moved").and_then(Json::as_object).cloned().unwrap_or_default();
+        self.as_engine("move links back", |gate| {
+            for (link, ids) in &moved {
+                let ids: Vec<Id> = serde_json::from_value(ids.clone()).unwrap_or_default();
+                let Some((name, field)) = link.split_once('.') else { continue };
+                let Some(linking) = gate.house.catalog.object(name) else { continue };
+                let Some(field) = linking.field(field) else { continue };
+                gate.point(linking, field, &ids, keep, lost)?;
+            }
+            Ok(())
+        })?;
+        let mut draft = Draft::new(object);
+        for field in object.fields {
+            let said = |part: &str| {
+                let json = body.get(part)?.get(field.name)?;
+                field.kind.behave().read_json(json, &Reading::default()).ok()
+            };
+            if let (Some(before), Some(after)) = (said("before"), said("after"))
+                && kept.value(field.name).unwrap_or(&Value::None) == &after
+            {
+                draft.set(field.name, before);
+            }
+        }
+        if !draft.values().is_empty() {
+            self.as_engine("take out what came from the other", |gate| {
+                gate.update(keep, None, draft.clone())
+            })?;
+        }
+        self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
+        self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
+        Ok(keep)
+    }
+
+    /// What the journal says of the merge of `lost` into `keep`.
+    fn merge_entry(&mut self, keep: Id, lost: Id) -> Outcome<Json> {
+        let select: Select = crate::journal::journal(self.actor.workspace)
+            .having("record", keep)
+            .having("verb", Verb::Merge.name())
+            .order(Expr::column("j", "seq"), true);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let bodies = rows.iter().filter_map(|row| serde_json::from_str::<Json>(row[5].as_text()?).ok());
+        let wanted = Json::String(lost.to_string());
+        let found = bodies.into_iter().find(|body| body.get("lost") == Some(&wanted));
+        // Merged into one record first and with that into another: the later merge is undone first.
+        found.ok_or_else(|| Fault::whole("error-merged-further").into())
+    }
+}

@@ -1,0 +1,81 @@
+//! One record.
+
+use cordee_base::{Id, Moment, Outcome, Problem};
+use cordee_schema::{ColumnType, Object, Record};
+use cordee_store::Select;
+
+use super::scan::Scan;
+use super::{columns, record};
+use crate::{Gate, Right, tables};
+
+impl Gate<'_> {
+    /// The record with this id, with all fields that may be seen. One that was merged is found where it went.
+    pub fn get(&mut self, object: &'static Object, id: Id) -> Outcome<Record> {
+        if let Some(record) = self.find(object, id, Right::Read, Shelf::InUse, None)? {
+            return Ok(record);
+        }
+        let gone_to = self.forwarded(object, id)?.ok_or(Problem::NotFound)?;
+        self.find(object, gone_to, Right::Read, Shelf::InUse, None)?.ok_or(Problem::NotFound)
+    }
+
+    /// The record as it was at a moment, as far as its fields are tracked.
+    pub fn get_as_of(&mut self, object: &'static Object, id: Id, then: Moment) -> Outcome<Record> {
+        self.find(object, id, Right::Read, Shelf::InUse, Some(then))?.ok_or(Problem::NotFound)
+    }
+
+    /// The record in the trash with this id.
+    pub fn get_trashed(&mut self, object: &'static Object, id: Id) -> Outcome<Record> {
+        self.find(object, id, Right::Read, Shelf::Trash, None)?.ok_or(Problem::NotFound)
+    }
+
+    /// The id of the record that came from another system under this id.
+    pub fn find_foreign(
+        &mut self,
+        object: &'static Object,
+        system: &str,
+        foreign: &str,
+    ) -> Outcome<Option<Id>> {
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let select = scan.select(Right::Read, false).column("id", ColumnType::Int);
+        let select = select.having("source_system", system).having("foreign_id", foreign).limit(1);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(rows.first().and_then(|row| row[0].as_id()))
+    }
+
+    /// Where a merged record went.
+    pub(crate) fn forwarded(&mut self, object: &'static Object, id: Id) -> Outcome<Option<Id>> {
+        let select = Select::from(tables::FORWARD, "f")
+            .column("to_id", ColumnType::Int)
+            .having("workspace_id", self.actor.workspace)
+            .having("id", id)
+            .having("object", object.name);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(rows.first().and_then(|row| row[0].as_id()))
+    }
+
+    /// The record, if the actor has this right on it.
+    pub(crate) fn find(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        right: Right,
+        shelf: Shelf,
+        as_of: Option<Moment>,
+    ) -> Outcome<Option<Record>> {
+        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, as_of);
+        let columns = columns(&mut scan, None, true);
+        let mut select = scan.select(right, shelf == Shelf::Trash).having("id", id);
+        select.columns.clone_from(&columns.select);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(rows.first().map(|row| record(&columns, row)))
+    }
+}
+
+/// Where a record stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shelf {
+    /// Among the others.
+    InUse,
+    /// In the trash.
+    Trash,
+}

@@ -1,0 +1,216 @@
+//! Groups: counted and added up by the database, under the same row rules as lists.
+
+use std::collections::HashMap;
+
+use cordee_base::{Decimal, Id, Moment, Outcome, Problem};
+use cordee_schema::{Cell, ColumnType, Kind, Path, Value};
+use cordee_store::{Expr, Select};
+
+use super::scan::Scan;
+use crate::query::{By, GroupKey, GroupRow, Grouping, Measure, Reckon};
+use crate::{Gate, Right, Scope};
+
+impl Gate<'_> {
+    /// The groups, in the order of their keys.
+    pub fn group(&mut self, grouping: &Grouping) -> Outcome<Vec<GroupRow>> {
+        if self.access.scope(grouping.object, Right::Read) == Scope::None {
+            return Err(Problem::NotFound);
+        }
+        let (select, combine) = self.grouped(grouping)?;
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let width = grouping.by.len();
+        let mut groups: HashMap<Vec<String>, (Vec<Value>, Vec<Option<Decimal>>)> = HashMap::new();
+        let mut order: Vec<Vec<String>> = Vec::new();
+        for row in &rows {
+            let values: Vec<Value> =
+                grouping.by.iter().zip(row).map(|(by, cell)| self.key_value(by, cell)).collect();
+            let key: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
+            let sums = row[width..].iter().map(number);
+            match groups.get_mut(&key) {
+                None => {
+                    groups.insert(key.clone(), (values, sums.collect()));
+                    order.push(key);
+                }
+                Some((_, have)) => {
+                    for ((have, more), combine) in have.iter_mut().zip(sums).zip(&combine) {
+                        *have = combined(*combine, *have, more);
+                    }
+                }
+            }
+        }
+        let mut found: Vec<(Vec<Value>, Vec<Option<Decimal>>)> =
+            order.iter().filter_map(|key| groups.remove(key)).collect();
+        found.sort_by(|(left, _), (right, _)| {
+            let each = grouping.by.iter().zip(left.iter().zip(right));
+            each.map(|(by, (l, r))| compare(by, l, r))
+                .find(|o| o.is_ne())
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+        let texts = self.key_texts(grouping, &found)?;
+        let row = |((values, sums), texts): ((Vec<Value>, Vec<Option<Decimal>>), Vec<String>)| GroupRow {
+            keys: values.into_iter().zip(texts).map(|(value, text)| GroupKey { value, text }).collect(),
+            values: sums,
+        };
+        Ok(found.into_iter().zip(texts).map(row).collect())
+    }
+
+    fn grouped(&mut self, grouping: &Grouping) -> Outcome<(Select, Vec<Combine>)> {
+        let access = self.access.clone();
+        let mut scan =
+            Scan::of(self.actor.workspace, &access, &self.house.catalog, grouping.object, grouping.as_of);
+        let condition = self.condition(&mut scan, &grouping.filter)?;
+        let mut by = Vec::new();
+        for one in &grouping.by {
+            let column = match (one.period, one.path.field.kind) {
+                (Some(_), Kind::Moment(_)) => Expr::Quarter(Box::new(scan.column(&one.path, "")?)),
+                _ => scan.value_column(&one.path)?,
+            };
+            by.push((column, key_type(&one.path)));
+        }
+        let mut combine = Vec::new();
+        let mut measures = Vec::new();
+        for measure in &grouping.measures {
+            let (expr, kind, how) = self.measure(&mut scan, measure)?;
+            measures.push((expr, kind));
+            combine.push(how);
+        }
+        let mut select = scan.select(Right::Read, false);
+        select.group = by.iter().map(|(expr, _)| expr.clone()).collect();
+        select.columns = by;
+        select.columns.extend(measures);
+        if !grouping.filter.is_everything() {
+            select.filter.push(condition);
+        }
+        Ok((select, combine))
+    }
+
+    fn measure(&mut self, scan: &mut Scan<'_>, measure: &Measure) -> Outcome<(Expr, ColumnType, Combine)> {
+        let condition = match measure.filter.is_everything() {
+            true => None,
+            false => Some(self.condition(scan, &measure.filter)?),
+        };
+        let only = |expr: Expr| match condition.clone() {
+            Some(condition) => Expr::When(Box::new(condition), Box::new(expr)),
+            None => expr,
+        };
+        let decimals = |path: &Path| match path.field.kind {
+            Kind::Number(kind) => ColumnType::Decimal(kind.decimals),
+            Kind::Percent(_) => ColumnType::Decimal(4),
+            _ => ColumnType::Int,
+        };
+        Ok(match &measure.what {
+            Reckon::Count => match &condition {
+                None => (Expr::Count, ColumnType::Int, Combine::Add),
+                Some(_) => {
+                    let id = only(Expr::column(super::scan::HERE, "id"));
+                    (Expr::CountOf(Box::new(id)), ColumnType::Int, Combine::Add)
+                }
+            },
+            Reckon::CountOf(path) => {
+                (Expr::CountOf(Box::new(only(scan.value_column(path)?))), ColumnType::Int, Combine::Add)
+            }
+            Reckon::Sum(path) => {
+                (Expr::Sum(Box::new(only(scan.value_column(path)?))), decimals(path), Combine::Add)
+            }
+            Reckon::Weighted(amount, weight) => {
+                let product =
+                    Expr::Times(Box::new(scan.value_column(amount)?), Box::new(scan.column(weight, "")?));
+                (Expr::Sum(Box::new(only(product))), ColumnType::Decimal(4), Combine::Add)
+            }
+            Reckon::Min(path) => {
+                (Expr::Min(Box::new(only(scan.value_column(path)?))), decimals(path), Combine::Least)
+            }
+            Reckon::Max(path) => {
+                (Expr::Max(Box::new(only(scan.value_column(path)?))), decimals(path), Combine::Most)
+            }
+        })
+    }
+
+    fn key_value(&self, by: &By, cell: &Cell) -> Value {
+        let kind = by.path.field.kind;
+        match (by.period, cell) {
+            (Some(period), Cell::Date(date)) => Value::Date(period.start(*date)),
+            (Some(period), Cell::Moment(moment)) => {
+                Value::Date(period.start(moment.date_in(&self.access.zone)))
+            }
+            (None, Cell::Int(minor)) if matches!(kind, Kind::Money(_)) => {
+                Value::Money(cordee_base::Money::from_minor(*minor, self.reading.currency))
+            }
+            (None, Cell::Text(text)) if by.path.part.is_some() => Value::Text(text.clone()),
+            _ => kind.behave().value(std::slice::from_ref(cell)),
+        }
+    }
+
+    /// What people call the keys; links by the titles of what they lead to.
+    fn key_texts(
+        &mut self,
+        grouping: &Grouping,
+        found: &[(Vec<Value>, Vec<Option<Decimal>>)],
+    ) -> Outcome<Vec<Vec<String>>> {
+        let mut titles: Vec<HashMap<Id, String>> = Vec::new();
+        for (place, by) in grouping.by.iter().enumerate() {
+            let to = by.path.field.links_to().and_then(|to| self.house.catalog.object(to));
+            titles.push(match to {
+                Some(to) => {
+                    let ids: Vec<Id> =
+                        found.iter().filter_map(|(values, _)| values[place].as_link()).collect();
+                    self.titles(to, &ids)?.into_iter().map(|hit| (hit.id, hit.title)).collect()
+                }
+                None => HashMap::new(),
+            });
+        }
+        let text = |place: usize, value: &Value| match (grouping.by[place].period, value) {
+            (Some(period), Value::Date(date)) => period.key(*date),
+            (_, Value::Link(id)) => titles[place].get(id).cloned().unwrap_or_else(|| id.to_string()),
+            (_, Value::Text(text)) => text.clone(),
+            (_, value) => grouping.by[place].path.field.kind.behave().text(value),
+        };
+        Ok(found
+            .iter()
+            .map(|(values, _)| values.iter().enumerate().map(|(p, v)| text(p, v)).collect())
+            .collect())
+    }
+}
+
+/// How the numbers of two stretches of one bucket become one.
+#[derive(Clone, Copy)]
+enum Combine {
+    Add,
+    Least,
+    Most,
+}
+
+fn combined(how: Combine, left: Option<Decimal>, right: Option<Decimal>) -> Option<Decimal> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(match how {
+            Combine::Add => left + right,
+            Combine::Least => left.min(right),
+            Combine::Most => left.max(right),
+        }),
+        (left, right) => left.or(right),
+    }
+}
+
+fn key_type(path: &Path) -> ColumnType {
+    match (path.part, path.field.kind) {
+        (Some(_), _) => ColumnType::Text,
+        (None, Kind::Money(_)) => ColumnType::Int,
+        (None, kind) => kind.behave().columns().first().map_or(ColumnType::Text, |column| column.kind),
+    }
+}
+
+fn number(cell: &Cell) -> Option<Decimal> {
+    match cell {
+        Cell::Int(number) => Some(Decimal::from(*number)),
+        Cell::Decimal(number, _) => Some(*number),
+        Cell::Moment(moment) => Some(Decimal::from(Moment::micros(*moment))),
+        _ => None,
+    }
+}
+
+fn compare(by: &By, left: &Value, right: &Value) -> std::cmp::Ordering {
+    match (left, right) {
+        (Value::Date(left), Value::Date(right)) => left.cmp(right),
+        _ => by.path.field.kind.behave().compare(left, right),
+    }
+}

@@ -1,0 +1,253 @@
+//! A page of a list, by key and never by offset.
+//!
+//! Empty values come last. So that an index serves the order on both databases, a list is walked in two
+//! stretches: first the records that have the first key, then those that have not.
+
+use cordee_base::{Fault, Outcome, Problem};
+use cordee_schema::{Cell, ColumnType, FieldDef, Record};
+use cordee_store::query::Comparison;
+use cordee_store::{Expr, Order, Select, table};
+
+use super::cursor::Cursor;
+use super::scan::{HERE, Scan};
+use super::{columns, record};
+use crate::query::{Count, Page, Query, Sort, Total};
+use crate::{FieldRight, Gate, Right, Scope};
+
+/// How far a list is counted that nobody asked to count exactly.
+const COUNTED: u64 = 1000;
+
+impl Gate<'_> {
+    /// A page of records.
+    pub fn list(&mut self, query: &Query) -> Outcome<Page> {
+        let mut query = query.clone();
+        self.checked(&mut query)?;
+        let cursor = query.cursor.as_deref().map(|text| Cursor::read(text, &query)).transpose()?;
+        let keys = self.keys(&query)?;
+        let wanted = query.limit as usize + 1;
+        let mut found: Vec<(Record, Cursor)> = Vec::new();
+        let (first, after_gap) = match &cursor {
+            Some(cursor) => (cursor.keys.first(), matches!(cursor.keys.first(), Some(Cell::Null))),
+            None => (None, false),
+        };
+        debug_assert!(first.is_some() == cursor.is_some());
+        if !after_gap {
+            self.stretch(&query, &keys, false, cursor.as_ref(), wanted, &mut found)?;
+        }
+        if found.len() < wanted && keys[0].nullable {
+            let cursor = cursor.as_ref().filter(|_| after_gap);
+            self.stretch(&query, &keys, true, cursor, wanted, &mut found)?;
+        }
+        let more = found.len() == wanted;
+        found.truncate(query.limit as usize);
+        let next = found.last().filter(|_| more).map(|(_, cursor)| cursor.text(&query));
+        let total = self.total(&query)?;
+        Ok(Page { records: found.into_iter().map(|(record, _)| record).collect(), next, total })
+    }
+
+    /// How many records there are.
+    pub fn count(&mut self, query: &Query) -> Outcome<u64> {
+        let mut query = query.clone();
+        self.checked(&mut query)?;
+        query.count = Count::Exact;
+        match self.total(&query)? {
+            Total::Exact(count) => Ok(count),
+            _ => Err(Problem::internal("an exact count was not exact")),
+        }
+    }
+
+    /// The query that a page is read by; for the tests of query plans.
+    pub fn plan(&mut self, query: &Query) -> Outcome<Vec<String>> {
+        let mut query = query.clone();
+        self.checked(&mut query)?;
+        let keys = self.keys(&query)?;
+        let (select, _) = self.stretch_select(&query, &keys, false, None, query.limit as usize + 1)?;
+        self.session.plan(&select).map_err(|fail| self.failed(fail))
+    }
+
+    fn checked(&self, query: &mut Query) -> Outcome<()> {
+        let object = query.object;
+        if self.access.scope(object, Right::Read) == Scope::None {
+            return Err(Problem::NotFound);
+        }
+        if !(1..=Query::MOST).contains(&query.limit) {
+            return Err(Fault::at("limit", "error-limit").with("max", Query::MOST).into());
+        }
+        if query.sort.is_empty() {
+            query.sort.push(Sort { field: object.order.0, descending: object.order.1 });
+        }
+        let sortable = |field: &&FieldDef| {
+            table::sorted_column(field).is_some() && self.access.field(object, field) != FieldRight::Hidden
+        };
+        for (place, sort) in query.sort.iter().enumerate() {
+            let field = object.field(sort.field).filter(sortable);
+            if field.is_none_or(|field| place == 0 && !field.sorted) {
+                let sorted = object
+                    .fields
+                    .iter()
+                    .chain(cordee_schema::SYSTEM_FIELDS)
+                    .filter(|f| f.sorted)
+                    .filter(sortable);
+                let names: Vec<&str> = sorted.map(|field| field.name).collect();
+                return Err(Fault::at("sort", "error-sort")
+                    .with("name", sort.field)
+                    .with("options", names.join(", "))
+                    .into());
+            }
+        }
+        if query.sort.len() > 3 {
+            return Err(Fault::at("sort", "error-limit").with("max", 3).into());
+        }
+        Ok(())
+    }
+
+    fn keys(&self, query: &Query) -> Outcome<Vec<Key>> {
+        let key = |sort: &Sort| {
+            let field = query.object.field(sort.field).ok_or(Problem::NotFound)?;
+            let column = table::sorted_column(field).ok_or(Problem::NotFound)?;
+            let kind = table::columns(field)
+                .find(|(name, ..)| *name == column)
+                .map_or(ColumnType::Text, |(_, kind, _)| kind);
+            let nullable = !field.required && !matches!(field.name, "created_at" | "updated_at");
+            Ok(Key { field, column, kind, descending: sort.descending, nullable })
+        };
+        query.sort.iter().map(key).collect()
+    }
+
+    /// Reads one stretch: the records without the first key (`gap`), or those with it.
+    fn stretch(
+        &mut self,
+        query: &Query,
+        keys: &[Key],
+        gap: bool,
+        cursor: Option<&Cursor>,
+        wanted: usize,
+        found: &mut Vec<(Record, Cursor)>,
+    ) -> Outcome<()> {
+        let (select, columns) = self.stretch_select(query, keys, gap, cursor, wanted - found.len())?;
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let width = columns.select.len();
+        found.extend(rows.iter().map(|row| {
+            let record = record(&columns, row);
+            let cursor = Cursor { keys: row[width..].to_vec(), id: record.head.id };
+            (record, cursor)
+        }));
+        Ok(())
+    }
+
+    fn stretch_select(
+        &mut self,
+        query: &Query,
+        keys: &[Key],
+        gap: bool,
+        cursor: Option<&Cursor>,
+        wanted: usize,
+    ) -> Outcome<(Select, super::rows::Columns)> {
+        let access = self.access.clone();
+        let mut scan =
+            Scan::of(self.actor.workspace, &access, &self.house.catalog, query.object, query.as_of);
+        let columns = columns(&mut scan, query.fields.as_deref(), true);
+        let condition = self.condition(&mut scan, &query.filter)?;
+        let homes: Vec<Expr> =
+            keys.iter().map(|key| Expr::column(scan.home(key.field), key.column.clone())).collect();
+        let mut select = scan.select(Right::Read, query.trash);
+        select.columns = columns.select.clone();
+        select.columns.extend(homes.iter().cloned().zip(keys.iter().map(|key| key.kind)));
+        if !query.filter.is_everything() {
+            select.filter.push(condition);
+        }
+        let walked = if gap { &keys[1..] } else { keys };
+        if gap {
+            select.filter.push(homes[0].clone().is_null());
+        } else if keys[0].nullable {
+            select.filter.push(homes[0].clone().not_null());
+        }
+        if let Some(cursor) = cursor {
+            select.filter.push(after(keys, &homes, cursor, gap));
+        }
+        let skipped = keys.len() - walked.len();
+        for (place, key) in walked.iter().enumerate() {
+            let nulls_last = key.nullable && (gap || place > 0);
+            select.order.push(Order {
+                by: homes[place + skipped].clone(),
+                descending: key.descending,
+                nulls_last,
+            });
+        }
+        select.order.push(Order {
+            by: Expr::column(HERE, "id"),
+            descending: keys[0].descending,
+            nulls_last: false,
+        });
+        Ok((select.limit(wanted as u64), columns))
+    }
+
+    fn total(&mut self, query: &Query) -> Outcome<Total> {
+        let exact = match query.count {
+            Count::None => return Ok(Total::Unknown),
+            Count::Bounded => false,
+            Count::Exact => true,
+        };
+        let access = self.access.clone();
+        let mut scan =
+            Scan::of(self.actor.workspace, &access, &self.house.catalog, query.object, query.as_of);
+        let condition = self.condition(&mut scan, &query.filter)?;
+        let mut select = scan.select(Right::Read, query.trash);
+        if !query.filter.is_everything() {
+            select.filter.push(condition);
+        }
+        if exact {
+            let rows = self
+                .session
+                .rows(&select.giving(Expr::Count, ColumnType::Int))
+                .map_err(|fail| self.failed(fail))?;
+            let count = rows.first().and_then(|row| row[0].as_int()).unwrap_or(0);
+            return Ok(Total::Exact(count as u64));
+        }
+        let some = select.column("id", ColumnType::Int).limit(COUNTED + 1);
+        let count = self.session.rows(&some).map_err(|fail| self.failed(fail))?.len() as u64;
+        Ok(if count > COUNTED { Total::MoreThan(COUNTED) } else { Total::Exact(count) })
+    }
+}
+
+/// One key of the order, as the query needs it.
+struct Key {
+    field: &'static FieldDef,
+    column: String,
+    kind: ColumnType,
+    descending: bool,
+    nullable: bool,
+}
+
+/// The condition of coming after the cursor, within the stretch.
+fn after(keys: &[Key], homes: &[Expr], cursor: &Cursor, gap: bool) -> Expr {
+    let skipped = usize::from(gap);
+    let mut ways = Vec::new();
+    let mut equal = Vec::new();
+    for place in skipped..keys.len() {
+        let (key, home, cell) = (&keys[place], &homes[place], &cursor.keys[place]);
+        let beyond = if key.descending { Comparison::Less } else { Comparison::Greater };
+        if *cell != Cell::Null {
+            let mut later = vec![home.clone().compare(beyond, cell.clone())];
+            if key.nullable && place > skipped {
+                later.push(home.clone().is_null());
+            }
+            ways.push(Expr::And([equal.clone(), vec![Expr::Or(later)]].concat()));
+            equal.push(home.clone().is(cell.clone()));
+        } else {
+            equal.push(home.clone().is_null());
+        }
+    }
+    let beyond = if keys[0].descending { Comparison::Less } else { Comparison::Greater };
+    equal.push(Expr::column(HERE, "id").compare(beyond, cursor.id));
+    ways.push(Expr::And(equal));
+    let exactly = Expr::Or(ways);
+    // Said once more for the first key alone, so that an index begins at the right place.
+    match (gap, cursor.keys.first()) {
+        (false, Some(cell)) if *cell != Cell::Null => {
+            let from = if keys[0].descending { Comparison::AtMost } else { Comparison::AtLeast };
+            Expr::And(vec![homes[0].clone().compare(from, cell.clone()), exactly])
+        }
+        _ => exactly,
+    }
+}

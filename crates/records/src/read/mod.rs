@@ -1,0 +1,12 @@
+//! Reading through the gate: row rules are conditions inside the query, hidden fields do not exist.
+
+mod condition;
+mod cursor;
+pub(crate) mod get;
+mod group;
+mod list;
+mod lookup;
+mod rows;
+pub(crate) mod scan;
+
+pub(crate) use rows::{columns, record};

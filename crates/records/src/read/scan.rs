@@ -1,0 +1,182 @@
+//! A query in the making: the object's table, the tables its paths lead to, and the rows that may be seen.
+
+use std::collections::HashMap;
+
+use cordee_base::{Fault, Id, Moment, Outcome};
+use cordee_schema::{Cell, FieldDef, Kind, Object, Path};
+use cordee_store::query::Comparison;
+use cordee_store::{Expr, Join, Select, table};
+
+use crate::{Access, FieldRight, Right, Scope};
+
+/// The alias of the object's own table.
+pub(crate) const HERE: &str = "r";
+/// The alias of its versions, when it is read as of a moment.
+const THEN: &str = "v";
+
+/// A query in the making, for one actor.
+pub(crate) struct Scan<'a> {
+    pub workspace: Id,
+    pub access: &'a Access,
+    pub catalog: &'a cordee_schema::Catalog,
+    pub object: &'static Object,
+    pub as_of: Option<Moment>,
+    joins: Vec<Join>,
+    joined: HashMap<String, String>,
+}
+
+impl<'a> Scan<'a> {
+    pub(crate) fn of(
+        workspace: Id,
+        access: &'a Access,
+        catalog: &'a cordee_schema::Catalog,
+        object: &'static Object,
+        as_of: Option<Moment>,
+    ) -> Scan<'a> {
+        Scan { workspace, access, catalog, object, as_of, joins: Vec::new(), joined: HashMap::new() }
+    }
+
+    /// The finished query: what the actor may see of the object, in the trash or out of it.
+    pub(crate) fn select(mut self, right: Right, trash: bool) -> Select {
+        let mut select = Select::from(self.object.name, HERE).having("workspace_id", self.workspace);
+        if let Some(then) = self.as_of {
+            let deleted = Expr::column(HERE, "deleted_at");
+            let living =
+                Expr::Or(vec![deleted.clone().is_null(), deleted.compare(Comparison::Greater, then)]);
+            select = select.filter(living);
+            if self.object.tracked().next().is_some() {
+                self.joins.insert(0, self.versions_at(then));
+            } else {
+                select = select.filter(Expr::column(HERE, "created_at").compare(Comparison::AtMost, then));
+            }
+        } else {
+            let deleted = Expr::column(HERE, "deleted_at");
+            select = select.filter(if trash { deleted.not_null() } else { deleted.is_null() });
+        }
+        let scope = self.access.scope(self.object, right);
+        if let Some(rule) =
+            row_rule(self.workspace, self.access, self.catalog, self.object, HERE, scope, right)
+        {
+            select = select.filter(rule);
+        }
+        select.joins = self.joins;
+        select
+    }
+
+    fn versions_at(&self, then: Moment) -> Join {
+        let on = Expr::And(vec![
+            Expr::column(THEN, "workspace_id").is(self.workspace),
+            Expr::column(THEN, "record").equals(Expr::column(HERE, "id")),
+            Expr::column(THEN, "valid_from").compare(Comparison::AtMost, then),
+            Expr::column(THEN, "valid_to").compare(Comparison::Greater, then),
+        ]);
+        Join { table: (table::versions(self.object).into(), THEN.into()), on, inner: true }
+    }
+
+    /// The alias of the table in which the object's own field stands: as of a moment, that of its versions.
+    pub(crate) fn home(&self, field: &FieldDef) -> &'static str {
+        if self.as_of.is_some() && field.tracked { THEN } else { HERE }
+    }
+
+    /// A column of the field at the end of `path`; a field that may not be seen is unknown.
+    pub(crate) fn column(&mut self, path: &Path, suffix: &str) -> Outcome<Expr> {
+        let mut alias = String::new();
+        let mut object = self.object;
+        for (depth, step) in path.steps.iter().enumerate() {
+            self.may_see(path, object, step)?;
+            let to =
+                step.links_to().and_then(|to| self.catalog.object(to)).ok_or_else(|| unknown(path, step))?;
+            let way = path.steps[..=depth].iter().map(|s| s.name).collect::<Vec<_>>().join(".");
+            alias = self.join(&way, &alias, step, to).ok_or_else(|| unknown(path, step))?;
+            object = to;
+        }
+        self.may_see(path, object, path.field)?;
+        let home = if path.steps.is_empty() { self.home(path.field).to_owned() } else { alias };
+        Ok(Expr::column(home, format!("{}{suffix}", path.field.name)))
+    }
+
+    /// The column that stands for the value in comparisons and groups.
+    pub(crate) fn value_column(&mut self, path: &Path) -> Outcome<Expr> {
+        match (path.part, path.field.kind) {
+            (Some(part), _) => self.column(path, &format!("_{part}")),
+            (None, Kind::Money(_)) => self.column(path, "_base"),
+            _ => self.column(path, ""),
+        }
+    }
+
+    /// Joins the table that `step` leads to, with the rows of it that the actor may see; gives its alias.
+    /// None if the actor may see no row of it at all.
+    pub(crate) fn join(
+        &mut self,
+        way: &str,
+        from: &str,
+        step: &FieldDef,
+        to: &'static Object,
+    ) -> Option<String> {
+        if let Some(alias) = self.joined.get(way) {
+            return Some(alias.clone());
+        }
+        let scope = self.access.scope(to, Right::Read);
+        if scope == Scope::None {
+            return None;
+        }
+        let alias = format!("j{}", self.joined.len());
+        let home = if from.is_empty() { self.home(step) } else { from };
+        let mut on = vec![
+            Expr::column(alias.clone(), "workspace_id").is(self.workspace),
+            Expr::column(alias.clone(), "id").equals(Expr::column(home.to_owned(), step.name)),
+        ];
+        on.extend(row_rule(self.workspace, self.access, self.catalog, to, &alias, scope, Right::Read));
+        self.joins.push(Join {
+            table: (to.name.into(), alias.clone().into()),
+            on: Expr::And(on),
+            inner: false,
+        });
+        self.joined.insert(way.to_owned(), alias.clone());
+        Some(alias)
+    }
+
+    fn may_see(&self, path: &Path, object: &'static Object, field: &FieldDef) -> Outcome<()> {
+        match self.access.field(object, field) {
+            FieldRight::Hidden => Err(unknown(path, field).into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn unknown(path: &Path, field: &FieldDef) -> Fault {
+    Fault::at(path.text(), "error-unknown-field").with("name", field.name).with("nearest", "")
+}
+
+/// The condition that keeps the rows of `scope`; none where all may be seen.
+pub(crate) fn row_rule(
+    workspace: Id,
+    access: &Access,
+    catalog: &cordee_schema::Catalog,
+    object: &'static Object,
+    alias: &str,
+    scope: Scope,
+    right: Right,
+) -> Option<Expr> {
+    if scope == Scope::None {
+        return Some(Expr::never());
+    }
+    if let Some(link) = object.part_of {
+        // A part is seen and changed with its whole.
+        let whole = object.field(link).and_then(FieldDef::links_to).and_then(|to| catalog.object(to))?;
+        let scope = access.scope(whole, right);
+        let rule = row_rule(workspace, access, catalog, whole, "w", scope, right)?;
+        let wholes = Select::from(whole.name, "w")
+            .column("id", cordee_schema::ColumnType::Int)
+            .having("workspace_id", workspace)
+            .filter(rule);
+        return Some(Expr::InSelect(Box::new(Expr::column(alias.to_owned(), link)), Box::new(wholes)));
+    }
+    let owner = Expr::column(alias.to_owned(), object.owner.unwrap_or("created_by"));
+    match scope {
+        Scope::All => None,
+        Scope::Own => Some(access.user.map_or_else(Expr::never, |user| owner.is(user))),
+        Scope::Team => Some(Expr::In(Box::new(owner), access.team.iter().copied().map(Cell::from).collect())),
+        Scope::None => Some(Expr::never()),
+    }
+}

@@ -1,0 +1,280 @@
+//! Sessions: opened by e-mail and password, looked at on every request, listed and ended.
+
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
+use cordee_schema::{ColumnType, Draft, Filter, Path, Value};
+use cordee_store::query::Comparison;
+use cordee_store::{Delete, Expr, Halt, Insert, Select, Update};
+
+use super::password::Password;
+use super::{credential, throttle};
+use crate::journal::{Pending, Verb};
+use crate::system::{session, user};
+use crate::{Actor, Door, Gate, Query, Records, tables};
+
+/// How long a session lasts at the most: 30 days.
+const LASTS_SECONDS: i64 = 30 * 24 * 3600;
+/// How long it lasts unused: a week.
+const IDLE_SECONDS: i64 = 7 * 24 * 3600;
+/// How exactly it is known when a session was last used.
+const SEEN_SECONDS: i64 = 60;
+
+/// A session that was just opened.
+#[derive(Clone, Debug)]
+pub struct OpenSession {
+    /// The secret for the cookie; it is not kept.
+    pub secret: String,
+    /// When it ends.
+    pub ends_at: Moment,
+}
+
+/// Who a session or a token belongs to.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The actor that they are.
+    pub actor: Actor,
+    /// The session or token itself.
+    pub id: Id,
+}
+
+/// A session as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct SessionInfo {
+    /// Its id.
+    pub id: Id,
+    /// The browser.
+    pub agent: String,
+    /// The address it came from.
+    pub address: String,
+    /// When it was opened.
+    pub opened_at: Moment,
+    /// When it was last used.
+    pub seen_at: Option<Moment>,
+}
+
+impl Records {
+    /// Signs in. `address` and `agent` say where from. A wrong e-mail and a wrong password look and take the same.
+    pub async fn sign_in(
+        &self,
+        email: &str,
+        password: &Password,
+        address: &str,
+        agent: &str,
+    ) -> Outcome<OpenSession> {
+        let email = email.trim().to_lowercase();
+        let names = throttle::names(&email, address);
+        let now = self.now();
+        let (known, held) = (email.clone(), names.clone());
+        let found = self.store.read(move |s| {
+            throttle::check(s, &held, now).map_err(|error| match error {
+                throttle::CheckError::Fail(fail) => Halt::Fail(fail),
+                throttle::CheckError::Problem(problem) => Halt::Problem(problem),
+            })?;
+            Ok(login(s, &known)?)
+        });
+        let found = found.await.map_err(Problem::from)?;
+        let (typed, digest) = (password.clone(), found.as_ref().and_then(|(_, _, digest)| digest.clone()));
+        let fits = tokio_blocking(move || typed.fits(digest.as_deref())).await?;
+        let Some((workspace, user)) = found.filter(|_| fits).map(|(workspace, user, _)| (workspace, user))
+        else {
+            self.store.write(move |s| Ok(throttle::failed(s, &names, now)?)).await.map_err(Problem::from)?;
+            return Err(Fault::whole("error-sign-in").into());
+        };
+        self.store.write(move |s| Ok(throttle::succeeded(s, &names)?)).await.map_err(Problem::from)?;
+        self.open_session(workspace, user, address, agent).await
+    }
+
+    /// Opens a session for somebody who has been checked.
+    pub async fn open_session(
+        &self,
+        workspace: Id,
+        user: Id,
+        address: &str,
+        agent: &str,
+    ) -> Outcome<OpenSession> {
+        let secret = credential::text(&self.secret::<32>());
+        let (text, address, agent) =
+            (secret.clone(), address.to_owned(), agent.chars().take(255).collect::<String>());
+        let ends_at = self.now().plus_seconds(LASTS_SECONDS);
+        let actor = Actor::user(workspace, user, Door::Page);
+        self.write(&actor, move |gate| {
+            let draft = Draft::new(&session::SESSION)
+                .with(session::USER, user)
+                .with(session::AGENT, agent.clone())
+                .with(session::ADDRESS, address.clone())
+                .with(session::SEEN_AT, gate.now())
+                .with(session::ENDS_AT, ends_at);
+            let id = gate.as_engine("open a session", |gate| gate.create(draft.clone()))?;
+            gate.keep_credential("session", &text, id)
+        })
+        .await?;
+        Ok(OpenSession { secret, ends_at })
+    }
+
+    /// Whose session the secret of a cookie opens; none if it has ended.
+    pub async fn session(&self, secret: &str) -> Outcome<Option<SignedIn>> {
+        let (text, now) = (secret.to_owned(), self.now());
+        let found = self.store.read(move |s| {
+            let Some((workspace, id)) = credential::find(s, "session", &text)? else { return Ok(None) };
+            let select = Select::from("session", "s")
+                .column("user", ColumnType::Int)
+                .column("seen_at", ColumnType::Moment)
+                .having("workspace_id", workspace)
+                .having("id", id)
+                .filter(Expr::column("s", "deleted_at").is_null())
+                .filter(Expr::column("s", "ends_at").compare(Comparison::Greater, now));
+            let rows = s.rows(&select)?;
+            Ok(rows.first().and_then(|row| Some((workspace, id, row[0].as_id()?, row[1].as_moment()?))))
+        });
+        let Some((workspace, id, user, seen_at)) = found.await.map_err(Problem::from)? else {
+            return Ok(None);
+        };
+        let idle = (now.micros() - seen_at.micros()) / 1_000_000;
+        if idle > IDLE_SECONDS {
+            return Ok(None);
+        }
+        if idle >= SEEN_SECONDS {
+            // What a glance at a page writes is no change of a record: no version, no journal.
+            let seen = move |s: &mut dyn cordee_store::Session| {
+                s.update(
+                    &Update::of("session")
+                        .set("seen_at", now)
+                        .having("workspace_id", workspace)
+                        .having("id", id),
+                )?;
+                Ok(())
+            };
+            self.store.write(seen).await.map_err(Problem::from)?;
+        }
+        Ok(Some(SignedIn { actor: Actor::user(workspace, user, Door::Page), id }))
+    }
+}
+
+/// The workspace, the user and the digest of the password of an e-mail.
+type Login = Option<(Id, Id, Option<String>)>;
+
+fn login(s: &mut dyn cordee_store::Session, email: &str) -> Result<Login, cordee_store::Fail> {
+    let select = Select::from(tables::LOGIN, "l")
+        .column("workspace_id", ColumnType::Int)
+        .column("user_id", ColumnType::Int)
+        .having("email", email);
+    let rows = s.rows(&select)?;
+    let Some((workspace, user)) = rows.first().and_then(|row| Some((row[0].as_id()?, row[1].as_id()?)))
+    else {
+        return Ok(None);
+    };
+    let select = Select::from("user", "u")
+        .column("password", ColumnType::Text)
+        .having("workspace_id", workspace)
+        .having("id", user)
+        .having("active", true)
+        .having("sign_in", true)
+        .filter(Expr::column("u", "deleted_at").is_null());
+    let rows = s.rows(&select)?;
+    Ok(rows.first().map(|row| (workspace, user, row[0].as_text().map(str::to_owned))))
+}
+
+/// Runs what takes long on a thread of its own.
+async fn tokio_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)
+}
+
+impl Gate<'_> {
+    /// The sessions of the actor, the latest first.
+    pub fn my_sessions(&mut self) -> Outcome<Vec<SessionInfo>> {
+        let me = self.access.user.ok_or(Problem::SignInNeeded)?;
+        let mine = Filter::is(Path::field(&session::SESSION, &session::SESSION.fields[0]), Value::Link(me));
+        let query = Query::of(&session::SESSION).filter(mine).limit(100);
+        let page = self.as_engine("list one's own sessions", |gate| gate.list(&query))?;
+        let now = self.now;
+        let live =
+            page.records.into_iter().filter(|r| r.get(session::ENDS_AT).is_some_and(|ends| ends > now));
+        Ok(live
+            .map(|record| SessionInfo {
+                id: record.head.id,
+                agent: record.get(session::AGENT).unwrap_or_default(),
+                address: record.get(session::ADDRESS).unwrap_or_default(),
+                opened_at: record.head.created_at,
+                seen_at: record.get(session::SEEN_AT),
+            })
+            .collect())
+    }
+
+    /// Ends a session of the actor's own.
+    pub fn end_session(&mut self, id: Id) -> Outcome<()> {
+        if !self.my_sessions()?.iter().any(|session| session.id == id) {
+            return Err(Problem::NotFound);
+        }
+        self.drop_session(id)
+    }
+
+    /// Ends all sessions of a user but the one that is `kept`.
+    pub fn end_sessions_of(&mut self, user: Id, kept: Option<Id>) -> Outcome<()> {
+        if self.access.user != Some(user) {
+            self.needs_administrator()?;
+        }
+        let theirs =
+            Filter::is(Path::field(&session::SESSION, &session::SESSION.fields[0]), Value::Link(user));
+        loop {
+            let query = Query::of(&session::SESSION).filter(theirs.clone()).limit(200);
+            let page = self.as_engine("end sessions", |gate| gate.list(&query))?;
+            let ids: Vec<Id> =
+                page.records.iter().map(|r| r.head.id).filter(|id| Some(*id) != kept).collect();
+            if ids.is_empty() {
+                return Ok(());
+            }
+            ids.into_iter().try_for_each(|id| self.drop_session(id))?;
+        }
+    }
+
+    fn drop_session(&mut self, id: Id) -> Outcome<()> {
+        self.drop_credentials(id)?;
+        self.as_engine("end a session", |gate| gate.trash(&session::SESSION, id, None))
+    }
+
+    /// Sets a user's password and ends their other sessions; `kept` is the session in which it was set.
+    pub fn set_password(&mut self, id: Id, password: &Password, kept: Option<Id>) -> Outcome<()> {
+        if self.access.user != Some(id) {
+            self.needs_administrator()?;
+        }
+        let mut salt = [0; 16];
+        self.house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill(&mut salt);
+        let digest = password.digest(&salt)?;
+        let person = self.as_engine("read whose password it is", |gate| gate.get(&user::USER, id))?;
+        let Some(email) = person.get(user::EMAIL) else {
+            return Err(Fault::at("email", "error-required").into());
+        };
+        self.keep_login(id, &email)?;
+        let draft = Draft::new(&user::USER).with(user::PASSWORD, digest).with(user::SIGN_IN, true);
+        self.as_engine("keep a password", |gate| gate.update(id, None, draft.clone()))?;
+        self.note(Pending::new(&user::USER, id, Verb::Security, Vec::new()));
+        self.end_sessions_of(id, kept)
+    }
+
+    /// Lets an e-mail sign in as this user; one that signs in elsewhere already is refused.
+    pub(crate) fn keep_login(&mut self, id: Id, email: &str) -> Outcome<()> {
+        let (workspace, email) = (self.actor.workspace, email.to_lowercase());
+        let older = Delete::from(tables::LOGIN).having("workspace_id", workspace).having("user_id", id);
+        self.session.delete(&older).map_err(|fail| self.failed(fail))?;
+        let cells = vec![
+            ("email", email.as_str().into()),
+            ("workspace_id", workspace.into()),
+            ("user_id", id.into()),
+        ];
+        let insert = Insert { unless_there: Some(vec!["email"]), ..Insert::row(tables::LOGIN, cells) };
+        match self.session.insert(&insert).map_err(|fail| self.failed(fail))? {
+            1 => Ok(()),
+            _ => Err(Problem::Conflict(Fault::at("email", "error-unique").with("value", email))),
+        }
+    }
+
+    /// Whether this is the actor's own password: asked again before what matters.
+    pub fn is_my_password(&mut self, password: &Password) -> Outcome<bool> {
+        let me = self.access.user.ok_or(Problem::SignInNeeded)?;
+        let select = Select::from("user", "u")
+            .column("password", ColumnType::Text)
+            .having("workspace_id", self.actor.workspace)
+            .having("id", me);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(password.fits(rows.first().and_then(|row| row[0].as_text())))
+    }
+}

@@ -1,0 +1,144 @@
+//! Tokens: a program acts for somebody over the API, with at most the scopes it was given.
+
+use cordee_base::{Id, Moment, Outcome, Problem};
+use cordee_schema::{ColumnType, Draft, Filter, Path, Value};
+use cordee_store::query::Comparison;
+use cordee_store::{Expr, Select, Update};
+
+use super::credential;
+use super::session::SignedIn;
+use crate::system::token;
+use crate::{Actor, Door, Gate, Query, Records, TokenScopes, Who};
+
+/// What every token's secret begins with, so that one that was let slip is recognised.
+const PREFIX: &str = "cordee_";
+/// How exactly it is known when a token was last used.
+const SEEN_SECONDS: i64 = 60;
+
+/// A token as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct TokenInfo {
+    /// Its id.
+    pub id: Id,
+    /// What it is for.
+    pub name: String,
+    /// What it may do: `read` or `read_write`.
+    pub scopes: String,
+    /// When it ends.
+    pub expires_at: Option<Moment>,
+    /// When it was last used.
+    pub last_used_at: Option<Moment>,
+    /// When it was made.
+    pub created_at: Moment,
+}
+
+impl Records {
+    /// Whose token this secret is; none if there is none or it has ended.
+    pub async fn token(&self, secret: &str) -> Outcome<Option<SignedIn>> {
+        if !secret.starts_with(PREFIX) {
+            return Ok(None);
+        }
+        let (text, now) = (secret.to_owned(), self.now());
+        let found = self.store.read(move |s| {
+            let Some((workspace, id)) = credential::find(s, "token", &text)? else { return Ok(None) };
+            let expires = Expr::column("t", "expires_at");
+            let select = Select::from("token", "t")
+                .column("user", ColumnType::Int)
+                .column("scopes", ColumnType::Text)
+                .column("last_used_at", ColumnType::Moment)
+                .having("workspace_id", workspace)
+                .having("id", id)
+                .filter(Expr::column("t", "deleted_at").is_null())
+                .filter(Expr::Or(vec![expires.clone().is_null(), expires.compare(Comparison::Greater, now)]));
+            let rows = s.rows(&select)?;
+            let found = rows.first().and_then(|row| {
+                let scopes = match row[1].as_text()? {
+                    "read_write" => TokenScopes::ReadWrite,
+                    _ => TokenScopes::Read,
+                };
+                Some((workspace, id, row[0].as_id()?, scopes, row[2].as_moment()))
+            });
+            Ok(found)
+        });
+        let Some((workspace, id, user, scopes, used)) = found.await.map_err(Problem::from)? else {
+            return Ok(None);
+        };
+        if used.is_none_or(|used| now.micros() - used.micros() >= SEEN_SECONDS * 1_000_000) {
+            let seen = move |s: &mut dyn cordee_store::Session| {
+                s.update(
+                    &Update::of("token")
+                        .set("last_used_at", now)
+                        .having("workspace_id", workspace)
+                        .having("id", id),
+                )?;
+                Ok(())
+            };
+            self.store.write(seen).await.map_err(Problem::from)?;
+        }
+        let actor = Actor { workspace, who: Who::Token { user, scopes }, door: Door::Api };
+        Ok(Some(SignedIn { actor, id }))
+    }
+}
+
+impl Gate<'_> {
+    /// Makes a token for the actor (an administrator may make one for others); gives its secret, which is not kept.
+    pub fn make_token(
+        &mut self,
+        user: Id,
+        name: &str,
+        scopes: &str,
+        expires_at: Option<Moment>,
+    ) -> Outcome<String> {
+        if self.access.user != Some(user) {
+            self.needs_administrator()?;
+        }
+        if matches!(self.actor.who, Who::Token { .. }) {
+            // A token that was let slip must not make itself more.
+            return Err(Problem::NotAllowed);
+        }
+        let mut draft = Draft::new(&token::TOKEN);
+        let read = |field: &cordee_schema::FieldDef, text: &str| {
+            let value = field.kind.behave().parse(text, &self.reading);
+            value.map_err(|fault| cordee_base::Fault { field: Some(field.name.to_owned()), ..fault })
+        };
+        draft.set("name", read(&token::NAME.def, name)?);
+        draft.set("scopes", read(&token::SCOPES.def, scopes)?);
+        draft.set("user", Value::Link(user));
+        if let Some(expires) = expires_at {
+            draft.set("expires_at", Value::Moment(expires));
+        }
+        let mut bytes = [0; 32];
+        self.house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill(&mut bytes);
+        let secret = format!("{PREFIX}{}", credential::text(&bytes));
+        let id = self.as_engine("make a token", |gate| gate.create(draft.clone()))?;
+        self.keep_credential("token", &secret, id)?;
+        Ok(secret)
+    }
+
+    /// The tokens of the actor, the latest first.
+    pub fn my_tokens(&mut self) -> Outcome<Vec<TokenInfo>> {
+        let me = self.access.user.ok_or(Problem::SignInNeeded)?;
+        let mine = Filter::is(Path::field(&token::TOKEN, &token::TOKEN.fields[1]), Value::Link(me));
+        let page = self.as_engine("list one's own tokens", |gate| {
+            gate.list(&Query::of(&token::TOKEN).filter(mine.clone()).limit(200))
+        })?;
+        let info = |record: cordee_schema::Record| TokenInfo {
+            id: record.head.id,
+            name: record.get(token::NAME).unwrap_or_default(),
+            scopes: record.get(token::SCOPES).unwrap_or_default(),
+            expires_at: record.get(token::EXPIRES_AT),
+            last_used_at: record.get(token::LAST_USED_AT),
+            created_at: record.head.created_at,
+        };
+        Ok(page.records.into_iter().map(info).collect())
+    }
+
+    /// Ends a token of the actor's own.
+    pub fn end_token(&mut self, id: Id) -> Outcome<()> {
+        if !self.my_tokens()?.iter().any(|token| token.id == id) {
+            return Err(Problem::NotFound);
+        }
+        self.drop_credentials(id)?;
+        self.as_engine("end a token", |gate| gate.trash(&token::TOKEN, id, None))
+    }
+}

@@ -1,0 +1,20 @@
+//! A role: what those who have it may do.
+
+use cordee_schema::{Field, Group, Object, long_text, object, text};
+
+/// The name.
+pub const NAME: Field<String> = text("name").required().searched().sorted();
+/// What it is for.
+pub const DESCRIPTION: Field<String> = long_text("description");
+/// The key of the default it was made from, by which its name is translated.
+pub const KEY: Field<String> = text("key").read_only();
+/// What it gives, as JSON of [`crate::Grants`].
+pub const GRANTS: Field<String> = long_text("grants").no_import();
+
+/// The role.
+pub static ROLE: Object = object("role", "roles")
+    .fields(&[NAME.def, DESCRIPTION.def, KEY.def, GRANTS.def])
+    .list(&["name", "description"])
+    .ascending("name")
+    .form(&[Group { name: "about", fields: &["name", "description"] }])
+    .system();

@@ -1,0 +1,52 @@
+//! A person who works here: with or without sign-in, since imported sellers may have no e-mail.
+
+use cordee_base::Id;
+use cordee_schema::{Default, Field, Group, Object, email, link, object, phone, text, yes_no};
+
+/// The full name.
+pub const NAME: Field<String> = text("name").required().searched().sorted().personal();
+/// The e-mail, by which one signs in.
+pub const EMAIL: Field<String> = email("email").searched().personal().duplicate_key();
+/// What the person may do.
+pub const ROLE: Field<Id> = link("role", "role");
+/// Where the person works.
+pub const TEAM: Field<Id> = link("team", "team");
+/// Whether the person works here at present; who does not can't sign in.
+pub const ACTIVE: Field<bool> = yes_no("active").default(Default::YesNo(true));
+/// Whether the person may sign in.
+pub const SIGN_IN: Field<bool> = yes_no("sign_in").default(Default::YesNo(false));
+/// The job title.
+pub const TITLE: Field<String> = text("title");
+/// The telephone number.
+pub const PHONE: Field<String> = phone("phone").personal();
+/// The language of screens and mails, by its code.
+pub const LANGUAGE: Field<String> = text("language").default(Default::Text("en"));
+/// The time zone in which the person's days begin.
+pub const TIME_ZONE: Field<String> = text("time_zone").default(Default::Text("UTC"));
+/// The digest of the password (Argon2id, PHC form).
+pub const PASSWORD: Field<String> = text("password").secret();
+
+/// The user.
+pub static USER: Object = object("user", "users")
+    .fields(&[
+        NAME.def,
+        EMAIL.def,
+        ROLE.def,
+        TEAM.def,
+        ACTIVE.def,
+        SIGN_IN.def,
+        TITLE.def,
+        PHONE.def,
+        LANGUAGE.def,
+        TIME_ZONE.def,
+        PASSWORD.def,
+    ])
+    .list(&["name", "email", "role", "team", "active", "sign_in"])
+    .facts(&["email", "role", "team"])
+    .ascending("name")
+    .form(&[
+        Group { name: "about", fields: &["name", "email", "title", "phone"] },
+        Group { name: "access", fields: &["role", "team", "active", "sign_in"] },
+        Group { name: "formats", fields: &["language", "time_zone"] },
+    ])
+    .system();

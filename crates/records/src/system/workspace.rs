@@ -1,0 +1,28 @@
+//! A workspace: one company's data, strictly apart from all others.
+
+use cordee_base::Decimal;
+use cordee_schema::{Default, Field, Group, Object, number, object, text};
+
+/// The company's name.
+pub const NAME: Field<String> = text("name").required().sorted();
+/// The currency in which sums are made (ISO 4217). It stands once there are amounts.
+pub const CURRENCY: Field<String> = text("currency").required().default(Default::Text("EUR"));
+/// The time zone in which the company's days begin.
+pub const TIME_ZONE: Field<String> = text("time_zone").required().default(Default::Text("UTC"));
+/// The language of what is sent without knowing the reader's.
+pub const LANGUAGE: Field<String> = text("language").required().default(Default::Text("en"));
+/// The country (ISO 3166) of telephone numbers that name none.
+pub const COUNTRY: Field<String> = text("country");
+/// The month in which the fiscal year begins, 1 to 12.
+pub const FISCAL_YEAR_START: Field<Decimal> = number("fiscal_year_start", 0).default(Default::Number(1));
+
+/// The workspace.
+pub static WORKSPACE: Object = object("workspace", "workspaces")
+    .fields(&[NAME.def, CURRENCY.def, TIME_ZONE.def, LANGUAGE.def, COUNTRY.def, FISCAL_YEAR_START.def])
+    .list(&["name", "currency", "time_zone"])
+    .ascending("name")
+    .form(&[Group {
+        name: "about",
+        fields: &["name", "currency", "time_zone", "language", "country", "fiscal_year_start"],
+    }])
+    .system();

@@ -1,0 +1,127 @@
+//! The tables that are the engine's own and no object's.
+
+use cordee_schema::{Catalog, ColumnType};
+use cordee_store::table::{self, Index, Table};
+
+/// The journal.
+pub(crate) const JOURNAL: &str = "journal";
+/// The values of its entries.
+pub(crate) const JOURNAL_VALUES: &str = "journal_values";
+/// The number and hash of the last entry of each workspace.
+pub(crate) const JOURNAL_HEAD: &str = "journal_head";
+/// The counters of numbers for people.
+pub(crate) const COUNTER: &str = "counter";
+/// Where merged records went.
+pub(crate) const FORWARD: &str = "forward";
+/// What opens a session or a token: the digests of their secrets, over all workspaces.
+pub(crate) const CREDENTIAL: &str = "credential";
+/// Which user of which workspace signs in with an e-mail, over all workspaces.
+pub(crate) const LOGIN: &str = "login";
+/// Failed sign-ins, by account and by address.
+pub(crate) const THROTTLE: &str = "throttle";
+
+/// The columns of the journal, in order.
+pub(crate) const JOURNAL_COLUMNS: [&str; 12] = [
+    "workspace_id",
+    "seq",
+    "at",
+    "actor",
+    "reason",
+    "door",
+    "import",
+    "object",
+    "record",
+    "verb",
+    "digest",
+    "hash",
+];
+
+/// All tables that this version of Cordee needs.
+pub fn tables(catalog: &Catalog) -> Vec<Table> {
+    let mut tables: Vec<Table> = catalog.objects().flat_map(table::of).collect();
+    tables.extend(own());
+    tables
+}
+
+fn own() -> Vec<Table> {
+    use ColumnType::{Bytes, Int, Moment, Text};
+    let mut journal = table(
+        JOURNAL,
+        &[
+            ("workspace_id", Int, true),
+            ("seq", Int, true),
+            ("at", Moment, true),
+            ("actor", Int, false),
+            ("reason", Text, true),
+            ("door", Text, true),
+            ("import", Int, false),
+            ("object", Text, true),
+            ("record", Int, true),
+            ("verb", Text, true),
+            ("digest", Bytes, true),
+            ("hash", Bytes, true),
+        ],
+        &["workspace_id", "seq"],
+    );
+    journal.indexes.push(Index {
+        name: "journal_record".to_owned(),
+        columns: ["workspace_id", "record", "seq"].map(str::to_owned).to_vec(),
+        unique: false,
+        living: false,
+    });
+    let mut credential = table(
+        CREDENTIAL,
+        &[("digest", Bytes, true), ("workspace_id", Int, true), ("id", Int, true), ("kind", Text, true)],
+        &["digest"],
+    );
+    credential.indexes.push(Index {
+        name: "credential_owner".to_owned(),
+        columns: ["workspace_id", "id"].map(str::to_owned).to_vec(),
+        unique: false,
+        living: false,
+    });
+    vec![
+        journal,
+        table(
+            JOURNAL_VALUES,
+            &[("workspace_id", Int, true), ("seq", Int, true), ("salt", Bytes, false), ("body", Text, false)],
+            &["workspace_id", "seq"],
+        ),
+        table(
+            JOURNAL_HEAD,
+            &[("workspace_id", Int, true), ("seq", Int, true), ("hash", Bytes, true)],
+            &["workspace_id"],
+        ),
+        table(
+            COUNTER,
+            &[("workspace_id", Int, true), ("name", Text, true), ("last", Int, true)],
+            &["workspace_id", "name"],
+        ),
+        table(
+            FORWARD,
+            &[("workspace_id", Int, true), ("id", Int, true), ("object", Text, true), ("to_id", Int, true)],
+            &["workspace_id", "id"],
+        ),
+        table(
+            crate::access::EPOCH_TABLE,
+            &[("workspace_id", Int, true), ("epoch", Int, true)],
+            &["workspace_id"],
+        ),
+        credential,
+        table(
+            LOGIN,
+            &[("email", Text, true), ("workspace_id", Int, true), ("user_id", Int, true)],
+            &["email"],
+        ),
+        table(THROTTLE, &[("name", Text, true), ("failures", Int, true), ("until", Moment, true)], &["name"]),
+    ]
+}
+
+fn table(name: &str, columns: &[(&str, ColumnType, bool)], key: &[&str]) -> Table {
+    Table {
+        name: name.to_owned(),
+        columns: columns.iter().map(|(name, kind, filled)| ((*name).to_owned(), *kind, *filled)).collect(),
+        key: key.iter().map(|name| (*name).to_owned()).collect(),
+        indexes: Vec::new(),
+    }
+}

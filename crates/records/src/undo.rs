@@ -1,0 +1,89 @@
+//! Undoing all that came through one import, the newest first.
+
+use cordee_base::{Id, Outcome};
+use cordee_schema::{Cell, Draft, Reading, Value};
+use cordee_store::query::Comparison;
+use cordee_store::{Expr, Select};
+use serde_json::Value as Json;
+
+use crate::journal::{Pending, Verb, journal};
+use crate::read::get::Shelf;
+use crate::{Gate, Right};
+
+/// How far an undo has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undone {
+    /// How many records that it created are gone again.
+    pub removed: u64,
+    /// How many changes were taken back.
+    pub reverted: u64,
+    /// How many fields stayed, since somebody has changed them after the import.
+    pub kept: u64,
+    /// The number of the oldest entry that was looked at; the next stretch ends before it.
+    pub position: i64,
+    /// Whether nothing is left to undo.
+    pub done: bool,
+}
+
+impl Gate<'_> {
+    /// Undoes a stretch of an import: up to `limit` of its entries between `first` and `before`, the newest first.
+    pub fn undo_import(&mut self, import: Id, first: i64, before: i64, limit: u64) -> Outcome<Undone> {
+        let column = |name| Expr::column("j", name);
+        let mut select: Select = journal(self.actor.workspace)
+            .filter(column("seq").compare(Comparison::Less, before))
+            .filter(column("seq").compare(Comparison::Greater, first))
+            .having("import", import)
+            .order(column("seq"), true)
+            .limit(limit);
+        select.columns.push((column("object"), cordee_schema::ColumnType::Text));
+        select.columns.push((column("record"), cordee_schema::ColumnType::Int));
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let mut undone = Undone { position: first, done: (rows.len() as u64) < limit, ..Undone::default() };
+        for row in &rows {
+            undone.position = row[0].as_int().unwrap_or(first);
+            self.as_engine("undo an import", |gate| gate.undo_entry(row, &mut undone))?;
+        }
+        Ok(undone)
+    }
+
+    fn undo_entry(&mut self, row: &[Cell], undone: &mut Undone) -> Outcome<()> {
+        let (Some(name), Some(id)) = (row[6].as_text(), row[7].as_id()) else { return Ok(()) };
+        let Some(object) = self.house.catalog.object(name) else { return Ok(()) };
+        match row[4].as_text() {
+            Some("create") => {
+                if self.remove(object, id)? > 0 {
+                    self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
+                    undone.removed += 1;
+                }
+            }
+            Some("update") => {
+                let Some(record) = self.find(object, id, Right::Read, Shelf::InUse, None)? else {
+                    return Ok(());
+                };
+                let body: Json =
+                    row[5].as_text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Json::Null);
+                let mut draft = Draft::new(object);
+                for field in object.fields {
+                    let Some([old, new]) = body.get(field.name).and_then(Json::as_array).map(Vec::as_slice)
+                    else {
+                        continue;
+                    };
+                    let value = |json: &Json| {
+                        field.kind.behave().read_json(json, &Reading::default()).unwrap_or_default()
+                    };
+                    if record.value(field.name).unwrap_or(&Value::None) == &value(new) {
+                        draft.set(field.name, value(old));
+                    } else {
+                        undone.kept += 1;
+                    }
+                }
+                if !draft.values().is_empty() {
+                    self.update(id, None, draft)?;
+                    undone.reverted += 1;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}

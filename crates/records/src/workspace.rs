@@ -1,0 +1,131 @@
+//! Opening a database with the migrations it needs, and founding a workspace in it.
+
+use std::path::{Path, PathBuf};
+
+use cordee_base::{Clock, Currency, Id, Outcome, Problem, Zone};
+use cordee_schema::{Cell, ColumnType, Draft, Value};
+use cordee_store::{Database, Dialect, Insert, Migration, Options, Select, Store};
+
+use crate::system::workspace;
+use crate::{Actor, Gate, Records};
+
+/// What opening a database did to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Upgrade {
+    /// The migrations that were run, by name.
+    pub applied: Vec<String>,
+    /// Those that the database had before.
+    pub had: Vec<String>,
+    /// The copy of the older file that was made first.
+    pub backup: Option<PathBuf>,
+}
+
+/// Opens a database and brings it to this version, an older file of SQLite after making a copy of it.
+///
+/// A database of a newer version is refused.
+pub fn open_store(
+    database: &Database,
+    readers: usize,
+    clock: &dyn Clock,
+    upgrade: bool,
+) -> Outcome<(Store, Upgrade)> {
+    let options = Options { database: database.clone(), readers };
+    let store =
+        Store::open(&options).map_err(|fail| Problem::internal(format!("open the database: {fail}")))?;
+    let had = store.migrated()?;
+    let all = Migration::all(store.dialect());
+    if let Some(newer) = had.iter().find(|name| all.iter().all(|migration| migration.name != **name)) {
+        return Err(Problem::internal(format!(
+            "the database has {newer}, which this version of Cordee does not know: start the newer version"
+        )));
+    }
+    let missing: Vec<&Migration> = all.iter().filter(|migration| !had.contains(&migration.name)).collect();
+    let mut done = Upgrade { had: had.clone(), ..Upgrade::default() };
+    if missing.is_empty() {
+        return Ok((store, done));
+    }
+    if !upgrade {
+        let names: Vec<&str> = missing.iter().map(|migration| migration.name.as_str()).collect();
+        return Err(Problem::internal(format!(
+            "the database lacks {}: run `cordee migrate up`",
+            names.join(", ")
+        )));
+    }
+    if let (Database::Sqlite(path), false) = (database, had.is_empty()) {
+        done.backup = Some(copy_before(&store, path, &had)?);
+    }
+    for migration in missing {
+        store.migrate(migration, clock.now())?;
+        done.applied.push(migration.name.clone());
+    }
+    Ok((store, done))
+}
+
+/// A copy of the file beside it, named after the last migration it has had.
+fn copy_before(store: &Store, path: &Path, had: &[String]) -> Outcome<PathBuf> {
+    debug_assert!(store.dialect() == Dialect::Sqlite);
+    let last = had.last().map_or("new", String::as_str);
+    let copy = path.with_extension(format!("before-{last}.db"));
+    store
+        .copy_file(path, &copy)
+        .map_err(|fail| Problem::internal(format!("copy {} first: {fail}", path.display())))?;
+    Ok(copy)
+}
+
+/// What a new workspace is to be.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    /// The company's name.
+    pub name: String,
+    /// The currency in which sums are made.
+    pub currency: Currency,
+    /// The time zone in which the company's days begin.
+    pub zone: String,
+    /// The language of defaults.
+    pub language: String,
+}
+
+impl Records {
+    /// The workspaces of the database, with their names.
+    pub fn workspaces(&self) -> Outcome<Vec<(Id, String)>> {
+        let rows = self.store.read_now(|session| {
+            let select =
+                Select::from("workspace", "w").column("id", ColumnType::Int).column("name", ColumnType::Text);
+            Ok(session.rows(&select.order(cordee_store::Expr::column("w", "id"), false))?)
+        })?;
+        let named = |row: &Vec<Cell>| Some((row[0].as_id()?, row[1].as_text()?.to_owned()));
+        Ok(rows.iter().filter_map(named).collect())
+    }
+
+    /// Founds a workspace; `furnish` fills it with what every new one has, in the same transaction.
+    pub fn found(&self, founding: &Founding, furnish: fn(&mut Gate<'_>) -> Outcome<()>) -> Outcome<Id> {
+        Zone::named(&founding.zone)
+            .map_err(|_| cordee_base::Fault::at("time_zone", "error-zone").with("value", &founding.zone))?;
+        let id = self.house.ids.next(self.now());
+        let founding = founding.clone();
+        self.write_now(&Actor::system(id, "found a workspace"), move |gate| {
+            let draft = Draft::new(&workspace::WORKSPACE)
+                .with(workspace::NAME, founding.name.clone())
+                .with(workspace::CURRENCY, founding.currency.code().to_owned())
+                .with(workspace::TIME_ZONE, founding.zone.clone())
+                .with(workspace::LANGUAGE, founding.language.clone());
+            gate.found(id, &founding, draft)?;
+            furnish(gate)
+        })?;
+        Ok(id)
+    }
+}
+
+impl Gate<'_> {
+    fn found(&mut self, id: Id, founding: &Founding, mut draft: Draft) -> Outcome<()> {
+        draft.set("fiscal_year_start", Value::Number(1.into()));
+        self.reading.currency = founding.currency;
+        self.insert(id, self.now, &draft)?;
+        let first = Insert::row(
+            crate::access::EPOCH_TABLE,
+            vec![("workspace_id", id.into()), ("epoch", Cell::Int(1))],
+        );
+        self.session.insert(&first).map_err(|fail| self.failed(fail))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,131 @@
+//! What a record must be like before it is written.
+
+use cordee_base::{Fault, Id, Outcome, Problem};
+use cordee_schema::{ColumnType, Draft, FieldDef, Kind, Object, Record, Value};
+use cordee_store::Select;
+
+use crate::read::scan::Scan;
+use crate::{Gate, Right, Scope};
+
+impl Gate<'_> {
+    /// Required fields are filled, choices are in use, links lead to what the actor may see and not round in circles.
+    pub(crate) fn check(&mut self, draft: &Draft, before: Option<&Record>) -> Outcome<()> {
+        let mut faults = Vec::new();
+        for field in draft.object.fields {
+            let value = draft.value(field.name);
+            let empty = match value {
+                Some(value) => value.is_none(),
+                None => before.is_none(),
+            };
+            if field.required && empty {
+                faults.push(Fault::at(field.name, "error-required"));
+            } else if let Some(value) = value.filter(|value| !value.is_none()) {
+                faults.extend(self.check_value(draft.object, field, value, before)?);
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
+    }
+
+    fn check_value(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        value: &Value,
+        before: Option<&Record>,
+    ) -> Outcome<Option<Fault>> {
+        match (field.kind, value) {
+            (Kind::Choice(kind), Value::Text(key)) => {
+                let retired = kind.options.iter().any(|option| option.key == key && option.retired);
+                Ok(retired.then(|| Fault::at(field.name, "error-choice-retired").with("value", key)))
+            }
+            (Kind::Link(link), Value::Link(id)) => {
+                let missing =
+                    || Fault::at(field.name, "error-link-missing").with("object", link.to).with("value", id);
+                let Some(to) = self.house.catalog.object(link.to) else { return Ok(Some(missing())) };
+                if !self.leads_to(to, *id)? {
+                    return Ok(Some(missing()));
+                }
+                let here = before.map(|record| record.head.id).filter(|_| to == object);
+                match here {
+                    Some(here) if self.circles(object, field, here, *id)? => {
+                        Ok(Some(Fault::at(field.name, "error-loop")))
+                    }
+                    _ => Ok(None),
+                }
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether there is such a record that the actor may see.
+    fn leads_to(&mut self, to: &'static Object, id: Id) -> Outcome<bool> {
+        if self.linked.contains(&(to.name, id)) {
+            return Ok(true);
+        }
+        if self.access.scope(to, Right::Read) == Scope::None {
+            return Ok(false);
+        }
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, to, None);
+        let select = scan.select(Right::Read, false).column("id", ColumnType::Int).having("id", id);
+        let found = !self.session.rows(&select).map_err(|fail| self.failed(fail))?.is_empty();
+        if found && !self.access.is_engine() {
+            self.linked.insert((to.name, id));
+        }
+        Ok(found)
+    }
+
+    /// Whether following `field` upwards from `up` comes back to `here`.
+    fn circles(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        here: Id,
+        up: Id,
+    ) -> Outcome<bool> {
+        let mut at = up;
+        for _ in 0..100 {
+            if at == here {
+                return Ok(true);
+            }
+            let select = Select::from(object.name, "r")
+                .column(field.name, ColumnType::Int)
+                .having("workspace_id", self.actor.workspace)
+                .having("id", at);
+            let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+            match rows.first().and_then(|row| row[0].as_id()) {
+                Some(next) => at = next,
+                None => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    /// One can't give a record to people outside one's scope of creating, nor put a part on a whole one may not change.
+    pub(crate) fn within_scope(
+        &mut self,
+        draft: &Draft,
+        before: Option<&Record>,
+        scope: Scope,
+    ) -> Outcome<()> {
+        let object = draft.object;
+        if self.access.is_engine() || scope == Scope::All && object.part_of.is_none() {
+            return Ok(());
+        }
+        if let Some(link) = object.part_of {
+            let whole = draft.value(link).and_then(Value::as_link);
+            let to =
+                object.field(link).and_then(FieldDef::links_to).and_then(|to| self.house.catalog.object(to));
+            return match (whole, to) {
+                (Some(whole), Some(to)) => self.editable(to, whole, Right::Edit).map(|_| ()),
+                _ => Ok(()),
+            };
+        }
+        let Some(owner) = object.owner else { return Ok(()) };
+        // Giving away what one has is allowed; making a new one for people out of reach is not.
+        if before.is_some() {
+            return Ok(());
+        }
+        let person = draft.value(owner).and_then(Value::as_link);
+        if self.access.covers(scope, person) { Ok(()) } else { Err(Problem::NotAllowed) }
+    }
+}

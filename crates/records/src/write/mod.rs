@@ -1,0 +1,11 @@
+//! Writing through the gate, in one fixed order: see `run.rs`.
+
+mod cells;
+mod check;
+mod money;
+mod run;
+mod serial;
+mod trash;
+mod versions;
+
+pub use run::{History, Past};

@@ -1,0 +1,235 @@
+//! The one order of writing. What stands before the statements can be repeated; nothing leaves the house from here.
+//!
+//! May I → which fields → defaults → the object's hook → checks → version check → write → versions → journal.
+
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
+use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
+
+use crate::gate::Change;
+use crate::journal::{Pending, Verb};
+use crate::read::get::Shelf;
+use crate::{Door, FieldRight, Gate, Right, Scope};
+
+/// The past of a record that an import brings: its tracked fields as they were, from when on.
+pub type History = Vec<Past>;
+
+/// What some fields held from a moment on, until the next.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// From when on.
+    pub from: Moment,
+    /// The fields that were different from what they are now.
+    pub values: Draft,
+}
+
+impl Gate<'_> {
+    /// Creates a record.
+    pub fn create(&mut self, draft: Draft) -> Outcome<Id> {
+        self.create_with_history(draft, None, Vec::new())
+    }
+
+    /// Creates a record whose present state has held since `since`, and which was different before.
+    /// Only an import and the engine may tell a past.
+    pub fn create_with_history(
+        &mut self,
+        mut draft: Draft,
+        since: Option<Moment>,
+        past: History,
+    ) -> Outcome<Id> {
+        let object = draft.object;
+        // May I?
+        let scope = self.access.scope(object, Right::Create);
+        if scope == Scope::None {
+            let visible = self.access.scope(object, Right::Read) != Scope::None;
+            return Err(if visible { Problem::NotAllowed } else { Problem::NotFound });
+        }
+        // Which fields?
+        self.may_set(&draft, None)?;
+        if draft.created_at.is_some() && !self.tells_the_past() {
+            return Err(Fault::at("created_at", "error-read-only").into());
+        }
+        // Defaults.
+        self.defaults(&mut draft)?;
+        let created_at = draft.created_at.unwrap_or(self.now);
+        let since = since.unwrap_or(created_at);
+        // The object's hook.
+        self.before(&mut Change { before: None, draft: &mut draft, at: since })?;
+        // Checks.
+        self.within_scope(&draft, None, scope)?;
+        self.check(&draft, None)?;
+        // Write.
+        let id = self.house.ids.next(self.now);
+        self.insert(id, created_at, &draft)?;
+        self.first_versions(id, created_at, since, &draft, past)?;
+        // Journal.
+        self.note(Pending::new(object, id, Verb::Create, changes(None, &draft)));
+        self.after(object, id)?;
+        Ok(id)
+    }
+
+    /// Changes the named fields of a record; `version` is the one the change was made from, if the caller knows it.
+    /// Gives the version that stands now.
+    pub fn update(&mut self, id: Id, version: Option<i64>, draft: Draft) -> Outcome<i64> {
+        let at = self.now;
+        self.update_at(id, version, draft, at)
+    }
+
+    /// Changes a record in business time `at`, which only an import and the engine may tell.
+    pub fn update_at(&mut self, id: Id, version: Option<i64>, mut draft: Draft, at: Moment) -> Outcome<i64> {
+        let object = draft.object;
+        // May I?
+        let before = self.editable(object, id, Right::Edit)?;
+        if let Some(version) = version.filter(|version| *version != before.head.version) {
+            return self.stale(version, &before);
+        }
+        // Which fields? What they hold already is no change.
+        self.may_set(&draft, Some(&before))?;
+        unchanged(&mut draft, &before);
+        if draft.values().is_empty() {
+            return Ok(before.head.version);
+        }
+        // The object's hook.
+        self.before(&mut Change { before: Some(&before), draft: &mut draft, at })?;
+        unchanged(&mut draft, &before);
+        // Checks.
+        self.within_scope(&draft, Some(&before), self.access.scope(object, Right::Edit))?;
+        self.check(&draft, Some(&before))?;
+        // Version check and write, in one statement.
+        self.rewrite(&before, &draft)?;
+        self.next_version(&before, &draft, at)?;
+        // Journal.
+        self.note(Pending::new(object, id, Verb::Update, changes(Some(&before), &draft)));
+        self.after(object, id)?;
+        Ok(before.head.version + 1)
+    }
+
+    /// The record as it stands, whole, if the actor has this right on it.
+    pub(crate) fn editable(&mut self, object: &'static Object, id: Id, right: Right) -> Outcome<Record> {
+        self.find(object, id, Right::Read, Shelf::InUse, None)?.ok_or(Problem::NotFound)?;
+        let whole = self.whole(object, id, right, Shelf::InUse)?;
+        whole.ok_or(Problem::NotAllowed)
+    }
+
+    /// The record with all its fields, also those that the actor may not see: for comparing, never for showing.
+    pub(crate) fn whole(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        right: Right,
+        shelf: Shelf,
+    ) -> Outcome<Option<Record>> {
+        // The row rule is the actor's; the fields are all.
+        let scope = self.access.scope(object, right);
+        if scope == Scope::None {
+            return Ok(None);
+        }
+        if scope != Scope::All && self.find(object, id, right, shelf, None)?.is_none() {
+            return Ok(None);
+        }
+        self.as_engine("compare with what stands", |gate| gate.find(object, id, Right::Read, shelf, None))
+    }
+
+    fn stale(&self, version: i64, before: &Record) -> Outcome<i64> {
+        debug_assert!(version != before.head.version);
+        Err(Problem::Stale { now: before.head.version })
+    }
+
+    /// Whether this actor may say when something happened in the past.
+    fn tells_the_past(&self) -> bool {
+        self.access.is_engine() || matches!(self.actor.door, Door::Import(_))
+    }
+
+    /// Each named field must be one that the actor may set.
+    fn may_set(&self, draft: &Draft, before: Option<&Record>) -> Outcome<()> {
+        if self.access.is_engine() {
+            return Ok(());
+        }
+        let mut faults = Vec::new();
+        for (field, value) in draft.fields() {
+            let same = before.is_some_and(|record| record.value(field.name).unwrap_or(&Value::None) == value);
+            match self.access.field(draft.object, field) {
+                FieldRight::Hidden => {
+                    faults.push(
+                        Fault::at(field.name, "error-unknown-field")
+                            .with("name", field.name)
+                            .with("nearest", ""),
+                    );
+                }
+                _ if same => {}
+                FieldRight::ReadOnly => faults.push(Fault::at(field.name, "error-read-only")),
+                FieldRight::Open if before.is_some() && field.rights == Rights::OnceAtCreation => {
+                    faults.push(Fault::at(field.name, "error-read-only"));
+                }
+                FieldRight::Open => {}
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
+    }
+
+    fn defaults(&mut self, draft: &mut Draft) -> Outcome<()> {
+        let object = draft.object;
+        for field in object.fields {
+            if let cordee_schema::Kind::Serial(kind) = field.kind {
+                if !draft.names(field.name) || draft.value(field.name).is_some_and(Value::is_none) {
+                    let number = self.next_serial(object, field.name, kind.prefix)?;
+                    draft.set(field.name, Value::Text(number));
+                }
+                continue;
+            }
+            if draft.names(field.name) {
+                continue;
+            }
+            let value = match field.default {
+                Default::None => continue,
+                Default::Text(text) => Value::Text(text.to_owned()),
+                Default::Number(number) => Value::Number(number.into()),
+                Default::YesNo(yes) => Value::YesNo(yes),
+                Default::Me => match self.actor.user_id() {
+                    Some(me) => Value::Link(me),
+                    None => continue,
+                },
+                Default::Today => Value::Date(self.today()),
+                Default::Now => Value::Moment(self.now),
+            };
+            draft.set(field.name, value);
+        }
+        Ok(())
+    }
+
+    fn before(&mut self, change: &mut Change<'_>) -> Outcome<()> {
+        match self.house.hook(change.draft.object).and_then(|hook| hook.before) {
+            Some(before) => before(self, change),
+            None => Ok(()),
+        }
+    }
+
+    fn after(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+        if matches!(object.name, "user" | "role" | "team" | "workspace") {
+            crate::access::bump(self.session, self.actor.workspace).map_err(|fail| self.failed(fail))?;
+        }
+        match self.house.hook(object).and_then(|hook| hook.after) {
+            Some(after) => after(self, id),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Takes out of the draft what the record holds already.
+fn unchanged(draft: &mut Draft, before: &Record) {
+    let same: Vec<&'static str> = draft
+        .fields()
+        .filter(|(field, value)| before.value(field.name).unwrap_or(&Value::None) == *value)
+        .map(|(field, _)| field.name)
+        .collect();
+    same.into_iter().for_each(|name| draft.unset(name));
+}
+
+/// What changes from what to what, by field.
+fn changes(before: Option<&Record>, draft: &Draft) -> Vec<(&'static str, Value, Value)> {
+    let old = |name: &str| before.and_then(|record| record.value(name)).cloned().unwrap_or_default();
+    let changed = draft.fields().filter(|(field, _)| !field.secret);
+    changed
+        .map(|(field, new)| (field.name, old(field.name), new.clone()))
+        .filter(|(_, old, new)| old != new)
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! The trash: what goes in can come back; what is purged is gone.
+
+use cordee_base::{Fault, Id, Outcome, Problem};
+use cordee_schema::{Cell, Object};
+use cordee_store::{Delete, Update, table};
+
+use crate::journal::{Pending, Verb};
+use crate::read::get::Shelf;
+use crate::{Gate, Right};
+
+impl Gate<'_> {
+    /// Puts a record in the trash; `version` is the one that was looked at, if the caller knows it.
+    pub fn trash(&mut self, object: &'static Object, id: Id, version: Option<i64>) -> Outcome<()> {
+        let before = self.editable(object, id, Right::Delete)?;
+        if version.is_some_and(|version| version != before.head.version) {
+            return Err(Problem::Stale { now: before.head.version });
+        }
+        if object.name == "workspace" || object.name == "user" && self.actor.user_id() == Some(id) {
+            return Err(Fault::whole("error-in-use").with("object", object.name).with("count", 1).into());
+        }
+        self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
+        if object.tracked().next().is_some() {
+            self.end_version(object, id, self.now)?;
+        }
+        self.note(Pending::new(object, id, Verb::Trash, Vec::new()));
+        self.access_changed(object)
+    }
+
+    /// Takes a record out of the trash again.
+    pub fn restore(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+        self.find(object, id, Right::Read, Shelf::Trash, None)?.ok_or(Problem::NotFound)?;
+        let before = self.whole(object, id, Right::Delete, Shelf::Trash)?.ok_or(Problem::NotAllowed)?;
+        self.shelve(object, id, before.head.version, Cell::Null)?;
+        self.begin_version(&before, self.now)?;
+        self.note(Pending::new(object, id, Verb::Restore, Vec::new()));
+        self.access_changed(object)
+    }
+
+    /// Takes a record out for good, in the trash or not. The journal keeps that it was there.
+    pub fn purge(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+        self.needs_administrator()?;
+        let rows = self.remove(object, id)?;
+        if rows == 0 {
+            return Err(Problem::NotFound);
+        }
+        self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
+        self.access_changed(object)
+    }
+
+    /// Deletes the rows of a record; gives how many of its own there were.
+    pub(crate) fn remove(&mut self, object: &'static Object, id: Id) -> Outcome<u64> {
+        let workspace = self.actor.workspace;
+        if object.tracked().next().is_some() {
+            let versions =
+                Delete::from(table::versions(object)).having("workspace_id", workspace).having("record", id);
+            self.session.delete(&versions).map_err(|fail| self.failed(fail))?;
+        }
+        let own = Delete::from(object.name).having("workspace_id", workspace).having("id", id);
+        self.session.delete(&own).map_err(|fail| self.failed(fail))
+    }
+
+    /// Sets when the record went to the trash, or that it is out of it.
+    pub(crate) fn shelve(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        version: i64,
+        deleted_at: Cell,
+    ) -> Outcome<()> {
+        let update = Update::of(object.name)
+            .set("deleted_at", deleted_at)
+            .set("version", version + 1)
+            .set("updated_at", self.now)
+            .set("updated_by", self.actor.user_id())
+            .having("workspace_id", self.actor.workspace)
+            .having("id", id)
+            .having("version", version);
+        match self.session.update(&update).map_err(|fail| self.failed(fail))? {
+            1 => Ok(()),
+            _ => Err(Problem::Stale { now: version + 1 }),
+        }
+    }
+
+    fn access_changed(&mut self, object: &Object) -> Outcome<()> {
+        if !matches!(object.name, "user" | "role" | "team" | "workspace") {
+            return Ok(());
+        }
+        crate::access::bump(self.session, self.actor.workspace).map_err(|fail| self.failed(fail))
+    }
+}
