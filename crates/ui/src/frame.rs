@@ -24,7 +24,7 @@ pub struct Frame {
     pub trail: Vec<Crumb>,
     /// What can be created from anywhere; none hides the button.
     pub create: Vec<NavItem>,
-    /// Who is signed in.
+    /// Who is signed in; the address is that of their profile.
     pub person: Person,
     /// Path and query of this page: to come back to after a change of language or theme.
     pub here: String,
@@ -253,7 +253,7 @@ fn person_menu(frame: &Frame) -> Markup {
     let language = frame.language;
     html! {
         details.menu data-menu {
-            summary.avatar-button aria-label=(word(language, "ui-person-menu")) title=(frame.person.name) { (avatar(&frame.person)) }
+            summary.avatar-button title=(frame.person.name) { span.sr { (word(language, "ui-person-menu")) ": " } (avatar(&frame.person)) }
             div.menu-list.end {
                 p.menu-head { b.cut { (frame.person.name) } @if let Some(mail) = &frame.person.hint { span.cut.quiet { (mail) } } }
                 form.menu-group method="post" action="/preferences" data-preferences {
@@ -285,7 +285,9 @@ fn person_menu(frame: &Frame) -> Markup {
                     }
                 }
                 ul.menu-group {
-                    li { a.menu-item href="/profile" { (icon(Icon::User)) (word(language, "nav-profile")) } }
+                    @if let Some(profile) = &frame.person.href {
+                        li { a.menu-item href=(profile) { (icon(Icon::User)) (word(language, "nav-profile")) } }
+                    }
                     li { button.menu-item type="button" data-open-keys hidden {
                         (icon(Icon::Keyboard)) span.grow { (word(language, "ui-keys")) } kbd { "?" }
                     } }

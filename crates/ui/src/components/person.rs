@@ -1,4 +1,4 @@
-//! People: a round mark with initials, and the name.
+//! People: a round mark with initials (drawn by the style sheet, so that they are not read out or copied), and the name.
 
 use maud::{Markup, html};
 
@@ -25,13 +25,13 @@ impl Person {
 
 /// The round mark alone; the name shows on hover and is read out.
 pub fn avatar(person: &Person) -> Markup {
-    html! { span.avatar role="img" aria-label=(person.name) title=(person.name) data-hue=(hue(&person.name)) { (person.initials) } }
+    html! { span.avatar role="img" aria-label=(person.name) title=(person.name) data-hue=(hue(&person.name)) data-initials=(person.initials) {} }
 }
 
 /// Mark and name.
 pub fn person(person: &Person) -> Markup {
     let inside = html! {
-        span.avatar aria-hidden="true" data-hue=(hue(&person.name)) { (person.initials) }
+        span.avatar aria-hidden="true" data-hue=(hue(&person.name)) data-initials=(person.initials) {}
         span.cut { (person.name) }
     };
     html! {

@@ -62,8 +62,10 @@ pub struct Pager {
 
 /// The table; `caption` names it for screen readers, `totals` stand in the foot.
 pub fn table(caption: &str, columns: &[Column], rows: &[Row], totals: Option<&[Cell]>) -> Markup {
+    // A table without links could not be scrolled by keyboard otherwise.
+    let reach = rows.iter().all(|row| row.href.is_none()).then_some("0");
     html! {
-        div.table-wrap {
+        div.table-wrap tabindex=[reach] {
             table.table {
                 caption.sr { (caption) }
                 thead { tr { @for column in columns { (head(column)) } } }

@@ -213,7 +213,7 @@ fn check(language: Language, step: &ImportCheck) -> Markup {
     html! {
         (counts(&step.counts))
         @if !step.problems.is_empty() {
-            div.table-wrap.boxed {
+            div.table-wrap.boxed tabindex="0" {
                 table.table.problems {
                     caption.sr { (word(language, "ui-problems")) }
                     thead { tr {

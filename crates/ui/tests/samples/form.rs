@@ -134,8 +134,8 @@ fn view(language: Language) -> Form {
             label: Some(word(language, "record-next-step")),
             fields: vec![
                 field("next_step", Input::Text { value: String::new() }),
-                field("next_step_on", Input::Date { value: String::new() }),
-                field("notes", Input::LongText { value: String::new() }),
+                field("next_step_date", Input::Date { value: String::new() }),
+                field("description", Input::LongText { value: String::new() }),
             ],
         },
     ];

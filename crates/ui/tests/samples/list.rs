@@ -21,11 +21,12 @@ pub fn empty(language: Language) -> Markup {
 }
 
 fn view(language: Language, rows: Vec<Row>) -> List {
-    let names = ["name", "relation", "industry", "country", "revenue", "owner", "customer_since", "website"];
+    let names =
+        ["name", "lifecycle", "industry", "domain", "annual_revenue", "owner", "customer_since", "website"];
     let columns = names.iter().map(|name| Column {
         name: (*name).into(),
         label: label(language, "account", name),
-        numeric: *name == "revenue",
+        numeric: *name == "annual_revenue",
         sort: Some(Sort {
             href: format!("?sort={name}"),
             direction: (*name == "name").then_some(SortDirection::Ascending),
@@ -83,17 +84,17 @@ pub fn filters(language: Language) -> Filters {
         text: "country = FR and industry = software".into(),
         error: None,
         chips: vec![
-            chip(&label(language, "account", "country"), &word(language, "operator-is"), "France"),
+            chip(&label(language, "account", "domain"), &word(language, "operator-is"), "France"),
             chip(&label(language, "account", "industry"), &word(language, "operator-is"), "Software"),
         ],
-        fields: ["name", "country", "owner"]
+        fields: ["name", "domain", "owner"]
             .iter()
             .map(|name| FilterField {
                 name: (*name).into(),
                 label: label(language, "account", name),
                 operators: vec!["is".into(), "contains".into(), "empty".into()],
                 input: "text",
-                options: if *name == "country" { vec![Pick::new("FR", "France")] } else { Vec::new() },
+                options: if *name == "domain" { vec![Pick::new("FR", "France")] } else { Vec::new() },
             })
             .collect(),
         operators: operators

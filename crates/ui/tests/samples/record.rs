@@ -53,7 +53,7 @@ fn view(language: Language) -> Record {
                     fact("type", pick("Up-sell", Tone::Neutral)),
                     fact("source", text("Referral")),
                     fact("engaged_on", date("2 Sep 2026", Tone::Neutral)),
-                    fact("closed_on", Cell::Empty),
+                    fact("actual_close_date", Cell::Empty),
                     fact("loss_reason", Cell::Empty),
                 ],
             },
