@@ -28,6 +28,7 @@ ui-to = now:
 ui-history-more = Older changes
 
 # The board
+ui-boards = Boards
 ui-move-refused = This move was not possible.
 ui-in-column = In this column: { $time }
 

@@ -28,6 +28,7 @@ ui-to = maintenant :
 ui-history-more = Modifications plus anciennes
 
 # The board
+ui-boards = Tableaux
 ui-move-refused = Ce déplacement n’a pas été possible.
 ui-in-column = Dans cette colonne : { $time }
 

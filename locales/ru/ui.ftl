@@ -28,6 +28,7 @@ ui-to = стало:
 ui-history-more = Более ранние изменения
 
 # The board
+ui-boards = Доски
 ui-move-refused = Переместить не удалось.
 ui-in-column = В этом столбце: { $time }
 

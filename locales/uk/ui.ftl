@@ -28,6 +28,7 @@ ui-to = стало:
 ui-history-more = Давніші зміни
 
 # The board
+ui-boards = Дошки
 ui-move-refused = Перемістити не вдалося.
 ui-in-column = У цьому стовпці: { $time }
 

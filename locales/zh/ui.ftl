@@ -28,6 +28,7 @@ ui-to = 新值：
 ui-history-more = 更早的更改
 
 # The board
+ui-boards = 看板
 ui-move-refused = 无法移动。
 ui-in-column = 在此列：{ $time }
 

@@ -11,7 +11,7 @@ pub struct ApiDocs {
     /// Its title.
     pub title: String,
     /// How to begin: address, token, versions.
-    pub lead: String,
+    pub intro: String,
     /// The address of the OpenAPI document.
     pub document: String,
     /// The operations, by object.
@@ -57,7 +57,7 @@ pub fn api_docs(language: Language, view: &ApiDocs) -> Markup {
                 header.page-head {
                     h1.page-title { (view.title) }
                     div.bar-actions { a.button href=(view.document) { "OpenAPI" } }
-                    p.page-lead { (view.lead) }
+                    p.page-intro { (view.intro) }
                 }
                 @for group in &view.groups {
                     section.api-group #(group.id) {

@@ -117,7 +117,7 @@ pub fn board(language: Language, view: &Board) -> Markup {
             }
             div.list-tools {
                 (filters(language, &view.filters))
-                (tabs(&word(language, "board-pipeline"), &view.choices))
+                (tabs(&word(language, "ui-boards"), &view.choices))
             }
             @if view.columns.is_empty() { (empty(&view.empty)) }
             @else {

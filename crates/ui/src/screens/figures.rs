@@ -60,7 +60,7 @@ pub fn figures(language: Language, view: &Figures) -> Markup {
                 header.page-head {
                     h1.page-title { (view.title) }
                     div.bar-actions hx-boost:inherited="false" { (actions(&view.actions, 2, &word(language, "ui-more"))) }
-                    @if let Some(definition) = &view.definition { p.page-lead { (definition) } }
+                    @if let Some(definition) = &view.definition { p.page-intro { (definition) } }
                 }
                 form.figure-controls method="get" action=(view.filters.address) data-auto-submit {
                     @if !view.filters.text.is_empty() { input type="hidden" name="filter" value=(view.filters.text); }

@@ -12,7 +12,7 @@ pub struct Form {
     /// What is being done, such as `New deal`.
     pub title: String,
     /// A sentence below the title.
-    pub lead: Option<String>,
+    pub intro: Option<String>,
     /// Where it is posted.
     pub action: String,
     /// Values that go along: the version that was read, where to go on.
@@ -42,7 +42,7 @@ impl Form {
     pub fn new(title: impl Into<String>, action: impl Into<String>, submit: impl Into<String>) -> Form {
         Form {
             title: title.into(),
-            lead: None,
+            intro: None,
             action: action.into(),
             hidden: Vec::new(),
             groups: Vec::new(),
@@ -72,7 +72,7 @@ pub fn form(language: Language, view: &Form) -> Markup {
     html! {
         div.page.form-page {
             header.page-head { h1.page-title { (view.title) } }
-            @if let Some(lead) = &view.lead { p.page-lead { (lead) } }
+            @if let Some(intro) = &view.intro { p.page-intro { (intro) } }
             (fields(language, view))
         }
     }
@@ -146,7 +146,7 @@ pub struct Confirm {
 /// The body of a question's page.
 pub fn confirm(language: Language, view: &Confirm) -> Markup {
     let mut asked = Form::new(&view.title, &view.action, &view.submit);
-    asked.lead = Some(view.text.clone());
+    asked.intro = Some(view.text.clone());
     asked.hidden.clone_from(&view.hidden);
     asked.danger = true;
     asked.cancel = Some(view.cancel.clone());

@@ -13,7 +13,7 @@ pub struct Merge {
     /// What is being done.
     pub title: String,
     /// How to do it.
-    pub lead: String,
+    pub intro: String,
     /// Things to know.
     pub notices: Vec<Notice>,
     /// Where it is posted: `keep` is the id of the record that stays, `field.NAME` the id whose value stays.
@@ -60,7 +60,7 @@ pub struct MergeRow {
 pub fn merge(language: Language, view: &Merge) -> Markup {
     html! {
         div.page.merge {
-            header.page-head { h1.page-title { (view.title) } p.page-lead { (view.lead) } }
+            header.page-head { h1.page-title { (view.title) } p.page-intro { (view.intro) } }
             form.form method="post" action=(view.action) {
                 @for text in &view.notices { (notice(text)) }
                 @for (name, value) in &view.hidden { input type="hidden" name=(name) value=(value); }

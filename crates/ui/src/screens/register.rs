@@ -14,7 +14,7 @@ pub struct Register {
     /// What stands in it.
     pub title: String,
     /// What it is for, in a sentence.
-    pub lead: Option<String>,
+    pub intro: Option<String>,
     /// Things to know.
     pub notices: Vec<Notice>,
     /// A secret that is shown this one time, such as a new token.
@@ -60,7 +60,7 @@ pub fn register(language: Language, view: &Register) -> Markup {
             header.page-head {
                 h1.page-title { (view.title) }
                 div.bar-actions { (actions(&view.actions, 3, &word(language, "ui-more"))) }
-                @if let Some(lead) = &view.lead { p.page-lead { (lead) } }
+                @if let Some(intro) = &view.intro { p.page-intro { (intro) } }
             }
             div.stack {
                 @for text in &view.notices { (notice(text)) }

@@ -13,7 +13,7 @@ pub struct Role {
     /// Its name.
     pub title: String,
     /// What it is for.
-    pub lead: Option<String>,
+    pub intro: Option<String>,
     /// Things to know, such as that this role can't be changed.
     pub notices: Vec<Notice>,
     /// What is wrong with the whole.
@@ -64,7 +64,7 @@ pub struct Right {
 pub fn role(language: Language, view: &Role) -> Markup {
     html! {
         div.page.role {
-            header.page-head { h1.page-title { (view.title) } @if let Some(lead) = &view.lead { p.page-lead { (lead) } } }
+            header.page-head { h1.page-title { (view.title) } @if let Some(intro) = &view.intro { p.page-intro { (intro) } } }
             form.form method="post" action=(view.action) novalidate {
                 (error_summary(language, view.problem.as_deref(), view.fields.iter()))
                 @for text in &view.notices { (notice(text)) }

@@ -26,7 +26,7 @@ pub fn sign_in(language: Language, view: &SignIn) -> Markup {
             header {
                 img src=(asset_url("mark.svg")) alt="" width="40" height="40";
                 h1 { (view.form.title) }
-                @if let Some(lead) = &view.form.lead { p.quiet { (lead) } }
+                @if let Some(intro) = &view.form.intro { p.quiet { (intro) } }
                 @if let Some(workspace) = &view.workspace { p.quiet { (workspace) } }
             }
             (fields(language, &view.form))

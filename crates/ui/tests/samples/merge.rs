@@ -20,7 +20,7 @@ pub fn typical(language: Language) -> Markup {
         language,
         &Merge {
             title: word(language, "merge-title"),
-            lead: word(language, "merge-hint"),
+            intro: word(language, "merge-hint"),
             notices: Vec::new(),
             action: "/account/1/merge".into(),
             hidden: vec![("version".into(), "4".into())],

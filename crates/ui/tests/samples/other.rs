@@ -41,7 +41,7 @@ pub fn docs(language: Language) -> Markup {
         language,
         &ApiDocs {
             title: word(language, "nav-api-docs"),
-            lead: "Everything the pages do, as JSON over HTTP.".into(),
+            intro: "Everything the pages do, as JSON over HTTP.".into(),
             document: "/api/v1/openapi.json".into(),
             groups: vec![group("accounts", "account"), group("opportunities", "opportunity")],
         },

@@ -8,7 +8,7 @@ use super::{TITLE, date, label, owner, pick, text, word};
 
 pub fn trash(language: Language) -> Markup {
     let mut view = blank(language, "trash-title", Icon::Trash2, "trash-empty");
-    view.lead = Some(word(language, "trash-hint"));
+    view.intro = Some(word(language, "trash-hint"));
     view.columns = vec![
         column(label(language, "opportunity", "name")),
         column(word(language, "roles-object")),
@@ -183,7 +183,7 @@ fn column(label: String) -> Column {
 fn blank(language: Language, title: &str, icon: Icon, none: &str) -> Register {
     Register {
         title: word(language, title),
-        lead: None,
+        intro: None,
         notices: Vec::new(),
         secret: None,
         actions: Vec::new(),

@@ -51,7 +51,7 @@ fn view(language: Language) -> Role {
     };
     Role {
         title: "Account executive".into(),
-        lead: Some("Owns deals from qualification to close.".into()),
+        intro: Some("Owns deals from qualification to close.".into()),
         notices: Vec::new(),
         problem: None,
         action: "/settings/roles/1".into(),

@@ -23,7 +23,7 @@ pub fn sign_in(language: Language) -> Markup {
 pub fn set_up(language: Language) -> Markup {
     let mut form =
         Form::new(word(language, "first-admin-title"), "/set-up/x", word(language, "first-admin-submit"));
-    form.lead = Some(word(language, "first-admin-hint"));
+    form.intro = Some(word(language, "first-admin-hint"));
     let fields = vec![
         Field::new("name", word(language, "user-name"), Input::Text { value: "Anna Snelling".into() })
             .required(),
