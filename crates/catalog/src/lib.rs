@@ -6,6 +6,10 @@ pub mod defaults;
 mod objects;
 pub mod options;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use objects::{
     account, activity, affiliation, contact, lead, opportunity, opportunity_line, pipeline, product, stage,
 };

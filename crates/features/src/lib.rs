@@ -1,1 +1,3 @@
-//! The verbs of selling
+//! The verbs of selling, one folder for each area; and the invented company of the demo.
+
+pub mod demo;

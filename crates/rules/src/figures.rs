@@ -64,7 +64,8 @@ mod tests {
         let weigh = |deals: &[(i64, u8)]| {
             weighted_pipeline(deals.iter().map(|(minor, percent)| (*minor, Percent::new(*percent))))
         };
-        let table: &[(&[(i64, u8)], Option<&str>)] = &[
+        type Case = (&'static [(i64, u8)], Option<&'static str>);
+        let table: &[Case] = &[
             (&[(10_000, 20), (20_000, 50)], Some("12000")),
             (&[(333, 50)], Some("166.5")),
             (&[(500, 0)], Some("0")),

@@ -5,3 +5,7 @@
 pub mod figures;
 pub mod pipeline;
 pub mod statistics;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

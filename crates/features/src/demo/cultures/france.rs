@@ -1,0 +1,110 @@
+//! France. Numbers of 01 99 00 xx xx are kept free for invented people by Arcep.
+
+use super::{Culture, Name, Region};
+
+/// People and companies of France.
+pub static FRANCE: Culture = Culture {
+    country: "France",
+    language: "fr",
+    region: Region::West,
+    domain: "fr",
+    telephone: "+3319900####",
+    given: GIVEN,
+    family: FAMILY,
+    full: |given, family| format!("{given} {family}"),
+    stems: STEMS,
+    trades: TRADES,
+    firm: |stem, trade| format!("{trade} {stem}"),
+    towns: &[
+        ("Lyon", "Auvergne-Rhône-Alpes", "690"),
+        ("Nantes", "Pays de la Loire", "440"),
+        ("Lille", "Hauts-de-France", "590"),
+        ("Toulouse", "Occitanie", "310"),
+        ("Strasbourg", "Grand Est", "670"),
+        ("Besançon", "Bourgogne-Franche-Comté", "250"),
+    ],
+    streets: &[
+        "rue de la République",
+        "avenue des Tilleuls",
+        "quai du Port",
+        "rue Molière",
+        "allée des Érables",
+    ],
+    street: |street, number| format!("{number}, {street}"),
+};
+
+const GIVEN: &[Name] = &[
+    ("Agnès", ""),
+    ("Benoît", ""),
+    ("Camille", ""),
+    ("Didier", ""),
+    ("Élodie", ""),
+    ("François", ""),
+    ("Gaëlle", ""),
+    ("Hugo", ""),
+    ("Inès", ""),
+    ("Jérôme", ""),
+    ("Léa", ""),
+    ("Maëlys", ""),
+    ("Noël", ""),
+    ("Océane", ""),
+    ("Pascal", ""),
+    ("Raphaël", ""),
+    ("Solène", ""),
+    ("Thierry", ""),
+    ("Yasmine", ""),
+];
+
+const FAMILY: &[Name] = &[
+    ("Aubert", ""),
+    ("Besson", ""),
+    ("Chevallier", ""),
+    ("Delacroix", ""),
+    ("Estève", ""),
+    ("Fournier", ""),
+    ("Garnier", ""),
+    ("Hébert", ""),
+    ("Joubert", ""),
+    ("Kervella", ""),
+    ("Lemaître", ""),
+    ("Mercier", ""),
+    ("Noyer", ""),
+    ("Ollivier", ""),
+    ("Périer", ""),
+    ("Rousseau", ""),
+    ("Thévenet", ""),
+    ("Vasseur", ""),
+];
+
+const STEMS: &[Name] = &[
+    ("du Rhône", ""),
+    ("Beaulieu", ""),
+    ("Morvan", ""),
+    ("de l'Étoile", ""),
+    ("Grandchamp", ""),
+    ("Verlaine", ""),
+    ("Saint-Aubin", ""),
+    ("des Cévennes", ""),
+    ("Clairval", ""),
+    ("Fontenelle", ""),
+    ("de la Côte d'Émeraude", ""),
+    ("Montrésor", ""),
+    ("Bellerive", ""),
+    ("Duchêne", ""),
+    ("Armorique", ""),
+    ("Hautefeuille", ""),
+    ("Pré-Vert", ""),
+];
+
+const TRADES: &[(Name, &str)] = &[
+    (("Transports", ""), "transport"),
+    (("Épicerie", ""), "retail"),
+    (("Ateliers", ""), "manufacturing"),
+    (("Clinique", ""), "medical"),
+    (("Logiciels", ""), "software"),
+    (("Bâtiments", ""), "construction"),
+    (("Énergies", ""), "energy"),
+    (("Vergers", ""), "agriculture"),
+    (("Hôtels", ""), "hospitality"),
+    (("Conseil", ""), "services"),
+];

@@ -1,0 +1,108 @@
+//! Great Britain. Numbers of 020 7946 0xxx are kept free for invented people by Ofcom.
+
+use super::{Culture, Name, Region};
+
+/// People and companies of Great Britain.
+pub static UNITED_KINGDOM: Culture = Culture {
+    country: "United Kingdom",
+    language: "en",
+    region: Region::North,
+    domain: "uk",
+    telephone: "+442079460###",
+    given: GIVEN,
+    family: FAMILY,
+    full: |given, family| format!("{given} {family}"),
+    stems: STEMS,
+    trades: TRADES,
+    firm: |stem, trade| format!("{stem} {trade} Ltd"),
+    towns: &[
+        ("London", "Greater London", "E1"),
+        ("Leeds", "West Yorkshire", "LS1"),
+        ("Bristol", "Bristol", "BS1"),
+        ("Glasgow", "Scotland", "G1"),
+        ("Cardiff", "Wales", "CF10"),
+        ("Norwich", "Norfolk", "NR1"),
+    ],
+    streets: &["Mill Lane", "Station Road", "Harbour Street", "Victoria Road", "Foundry Lane"],
+    street: |street, number| format!("{number} {street}"),
+};
+
+const GIVEN: &[Name] = &[
+    ("Alice", ""),
+    ("Ben", ""),
+    ("Charlotte", ""),
+    ("Daniel", ""),
+    ("Edith", ""),
+    ("Farah", ""),
+    ("George", ""),
+    ("Harriet", ""),
+    ("Imran", ""),
+    ("Joanna", ""),
+    ("Kieran", ""),
+    ("Lucy", ""),
+    ("Martin", ""),
+    ("Nadia", ""),
+    ("Oliver", ""),
+    ("Priya", ""),
+    ("Rhys", ""),
+    ("Sian", ""),
+    ("Thomas", ""),
+];
+
+const FAMILY: &[Name] = &[
+    ("Ashworth", ""),
+    ("Bellamy", ""),
+    ("Carmichael", ""),
+    ("Doyle", ""),
+    ("Ellery", ""),
+    ("Fairbairn", ""),
+    ("Gupta", ""),
+    ("Hathaway", ""),
+    ("Ingram", ""),
+    ("Jessop", ""),
+    ("Kendrick", ""),
+    ("Lockwood", ""),
+    ("Mahmood", ""),
+    ("Northcote", ""),
+    ("O'Brien", ""),
+    ("Pemberton", ""),
+    ("Rowntree", ""),
+    ("Singh", ""),
+    ("Tregenza", ""),
+    ("Whitlock", ""),
+];
+
+pub(super) const STEMS: &[Name] = &[
+    ("Harbour", ""),
+    ("Millstone", ""),
+    ("Kestrel", ""),
+    ("Brightwater", ""),
+    ("Larkfield", ""),
+    ("Stonebridge", ""),
+    ("Silver Birch", ""),
+    ("Northgate", ""),
+    ("Copperfield", ""),
+    ("Redwood", ""),
+    ("Fernhill", ""),
+    ("Beacon", ""),
+    ("Thornbury", ""),
+    ("Wheatley", ""),
+    ("Highmoor", ""),
+    ("Oakhurst", ""),
+    ("Saltmarsh", ""),
+    ("Juniper", ""),
+    ("Falcon", ""),
+];
+
+pub(super) const TRADES: &[(Name, &str)] = &[
+    (("Logistics", ""), "transport"),
+    (("Foods", ""), "retail"),
+    (("Engineering", ""), "manufacturing"),
+    (("Medical", ""), "medical"),
+    (("Software", ""), "software"),
+    (("Builders", ""), "construction"),
+    (("Energy", ""), "energy"),
+    (("Farms", ""), "agriculture"),
+    (("Hotels", ""), "hospitality"),
+    (("Telecom", ""), "telecommunications"),
+];

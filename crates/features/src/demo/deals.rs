@@ -1,0 +1,164 @@
+//! The deals as rows, and the stages that each has passed.
+
+use cordee_catalog::opportunity as field;
+use cordee_i18n::option;
+
+use super::Company;
+use super::accounts::account_id;
+use super::contacts::contact_id;
+use super::cultures::Culture;
+use super::draw::Draw;
+use super::life::{Deal, Line, Outcome};
+use super::phrases::Phrases;
+use super::products::PRODUCTS;
+use super::sheet::Sheet;
+
+/// Others who sell such things.
+const COMPETITORS: [&str; 4] = ["Stockpilot", "Wareon", "Lagerix", "Skladia"];
+
+/// Why deals are lost before the customer has seen anything, and after.
+const EARLY: &[(&str, usize)] =
+    &[("no_need", 4), ("no_budget", 3), ("timing", 3), ("no_decision", 1), ("other", 1)];
+const LATE: &[(&str, usize)] = &[
+    ("price", 4),
+    ("competitor", 4),
+    ("no_decision", 3),
+    ("product_gap", 2),
+    ("no_budget", 1),
+    ("relationship", 1),
+];
+
+impl Company {
+    /// The deals.
+    pub(super) fn deals(&self) -> Sheet<'_> {
+        let header = [
+            "foreign_id",
+            "created_at",
+            field::NAME.name(),
+            field::ACCOUNT.name(),
+            field::CONTACT.name(),
+            field::PIPELINE.name(),
+            field::STAGE.name(),
+            field::AMOUNT.name(),
+            field::EXPECTED_CLOSE_DATE.name(),
+            field::ACTUAL_CLOSE_DATE.name(),
+            field::ENGAGED_ON.name(),
+            field::TYPE.name(),
+            field::SOURCE.name(),
+            field::OWNER.name(),
+            field::PRODUCT.name(),
+            field::LOSS_REASON.name(),
+            field::LOSS_NOTE.name(),
+            field::COMPETITOR.name(),
+            field::NEXT_STEP.name(),
+            field::NEXT_STEP_DATE.name(),
+        ];
+        Sheet::new("opportunity", &header, (0..self.size).map(|deal| self.deal_row(&self.deal(deal))))
+    }
+
+    /// When each deal entered each of its stages.
+    pub(super) fn stage_history(&self) -> Sheet<'_> {
+        let moves = (0..self.size).flat_map(move |index| {
+            let step = move |(place, (stage, day)): (usize, (&str, i64))| {
+                vec![deal_id(index), self.stage(stage), self.entered(index, place, day)]
+            };
+            self.deal(index).steps.into_iter().enumerate().map(step)
+        });
+        Sheet::new("stage_history", &["opportunity", "stage", "at"], moves)
+    }
+
+    /// What to do next in an open deal, and when; nothing where the seller forgot.
+    pub(super) fn next_step(&self, deal: &Deal) -> Option<(&'static str, i64)> {
+        let mut draw = Draw::of(self.seed, "next", deal.index);
+        if deal.closed.is_some() || !draw.chance(76) {
+            return None;
+        }
+        let day = if draw.chance(22) { draw.between(-18, -1) } else { draw.between(0, 21) };
+        let phrases = Phrases::of(Culture::of(deal.account).0.language);
+        Some((draw.pick(phrases.next_steps), self.calendar.workday(day)))
+    }
+
+    /// When a deal entered the stage at `place` of its steps; a day's moves follow one another.
+    fn entered(&self, deal: usize, place: usize, day: i64) -> String {
+        let morning = Draw::of(self.seed, "moves", deal).between(0, 40);
+        self.calendar.moment(day, morning + 90 * place as i64)
+    }
+
+    fn deal_row(&self, deal: &Deal) -> Vec<String> {
+        let mut draw = Draw::of(self.seed, "deal row", deal.index);
+        let date = |day: Option<i64>| day.map_or(String::new(), |day| self.calendar.date(day).to_string());
+        let (reason, note, competitor) = self.loss(deal, &mut draw);
+        let next = self.next_step(deal);
+        let account = self.account_name(deal.account);
+        vec![
+            deal_id(deal.index),
+            self.entered(deal.index, 0, deal.created()),
+            format!("{account} – {}", PRODUCTS[deal.product].name),
+            account_id(deal.account),
+            contact_id(deal.contact),
+            option(self.language, "pipeline", "default", "sales"),
+            self.stage(deal.stage()),
+            amount(&deal.lines),
+            date(Some(deal.expected)),
+            date(deal.closed.map(|(_, day)| day)),
+            date(deal.steps.iter().find(|(stage, _)| *stage == "qualification").map(|(_, day)| *day)),
+            self.sort(deal, &mut draw).to_owned(),
+            deal.source.to_owned(),
+            self.seller_mail(deal.seller),
+            PRODUCTS[deal.product].name.to_owned(),
+            reason.to_owned(),
+            note.to_owned(),
+            competitor.to_owned(),
+            next.map_or(String::new(), |(step, _)| step.to_owned()),
+            date(next.map(|(_, day)| day)),
+        ]
+    }
+
+    /// Why a deal was lost, what was learnt, and to whom it went; the competitor may be known in any deal.
+    fn loss(&self, deal: &Deal, draw: &mut Draw) -> (&'static str, &'static str, &'static str) {
+        let rival = draw.pick(&COMPETITORS);
+        if !deal.is(Outcome::Lost) {
+            return ("", "", if draw.chance(18) { rival } else { "" });
+        }
+        let reason = draw.weighted(if deal.passages().count() > 2 { LATE } else { EARLY });
+        let lessons = &Phrases::of(Culture::of(deal.account).0.language).lessons;
+        let lesson = match reason {
+            "price" | "competitor" | "relationship" => lessons[0],
+            "product_gap" | "no_decision" => lessons[1],
+            "no_budget" | "timing" => lessons[2],
+            _ => "",
+        };
+        let note = if draw.chance(40) { lesson } else { "" };
+        (reason, note, if reason == "competitor" || draw.chance(10) { rival } else { "" })
+    }
+
+    /// The option of `type`: who has bought before buys more, better or again.
+    fn sort(&self, deal: &Deal, draw: &mut Draw) -> &'static str {
+        let bought = |other: &Deal| {
+            other.closed.is_some_and(|(how, day)| how == Outcome::Won && day <= deal.created())
+        };
+        let customer =
+            self.deals_of(deal.account).take_while(|other| other.index < deal.index).any(|d| bought(&d));
+        if customer { draw.weighted(&[("cross_sell", 4), ("up_sell", 4), ("renewal", 3)]) } else { "new" }
+    }
+
+    /// What the default stage with this key is called in a new workspace.
+    fn stage(&self, key: &str) -> String {
+        option(self.language, "stage", "default", key)
+    }
+}
+
+/// The id of a deal in the system it is invented to come from.
+pub fn deal_id(deal: usize) -> String {
+    format!("deal-{}", deal + 1)
+}
+
+/// What the lines add up to; nothing where there are none yet.
+fn amount(lines: &[Line]) -> String {
+    if lines.is_empty() { String::new() } else { cents(lines.iter().map(Line::cents).sum()) }
+}
+
+/// Hundredths of the currency as a number.
+pub fn cents(cents: i64) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}

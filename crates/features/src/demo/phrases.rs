@@ -1,0 +1,235 @@
+//! What the people of the invented company write, in their customers' languages.
+
+/// Words for titles, subjects and notes in one language.
+pub struct Phrases {
+    /// What those are called who decide.
+    pub heads: &'static [&'static str],
+    /// What those are called who work with it.
+    pub staff: &'static [&'static str],
+    /// What somebody is called who works for a second company.
+    pub adviser: &'static str,
+    /// What people like.
+    pub preferences: &'static [&'static str],
+    /// What to do next.
+    pub next_steps: &'static [&'static str],
+    /// What was learnt from a loss: to a rival, for want of conviction, for want of money.
+    pub lessons: [&'static str; 3],
+    /// A first call to somebody one doesn't know.
+    pub cold_call: &'static str,
+    /// A first letter.
+    pub introduction: &'static str,
+    /// A greeting in a social network.
+    pub social: &'static str,
+    /// A call to find out what is needed.
+    pub discovery: &'static str,
+    /// A showing of what one sells.
+    pub demo: &'static str,
+    /// A day on site.
+    pub visit: &'static str,
+    /// A letter with the offer.
+    pub proposal: &'static str,
+    /// The offer for those who want it on paper.
+    pub fax: &'static str,
+    /// A meeting about price and terms.
+    pub terms: &'static str,
+    /// What one should remember.
+    pub note: &'static str,
+    /// The first meeting after the purchase.
+    pub kick_off: &'static str,
+}
+
+impl Phrases {
+    /// The phrases of a language by its code; English for those that have none here.
+    pub fn of(language: &str) -> &'static Phrases {
+        match language {
+            "fr" => &FRENCH,
+            "ru" => &RUSSIAN,
+            "uk" => &UKRAINIAN,
+            "zh" => &CHINESE,
+            _ => &ENGLISH,
+        }
+    }
+}
+
+static ENGLISH: Phrases = Phrases {
+    heads: &["Managing director", "Head of logistics", "Head of operations", "Chief financial officer"],
+    staff: &["Warehouse manager", "Buyer", "IT manager", "Shift lead", "Quality manager"],
+    adviser: "Adviser",
+    preferences: &["Prefers a call before ten", "Likes figures, no slides", "Wants everything in writing"],
+    next_steps: &[
+        "Send the revised offer",
+        "Call about the budget",
+        "Book the site visit",
+        "Meet the finance director",
+        "Agree on a start date",
+        "Share the reference case",
+    ],
+    lessons: [
+        "We spoke to the buyer too late.",
+        "They wanted a pilot first; offer one next time.",
+        "The budget had gone to another project.",
+    ],
+    cold_call: "First call",
+    introduction: "Introduction and brochure",
+    social: "Contact request",
+    discovery: "Discovery call: how they find things today",
+    demo: "Demonstration of Flow",
+    visit: "Visit to the warehouse",
+    proposal: "Offer sent",
+    fax: "Offer by fax",
+    terms: "Price and terms",
+    note: "Who decides, and by when",
+    kick_off: "Hand-over and plan for the start",
+};
+
+static FRENCH: Phrases = Phrases {
+    heads: &[
+        "Direction générale",
+        "Direction logistique",
+        "Responsable des opérations",
+        "Direction financière",
+    ],
+    staff: &[
+        "Responsable d’entrepôt",
+        "Achats",
+        "Responsable informatique",
+        "Responsable d’équipe",
+        "Responsable qualité",
+    ],
+    adviser: "Conseil",
+    preferences: &[
+        "Préfère être appelé avant dix heures",
+        "Aime les chiffres, pas les diapositives",
+        "Tout par écrit",
+    ],
+    next_steps: &[
+        "Envoyer l’offre révisée",
+        "Appeler au sujet du budget",
+        "Fixer la visite du site",
+        "Rencontrer la direction financière",
+        "Convenir d’une date de démarrage",
+        "Partager un exemple client",
+    ],
+    lessons: [
+        "Nous avons parlé trop tard aux achats.",
+        "Ils voulaient d’abord un pilote : le proposer la prochaine fois.",
+        "Le budget est parti sur un autre projet.",
+    ],
+    cold_call: "Premier appel",
+    introduction: "Présentation et brochure",
+    social: "Demande de contact",
+    discovery: "Appel de découverte : comment ils s’y retrouvent",
+    demo: "Démonstration de Flow",
+    visit: "Visite de l’entrepôt",
+    proposal: "Offre envoyée",
+    fax: "Offre par télécopie",
+    terms: "Prix et conditions",
+    note: "Qui décide, et quand",
+    kick_off: "Passage de relais et plan de démarrage",
+};
+
+static RUSSIAN: Phrases = Phrases {
+    heads: &[
+        "Генеральный директор",
+        "Директор по логистике",
+        "Руководитель производства",
+        "Финансовый директор",
+    ],
+    staff: &[
+        "Заведующий складом",
+        "Специалист по закупкам",
+        "Руководитель ИТ",
+        "Начальник смены",
+        "Инженер по качеству",
+    ],
+    adviser: "Консультант",
+    preferences: &["Звонить до десяти", "Любит цифры, а не слайды", "Всё письменно"],
+    next_steps: &[
+        "Отправить новое предложение",
+        "Позвонить насчёт бюджета",
+        "Назначить выезд на склад",
+        "Встретиться с финансовым директором",
+        "Согласовать дату начала",
+        "Прислать пример внедрения",
+    ],
+    lessons: [
+        "Слишком поздно вышли на закупки.",
+        "Хотели сначала пилот: в следующий раз предложить.",
+        "Бюджет ушёл на другой проект.",
+    ],
+    cold_call: "Первый звонок",
+    introduction: "Знакомство и брошюра",
+    social: "Запрос в контакты",
+    discovery: "Звонок: как ищут товар сейчас",
+    demo: "Демонстрация Flow",
+    visit: "Выезд на склад",
+    proposal: "Предложение отправлено",
+    fax: "Предложение по факсу",
+    terms: "Цена и условия",
+    note: "Кто решает и к какому сроку",
+    kick_off: "Передача и план запуска",
+};
+
+static UKRAINIAN: Phrases = Phrases {
+    heads: &["Генеральний директор", "Директор з логістики", "Керівник виробництва", "Фінансовий директор"],
+    staff: &[
+        "Завідувач складу",
+        "Фахівець із закупівель",
+        "Керівник ІТ",
+        "Начальник зміни",
+        "Інженер з якості",
+    ],
+    adviser: "Консультант",
+    preferences: &["Телефонувати до десятої", "Любить цифри, а не слайди", "Усе письмово"],
+    next_steps: &[
+        "Надіслати оновлену пропозицію",
+        "Зателефонувати щодо бюджету",
+        "Призначити виїзд на склад",
+        "Зустрітися з фінансовим директором",
+        "Узгодити дату початку",
+        "Поділитися прикладом впровадження",
+    ],
+    lessons: [
+        "Запізно вийшли на закупівлі.",
+        "Спершу хотіли пілот: наступного разу запропонувати.",
+        "Бюджет пішов на інший проєкт.",
+    ],
+    cold_call: "Перший дзвінок",
+    introduction: "Знайомство й буклет",
+    social: "Запит у контакти",
+    discovery: "Дзвінок: як шукають товар зараз",
+    demo: "Демонстрація Flow",
+    visit: "Виїзд на склад",
+    proposal: "Пропозицію надіслано",
+    fax: "Пропозиція факсом",
+    terms: "Ціна й умови",
+    note: "Хто вирішує і до якого терміну",
+    kick_off: "Передання та план запуску",
+};
+
+static CHINESE: Phrases = Phrases {
+    heads: &["总经理", "物流总监", "运营总监", "财务总监"],
+    staff: &["仓库经理", "采购专员", "信息技术经理", "班组长", "质量经理"],
+    adviser: "顾问",
+    preferences: &["上午十点前联系", "喜欢数据，不看幻灯片", "一切以书面为准"],
+    next_steps: &[
+        "发送修改后的报价",
+        "致电确认预算",
+        "安排现场考察",
+        "拜访财务总监",
+        "商定启动日期",
+        "分享客户案例",
+    ],
+    lessons: ["联系采购太晚。", "客户想先试点，下次应主动提出。", "预算已用于其他项目。"],
+    cold_call: "首次电话",
+    introduction: "公司介绍与资料",
+    social: "添加好友",
+    discovery: "需求电话：目前如何找货",
+    demo: "Flow 演示",
+    visit: "参观仓库",
+    proposal: "报价已发送",
+    fax: "传真报价",
+    terms: "价格与条款",
+    note: "谁决定，何时决定",
+    kick_off: "交接与启动计划",
+};

@@ -1,0 +1,234 @@
+//! The people of the invented company: those that tests and screenshots name, and as many more sellers as it needs.
+
+use cordee_i18n::{Language, option};
+
+use super::Company;
+use super::cultures::{Culture, Region, latin};
+use super::draw::Draw;
+use super::sheet::Sheet;
+
+/// The domain of its mail.
+const DOMAIN: &str = "corda.example";
+
+/// How many sellers are named below.
+const NAMED_SELLERS: usize = 12;
+/// How many sellers sit in a team at most.
+const TEAM_SIZE: usize = 12;
+
+/// Somebody who works there.
+struct Person {
+    name: &'static str,
+    /// What stands before the @.
+    mailbox: &'static str,
+    /// The key of the default role.
+    role: &'static str,
+    team: &'static str,
+    title: &'static str,
+    language: &'static str,
+    time_zone: &'static str,
+}
+
+#[rustfmt::skip]
+const NAMED: &[Person] = &[
+    // The sellers, dealt out to the regions in turn; the first of each leads its team.
+    person("Ingrid Solberg", "ingrid.solberg", "head_of_sales", "North", "Team lead", "en", "Europe/Stockholm"),
+    person("Claire Dubois", "claire.dubois", "head_of_sales", "West", "Team lead", "fr", "Europe/Paris"),
+    person("Oleh Kovalenko", "oleh.kovalenko", "head_of_sales", "East", "Team lead", "uk", "Europe/Kyiv"),
+    person("王伟", "wang.wei", "head_of_sales", "Asia", "Team lead", "zh", "Asia/Shanghai"),
+    seller("James Whitfield",   "james.whitfield",   "North", "en", "Europe/London"),
+    seller("Mathieu Laurent",   "mathieu.laurent",   "West",  "fr", "Europe/Paris"),
+    seller("Айгуль Нурлан",     "aigul.nurlan",      "East",  "ru", "Asia/Almaty"),
+    seller("李娜",              "li.na",             "Asia",  "zh", "Asia/Shanghai"),
+    seller("Sofia Marchetti",   "sofia.marchetti",   "North", "en", "Europe/London"),
+    seller("Jonas Brandt",      "jonas.brandt",      "West",  "en", "Europe/Berlin"),
+    seller("Наталія Бондар",    "nataliia.bondar",   "East",  "uk", "Europe/Kyiv"),
+    seller("张敏",              "zhang.min",         "Asia",  "zh", "Asia/Shanghai"),
+    // Everyone else.
+    person("Anna Lindqvist",    "anna.lindqvist",    "head_of_sales",    "Sales",             "Head of sales",       "en", "Europe/Stockholm"),
+    person("Tom Hughes",        "tom.hughes",        "sdr",              "Sales development", "Sales development",   "en", "Europe/London"),
+    person("Amélie Petit",      "amelie.petit",      "sdr",              "Sales development", "Sales development",   "fr", "Europe/Paris"),
+    person("Юлія Мельник",      "yuliia.melnyk",     "bdr",              "Sales development", "Business development", "uk", "Europe/Kyiv"),
+    person("陈静",              "chen.jing",         "bdr",              "Sales development", "Business development", "zh", "Asia/Shanghai"),
+    person("Lukas Weber",       "lukas.weber",       "adr",              "Sales development", "Account development", "en", "Europe/Berlin"),
+    person("Priya Nair",        "priya.nair",        "marketing",        "Marketing",         "Head of marketing",   "en", "Europe/London"),
+    person("Hanna Virtanen",    "hanna.virtanen",    "customer_success", "Customer success",  "Customer success",    "en", "Europe/Helsinki"),
+    person("Семён Долгих",      "semyon.dolgikh",    "customer_success", "Customer success",  "Customer success",    "ru", "Asia/Almaty"),
+    person("Marek Nowak",       "marek.nowak",       "support",          "Support",           "Support",             "en", "Europe/Warsaw"),
+    person("Eleanor Vance",     "eleanor.vance",     "executive",        "Management",        "Managing director",   "en", "Europe/London"),
+    person("Ruth Adler",        "ruth.adler",        "administrator",    "Management",        "Sales operations",    "en", "Europe/Berlin"),
+];
+
+/// Those who look for leads and work on them first.
+const DEVELOPERS: [usize; 4] = [13, 14, 15, 16];
+
+/// The teams: name, the one above, and who leads it.
+const TEAMS: [(&str, &str, usize); 10] = [
+    ("Sales", "", 12),
+    ("North", "Sales", 0),
+    ("West", "Sales", 1),
+    ("East", "Sales", 2),
+    ("Asia", "Sales", 3),
+    ("Sales development", "Sales", 13),
+    ("Marketing", "", 18),
+    ("Customer success", "", 19),
+    ("Support", "", 21),
+    ("Management", "", 22),
+];
+
+/// A seller: how much better or worse than usual at bringing a deal to the next stage, and how quick, in hundredths.
+pub struct Seller {
+    /// What is added to the chance of passing a stage.
+    pub skill: i64,
+    /// How long a stage takes: 100 is usual.
+    pub pace: i64,
+}
+
+impl Company {
+    /// How many sellers there are: the same number in each region.
+    pub(super) fn sellers(&self) -> usize {
+        (self.size / 60).clamp(NAMED_SELLERS, 2_000) / Region::ALL.len() * Region::ALL.len()
+    }
+
+    /// A seller of `region`; the first ones have more to do.
+    pub(super) fn seller_in(&self, region: Region, draw: &mut Draw) -> usize {
+        let regions = Region::ALL.len();
+        let place = Region::ALL.iter().position(|other| *other == region).unwrap_or(0);
+        let each = self.sellers() / regions;
+        let seller = draw.below(each);
+        let busier = if draw.chance(50) { seller.min(draw.below(each)) } else { seller };
+        busier * regions + place
+    }
+
+    /// How a seller sells.
+    pub(super) fn seller(&self, seller: usize) -> Seller {
+        let mut draw = Draw::of(self.seed, "seller", seller);
+        Seller { skill: draw.between(-5, 8), pace: draw.between(75, 135) }
+    }
+
+    /// The address of a seller, by which records name their owner.
+    pub(super) fn seller_mail(&self, seller: usize) -> String {
+        match NAMED.get(seller).filter(|_| seller < NAMED_SELLERS) {
+            Some(person) => mail(person.mailbox),
+            None => {
+                let (_, given, family) = self.hired(seller);
+                mail(&format!("{given}.{family}.{seller}"))
+            }
+        }
+    }
+
+    /// The address of somebody who looks for leads.
+    pub(super) fn developer_mail(&self, draw: &mut Draw) -> String {
+        mail(NAMED[draw.pick(&DEVELOPERS)].mailbox)
+    }
+
+    /// The teams, without those who lead them: users come after teams.
+    pub(super) fn teams(&self) -> Sheet<'_> {
+        let named =
+            TEAMS.iter().map(|(name, parent, _)| vec![(*name).into(), (*parent).into(), region(name).into()]);
+        let further =
+            (NAMED_SELLERS..self.sellers()).filter(|seller| self.opens_team(*seller)).map(|seller| {
+                let region = Region::ALL[seller % Region::ALL.len()].name();
+                vec![self.team_of(seller), region.to_owned(), region.to_owned()]
+            });
+        Sheet::new("team", &["name", "parent", "region"], named.chain(further))
+    }
+
+    /// Who leads the teams, to be matched by name.
+    pub(super) fn team_managers(&self) -> Sheet<'_> {
+        let named = TEAMS.iter().map(|(name, _, lead)| vec![(*name).into(), mail(NAMED[*lead].mailbox)]);
+        let further = (NAMED_SELLERS..self.sellers())
+            .filter(|seller| self.opens_team(*seller))
+            .map(|seller| vec![self.team_of(seller), self.seller_mail(seller)]);
+        Sheet::new("team", &["name", "manager"], named.chain(further))
+    }
+
+    /// Everybody who works there.
+    pub(super) fn users(&self) -> Sheet<'_> {
+        let header = ["name", "email", "role", "team", "title", "language", "time_zone"];
+        let named = NAMED.iter().map(|person| self.named(person));
+        let further = (NAMED_SELLERS..self.sellers()).map(|seller| {
+            let (name, ..) = self.hired(seller);
+            let culture = Culture::hired_in(Region::ALL[seller % Region::ALL.len()]);
+            let zone = match culture.region {
+                Region::North => "Europe/London",
+                Region::West => "Europe/Paris",
+                Region::East => "Europe/Kyiv",
+                Region::Asia => "Asia/Shanghai",
+            };
+            let role = role(self.language, "account_executive");
+            let title = "Account executive".to_owned();
+            let team = self.team_of(seller);
+            vec![name, self.seller_mail(seller), role, team, title, culture.language.into(), zone.into()]
+        });
+        Sheet::new("user", &header, named.chain(further))
+    }
+
+    fn named(&self, person: &Person) -> Vec<String> {
+        vec![
+            person.name.to_owned(),
+            mail(person.mailbox),
+            role(self.language, person.role),
+            person.team.to_owned(),
+            person.title.to_owned(),
+            person.language.to_owned(),
+            person.time_zone.to_owned(),
+        ]
+    }
+
+    /// The name of a seller who is not named above, and given and family name in Latin letters.
+    fn hired(&self, seller: usize) -> (String, String, String) {
+        let mut draw = Draw::of(self.seed, "hired", seller);
+        let culture = Culture::hired_in(Region::ALL[seller % Region::ALL.len()]);
+        let (given, family) = (draw.pick(culture.given), draw.pick(culture.family));
+        ((culture.full)(given.0, family.0), latin(given), latin(family))
+    }
+
+    /// `North`, then `North 2` and on.
+    fn team_of(&self, seller: usize) -> String {
+        let region = Region::ALL[seller % Region::ALL.len()].name();
+        match seller / Region::ALL.len() / TEAM_SIZE {
+            0 => region.to_owned(),
+            further => format!("{region} {}", further + 1),
+        }
+    }
+
+    fn opens_team(&self, seller: usize) -> bool {
+        let place = seller / Region::ALL.len();
+        place >= TEAM_SIZE && place.is_multiple_of(TEAM_SIZE)
+    }
+}
+
+fn region(team: &'static str) -> &'static str {
+    Region::ALL.iter().map(|region| region.name()).find(|name| *name == team).unwrap_or("")
+}
+
+/// What the default role with this key is called in a new workspace.
+fn role(language: Language, key: &str) -> String {
+    option(language, "role", "default", key)
+}
+
+fn mail(mailbox: &str) -> String {
+    format!("{mailbox}@{DOMAIN}")
+}
+
+const fn seller(
+    name: &'static str,
+    mailbox: &'static str,
+    team: &'static str,
+    language: &'static str,
+    time_zone: &'static str,
+) -> Person {
+    person(name, mailbox, "account_executive", team, "Account executive", language, time_zone)
+}
+
+const fn person(
+    name: &'static str,
+    mailbox: &'static str,
+    role: &'static str,
+    team: &'static str,
+    title: &'static str,
+    language: &'static str,
+    time_zone: &'static str,
+) -> Person {
+    Person { name, mailbox, role, team, title, language, time_zone }
+}
