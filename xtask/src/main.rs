@@ -1,5 +1,6 @@
 //! The generators and checks of the house; `cargo xtask` lists them.
 
+mod migration;
 mod rooms;
 
 use std::path::Path;
@@ -9,7 +10,10 @@ use std::process::ExitCode;
 type Run = fn(&Path, &[String]) -> Result<(), String>;
 
 /// Name, what it does, and the function that does it.
-const COMMANDS: &[(&str, &str, Run)] = &[("rooms", "checks that the crates keep to their rooms", rooms::run)];
+const COMMANDS: &[(&str, &str, Run)] = &[
+    ("migration", "writes the next migration from the declarations", migration::run),
+    ("rooms", "checks that the crates keep to their rooms", rooms::run),
+];
 
 fn main() -> ExitCode {
     let said: Vec<String> = std::env::args().skip(1).collect();

@@ -157,7 +157,13 @@ impl Table {
     /// The statement that adds one of its columns.
     pub fn add_column(&self, dialect: Dialect, name: &str) -> Option<String> {
         let (name, kind, _) = self.columns.iter().find(|(column, ..)| column == name)?;
-        Some(format!("ALTER TABLE \"{}\" ADD COLUMN \"{name}\" {}", self.name, column_type(dialect, *kind)))
+        // SQLite knows no IF NOT EXISTS here: running it again is told apart when migrating.
+        let unless = if dialect == Dialect::Postgres { "IF NOT EXISTS " } else { "" };
+        Some(format!(
+            "ALTER TABLE \"{}\" ADD COLUMN {unless}\"{name}\" {}",
+            self.name,
+            column_type(dialect, *kind)
+        ))
     }
 }
 

@@ -1,0 +1,865 @@
+-- 0001_first_light: written by `cargo xtask migration` from the declarations.
+
+CREATE TABLE IF NOT EXISTS "workspace" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "currency" text COLLATE "C",
+  "time_zone" text COLLATE "C",
+  "language" text COLLATE "C",
+  "country" text COLLATE "C",
+  "fiscal_year_start" numeric(20, 0),
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "workspace_foreign" ON "workspace" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "workspace_created_at" ON "workspace" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "workspace_updated_at" ON "workspace" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "workspace_name" ON "workspace" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "user" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "email" text COLLATE "C",
+  "email_fold" text COLLATE "C",
+  "role" bigint,
+  "team" bigint,
+  "active" boolean,
+  "sign_in" boolean,
+  "title" text COLLATE "C",
+  "phone" text COLLATE "C",
+  "language" text COLLATE "C",
+  "time_zone" text COLLATE "C",
+  "password" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "user_foreign" ON "user" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "user_created_at" ON "user" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_updated_at" ON "user" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_name" ON "user" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_email" ON "user" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_role" ON "user" ("workspace_id", "role", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_team" ON "user" ("workspace_id", "team", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "role" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "description" text COLLATE "C",
+  "key" text COLLATE "C",
+  "grants" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "role_foreign" ON "role" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "role_created_at" ON "role" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "role_updated_at" ON "role" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "role_name" ON "role" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "team" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "parent" bigint,
+  "manager" bigint,
+  "region" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "team_foreign" ON "team" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "team_created_at" ON "team" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_updated_at" ON "team" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_name" ON "team" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_parent" ON "team" ("workspace_id", "parent", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_manager" ON "team" ("workspace_id", "manager", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "session" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "user" bigint,
+  "agent" text COLLATE "C",
+  "address" text COLLATE "C",
+  "seen_at" timestamptz,
+  "ends_at" timestamptz,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "session_foreign" ON "session" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "session_created_at" ON "session" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "session_updated_at" ON "session" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "token" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "user" bigint,
+  "scopes" text COLLATE "C",
+  "expires_at" timestamptz,
+  "last_used_at" timestamptz,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "token_foreign" ON "token" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "token_created_at" ON "token" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "token_updated_at" ON "token" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "view" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "object" text COLLATE "C",
+  "query" text COLLATE "C",
+  "owner" bigint,
+  "shared" boolean,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "view_foreign" ON "view" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "import" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "file" text COLLATE "C",
+  "file_fold" text COLLATE "C",
+  "object" text COLLATE "C",
+  "status" text COLLATE "C",
+  "owner" bigint,
+  "digest" text COLLATE "C",
+  "mapping" text COLLATE "C",
+  "position" numeric(20, 0),
+  "created" numeric(20, 0),
+  "updated" numeric(20, 0),
+  "skipped" numeric(20, 0),
+  "failed" numeric(20, 0),
+  "first_seq" numeric(20, 0),
+  "ended_at" timestamptz,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "import_foreign" ON "import" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "import_created_at" ON "import" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "import_updated_at" ON "import" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "import_file" ON "import" ("workspace_id", "file_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "currency_rate" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "currency" text COLLATE "C",
+  "currency_fold" text COLLATE "C",
+  "rate" numeric(20, 8),
+  "valid_from" date,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "currency_rate_foreign" ON "currency_rate" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "currency_rate_created_at" ON "currency_rate" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "currency_rate_updated_at" ON "currency_rate" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "currency_rate_currency" ON "currency_rate" ("workspace_id", "currency_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "account" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "kind" text COLLATE "C",
+  "parent" bigint,
+  "lifecycle" text COLLATE "C",
+  "customer_since" date,
+  "industry" text COLLATE "C",
+  "website" text COLLATE "C",
+  "domain" text COLLATE "C",
+  "domain_fold" text COLLATE "C",
+  "email" text COLLATE "C",
+  "email_fold" text COLLATE "C",
+  "phone" text COLLATE "C",
+  "address_street" text COLLATE "C",
+  "address_city" text COLLATE "C",
+  "address_region" text COLLATE "C",
+  "address_postcode" text COLLATE "C",
+  "address_country" text COLLATE "C",
+  "employees" numeric(20, 0),
+  "annual_revenue" bigint,
+  "annual_revenue_currency" text COLLATE "C",
+  "annual_revenue_base" bigint,
+  "founded" numeric(20, 0),
+  "owner" bigint,
+  "source" text COLLATE "C",
+  "description" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "account_foreign" ON "account" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "account_created_at" ON "account" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_updated_at" ON "account" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_name" ON "account" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_parent" ON "account" ("workspace_id", "parent", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_domain" ON "account" ("workspace_id", "domain_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_email" ON "account" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_annual_revenue" ON "account" ("workspace_id", "annual_revenue_base", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_owner" ON "account" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "account_version" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "record" bigint NOT NULL,
+  "valid_from" timestamptz NOT NULL,
+  "valid_to" timestamptz NOT NULL,
+  "recorded_at" timestamptz NOT NULL,
+  "lifecycle" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE INDEX IF NOT EXISTS "account_version_record" ON "account_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "contact" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "first_name" text COLLATE "C",
+  "last_name" text COLLATE "C",
+  "title" text COLLATE "C",
+  "title_fold" text COLLATE "C",
+  "account" bigint,
+  "reports_to" bigint,
+  "email" text COLLATE "C",
+  "email_fold" text COLLATE "C",
+  "phone" text COLLATE "C",
+  "mobile" text COLLATE "C",
+  "fax" text COLLATE "C",
+  "messenger" text COLLATE "C",
+  "social_url" text COLLATE "C",
+  "address_street" text COLLATE "C",
+  "address_city" text COLLATE "C",
+  "address_region" text COLLATE "C",
+  "address_postcode" text COLLATE "C",
+  "address_country" text COLLATE "C",
+  "birthday" date,
+  "language" text COLLATE "C",
+  "preferences" text COLLATE "C",
+  "department" text COLLATE "C",
+  "owner" bigint,
+  "source" text COLLATE "C",
+  "description" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "contact_foreign" ON "contact" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "contact_created_at" ON "contact" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_updated_at" ON "contact" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_name" ON "contact" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_account" ON "contact" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_reports_to" ON "contact" ("workspace_id", "reports_to", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_email" ON "contact" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_phone" ON "contact" ("workspace_id", "phone", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_owner" ON "contact" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "affiliation" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "contact" bigint,
+  "account" bigint,
+  "title" text COLLATE "C",
+  "since" date,
+  "until" date,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "affiliation_foreign" ON "affiliation" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "affiliation_created_at" ON "affiliation" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "affiliation_updated_at" ON "affiliation" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "affiliation_contact" ON "affiliation" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "affiliation_account" ON "affiliation" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "lead" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "company" text COLLATE "C",
+  "company_fold" text COLLATE "C",
+  "title" text COLLATE "C",
+  "email" text COLLATE "C",
+  "email_fold" text COLLATE "C",
+  "phone" text COLLATE "C",
+  "website" text COLLATE "C",
+  "status" text COLLATE "C",
+  "priority" text COLLATE "C",
+  "source" text COLLATE "C",
+  "owner" bigint,
+  "estimated_value" bigint,
+  "estimated_value_currency" text COLLATE "C",
+  "estimated_value_base" bigint,
+  "industry" text COLLATE "C",
+  "disqualify_reason" text COLLATE "C",
+  "address_street" text COLLATE "C",
+  "address_city" text COLLATE "C",
+  "address_region" text COLLATE "C",
+  "address_postcode" text COLLATE "C",
+  "address_country" text COLLATE "C",
+  "description" text COLLATE "C",
+  "converted_at" timestamptz,
+  "account" bigint,
+  "contact" bigint,
+  "opportunity" bigint,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "lead_foreign" ON "lead" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "lead_created_at" ON "lead" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_updated_at" ON "lead" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_name" ON "lead" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_email" ON "lead" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_phone" ON "lead" ("workspace_id", "phone", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_opportunity" ON "lead" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "lead_version" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "record" bigint NOT NULL,
+  "valid_from" timestamptz NOT NULL,
+  "valid_to" timestamptz NOT NULL,
+  "recorded_at" timestamptz NOT NULL,
+  "status" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE INDEX IF NOT EXISTS "lead_version_record" ON "lead_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "pipeline" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "description" text COLLATE "C",
+  "order" numeric(20, 0),
+  "active" boolean,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_foreign" ON "pipeline" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "pipeline_created_at" ON "pipeline" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pipeline_updated_at" ON "pipeline" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_name_unique" ON "pipeline" ("workspace_id", "name");
+
+CREATE INDEX IF NOT EXISTS "pipeline_name" ON "pipeline" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pipeline_order" ON "pipeline" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "stage" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "pipeline" bigint,
+  "order" numeric(20, 0),
+  "probability" numeric(20, 4),
+  "kind" text COLLATE "C",
+  "forecast_category" text COLLATE "C",
+  "buying_step" text COLLATE "C",
+  "funnel_part" text COLLATE "C",
+  "expected_days" numeric(20, 0),
+  "description" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "stage_foreign" ON "stage" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "stage_created_at" ON "stage" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_updated_at" ON "stage" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_pipeline" ON "stage" ("workspace_id", "pipeline", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_order" ON "stage" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "opportunity" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "number" text COLLATE "C",
+  "number_fold" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "account" bigint,
+  "contact" bigint,
+  "pipeline" bigint,
+  "stage" bigint,
+  "amount" bigint,
+  "amount_currency" text COLLATE "C",
+  "amount_base" bigint,
+  "probability" numeric(20, 4),
+  "forecast_category" text COLLATE "C",
+  "expected_close_date" date,
+  "actual_close_date" date,
+  "close_date" date,
+  "engaged_on" date,
+  "state" text COLLATE "C",
+  "stage_since" timestamptz,
+  "cycle_days" numeric(20, 0),
+  "type" text COLLATE "C",
+  "source" text COLLATE "C",
+  "owner" bigint,
+  "product" bigint,
+  "loss_reason" text COLLATE "C",
+  "loss_note" text COLLATE "C",
+  "competitor" text COLLATE "C",
+  "competitor_fold" text COLLATE "C",
+  "next_step" text COLLATE "C",
+  "next_step_date" date,
+  "description" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id", "amount_base", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "opportunity_version" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "record" bigint NOT NULL,
+  "valid_from" timestamptz NOT NULL,
+  "valid_to" timestamptz NOT NULL,
+  "recorded_at" timestamptz NOT NULL,
+  "stage" bigint,
+  "amount" bigint,
+  "amount_currency" text COLLATE "C",
+  "amount_base" bigint,
+  "probability" numeric(20, 4),
+  "forecast_category" text COLLATE "C",
+  "expected_close_date" date,
+  "actual_close_date" date,
+  "close_date" date,
+  "state" text COLLATE "C",
+  "owner" bigint,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE INDEX IF NOT EXISTS "opportunity_version_record" ON "opportunity_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "opportunity_line" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "product" bigint,
+  "description" text COLLATE "C",
+  "description_fold" text COLLATE "C",
+  "quantity" numeric(20, 2),
+  "unit_price" bigint,
+  "unit_price_currency" text COLLATE "C",
+  "unit_price_base" bigint,
+  "discount" numeric(20, 4),
+  "amount" bigint,
+  "amount_currency" text COLLATE "C",
+  "amount_base" bigint,
+  "recurring" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_line_foreign" ON "opportunity_line" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_created_at" ON "opportunity_line" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_updated_at" ON "opportunity_line" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "product" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "code" text COLLATE "C",
+  "code_fold" text COLLATE "C",
+  "series" text COLLATE "C",
+  "series_fold" text COLLATE "C",
+  "price" bigint,
+  "price_currency" text COLLATE "C",
+  "price_base" bigint,
+  "cost" bigint,
+  "cost_currency" text COLLATE "C",
+  "cost_base" bigint,
+  "unit" text COLLATE "C",
+  "active" boolean,
+  "description" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "product_foreign" ON "product" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "product_created_at" ON "product" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "product_updated_at" ON "product" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "product_name" ON "product" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "product_code" ON "product" ("workspace_id", "code_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "activity" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "subject" text COLLATE "C",
+  "subject_fold" text COLLATE "C",
+  "kind" text COLLATE "C",
+  "account" bigint,
+  "contact" bigint,
+  "lead" bigint,
+  "opportunity" bigint,
+  "starts_at" timestamptz,
+  "ends_at" timestamptz,
+  "due_date" date,
+  "done" boolean,
+  "done_at" timestamptz,
+  "outcome" text COLLATE "C",
+  "direction" text COLLATE "C",
+  "owner" bigint,
+  "notes" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "activity_foreign" ON "activity" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "activity_created_at" ON "activity" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_updated_at" ON "activity" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_account" ON "activity" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_contact" ON "activity" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_lead" ON "activity" ("workspace_id", "lead", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_opportunity" ON "activity" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_due_date" ON "activity" ("workspace_id", "due_date", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_owner" ON "activity" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "journal" (
+  "workspace_id" bigint NOT NULL,
+  "seq" bigint NOT NULL,
+  "at" timestamptz NOT NULL,
+  "actor" bigint,
+  "reason" text COLLATE "C" NOT NULL,
+  "door" text COLLATE "C" NOT NULL,
+  "import" bigint,
+  "object" text COLLATE "C" NOT NULL,
+  "record" bigint NOT NULL,
+  "verb" text COLLATE "C" NOT NULL,
+  "digest" bytea NOT NULL,
+  "hash" bytea NOT NULL,
+  PRIMARY KEY ("workspace_id", "seq")
+);
+
+CREATE INDEX IF NOT EXISTS "journal_record" ON "journal" ("workspace_id", "record", "seq");
+
+CREATE TABLE IF NOT EXISTS "journal_values" (
+  "workspace_id" bigint NOT NULL,
+  "seq" bigint NOT NULL,
+  "salt" bytea,
+  "body" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "seq")
+);
+
+CREATE TABLE IF NOT EXISTS "journal_head" (
+  "workspace_id" bigint NOT NULL,
+  "seq" bigint NOT NULL,
+  "hash" bytea NOT NULL,
+  PRIMARY KEY ("workspace_id")
+);
+
+CREATE TABLE IF NOT EXISTS "counter" (
+  "workspace_id" bigint NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "last" bigint NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+);
+
+CREATE TABLE IF NOT EXISTS "forward" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "object" text COLLATE "C" NOT NULL,
+  "to_id" bigint NOT NULL,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE TABLE IF NOT EXISTS "access_epoch" (
+  "workspace_id" bigint NOT NULL,
+  "epoch" bigint NOT NULL,
+  PRIMARY KEY ("workspace_id")
+);
+
+CREATE TABLE IF NOT EXISTS "credential" (
+  "digest" bytea NOT NULL,
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "kind" text COLLATE "C" NOT NULL,
+  PRIMARY KEY ("digest")
+);
+
+CREATE INDEX IF NOT EXISTS "credential_owner" ON "credential" ("workspace_id", "id");
+
+CREATE TABLE IF NOT EXISTS "login" (
+  "email" text COLLATE "C" NOT NULL,
+  "workspace_id" bigint NOT NULL,
+  "user_id" bigint NOT NULL,
+  PRIMARY KEY ("email")
+);
+
+CREATE TABLE IF NOT EXISTS "throttle" (
+  "name" text COLLATE "C" NOT NULL,
+  "failures" bigint NOT NULL,
+  "until" timestamptz NOT NULL,
+  PRIMARY KEY ("name")
+);

@@ -1,0 +1,842 @@
+-- 0001_first_light: written by `cargo xtask migration` from the declarations.
+
+CREATE TABLE IF NOT EXISTS "workspace" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "currency" TEXT,
+  "time_zone" TEXT,
+  "language" TEXT,
+  "country" TEXT,
+  "fiscal_year_start" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "workspace_foreign" ON "workspace" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "workspace_created_at" ON "workspace" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "workspace_updated_at" ON "workspace" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "workspace_name" ON "workspace" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "user" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "email" TEXT,
+  "email_fold" TEXT,
+  "role" INTEGER,
+  "team" INTEGER,
+  "active" INTEGER,
+  "sign_in" INTEGER,
+  "title" TEXT,
+  "phone" TEXT,
+  "language" TEXT,
+  "time_zone" TEXT,
+  "password" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "user_foreign" ON "user" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "user_created_at" ON "user" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_updated_at" ON "user" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_name" ON "user" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_email" ON "user" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_role" ON "user" ("workspace_id", "role", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "user_team" ON "user" ("workspace_id", "team", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "role" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "description" TEXT,
+  "key" TEXT,
+  "grants" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "role_foreign" ON "role" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "role_created_at" ON "role" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "role_updated_at" ON "role" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "role_name" ON "role" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "team" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "parent" INTEGER,
+  "manager" INTEGER,
+  "region" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "team_foreign" ON "team" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "team_created_at" ON "team" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_updated_at" ON "team" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_name" ON "team" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_parent" ON "team" ("workspace_id", "parent", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_manager" ON "team" ("workspace_id", "manager", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "session" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "user" INTEGER,
+  "agent" TEXT,
+  "address" TEXT,
+  "seen_at" INTEGER,
+  "ends_at" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "session_foreign" ON "session" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "session_created_at" ON "session" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "session_updated_at" ON "session" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "token" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "user" INTEGER,
+  "scopes" TEXT,
+  "expires_at" INTEGER,
+  "last_used_at" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "token_foreign" ON "token" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "token_created_at" ON "token" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "token_updated_at" ON "token" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "view" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "object" TEXT,
+  "query" TEXT,
+  "owner" INTEGER,
+  "shared" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "view_foreign" ON "view" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "import" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "file" TEXT,
+  "file_fold" TEXT,
+  "object" TEXT,
+  "status" TEXT,
+  "owner" INTEGER,
+  "digest" TEXT,
+  "mapping" TEXT,
+  "position" INTEGER,
+  "created" INTEGER,
+  "updated" INTEGER,
+  "skipped" INTEGER,
+  "failed" INTEGER,
+  "first_seq" INTEGER,
+  "ended_at" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "import_foreign" ON "import" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "import_created_at" ON "import" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "import_updated_at" ON "import" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "import_file" ON "import" ("workspace_id", "file_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "currency_rate" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "currency" TEXT,
+  "currency_fold" TEXT,
+  "rate" INTEGER,
+  "valid_from" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "currency_rate_foreign" ON "currency_rate" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "currency_rate_created_at" ON "currency_rate" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "currency_rate_updated_at" ON "currency_rate" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "currency_rate_currency" ON "currency_rate" ("workspace_id", "currency_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "account" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "parent" INTEGER,
+  "lifecycle" TEXT,
+  "customer_since" INTEGER,
+  "industry" TEXT,
+  "website" TEXT,
+  "domain" TEXT,
+  "domain_fold" TEXT,
+  "email" TEXT,
+  "email_fold" TEXT,
+  "phone" TEXT,
+  "address_street" TEXT,
+  "address_city" TEXT,
+  "address_region" TEXT,
+  "address_postcode" TEXT,
+  "address_country" TEXT,
+  "employees" INTEGER,
+  "annual_revenue" INTEGER,
+  "annual_revenue_currency" TEXT,
+  "annual_revenue_base" INTEGER,
+  "founded" INTEGER,
+  "owner" INTEGER,
+  "source" TEXT,
+  "description" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "account_foreign" ON "account" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "account_created_at" ON "account" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_updated_at" ON "account" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_name" ON "account" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_parent" ON "account" ("workspace_id", "parent", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_domain" ON "account" ("workspace_id", "domain_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_email" ON "account" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_annual_revenue" ON "account" ("workspace_id", "annual_revenue_base", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "account_owner" ON "account" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "account_version" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "record" INTEGER NOT NULL,
+  "valid_from" INTEGER NOT NULL,
+  "valid_to" INTEGER NOT NULL,
+  "recorded_at" INTEGER NOT NULL,
+  "lifecycle" TEXT
+);
+
+CREATE INDEX IF NOT EXISTS "account_version_record" ON "account_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "contact" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "first_name" TEXT,
+  "last_name" TEXT,
+  "title" TEXT,
+  "title_fold" TEXT,
+  "account" INTEGER,
+  "reports_to" INTEGER,
+  "email" TEXT,
+  "email_fold" TEXT,
+  "phone" TEXT,
+  "mobile" TEXT,
+  "fax" TEXT,
+  "messenger" TEXT,
+  "social_url" TEXT,
+  "address_street" TEXT,
+  "address_city" TEXT,
+  "address_region" TEXT,
+  "address_postcode" TEXT,
+  "address_country" TEXT,
+  "birthday" INTEGER,
+  "language" TEXT,
+  "preferences" TEXT,
+  "department" TEXT,
+  "owner" INTEGER,
+  "source" TEXT,
+  "description" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "contact_foreign" ON "contact" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "contact_created_at" ON "contact" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_updated_at" ON "contact" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_name" ON "contact" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_account" ON "contact" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_reports_to" ON "contact" ("workspace_id", "reports_to", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_email" ON "contact" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_phone" ON "contact" ("workspace_id", "phone", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "contact_owner" ON "contact" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "affiliation" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "contact" INTEGER,
+  "account" INTEGER,
+  "title" TEXT,
+  "since" INTEGER,
+  "until" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "affiliation_foreign" ON "affiliation" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "affiliation_created_at" ON "affiliation" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "affiliation_updated_at" ON "affiliation" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "affiliation_contact" ON "affiliation" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "affiliation_account" ON "affiliation" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "lead" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "company" TEXT,
+  "company_fold" TEXT,
+  "title" TEXT,
+  "email" TEXT,
+  "email_fold" TEXT,
+  "phone" TEXT,
+  "website" TEXT,
+  "status" TEXT,
+  "priority" TEXT,
+  "source" TEXT,
+  "owner" INTEGER,
+  "estimated_value" INTEGER,
+  "estimated_value_currency" TEXT,
+  "estimated_value_base" INTEGER,
+  "industry" TEXT,
+  "disqualify_reason" TEXT,
+  "address_street" TEXT,
+  "address_city" TEXT,
+  "address_region" TEXT,
+  "address_postcode" TEXT,
+  "address_country" TEXT,
+  "description" TEXT,
+  "converted_at" INTEGER,
+  "account" INTEGER,
+  "contact" INTEGER,
+  "opportunity" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "lead_foreign" ON "lead" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "lead_created_at" ON "lead" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_updated_at" ON "lead" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_name" ON "lead" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_email" ON "lead" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_phone" ON "lead" ("workspace_id", "phone", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "lead_opportunity" ON "lead" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "lead_version" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "record" INTEGER NOT NULL,
+  "valid_from" INTEGER NOT NULL,
+  "valid_to" INTEGER NOT NULL,
+  "recorded_at" INTEGER NOT NULL,
+  "status" TEXT
+);
+
+CREATE INDEX IF NOT EXISTS "lead_version_record" ON "lead_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "pipeline" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "description" TEXT,
+  "order" INTEGER,
+  "active" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_foreign" ON "pipeline" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "pipeline_created_at" ON "pipeline" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pipeline_updated_at" ON "pipeline" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_name_unique" ON "pipeline" ("workspace_id", "name");
+
+CREATE INDEX IF NOT EXISTS "pipeline_name" ON "pipeline" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pipeline_order" ON "pipeline" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "stage" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "pipeline" INTEGER,
+  "order" INTEGER,
+  "probability" INTEGER,
+  "kind" TEXT,
+  "forecast_category" TEXT,
+  "buying_step" TEXT,
+  "funnel_part" TEXT,
+  "expected_days" INTEGER,
+  "description" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "stage_foreign" ON "stage" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "stage_created_at" ON "stage" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_updated_at" ON "stage" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_pipeline" ON "stage" ("workspace_id", "pipeline", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_order" ON "stage" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "opportunity" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "number" TEXT,
+  "number_fold" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "account" INTEGER,
+  "contact" INTEGER,
+  "pipeline" INTEGER,
+  "stage" INTEGER,
+  "amount" INTEGER,
+  "amount_currency" TEXT,
+  "amount_base" INTEGER,
+  "probability" INTEGER,
+  "forecast_category" TEXT,
+  "expected_close_date" INTEGER,
+  "actual_close_date" INTEGER,
+  "close_date" INTEGER,
+  "engaged_on" INTEGER,
+  "state" TEXT,
+  "stage_since" INTEGER,
+  "cycle_days" INTEGER,
+  "type" TEXT,
+  "source" TEXT,
+  "owner" INTEGER,
+  "product" INTEGER,
+  "loss_reason" TEXT,
+  "loss_note" TEXT,
+  "competitor" TEXT,
+  "competitor_fold" TEXT,
+  "next_step" TEXT,
+  "next_step_date" INTEGER,
+  "description" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id", "amount_base", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "opportunity_version" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "record" INTEGER NOT NULL,
+  "valid_from" INTEGER NOT NULL,
+  "valid_to" INTEGER NOT NULL,
+  "recorded_at" INTEGER NOT NULL,
+  "stage" INTEGER,
+  "amount" INTEGER,
+  "amount_currency" TEXT,
+  "amount_base" INTEGER,
+  "probability" INTEGER,
+  "forecast_category" TEXT,
+  "expected_close_date" INTEGER,
+  "actual_close_date" INTEGER,
+  "close_date" INTEGER,
+  "state" TEXT,
+  "owner" INTEGER
+);
+
+CREATE INDEX IF NOT EXISTS "opportunity_version_record" ON "opportunity_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "opportunity_line" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "product" INTEGER,
+  "description" TEXT,
+  "description_fold" TEXT,
+  "quantity" INTEGER,
+  "unit_price" INTEGER,
+  "unit_price_currency" TEXT,
+  "unit_price_base" INTEGER,
+  "discount" INTEGER,
+  "amount" INTEGER,
+  "amount_currency" TEXT,
+  "amount_base" INTEGER,
+  "recurring" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_line_foreign" ON "opportunity_line" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_created_at" ON "opportunity_line" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_updated_at" ON "opportunity_line" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "product" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "code" TEXT,
+  "code_fold" TEXT,
+  "series" TEXT,
+  "series_fold" TEXT,
+  "price" INTEGER,
+  "price_currency" TEXT,
+  "price_base" INTEGER,
+  "cost" INTEGER,
+  "cost_currency" TEXT,
+  "cost_base" INTEGER,
+  "unit" TEXT,
+  "active" INTEGER,
+  "description" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "product_foreign" ON "product" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "product_created_at" ON "product" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "product_updated_at" ON "product" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "product_name" ON "product" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "product_code" ON "product" ("workspace_id", "code_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "activity" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "subject" TEXT,
+  "subject_fold" TEXT,
+  "kind" TEXT,
+  "account" INTEGER,
+  "contact" INTEGER,
+  "lead" INTEGER,
+  "opportunity" INTEGER,
+  "starts_at" INTEGER,
+  "ends_at" INTEGER,
+  "due_date" INTEGER,
+  "done" INTEGER,
+  "done_at" INTEGER,
+  "outcome" TEXT,
+  "direction" TEXT,
+  "owner" INTEGER,
+  "notes" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "activity_foreign" ON "activity" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "activity_created_at" ON "activity" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_updated_at" ON "activity" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_account" ON "activity" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_contact" ON "activity" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_lead" ON "activity" ("workspace_id", "lead", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_opportunity" ON "activity" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_due_date" ON "activity" ("workspace_id", "due_date", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_owner" ON "activity" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "journal" (
+  "workspace_id" INTEGER NOT NULL,
+  "seq" INTEGER NOT NULL,
+  "at" INTEGER NOT NULL,
+  "actor" INTEGER,
+  "reason" TEXT NOT NULL,
+  "door" TEXT NOT NULL,
+  "import" INTEGER,
+  "object" TEXT NOT NULL,
+  "record" INTEGER NOT NULL,
+  "verb" TEXT NOT NULL,
+  "digest" BLOB NOT NULL,
+  "hash" BLOB NOT NULL,
+  PRIMARY KEY ("workspace_id", "seq")
+) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS "journal_record" ON "journal" ("workspace_id", "record", "seq");
+
+CREATE TABLE IF NOT EXISTS "journal_values" (
+  "workspace_id" INTEGER NOT NULL,
+  "seq" INTEGER NOT NULL,
+  "salt" BLOB,
+  "body" TEXT,
+  PRIMARY KEY ("workspace_id", "seq")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "journal_head" (
+  "workspace_id" INTEGER NOT NULL,
+  "seq" INTEGER NOT NULL,
+  "hash" BLOB NOT NULL,
+  PRIMARY KEY ("workspace_id")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "counter" (
+  "workspace_id" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "last" INTEGER NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "forward" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "object" TEXT NOT NULL,
+  "to_id" INTEGER NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS "access_epoch" (
+  "workspace_id" INTEGER NOT NULL,
+  "epoch" INTEGER NOT NULL,
+  PRIMARY KEY ("workspace_id")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "credential" (
+  "digest" BLOB NOT NULL,
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL,
+  PRIMARY KEY ("digest")
+) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS "credential_owner" ON "credential" ("workspace_id", "id");
+
+CREATE TABLE IF NOT EXISTS "login" (
+  "email" TEXT NOT NULL,
+  "workspace_id" INTEGER NOT NULL,
+  "user_id" INTEGER NOT NULL,
+  PRIMARY KEY ("email")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "throttle" (
+  "name" TEXT NOT NULL,
+  "failures" INTEGER NOT NULL,
+  "until" INTEGER NOT NULL,
+  PRIMARY KEY ("name")
+) WITHOUT ROWID;
