@@ -4,10 +4,12 @@
 //! A figure is declared once as a [`Metric`]; page, API, command line and reports ask it.
 
 mod action;
+mod ask;
 mod metric;
 mod registry;
 
 pub use action::{Action, Done, Input, On};
+pub use ask::AskText;
 pub use cordee_records::Hook;
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
 pub use registry::Registry;
