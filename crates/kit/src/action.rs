@@ -17,7 +17,7 @@ pub struct Action {
     /// The right on the record that it needs.
     pub right: Right,
     /// Whether it can be done to this record as it stands; always, if not said.
-    pub when: Option<fn(&Record) -> bool>,
+    pub when: Option<fn(&mut Gate<'_>, &Record) -> Outcome<bool>>,
     /// Does it.
     pub run: fn(&mut Gate<'_>, &Record, &Input) -> Outcome<Done>,
 }
@@ -61,8 +61,12 @@ impl Action {
     }
 
     /// Whether it can be done to this record now.
-    pub fn offered(&self, gate: &Gate<'_>, record: &Record) -> bool {
-        self.allowed(gate, record.object) && self.when.is_none_or(|when| when(record))
+    pub fn offered(&self, gate: &mut Gate<'_>, record: &Record) -> Outcome<bool> {
+        Ok(self.allowed(gate, record.object) && self.fits_now(gate, record)?)
+    }
+
+    fn fits_now(&self, gate: &mut Gate<'_>, record: &Record) -> Outcome<bool> {
+        self.when.map_or(Ok(true), |when| when(gate, record))
     }
 
     /// Does it to the record with this id; `version` is the one that was looked at, if the caller knows it.
@@ -84,7 +88,7 @@ impl Action {
         if version.is_some_and(|version| version != record.head.version) {
             return Err(Problem::Stale { now: record.head.version });
         }
-        if self.when.is_some_and(|when| !when(&record)) {
+        if !self.fits_now(gate, &record)? {
             return Err(Fault::whole("error-action-not-now").with("action", self.name).into());
         }
         (self.run)(gate, &record, input)
