@@ -517,7 +517,7 @@ CREATE INDEX IF NOT EXISTS "pipeline_created_at" ON "pipeline" ("workspace_id", 
 
 CREATE INDEX IF NOT EXISTS "pipeline_updated_at" ON "pipeline" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_name_unique" ON "pipeline" ("workspace_id", "name");
+CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_name_unique" ON "pipeline" ("workspace_id", "name") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "pipeline_name" ON "pipeline" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 

@@ -48,7 +48,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("deadpool-postgres", &["store"]),
     ("postgres-types",    &["store"]),
     ("sea-query",         &["store", "records"]),
-    ("tokio",             &["store", "http", "jobs", "cli"]),
+    ("tokio",             &["store", "records", "http", "jobs", "cli"]),
     ("axum",              &["http"]),
     ("hyper",             &["http"]),
     ("maud",              &["ui", "http"]),

@@ -134,7 +134,7 @@ impl<'a> Gate<'a> {
         let last = index.rsplit([' ', '.', ',']).next().unwrap_or(index);
         let field = self.catalog().objects().find_map(|object| {
             let found = object.fields.iter().find(|field| {
-                index == format!("{}_{}_unique", object.name, field.name)
+                index.contains(&format!("{}_{}_unique", object.name, field.name))
                     || (last == field.name && index.contains(&format!("{}.", object.name)))
             });
             found.map(|field| field.name)

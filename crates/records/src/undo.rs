@@ -50,11 +50,9 @@ impl Gate<'_> {
         let (Some(name), Some(id)) = (row[6].as_text(), row[7].as_id()) else { return Ok(()) };
         let Some(object) = self.house.catalog.object(name) else { return Ok(()) };
         match row[4].as_text() {
-            Some("create") => {
-                if self.remove(object, id)? > 0 {
-                    self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
-                    undone.removed += 1;
-                }
+            Some("create") if self.remove(object, id)? > 0 => {
+                self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
+                undone.removed += 1;
             }
             Some("update") => {
                 let Some(record) = self.find(object, id, Right::Read, Shelf::InUse, None)? else {

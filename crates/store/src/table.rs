@@ -88,7 +88,7 @@ fn own(object: &Object) -> Table {
     for field in object.fields.iter().filter(|field| field.indexed()) {
         if let Some(column) = sorted_column(field) {
             if field.unique {
-                index(&format!("{}_unique", field.name), &[field.name], true, false);
+                index(&format!("{}_unique", field.name), &[field.name], true, true);
             }
             index(field.name, &[&column, "id"], false, true);
         }

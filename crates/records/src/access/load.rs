@@ -55,7 +55,7 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
         None => vec![user],
     };
     let zone = Zone::named(zone.as_text().unwrap_or("UTC")).unwrap_or(Zone::UTC);
-    Ok(Some(Access::of(user, said(&name, ""), said(&language, "en"), zone, grants, members)))
+    Ok(Some(Access::of(user, said(name, ""), said(language, "en"), zone, grants, members)))
 }
 
 fn grants(session: &mut dyn Session, workspace: Id, role: Id) -> Result<Grants, Fail> {

@@ -2,7 +2,7 @@
 //! as far as nobody has changed it since.
 
 use cordee_base::{Fault, Id, Outcome};
-use cordee_schema::{Cell, Draft, Object, Reading, Value};
+use cordee_schema::{Cell, Draft, FieldDef, Object, Reading, Record, Value};
 use cordee_store::{Delete, Expr, Select};
 use serde_json::Value as Json;
 
@@ -18,24 +18,21 @@ impl Gate<'_> {
         let kept = self.editable(object, keep, Right::Edit)?;
         let gone = self.whole(object, lost, Right::Delete, Shelf::Trash)?.ok_or_else(no_merge)?;
         let body = self.merge_entry(keep, lost)?;
+        // What is unique goes back first, links to the lost record only once it is there again.
+        self.give_back(&kept, &body, |field| field.links_to().is_none())?;
         self.shelve(object, lost, gone.head.version, Cell::Null)?;
         self.begin_version(&gone, self.now)?;
-        let back =
-            Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace).having("id", lost);
-        self.session.delete(&back).map_err(|fail| self.failed(fail))?;
-        let moved = body.get("moved").and_then(Json::as_object).cloned().unwrap_or_default();
-        self.as_engine("move links back", |gate| {
-            for (link, ids) in &moved {
-                let ids: Vec<Id> = serde_json::from_value(ids.clone()).unwrap_or_default();
-                let Some((name, field)) = link.split_once('.') else { continue };
-                let Some(linking) = gate.house.catalog.object(name) else { continue };
-                let Some(field) = linking.field(field) else { continue };
-                gate.point(linking, field, &ids, keep, lost)?;
-            }
-            Ok(())
-        })?;
-        let mut draft = Draft::new(object);
-        for field in object.fields {
+        self.give_back(&kept, &body, |field| field.links_to().is_some())?;
+        self.link_back(keep, lost, &body)?;
+        self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
+        self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
+        Ok(keep)
+    }
+
+    /// Gives the kept record back what it held before, in these fields, where nobody has changed it since.
+    fn give_back(&mut self, kept: &Record, body: &Json, which: fn(&FieldDef) -> bool) -> Outcome<()> {
+        let mut draft = Draft::new(kept.object);
+        for field in kept.object.fields.iter().filter(|field| which(field)) {
             let said = |part: &str| {
                 let json = body.get(part)?.get(field.name)?;
                 field.kind.behave().read_json(json, &Reading::default()).ok()
@@ -46,14 +43,26 @@ impl Gate<'_> {
                 draft.set(field.name, before);
             }
         }
-        if !draft.values().is_empty() {
-            self.as_engine("take out what came from the other", |gate| {
-                gate.update(keep, None, draft.clone())
-            })?;
+        if draft.values().is_empty() {
+            return Ok(());
         }
-        self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
-        self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
-        Ok(keep)
+        let id = kept.head.id;
+        self.as_engine("take out what came from the other", |gate| gate.update(id, None, draft)).map(|_| ())
+    }
+
+    /// Lets what led to the lost record lead to it again.
+    fn link_back(&mut self, keep: Id, lost: Id, body: &Json) -> Outcome<()> {
+        let back =
+            Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace).having("id", lost);
+        self.session.delete(&back).map_err(|fail| self.failed(fail))?;
+        for (link, ids) in body.get("moved").and_then(Json::as_object).into_iter().flatten() {
+            let ids: Vec<Id> = serde_json::from_value(ids.clone()).unwrap_or_default();
+            let Some((name, field)) = link.split_once('.') else { continue };
+            let Some(linking) = self.house.catalog.object(name) else { continue };
+            let Some(field) = linking.field(field) else { continue };
+            self.point(linking, field, &ids, keep, lost)?;
+        }
+        Ok(())
     }
 
     /// What the journal says of the merge of `lost` into `keep`.

@@ -1,5 +1,6 @@
 //! Groups: counted and added up by the database, under the same row rules as lists.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use cordee_base::{Decimal, Id, Moment, Outcome, Problem};
@@ -18,38 +19,32 @@ impl Gate<'_> {
         }
         let (select, combine) = self.grouped(grouping)?;
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        let width = grouping.by.len();
-        let mut groups: HashMap<Vec<String>, (Vec<Value>, Vec<Option<Decimal>>)> = HashMap::new();
-        let mut order: Vec<Vec<String>> = Vec::new();
+        let mut found: Vec<Group> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for row in &rows {
-            let values: Vec<Value> =
-                grouping.by.iter().zip(row).map(|(by, cell)| self.key_value(by, cell)).collect();
-            let key: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
-            let sums = row[width..].iter().map(number);
-            match groups.get_mut(&key) {
-                None => {
-                    groups.insert(key.clone(), (values, sums.collect()));
-                    order.push(key);
-                }
-                Some((_, have)) => {
-                    for ((have, more), combine) in have.iter_mut().zip(sums).zip(&combine) {
-                        *have = combined(*combine, *have, more);
+            let (keys, sums) = row.split_at(grouping.by.len());
+            let keys: Vec<Value> =
+                grouping.by.iter().zip(keys).map(|(by, cell)| self.key_value(by, cell)).collect();
+            let sums = sums.iter().map(number);
+            let place = *places.entry(format!("{keys:?}")).or_insert(found.len());
+            match found.get_mut(place) {
+                None => found.push(Group { keys, sums: sums.collect() }),
+                // Another day of the same bucket.
+                Some(group) => {
+                    for ((have, more), how) in group.sums.iter_mut().zip(sums).zip(&combine) {
+                        *have = combined(*how, *have, more);
                     }
                 }
             }
         }
-        let mut found: Vec<(Vec<Value>, Vec<Option<Decimal>>)> =
-            order.iter().filter_map(|key| groups.remove(key)).collect();
-        found.sort_by(|(left, _), (right, _)| {
-            let each = grouping.by.iter().zip(left.iter().zip(right));
-            each.map(|(by, (l, r))| compare(by, l, r))
-                .find(|o| o.is_ne())
-                .unwrap_or(std::cmp::Ordering::Equal)
+        found.sort_by(|left, right| {
+            let each = grouping.by.iter().zip(left.keys.iter().zip(&right.keys));
+            each.map(|(by, (l, r))| compare(by, l, r)).find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
         });
         let texts = self.key_texts(grouping, &found)?;
-        let row = |((values, sums), texts): ((Vec<Value>, Vec<Option<Decimal>>), Vec<String>)| GroupRow {
-            keys: values.into_iter().zip(texts).map(|(value, text)| GroupKey { value, text }).collect(),
-            values: sums,
+        let row = |(group, texts): (Group, Vec<String>)| GroupRow {
+            keys: group.keys.into_iter().zip(texts).map(|(value, text)| GroupKey { value, text }).collect(),
+            values: group.sums,
         };
         Ok(found.into_iter().zip(texts).map(row).collect())
     }
@@ -115,7 +110,7 @@ impl Gate<'_> {
             Reckon::Weighted(amount, weight) => {
                 let product =
                     Expr::Times(Box::new(scan.value_column(amount)?), Box::new(scan.column(weight, "")?));
-                (Expr::Sum(Box::new(only(product))), ColumnType::Decimal(4), Combine::Add)
+                (Expr::Sum(Box::new(only(weighed))), ColumnType::Decimal(4), Combine::Add)
             }
             Reckon::Min(path) => {
                 (Expr::Min(Box::new(only(scan.value_column(path)?))), decimals(path), Combine::Least)
@@ -142,18 +137,13 @@ impl Gate<'_> {
     }
 
     /// What people call the keys; links by the titles of what they lead to.
-    fn key_texts(
-        &mut self,
-        grouping: &Grouping,
-        found: &[(Vec<Value>, Vec<Option<Decimal>>)],
-    ) -> Outcome<Vec<Vec<String>>> {
+    fn key_texts(&mut self, grouping: &Grouping, found: &[Group]) -> Outcome<Vec<Vec<String>>> {
         let mut titles: Vec<HashMap<Id, String>> = Vec::new();
         for (place, by) in grouping.by.iter().enumerate() {
             let to = by.path.field.links_to().and_then(|to| self.house.catalog.object(to));
             titles.push(match to {
                 Some(to) => {
-                    let ids: Vec<Id> =
-                        found.iter().filter_map(|(values, _)| values[place].as_link()).collect();
+                    let ids: Vec<Id> = found.iter().filter_map(|group| group.keys[place].as_link()).collect();
                     self.titles(to, &ids)?.into_iter().map(|hit| (hit.id, hit.title)).collect()
                 }
                 None => HashMap::new(),
@@ -167,9 +157,15 @@ impl Gate<'_> {
         };
         Ok(found
             .iter()
-            .map(|(values, _)| values.iter().enumerate().map(|(p, v)| text(p, v)).collect())
+            .map(|group| group.keys.iter().enumerate().map(|(p, v)| text(p, v)).collect())
             .collect())
     }
+}
+
+/// A group in the making.
+struct Group {
+    keys: Vec<Value>,
+    sums: Vec<Option<Decimal>>,
 }
 
 /// How the numbers of two stretches of one bucket become one.
@@ -208,7 +204,7 @@ fn number(cell: &Cell) -> Option<Decimal> {
     }
 }
 
-fn compare(by: &By, left: &Value, right: &Value) -> std::cmp::Ordering {
+fn compare(by: &By, left: &Value, right: &Value) -> Ordering {
     match (left, right) {
         (Value::Date(left), Value::Date(right)) => left.cmp(right),
         _ => by.path.field.kind.behave().compare(left, right),

@@ -229,7 +229,7 @@ fn after(keys: &[Key], homes: &[Expr], cursor: &Cursor, gap: bool) -> Expr {
         let beyond = if key.descending { Comparison::Less } else { Comparison::Greater };
         if *cell != Cell::Null {
             let mut later = vec![home.clone().compare(beyond, cell.clone())];
-            if key.nullable && place > skipped {
+            if key.nullable && place > 0 {
                 later.push(home.clone().is_null());
             }
             ways.push(Expr::And([equal.clone(), vec![Expr::Or(later)]].concat()));

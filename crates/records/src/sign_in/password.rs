@@ -37,9 +37,7 @@ impl Password {
             return Err(Fault::at("password", "error-password-long").with("max", PASSWORD_LENGTH.end()));
         }
         let lower = text.to_lowercase();
-        if COMMON.lines().any(|common| common == lower)
-            || lower.chars().all(|c| Some(c) == lower.chars().next())
-        {
+        if COMMON.lines().any(|common| common == lower) || lower.chars().all(|c| lower.starts_with(c)) {
             return Err(Fault::at("password", "error-password-common"));
         }
         Ok(Password(text))

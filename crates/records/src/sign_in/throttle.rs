@@ -74,5 +74,5 @@ pub(super) fn succeeded(session: &mut dyn Session, names: &[String]) -> Result<(
 
 /// The names under which failures are counted: the address alone (many accounts from one place), and the two together.
 pub(super) fn names(email: &str, address: &str) -> Vec<String> {
-    vec![format!("address {address}"), format!("account {email} from {address}")]
+    vec![format!("address {address}"), format!("{email} from {address}")]
 }

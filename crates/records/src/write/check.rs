@@ -42,7 +42,7 @@ impl Gate<'_> {
                 let missing =
                     || Fault::at(field.name, "error-link-missing").with("object", link.to).with("value", id);
                 let Some(to) = self.house.catalog.object(link.to) else { return Ok(Some(missing())) };
-                if !self.leads_to(to, *id)? {
+                if !self.reaches(to, *id)? {
                     return Ok(Some(missing()));
                 }
                 let here = before.map(|record| record.head.id).filter(|_| to == object);
@@ -58,7 +58,7 @@ impl Gate<'_> {
     }
 
     /// Whether there is such a record that the actor may see.
-    fn leads_to(&mut self, to: &'static Object, id: Id) -> Outcome<bool> {
+    fn reaches(&mut self, to: &'static Object, id: Id) -> Outcome<bool> {
         if self.linked.contains(&(to.name, id)) {
             return Ok(true);
         }

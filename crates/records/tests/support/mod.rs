@@ -1,0 +1,176 @@
+//! A small world of its own on a fresh database of each kind that is at hand.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use cordee_base::{Currency, FixedClock, Id, Moment, SeededChance};
+use cordee_records::{Actor, Database, Door, Founding, JournalKey, Options, Records, system};
+use cordee_schema::{
+    Catalog, Choice, Draft, Field, Filter, Object, Reading, Value, choice, date, link, money, number, object,
+    person, serial, text,
+};
+use cordee_store::{Dialect, Options as StoreOptions, Session, Store};
+
+pub const STATES: &[Choice] = &[Choice::new("open"), Choice::new("won"), Choice::new("old").retired()];
+
+pub mod company {
+    use super::*;
+    /// What the company is called.
+    pub const NAME: Field<String> = text("name").required().searched().sorted();
+    pub const DOMAIN: Field<String> = text("domain").unique();
+    pub const PARENT: Field<Id> = link("parent", "company");
+    pub const OWNER: Field<Id> = person("owner").default(cordee_schema::Default::Me);
+    pub const SECRET_NOTE: Field<String> = text("secret_note");
+    pub static COMPANY: Object = object("company", "companies")
+        .owner("owner")
+        .fields(&[NAME.def, DOMAIN.def, PARENT.def, OWNER.def, SECRET_NOTE.def])
+        .list(&["name", "owner"])
+        .mergeable();
+}
+
+pub mod deal {
+    use super::*;
+    use cordee_base::{Date, Money};
+    pub const NUMBER: Field<String> = serial("number", "D");
+    pub const NAME: Field<String> = text("name").required().searched().sorted();
+    pub const COMPANY: Field<Id> = link("company", "company");
+    pub const AMOUNT: Field<Money> = money("amount").sorted().tracked();
+    pub const STATE: Field<String> =
+        choice("state", STATES).tracked().default(cordee_schema::Default::Text("open"));
+    pub const CLOSES: Field<Date> = date("closes").sorted().tracked();
+    pub const OWNER: Field<Id> = person("owner").tracked().default(cordee_schema::Default::Me);
+    pub static DEAL: Object = object("deal", "deals").owner("owner").fields(&[
+        NUMBER.def,
+        NAME.def,
+        COMPANY.def,
+        AMOUNT.def,
+        STATE.def,
+        CLOSES.def,
+        OWNER.def,
+    ]);
+}
+
+pub mod line {
+    use super::*;
+    use cordee_base::Decimal;
+    pub const NAME: Field<String> = text("name").required().sorted();
+    pub const DEAL: Field<Id> = link("deal", "deal").required();
+    pub const QUANTITY: Field<Decimal> = number("quantity", 2);
+    pub static LINE: Object =
+        object("line", "lines").part_of("deal").fields(&[NAME.def, DEAL.def, QUANTITY.def]);
+}
+
+pub fn catalog() -> Catalog {
+    let own: [&'static Object; 3] = [&company::COMPANY, &deal::DEAL, &line::LINE];
+    Catalog::of(system::objects().into_iter().chain(own))
+}
+
+/// A workspace on a fresh database.
+pub struct World {
+    pub records: Records,
+    pub store: Store,
+    pub workspace: Id,
+    pub clock: Arc<FixedClock>,
+    _folder: Option<tempfile::TempDir>,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
+pub fn worlds() -> Vec<World> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sqlite = Database::Sqlite(folder.path().join("test.db"));
+    let mut worlds = vec![world(sqlite, Some(folder))];
+    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
+    let server = std::env::var("CORDEE_TEST_POSTGRES");
+    match server {
+        Ok(url) => worlds.push(world(fresh_postgres(&url), None)),
+        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
+    }
+    worlds
+}
+
+fn fresh_postgres(url: &str) -> Database {
+    let name = format!("cordee_records_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
+    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
+    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
+    let base = url.rsplit_once('/').expect("a URL with a database").0;
+    Database::Postgres(format!("{base}/{name}"))
+}
+
+fn world(database: Database, folder: Option<tempfile::TempDir>) -> World {
+    let store = Store::open(&StoreOptions { database, readers: 2 }).expect("a database");
+    let dialect = store.dialect();
+    for statement in ddl(dialect) {
+        store.write_now(move |session: &mut dyn Session| Ok(session.run(&statement)?)).expect("a table");
+    }
+    let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
+    let records = Records::open(Options {
+        store: store.clone(),
+        catalog: catalog(),
+        hooks: Vec::new(),
+        key: JournalKey([7; 32]),
+        clock: clock.clone(),
+        ids: Box::new(SeededChance::new(1)),
+        secrets: Box::new(SeededChance::new(2)),
+    });
+    let founding =
+        Founding { name: "Test".into(), currency: Currency::EUR, zone: "UTC".into(), language: "en".into() };
+    let workspace = records.found(&founding, |_| Ok(())).expect("a workspace");
+    World { records, store, workspace, clock, _folder: folder }
+}
+
+fn ddl(dialect: Dialect) -> Vec<String> {
+    let tables = cordee_records::tables(&catalog());
+    let each = tables.iter().flat_map(|table| {
+        std::iter::once(table.create(dialect))
+            .chain(table.indexes.iter().map(|index| index.create(&table.name)))
+    });
+    each.collect()
+}
+
+impl World {
+    pub fn system(&self) -> Actor {
+        Actor::system(self.workspace, "a test")
+    }
+
+    /// Sets the clock.
+    pub fn at(&self, moment: &str) {
+        self.clock.set(moment.parse::<Moment>().expect("a moment"));
+    }
+
+    /// A role with these grants, as JSON.
+    pub fn role(&self, name: &str, grants: &str) -> Id {
+        let draft = Draft::new(&system::role::ROLE)
+            .with(system::role::NAME, name.to_owned())
+            .with(system::role::GRANTS, grants.to_owned());
+        self.records.write_now(&self.system(), move |gate| gate.create(draft.clone())).expect("a role")
+    }
+
+    pub fn team(&self, name: &str, parent: Option<Id>) -> Id {
+        let mut draft = Draft::new(&system::team::TEAM).with(system::team::NAME, name.to_owned());
+        if let Some(parent) = parent {
+            draft.set("parent", Value::Link(parent));
+        }
+        self.records.write_now(&self.system(), move |gate| gate.create(draft.clone())).expect("a team")
+    }
+
+    /// A person at a page.
+    pub fn person(&self, name: &str, role: Id, team: Option<Id>) -> Actor {
+        let mut draft = Draft::new(&system::user::USER)
+            .with(system::user::NAME, name.to_owned())
+            .with(system::user::ROLE, role);
+        if let Some(team) = team {
+            draft.set("team", Value::Link(team));
+        }
+        let id =
+            self.records.write_now(&self.system(), move |gate| gate.create(draft.clone())).expect("a user");
+        Actor::user(self.workspace, id, Door::Page)
+    }
+
+    pub fn filter(&self, object: &'static Object, text: &str) -> Filter {
+        Filter::parse(text, self.records.catalog(), object, &Reading::default())
+            .expect(text)
+    }
+}
