@@ -108,7 +108,7 @@ impl Gate<'_> {
                 (Expr::Sum(Box::new(only(scan.value_column(path)?))), decimals(path), Combine::Add)
             }
             Reckon::Weighted(amount, weight) => {
-                let product =
+                let weighed =
                     Expr::Times(Box::new(scan.value_column(amount)?), Box::new(scan.column(weight, "")?));
                 (Expr::Sum(Box::new(only(weighed))), ColumnType::Decimal(4), Combine::Add)
             }

@@ -170,7 +170,6 @@ impl World {
     }
 
     pub fn filter(&self, object: &'static Object, text: &str) -> Filter {
-        Filter::parse(text, self.records.catalog(), object, &Reading::default())
-            .expect(text)
+        Filter::parse(text, self.records.catalog(), object, &Reading::default()).expect(text)
     }
 }
