@@ -91,6 +91,7 @@ impl Catalog {
                 .chain(&board.within)
                 .chain(&board.sum)
                 .chain(&board.weight)
+                .chain(&board.since)
                 .for_each(|n| named("board", n));
         }
         for (place, field) in object.fields.iter().enumerate() {

@@ -28,6 +28,8 @@ pub struct Object {
     pub facts: &'static [&'static str],
     /// Its board, if it has one.
     pub board: Option<Board>,
+    /// The name of its icon in the one set, such as `package`.
+    pub icon: &'static str,
     /// Two of its records can be merged.
     pub mergeable: bool,
     /// One of the engine's own: kept by administrators.
@@ -58,6 +60,10 @@ pub struct Board {
     pub weight: Option<&'static str>,
     /// What a card shows.
     pub card: &'static [&'static str],
+    /// The instant at which a card came into its column.
+    pub since: Option<&'static str>,
+    /// The days that a card should stay at most: a number of the column's record.
+    pub expected: Option<&'static str>,
 }
 
 /// An object called `name` in the singular and `plural` in the plural.
@@ -74,6 +80,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         form: &[],
         facts: &[],
         board: None,
+        icon: "list",
         mergeable: false,
         system: false,
         internal: false,
@@ -138,6 +145,12 @@ impl Object {
     /// Its board.
     pub const fn board(mut self, board: Board) -> Object {
         self.board = Some(board);
+        self
+    }
+
+    /// Its icon, by the name in the one set.
+    pub const fn icon(mut self, name: &'static str) -> Object {
+        self.icon = name;
         self
     }
 

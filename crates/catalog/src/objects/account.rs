@@ -54,6 +54,7 @@ const LIFECYCLES: &[Choice] = &[
 
 /// A company or a person that buys, has bought or may buy.
 pub static ACCOUNT: Object = object("account", "accounts")
+    .icon("building")
     .owner(OWNER.name())
     .fields(&[
         NAME.def,

@@ -64,6 +64,7 @@ const DIRECTIONS: &[Choice] = &[Choice::new("inbound"), Choice::new("outbound")]
 
 /// Something done, or to be done, with a customer.
 pub static ACTIVITY: Object = object("activity", "activities")
+    .icon("activity")
     .title(SUBJECT.name())
     .owner(OWNER.name())
     .fields(&[

@@ -16,6 +16,7 @@ pub const UNTIL: Field<Date> = date("until").personal();
 
 /// A further account that a contact works for.
 pub static AFFILIATION: Object = object("affiliation", "affiliations")
+    .icon("briefcase")
     .title(TITLE.name())
     .part_of(CONTACT.name())
     .fields(&[CONTACT.def, ACCOUNT.def, TITLE.def, SINCE.def, UNTIL.def])

@@ -51,6 +51,7 @@ pub const DESCRIPTION: Field<String> = long_text("description").searched().perso
 
 /// A person one sells to, writes to, or should know.
 pub static CONTACT: Object = object("contact", "contacts")
+    .icon("contact")
     .owner(OWNER.name())
     .fields(&[
         NAME.def,

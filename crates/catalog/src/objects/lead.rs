@@ -78,6 +78,7 @@ const DISQUALIFY_REASONS: &[Choice] = &[
 
 /// Someone who may become a customer.
 pub static LEAD: Object = object("lead", "leads")
+    .icon("target")
     .owner(OWNER.name())
     .fields(&[
         NAME.def,

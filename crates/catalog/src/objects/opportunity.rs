@@ -82,6 +82,7 @@ const LOSS_REASONS: &[Choice] = &[
 
 /// A sale one works on.
 pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
+    .icon("money")
     .owner(OWNER.name())
     .fields(&[
         NUMBER.def,
@@ -177,5 +178,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
             OWNER.name(),
             STAGE_SINCE.name(),
         ],
+        since: Some(STAGE_SINCE.name()),
+        expected: Some("expected_days"),
     })
     .mergeable();

@@ -26,6 +26,7 @@ const TERMS: &[Choice] = &[Choice::new("one_time"), Choice::new("monthly"), Choi
 
 /// A product on a deal.
 pub static OPPORTUNITY_LINE: Object = object("opportunity_line", "opportunity_lines")
+    .icon("list-checks")
     .title(DESCRIPTION.name())
     .part_of(OPPORTUNITY.name())
     .fields(&[

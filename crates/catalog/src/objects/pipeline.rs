@@ -14,6 +14,7 @@ pub const ACTIVE: Field<bool> = yes_no("active").required().default(Default::Yes
 
 /// A way in which deals are sold.
 pub static PIPELINE: Object = object("pipeline", "pipelines")
+    .icon("route")
     .fields(&[NAME.def, DESCRIPTION.def, ORDER.def, ACTIVE.def])
     .list(&[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()])
     .ascending(ORDER.name())

@@ -22,6 +22,7 @@ pub const DESCRIPTION: Field<String> = long_text("description").searched();
 
 /// Something one sells.
 pub static PRODUCT: Object = object("product", "products")
+    .icon("package")
     .fields(&[NAME.def, CODE.def, SERIES.def, PRICE.def, COST.def, UNIT.def, ACTIVE.def, DESCRIPTION.def])
     .list(&[NAME.name(), CODE.name(), SERIES.name(), PRICE.name(), UNIT.name(), ACTIVE.name()])
     .ascending(NAME.name())

@@ -35,6 +35,7 @@ const FUNNEL_PARTS: &[Choice] = &[Choice::new("top"), Choice::new("middle"), Cho
 
 /// A step of a pipeline.
 pub static STAGE: Object = object("stage", "stages")
+    .icon("flag")
     .fields(&[
         NAME.def,
         PIPELINE.def,

@@ -12,6 +12,7 @@ pub const VALID_FROM: Field<Date> = date("valid_from").required();
 
 /// The rate.
 pub static CURRENCY_RATE: Object = object("currency_rate", "currency_rates")
+    .icon("money")
     .title("currency")
     .fields(&[CURRENCY.def, RATE.def, VALID_FROM.def])
     .list(&["currency", "rate", "valid_from"])

@@ -44,6 +44,7 @@ pub const ENDED_AT: Field<Moment> = moment("ended_at");
 
 /// The import.
 pub static IMPORT: Object = object("import", "imports")
+    .icon("upload")
     .title("file")
     .owner("owner")
     .fields(&[

@@ -13,6 +13,7 @@ pub const GRANTS: Field<String> = long_text("grants").no_import();
 
 /// The role.
 pub static ROLE: Object = object("role", "roles")
+    .icon("shield")
     .fields(&[NAME.def, DESCRIPTION.def, KEY.def, GRANTS.def])
     .list(&["name", "description"])
     .ascending("name")

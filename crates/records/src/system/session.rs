@@ -16,6 +16,7 @@ pub const ENDS_AT: Field<Moment> = moment("ends_at").required();
 
 /// The session.
 pub static SESSION: Object = object("session", "sessions")
+    .icon("monitor")
     .title("agent")
     .fields(&[USER.def, AGENT.def, ADDRESS.def, SEEN_AT.def, ENDS_AT.def])
     .list(&["user", "agent", "address", "seen_at"])

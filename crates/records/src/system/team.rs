@@ -14,6 +14,7 @@ pub const REGION: Field<String> = text("region");
 
 /// The team.
 pub static TEAM: Object = object("team", "teams")
+    .icon("users")
     .fields(&[NAME.def, PARENT.def, MANAGER.def, REGION.def])
     .list(&["name", "parent", "manager", "region"])
     .facts(&["manager", "region"])

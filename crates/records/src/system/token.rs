@@ -19,6 +19,7 @@ pub const LAST_USED_AT: Field<Moment> = moment("last_used_at");
 
 /// The token.
 pub static TOKEN: Object = object("token", "tokens")
+    .icon("key")
     .fields(&[NAME.def, USER.def, SCOPES.def, EXPIRES_AT.def, LAST_USED_AT.def])
     .list(&["name", "user", "scopes", "expires_at", "last_used_at"])
     .internal();

@@ -28,6 +28,7 @@ pub const PASSWORD: Field<String> = text("password").secret();
 
 /// The user.
 pub static USER: Object = object("user", "users")
+    .icon("user")
     .fields(&[
         NAME.def,
         EMAIL.def,

@@ -16,6 +16,7 @@ pub const SHARED: Field<bool> = yes_no("shared").default(Default::YesNo(false));
 
 /// The view.
 pub static VIEW: Object = object("view", "views")
+    .icon("table")
     .owner("owner")
     .fields(&[NAME.def, OBJECT.def, QUERY.def, OWNER.def, SHARED.def])
     .list(&["name", "object", "owner", "shared"])

@@ -18,6 +18,7 @@ pub const FISCAL_YEAR_START: Field<Decimal> = number("fiscal_year_start", 0).def
 
 /// The workspace.
 pub static WORKSPACE: Object = object("workspace", "workspaces")
+    .icon("building")
     .fields(&[NAME.def, CURRENCY.def, TIME_ZONE.def, LANGUAGE.def, COUNTRY.def, FISCAL_YEAR_START.def])
     .list(&["name", "currency", "time_zone"])
     .ascending("name")
