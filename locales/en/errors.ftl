@@ -13,6 +13,7 @@ problem-busy =
     }
 problem-full = The server’s disk is full, so nothing can be saved. Please tell your administrator.
 problem-internal = Something went wrong on our side. Your data is safe; please try again.
+problem-method = This address does not take that kind of request.
 
 # A fault with the label of its field
 error-at = { $field }: { $sentence }

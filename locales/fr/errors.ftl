@@ -13,6 +13,7 @@ problem-busy =
     }
 problem-full = Le disque du serveur est plein, rien ne peut être enregistré. Prévenez votre administrateur.
 problem-internal = Une erreur s’est produite de notre côté. Vos données sont intactes ; veuillez réessayer.
+problem-method = Cette adresse n’accepte pas ce type de requête.
 
 # Une erreur précédée du libellé de son champ
 error-at = { $field } : { $sentence }

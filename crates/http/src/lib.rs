@@ -1,1 +1,25 @@
-//! Routes, sign-in, generic pages, REST and OpenAPI
+//! Routes, sign-in, generic pages, REST and OpenAPI: records as a browser and a program see them.
+//!
+//! A request is looked at once (`entry`), answered by `pages` or `api` through a gate, and a refusal becomes a page
+//! or a problem document in one place (`refused`). See `README.md` for an example.
+
+mod api;
+mod app;
+mod asked;
+mod assets;
+mod cookies;
+mod entry;
+mod headers;
+mod health;
+mod origin;
+mod pages;
+mod refused;
+mod router;
+mod serve;
+mod signed;
+
+pub use app::{App, AppError, Options, Tls};
+pub use asked::Asked;
+pub use refused::Refused;
+pub use router::router;
+pub use serve::{Stopped, serve};

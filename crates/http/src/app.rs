@@ -1,0 +1,140 @@
+//! What every handler has at hand: the records, the registry, and how this server was started.
+
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use cordee_kit::Registry;
+use cordee_records::Records;
+
+/// How the server is started. Only `cli` reads where these values come from.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// Certificate and key, if it speaks TLS itself.
+    pub tls: Option<Tls>,
+    /// The address people type, such as `https://crm.example.com`: for links and for the check of origins.
+    pub base_url: Option<String>,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Whether plain HTTP is allowed beyond this machine.
+    pub allow_plain_http: bool,
+    /// How long a request may take.
+    pub request_timeout: Duration,
+    /// How long requests in flight may go on once the server is to stop.
+    pub stop_within: Duration,
+}
+
+/// A certificate with its key, as files in PEM form.
+#[derive(Clone, Debug)]
+pub struct Tls {
+    /// The certificate, followed by those that vouch for it.
+    pub certificate: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            tls: None,
+            base_url: None,
+            trusted_proxies: Vec::new(),
+            allow_plain_http: false,
+            request_timeout: Duration::from_secs(60),
+            stop_within: Duration::from_secs(30),
+        }
+    }
+}
+
+/// What every handler has at hand. Clones share it.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    records: Records,
+    registry: Arc<Registry>,
+    options: Options,
+    seed: u64,
+    requests: AtomicU64,
+}
+
+/// Why a server can't be started like this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AppError {
+    /// Passwords would cross a network in the clear.
+    PlainHttp(SocketAddr),
+    /// The base address is none.
+    BaseUrl(String),
+}
+
+impl fmt::Display for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AppError::PlainHttp(listen) => write!(
+                f,
+                "plain HTTP on {listen} would send passwords in the clear: give a certificate and a key, \
+                 listen on 127.0.0.1 behind a proxy, or allow plain HTTP in words"
+            ),
+            AppError::BaseUrl(text) => {
+                write!(f, "{text} is no base address: write it like https://crm.example.com")
+            }
+        }
+    }
+}
+
+impl std::error::Error for AppError {}
+
+impl App {
+    /// The application over these records; refuses to speak plain HTTP beyond this machine unless that is allowed.
+    pub fn new(records: Records, registry: Arc<Registry>, options: Options) -> Result<App, AppError> {
+        let plain = options.tls.is_none() && !options.listen.ip().is_loopback();
+        if plain && !options.allow_plain_http {
+            return Err(AppError::PlainHttp(options.listen));
+        }
+        let sound = |url: &String| {
+            let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+            host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
+        };
+        let base_url = options.base_url.map(|url| url.trim_end_matches('/').to_owned());
+        if let Some(url) = base_url.as_ref().filter(|url| !sound(url)) {
+            return Err(AppError::BaseUrl(url.clone()));
+        }
+        let seed = u64::from_le_bytes(records.secret());
+        let options = Options { base_url, ..options };
+        Ok(App(Arc::new(Inner { records, registry, options, seed, requests: AtomicU64::new(0) })))
+    }
+
+    /// The records.
+    pub fn records(&self) -> &Records {
+        &self.0.records
+    }
+
+    /// The product, as declared.
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.0.registry
+    }
+
+    /// How this server was started.
+    pub fn options(&self) -> &Options {
+        &self.0.options
+    }
+
+    /// Whether people reach it by TLS, its own or that of a proxy.
+    pub fn secure(&self) -> bool {
+        let options = self.options();
+        options.tls.is_some() || options.base_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// A name for the next request that brings none.
+    pub(crate) fn next_request(&self) -> String {
+        let count = self.0.requests.fetch_add(1, Ordering::Relaxed);
+        // Multiplying by an odd number never repeats within 2^64.
+        format!("{:016x}", self.0.seed.wrapping_add(count.wrapping_mul(0x9E37_79B9_7F4A_7C15)))
+    }
+}

@@ -1,0 +1,162 @@
+//! A problem on its way out: handlers give it back with `?`, and here alone it becomes a page or a problem document.
+
+mod document;
+mod page;
+
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use cordee_base::{Fault, Problem};
+
+use crate::Asked;
+
+/// How large a body may be where a route does not say otherwise.
+pub(crate) const BODY_LIMIT: usize = 1 << 20;
+
+/// Why a request was not answered as asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// What went wrong.
+    pub problem: Problem,
+    /// The status that tells it.
+    pub status: StatusCode,
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Refused {
+        let status = status(&problem);
+        Refused { problem, status }
+    }
+}
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Refused {
+        Problem::from(fault).into()
+    }
+}
+
+impl Refused {
+    /// What was asked can't be read: a parameter, a filter, a body that is no JSON.
+    pub fn unreadable(fault: Fault) -> Refused {
+        Refused { problem: fault.into(), status: StatusCode::BAD_REQUEST }
+    }
+
+    /// It is refused whatever it says.
+    pub fn forbidden(fault: Fault) -> Refused {
+        Refused { problem: fault.into(), status: StatusCode::FORBIDDEN }
+    }
+
+    /// The change must say which version it was made from.
+    pub fn version_needed() -> Refused {
+        let fault = Fault::at("If-Match", "error-version");
+        Refused { problem: fault.into(), status: StatusCode::PRECONDITION_REQUIRED }
+    }
+
+    /// The faults, if that is what it is.
+    pub fn faults(&self) -> &[Fault] {
+        match &self.problem {
+            Problem::Invalid(faults) => faults,
+            Problem::Conflict(fault) | Problem::TooLarge(fault) => std::slice::from_ref(fault),
+            _ => &[],
+        }
+    }
+
+    /// After how many seconds it is worth trying again.
+    fn retry_seconds(&self) -> Option<u32> {
+        match &self.problem {
+            Problem::Busy { retry_seconds } => Some(*retry_seconds),
+            _ => {
+                let held = self.faults().iter().find(|fault| fault.key == "error-throttled")?;
+                held.args.iter().find(|(name, _)| *name == "seconds").and_then(|(_, text)| text.parse().ok())
+            }
+        }
+    }
+}
+
+impl IntoResponse for Refused {
+    /// Bare: [`told`] puts it into words, once the language and the way in are known.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// The answer with a refusal put into words. What a library refused with a bare status becomes one of ours too.
+pub(crate) fn told(asked: &Asked, method: &Method, path: &str, mut response: Response) -> Response {
+    let refused = match response.extensions_mut().remove::<Refused>() {
+        Some(refused) => refused,
+        None => match bare(&response) {
+            Some(refused) => refused,
+            None => return response,
+        },
+    };
+    if let Problem::Internal(what) = &refused.problem {
+        tracing::error!(request_id = asked.id, what, "failed");
+    }
+    let mut told = match path.starts_with("/api/") {
+        true => document::document(asked, &refused),
+        false => page::page(asked, method, &refused),
+    };
+    if let Some(seconds) = refused.retry_seconds() {
+        told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    for name in [header::ALLOW, header::SET_COOKIE] {
+        for value in response.headers().get_all(&name) {
+            told.headers_mut().append(&name, value.clone());
+        }
+    }
+    told
+}
+
+/// The refusal that a bare status stands for: unknown methods, unreadable forms, bodies too large.
+fn bare(response: &Response) -> Option<Refused> {
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return None;
+    }
+    let kind = response.headers().get(header::CONTENT_TYPE).map_or("", |kind| kind.to_str().unwrap_or(""));
+    if !kind.is_empty() && !kind.starts_with("text/plain") {
+        return None;
+    }
+    let problem = match status {
+        StatusCode::NOT_FOUND => Problem::NotFound,
+        StatusCode::UNAUTHORIZED => Problem::SignInNeeded,
+        StatusCode::FORBIDDEN => Problem::NotAllowed,
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::TooLarge(Fault::whole("error-body-large").with("limit", BODY_LIMIT))
+        }
+        _ if status.is_server_error() => Problem::internal(status),
+        _ => Problem::Invalid(Vec::new()),
+    };
+    Some(Refused { problem, status })
+}
+
+fn status(problem: &Problem) -> StatusCode {
+    match problem {
+        Problem::NotFound => StatusCode::NOT_FOUND,
+        Problem::SignInNeeded => StatusCode::UNAUTHORIZED,
+        Problem::NotAllowed => StatusCode::FORBIDDEN,
+        Problem::Invalid(faults) => match faults.first().map_or("", |fault| fault.key) {
+            "error-throttled" => StatusCode::TOO_MANY_REQUESTS,
+            // What is asked of a list or a figure stands in the address: it can't be read at all.
+            "error-filter"
+            | "error-filter-depth"
+            | "error-filter-size"
+            | "error-operator"
+            | "error-sort"
+            | "error-limit"
+            | "error-cursor"
+            | "error-parameter"
+            | "error-aggregate"
+            | "error-statistic"
+            | "error-as-of-untracked" => StatusCode::BAD_REQUEST,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        },
+        Problem::Stale { .. } => StatusCode::PRECONDITION_FAILED,
+        Problem::Conflict(_) => StatusCode::CONFLICT,
+        Problem::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Full => StatusCode::INSUFFICIENT_STORAGE,
+        Problem::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

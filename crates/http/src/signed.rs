@@ -1,0 +1,76 @@
+//! Who is there: a person at a page by a cookie, or a program by a token.
+
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use cordee_base::{Id, Problem};
+use cordee_records::{Actor, Door};
+
+use crate::{App, Refused, cookies, origin};
+
+/// A person who has signed in with the browser; others are sent to sign in.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// Who it is.
+    pub actor: Actor,
+    /// The session.
+    pub session: Id,
+}
+
+/// Whoever calls the API: a program by a token, or a page of ours by the cookie.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// Who it is.
+    pub actor: Actor,
+}
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Signed, Refused> {
+        let secret = cookies::session_secret(app, &parts.headers).ok_or(Problem::SignInNeeded)?;
+        let found = app.records().session(secret).await?.ok_or(Problem::SignInNeeded)?;
+        Ok(Signed { actor: found.actor, session: found.id })
+    }
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Caller, Refused> {
+        if !origin::has_token(&parts.headers) {
+            let signed = Signed::from_request_parts(parts, app).await?;
+            return Ok(Caller { actor: signed.actor.through(Door::Api) });
+        }
+        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let secret = header.and_then(|text| text.get(7..)).unwrap_or("").trim();
+        let found = app.records().token(secret).await?.ok_or(Problem::SignInNeeded)?;
+        Ok(Caller { actor: found.actor })
+    }
+}
+
+/// The way to come back to after signing in: a path of this site, or the front page.
+pub(crate) fn safe_next(next: &str) -> &str {
+    let inside = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains('\\')
+        && !next.chars().any(char::is_control);
+    if inside { next } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_comes_back_to_this_site_only() {
+        for inside in ["/", "/accounts?filter=a%20b", "/a//b"] {
+            assert_eq!(safe_next(inside), inside);
+        }
+        for outside in
+            ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "javascript:x"]
+        {
+            assert_eq!(safe_next(outside), "/", "{outside:?}");
+        }
+    }
+}
