@@ -23,5 +23,7 @@ import-created = Created
 import-updated = Updated
 import-skipped = Skipped
 import-failed = Rejected
+import-rejects = Rejected rows
+import-rejects-length = Size of the rejected rows
 import-started-at = Started
 import-ended-at = Ended

@@ -23,5 +23,7 @@ import-created = Créées
 import-updated = Mises à jour
 import-skipped = Ignorées
 import-failed = Rejetées
+import-rejects = Lignes rejetées
+import-rejects-length = Taille des lignes rejetées
 import-started-at = Début
 import-ended-at = Fin

@@ -23,5 +23,7 @@ import-created = Создано
 import-updated = Обновлено
 import-skipped = Пропущено
 import-failed = Отклонено
+import-rejects = Отклонённые строки
+import-rejects-length = Размер отклонённых строк
 import-started-at = Начало
 import-ended-at = Окончание

@@ -23,5 +23,7 @@ import-created = Створено
 import-updated = Оновлено
 import-skipped = Пропущено
 import-failed = Відхилено
+import-rejects = Відхилені рядки
+import-rejects-length = Розмір відхилених рядків
 import-started-at = Початок
 import-ended-at = Завершення

@@ -228,6 +228,7 @@ CREATE TABLE IF NOT EXISTS "import" (
   "object" text COLLATE "C",
   "status" text COLLATE "C",
   "owner" bigint,
+  "source" text COLLATE "C",
   "digest" text COLLATE "C",
   "mapping" text COLLATE "C",
   "position" numeric(20, 0),
@@ -235,6 +236,8 @@ CREATE TABLE IF NOT EXISTS "import" (
   "updated" numeric(20, 0),
   "skipped" numeric(20, 0),
   "failed" numeric(20, 0),
+  "rejects" text COLLATE "C",
+  "rejects_length" numeric(20, 0),
   "first_seq" numeric(20, 0),
   "ended_at" timestamptz,
   PRIMARY KEY ("workspace_id", "id")

@@ -221,6 +221,7 @@ CREATE TABLE IF NOT EXISTS "import" (
   "object" TEXT,
   "status" TEXT,
   "owner" INTEGER,
+  "source" TEXT,
   "digest" TEXT,
   "mapping" TEXT,
   "position" INTEGER,
@@ -228,6 +229,8 @@ CREATE TABLE IF NOT EXISTS "import" (
   "updated" INTEGER,
   "skipped" INTEGER,
   "failed" INTEGER,
+  "rejects" TEXT,
+  "rejects_length" INTEGER,
   "first_seq" INTEGER,
   "ended_at" INTEGER
 );

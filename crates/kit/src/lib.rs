@@ -5,11 +5,15 @@
 
 mod action;
 mod ask;
+mod imports;
 mod metric;
 mod registry;
 
 pub use action::{Action, Done, Input, On};
 pub use ask::AskText;
 pub use cordee_records::Hook;
+pub use imports::{
+    Check, Format, Imports, Look, LookColumn, Near, ProblemCount, Progress, ReadAs, RowProblem, Watch, Wishes,
+};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
 pub use registry::Registry;

@@ -8,6 +8,7 @@ use cordee_schema::{
 /// How far an import has come.
 pub const STATUS_OPTIONS: &[Choice] = &[
     Choice::new("running").colour(Colour::Blue),
+    Choice::new("stopped").colour(Colour::Amber),
     Choice::new("done").colour(Colour::Green),
     Choice::new("failed").colour(Colour::Red),
     Choice::new("undoing").colour(Colour::Amber),
@@ -23,6 +24,8 @@ pub const STATUS: Field<String> =
     choice("status", STATUS_OPTIONS).required().default(Default::Text("running"));
 /// Whose import it is.
 pub const OWNER: Field<Id> = person("owner").default(Default::Me);
+/// Where the file stands on the server, so that it can be resumed.
+pub const SOURCE: Field<String> = long_text("source");
 /// The SHA-256 of the file, so that only the same one is resumed.
 pub const DIGEST: Field<String> = text("digest");
 /// The mapping, as JSON.
@@ -37,6 +40,10 @@ pub const UPDATED: Field<Decimal> = number("updated", 0).default(Default::Number
 pub const SKIPPED: Field<Decimal> = number("skipped", 0).default(Default::Number(0));
 /// How many rows were rejected.
 pub const FAILED: Field<Decimal> = number("failed", 0).default(Default::Number(0));
+/// Where the rejected rows are written, with the reason in a last column.
+pub const REJECTS: Field<String> = long_text("rejects");
+/// How many bytes of that file belong to the rows that are done.
+pub const REJECTS_LENGTH: Field<Decimal> = number("rejects_length", 0).default(Default::Number(0));
 /// The journal's sequence number before the first change.
 pub const FIRST_SEQ: Field<Decimal> = number("first_seq", 0);
 /// When it ended.
@@ -52,6 +59,7 @@ pub static IMPORT: Object = object("import", "imports")
         OBJECT.def,
         STATUS.def,
         OWNER.def,
+        SOURCE.def,
         DIGEST.def,
         MAPPING.def,
         POSITION.def,
@@ -59,6 +67,8 @@ pub static IMPORT: Object = object("import", "imports")
         UPDATED.def,
         SKIPPED.def,
         FAILED.def,
+        REJECTS.def,
+        REJECTS_LENGTH.def,
         FIRST_SEQ.def,
         ENDED_AT.def,
     ])

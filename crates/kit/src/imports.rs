@@ -1,0 +1,232 @@
+//! Bringing files in and taking records out, as pages, the API and the command line ask for it.
+//!
+//! A mapping travels as JSON that only the importer reads. All but the last three wait for the disk, so an async
+//! caller hands them to a thread of its own.
+
+use std::fmt;
+use std::path::Path;
+
+use cordee_base::{Fault, Id, Outcome};
+use cordee_records::{Actor, Gate, Query, Records};
+use cordee_schema::{Catalog, Object, Record};
+
+/// What can bring files in and take records out.
+pub trait Imports: fmt::Debug + Sync {
+    /// Finds out how a file is laid out and proposes what its columns are.
+    fn look(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        object: &'static Object,
+        file: &Path,
+        read: &ReadAs,
+    ) -> Outcome<Look>;
+
+    /// The mapping with what a person has decided; a fault where that does not fit together.
+    fn settle(&self, catalog: &Catalog, mapping: &str, wishes: &Wishes) -> Outcome<String>;
+
+    /// Says what would become of each row, and writes nothing. Every problem goes through `each`.
+    fn check(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        file: &Path,
+        mapping: &str,
+        each: &mut dyn FnMut(&RowProblem),
+        watch: &mut Watch<'_>,
+    ) -> Outcome<Check>;
+
+    /// Notes an import, which [`Imports::run`] then does. Rejected rows go to the file `rejects`.
+    fn start(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        file: &Path,
+        mapping: &str,
+        rejects: &Path,
+    ) -> Outcome<Id>;
+
+    /// Does an import, from its beginning or from where it stopped, however it stopped.
+    fn run(&self, records: &Records, actor: &Actor, import: Id, watch: &mut Watch<'_>) -> Outcome<Progress>;
+
+    /// Takes an import back: what it created goes, what it changed is as before. Goes on where an undo stopped.
+    fn undo(&self, records: &Records, actor: &Actor, import: Id, watch: &mut Watch<'_>) -> Outcome<Progress>;
+
+    /// The imports that the actor may see, the newest first: their own, for administrators all.
+    fn list(&self, gate: &mut Gate<'_>) -> Outcome<Vec<Record>>;
+
+    /// One import that the actor may see.
+    fn get(&self, gate: &mut Gate<'_>, import: Id) -> Outcome<Record>;
+
+    /// Writes a page of the records that may be taken out to `out`, the first with the header; gives the cursor of
+    /// the next, if there is one.
+    fn export(
+        &self,
+        gate: &mut Gate<'_>,
+        query: &Query,
+        format: Format,
+        out: &mut Vec<u8>,
+    ) -> Outcome<Option<String>>;
+}
+
+/// Told how far it has come; says whether to go on.
+pub type Watch<'a> = dyn FnMut(&Progress) -> bool + 'a;
+
+/// How a file is to be read, where a person says so; the rest is found out.
+#[derive(Clone, Debug, Default)]
+pub struct ReadAs {
+    /// The encoding, by its name.
+    pub encoding: Option<String>,
+    /// The delimiter: `comma`, `semicolon`, `tab`, or the character itself.
+    pub delimiter: Option<String>,
+    /// Whether the first row names the columns.
+    pub header: Option<bool>,
+}
+
+/// What a file looks like, and what is proposed.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The encoding, by its name.
+    pub encoding: String,
+    /// The delimiter, by its name.
+    pub delimiter: String,
+    /// Whether the first row names the columns.
+    pub header: bool,
+    /// Whether any of this was a guess that a person should look at.
+    pub unsure: bool,
+    /// The columns.
+    pub columns: Vec<LookColumn>,
+    /// What a column can be brought into: fields, and ways to find what a link leads to (`owner.email`).
+    pub targets: Vec<String>,
+    /// By what existing records can be found.
+    pub matches: Vec<String>,
+    /// The proposed mapping.
+    pub mapping: String,
+}
+
+/// A column of a file.
+#[derive(Clone, Debug)]
+pub struct LookColumn {
+    /// Its name.
+    pub name: String,
+    /// Some of its values.
+    pub samples: Vec<String>,
+    /// What it is proposed to be brought into; empty to leave it out.
+    pub target: String,
+    /// Whether its dates or numbers can be read in more than one way.
+    pub ambiguous: bool,
+}
+
+/// What a person has decided.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// What each column is brought into, by the columns' places; empty leaves it out.
+    pub targets: Vec<(usize, String)>,
+    /// By what existing records are found; empty for not at all.
+    pub match_by: Option<String>,
+    /// `create`, `create_and_update` or `update`.
+    pub mode: Option<String>,
+    /// Whether linked records that are missing are created.
+    pub create_missing: Option<bool>,
+    /// Values taken for others: the column's name, what stands there, what is meant.
+    pub translate: Vec<(String, String, String)>,
+    /// The name of the system that the file comes from.
+    pub source: Option<String>,
+}
+
+/// What a check found.
+#[derive(Clone, Debug, Default)]
+pub struct Check {
+    /// How far it came, with what would become of the rows.
+    pub progress: Progress,
+    /// The first problems, up to [`Check::LISTED`].
+    pub problems: Vec<RowProblem>,
+    /// How often each kind of problem occurs in each column, the most frequent first.
+    pub counts: Vec<ProblemCount>,
+    /// Values that are near to something that is there, which may be what they mean.
+    pub near: Vec<Near>,
+    /// How many linked records would be created, by object.
+    pub creates: Vec<(&'static str, u64)>,
+}
+
+/// A problem with a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowProblem {
+    /// The line of the file.
+    pub line: u64,
+    /// The column, if it is one.
+    pub column: Option<String>,
+    /// What stands there.
+    pub value: String,
+    /// What is wrong, and what would be right.
+    pub fault: Fault,
+}
+
+/// How often a kind of problem occurs in a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProblemCount {
+    /// The column, if it is one.
+    pub column: Option<String>,
+    /// The first such problem.
+    pub first: RowProblem,
+    /// How many there are.
+    pub count: u64,
+}
+
+/// A value that is probably another one, misspelt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// The column.
+    pub column: String,
+    /// What stands there.
+    pub value: String,
+    /// What is there.
+    pub meant: String,
+    /// How many rows say so.
+    pub count: u64,
+}
+
+/// How far an import, a check or an undo has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows of the file that are done.
+    pub rows: u64,
+    /// Bytes of the file that are done.
+    pub bytes: u64,
+    /// Bytes of the file.
+    pub of_bytes: u64,
+    /// Records created; in an undo, records removed.
+    pub created: u64,
+    /// Records changed; in an undo, changes taken back.
+    pub updated: u64,
+    /// Rows passed over, as the mapping says or since nothing changes.
+    pub skipped: u64,
+    /// Rows rejected; in an undo, fields that stayed since somebody has changed them since.
+    pub failed: u64,
+    /// Whether nothing is left to do.
+    pub done: bool,
+}
+
+/// In which form records are taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// CSV in UTF-8, harmless in spreadsheets.
+    Csv,
+    /// One JSON object a line, as the API gives records.
+    JsonLines,
+}
+
+impl Check {
+    /// How many problems are listed one by one.
+    pub const LISTED: usize = 1_000;
+}
+
+impl Format {
+    /// All formats with their names, which also end file names.
+    pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("jsonl", Format::JsonLines)];
+
+    /// The format called `name`.
+    pub fn named(name: &str) -> Option<Format> {
+        Format::ALL.iter().find(|(n, _)| *n == name).map(|(_, format)| *format)
+    }
+}
