@@ -1,7 +1,9 @@
 //! The generators and checks of the house; `cargo xtask` lists them.
 
+mod docs;
 mod migration;
 mod rooms;
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,8 +13,10 @@ type Run = fn(&Path, &[String]) -> Result<(), String>;
 
 /// Name, what it does, and the function that does it.
 const COMMANDS: &[(&str, &str, Run)] = &[
+    ("docs", "writes the reference from the declarations", docs::run),
     ("migration", "writes the next migration from the declarations", migration::run),
     ("rooms", "checks that the crates keep to their rooms", rooms::run),
+    ("words", "checks that all that is declared has its words", words::run),
 ];
 
 fn main() -> ExitCode {
