@@ -4,6 +4,7 @@
 
 pub mod demo;
 mod furnish;
+mod metrics;
 
 use cordee_kit::Registry;
 use cordee_schema::Catalog;
@@ -13,7 +14,7 @@ pub fn registry() -> Registry {
     Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
         actions: Vec::new(),
-        metrics: Vec::new(),
+        metrics: metrics::metrics(),
         hooks: Vec::new(),
         furnish: furnish::furnish,
     }

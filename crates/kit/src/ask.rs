@@ -2,10 +2,10 @@
 
 use cordee_base::{Date, Decimal, Fault, Moment, Outcome, Period, Problem};
 use cordee_records::{By, Gate, GroupKey};
-use cordee_schema::{Catalog, Filter, Object, Path, Reading, Value};
+use cordee_schema::{Filter, Reading, Value};
 use serde_json::{Map, Number, Value as Json, json};
 
-use crate::{Answer, Ask, Figure, Metric, Statistic, Unit};
+use crate::{Answer, Ask, Figure, Metric, Statistic, Unit, by_text, parse_by};
 
 /// A question as texts: the parameters of the API, the options of the command line.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +31,11 @@ impl AskText {
         let (catalog, reading) = (gate.catalog(), gate.reading());
         let mut faults = Vec::new();
         let mut keep = |fault: Fault| faults.push(fault);
-        let by =
-            self.by.iter().filter_map(|text| by(catalog, object, text).map_err(&mut keep).ok()).collect();
+        let by = self
+            .by
+            .iter()
+            .filter_map(|text| parse_by(catalog, object, text).map_err(&mut keep).ok())
+            .collect();
         let ask = Ask {
             by,
             from: self.from.as_deref().and_then(|text| day("from", text).map_err(&mut keep).ok()),
@@ -57,16 +60,6 @@ impl AskText {
     }
 }
 
-/// A field, also through links, and for dates and instants the period that makes a bucket.
-fn by(catalog: &Catalog, object: &'static Object, text: &str) -> Result<By, Fault> {
-    let (name, period) = match text.split_once(':') {
-        Some((name, period)) => (name, Some(Period::named(period).ok_or(Fault::at("by", "error-period"))?)),
-        None => (text, None),
-    };
-    let at_by = |fault: Fault| Fault { field: Some("by".to_owned()), ..fault };
-    Ok(By { path: Path::resolve(catalog, object, name).map_err(at_by)?, period })
-}
-
 fn day(at: &str, text: &str) -> Result<Date, Fault> {
     text.trim().parse().map_err(|_| Fault::at(at, "error-date").with("value", text))
 }
@@ -86,12 +79,6 @@ fn statistic(metric: &Metric, name: &str) -> Result<Statistic, Fault> {
         let known: Vec<&str> = metric.statistics.iter().map(|statistic| statistic.name()).collect();
         Fault::at("statistic", "error-statistic").with("name", name).with("options", known.join(", "))
     })
-}
-
-/// The text that reads back to the same: `close_date:month`.
-fn by_text(by: &By) -> String {
-    let period = by.period.and_then(|wanted| Period::ALL.iter().find(|(_, period)| *period == wanted));
-    period.map_or_else(|| by.path.text(), |(name, _)| format!("{}:{name}", by.path.text()))
 }
 
 impl Answer {

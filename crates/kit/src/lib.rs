@@ -5,12 +5,14 @@
 
 mod action;
 mod ask;
+mod by;
 mod imports;
 mod metric;
 mod registry;
 
 pub use action::{Action, Done, Input, On};
 pub use ask::AskText;
+pub use by::{by_text, parse_by};
 pub use cordee_records::Hook;
 pub use imports::{
     Check, Format, Imports, Look, LookColumn, Near, ProblemCount, Progress, ReadAs, RowProblem, Watch, Wishes,

@@ -18,12 +18,13 @@ pub fn average(sum: Decimal, count: u64) -> Option<Decimal> {
 }
 
 /// Weighted amount: amount × probability.
-pub fn weighted(minor: i64, probability: Percent) -> Decimal {
-    Decimal::from(minor).saturating_mul(probability.fraction())
+pub fn weighted(minor: Decimal, probability: Percent) -> Decimal {
+    minor.saturating_mul(probability.fraction())
 }
 
-/// Weighted pipeline: Σ amount × probability; none where no deal has both.
-pub fn weighted_pipeline(deals: impl IntoIterator<Item = (i64, Percent)>) -> Option<Decimal> {
+/// Weighted pipeline: Σ amount × probability, of deals or of sums of deals that are equally likely; none where there
+/// are none.
+pub fn weighted_pipeline(deals: impl IntoIterator<Item = (Decimal, Percent)>) -> Option<Decimal> {
     let weighed = deals.into_iter().map(|(minor, probability)| weighted(minor, probability));
     weighed.reduce(Decimal::saturating_add)
 }
@@ -62,7 +63,9 @@ mod tests {
     #[test]
     fn the_pipeline_is_weighed_by_probability() {
         let weigh = |deals: &[(i64, u8)]| {
-            weighted_pipeline(deals.iter().map(|(minor, percent)| (*minor, Percent::new(*percent))))
+            weighted_pipeline(
+                deals.iter().map(|(minor, percent)| (Decimal::from(*minor), Percent::new(*percent))),
+            )
         };
         type Case = (&'static [(i64, u8)], Option<&'static str>);
         let table: &[Case] = &[

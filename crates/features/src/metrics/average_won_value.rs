@@ -1,0 +1,29 @@
+//! Average won value: Σ amount ÷ count of the deals won that have an amount.
+
+use cordee_base::Outcome;
+use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY};
+use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
+use cordee_records::{Gate, Measure, Reckon};
+use cordee_rules::figures;
+use cordee_rules::pipeline::State;
+
+use super::deals::{Deals, in_state, of, units};
+
+/// What a deal won is worth on average.
+pub static AVERAGE_WON_VALUE: Metric = Metric {
+    name: "average_won_value",
+    unit: Unit::Money,
+    object: OPPORTUNITY.name,
+    date: CLOSE_DATE.name(),
+    statistics: &[],
+    reckon,
+};
+
+fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
+    let measures = [Reckon::Sum(of(AMOUNT)), Reckon::CountOf(of(AMOUNT))].map(Measure::of);
+    let decimals = gate.reading().currency.decimals();
+    Deals::of(in_state(State::is_won), measures.to_vec()).answer(gate, ask, |portions| {
+        let (sum, n) = portions.first().map(|deals| (deals.measure(0), deals.count(1))).unwrap_or_default();
+        Figure { value: figures::average(sum, n).map(|minor| units(minor, decimals)), n }
+    })
+}

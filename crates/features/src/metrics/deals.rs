@@ -1,0 +1,144 @@
+//! The deals that a figure is asked of, grouped; and how measures become figures.
+
+use std::collections::HashMap;
+
+use cordee_base::{Decimal, Outcome};
+use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY, STATE};
+use cordee_kit::{Answer, Ask, Figure};
+use cordee_records::{By, Gate, GroupKey, Grouping, Measure};
+use cordee_rules::pipeline::State;
+use cordee_schema::{Condition, Field, Filter, FromValue, Operand, Operator, Path, Value};
+
+/// What a figure rests on.
+pub struct Deals {
+    /// Which deals, beside what is asked.
+    pub filter: Filter,
+    /// A field whose values must be told apart within each group.
+    pub spread: Option<Path>,
+    /// What is reckoned of them.
+    pub measures: Vec<Measure>,
+}
+
+/// The measures of deals that have one value of the spread; of all deals of the group where nothing is spread.
+pub struct Portion {
+    /// The value of the spread.
+    pub value: Value,
+    /// The measures, in the order asked for.
+    pub measures: Vec<Option<Decimal>>,
+}
+
+impl Deals {
+    /// These measures of deals like these.
+    pub fn of(filter: Filter, measures: Vec<Measure>) -> Deals {
+        Deals { filter, spread: None, measures }
+    }
+
+    /// The same, with the values of a field told apart.
+    pub fn spread(mut self, path: Path) -> Deals {
+        self.spread = Some(path);
+        self
+    }
+
+    /// Makes a figure of each group that is asked for, and one of all deals.
+    pub fn answer(
+        self,
+        gate: &mut Gate<'_>,
+        ask: &Ask,
+        figure: impl Fn(&[Portion]) -> Figure,
+    ) -> Outcome<Answer> {
+        let all = self.portions(gate, ask, &[])?;
+        let total = all.first().map_or_else(|| figure(&[]), |(_, portions)| figure(portions));
+        if ask.by.is_empty() {
+            return Ok(Answer { groups: Vec::new(), total });
+        }
+        let groups = self.portions(gate, ask, &ask.by)?;
+        let groups = groups.into_iter().map(|(keys, portions)| (keys, figure(&portions)));
+        Ok(Answer { groups: groups.collect(), total })
+    }
+
+    /// The groups in the order of their keys, each with its portions.
+    fn portions(
+        &self,
+        gate: &mut Gate<'_>,
+        ask: &Ask,
+        by: &[By],
+    ) -> Outcome<Vec<(Vec<GroupKey>, Vec<Portion>)>> {
+        let spread = self.spread.iter().map(|path| By { path: path.clone(), period: None });
+        let rows = gate.group(&Grouping {
+            object: &OPPORTUNITY,
+            by: by.iter().cloned().chain(spread).collect(),
+            measures: self.measures.clone(),
+            filter: self.filter.clone().and(asked(ask)),
+            as_of: ask.as_of,
+        })?;
+        let mut groups: Vec<(Vec<GroupKey>, Vec<Portion>)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for row in rows {
+            let mut keys = row.keys;
+            let value = keys.drain(by.len()..).next().map(|key| key.value).unwrap_or_default();
+            // Texts that differ only in case stand side by side, so the same keys need not.
+            let place = *places.entry(format!("{keys:?}")).or_insert_with(|| {
+                groups.push((keys, Vec::new()));
+                groups.len() - 1
+            });
+            groups[place].1.push(Portion { value, measures: row.values });
+        }
+        Ok(groups)
+    }
+}
+
+impl Portion {
+    /// A measure; nothing was nought.
+    pub fn measure(&self, place: usize) -> Decimal {
+        self.measures.get(place).copied().flatten().unwrap_or_default()
+    }
+
+    /// A measure that is a count.
+    pub fn count(&self, place: usize) -> u64 {
+        u64::try_from(self.measure(place)).unwrap_or_default()
+    }
+}
+
+/// A field of deals.
+pub fn of<T>(field: Field<T>) -> Path {
+    let declared = OPPORTUNITY.field(field.name()).expect("a deal has the field that its own constant names");
+    Path::field(&OPPORTUNITY, declared)
+}
+
+/// Deals in one of these states.
+pub fn in_state(like: impl Fn(State) -> bool) -> Filter {
+    let states = State::ALL.into_iter().filter(|(_, state)| like(*state));
+    let keys = states.map(|(key, _)| Value::Text(key.to_owned())).collect();
+    Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
+}
+
+/// Deals in which the field is filled in.
+pub fn filled<T: FromValue>(field: Field<T>) -> Filter {
+    Filter::Where(Condition { path: of(field), operator: Operator::IsNotEmpty, operand: Operand::None })
+}
+
+/// What is counted, of deals with one portion.
+pub fn counted(portions: &[Portion]) -> Figure {
+    let n = portions.first().map_or(0, |portion| portion.count(0));
+    Figure { value: Some(Decimal::from(n)), n }
+}
+
+/// The sum that is the first measure, resting on as many amounts as the second says, in whole units.
+pub fn summed(portions: &[Portion], decimals: u32) -> Figure {
+    let n = portions.first().map_or(0, |portion| portion.count(1));
+    let sum = portions.first().filter(|_| n > 0).map(|portion| units(portion.measure(0), decimals));
+    Figure { value: sum, n }
+}
+
+/// Minor units as whole ones.
+pub fn units(minor: Decimal, decimals: u32) -> Decimal {
+    (minor * Decimal::new(1, decimals)).normalize()
+}
+
+/// What is asked: the filter, and the bounds of the close date.
+fn asked(ask: &Ask) -> Filter {
+    let bound = |operator, day: Option<_>| {
+        day.map_or_else(Filter::everything, |day| Filter::compare(of(CLOSE_DATE), operator, Value::Date(day)))
+    };
+    ask.filter.clone().and(bound(Operator::AtLeast, ask.from)).and(bound(Operator::AtMost, ask.to))
+}

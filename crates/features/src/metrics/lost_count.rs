@@ -1,0 +1,24 @@
+//! Deals lost: how many.
+
+use cordee_base::Outcome;
+use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
+use cordee_kit::{Answer, Ask, Metric, Unit};
+use cordee_records::{Gate, Measure, Reckon};
+use cordee_rules::pipeline::State;
+
+use super::deals::{Deals, counted, in_state};
+
+/// How many deals were lost.
+pub static LOST_COUNT: Metric = Metric {
+    name: "lost_count",
+    unit: Unit::Count,
+    object: OPPORTUNITY.name,
+    date: CLOSE_DATE.name(),
+    statistics: &[],
+    reckon,
+};
+
+fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
+    let deals = Deals::of(in_state(|state| state == State::Lost), vec![Measure::of(Reckon::Count)]);
+    deals.answer(gate, ask, counted)
+}

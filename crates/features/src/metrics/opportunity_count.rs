@@ -1,0 +1,24 @@
+//! Deals: how many there are, in whatever state.
+
+use cordee_base::Outcome;
+use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
+use cordee_kit::{Answer, Ask, Metric, Unit};
+use cordee_records::{Gate, Measure, Reckon};
+use cordee_schema::Filter;
+
+use super::deals::{Deals, counted};
+
+/// How many deals there are.
+pub static OPPORTUNITY_COUNT: Metric = Metric {
+    name: "opportunity_count",
+    unit: Unit::Count,
+    object: OPPORTUNITY.name,
+    date: CLOSE_DATE.name(),
+    statistics: &[],
+    reckon,
+};
+
+fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
+    let deals = Deals::of(Filter::everything(), vec![Measure::of(Reckon::Count)]);
+    deals.answer(gate, ask, counted)
+}

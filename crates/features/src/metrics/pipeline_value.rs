@@ -1,0 +1,26 @@
+//! Pipeline value: Σ amount of the open deals that have one.
+
+use cordee_base::Outcome;
+use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY};
+use cordee_kit::{Answer, Ask, Metric, Unit};
+use cordee_records::{Gate, Measure, Reckon};
+use cordee_rules::pipeline::State;
+
+use super::deals::{Deals, in_state, of, summed};
+
+/// What the open deals are worth.
+pub static PIPELINE_VALUE: Metric = Metric {
+    name: "pipeline_value",
+    unit: Unit::Money,
+    object: OPPORTUNITY.name,
+    date: CLOSE_DATE.name(),
+    statistics: &[],
+    reckon,
+};
+
+fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
+    let measures = [Reckon::Sum(of(AMOUNT)), Reckon::CountOf(of(AMOUNT))].map(Measure::of);
+    let decimals = gate.reading().currency.decimals();
+    let deals = Deals::of(in_state(|state| state == State::Open), measures.to_vec());
+    deals.answer(gate, ask, |portions| summed(portions, decimals))
+}

@@ -1,0 +1,32 @@
+//! Win rate: won ÷ (won + lost), by count.
+
+use cordee_base::Outcome;
+use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
+use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
+use cordee_records::{Gate, Measure, Reckon};
+use cordee_rules::figures;
+use cordee_rules::pipeline::State;
+
+use super::deals::{Deals, in_state};
+
+/// The share of the closed deals that were won.
+pub static WIN_RATE: Metric = Metric {
+    name: "win_rate",
+    unit: Unit::Ratio,
+    object: OPPORTUNITY.name,
+    date: CLOSE_DATE.name(),
+    statistics: &[],
+    reckon,
+};
+
+fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
+    let measures = vec![
+        Measure::when(Reckon::Count, in_state(State::is_won)),
+        Measure::when(Reckon::Count, in_state(|state| state == State::Lost)),
+    ];
+    Deals::of(in_state(State::is_closed), measures).answer(gate, ask, |portions| {
+        let Some(deals) = portions.first() else { return Figure { value: None, n: 0 } };
+        let value = figures::win_rate(deals.measure(0), deals.measure(1));
+        Figure { value, n: deals.count(0) + deals.count(1) }
+    })
+}
