@@ -2,6 +2,7 @@
 //!
 //! Nouns are plain constants (see `cordee-catalog`); everything the engine does follows from them.
 
+mod behave;
 mod catalog;
 mod cell;
 mod field;
@@ -10,22 +11,25 @@ mod fold;
 mod kind;
 pub mod kinds;
 mod object;
+mod operator;
 mod path;
 mod record;
 pub mod system;
 mod value;
 
+pub use behave::{Behave, Reading};
 pub use catalog::Catalog;
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
     Default, Field, FieldDef, Rights, address, choice, choices, date, email, link, long_text, moment, money,
     number, percent, person, phone, serial, text, time, url, yes_no,
 };
-pub use filter::{Condition, Filter, Operand, Operator, Relative};
+pub use filter::{Condition, Filter, Operand, Relative};
 pub use fold::{fold, fold_latin, key};
-pub use kind::{Kind, Reading};
+pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
 pub use object::{Board, Group, Object, object};
+pub use operator::Operator;
 pub use path::Path;
 pub use record::{Draft, Head, Record};
 pub use system::SYSTEM_FIELDS;

@@ -3,8 +3,9 @@
 use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
-use super::{Filter, MOST_CONDITIONS, MOST_DEPTH, Operand, Operator, Relative, condition};
-use crate::kind::Reading;
+use super::{Filter, MOST_CONDITIONS, MOST_DEPTH, Operand, Relative, condition};
+use crate::Operator;
+use crate::behave::Reading;
 use crate::kinds::text::TextKind;
 use crate::{Catalog, Kind, Object, Path, Value};
 

@@ -14,7 +14,8 @@ pub use text::quoted;
 
 use cordee_base::Fault;
 
-use crate::{Path, Value};
+use crate::behave::TEXT_OPERATORS;
+use crate::{Operator, Path, Value};
 
 /// What records must be like.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,35 +41,6 @@ pub struct Condition {
     pub operand: Operand,
 }
 
-/// How a field is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Operator {
-    /// Equal to the operand, or to one of several.
-    Is,
-    /// Not equal to the operand, nor to one of several; also when empty.
-    IsNot,
-    /// Less than, before.
-    Less,
-    /// At most.
-    AtMost,
-    /// Greater than, after.
-    Greater,
-    /// At least.
-    AtLeast,
-    /// Contains this text, whatever its case and accents.
-    Contains,
-    /// Begins with this text.
-    StartsWith,
-    /// Has this option among its choices.
-    Has,
-    /// Has not this option among its choices.
-    HasNot,
-    /// Is empty.
-    IsEmpty,
-    /// Is not empty.
-    IsNotEmpty,
-}
-
 /// What a field is compared with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Operand {
@@ -80,39 +52,6 @@ pub enum Operand {
     Relative(Relative),
     /// The person who asks.
     Me,
-}
-
-impl Operator {
-    /// All operators with their names in JSON.
-    pub const ALL: [(&'static str, Operator); 12] = [
-        ("is", Operator::Is),
-        ("is_not", Operator::IsNot),
-        ("less", Operator::Less),
-        ("at_most", Operator::AtMost),
-        ("greater", Operator::Greater),
-        ("at_least", Operator::AtLeast),
-        ("contains", Operator::Contains),
-        ("starts_with", Operator::StartsWith),
-        ("has", Operator::Has),
-        ("has_not", Operator::HasNot),
-        ("is_empty", Operator::IsEmpty),
-        ("is_not_empty", Operator::IsNotEmpty),
-    ];
-
-    /// The name in JSON.
-    pub fn name(self) -> &'static str {
-        Operator::ALL.iter().find(|(_, o)| *o == self).map_or("", |(name, _)| name)
-    }
-
-    /// The operator with this name in JSON.
-    pub fn named(name: &str) -> Option<Operator> {
-        Operator::ALL.iter().find(|(n, _)| *n == name).map(|(_, o)| *o)
-    }
-
-    /// Whether it needs nothing to compare with.
-    pub fn is_bare(self) -> bool {
-        matches!(self, Operator::IsEmpty | Operator::IsNotEmpty)
-    }
 }
 
 /// How deep a filter may be nested.
@@ -189,7 +128,7 @@ impl Filter {
 pub(crate) fn condition(path: Path, operator: Operator, operand: Operand) -> Result<Filter, Fault> {
     let at = path.text();
     let known: &[Operator] = match path.part {
-        Some(_) => crate::kinds::TEXT_OPERATORS,
+        Some(_) => TEXT_OPERATORS,
         None => path.field.kind.behave().operators(),
     };
     if !known.contains(&operator) {

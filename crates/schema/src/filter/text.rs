@@ -4,8 +4,9 @@
 use cordee_base::Fault;
 
 use super::json::{RELATIVES, operand_kind};
-use super::{Filter, MOST_DEPTH, Operand, Operator, Relative, condition};
-use crate::kind::Reading;
+use super::{Filter, MOST_DEPTH, Operand, Relative, condition};
+use crate::Operator;
+use crate::behave::Reading;
 use crate::{Catalog, Object, Path, Value};
 
 /// The operators as they are written, the longer before the shorter that begins alike.

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
-use super::none_last;
-use crate::kind::{Behave, Reading};
+use crate::behave::none_last;
+use crate::behave::{Behave, Reading};
 use crate::{Address, Cell, Column, ColumnType, Operator, Value};
 
 /// A postal address.

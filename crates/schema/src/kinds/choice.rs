@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
-use super::{SAME_OPERATORS, none_last};
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
+use crate::behave::{SAME_OPERATORS, none_last};
 use crate::{Cell, Operator, Value};
 
 /// An option of a choice.

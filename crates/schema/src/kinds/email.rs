@@ -4,7 +4,7 @@ use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
 use crate::Value;
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
 
 /// An e-mail address, kept as written but with its domain in lower case.
 #[derive(Clone, Copy, Debug)]

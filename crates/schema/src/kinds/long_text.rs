@@ -4,7 +4,7 @@ use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
 use crate::Value;
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
 
 /// Text of many lines, up to 100,000 characters.
 #[derive(Clone, Copy, Debug)]

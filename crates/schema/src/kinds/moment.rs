@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use cordee_base::{Fault, Moment, Time};
 use serde_json::{Value as Json, json};
 
-use super::{ORDER_OPERATORS, none_last, one};
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
+use crate::behave::{ORDER_OPERATORS, none_last, one};
 use crate::{Cell, Column, ColumnType, Operator, Value};
 
 /// An instant.

@@ -6,8 +6,8 @@ use cordee_base::{Currency, Decimal, Fault, Money, MoneyError};
 use serde_json::{Value as Json, json};
 
 use super::number::{decimal, json_decimal};
-use super::{ORDER_OPERATORS, none_last};
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
+use crate::behave::{ORDER_OPERATORS, none_last};
 use crate::{Cell, Column, ColumnType, Operator, Value};
 
 /// An amount of money.

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use cordee_base::{Decimal, Fault};
 use serde_json::{Value as Json, json};
 
-use super::{ORDER_OPERATORS, none_last, one};
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
+use crate::behave::{ORDER_OPERATORS, none_last, one};
 use crate::{Cell, Column, ColumnType, Operator, Value};
 
 /// A number with up to `decimals` decimals.

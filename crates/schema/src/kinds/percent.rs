@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
-use super::ORDER_OPERATORS;
 use super::number::{self, NumberKind};
-use crate::kind::{Behave, Reading};
+use crate::behave::ORDER_OPERATORS;
+use crate::behave::{Behave, Reading};
 use crate::{Cell, Column, Operator, Value};
 
 /// A percentage.

@@ -4,7 +4,7 @@ use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
 use crate::Value;
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
 
 /// A telephone number, kept in E.164 (`+33142685300`).
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
 use crate::Value;
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
 
 /// A number for people, counted up without gaps by the engine: `D-2026-0042`.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use cordee_base::Fault;
 use serde_json::{Value as Json, json};
 
 use crate::Value;
-use crate::kind::{Behave, Reading};
+use crate::behave::{Behave, Reading};
 
 /// The address of a page: http or https only, so that no link can run script.
 #[derive(Clone, Copy, Debug)]
