@@ -6,14 +6,15 @@ use cordee_base::{Date, Fault, Id, Moment, Outcome, Problem, Zone};
 use cordee_schema::{Catalog, Draft, FieldDef, Object, Reading, Record};
 use cordee_store::{Fail, Halt, Session};
 
+use crate::house::House;
 use crate::journal::Pending;
-use crate::records::House;
 use crate::{Access, Actor, FieldRight, Right, Scope};
 
 /// A transaction, opened for an actor.
 pub struct Gate<'a> {
     pub(crate) session: &'a mut dyn Session,
     pub(crate) house: &'a House,
+    pub(crate) hooks: &'a Hooks,
     pub(crate) actor: &'a Actor,
     pub(crate) access: Access,
     pub(crate) reading: Reading,
@@ -23,6 +24,20 @@ pub struct Gate<'a> {
     pub(crate) linked: HashSet<(&'static str, Id)>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
 }
+
+/// What an object does beside being written.
+#[derive(Clone, Copy, Debug)]
+pub struct Hook {
+    /// The object, by name.
+    pub object: &'static str,
+    /// Runs before the checks; may set more fields of the draft, or refuse.
+    pub before: Option<fn(&mut Gate<'_>, &mut Change<'_>) -> Outcome<()>>,
+    /// Runs after the write, in the same transaction.
+    pub after: Option<fn(&mut Gate<'_>, Id) -> Outcome<()>>,
+}
+
+/// The hooks by the name of their object.
+pub(crate) type Hooks = HashMap<&'static str, Hook>;
 
 /// What a hook sees of a change that is about to be written.
 pub struct Change<'a> {

@@ -1,26 +1,16 @@
-//! The house of records: a database, opened, with all that a gate needs. Reads and writes are handed in here.
+//! Records: a database, opened with a catalog. Reads and writes are handed in here, each gets a gate.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex};
 
-use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Moment, Outcome, Problem, Zone};
-use cordee_schema::{Catalog, ColumnType, Object, Reading};
-use cordee_store::{Halt, Select, Session, Store};
+use cordee_base::{Chance, Clock, IdMaker, Moment, Outcome, Problem};
+use cordee_schema::Catalog;
+use cordee_store::{Halt, Session, Store};
 
-use crate::gate::{Change, Gate};
+use crate::Actor;
+use crate::gate::{Gate, Hook, Hooks};
+use crate::house::House;
 use crate::journal::{JournalKey, seal};
-use crate::{Access, Actor, Who, access};
-
-/// What an object does beside being written.
-#[derive(Clone, Copy, Debug)]
-pub struct Hook {
-    /// The object, by name.
-    pub object: &'static str,
-    /// Runs before the checks; may set more fields of the draft, or refuse.
-    pub before: Option<fn(&mut Gate<'_>, &mut Change<'_>) -> Outcome<()>>,
-    /// Runs after the write, in the same transaction.
-    pub after: Option<fn(&mut Gate<'_>, Id) -> Outcome<()>>,
-}
 
 /// How records are opened.
 pub struct Options {
@@ -45,24 +35,7 @@ pub struct Options {
 pub struct Records {
     pub(crate) store: Store,
     pub(crate) house: Arc<House>,
-}
-
-/// What all gates share.
-pub(crate) struct House {
-    pub catalog: Catalog,
-    hooks: HashMap<&'static str, Hook>,
-    pub key: JournalKey,
-    pub clock: Arc<dyn Clock>,
-    pub ids: IdMaker,
-    pub secrets: Mutex<Box<dyn Chance>>,
-    known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
-    settings: RwLock<HashMap<Id, (i64, Reading)>>,
-}
-
-impl House {
-    pub(crate) fn hook(&self, object: &Object) -> Option<&Hook> {
-        self.hooks.get(object.name)
-    }
+    hooks: Arc<Hooks>,
 }
 
 impl Records {
@@ -76,15 +49,15 @@ impl Records {
         }
         let house = House {
             catalog: options.catalog,
-            hooks: options.hooks.into_iter().map(|hook| (hook.object, hook)).collect(),
             key: options.key,
             clock: options.clock,
             ids: IdMaker::new(Boxed(options.ids)),
             secrets: Mutex::new(options.secrets),
-            known: RwLock::default(),
-            settings: RwLock::default(),
+            known: Default::default(),
+            settings: Default::default(),
         };
-        Records { store: options.store, house: Arc::new(house) }
+        let hooks = options.hooks.into_iter().map(|hook| (hook.object, hook)).collect();
+        Records { store: options.store, house: Arc::new(house), hooks: Arc::new(hooks) }
     }
 
     /// All objects.
@@ -147,13 +120,14 @@ impl Records {
         writes: bool,
         mut work: F,
     ) -> impl FnMut(&mut dyn Session) -> Result<T, Halt> + use<T, F> {
-        let (house, actor) = (self.house.clone(), actor.clone());
+        let (house, hooks, actor) = (self.house.clone(), self.hooks.clone(), actor.clone());
         move |session| {
             let now = house.clock.now();
             let (access, reading) = house.admit(session, &actor)?;
             let mut gate = Gate {
                 session,
                 house: &house,
+                hooks: &hooks,
                 actor: &actor,
                 access,
                 reading,
@@ -178,59 +152,5 @@ impl Records {
             }
             Ok(done)
         }
-    }
-}
-
-impl House {
-    /// What the actor may do and how the workspace reads texts: kept until users, roles, teams or settings change.
-    fn admit(&self, session: &mut dyn Session, actor: &Actor) -> Result<(Access, Reading), Halt> {
-        let epoch = access::epoch(session, actor.workspace)?;
-        let reading = self.reading(session, actor.workspace, epoch)?;
-        let user = match &actor.who {
-            Who::System(_) => return Ok((Access::everything(reading.zone.clone()), reading)),
-            Who::User(user) | Who::Token { user, .. } => *user,
-        };
-        let key = (actor.workspace, user);
-        let known =
-            self.known.read().ok().and_then(|known| known.get(&key).filter(|(at, _)| *at == epoch).cloned());
-        let access = match known {
-            Some((_, access)) => access,
-            None => {
-                let access = access::load(session, actor.workspace, user)?.ok_or(Problem::SignInNeeded)?;
-                if let Ok(mut known) = self.known.write() {
-                    known.insert(key, (epoch, access.clone()));
-                }
-                access
-            }
-        };
-        let reading = Reading { zone: access.zone.clone(), ..reading };
-        Ok((access.held_to(actor), reading))
-    }
-
-    fn reading(&self, session: &mut dyn Session, workspace: Id, epoch: i64) -> Result<Reading, Halt> {
-        let known =
-            self.settings.read().ok().and_then(|s| s.get(&workspace).filter(|(at, _)| *at == epoch).cloned());
-        if let Some((_, reading)) = known {
-            return Ok(reading);
-        }
-        let select = Select::from("workspace", "w")
-            .column("currency", ColumnType::Text)
-            .column("time_zone", ColumnType::Text)
-            .column("country", ColumnType::Text)
-            .having("workspace_id", workspace)
-            .having("id", workspace);
-        let rows = session.rows(&select)?;
-        let Some(row) = rows.first() else {
-            return Ok(Reading::default());
-        };
-        let reading = Reading {
-            currency: row[0].as_text().and_then(|code| code.parse().ok()).unwrap_or(Currency::EUR),
-            zone: row[1].as_text().and_then(|name| Zone::named(name).ok()).unwrap_or(Zone::UTC),
-            country: row[2].as_text().map(str::to_owned),
-        };
-        if let Ok(mut settings) = self.settings.write() {
-            settings.insert(workspace, (epoch, reading.clone()));
-        }
-        Ok(reading)
     }
 }

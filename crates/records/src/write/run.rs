@@ -197,7 +197,7 @@ impl Gate<'_> {
     }
 
     fn before(&mut self, change: &mut Change<'_>) -> Outcome<()> {
-        match self.house.hook(change.draft.object).and_then(|hook| hook.before) {
+        match self.hooks.get(change.draft.object.name).and_then(|hook| hook.before) {
             Some(before) => before(self, change),
             None => Ok(()),
         }
@@ -207,7 +207,7 @@ impl Gate<'_> {
         if matches!(object.name, "user" | "role" | "team" | "workspace") {
             crate::access::bump(self.session, self.actor.workspace).map_err(|fail| self.failed(fail))?;
         }
-        match self.house.hook(object).and_then(|hook| hook.after) {
+        match self.hooks.get(object.name).and_then(|hook| hook.after) {
             Some(after) => after(self, id),
             None => Ok(()),
         }

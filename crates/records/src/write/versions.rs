@@ -33,7 +33,7 @@ impl Gate<'_> {
         for (state, to) in past.into_iter().zip(ends) {
             let mut was = draft.clone();
             state.values.fields().for_each(|(field, value)| was.set(field.name, value.clone()));
-            if let Some(before) = self.house.hook(object).and_then(|hook| hook.before) {
+            if let Some(before) = self.hooks.get(object.name).and_then(|hook| hook.before) {
                 before(self, &mut Change { before: None, draft: &mut was, at: state.from })?;
             }
             rows.push((from, to, was));

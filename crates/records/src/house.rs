@@ -1,0 +1,76 @@
+//! What all gates of a database share: the catalog, clock and chance, and what actors may do, kept while it holds.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, RwLock};
+
+use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Problem, Zone};
+use cordee_schema::{Catalog, ColumnType, Reading};
+use cordee_store::{Halt, Select, Session};
+
+use crate::journal::JournalKey;
+use crate::{Access, Actor, Who, access};
+
+/// What all gates share.
+pub(crate) struct House {
+    pub catalog: Catalog,
+    pub key: JournalKey,
+    pub clock: Arc<dyn Clock>,
+    pub ids: IdMaker,
+    pub secrets: Mutex<Box<dyn Chance>>,
+    pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
+    pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
+}
+
+impl House {
+    /// What the actor may do and how the workspace reads texts: kept until users, roles, teams or settings change.
+    pub(crate) fn admit(&self, session: &mut dyn Session, actor: &Actor) -> Result<(Access, Reading), Halt> {
+        let epoch = access::epoch(session, actor.workspace)?;
+        let reading = self.reading(session, actor.workspace, epoch)?;
+        let user = match &actor.who {
+            Who::System(_) => return Ok((Access::everything(reading.zone.clone()), reading)),
+            Who::User(user) | Who::Token { user, .. } => *user,
+        };
+        let key = (actor.workspace, user);
+        let known =
+            self.known.read().ok().and_then(|known| known.get(&key).filter(|(at, _)| *at == epoch).cloned());
+        let access = match known {
+            Some((_, access)) => access,
+            None => {
+                let access = access::load(session, actor.workspace, user)?.ok_or(Problem::SignInNeeded)?;
+                if let Ok(mut known) = self.known.write() {
+                    known.insert(key, (epoch, access.clone()));
+                }
+                access
+            }
+        };
+        let reading = Reading { zone: access.zone.clone(), ..reading };
+        Ok((access.held_to(actor), reading))
+    }
+
+    fn reading(&self, session: &mut dyn Session, workspace: Id, epoch: i64) -> Result<Reading, Halt> {
+        let known =
+            self.settings.read().ok().and_then(|s| s.get(&workspace).filter(|(at, _)| *at == epoch).cloned());
+        if let Some((_, reading)) = known {
+            return Ok(reading);
+        }
+        let select = Select::from("workspace", "w")
+            .column("currency", ColumnType::Text)
+            .column("time_zone", ColumnType::Text)
+            .column("country", ColumnType::Text)
+            .having("workspace_id", workspace)
+            .having("id", workspace);
+        let rows = session.rows(&select)?;
+        let Some(row) = rows.first() else {
+            return Ok(Reading::default());
+        };
+        let reading = Reading {
+            currency: row[0].as_text().and_then(|code| code.parse().ok()).unwrap_or(Currency::EUR),
+            zone: row[1].as_text().and_then(|name| Zone::named(name).ok()).unwrap_or(Zone::UTC),
+            country: row[2].as_text().map(str::to_owned),
+        };
+        if let Ok(mut settings) = self.settings.write() {
+            settings.insert(workspace, (epoch, reading.clone()));
+        }
+        Ok(reading)
+    }
+}
