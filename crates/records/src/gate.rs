@@ -1,6 +1,7 @@
 //! The gate: whoever holds one has been checked, and every read and write goes through it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use cordee_base::{Date, Fault, Id, Moment, Outcome, Problem, Zone};
 use cordee_schema::{Catalog, Draft, FieldDef, Object, Reading, Record};
@@ -23,6 +24,7 @@ pub struct Gate<'a> {
     pub(crate) entries: Vec<Pending>,
     pub(crate) linked: HashSet<(&'static str, Id)>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
+    pub(crate) whole: HashMap<&'static str, Arc<[Record]>>,
 }
 
 /// What an object does beside being written.
@@ -32,18 +34,19 @@ pub struct Hook {
     pub object: &'static str,
     /// Runs before the checks; may set more fields of the draft, or refuse.
     pub before: Option<fn(&mut Gate<'_>, &mut Change<'_>) -> Outcome<()>>,
-    /// Runs after the write, in the same transaction.
-    pub after: Option<fn(&mut Gate<'_>, Id) -> Outcome<()>>,
+    /// Runs after the write, in the same transaction, knowing what was written to which record.
+    #[expect(clippy::type_complexity, reason = "a plain function, whose arguments say what they are")]
+    pub after: Option<fn(&mut Gate<'_>, Id, &Change<'_>) -> Outcome<()>>,
 }
 
 /// The hooks by the name of their object.
 pub(crate) type Hooks = HashMap<&'static str, Hook>;
 
-/// What a hook sees of a change that is about to be written.
+/// What a hook sees of a change: before it is written, and once it is.
 pub struct Change<'a> {
     /// The record as it stands; none for a new one.
     pub before: Option<&'a Record>,
-    /// What is to be written; a hook may set more fields, also those that nobody may set by hand.
+    /// What is to be written; a hook that runs before may set more fields, also those that nobody may set by hand.
     pub draft: &'a mut Draft,
     /// When it happens in business time.
     pub at: Moment,

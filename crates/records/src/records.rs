@@ -136,6 +136,7 @@ impl Records {
                 entries: Vec::new(),
                 linked: Default::default(),
                 rates: HashMap::new(),
+                whole: HashMap::new(),
             };
             let done = work(&mut gate);
             let (failed, entries) = (gate.failed.take(), std::mem::take(&mut gate.entries));

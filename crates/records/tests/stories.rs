@@ -372,6 +372,34 @@ fn a_merge_loses_nothing_and_can_be_undone() {
 }
 
 #[test]
+fn merges_on_merges_are_undone_one_by_one() {
+    for world in worlds() {
+        let system = world.system();
+        let told = world.records.write_now(&system, |gate| {
+            let company = |name: &str| Draft::new(&company::COMPANY).with(company::NAME, name.to_owned());
+            let [a, b, c] = ["A", "B", "C"].map(company);
+            let (a, b, c) = (gate.create(a)?, gate.create(b)?, gate.create(c)?);
+            gate.merge(&company::COMPANY, b, a, &[])?;
+            Ok((a, b, c))
+        });
+        let (a, b, c) = told.expect("merged once");
+        let merge = move |gate: &mut cordee_records::Gate<'_>| gate.merge(&company::COMPANY, c, b, &[]);
+        world.records.write_now(&system, merge).expect("merged twice");
+        let undo = |lost| world.records.write_now(&system, move |gate| gate.unmerge(&company::COMPANY, lost));
+        let leads =
+            |id| world.records.read_now(&system, move |gate| Ok(gate.get(&company::COMPANY, id)?.title()));
+        let last = |id| world.records.read_now(&system, move |gate| gate.last_merged(&company::COMPANY, id));
+        assert_eq!((leads(a), last(c)), (Ok("C".to_owned()), Ok(Some(b))));
+        assert_eq!(
+            undo(a).map_err(|problem| problem.to_string()),
+            Err("invalid; error-merged-further".to_owned())
+        );
+        assert_eq!((undo(b), leads(a), last(c), last(b)), (Ok(c), Ok("B".to_owned()), Ok(None), Ok(Some(a))));
+        assert_eq!((undo(a), leads(a), last(b)), (Ok(b), Ok("A".to_owned()), Ok(None)));
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told_by_field_and_nothing_is_written() {
     for world in worlds() {
         let system = world.system();

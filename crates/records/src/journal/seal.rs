@@ -90,6 +90,7 @@ impl Pending {
 impl Gate<'_> {
     /// Notes an entry, to be sealed at the end of the transaction.
     pub(crate) fn note(&mut self, entry: Pending) {
+        self.whole.remove(entry.object);
         self.entries.push(entry);
     }
 

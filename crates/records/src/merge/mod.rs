@@ -25,26 +25,23 @@ impl Gate<'_> {
         let lost = self.editable(object, lose, Right::Edit)?;
         self.editable(object, lose, Right::Delete)?;
         let draft = self.merged(&kept, &lost, take)?;
-        let before: Vec<(&str, Json)> =
-            draft.fields().map(|(field, _)| (field.name, json_of(field, &kept))).collect();
-        let after: Vec<(&str, Json)> =
-            draft.fields().map(|(field, value)| (field.name, field.kind.behave().json(value))).collect();
         let moved =
             self.as_engine("move links to the record that is kept", |gate| gate.relink(object, lose, keep))?;
         self.shelve(object, lose, lost.head.version, Cell::Moment(self.now))?;
         if object.tracked().next().is_some() {
             self.end_version(object, lose, self.now)?;
         }
-        self.forward(object, lose, keep)?;
-        if !draft.values().is_empty() {
-            self.as_engine("fill in from the record that goes", |gate| {
-                gate.update(keep, None, draft.clone())
-            })?;
-        }
-        let map = |pairs: Vec<(&str, Json)>| {
-            pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<serde_json::Map<_, _>>()
-        };
-        let body = json!({"lost": lose, "before": map(before), "after": map(after), "moved": moved});
+        let forwards = self.forward(object, lose, keep)?;
+        let filled = self.as_engine("fill in from the record that goes", |gate| {
+            if !draft.values().is_empty() {
+                gate.update(keep, None, draft.clone())?;
+            }
+            gate.get(object, keep)
+        })?;
+        let (before, after) = differences(&kept, &filled);
+        let body = json!({
+            "lost": lose, "before": before, "after": after, "moved": moved, "forwards": forwards,
+        });
         self.note(Pending::with_body(object, keep, Verb::Merge, body));
         self.note(Pending::with_body(object, lose, Verb::Trash, json!({"into": keep})));
         Ok(())
@@ -164,14 +161,22 @@ impl Gate<'_> {
         Ok(())
     }
 
-    /// Keeps where the id of a merged record leads, and lets older such ids lead there too.
-    fn forward(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<()> {
+    /// Keeps where the id of a merged record leads, and lets older such ids lead there too; tells which these are.
+    fn forward(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<Vec<Id>> {
         let workspace = self.actor.workspace;
-        let older = Update::of(tables::FORWARD)
+        let select = Select::from(tables::FORWARD, "f")
+            .column("id", ColumnType::Int)
+            .having("workspace_id", workspace)
+            .having("to_id", from);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let older: Vec<Id> = rows.iter().filter_map(|row| row[0].as_id()).collect();
+        let led = Update::of(tables::FORWARD)
             .set("to_id", to)
             .having("workspace_id", workspace)
             .having("to_id", from);
-        self.session.update(&older).map_err(|fail| self.failed(fail))?;
+        if !older.is_empty() {
+            self.session.update(&led).map_err(|fail| self.failed(fail))?;
+        }
         let cells = vec![
             ("workspace_id", workspace.into()),
             ("id", from.into()),
@@ -179,8 +184,20 @@ impl Gate<'_> {
             ("to_id", to.into()),
         ];
         self.session.insert(&Insert::row(tables::FORWARD, cells)).map_err(|fail| self.failed(fail))?;
-        Ok(())
+        Ok(older)
     }
+}
+
+/// The fields in which two states of a record differ, with what they held and what they hold: also those that the
+/// object's hook changed with the others.
+fn differences(before: &Record, after: &Record) -> (Json, Json) {
+    let different = |field: &&FieldDef| before.value(field.name) != after.value(field.name);
+    let held = |record: &Record| {
+        let fields = before.object.fields.iter().filter(different);
+        let values = fields.map(|field| (field.name.to_owned(), json_of(field, record)));
+        Json::Object(values.collect())
+    };
+    (held(before), held(after))
 }
 
 fn json_of(field: &FieldDef, record: &Record) -> Json {

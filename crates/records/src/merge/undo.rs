@@ -2,8 +2,8 @@
 //! as far as nobody has changed it since.
 
 use cordee_base::{Fault, Id, Outcome};
-use cordee_schema::{Cell, Draft, FieldDef, Object, Reading, Record, Value};
-use cordee_store::{Delete, Expr, Select};
+use cordee_schema::{Cell, Draft, Object, Reading, Record, Value};
+use cordee_store::{Delete, Expr, Select, Update};
 use serde_json::Value as Json;
 
 use super::no_merge;
@@ -19,26 +19,41 @@ impl Gate<'_> {
         let gone = self.whole(object, lost, Right::Delete, Shelf::Trash)?.ok_or_else(no_merge)?;
         let body = self.merge_entry(keep, lost)?;
         // What is unique goes back first, links to the lost record only once it is there again.
-        self.give_back(&kept, &body, |field| field.links_to().is_none())?;
+        let to_lost = |value: &Value| value.as_link() == Some(lost);
+        self.give_back(&kept, &body, |value| !to_lost(value))?;
         self.shelve(object, lost, gone.head.version, Cell::Null)?;
         self.begin_version(&gone, self.now)?;
-        self.give_back(&kept, &body, |field| field.links_to().is_some())?;
+        self.give_back(&kept, &body, to_lost)?;
         self.link_back(keep, lost, &body)?;
         self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
         self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
         Ok(keep)
     }
 
-    /// Gives the kept record back what it held before, in these fields, where nobody has changed it since.
-    fn give_back(&mut self, kept: &Record, body: &Json, which: fn(&FieldDef) -> bool) -> Outcome<()> {
+    /// The record that was last merged into this one, if that still stands.
+    pub fn last_merged(&mut self, object: &'static Object, keep: Id) -> Outcome<Option<Id>> {
+        for body in self.merge_entries(keep)? {
+            let lost = body.get("lost").and_then(Json::as_str).and_then(|text| text.parse().ok());
+            if let Some(lost) = lost
+                && self.forwarded(object, lost)? == Some(keep)
+            {
+                return Ok(Some(lost));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Gives the kept record back such values as it held before, where nobody has changed them since.
+    fn give_back(&mut self, kept: &Record, body: &Json, which: impl Fn(&Value) -> bool) -> Outcome<()> {
         let mut draft = Draft::new(kept.object);
-        for field in kept.object.fields.iter().filter(|field| which(field)) {
+        for field in kept.object.fields {
             let said = |part: &str| {
                 let json = body.get(part)?.get(field.name)?;
                 field.kind.behave().read_json(json, &Reading::default()).ok()
             };
             if let (Some(before), Some(after)) = (said("before"), said("after"))
                 && kept.value(field.name).unwrap_or(&Value::None) == &after
+                && which(&before)
             {
                 draft.set(field.name, before);
             }
@@ -55,6 +70,19 @@ impl Gate<'_> {
         let back =
             Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace).having("id", lost);
         self.session.delete(&back).map_err(|fail| self.failed(fail))?;
+        let forwards: Vec<Id> = body
+            .get("forwards")
+            .cloned()
+            .and_then(|ids| serde_json::from_value(ids).ok())
+            .unwrap_or_default();
+        for id in forwards {
+            let lead_back = Update::of(tables::FORWARD)
+                .set("to_id", lost)
+                .having("workspace_id", self.actor.workspace)
+                .having("id", id)
+                .having("to_id", keep);
+            self.session.update(&lead_back).map_err(|fail| self.failed(fail))?;
+        }
         for (link, ids) in body.get("moved").and_then(Json::as_object).into_iter().flatten() {
             let ids: Vec<Id> = serde_json::from_value(ids.clone()).unwrap_or_default();
             let Some((name, field)) = link.split_once('.') else { continue };
@@ -67,15 +95,19 @@ impl Gate<'_> {
 
     /// What the journal says of the merge of `lost` into `keep`.
     fn merge_entry(&mut self, keep: Id, lost: Id) -> Outcome<Json> {
+        let wanted = Json::String(lost.to_string());
+        let found = self.merge_entries(keep)?.into_iter().find(|body| body.get("lost") == Some(&wanted));
+        // Merged into one record first and with that into another: the later merge is undone first.
+        found.ok_or_else(|| Fault::whole("error-merged-further").into())
+    }
+
+    /// What the journal says of the merges into `keep`, the newest first.
+    fn merge_entries(&mut self, keep: Id) -> Outcome<Vec<Json>> {
         let select: Select = crate::journal::journal(self.actor.workspace)
             .having("record", keep)
             .having("verb", Verb::Merge.name())
             .order(Expr::column("j", "seq"), true);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        let bodies = rows.iter().filter_map(|row| serde_json::from_str::<Json>(row[5].as_text()?).ok());
-        let wanted = Json::String(lost.to_string());
-        let found = bodies.into_iter().find(|body| body.get("lost") == Some(&wanted));
-        // Merged into one record first and with that into another: the later merge is undone first.
-        found.ok_or_else(|| Fault::whole("error-merged-further").into())
+        Ok(rows.iter().filter_map(|row| serde_json::from_str::<Json>(row[5].as_text()?).ok()).collect())
     }
 }

@@ -8,5 +8,6 @@ mod list;
 mod lookup;
 mod rows;
 pub(crate) mod scan;
+mod whole;
 
 pub(crate) use rows::{columns, record};

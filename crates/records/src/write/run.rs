@@ -18,7 +18,7 @@ pub type History = Vec<Past>;
 pub struct Past {
     /// From when on.
     pub from: Moment,
-    /// The fields that were different from what they are now.
+    /// The fields that were different from what they are now; what follows from them, the hook adds.
     pub values: Draft,
 }
 
@@ -53,7 +53,8 @@ impl Gate<'_> {
         let created_at = draft.created_at.unwrap_or(self.now);
         let since = since.unwrap_or(created_at);
         // The object's hook.
-        self.before(&mut Change { before: None, draft: &mut draft, at: since })?;
+        let at = since;
+        self.before(&mut Change { before: None, draft: &mut draft, at })?;
         // Checks.
         self.within_scope(&draft, None, scope)?;
         self.check(&draft, None)?;
@@ -63,7 +64,7 @@ impl Gate<'_> {
         self.first_versions(id, created_at, since, &draft, past)?;
         // Journal.
         self.note(Pending::new(object, id, Verb::Create, changes(None, &draft)));
-        self.after(object, id)?;
+        self.after(id, &Change { before: None, draft: &mut draft, at })?;
         Ok(id)
     }
 
@@ -99,7 +100,7 @@ impl Gate<'_> {
         self.next_version(&before, &draft, at)?;
         // Journal.
         self.note(Pending::new(object, id, Verb::Update, changes(Some(&before), &draft)));
-        self.after(object, id)?;
+        self.after(id, &Change { before: Some(&before), draft: &mut draft, at })?;
         Ok(before.head.version + 1)
     }
 
@@ -203,12 +204,13 @@ impl Gate<'_> {
         }
     }
 
-    fn after(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+    fn after(&mut self, id: Id, change: &Change<'_>) -> Outcome<()> {
+        let object = change.draft.object;
         if matches!(object.name, "user" | "role" | "team" | "workspace") {
             crate::access::bump(self.session, self.actor.workspace).map_err(|fail| self.failed(fail))?;
         }
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
-            Some(after) => after(self, id),
+            Some(after) => after(self, id, change),
             None => Ok(()),
         }
     }

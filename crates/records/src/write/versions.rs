@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use cordee_base::{Id, Moment, Outcome};
-use cordee_schema::{Cell, Draft, Object, Record, Value};
+use cordee_schema::{Cell, Draft, Head, Object, Record, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Delete, Expr, Insert, Update, table};
 
@@ -27,15 +27,18 @@ impl Gate<'_> {
         }
         past.sort_by_key(|state| state.from);
         past.retain(|state| state.from < since);
+        // What the record is now, for the hook: it tells what else was different.
+        let present = present(id, created_at, draft);
         let mut from = if past.is_empty() { since.min(created_at) } else { created_at.min(past[0].from) };
         let mut rows = Vec::new();
         let ends: Vec<Moment> = past.iter().skip(1).map(|state| state.from).chain([since]).collect();
-        for (state, to) in past.into_iter().zip(ends) {
+        for (mut state, to) in past.into_iter().zip(ends) {
+            if let Some(before) = self.hooks.get(object.name).and_then(|hook| hook.before) {
+                let at = state.from;
+                before(self, &mut Change { before: Some(&present), draft: &mut state.values, at })?;
+            }
             let mut was = draft.clone();
             state.values.fields().for_each(|(field, value)| was.set(field.name, value.clone()));
-            if let Some(before) = self.hooks.get(object.name).and_then(|hook| hook.before) {
-                before(self, &mut Change { before: None, draft: &mut was, at: state.from })?;
-            }
             rows.push((from, to, was));
             from = to;
         }
@@ -114,4 +117,23 @@ impl Gate<'_> {
         self.session.insert(&insert).map_err(|fail| self.failed(fail))?;
         Ok(())
     }
+}
+
+/// A new record as it is written.
+fn present(id: Id, created_at: Moment, draft: &Draft) -> Record {
+    let head = Head {
+        id,
+        version: 1,
+        created_at,
+        created_by: None,
+        updated_at: created_at,
+        updated_by: None,
+        deleted_at: None,
+        foreign: draft.foreign.clone(),
+    };
+    let mut record = Record::new(draft.object, head);
+    for (place, field) in draft.object.fields.iter().enumerate() {
+        record.put(place, draft.value(field.name).cloned().unwrap_or_default());
+    }
+    record
 }
