@@ -1,1 +1,31 @@
-fn main() {}
+//! The binary `cordee`: commands and configuration. Only here are environment, files, clock and chance read;
+//! everything below gets them handed in.
+
+mod arguments;
+mod commands;
+mod config;
+mod desk;
+mod key;
+mod log;
+mod open;
+mod output;
+mod trouble;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let arguments = match arguments::Cordee::try_parse() {
+        Ok(arguments) => arguments,
+        Err(wrong) => return trouble::wrong_usage(&wrong),
+    };
+    let mut out = output::Out::of(&arguments.global);
+    match commands::run(arguments, &mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => trouble.tell(&out),
+    }
+}

@@ -21,12 +21,12 @@ mod write;
 
 pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, TokenScopes, Who};
-pub use cordee_store::{Database, DatabaseError};
+pub use cordee_store::{Database, DatabaseError, Store};
 pub use gate::{Change, Gate, Hook};
 pub use journal::{ChangedField, Entry, JournalKey, Verb, Verdict};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use records::{Options, Records};
 pub use tables::tables;
 pub use undo::Undone;
-pub use workspace::{Founding, Upgrade, open_store};
+pub use workspace::{Founding, Upgrade, missing_migrations, open_store};
 pub use write::{History, Past};

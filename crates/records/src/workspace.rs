@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use cordee_base::{Clock, Currency, Id, Outcome, Problem, Zone};
+use cordee_base::{Clock, Currency, Fault, Id, Outcome, Problem, Zone};
 use cordee_schema::{Cell, ColumnType, Draft, Value};
 use cordee_store::{Database, Dialect, Insert, Migration, Options, Select, Store};
 
@@ -29,36 +29,45 @@ pub fn open_store(
     clock: &dyn Clock,
     upgrade: bool,
 ) -> Outcome<(Store, Upgrade)> {
-    let options = Options { database: database.clone(), readers };
-    let store =
-        Store::open(&options).map_err(|fail| Problem::internal(format!("open the database: {fail}")))?;
-    let had = store.migrated()?;
-    let all = Migration::all(store.dialect());
-    if let Some(newer) = had.iter().find(|name| all.iter().all(|migration| migration.name != **name)) {
-        return Err(Problem::internal(format!(
-            "the database has {newer}, which this version of Cordee does not know: start the newer version"
-        )));
-    }
-    let missing: Vec<&Migration> = all.iter().filter(|migration| !had.contains(&migration.name)).collect();
+    let (store, had, missing) = look(database, readers)?;
     let mut done = Upgrade { had: had.clone(), ..Upgrade::default() };
     if missing.is_empty() {
         return Ok((store, done));
     }
     if !upgrade {
         let names: Vec<&str> = missing.iter().map(|migration| migration.name.as_str()).collect();
-        return Err(Problem::internal(format!(
-            "the database lacks {}: run `cordee migrate up`",
-            names.join(", ")
-        )));
+        return Err(Fault::whole("error-database-older").with("missing", names.join(", ")).into());
     }
     if let (Database::Sqlite(path), false) = (database, had.is_empty()) {
         done.backup = Some(copy_before(&store, path, &had)?);
     }
     for migration in missing {
-        store.migrate(migration, clock.now())?;
+        store.migrate(&migration, clock.now())?;
         done.applied.push(migration.name.clone());
     }
     Ok((store, done))
+}
+
+/// The names of the migrations that a database has had and of those that it lacks; without a database, it lacks all.
+pub fn missing_migrations(database: Option<&Database>) -> Outcome<(Vec<String>, Vec<String>)> {
+    let names = |migrations: Vec<Migration>| migrations.into_iter().map(|migration| migration.name).collect();
+    match database {
+        None => Ok((Vec::new(), names(Migration::all(Dialect::Sqlite)))),
+        Some(database) => look(database, 1).map(|(_, had, missing)| (had, names(missing))),
+    }
+}
+
+/// The database, opened, with the migrations that it has had and those that it lacks.
+fn look(database: &Database, readers: usize) -> Outcome<(Store, Vec<String>, Vec<Migration>)> {
+    let options = Options { database: database.clone(), readers };
+    let store = Store::open(&options).map_err(|fail| Fault::whole("error-database").with("detail", fail))?;
+    let had = store.migrated()?;
+    let mut missing = Migration::all(store.dialect());
+    if let Some(newer) = had.iter().find(|name| missing.iter().all(|migration| migration.name != **name)) {
+        return Err(Fault::whole("error-database-newer").with("migration", newer).into());
+    }
+    missing.retain(|migration| !had.contains(&migration.name));
+    Ok((store, had, missing))
 }
 
 /// A copy of the file beside it, named after the last migration it has had.
@@ -100,7 +109,7 @@ impl Records {
     /// Founds a workspace; `furnish` fills it with what every new one has, in the same transaction.
     pub fn found(&self, founding: &Founding, furnish: fn(&mut Gate<'_>) -> Outcome<()>) -> Outcome<Id> {
         Zone::named(&founding.zone)
-            .map_err(|_| cordee_base::Fault::at("time_zone", "error-zone").with("value", &founding.zone))?;
+            .map_err(|_| Fault::at("time_zone", "error-zone").with("value", &founding.zone))?;
         let id = self.house.ids.next(self.now());
         let founding = founding.clone();
         self.write_now(&Actor::system(id, "found a workspace"), move |gate| {

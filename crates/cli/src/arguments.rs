@@ -1,0 +1,115 @@
+//! What can be said on the command line: the options of all commands, and the list of commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+use crate::commands::{
+    audit, config, do_action, doctor, get, init, list, metric, migrate, serve, token, trash, user,
+};
+
+/// Cordee, a CRM for sales that you run yourself.
+#[derive(Parser)]
+#[command(name = "cordee", version, propagate_version = true, max_term_width = 100)]
+pub struct Cordee {
+    /// What every command understands.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command understands.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Global {
+    /// The folder with database, journal key and configuration [default: ./cordee-data]
+    #[arg(long, global = true, env = "CORDEE_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The database: postgres://user@host/name or sqlite://path [default: cordee.db in the data folder]
+    #[arg(long, global = true, env = "CORDEE_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// A file that holds the database's URL
+    #[arg(long, global = true, env = "CORDEE_DATABASE_FILE", value_name = "FILE", hide = true)]
+    pub database_file: Option<PathBuf>,
+    /// The configuration file [default: cordee.toml in the data folder]
+    #[arg(long, global = true, env = "CORDEE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The key of the journal, 64 hexadecimal digits
+    #[arg(
+        long,
+        global = true,
+        env = "CORDEE_JOURNAL_KEY",
+        value_name = "KEY",
+        hide = true,
+        hide_env_values = true
+    )]
+    pub journal_key: Option<String>,
+    /// A file that holds the key of the journal [default: journal.key in the data folder]
+    #[arg(long, global = true, env = "CORDEE_JOURNAL_KEY_FILE", value_name = "FILE", hide = true)]
+    pub journal_key_file: Option<PathBuf>,
+    /// The workspace, by name or id, where there are several
+    #[arg(long, global = true, env = "CORDEE_WORKSPACE", value_name = "NAME|ID")]
+    pub workspace: Option<String>,
+    /// Act as the user with this e-mail, with their rights [default: the system]
+    #[arg(long = "as", global = true, value_name = "EMAIL")]
+    pub acting_as: Option<String>,
+    /// Answer in JSON, for programs; errors too, on standard error
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// The language of answers: en, fr, ru, uk or zh
+    #[arg(long, global = true, env = "CORDEE_LANGUAGE", value_name = "CODE")]
+    pub language: Option<String>,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make the database and the first workspace
+    Init(init::Init),
+    /// Answer browsers and programs
+    Serve(serve::Serve),
+    /// Show records
+    List(list::List),
+    /// Show one record
+    Get(get::Get),
+    /// Do something to a record: cordee do opportunity win 01JC8V7N4QK2M close_date=2026-11-21
+    Do(do_action::Do),
+    /// Reckon a figure: cordee metric win_rate --by owner
+    Metric(metric::Metric),
+    /// People who work here
+    #[command(subcommand)]
+    User(user::User),
+    /// Tokens, by which programs act for people over the API
+    #[command(subcommand)]
+    Token(token::Token),
+    /// What was deleted
+    #[command(subcommand)]
+    Trash(trash::Trash),
+    /// The journal of all changes
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// The tables of the database
+    #[command(subcommand)]
+    Migrate(migrate::Migrate),
+    /// The configuration
+    #[command(subcommand)]
+    Config(config::Config),
+    /// Check that data folder, database and clock are sound
+    Doctor(doctor::Doctor),
+}
+
+/// The names of all variables of the environment that some command reads.
+pub fn environment() -> Vec<String> {
+    let mut names = Vec::new();
+    let mut commands = vec![Cordee::command()];
+    while let Some(command) = commands.pop() {
+        let variables = command.get_arguments().filter_map(|argument| argument.get_env());
+        names.extend(variables.map(|name| name.to_string_lossy().into_owned()));
+        commands.extend(command.get_subcommands().cloned());
+    }
+    names.sort();
+    names.dedup();
+    names
+}

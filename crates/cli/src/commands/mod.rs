@@ -1,0 +1,39 @@
+//! The commands, one file each: what it can be told, then what it does.
+
+pub mod audit;
+pub mod config;
+pub mod do_action;
+pub mod doctor;
+pub mod get;
+pub mod init;
+pub mod list;
+pub mod metric;
+pub mod migrate;
+pub mod serve;
+pub mod token;
+pub mod trash;
+pub mod user;
+
+use crate::arguments::{Command, Cordee};
+use crate::output::Out;
+use crate::trouble::Trouble;
+
+/// Does what the command line says.
+pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
+    let global = &arguments.global;
+    match arguments.command {
+        Command::Init(command) => command.run(global, out),
+        Command::Serve(command) => command.run(global, out),
+        Command::List(command) => command.run(global, out),
+        Command::Get(command) => command.run(global, out),
+        Command::Do(command) => command.run(global, out),
+        Command::Metric(command) => command.run(global, out),
+        Command::User(command) => command.run(global, out),
+        Command::Token(command) => command.run(global, out),
+        Command::Trash(command) => command.run(global, out),
+        Command::Audit(command) => command.run(global, out),
+        Command::Migrate(command) => command.run(global, out),
+        Command::Config(command) => command.run(global, out),
+        Command::Doctor(command) => command.run(global, out),
+    }
+}

@@ -1,0 +1,237 @@
+//! `cordee serve`: answers browsers and programs until it is told to stop.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use cordee_base::{Fault, Id, Problem};
+use cordee_http::{App, AppError, Options, Stopped, Tls};
+use cordee_kit::Registry;
+use cordee_records::Records;
+use serde_json::json;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::init;
+use crate::arguments::Global;
+use crate::config::Config;
+use crate::output::Out;
+use crate::trouble::Trouble;
+use crate::{log, open};
+
+/// How it answers.
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    listening: Listening,
+}
+
+/// Where and how it listens.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Listening {
+    /// Where it listens [default: 127.0.0.1:8080]
+    #[arg(long, env = "CORDEE_LISTEN", value_name = "ADDRESS")]
+    listen: Option<String>,
+    /// The address people type, such as https://crm.example.com
+    #[arg(long, env = "CORDEE_BASE_URL", value_name = "URL")]
+    base_url: Option<String>,
+    /// The certificate, followed by those that vouch for it, as a file in PEM form
+    #[arg(long, env = "CORDEE_TLS_CERT", value_name = "FILE")]
+    tls_cert: Option<PathBuf>,
+    /// The certificate's key, as a file in PEM form
+    #[arg(long, env = "CORDEE_TLS_KEY", value_name = "FILE")]
+    tls_key: Option<PathBuf>,
+    /// Allow plain HTTP beyond this machine, where passwords can be read on the way
+    #[arg(long, env = "CORDEE_ALLOW_PLAIN_HTTP")]
+    allow_plain_http: bool,
+    /// A proxy whose X-Forwarded-For is believed
+    #[arg(long, env = "CORDEE_TRUSTED_PROXIES", value_name = "IP", value_delimiter = ',')]
+    trusted_proxy: Vec<IpAddr>,
+    /// The form of logs [default: text]
+    #[arg(long, env = "CORDEE_LOG", value_enum, value_name = "FORM")]
+    log: Option<log::Form>,
+    /// How much is logged: error, warn, info, debug [default: info]
+    #[arg(long, env = "CORDEE_LOG_LEVEL", value_name = "LEVEL")]
+    log_level: Option<String>,
+}
+
+/// How it listens, with what the configuration file says and what is usual.
+pub struct Settled {
+    options: Options,
+    log: log::Form,
+    log_level: String,
+}
+
+impl Serve {
+    /// Does it.
+    pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
+        let config = Config::read(global)?;
+        out.language = config.language;
+        let settled = self.listening.settled(&config)?;
+        log::start(settled.log, &settled.log_level)?;
+        let registry = cordee_features::registry();
+        let records = open::or_make(&config, &registry, cores().max(2), out)?;
+        if records.workspaces()?.is_empty() {
+            let founding = init::founding("My company", "EUR", "UTC", config.language)?;
+            open::found(&records, &registry, &founding, out)?;
+        }
+        serve(records, registry, settled.options, out)
+    }
+}
+
+/// Serves until it is told to stop.
+pub fn serve(records: Records, registry: Registry, options: Options, out: &Out) -> Result<(), Trouble> {
+    let mut links = Vec::new();
+    for (id, name) in records.workspaces()? {
+        links.extend(records.first_link(id)?.map(|secret| (id, name, secret)));
+    }
+    let app = App::new(records, Arc::new(registry), options).map_err(refused)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(cores())
+        .max_blocking_threads(32)
+        .enable_all()
+        .build()
+        .map_err(|why| Trouble::Problem(Problem::internal(format!("start threads: {why}"))))?;
+    let stopped = runtime.block_on(async {
+        let wanted = app.options().listen;
+        let listener = TcpListener::bind(wanted).await.map_err(|why| cannot_listen(wanted, &why))?;
+        let stop = told_to_stop()?;
+        let here = listener.local_addr().map_err(|why| cannot_listen(wanted, &why))?;
+        announce(&app, here, &links, out)?;
+        let served = cordee_http::serve(app, listener, stop).await;
+        served.map_err(|why| Trouble::Usage(Fault::whole("error-serve").with("detail", why)))
+    })?;
+    match stopped {
+        Stopped::Done => tracing::info!("stopped"),
+        Stopped::CutOff => tracing::warn!("stopped; some requests took too long and were cut off"),
+    }
+    Ok(())
+}
+
+/// Says where it listens, and where the first administrator is made.
+fn announce(app: &App, here: SocketAddr, links: &[(Id, String, String)], out: &Out) -> Result<(), Trouble> {
+    let base = base_url(app.options(), here);
+    if out.json {
+        let link = |(id, _, secret): &(Id, String, String)| json!({ "workspace": id.to_string(), "first_link": format!("{base}/first/{secret}") });
+        let links: Vec<_> = links.iter().map(link).collect();
+        // On one line, since a program waits for it.
+        return out.line(&json!({ "listening": base, "first_links": links }).to_string());
+    }
+    out.say("command-listening", &[("address", base.as_str().into())])?;
+    links.iter().try_for_each(|(_, name, secret)| {
+        let link = format!("{base}/first/{secret}");
+        out.say("command-first-link", &[("name", name.into()), ("link", link.into())])
+    })
+}
+
+/// The address to type.
+fn base_url(options: &Options, here: SocketAddr) -> String {
+    if let Some(base) = &options.base_url {
+        return base.trim_end_matches('/').to_owned();
+    }
+    let scheme = if options.tls.is_some() { "https" } else { "http" };
+    let host = if here.ip().is_unspecified() {
+        "localhost".to_owned()
+    } else {
+        SocketAddr::new(here.ip(), 0).ip().to_string()
+    };
+    let host = if host.contains(':') { format!("[{host}]") } else { host };
+    format!("{scheme}://{host}:{}", here.port())
+}
+
+/// Ready at Ctrl-C and at SIGTERM.
+fn told_to_stop() -> Result<impl Future<Output = ()>, Trouble> {
+    let listen = |kind| signal(kind).map_err(|why| Problem::internal(format!("listen for signals: {why}")));
+    let (mut interrupt, mut terminate) = (listen(SignalKind::interrupt())?, listen(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("told to stop; finishing what is at work");
+    })
+}
+
+fn cannot_listen(address: SocketAddr, why: &std::io::Error) -> Trouble {
+    Trouble::Usage(Fault::at("listen", "error-listen").with("value", address).with("detail", why))
+}
+
+fn refused(error: AppError) -> Trouble {
+    Trouble::Usage(match error {
+        AppError::PlainHttp(address) => Fault::at("listen", "error-plain-http").with("value", address),
+        AppError::BaseUrl(url) => Fault::at("base-url", "error-base-url").with("value", url),
+    })
+}
+
+/// How many things can be done at once.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
+}
+
+impl Listening {
+    /// With what the configuration file says and what is usual.
+    pub fn settled(&self, config: &Config) -> Result<Settled, Trouble> {
+        let (given, file) = (self.clone(), &config.file);
+        let usual = Options::default();
+        let beside = |path: &PathBuf| config.beside_file(path);
+        let listen = given.listen.or(file.listen.clone());
+        let listen = match listen {
+            None => usual.listen,
+            Some(text) => text.parse().map_err(|_| {
+                Trouble::Usage(Fault::at("listen", "error-listen-address").with("value", text))
+            })?,
+        };
+        let certificate = given.tls_cert.or(file.tls_cert.as_ref().map(beside));
+        let key = given.tls_key.or(file.tls_key.as_ref().map(beside));
+        let tls = match (certificate, key) {
+            (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
+            (None, None) => None,
+            _ => return Err(Trouble::Usage(Fault::whole("error-tls-pair"))),
+        };
+        let log = match file.log.as_deref() {
+            None | Some("text") => log::Form::Text,
+            Some("json") => log::Form::Json,
+            Some(other) => {
+                let fault =
+                    Fault::at("log", "error-choice").with("value", other).with("options", "text, json");
+                return Err(Trouble::Usage(fault));
+            }
+        };
+        Ok(Settled {
+            options: Options {
+                listen,
+                tls,
+                base_url: given.base_url.or(file.base_url.clone()),
+                trusted_proxies: if given.trusted_proxy.is_empty() {
+                    file.trusted_proxies.clone()
+                } else {
+                    given.trusted_proxy
+                },
+                allow_plain_http: given.allow_plain_http || file.allow_plain_http.unwrap_or_default(),
+                ..usual
+            },
+            log: given.log.unwrap_or(log),
+            log_level: given.log_level.or(file.log_level.clone()).unwrap_or("info".to_owned()),
+        })
+    }
+}
+
+impl Settled {
+    /// Each setting with its value.
+    pub fn rows(&self) -> Vec<(&'static str, Option<String>)> {
+        let options = &self.options;
+        let path = |path: &PathBuf| path.display().to_string();
+        let proxies: Vec<String> = options.trusted_proxies.iter().map(IpAddr::to_string).collect();
+        vec![
+            ("listen", Some(options.listen.to_string())),
+            ("base_url", options.base_url.clone()),
+            ("tls_cert", options.tls.as_ref().map(|tls| path(&tls.certificate))),
+            ("tls_key", options.tls.as_ref().map(|tls| path(&tls.key))),
+            ("allow_plain_http", Some(options.allow_plain_http.to_string())),
+            ("trusted_proxies", Some(proxies.join(", ")).filter(|text| !text.is_empty())),
+            ("log", Some(if self.log == log::Form::Json { "json" } else { "text" }.to_owned())),
+            ("log_level", Some(self.log_level.clone())),
+        ]
+    }
+}

@@ -1,0 +1,256 @@
+//! `cordee user …`: people who work here, with or without sign-in.
+
+use std::io::BufRead;
+
+use clap::{Args, Subcommand};
+use cordee_base::{Chance, Fault, Id, OsChance, Outcome, Problem};
+use cordee_records::sign_in::Password;
+use cordee_records::system::{role, user};
+use cordee_records::{Gate, Query};
+use cordee_schema::{Draft, Filter, Object, Path, Value};
+use serde_json::json;
+
+use super::list;
+use crate::arguments::Global;
+use crate::desk::{Desk, object};
+use crate::output::Out;
+use crate::trouble::Trouble;
+
+/// What to do with whom.
+#[derive(Subcommand)]
+pub enum User {
+    /// Add somebody; without a password they can't sign in yet
+    Add {
+        /// The full name
+        name: String,
+        /// The e-mail, by which one signs in
+        email: String,
+        /// What they may do: the key or the name of a role
+        #[arg(long, value_name = "ROLE")]
+        role: String,
+        #[command(flatten)]
+        password: NewPassword,
+    },
+    /// Show everybody
+    List,
+    /// Let somebody sign in no more; their records stay
+    Disable {
+        /// E-mail or id
+        user: String,
+    },
+    /// Let somebody sign in again
+    Enable {
+        /// E-mail or id
+        user: String,
+    },
+    /// Set a new password and end all sessions
+    Reset {
+        /// E-mail or id
+        user: String,
+        #[command(flatten)]
+        password: NewPassword,
+    },
+    /// Give all records of somebody to somebody else
+    Transfer {
+        /// Whose records: e-mail or id
+        from: String,
+        /// Who gets them: e-mail or id
+        to: String,
+        /// Only those of this object
+        #[arg(long)]
+        object: Option<String>,
+    },
+}
+
+/// Where a new password comes from.
+#[derive(Args)]
+#[group(multiple = false)]
+pub struct NewPassword {
+    /// Read the password from the first line of standard input
+    #[arg(long)]
+    password_stdin: bool,
+    /// Draw a random password and show it once
+    #[arg(long)]
+    password_random: bool,
+}
+
+impl User {
+    /// Does it.
+    pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
+        let desk = Desk::open(global, out)?;
+        match self {
+            User::Add { name, email, role, password } => add(&desk, name, email, role, &password, out),
+            User::List => show(&desk, out),
+            User::Disable { user } => set_active(&desk, &user, false, out),
+            User::Enable { user } => set_active(&desk, &user, true, out),
+            User::Reset { user, password } => reset(&desk, &user, &password, out),
+            User::Transfer { from, to, object } => transfer(&desk, &from, &to, object.as_deref(), out),
+        }
+    }
+}
+
+fn add(
+    desk: &Desk,
+    name: String,
+    email: String,
+    role: String,
+    password: &NewPassword,
+    out: &Out,
+) -> Result<(), Trouble> {
+    let drawn = password.read()?;
+    let chosen = drawn.as_deref().map(Password::chosen).transpose()?;
+    let (shown, given) = (email.clone(), name.clone());
+    let id = desk.write(move |gate| {
+        let role = role_called(gate, &role)?;
+        gate.add_user(&name, &email, role, chosen.as_ref())
+    })?;
+    let told = drawn.filter(|_| password.password_random);
+    if out.json {
+        return out.json(&json!({ "id": id.to_string(), "email": shown, "password": told }));
+    }
+    out.say("command-user-added", &[("name", given.as_str().into()), ("id", id.to_string().into())])?;
+    tell_password(told, out)
+}
+
+/// The role with this key or this name.
+fn role_called(gate: &mut Gate<'_>, named: &str) -> Outcome<Id> {
+    if let Some(id) = gate.with_key(named)? {
+        return Ok(id);
+    }
+    let page = gate.list(&Query::of(&role::ROLE).limit(Query::MOST))?;
+    let same = |name: Option<String>| name.is_some_and(|name| name.eq_ignore_ascii_case(named));
+    if let Some(found) = page.records.iter().find(|record| same(record.get(role::NAME))) {
+        return Ok(found.head.id);
+    }
+    let options: Vec<String> =
+        page.records.iter().filter_map(|record| record.get(role::KEY).or(record.get(role::NAME))).collect();
+    Err(Fault::at("role", "error-choice").with("value", named).with("options", options.join(", ")).into())
+}
+
+fn show(desk: &Desk, out: &Out) -> Result<(), Trouble> {
+    let query = Query::of(&user::USER);
+    if !out.json {
+        let page = desk.read(move |gate| gate.list(&query.clone().limit(Query::MOST)))?;
+        return list::show(desk, &user::USER, &page, out);
+    }
+    let mut users = Vec::new();
+    desk.all(&query, |records| {
+        users.extend(records.iter().map(list::record_json));
+        Ok(())
+    })?;
+    out.json(&json!({ "users": users }))
+}
+
+fn set_active(desk: &Desk, named: &str, active: bool, out: &Out) -> Result<(), Trouble> {
+    let id = desk.user(named)?;
+    desk.write(move |gate| {
+        gate.update(id, None, Draft::new(&user::USER).with(user::ACTIVE, active))?;
+        if active { Ok(()) } else { gate.end_sessions_of(id, None) }
+    })?;
+    done(out, "command-done", &[])
+}
+
+fn reset(desk: &Desk, named: &str, password: &NewPassword, out: &Out) -> Result<(), Trouble> {
+    let id = desk.user(named)?;
+    let Some(text) = password.read()? else {
+        let options = "--password-stdin, --password-random";
+        return Err(Trouble::Usage(Fault::whole("error-option-needed").with("options", options)));
+    };
+    let chosen = Password::chosen(text.as_str())?;
+    desk.write(move |gate| gate.set_password(id, &chosen, None))?;
+    let told = Some(text).filter(|_| password.password_random);
+    if out.json {
+        return out.json(&json!({ "id": id.to_string(), "password": told }));
+    }
+    out.say("command-done", &[])?;
+    tell_password(told, out)
+}
+
+fn transfer(desk: &Desk, from: &str, to: &str, only: Option<&str>, out: &Out) -> Result<(), Trouble> {
+    let (from, to) = (desk.user(from)?, desk.user(to)?);
+    if from == to {
+        return Err(Fault::whole("error-same-record").into());
+    }
+    desk.read(move |gate| gate.get(&user::USER, to).map(|_| ()))?;
+    let catalog = &desk.registry.catalog;
+    let objects: Vec<&'static Object> = match only {
+        Some(name) => vec![object(catalog, name)?],
+        None => catalog.objects().filter(|object| !object.internal).collect(),
+    };
+    let mut moved = Vec::new();
+    for object in objects {
+        let Some(owner) = object.owner else { continue };
+        let mut count = 0;
+        loop {
+            let some = desk.write(move |gate| give_some(gate, object, owner, from, to))?;
+            count += some;
+            if some == 0 {
+                break;
+            }
+        }
+        if count > 0 {
+            moved.push((object.name, count));
+        }
+    }
+    if out.json {
+        let moved: serde_json::Map<_, _> =
+            moved.iter().map(|(name, n)| ((*name).to_owned(), (*n).into())).collect();
+        return out.json(&json!({ "transferred": moved }));
+    }
+    for (name, count) in &moved {
+        out.line(&format!("{}: {}", cordee_i18n::objects(out.language, name), desk.locale.count(*count)))?;
+    }
+    out.say("command-done", &[])
+}
+
+/// Gives the next records to the new owner; how many there were.
+fn give_some(
+    gate: &mut Gate<'_>,
+    object: &'static Object,
+    owner: &'static str,
+    from: Id,
+    to: Id,
+) -> Outcome<i64> {
+    let field = object.field(owner).ok_or(Problem::NotFound)?;
+    let theirs = Filter::is(Path::field(object, field), Value::Link(from));
+    let page = gate.list(&Query::of(object).filter(theirs).limit(Query::MOST))?;
+    for record in &page.records {
+        let mut draft = Draft::new(object);
+        draft.set(owner, Value::Link(to));
+        gate.update(record.head.id, None, draft)?;
+    }
+    Ok(page.records.len() as i64)
+}
+
+impl NewPassword {
+    /// The password, if one is to be set.
+    fn read(&self) -> Result<Option<String>, Trouble> {
+        if self.password_random {
+            return Ok(Some(random_password()));
+        }
+        if !self.password_stdin {
+            return Ok(None);
+        }
+        let mut line = String::new();
+        let read = std::io::stdin().lock().read_line(&mut line);
+        read.map_err(|why| Trouble::file(std::path::Path::new("-"), &why))?;
+        Ok(Some(line.trim_end_matches(['\r', '\n']).to_owned()))
+    }
+}
+
+/// Twenty letters and digits that are hard to mistake for each other: a hundred random bits.
+pub fn random_password() -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let mut chance = OsChance;
+    let letter = |_| LETTERS[chance.below(32) as usize] as char;
+    let drawn: Vec<char> = (0..20).map(letter).collect();
+    drawn.chunks(5).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+fn tell_password(password: Option<String>, out: &Out) -> Result<(), Trouble> {
+    password.map_or(Ok(()), |text| out.say("command-password", &[("password", text.into())]))
+}
+
+fn done(out: &Out, key: &str, args: &[(&str, cordee_i18n::Arg<'_>)]) -> Result<(), Trouble> {
+    if out.json { out.json(&json!({ "done": true })) } else { out.say(key, args) }
+}
