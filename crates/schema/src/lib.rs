@@ -24,7 +24,7 @@ pub use field::{
     Default, Field, FieldDef, Rights, address, choice, choices, date, email, link, long_text, moment, money,
     number, percent, person, phone, serial, text, time, url, yes_no,
 };
-pub use filter::{Condition, Filter, Operand, Relative};
+pub use filter::{Condition, Filter, Lookup, Operand, Relative};
 pub use fold::{fold, fold_latin, key};
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};

@@ -15,9 +15,9 @@ pub enum Operator {
     Greater,
     /// At least.
     AtLeast,
-    /// Contains this text, whatever its case and accents.
+    /// Contains this text, whatever its case and (where it is searched or sorted by) accents; see [`crate::Path::loose`].
     Contains,
-    /// Begins with this text.
+    /// Begins with this text, as loosely. as loosely.
     StartsWith,
     /// Has this option among its choices.
     Has,

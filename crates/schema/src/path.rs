@@ -3,7 +3,7 @@
 use cordee_base::Fault;
 
 use crate::field::FieldDef;
-use crate::{Catalog, Object};
+use crate::{Catalog, Object, fold};
 
 /// How many links a path may follow.
 const MOST_STEPS: usize = 4;
@@ -52,6 +52,17 @@ impl Path {
     /// A field of the object itself.
     pub fn field(object: &'static Object, field: &'static FieldDef) -> Path {
         Path { steps: Vec::new(), object, field, part: None }
+    }
+
+    /// The text as `contains` and `starts with` compare it here: folded where a folded text stands beside the field;
+    /// elsewhere without the case of A to Z, which is as far as both databases go alike.
+    pub fn loose(&self, text: &str) -> String {
+        if self.folds() { fold(text) } else { text.to_ascii_lowercase() }
+    }
+
+    /// Whether a folded text stands beside what the path leads to.
+    pub fn folds(&self) -> bool {
+        self.part.is_none() && self.field.folds()
     }
 
     /// The text that resolves to this path.

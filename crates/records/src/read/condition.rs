@@ -79,14 +79,16 @@ impl Gate<'_> {
         values: &[Value],
     ) -> Outcome<Expr> {
         let path = &condition.path;
-        let folded = path.part.is_none() && path.field.folds();
+        let folded = path.folds();
         let suffix = if folded { "_fold" } else { "" };
         match operator {
             Operator::Contains | Operator::StartsWith => {
                 let text = values.first().and_then(Value::as_text).unwrap_or("");
-                // Without a folded column the letters are compared as they stand.
-                let column = if folded { scan.column(path, suffix)? } else { scan.value_column(path)? };
-                let text = if folded { fold(text) } else { text.to_owned() };
+                let column = match folded {
+                    true => scan.column(path, suffix)?,
+                    false => Expr::Lower(Box::new(scan.value_column(path)?)),
+                };
+                let text = path.loose(text);
                 Ok(match operator {
                     Operator::Contains => column.contains(&text),
                     _ => column.starts_with(&text),

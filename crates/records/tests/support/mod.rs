@@ -1,5 +1,8 @@
 //! A small world of its own on a fresh database of each kind that is at hand.
 
+pub mod draw;
+pub mod every_kind;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -69,8 +72,10 @@ pub fn catalog() -> Catalog {
 pub struct World {
     pub records: Records,
     pub store: Store,
+    pub database: Database,
     pub workspace: Id,
     pub clock: Arc<FixedClock>,
+    catalog: fn() -> Catalog,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -78,16 +83,49 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn worlds() -> Vec<World> {
+    worlds_of(catalog)
+}
+
+/// The same with other objects.
+pub fn worlds_of(catalog: fn() -> Catalog) -> Vec<World> {
+    std::iter::once(sqlite_world(catalog)).chain(postgres_world(catalog)).collect()
+}
+
+/// A world in a fresh file.
+pub fn sqlite_world(catalog: fn() -> Catalog) -> World {
     let folder = tempfile::tempdir().expect("a folder");
-    let sqlite = Database::Sqlite(folder.path().join("test.db"));
-    let mut worlds = vec![world(sqlite, Some(folder))];
-    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
-    let server = std::env::var("CORDEE_TEST_POSTGRES");
-    match server {
-        Ok(url) => worlds.push(world(fresh_postgres(&url), None)),
-        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
+    let database = Database::Sqlite(folder.path().join("test.db"));
+    world(database, catalog, Some(folder))
+}
+
+/// A world in a fresh database of the server that `CORDEE_TEST_POSTGRES` names.
+pub fn postgres_world(catalog: fn() -> Catalog) -> Option<World> {
+    match told("CORDEE_TEST_POSTGRES") {
+        Some(url) => Some(world(fresh_postgres(&url), catalog, None)),
+        None => {
+            eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server");
+            None
+        }
     }
-    worlds
+}
+
+/// How often a harness repeats itself: `short`, or `long` where `CORDEE_LONG` is set.
+pub fn times(short: u32, long: u32) -> u32 {
+    if told("CORDEE_LONG").is_some() { long } else { short }
+}
+
+/// The seeds of a harness: the one that `CORDEE_SEED` names, or so many from the first on.
+pub fn seeds(short: u32, long: u32) -> Vec<u64> {
+    match told("CORDEE_SEED").and_then(|seed| seed.parse().ok()) {
+        Some(seed) => vec![seed],
+        None => (1..=u64::from(times(short, long))).collect(),
+    }
+}
+
+/// What the environment says.
+#[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is, and how long to run")]
+pub fn told(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 fn fresh_postgres(url: &str) -> Database {
@@ -99,30 +137,39 @@ fn fresh_postgres(url: &str) -> Database {
     Database::Postgres(format!("{base}/{name}"))
 }
 
-fn world(database: Database, folder: Option<tempfile::TempDir>) -> World {
-    let store = Store::open(&StoreOptions { database, readers: 2 }).expect("a database");
-    let dialect = store.dialect();
-    for statement in ddl(dialect) {
-        store.write_now(move |session: &mut dyn Session| Ok(session.run(&statement)?)).expect("a table");
-    }
-    let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
-    let records = Records::open(Options {
-        store: store.clone(),
-        catalog: catalog(),
-        hooks: Vec::new(),
-        key: JournalKey([7; 32]),
-        clock: clock.clone(),
-        ids: Box::new(SeededChance::new(1)),
-        secrets: Box::new(SeededChance::new(2)),
+fn world(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::TempDir>) -> World {
+    let store = open(&database);
+    let statements = ddl(store.dialect(), &catalog());
+    let made = store.write_now(move |session: &mut dyn Session| {
+        Ok(statements.iter().try_for_each(|statement| session.run(statement))?)
     });
+    made.expect("tables");
+    let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
+    let records = serve(&store, catalog(), clock.clone(), 1);
     let founding =
         Founding { name: "Test".into(), currency: Currency::EUR, zone: "UTC".into(), language: "en".into() };
     let workspace = records.found(&founding, |_| Ok(())).expect("a workspace");
-    World { records, store, workspace, clock, _folder: folder }
+    World { records, store, database, workspace, clock, catalog, _folder: folder }
 }
 
-fn ddl(dialect: Dialect) -> Vec<String> {
-    let tables = cordee_records::tables(&catalog());
+fn open(database: &Database) -> Store {
+    Store::open(&StoreOptions { database: database.clone(), readers: 2 }).expect("a database")
+}
+
+fn serve(store: &Store, catalog: Catalog, clock: Arc<FixedClock>, seed: u64) -> Records {
+    Records::open(Options {
+        store: store.clone(),
+        catalog,
+        hooks: Vec::new(),
+        key: JournalKey([7; 32]),
+        clock,
+        ids: Box::new(SeededChance::new(seed)),
+        secrets: Box::new(SeededChance::new(seed + 1)),
+    })
+}
+
+fn ddl(dialect: Dialect, catalog: &Catalog) -> Vec<String> {
+    let tables = cordee_records::tables(catalog);
     let each = tables.iter().flat_map(|table| {
         std::iter::once(table.create(dialect))
             .chain(table.indexes.iter().map(|index| index.create(&table.name)))
@@ -131,6 +178,11 @@ fn ddl(dialect: Dialect) -> Vec<String> {
 }
 
 impl World {
+    /// Another server on the same database, with chance of its own.
+    pub fn another(&self, seed: u64) -> Records {
+        serve(&open(&self.database), (self.catalog)(), self.clock.clone(), seed)
+    }
+
     pub fn system(&self) -> Actor {
         Actor::system(self.workspace, "a test")
     }

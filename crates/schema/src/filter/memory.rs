@@ -79,10 +79,10 @@ impl Condition {
     }
 
     fn one(&self, operator: Operator, value: &Value, operand: &Value, lookup: &dyn Lookup) -> bool {
-        let folded = |value: &Value| fold(value.as_text().unwrap_or(""));
+        let loose = |value: &Value| self.path.loose(value.as_text().unwrap_or(""));
         match operator {
-            Operator::Contains => folded(value).contains(&folded(operand)),
-            Operator::StartsWith => folded(value).starts_with(&folded(operand)),
+            Operator::Contains => loose(value).contains(&loose(operand)),
+            Operator::StartsWith => loose(value).starts_with(&loose(operand)),
             Operator::Has => {
                 matches!((value, operand), (Value::Choices(keys), Value::Text(key)) if keys.contains(key))
             }

@@ -22,6 +22,8 @@ pub enum Expr {
     InSelect(Box<Expr>, Box<Select>),
     /// Like a pattern in which `%` stands for anything; see [`Expr::contains`].
     Like(Box<Expr>, Cell),
+    /// The text with A to Z in lower case, and all else as it stands.
+    Lower(Box<Expr>),
     /// Is empty.
     IsNull(Box<Expr>),
     /// Is not empty.
@@ -157,6 +159,7 @@ impl Expr {
                 inner.write(into);
                 into.push(" LIKE ").arg(pattern).push(" ESCAPE '\\'");
             }
+            Expr::Lower(inner) => call("LOWER(", inner, into),
             Expr::IsNull(inner) => {
                 inner.write(into);
                 into.push(" IS NULL");
