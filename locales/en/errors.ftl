@@ -78,6 +78,7 @@ error-stage-pipeline = This stage belongs to another pipeline. Choose a stage of
 error-stage-closed = This deal is closed. Reopen it before moving it.
 
 # Records
+error-any-link = “{ $value }” is no record: name the object and the ID, such as account:01JC8V7N4QK2M.
 error-id = “{ $value }” is not an ID. An ID has 13 letters and digits, like 01JC8V7N4QK2M.
 error-version = The record’s version is missing or unreadable. Send the version you last read.
 error-deleted = This record is in the trash. Restore it first.

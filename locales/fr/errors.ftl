@@ -78,6 +78,7 @@ error-stage-pipeline = Cette étape appartient à un autre pipeline. Choisissez 
 error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
 
 # Fiches
+error-any-link = « { $value } » n’est pas une fiche : indiquez l’objet et l’identifiant, par exemple account:01JC8V7N4QK2M.
 error-id = « { $value } » n’est pas un ID. Un ID compte 13 lettres et chiffres, comme 01JC8V7N4QK2M.
 error-version = La version de la fiche manque ou est illisible. Envoyez la dernière version que vous avez lue.
 error-deleted = Cette fiche est dans la corbeille. Restaurez-la d’abord.

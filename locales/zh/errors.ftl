@@ -68,6 +68,7 @@ error-stage-pipeline = 此阶段属于另一个销售管道。请选择商机所
 error-stage-closed = 此商机已结单。请先重新打开再移动。
 
 # 记录
+error-any-link = “{ $value }”不是记录：请写明对象和编号，例如 account:01JC8V7N4QK2M。
 error-id = “{ $value }”不是 ID。ID 由 13 位字母和数字组成，如 01JC8V7N4QK2M。
 error-version = 记录版本缺失或无法识别。请提交您最后读取的版本。
 error-deleted = 此记录在回收站中。请先恢复。

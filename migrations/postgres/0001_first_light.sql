@@ -757,6 +757,8 @@ CREATE TABLE IF NOT EXISTS "activity" (
   "contact" bigint,
   "lead" bigint,
   "opportunity" bigint,
+  "about" bigint,
+  "about_object" text COLLATE "C",
   "starts_at" timestamptz,
   "ends_at" timestamptz,
   "due_date" date,
@@ -782,6 +784,8 @@ CREATE INDEX IF NOT EXISTS "activity_contact" ON "activity" ("workspace_id", "co
 CREATE INDEX IF NOT EXISTS "activity_lead" ON "activity" ("workspace_id", "lead", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_opportunity" ON "activity" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_about" ON "activity" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id") WHERE "deleted_at" IS NULL;
 

@@ -736,6 +736,8 @@ CREATE TABLE IF NOT EXISTS "activity" (
   "contact" INTEGER,
   "lead" INTEGER,
   "opportunity" INTEGER,
+  "about" INTEGER,
+  "about_object" TEXT,
   "starts_at" INTEGER,
   "ends_at" INTEGER,
   "due_date" INTEGER,
@@ -760,6 +762,8 @@ CREATE INDEX IF NOT EXISTS "activity_contact" ON "activity" ("workspace_id", "co
 CREATE INDEX IF NOT EXISTS "activity_lead" ON "activity" ("workspace_id", "lead", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_opportunity" ON "activity" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_about" ON "activity" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id") WHERE "deleted_at" IS NULL;
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use cordee_base::Fault;
+use cordee_base::{Fault, Id};
 
-use crate::Object;
 use crate::field::FieldDef;
+use crate::{Kind, Object, Value};
 
 /// The objects by name and by plural.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +62,23 @@ impl Catalog {
                 .filter(move |field| field.links_to() == Some(object.name))
                 .map(move |f| (from, f))
         })
+    }
+
+    /// The record that the value of a link of either kind names: its object and its id.
+    pub fn target(&self, field: &FieldDef, value: &Value) -> Option<(&'static Object, Id)> {
+        match (field.kind, value) {
+            (Kind::Link(link), Value::Link(id)) => Some((self.object(link.to)?, *id)),
+            (Kind::AnyLink(_), Value::AnyLink(link)) => Some((self.object(&link.object)?, link.id)),
+            _ => None,
+        }
+    }
+
+    /// The fields that lead to records of any object: who links, and by which field.
+    pub fn any_links(&self) -> impl Iterator<Item = (&'static Object, &'static FieldDef)> + '_ {
+        let links = |field: &&FieldDef| matches!(field.kind, Kind::AnyLink(_));
+        self.objects
+            .iter()
+            .flat_map(move |object| object.fields.iter().filter(links).map(move |f| (*object, f)))
     }
 
     /// What is wrong with the declarations, a line each; empty when all is well.

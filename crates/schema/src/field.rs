@@ -6,10 +6,11 @@ use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
 
 use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
 use crate::kinds::{
-    address, date, email, link, long_text, moment, money, number, percent, phone, serial, text, time,
+    address, any_link, date, email, link, long_text, moment, money, number, percent, phone, serial, text,
+    time,
 };
 use crate::kinds::{url, yes_no};
-use crate::{Address, Column, ColumnType, Kind};
+use crate::{Address, AnyLink, Column, ColumnType, Kind};
 
 /// A field whose values have the Rust type `T`, over the dynamic [`FieldDef`] that the engine reads.
 pub struct Field<T> {
@@ -219,7 +220,8 @@ impl FieldDef {
 
     /// Whether it has an index: what lists sort by, what must not repeat, and links, to be followed backwards.
     pub fn indexed(&self) -> bool {
-        let followed = self.links_to().is_some() && !self.unindexed;
+        let links = self.links_to().is_some() || matches!(self.kind, Kind::AnyLink(_));
+        let followed = links && !self.unindexed;
         followed || self.sorted || self.unique || self.duplicate_key
     }
 
@@ -295,6 +297,11 @@ pub const fn choices(name: &'static str, options: &'static [Choice]) -> Field<Ve
 /// A link to a record of the object called `to`.
 pub const fn link(name: &'static str, to: &'static str) -> Field<Id> {
     Field::new(name, Kind::Link(link::LinkKind { to }))
+}
+
+/// A link to a record of any object.
+pub const fn any_link(name: &'static str) -> Field<Box<AnyLink>> {
+    Field::new(name, Kind::AnyLink(any_link::AnyLinkKind))
 }
 
 /// A link to a user.

@@ -3,6 +3,7 @@
 use crate::behave::Behave;
 use crate::kinds::{
     address::AddressKind,
+    any_link::AnyLinkKind,
     choice::{ChoiceKind, ChoicesKind},
     date::DateKind,
     email::EmailKind,
@@ -47,6 +48,8 @@ pub enum Kind {
     Choices(ChoicesKind),
     /// A link to a record; to a user it is a person.
     Link(LinkKind),
+    /// A link to a record of any object.
+    AnyLink(AnyLinkKind),
     /// An e-mail address.
     Email(EmailKind),
     /// A telephone number.
@@ -75,6 +78,7 @@ impl Kind {
             Kind::Choice(kind) => kind,
             Kind::Choices(kind) => kind,
             Kind::Link(kind) => kind,
+            Kind::AnyLink(kind) => kind,
             Kind::Email(kind) => kind,
             Kind::Phone(kind) => kind,
             Kind::Url(kind) => kind,

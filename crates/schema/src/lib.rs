@@ -21,8 +21,8 @@ pub use behave::{Behave, Reading};
 pub use catalog::Catalog;
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
-    Default, Field, FieldDef, Rights, address, choice, choices, date, email, link, long_text, moment, money,
-    number, percent, person, phone, serial, text, time, url, yes_no,
+    Default, Field, FieldDef, Rights, address, any_link, choice, choices, date, email, link, long_text,
+    moment, money, number, percent, person, phone, serial, text, time, url, yes_no,
 };
 pub use filter::{Condition, Filter, Lookup, Operand, Relative};
 pub use fold::{fold, fold_latin, key};
@@ -33,4 +33,4 @@ pub use operator::Operator;
 pub use path::Path;
 pub use record::{Draft, Head, Record};
 pub use system::SYSTEM_FIELDS;
-pub use value::{Address, FromValue, Value};
+pub use value::{Address, AnyLink, FromValue, Value};

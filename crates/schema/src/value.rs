@@ -27,8 +27,19 @@ pub enum Value {
     Choices(Vec<String>),
     /// The id of another record.
     Link(Id),
+    /// The object and the id of another record.
+    AnyLink(Box<AnyLink>),
     /// A postal address.
     Address(Box<Address>),
+}
+
+/// A record of any object, by the object's name and its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnyLink {
+    /// The object, in the singular.
+    pub object: String,
+    /// The record.
+    pub id: Id,
 }
 
 /// A postal address.
@@ -123,6 +134,7 @@ macro_rules! holds {
 holds! {
     String: Text, Decimal: Number, Money: Money, Date: Date, Time: Time, Moment: Moment,
     bool: YesNo, Vec<String>: Choices, Id: Link, Box<Address>: Address,
+    Box<AnyLink>: AnyLink,
 }
 
 impl FromValue for Percent {

@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
-    Choice, Colour, Default, Field, Group, Object, choice, date, link, long_text, moment, object, person,
-    text, yes_no,
+    AnyLink, Choice, Colour, Default, Field, Group, Object, any_link, choice, date, link, long_text, moment,
+    object, person, text, yes_no,
 };
 
 /// What it is, in a few words.
@@ -18,6 +18,8 @@ pub const CONTACT: Field<Id> = link("contact", "contact");
 pub const LEAD: Field<Id> = link("lead", "lead");
 /// The deal it is about.
 pub const OPPORTUNITY: Field<Id> = link("opportunity", "opportunity");
+/// Any other record it is about: a product, a pipeline, a colleague.
+pub const ABOUT: Field<Box<AnyLink>> = any_link("about");
 /// When it begins, or took place.
 pub const STARTS_AT: Field<Moment> = moment("starts_at").sorted();
 /// When it ends.
@@ -74,6 +76,7 @@ pub static ACTIVITY: Object = object("activity", "activities")
         CONTACT.def,
         LEAD.def,
         OPPORTUNITY.def,
+        ABOUT.def,
         STARTS_AT.def,
         ENDS_AT.def,
         DUE_DATE.def,
@@ -109,7 +112,10 @@ pub static ACTIVITY: Object = object("activity", "activities")
     ])
     .form(&[
         Group { name: "main", fields: &[SUBJECT.name(), KIND.name(), DIRECTION.name(), OWNER.name()] },
-        Group { name: "about", fields: &[ACCOUNT.name(), CONTACT.name(), LEAD.name(), OPPORTUNITY.name()] },
+        Group {
+            name: "about",
+            fields: &[ACCOUNT.name(), CONTACT.name(), LEAD.name(), OPPORTUNITY.name(), ABOUT.name()],
+        },
         Group { name: "when", fields: &[STARTS_AT.name(), ENDS_AT.name(), DUE_DATE.name()] },
         Group { name: "result", fields: &[DONE.name(), DONE_AT.name(), OUTCOME.name(), NOTES.name()] },
     ]);

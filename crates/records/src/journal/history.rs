@@ -1,12 +1,14 @@
 //! What happened to a record, read from the journal.
 
+use std::collections::BTreeMap;
+
 use cordee_base::{Id, Moment, Outcome};
-use cordee_schema::{Cell, ColumnType, Kind, Object, Reading, Value};
+use cordee_schema::{Cell, ColumnType, Object, Reading, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Join, Select};
 use serde_json::Value as Json;
 
-use crate::{FieldRight, Gate, Right, tables};
+use crate::{FieldRight, Gate, Right, Scope, tables};
 
 /// An entry of a record's history, as far as the actor may see it.
 #[derive(Clone, Debug)]
@@ -111,34 +113,33 @@ impl Gate<'_> {
                     names.iter().find(|hit| Some(hit.id) == entry.actor).map(|hit| hit.title.clone());
             }
         }
-        for field in object.fields {
-            let Kind::Link(link) = field.kind else { continue };
-            let Some(to) = self.house.catalog.object(link.to) else { continue };
-            let changed = || {
-                entries.iter().flat_map(|entry| &entry.changes).filter(|change| change.field == field.name)
-            };
-            let ids: Vec<Id> = changed().flat_map(|c| [c.old.as_link(), c.new.as_link()]).flatten().collect();
-            if ids.is_empty() {
-                continue;
+        let catalog = &self.house.catalog;
+        let field_of = |change: &ChangedField| object.field(change.field);
+        let mut wanted: BTreeMap<&'static str, Vec<Id>> = BTreeMap::new();
+        for change in entries.iter().flat_map(|entry| &entry.changes) {
+            let Some(field) = field_of(change) else { continue };
+            for (to, id) in [&change.old, &change.new].into_iter().filter_map(|v| catalog.target(field, v)) {
+                wanted.entry(to.name).or_default().push(id);
             }
-            let titles = if self.access.scope(to, Right::Read) == crate::Scope::None {
-                Vec::new()
-            } else {
-                self.titles(to, &ids)?
-            };
-            for change in
-                entries.iter_mut().flat_map(|entry| &mut entry.changes).filter(|c| c.field == field.name)
-            {
-                let named = |value: &mut Value| {
-                    let id = value.as_link()?;
-                    let title = titles.iter().find(|hit| hit.id == id).map(|hit| hit.title.clone());
-                    if title.is_none() {
-                        *value = Value::None;
-                    }
-                    title
-                };
-                change.titles = (named(&mut change.old), named(&mut change.new));
+        }
+        let mut titles: BTreeMap<Id, String> = BTreeMap::new();
+        for (name, ids) in wanted {
+            let to = self.house.catalog.object(name);
+            if let Some(to) = to.filter(|to| self.access.scope(to, Right::Read) != Scope::None) {
+                titles.extend(self.titles(to, &ids)?.into_iter().map(|hit| (hit.id, hit.title)));
             }
+        }
+        for change in entries.iter_mut().flat_map(|entry| &mut entry.changes) {
+            let Some(field) = field_of(change) else { continue };
+            let named = |value: &mut Value| {
+                let (_, id) = catalog.target(field, value)?;
+                let title = titles.get(&id).cloned();
+                if title.is_none() {
+                    *value = Value::None;
+                }
+                title
+            };
+            change.titles = (named(&mut change.old), named(&mut change.new));
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 mod undo;
 
 use cordee_base::{Fault, Id, Outcome, Problem};
-use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Object, Record, Rights, Value};
+use cordee_schema::{AnyLink, Cell, ColumnType, Draft, FieldDef, Kind, Object, Record, Rights, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Insert, Select, Update};
 use serde_json::{Value as Json, json};
@@ -82,14 +82,15 @@ impl Gate<'_> {
     /// Lets all links to `from` lead to `to`; tells which records were changed, by object and field.
     fn relink(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<Json> {
         let mut moved = serde_json::Map::new();
-        let links: Vec<(&'static Object, &'static FieldDef)> = self.house.catalog.links_to(object).collect();
-        for (linking, field) in links {
+        let catalog = &self.house.catalog;
+        let way = Turn { object, from, to };
+        for (linking, field) in catalog.links_to(object).chain(catalog.any_links()) {
             let ids = self.linking(linking, field, from)?;
             let ids: Vec<Id> = ids.into_iter().filter(|id| *id != to && *id != from).collect();
             if ids.is_empty() {
                 continue;
             }
-            self.point(linking, field, &ids, from, to)?;
+            self.point(linking, field, &ids, &way)?;
             moved.insert(format!("{}.{}", linking.name, field.name), json!(ids));
         }
         Ok(Json::Object(moved))
@@ -122,9 +123,9 @@ impl Gate<'_> {
         linking: &'static Object,
         field: &'static FieldDef,
         ids: &[Id],
-        from: Id,
-        to: Id,
+        way: &Turn,
     ) -> Outcome<()> {
+        let (from, to) = (way.from, way.to);
         for some in ids.chunks(500) {
             let cells: Vec<Cell> = some.iter().copied().map(Cell::from).collect();
             let mut update = Update::of(linking.name)
@@ -154,7 +155,7 @@ impl Gate<'_> {
                     linking,
                     *id,
                     Verb::Update,
-                    vec![(field.name, Value::Link(from), Value::Link(to))],
+                    vec![(field.name, way.value(field, from), way.value(field, to))],
                 ));
             }
         }
@@ -198,6 +199,23 @@ fn differences(before: &Record, after: &Record) -> (Json, Json) {
         Json::Object(values.collect())
     };
     (held(before), held(after))
+}
+
+/// Links that led to one record of an object are to lead to another.
+pub(crate) struct Turn {
+    pub object: &'static Object,
+    pub from: Id,
+    pub to: Id,
+}
+
+impl Turn {
+    /// The value of a link of either kind that leads to this record.
+    fn value(&self, field: &FieldDef, id: Id) -> Value {
+        match field.kind {
+            Kind::AnyLink(_) => Value::AnyLink(Box::new(AnyLink { object: self.object.name.to_owned(), id })),
+            _ => Value::Link(id),
+        }
+    }
 }
 
 fn json_of(field: &FieldDef, record: &Record) -> Json {

@@ -6,7 +6,7 @@ use cordee_schema::{Cell, Draft, Object, Reading, Record, Value};
 use cordee_store::{Delete, Expr, Select, Update};
 use serde_json::Value as Json;
 
-use super::no_merge;
+use super::{Turn, no_merge};
 use crate::journal::{Pending, Verb};
 use crate::read::get::Shelf;
 use crate::{Gate, Right, tables};
@@ -24,7 +24,7 @@ impl Gate<'_> {
         self.shelve(object, lost, gone.head.version, Cell::Null)?;
         self.begin_version(&gone, self.now)?;
         self.give_back(&kept, &body, to_lost)?;
-        self.link_back(keep, lost, &body)?;
+        self.link_back(&Turn { object, from: keep, to: lost }, &body)?;
         self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
         self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
         Ok(keep)
@@ -66,7 +66,8 @@ impl Gate<'_> {
     }
 
     /// Lets what led to the lost record lead to it again.
-    fn link_back(&mut self, keep: Id, lost: Id, body: &Json) -> Outcome<()> {
+    fn link_back(&mut self, way: &Turn, body: &Json) -> Outcome<()> {
+        let (keep, lost) = (way.from, way.to);
         let back =
             Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace).having("id", lost);
         self.session.delete(&back).map_err(|fail| self.failed(fail))?;
@@ -76,19 +77,19 @@ impl Gate<'_> {
             .and_then(|ids| serde_json::from_value(ids).ok())
             .unwrap_or_default();
         for id in forwards {
-            let lead_back = Update::of(tables::FORWARD)
+            let older = Update::of(tables::FORWARD)
                 .set("to_id", lost)
                 .having("workspace_id", self.actor.workspace)
                 .having("id", id)
                 .having("to_id", keep);
-            self.session.update(&lead_back).map_err(|fail| self.failed(fail))?;
+            self.session.update(&older).map_err(|fail| self.failed(fail))?;
         }
         for (link, ids) in body.get("moved").and_then(Json::as_object).into_iter().flatten() {
             let ids: Vec<Id> = serde_json::from_value(ids.clone()).unwrap_or_default();
             let Some((name, field)) = link.split_once('.') else { continue };
             let Some(linking) = self.house.catalog.object(name) else { continue };
             let Some(field) = linking.field(field) else { continue };
-            self.point(linking, field, &ids, keep, lost)?;
+            self.point(linking, field, &ids, way)?;
         }
         Ok(())
     }

@@ -77,7 +77,9 @@ impl Gate<'_> {
         let mut select = scan.select(right, shelf == Shelf::Trash).having("id", id);
         select.columns.clone_from(&columns.select);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        Ok(rows.first().map(|row| record(&columns, row)))
+        let mut found: Vec<Record> = rows.first().map(|row| record(&columns, row)).into_iter().collect();
+        self.name_any_links(&mut found)?;
+        Ok(found.pop())
     }
 }
 

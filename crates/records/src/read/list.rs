@@ -42,7 +42,9 @@ impl Gate<'_> {
         found.truncate(query.limit as usize);
         let next = found.last().filter(|_| more).map(|(_, cursor)| cursor.text(&query));
         let total = self.total(&query)?;
-        Ok(Page { records: found.into_iter().map(|(record, _)| record).collect(), next, total })
+        let mut records: Vec<Record> = found.into_iter().map(|(record, _)| record).collect();
+        self.name_any_links(&mut records)?;
+        Ok(Page { records, next, total })
     }
 
     /// How many records there are.

@@ -1,5 +1,6 @@
 //! Reading through the gate: row rules are conditions inside the query, hidden fields do not exist.
 
+mod any_links;
 mod condition;
 mod cursor;
 pub(crate) mod get;

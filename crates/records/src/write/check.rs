@@ -53,6 +53,19 @@ impl Gate<'_> {
                     _ => Ok(None),
                 }
             }
+            (Kind::AnyLink(_), Value::AnyLink(link)) => {
+                let to = self.house.catalog.object(&link.object).filter(|to| !to.internal);
+                let there = match to {
+                    Some(to) => self.reaches(to, link.id)?,
+                    None => false,
+                };
+                let missing = || {
+                    Fault::at(field.name, "error-link-missing")
+                        .with("object", &link.object)
+                        .with("value", link.id)
+                };
+                Ok((!there).then(missing))
+            }
             _ => Ok(None),
         }
     }

@@ -63,8 +63,16 @@ pub mod line {
         object("line", "lines").part_of("deal").fields(&[NAME.def, DEAL.def, QUANTITY.def]);
 }
 
+pub mod note {
+    use super::*;
+    use cordee_schema::{AnyLink, any_link};
+    pub const NAME: Field<String> = text("name").required();
+    pub const ABOUT: Field<Box<AnyLink>> = any_link("about");
+    pub static NOTE: Object = object("note", "notes").fields(&[NAME.def, ABOUT.def]);
+}
+
 pub fn catalog() -> Catalog {
-    let own: [&'static Object; 3] = [&company::COMPANY, &deal::DEAL, &line::LINE];
+    let own: [&'static Object; 4] = [&company::COMPANY, &deal::DEAL, &line::LINE, &note::NOTE];
     Catalog::of(system::objects().into_iter().chain(own))
 }
 

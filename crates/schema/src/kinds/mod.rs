@@ -1,6 +1,7 @@
 //! One file for each kind of field: columns, parsing, checks, order, operators, JSON. The mirror is `ui/kinds/`.
 
 pub mod address;
+pub mod any_link;
 pub mod choice;
 pub mod date;
 pub mod email;

@@ -21,6 +21,7 @@ fn kinds() -> Vec<Kind> {
         choice("f", SIZES).def,
         choices("f", SIZES).def,
         link("f", "account").def,
+        any_link("f").def,
         email("f").def,
         phone("f").def,
         url("f").def,
@@ -100,6 +101,9 @@ fn each_kind_refuses_what_it_cannot_keep() {
         ("url", "javascript:alert(1)", "error-url"),
         ("url", "file:///etc/passwd", "error-url"),
         ("address", "a\nb", "error-address"),
+        ("any_link", "Acme", "error-any-link"),
+        ("any_link", "account:12", "error-any-link"),
+        ("any_link", "x\"; drop:0000000000042", "error-any-link"),
     ];
     for (name, written, fault) in table {
         let read = kind(name).behave().parse(written, &Reading::default());
@@ -121,6 +125,7 @@ fn text_json_and_cells_give_the_value_back() {
         ("choice", "small"),
         ("choices", "small; very_large"),
         ("link", "0000000000042"),
+        ("any_link", "account:0000000000042"),
         ("email", "a@b.cd"),
         ("phone", "+442079460000"),
         ("url", "https://a.bc"),
