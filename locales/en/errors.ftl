@@ -76,6 +76,7 @@ error-link-ambiguous =
 error-loop = A record can’t stand above itself. Choose another one.
 error-stage-pipeline = This stage belongs to another pipeline. Choose a stage of the deal’s pipeline.
 error-stage-closed = This deal is closed. Reopen it before moving it.
+error-stage-none = This pipeline has no stage for that. Add one first.
 
 # Records
 error-any-link = “{ $value }” is no record: name the object and the ID, such as account:01JC8V7N4QK2M.
@@ -89,6 +90,8 @@ error-in-use =
     }
 error-not-mergeable = These records can’t be merged. Choose two of the same kind.
 error-same-record = This is the same record. Choose another one.
+error-merged-further = This record was merged further. Undo the later merge first.
+error-action-not-now = This can’t be done to the record as it stands. Look at it again.
 error-token = This token doesn’t exist, has expired or was revoked. Create a new one.
 
 # Lists and figures

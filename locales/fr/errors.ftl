@@ -76,6 +76,7 @@ error-link-ambiguous =
 error-loop = Une fiche ne peut pas être au-dessus d’elle-même. Choisissez-en une autre.
 error-stage-pipeline = Cette étape appartient à un autre pipeline. Choisissez une étape du pipeline de l’affaire.
 error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
+error-stage-none = Ce pipeline n’a pas d’étape pour cela. Ajoutez-en une d’abord.
 
 # Fiches
 error-any-link = « { $value } » n’est pas une fiche : indiquez l’objet et l’identifiant, par exemple account:01JC8V7N4QK2M.
@@ -89,6 +90,8 @@ error-in-use =
     }
 error-not-mergeable = Ces fiches ne peuvent pas être fusionnées. Choisissez-en deux de même nature.
 error-same-record = C’est la même fiche. Choisissez-en une autre.
+error-merged-further = Cette fiche a été fusionnée plus loin. Annulez d’abord la fusion plus récente.
+error-action-not-now = Ce n’est pas possible dans l’état actuel de la fiche. Consultez-la à nouveau.
 error-token = Ce jeton n’existe pas, a expiré ou a été révoqué. Créez-en un nouveau.
 
 # Listes et chiffres

@@ -66,6 +66,7 @@ error-link-ambiguous = { $object }：有 { $count } 条记录与“{ $value }”
 error-loop = 记录不能是自己的上级。请另选。
 error-stage-pipeline = 此阶段属于另一个销售管道。请选择商机所在管道的阶段。
 error-stage-closed = 此商机已结单。请先重新打开再移动。
+error-stage-none = 此管道没有对应的阶段。请先添加。
 
 # 记录
 error-any-link = “{ $value }”不是记录：请写明对象和编号，例如 account:01JC8V7N4QK2M。
@@ -75,6 +76,8 @@ error-deleted = 此记录在回收站中。请先恢复。
 error-in-use = 仍有 { $count } 条记录在使用它（{ $object }）。请先修改这些记录。
 error-not-mergeable = 这些记录无法合并。请选择两条同类记录。
 error-same-record = 这是同一条记录。请另选。
+error-merged-further = 此记录之后又被合并。请先撤销较晚的合并。
+error-action-not-now = 以记录目前的状态无法执行此操作。请重新查看。
 error-token = 此令牌不存在、已过期或已吊销。请新建一个。
 
 # 列表与指标

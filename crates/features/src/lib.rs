@@ -2,9 +2,16 @@
 //!
 //! [`registry`] is the product as declared: whoever opens records or answers requests begins with it.
 
+mod accounts;
+mod activities;
+mod contacts;
 pub mod demo;
 mod furnish;
+mod leads;
+mod merging;
 mod metrics;
+mod opportunities;
+mod stages;
 
 use cordee_kit::Registry;
 use cordee_schema::Catalog;
@@ -13,9 +20,16 @@ use cordee_schema::Catalog;
 pub fn registry() -> Registry {
     Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
-        actions: Vec::new(),
+        actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS].concat(),
         metrics: metrics::metrics(),
-        hooks: Vec::new(),
+        hooks: [
+            &opportunities::HOOKS[..],
+            &accounts::HOOKS,
+            &contacts::HOOKS,
+            &activities::HOOKS,
+            &stages::HOOKS,
+        ]
+        .concat(),
         furnish: furnish::furnish,
     }
 }

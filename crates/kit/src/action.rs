@@ -62,7 +62,11 @@ impl Action {
 
     /// Whether it can be done to this record now.
     pub fn offered(&self, gate: &mut Gate<'_>, record: &Record) -> Outcome<bool> {
-        Ok(self.allowed(gate, record.object) && self.fits_now(gate, record)?)
+        Ok(self.may(gate, record)? && self.fits_now(gate, record)?)
+    }
+
+    fn may(&self, gate: &mut Gate<'_>, record: &Record) -> Outcome<bool> {
+        Ok(self.fits(record.object) && gate.may(self.right, record.object, record.head.id)?)
     }
 
     fn fits_now(&self, gate: &mut Gate<'_>, record: &Record) -> Outcome<bool> {
@@ -82,7 +86,7 @@ impl Action {
             return Err(Problem::NotFound);
         }
         let record = gate.get(object, id)?;
-        if !self.allowed(gate, object) {
+        if !self.may(gate, &record)? {
             return Err(Problem::NotAllowed);
         }
         if version.is_some_and(|version| version != record.head.version) {

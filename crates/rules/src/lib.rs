@@ -2,8 +2,11 @@
 //!
 //! Each formula has one home here; screen, API and report all ask it. What can't be reckoned is `None`, never 0.
 
+pub mod domains;
 pub mod figures;
+pub mod names;
 pub mod pipeline;
+pub mod pricing;
 pub mod statistics;
 
 #[cfg(doctest)]

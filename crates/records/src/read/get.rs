@@ -6,7 +6,7 @@ use cordee_store::Select;
 
 use super::scan::Scan;
 use super::{columns, record};
-use crate::{Gate, Right, tables};
+use crate::{Gate, Right, Scope, tables};
 
 impl Gate<'_> {
     /// The record with this id, with all fields that may be seen. One that was merged is found where it went.
@@ -31,6 +31,15 @@ impl Gate<'_> {
     /// The record as it was at a moment, as far as its fields are tracked.
     pub fn get_as_of(&mut self, object: &'static Object, id: Id, then: Moment) -> Outcome<Record> {
         self.find(object, id, Right::Read, Shelf::InUse, Some(then))?.ok_or(Problem::NotFound)
+    }
+
+    /// Whether the actor has this right on the record with this id.
+    pub fn may(&mut self, right: Right, object: &'static Object, id: Id) -> Outcome<bool> {
+        match self.access.scope(object, right) {
+            Scope::None => Ok(false),
+            Scope::All if object.part_of.is_none() => Ok(true),
+            _ => Ok(self.find(object, id, right, Shelf::InUse, None)?.is_some()),
+        }
     }
 
     /// The record in the trash with this id.

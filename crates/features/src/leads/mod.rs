@@ -1,0 +1,10 @@
+//! Leads: converting the good ones, disqualifying the others.
+
+mod convert;
+mod disqualify;
+mod known;
+
+use cordee_kit::Action;
+
+/// What is done to leads.
+pub const ACTIONS: [&Action; 2] = [&convert::CONVERT, &disqualify::DISQUALIFY];

@@ -1,0 +1,115 @@
+//! When a deal is written: it stands in a stage of its pipeline, and what the stage makes of it follows.
+
+use cordee_base::{Date, Fault, Outcome, Zone};
+use cordee_catalog::opportunity::{
+    ACTUAL_CLOSE_DATE, CLOSE_DATE, CYCLE_DAYS, ENGAGED_ON, EXPECTED_CLOSE_DATE, FORECAST_CATEGORY,
+    OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
+};
+use cordee_kit::Hook;
+use cordee_records::system::workspace;
+use cordee_records::{Change, Gate};
+use cordee_rules::pipeline::{self, Dates, State};
+use cordee_schema::{Field, FromValue, Value};
+
+use super::{customer, stage};
+
+/// The hook of deals.
+pub const HOOK: Hook = Hook { object: OPPORTUNITY.name, before: Some(before), after: Some(customer::follow) };
+
+fn before(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
+    place(gate, change)?;
+    if change.before.is_none() || change.changes(&STAGE.def) {
+        enter(gate, change)?;
+    }
+    date(gate, change)
+}
+
+/// The deal stands in a pipeline, and in a stage of it: the first, if none is said.
+fn place(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
+    let is_new = change.before.is_none();
+    let said = change.draft.get(STAGE);
+    if is_new && change.after(PIPELINE).is_none() {
+        let of_stage =
+            said.map(|id| stage::named(gate, id)).transpose()?.flatten().map(|stage| stage.pipeline);
+        let pipeline = of_stage.map_or_else(|| stage::first_pipeline(gate), |id| Ok(Some(id)))?;
+        set(change, PIPELINE, pipeline);
+    }
+    let Some(pipeline) = change.after(PIPELINE) else { return Ok(()) };
+    let moved = change.changes(&PIPELINE.def) && said.is_none();
+    if moved || is_new && said.is_none() {
+        // From one pipeline to another a deal stays open, won or lost.
+        let state = change.before.and_then(|deal| deal.get(STATE)).and_then(|key| State::named(&key));
+        let first = stage::first(gate, pipeline, |stage| state.is_none_or(|state| stage.state == state))?;
+        if let Some(first) = first {
+            set(change, STAGE, Some(first.id));
+        }
+    }
+    let Some(id) = change.after(STAGE) else { return Ok(()) };
+    match stage::named(gate, id)? {
+        Some(stage) if stage.pipeline != pipeline => {
+            Err(Fault::at(STAGE.name(), "error-stage-pipeline").into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What the stage makes of a deal that enters it; what is said in the same change stands.
+fn enter(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
+    let Some(id) = change.after(STAGE) else { return Ok(()) };
+    let Some(stage) = stage::named(gate, id)? else { return Ok(()) };
+    let was = change.before.and_then(|deal| deal.get(STATE)).and_then(|key| State::named(&key));
+    let had = change.before.and_then(|deal| deal.get(ACTUAL_CLOSE_DATE));
+    let given = change.draft.get(ACTUAL_CLOSE_DATE);
+    let on = change.at.date_in(&company_zone(gate)?);
+    let entered = pipeline::enter(stage.rule(), was, had, given, on);
+    set(change, STATE, Some(entered.state.key().to_owned()));
+    set(change, ACTUAL_CLOSE_DATE, entered.actual_close_date);
+    let open = !entered.state.is_closed();
+    if !(open && change.draft.get(PROBABILITY).is_some()) {
+        set(change, PROBABILITY, entered.probability);
+    }
+    if !(open && change.draft.get(FORECAST_CATEGORY).is_some()) {
+        set(change, FORECAST_CATEGORY, entered.forecast_category.map(str::to_owned));
+    }
+    if change.draft.get(STAGE_SINCE).is_none() {
+        set(change, STAGE_SINCE, Some(change.at));
+    }
+    Ok(())
+}
+
+/// The dates and the days that follow from others.
+fn date(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
+    let Some(state) = change.after(STATE).and_then(|key| State::named(&key)) else { return Ok(()) };
+    let dates = Dates {
+        expected: change.after(EXPECTED_CLOSE_DATE),
+        actual: change.after(ACTUAL_CLOSE_DATE),
+        engaged: change.after(ENGAGED_ON),
+        created: created(gate, change)?,
+    };
+    if state.is_closed() && dates.actual.is_none() {
+        return Err(Fault::at(ACTUAL_CLOSE_DATE.name(), "error-required").into());
+    }
+    set(change, CLOSE_DATE, pipeline::close_date(state, dates));
+    set(change, CYCLE_DAYS, pipeline::cycle_days(state, dates));
+    Ok(())
+}
+
+/// The day on which the deal was created, where the company is.
+fn created(gate: &mut Gate<'_>, change: &Change<'_>) -> Outcome<Date> {
+    let moment = match change.before {
+        Some(deal) => deal.head.created_at,
+        None => change.draft.created_at.unwrap_or(gate.now()),
+    };
+    Ok(moment.date_in(&company_zone(gate)?))
+}
+
+/// The zone in which the company's days begin, whoever acts.
+fn company_zone(gate: &mut Gate<'_>) -> Outcome<Zone> {
+    let own = gate.whole_of(&workspace::WORKSPACE)?;
+    let name = own.first().and_then(|workspace| workspace.get(workspace::TIME_ZONE));
+    Ok(name.and_then(|name| Zone::named(&name).ok()).unwrap_or(Zone::UTC))
+}
+
+fn set<T: FromValue>(change: &mut Change<'_>, field: Field<T>, value: Option<T>) {
+    change.draft.set(field.name(), value.map_or(Value::None, T::into_value));
+}

@@ -1,0 +1,68 @@
+//! The stages of a workspace, as far as deals need them.
+
+use cordee_base::{Fault, Id, Outcome, Percent, Problem};
+use cordee_catalog::{pipeline, stage};
+use cordee_records::Gate;
+use cordee_rules::pipeline::{Stage as Rule, State};
+use cordee_schema::Record;
+
+/// A stage and what it makes of deals.
+pub struct Stage {
+    /// Its id.
+    pub id: Id,
+    /// The pipeline that it is a step of.
+    pub pipeline: Id,
+    /// What its kind makes of deals.
+    pub state: State,
+    probability: Option<Percent>,
+    forecast_category: Option<String>,
+}
+
+impl Stage {
+    /// The stage for the rules.
+    pub fn rule(&self) -> Rule<'_> {
+        Rule {
+            state: self.state,
+            probability: self.probability,
+            forecast_category: self.forecast_category.as_deref(),
+        }
+    }
+
+    fn of(record: &Record) -> Option<Stage> {
+        Some(Stage {
+            id: record.head.id,
+            pipeline: record.get(stage::PIPELINE)?,
+            state: State::named(&record.get(stage::KIND)?)?,
+            probability: record.get(stage::PROBABILITY),
+            forecast_category: record.get(stage::FORECAST_CATEGORY),
+        })
+    }
+}
+
+/// The stage with this id.
+pub fn named(gate: &mut Gate<'_>, id: Id) -> Outcome<Option<Stage>> {
+    let stages = gate.whole_of(&stage::STAGE)?;
+    Ok(stages.iter().find(|stage| stage.head.id == id).and_then(Stage::of))
+}
+
+/// The first stage like this of a pipeline.
+pub fn first(gate: &mut Gate<'_>, pipeline: Id, like: impl Fn(&Stage) -> bool) -> Outcome<Option<Stage>> {
+    let stages = gate.whole_of(&stage::STAGE)?;
+    Ok(stages.iter().filter_map(Stage::of).find(|stage| stage.pipeline == pipeline && like(stage)))
+}
+
+/// The first stage of a pipeline that makes deals so; a fault if it has none.
+pub fn needed(gate: &mut Gate<'_>, pipeline: Option<Id>, state: State) -> Outcome<Id> {
+    let found = match pipeline {
+        Some(pipeline) => first(gate, pipeline, |stage| stage.state == state)?,
+        None => None,
+    };
+    found.map(|stage| stage.id).ok_or_else(|| Problem::invalid(Fault::at("stage", "error-stage-none")))
+}
+
+/// The first pipeline in which new deals can be put.
+pub fn first_pipeline(gate: &mut Gate<'_>) -> Outcome<Option<Id>> {
+    let pipelines = gate.whole_of(&pipeline::PIPELINE)?;
+    let active = |pipeline: &&Record| pipeline.get(pipeline::ACTIVE) == Some(true);
+    Ok(pipelines.iter().find(active).map(|pipeline| pipeline.head.id))
+}

@@ -1,0 +1,33 @@
+//! Winning a deal.
+
+use cordee_base::Outcome;
+use cordee_catalog::opportunity::{ACTUAL_CLOSE_DATE, AMOUNT, OPPORTUNITY, PIPELINE, STAGE, STATE};
+use cordee_kit::{Action, Done, Input, On};
+use cordee_records::{Gate, Right};
+use cordee_rules::pipeline::State;
+use cordee_schema::{Draft, Record};
+
+use super::stage;
+
+/// Marks a deal as won, for this amount, on this day; today if none is said.
+pub static WIN: Action = Action {
+    name: "win",
+    on: On::Object(OPPORTUNITY.name),
+    input: &[AMOUNT.def, ACTUAL_CLOSE_DATE.def],
+    right: Right::Edit,
+    when: Some(|_, deal| Ok(deal.get(STATE).and_then(|key| State::named(&key)).is_none_or(|s| !s.is_won()))),
+    run,
+};
+
+fn run(gate: &mut Gate<'_>, deal: &Record, input: &Input) -> Outcome<Done> {
+    let stage = stage::needed(gate, deal.get(PIPELINE), State::Won)?;
+    let mut draft = Draft::new(&OPPORTUNITY).with(STAGE, stage);
+    if let Some(amount) = input.get(AMOUNT) {
+        draft = draft.with(AMOUNT, amount);
+    }
+    if let Some(day) = input.get(ACTUAL_CLOSE_DATE) {
+        draft = draft.with(ACTUAL_CLOSE_DATE, day);
+    }
+    gate.update(deal.head.id, Some(deal.head.version), draft)?;
+    Ok(Done { object: OPPORTUNITY.name, id: deal.head.id })
+}

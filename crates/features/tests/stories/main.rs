@@ -1,0 +1,9 @@
+//! Stories of selling, told on SQLite, and on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
+
+mod deals;
+mod figures;
+mod leads;
+mod merging;
+mod past;
+mod support;
+mod workspace;
