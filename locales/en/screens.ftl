@@ -204,7 +204,7 @@ board-days-in-stage =
     }
 board-overdue = Overdue
 board-move-to = Move to
-board-moved = { $name } is now in { $stage }
+board-moved = { $name } is now in { $column }
 board-drag-hint = Press Space to pick up the card, arrow keys to move it, Space to put it down.
 board-amount-missing = No amount
 board-pipeline = Pipeline

@@ -208,7 +208,7 @@ board-days-in-stage =
     }
 board-overdue = En retard
 board-move-to = Déplacer vers
-board-moved = { $name } est maintenant à l’étape { $stage }
+board-moved = { $name } est maintenant à l’étape { $column }
 board-drag-hint = Espace pour prendre la carte, les flèches pour la déplacer, Espace pour la poser.
 board-amount-missing = Sans montant
 board-pipeline = Pipeline

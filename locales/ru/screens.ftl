@@ -220,7 +220,7 @@ board-days-in-stage =
     }
 board-overdue = Просрочено
 board-move-to = Переместить в
-board-moved = { $name }: теперь на этапе «{ $stage }»
+board-moved = { $name }: теперь на этапе «{ $column }»
 board-drag-hint = Пробел — взять карточку, стрелки — переместить, пробел — положить.
 board-amount-missing = Сумма не указана
 board-pipeline = Воронка

@@ -214,7 +214,7 @@ board-days-in-stage =
     }
 board-overdue = Прострочено
 board-move-to = Перемістити до
-board-moved = { $name }: тепер на етапі «{ $stage }»
+board-moved = { $name }: тепер на етапі «{ $column }»
 board-drag-hint = Пробіл — узяти картку, стрілки — перемістити, пробіл — покласти.
 board-amount-missing = Суму не вказано
 board-pipeline = Воронка

@@ -10,6 +10,8 @@ use std::time::Duration;
 use cordee_kit::Registry;
 use cordee_records::Records;
 
+use crate::pages::Once;
+
 /// How the server is started. Only `cli` reads where these values come from.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -62,6 +64,7 @@ struct Inner {
     options: Options,
     seed: u64,
     requests: AtomicU64,
+    once: Once,
 }
 
 /// Why a server can't be started like this.
@@ -107,7 +110,14 @@ impl App {
         }
         let seed = u64::from_le_bytes(records.secret());
         let options = Options { base_url, ..options };
-        Ok(App(Arc::new(Inner { records, registry, options, seed, requests: AtomicU64::new(0) })))
+        Ok(App(Arc::new(Inner {
+            records,
+            registry,
+            options,
+            seed,
+            requests: AtomicU64::new(0),
+            once: Once::default(),
+        })))
     }
 
     /// The records.
@@ -129,6 +139,11 @@ impl App {
     pub fn secure(&self) -> bool {
         let options = self.options();
         options.tls.is_some() || options.base_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// The forms that were sent lately.
+    pub(crate) fn once(&self) -> &Once {
+        &self.0.once
     }
 
     /// A name for the next request that brings none.

@@ -58,6 +58,7 @@ const STYLES: &[&str] = &[
     include_str!("screens/error.css"),
     include_str!("screens/figures.css"),
     include_str!("screens/form.css"),
+    include_str!("screens/home.css"),
     include_str!("screens/import.css"),
     include_str!("screens/list.css"),
     include_str!("screens/merge.css"),

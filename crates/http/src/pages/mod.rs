@@ -1,10 +1,75 @@
 //! What people see: each page a handler that opens a gate, fills a view value and has it drawn.
+//!
+//! A [`visit::Visit`] is a request of somebody who has signed in; a [`reader::Reader`] is a gate with the words of
+//! whoever reads. All pages are functions of a reader, and know objects only by their declarations.
+
+mod actions;
+mod address;
+mod board;
+mod card;
+mod cells;
+mod figures;
+mod filters;
+mod form;
+mod frame;
+mod history;
+mod home;
+mod icons;
+mod inputs;
+mod list;
+mod lookup;
+mod merge;
+mod moves;
+mod once;
+mod preferences;
+mod reader;
+mod record;
+mod related;
+mod sign_in;
+mod stale;
+mod trash;
+mod typed;
+mod visit;
 
 use axum::Router;
+use axum::routing::{get, post};
 
 use crate::App;
+
+pub(crate) use once::Once;
 
 /// The routes of all pages.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
+        .route("/", get(home::home))
+        .route("/sign-in", get(sign_in::ask).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/first/{secret}", get(sign_in::ask_first).post(sign_in::first))
+        .route("/preferences", post(preferences::keep))
+        .route("/metrics", get(figures::figures))
+        .route("/lookup", get(lookup::any))
+        .route("/lookup/{object}", get(lookup::lookup))
+        .route("/trash", get(trash::all))
+        .route("/trash/{objects}", get(trash::of))
+        .merge(of_objects())
+}
+
+/// The routes that every object has.
+fn of_objects() -> Router<App> {
+    Router::new()
+        .route("/{objects}", get(list::list).post(form::create))
+        .route("/{objects}/new", get(form::new))
+        .route("/{objects}/board", get(board::board))
+        .route("/{objects}/board/cards", get(board::more))
+        .route("/{objects}/{id}", get(record::record).post(form::update))
+        .route("/{objects}/{id}/edit", get(form::edit))
+        .route("/{objects}/{id}/move", post(moves::card))
+        .route("/{objects}/{id}/do/{verb}", get(actions::ask).post(actions::act))
+        .route("/{objects}/{id}/as-of", get(actions::ask_day).post(actions::show_day))
+        .route("/{objects}/{id}/trash", post(trash::put))
+        .route("/{objects}/{id}/restore", post(trash::restore))
+        .route("/{objects}/{id}/purge", get(trash::ask_purge).post(trash::purge))
+        .route("/{objects}/{id}/merge", get(merge::compare).post(merge::choose))
+        .route("/{objects}/{id}/merge-with/{other}", post(merge::merge))
+        .route("/{objects}/{id}/unmerge", post(merge::unmerge))
 }

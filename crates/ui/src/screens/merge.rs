@@ -22,6 +22,8 @@ pub struct Merge {
     pub hidden: Vec<(String, String)>,
     /// The two records; the first is proposed to stay.
     pub sides: [MergeSide; 2],
+    /// Whether one chooses which of the two stays; else each field is chosen by itself.
+    pub choose_side: bool,
     /// The fields in which they differ.
     pub differing: Vec<MergeRow>,
     /// The fields in which they agree.
@@ -72,7 +74,7 @@ pub fn merge(language: Language, view: &Merge) -> Markup {
                             @for (at, side) in view.sides.iter().enumerate() {
                                 th scope="col" {
                                     label.merge-choice {
-                                        input type="radio" name="keep" value=(side.id) checked[at == 0];
+                                        @if view.choose_side { input type="radio" name="keep" value=(side.id) checked[at == 0]; }
                                         span { b { (side.title) } span.quiet { (side.hint) } }
                                     }
                                 }

@@ -5,6 +5,7 @@ pub mod board;
 pub mod error;
 pub mod figures;
 pub mod form;
+pub mod home;
 pub mod import;
 pub mod list;
 pub mod merge;

@@ -28,6 +28,7 @@ pub fn typical(language: Language) -> Markup {
                 side("01A", name, "2 Mar 2024 · 12 deals, 4 contacts"),
                 side("01B", "DONQUADTICH INTL.", "9 Nov 2026 · 1 deal"),
             ],
+            choose_side: true,
             differing: vec![
                 row("name", text(name), text("DONQUADTICH INTL."), 0),
                 row(

@@ -1,0 +1,183 @@
+//! What can be done to a record: the verbs of the registry as buttons and dialogs, and the engine's own.
+
+use axum::Form as Posted;
+use axum::extract::Path;
+use cordee_base::{Outcome, Problem};
+use cordee_kit::Action as Verb;
+use cordee_records::Right;
+use cordee_schema::{Object, Record};
+use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
+use cordee_ui::{Action, Icon, Way};
+
+use super::address::Address;
+use super::form::Pairs;
+use super::reader::{Page, Reader, faults, record_path};
+use super::typed::Typed;
+use super::visit::{Answered, Visit, to};
+
+/// `GET /OBJECTS/ID/do/VERB`: asks for what the verb needs.
+pub(crate) async fn ask(visit: Visit, Path(place): Path<(String, String, String)>) -> Answered {
+    visit
+        .page(move |reader| {
+            let (record, verb) = reader.verb_on(&place)?;
+            reader.verb_page(&record, verb, &Typed::default(), None)
+        })
+        .await
+}
+
+/// `POST /OBJECTS/ID/do/VERB`.
+pub(crate) async fn act(
+    visit: Visit,
+    Path(place): Path<(String, String, String)>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answered {
+    let typed = Typed(pairs);
+    let (named, form) = (place.clone(), typed.clone());
+    let done = visit.write(move |reader| {
+        let (record, verb) = reader.verb_on(&named)?;
+        let mut faults = Vec::new();
+        let mut texts = Vec::new();
+        for field in verb.input.iter().filter(|field| form.has(field.name)) {
+            match reader.read_typed(field, &form)? {
+                Ok(value) => texts.push((field.name, field.kind.behave().text(&value))),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(Problem::Invalid(faults));
+        }
+        let texts = texts.iter().map(|(name, text)| (*name, text.as_str()));
+        let input = verb.input_from_texts(texts, reader.gate.reading())?;
+        let version = form.text("version").parse().ok();
+        let done = verb.act(reader.gate, record.object, record.head.id, version, &input)?;
+        let next = reader.gate.catalog().object(done.object).ok_or(Problem::NotFound)?;
+        Ok(Address::of(record_path(next, done.id)).and("done", verb.name))
+    });
+    match done.await {
+        Ok(next) => Ok(to(&next)),
+        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
+        Err(problem) => {
+            visit
+                .page(move |reader| {
+                    let (record, verb) = reader.verb_on(&place)?;
+                    Ok(reader.verb_page(&record, verb, &typed, Some(&problem))?.refused(&problem))
+                })
+                .await
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    fn verb_on(&mut self, (plural, id, name): &(String, String, String)) -> Outcome<(Record, &'static Verb)> {
+        let object = self.object(plural)?;
+        let verb = self.registry().action(object, name).ok_or(Problem::NotFound)?;
+        Ok((self.gate.get(object, self.id(id)?)?, verb))
+    }
+
+    fn verb_page(
+        &mut self,
+        record: &Record,
+        verb: &'static Verb,
+        typed: &Typed,
+        problem: Option<&Problem>,
+    ) -> Outcome<Page> {
+        if !verb.allowed(self.gate, record.object) {
+            return Err(Problem::NotAllowed);
+        }
+        let (object, path, label) =
+            (record.object, record_path(record.object, record.head.id), self.verb_label(verb));
+        let mut view = Form::new(&label, format!("{path}/do/{}", verb.name), &label);
+        view.hidden.push(("version".to_owned(), record.head.version.to_string()));
+        view.cancel = Some(path.clone());
+        view.intro = Some(record.title());
+        let mut fields = Vec::new();
+        for field in verb.input {
+            fields.push(self.ask(object, field, typed)?);
+        }
+        view.groups.push(FieldGroup { label: None, fields });
+        self.put_faults(&mut view, problem.map(faults).unwrap_or_default());
+        let page = Page::new(label, self.place(object), draw(self.language(), &view));
+        Ok(page.below(self.many(object), format!("/{}", object.plural)).below(record.title(), path))
+    }
+
+    fn verb_label(&self, verb: &Verb) -> String {
+        self.word(&format!("action-{}", verb.name.replace('_', "-")))
+    }
+
+    /// The buttons of a record's page.
+    pub(crate) fn record_actions(&mut self, record: &Record) -> Outcome<Vec<Action>> {
+        let (object, path) = (record.object, record_path(record.object, record.head.id));
+        let version = vec![("version".to_owned(), record.head.version.to_string())];
+        let mut actions = Vec::new();
+        if self.may(object, Right::Edit) && !object.form.is_empty() {
+            let edit = Action::new(self.word("action-edit"), Way::Go(format!("{path}/edit")));
+            actions.push(edit.icon(Icon::Pencil).key('e'));
+        }
+        for verb in self.registry().actions_on(object) {
+            if !self.is_button(verb, record)? {
+                continue;
+            }
+            let place = format!("{path}/do/{}", verb.name);
+            let way =
+                if verb.input.is_empty() { Way::Post(place, version.clone()) } else { Way::Dialog(place) };
+            actions.push(Action::new(self.verb_label(verb), way));
+        }
+        if self.mergeable(object) {
+            actions.push(
+                Action::new(self.word("action-merge"), Way::Go(format!("{path}/merge"))).icon(Icon::Merge),
+            );
+        }
+        if object.tracked().next().is_some() {
+            let way = Way::Dialog(format!("{path}/as-of"));
+            actions.push(Action::new(self.word("record-look-back"), way).icon(Icon::History));
+        }
+        if self.may(object, Right::Delete) && object.name != "workspace" {
+            let way = Way::Post(format!("{path}/trash"), version);
+            actions.push(Action::new(self.word("action-delete"), way).icon(Icon::Trash2).danger());
+        }
+        Ok(actions)
+    }
+
+    /// Merging and its undoing have a page of their own.
+    fn is_button(&mut self, verb: &Verb, record: &Record) -> Outcome<bool> {
+        Ok(!matches!(verb.name, "merge" | "unmerge") && verb.offered(self.gate, record)?)
+    }
+
+    /// Whether the reader may merge two records of `object`.
+    pub(crate) fn mergeable(&self, object: &Object) -> bool {
+        object.mergeable && self.may(object, Right::Edit) && self.may(object, Right::Delete)
+    }
+}
+
+/// `GET` and `POST /OBJECTS/ID/as-of`: asks for a day and shows the record as it stood then.
+pub(crate) async fn ask_day(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
+    visit
+        .page(move |reader| {
+            let object = reader.object(&plural)?;
+            let record = reader.gate.get(object, reader.id(&id)?)?;
+            let (title, path) = (reader.word("record-look-back"), record_path(object, record.head.id));
+            let mut view = Form::new(&title, format!("{path}/as-of"), reader.word("ui-show"));
+            let today = reader.gate.today().to_string();
+            let day = cordee_ui::components::Field::new(
+                "day",
+                reader.word("figures-as-of"),
+                cordee_ui::Input::Date { value: today },
+            );
+            view.intro = Some(reader.word("record-look-back-hint"));
+            view.groups.push(FieldGroup { label: None, fields: vec![day.required()] });
+            view.cancel = Some(path);
+            let body = draw(reader.language(), &view);
+            Ok(Page::new(title, reader.place(object), body))
+        })
+        .await
+}
+
+/// See [`ask_day`].
+pub(crate) async fn show_day(
+    _: Visit,
+    Path((plural, id)): Path<(String, String)>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answered {
+    let day = Typed(pairs).text("day").to_owned();
+    Ok(to(&Address::of(format!("/{plural}/{id}")).with("as-of", day)))
+}

@@ -1,0 +1,398 @@
+//! A board: columns of an ordered link or of a choice, each with its totals over all its records and its first cards.
+
+use axum::extract::Path;
+use axum::response::{Html, IntoResponse};
+use cordee_base::{Decimal, Id, Money, Outcome, Percent, Problem};
+use cordee_records::{By, Grouping, Measure, Query, Reckon, Right, Sort};
+use cordee_schema::{Board, Colour, FieldDef, Filter, Kind, Object, Path as FieldPath, Record, Value};
+use cordee_ui::components::Tab;
+use cordee_ui::screens::board::{Board as View, BoardColumn, board as draw, cards as draw_cards};
+use cordee_ui::{Action, Icon, Tone};
+
+use super::address::Address;
+use super::cells::tone;
+use super::filters::Narrowed;
+use super::reader::{Page, Reader};
+use super::visit::{Answered, Visit, to};
+
+/// How many cards a column shows at first.
+const CARDS: u32 = 20;
+/// How many columns a board has at the most.
+const COLUMNS: u32 = 60;
+
+/// `GET /OBJECTS/board`.
+pub(crate) async fn board(visit: Visit, Path(plural): Path<String>) -> Answered {
+    if visit.address.one("f-field").is_some() {
+        let plural = plural.clone();
+        let added = visit.read(move |reader| {
+            let object = reader.object(&plural)?;
+            reader.added(object)
+        });
+        match added.await {
+            Ok(Some(next)) => return Ok(to(&next)),
+            Ok(None) => {}
+            Err(problem) => return visit.refused(problem).await,
+        }
+    }
+    visit
+        .page(move |reader| {
+            let object = reader.object(&plural)?;
+            let board = object.board.ok_or(Problem::NotFound)?;
+            reader.board_page(object, &board)
+        })
+        .await
+}
+
+/// `GET /OBJECTS/board/cards?column=VALUE&cursor=…`: the next cards of a column alone; without a script, the list.
+pub(crate) async fn more(visit: Visit, Path(plural): Path<String>) -> Answered {
+    if !visit.asked.partial {
+        let next = visit.read(move |reader| reader.column_as_list(&plural));
+        return Ok(to(&next.await?));
+    }
+    let html = visit.read(move |reader| {
+        let object = reader.object(&plural)?;
+        let board = object.board.ok_or(Problem::NotFound)?;
+        let (view, at) = reader.one_column(object, &board)?;
+        Ok(draw_cards(reader.language(), &view, &view.columns[at]).into_string())
+    });
+    Ok(Html(html.await?).into_response())
+}
+
+/// A column before it is filled.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The value that its cards have.
+    pub value: Value,
+    /// Its name.
+    pub name: String,
+    /// How it is meant.
+    pub tone: Tone,
+    /// How surely its cards come to their end.
+    pub probability: Option<Percent>,
+    /// How many days a card should stay there.
+    pub expected: Option<i64>,
+    /// Whether its cards are still on their way.
+    pub open: bool,
+}
+
+impl Place {
+    /// The value as it stands in addresses and forms.
+    pub(crate) fn id(&self) -> String {
+        match &self.value {
+            Value::Link(id) => id.to_string(),
+            Value::Text(key) => key.clone(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// What the cards of a column come to: how many, how much, and how much of it is to be expected.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sums {
+    pub count: i64,
+    pub total: Decimal,
+    pub weighted: Decimal,
+}
+
+impl Reader<'_, '_> {
+    fn board_page(&mut self, object: &'static Object, board: &Board) -> Outcome<Page> {
+        let narrowed = self.narrowed(object);
+        let (within, choices) = self.within(object, board)?;
+        let places = self.board_columns(object, board, within)?;
+        let filter = self.on_board(object, board, &narrowed, within)?;
+        let sums =
+            if narrowed.error.is_some() { Vec::new() } else { self.sums(object, board, &places, &filter)? };
+        let mut view = self.board_view(object, board, &places, &sums);
+        view.filters = self.filters(object, &narrowed)?;
+        view.choices = choices;
+        view.empty = self.empty(object, &narrowed);
+        for (place, column) in places.iter().zip(&mut view.columns).filter(|_| narrowed.error.is_none()) {
+            let sums = sums.iter().find(|(id, _)| *id == column.id);
+            if sums.is_some() {
+                self.put_cards(object, board, place, column, &narrowed.filter, None)?;
+            }
+        }
+        let body = draw(self.language(), &view);
+        Ok(Page::new(self.many(object), object.plural, body).about(object))
+    }
+
+    /// The record that one board shows the columns of, and the others to choose from.
+    fn within(&mut self, object: &'static Object, board: &Board) -> Outcome<(Option<Id>, Vec<Tab>)> {
+        let field = board.within.and_then(|name| self.field(object, name));
+        let Some(to) = field.and_then(|field| self.linked(field)) else { return Ok((None, Vec::new())) };
+        let records = self.gate.list(&Query::of(to).limit(COLUMNS))?.records;
+        let asked = self.visit.address.one("in").and_then(|text| text.parse::<Id>().ok());
+        let known = |id: &Id| records.iter().any(|record| record.head.id == *id);
+        let chosen = asked.filter(known).or_else(|| records.first().map(|record| record.head.id));
+        let here = self.here().without(&["in"]);
+        let tab = |record: &Record| Tab {
+            label: record.title(),
+            href: here.with("in", record.head.id).to_string(),
+            icon: None,
+            current: Some(record.head.id) == chosen,
+        };
+        let tabs = if records.len() > 1 { records.iter().map(tab).collect() } else { Vec::new() };
+        Ok((chosen, tabs))
+    }
+
+    /// The columns of a board, in their order.
+    pub(crate) fn board_columns(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        within: Option<Id>,
+    ) -> Outcome<Vec<Place>> {
+        let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
+        let Some(to) = self.linked(by) else {
+            let options = by.kind.options();
+            let place = |option: &cordee_schema::Choice| {
+                let pick = self.pick(object, by, options, option.key);
+                Place {
+                    value: Value::Text(option.key.to_owned()),
+                    name: pick.label,
+                    tone: pick.tone,
+                    probability: None,
+                    expected: None,
+                    open: goes_on(option.colour),
+                }
+            };
+            return Ok(options.iter().filter(|option| !option.retired).map(place).collect());
+        };
+        let shared = board.within.and_then(|name| to.field(name)).zip(within);
+        let filter = shared.map_or_else(Filter::everything, |(field, id)| {
+            Filter::is(FieldPath::field(to, field), Value::Link(id))
+        });
+        let records = self.gate.list(&Query::of(to).filter(filter).limit(COLUMNS))?.records;
+        Ok(records.iter().map(|record| self.column_of(record, board)).collect())
+    }
+
+    fn column_of(&self, record: &Record, board: &Board) -> Place {
+        let number = |name: Option<&str>| match name.and_then(|name| record.value(name)) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        };
+        // The first choice whose options have colours says how the column is meant.
+        let meant = record.fields().find_map(|(field, value)| match (field.kind, value) {
+            (Kind::Choice(kind), Value::Text(key)) => {
+                let option = kind.options.iter().find(|option| option.key == key)?;
+                let coloured = kind.options.iter().any(|o| o.colour != Colour::Grey);
+                coloured.then_some(option.colour)
+            }
+            _ => None,
+        });
+        Place {
+            value: Value::Link(record.head.id),
+            name: record.title(),
+            tone: meant.map_or(Tone::Neutral, tone),
+            probability: number(board.weight).map(Percent::new),
+            expected: number(board.expected).and_then(|days| i64::try_from(days.trunc()).ok()),
+            open: meant.is_none_or(goes_on),
+        }
+    }
+
+    /// What the cards on the board are like.
+    pub(crate) fn on_board(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        narrowed: &Narrowed,
+        within: Option<Id>,
+    ) -> Outcome<Filter> {
+        let shared = board.within.and_then(|name| self.field(object, name)).zip(within);
+        Ok(match shared {
+            Some((field, id)) => {
+                Filter::is(FieldPath::field(object, field), Value::Link(id)).and(narrowed.filter.clone())
+            }
+            None => narrowed.filter.clone(),
+        })
+    }
+
+    /// What all cards come to, column by column: not only those that are shown.
+    pub(crate) fn sums(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        places: &[Place],
+        filter: &Filter,
+    ) -> Outcome<Vec<(String, Sums)>> {
+        let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
+        let sum = board.sum.and_then(|name| self.field(object, name));
+        let weight = board.weight.and_then(|name| self.field(object, name));
+        let path = |field: &'static FieldDef| FieldPath::field(object, field);
+        let mut measures = vec![Measure::of(Reckon::Count)];
+        measures.extend(sum.map(|sum| Measure::of(Reckon::Sum(path(sum)))));
+        measures.extend(
+            sum.zip(weight).map(|(sum, weight)| Measure::of(Reckon::Weighted(path(sum), path(weight)))),
+        );
+        let by = vec![By { path: path(by), period: None }];
+        let rows =
+            self.gate.group(&Grouping { object, by, measures, filter: filter.clone(), as_of: None })?;
+        let sums = places.iter().map(|place| {
+            let row = rows.iter().find(|row| row.keys.first().is_some_and(|key| key.value == place.value));
+            let number = |at: usize| row.and_then(|row| *row.values.get(at)?).unwrap_or_default();
+            let count = i64::try_from(number(0)).unwrap_or(0);
+            let hundred = Decimal::ONE_HUNDRED;
+            (place.id(), Sums { count, total: number(1), weighted: number(2) / hundred })
+        });
+        Ok(sums.collect())
+    }
+
+    /// The board without its cards.
+    pub(crate) fn board_view(
+        &self,
+        object: &'static Object,
+        board: &Board,
+        places: &[Place],
+        sums: &[(String, Sums)],
+    ) -> View {
+        let columns = places.iter().map(|place| {
+            let id = place.id();
+            let none = Sums::default();
+            let sums = sums.iter().find(|(known, _)| *known == id).map_or(&none, |(_, sums)| sums);
+            let (total, weighted) = self.sums_said(object, board, sums);
+            BoardColumn {
+                id,
+                name: place.name.clone(),
+                tone: place.tone,
+                count: self.locale.count(sums.count),
+                total,
+                // What has come to its end is no longer weighed.
+                weighted: weighted.filter(|_| place.open),
+                probability: place.probability.filter(|_| place.open).map(|p| self.locale.percent(p)),
+                cards: Vec::new(),
+                more: None,
+                open_to_moves: self.may(object, Right::Edit),
+            }
+        });
+        View {
+            title: self.many(object),
+            count: self.board_count(object, board, sums),
+            views: self.views(object, true),
+            choices: Vec::new(),
+            actions: self.board_actions(object),
+            filters: Default::default(),
+            columns: columns.collect(),
+            field: board.by.to_owned(),
+            empty: cordee_ui::components::Empty {
+                icon: Icon::SquareKanban,
+                title: String::new(),
+                text: String::new(),
+                actions: Vec::new(),
+            },
+        }
+    }
+
+    /// Sum and weighted sum in words, as far as the reader may see what is summed.
+    pub(crate) fn sums_said(
+        &self,
+        object: &'static Object,
+        board: &Board,
+        sums: &Sums,
+    ) -> (Option<String>, Option<String>) {
+        let seen = |name: Option<&str>| name.and_then(|name| self.field(object, name)).is_some();
+        let money = |minor: Decimal| {
+            let minor = i64::try_from(minor.round()).unwrap_or(i64::MAX);
+            self.locale.money_rounded(Money::from_minor(minor, self.gate.reading().currency))
+        };
+        let total = seen(board.sum).then(|| money(sums.total));
+        (total, (seen(board.sum) && seen(board.weight)).then(|| money(sums.weighted)))
+    }
+
+    /// How many there are on the whole board, and how much.
+    pub(crate) fn board_count(
+        &self,
+        object: &'static Object,
+        board: &Board,
+        sums: &[(String, Sums)],
+    ) -> String {
+        let mut all = Sums::default();
+        for (_, sums) in sums {
+            all.count += sums.count;
+            all.total += sums.total;
+        }
+        let count = self.say("list-count", &[("count", all.count.into())]);
+        match self.sums_said(object, board, &all).0 {
+            Some(total) => format!("{count} · {total}"),
+            None => count,
+        }
+    }
+
+    fn board_actions(&self, object: &'static Object) -> Vec<Action> {
+        match self.may(object, Right::Create) {
+            true => vec![self.new_action(object)],
+            false => Vec::new(),
+        }
+    }
+
+    /// Puts the first cards after `cursor` into a column, and the way to those after them.
+    fn put_cards(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        place: &Place,
+        column: &mut BoardColumn,
+        filter: &Filter,
+        cursor: Option<String>,
+    ) -> Outcome<()> {
+        let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
+        let here = Filter::is(FieldPath::field(object, by), place.value.clone());
+        let fields = board.card.iter().copied().chain([object.title, board.by]).chain(board.since);
+        let query = Query {
+            fields: Some(fields.collect()),
+            limit: CARDS,
+            cursor,
+            sort: vec![Sort { field: object.order.0, descending: object.order.1 }],
+            ..Query::of(object).filter(here).filter(filter.clone())
+        };
+        let found = self.gate.list(&query)?;
+        let address = self.here();
+        column.cards = found.records.iter().map(|record| self.card(record, board, place)).collect();
+        column.more = found.next.map(|next| {
+            let more = Address::of(format!("/{}/board/cards", object.plural));
+            let more = more
+                .with("in", address.one("in").unwrap_or(""))
+                .with("filter", address.one("filter").unwrap_or(""));
+            more.and("column", &column.id).and("cursor", next).to_string()
+        });
+        Ok(())
+    }
+
+    /// The column that the address names, with its next cards, on a board that knows the others to move to.
+    fn one_column(&mut self, object: &'static Object, board: &Board) -> Outcome<(View, usize)> {
+        let narrowed = self.narrowed(object);
+        let (within, _) = self.within(object, board)?;
+        let places = self.board_columns(object, board, within)?;
+        let wanted = self.visit.address.one("column").unwrap_or("").to_owned();
+        let at = places.iter().position(|place| place.id() == wanted).ok_or(Problem::NotFound)?;
+        let mut view = self.board_view(object, board, &places, &[]);
+        let cursor = self.visit.address.one("cursor").map(str::to_owned);
+        self.put_cards(object, board, &places[at], &mut view.columns[at], &narrowed.filter, cursor)?;
+        Ok((view, at))
+    }
+
+    /// The records of a column as a list.
+    fn column_as_list(&mut self, plural: &str) -> Outcome<Address> {
+        let object = self.object(plural)?;
+        let board = object.board.ok_or(Problem::NotFound)?;
+        let value = self.visit.address.one("column").unwrap_or("");
+        let column = format!("{} = {}", board.by, cordee_schema::filter::quoted(value));
+        let filter = match self.visit.address.one("filter") {
+            Some(filter) => format!("{column} and ({filter})"),
+            None => column,
+        };
+        Ok(Address::of(format!("/{plural}")).and("filter", filter))
+    }
+}
+
+/// The address of a move on the board that is shown.
+pub(crate) fn move_path(reader: &Reader<'_, '_>, record: &Record) -> Address {
+    let address = reader.here();
+    Address::of(format!("{}/move", super::reader::record_path(record.object, record.head.id)))
+        .with("in", address.one("in").unwrap_or(""))
+        .with("filter", address.one("filter").unwrap_or(""))
+}
+
+/// Whether what has this colour is still on its way: neither good, nor bad, nor set apart.
+fn goes_on(colour: Colour) -> bool {
+    !matches!(colour, Colour::Green | Colour::Red | Colour::Purple)
+}

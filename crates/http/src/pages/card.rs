@@ -1,0 +1,98 @@
+//! A card of a board: what its object's board declares, put in its place by kind.
+
+use cordee_records::Right;
+use cordee_schema::{Board, FieldDef, Kind, Record, Value};
+use cordee_ui::screens::board::{Age, Card, NextStep};
+use cordee_ui::{Cell, Person, Tone};
+
+use super::board::{Place, move_path};
+use super::cells::plain;
+use super::reader::{Reader, record_path};
+
+impl Reader<'_, '_> {
+    /// A record as a card in the column `place`.
+    pub(crate) fn card(&self, record: &Record, board: &Board, place: &Place) -> Card {
+        let object = record.object;
+        let fields: Vec<_> = board.card.iter().filter_map(|name| self.field(object, name)).collect();
+        let first = |fits: &dyn Fn(&FieldDef) -> bool| fields.iter().copied().find(|field| fits(field));
+        let is_date = |field: &FieldDef| matches!(field.kind, Kind::Date(_));
+        let amount = first(&|field| Some(field.name) == board.sum);
+        let due = first(&is_date);
+        let step = first(&|field| matches!(field.kind, Kind::Text(_)));
+        let step_date = fields.iter().copied().filter(|field| is_date(field)).nth(1);
+        let owner = first(&|field| field.links_to() == Some("user"));
+        let about = first(&|field| {
+            field.links_to().is_some_and(|to| to != "user")
+                && field.name != board.by
+                && Some(field.name) != board.within
+        });
+        let cell =
+            |field: Option<&'static FieldDef>| field.map_or(Cell::Empty, |field| self.cell(record, field));
+        let text =
+            |field: Option<&'static FieldDef>| Some(plain(&cell(field))).filter(|text| !text.is_empty());
+        let movable = self.may(object, Right::Edit);
+        Card {
+            id: record.head.id.to_string(),
+            version: record.head.version.to_string(),
+            title: record.title(),
+            href: record_path(object, record.head.id),
+            move_to: movable.then(|| move_path(self, record).to_string()),
+            about: text(about),
+            amount: cell(amount),
+            due: self.dated(record, due, place),
+            next: self.next_step(record, text(step), step_date, place),
+            age: self.age(record, board, place),
+            owner: text(owner).map(Person::named),
+        }
+    }
+
+    /// A day, overdue if it has passed while the card is still on its way.
+    fn dated(&self, record: &Record, field: Option<&'static FieldDef>, place: &Place) -> Cell {
+        let Some(field) = field else { return Cell::Empty };
+        match (self.cell(record, field), record.value(field.name)) {
+            (Cell::Date { text, iso, .. }, Some(Value::Date(day)))
+                if place.open && *day < self.gate.today() =>
+            {
+                Cell::Date { text, iso, tone: Tone::Overdue }
+            }
+            (cell, _) => cell,
+        }
+    }
+
+    fn next_step(
+        &self,
+        record: &Record,
+        step: Option<String>,
+        date: Option<&'static FieldDef>,
+        place: &Place,
+    ) -> NextStep {
+        let day = self.dated(record, date, place);
+        let overdue = matches!(day, Cell::Date { tone: Tone::Overdue, .. });
+        let said: Vec<String> =
+            step.into_iter().chain(Some(plain(&day)).filter(|day| !day.is_empty())).collect();
+        match (said.is_empty(), place.open) {
+            (true, true) => NextStep { text: self.word("record-no-next-step"), tone: Tone::Risk },
+            (true, false) => NextStep { text: String::new(), tone: Tone::Neutral },
+            (false, _) => {
+                let tone = if overdue { Tone::Overdue } else { Tone::Neutral };
+                NextStep { text: said.join(" · "), tone }
+            }
+        }
+    }
+
+    /// How long the card has stood in its column, against what is expected there.
+    fn age(&self, record: &Record, board: &Board, place: &Place) -> Option<Age> {
+        let (days, text) = (self.days_stood(record, board)?, self.stood(record, board)?);
+        if !place.open {
+            return None;
+        }
+        let expected = place.expected.filter(|expected| *expected > 0);
+        let share = expected.map_or(0, |expected| (days * 100 / expected).clamp(0, 100) as u8);
+        let tone = match expected {
+            Some(expected) if days > expected * 2 => Tone::Overdue,
+            Some(expected) if days > expected => Tone::Risk,
+            _ => Tone::Accent,
+        };
+        Some(Age { text, share, tone })
+    }
+}

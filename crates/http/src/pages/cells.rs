@@ -1,0 +1,143 @@
+//! Values as they are shown: the mirror of the kinds, in the reader's language.
+
+use cordee_schema::kinds::choice::Choice;
+use cordee_schema::{Colour, FieldDef, Kind, Object, Record, Value};
+use cordee_ui::{Cell, Person, Pick, Tone};
+
+use super::reader::{Reader, record_path};
+
+impl Reader<'_, '_> {
+    /// A field of a record as it is shown.
+    pub(crate) fn cell(&self, record: &Record, field: &FieldDef) -> Cell {
+        self.value(record.object, field, &record.any_value(field), record.title_of(field.name))
+    }
+
+    /// A value of a field as it is shown; `title` is that of the record it links to.
+    pub(crate) fn value(
+        &self,
+        object: &Object,
+        field: &FieldDef,
+        value: &Value,
+        title: Option<&str>,
+    ) -> Cell {
+        let locale = &self.locale;
+        match (value, field.kind) {
+            (Value::None, _) => Cell::Empty,
+            (Value::Text(key), Kind::Choice(kind)) => self.choice(object, field, kind.options, key),
+            (Value::Choices(keys), kind) => {
+                Cell::Choices(keys.iter().map(|key| self.pick(object, field, kind.options(), key)).collect())
+            }
+            (Value::Text(text), Kind::LongText(_)) => Cell::LongText(text.clone()),
+            (Value::Text(text), Kind::Email(_)) => Cell::Email(text.clone()),
+            (Value::Text(text), Kind::Phone(_)) => Cell::Phone { text: text.clone(), dial: text.clone() },
+            (Value::Text(text), Kind::Url(_)) => Cell::Url { text: short(text), href: text.clone() },
+            (Value::Text(text), Kind::Serial(_)) => Cell::Serial(text.clone()),
+            (Value::Text(text), _) => Cell::Text(text.clone()),
+            (Value::Number(number), Kind::Percent(_)) => {
+                Cell::Percent(locale.percent(cordee_base::Percent::new(*number)))
+            }
+            (Value::Number(number), _) => Cell::Number(locale.plain_number(*number)),
+            (Value::Money(money), _) => {
+                let currency = locale.currency_sign(money.currency());
+                Cell::Money { amount: locale.amount(*money), currency }
+            }
+            (Value::Date(date), _) => {
+                Cell::Date { text: locale.date(*date), iso: date.to_string(), tone: Tone::Neutral }
+            }
+            (Value::Time(time), _) => {
+                Cell::Date { text: locale.time(*time), iso: time.to_string(), tone: Tone::Neutral }
+            }
+            (Value::Moment(moment), _) => {
+                Cell::Date { text: locale.moment(*moment), iso: moment.to_string(), tone: Tone::Neutral }
+            }
+            (Value::YesNo(yes), _) => {
+                Cell::YesNo { yes: *yes, text: self.word(if *yes { "yes" } else { "no" }) }
+            }
+            (Value::Link(id), _) => self.link(field.links_to().unwrap_or(""), *id, title),
+            (Value::AnyLink(link), _) => self.link(&link.object, link.id, title),
+            (Value::Address(address), _) => Cell::Address(lines(address)),
+        }
+    }
+
+    fn link(&self, to: &str, id: cordee_base::Id, title: Option<&str>) -> Cell {
+        let to = self.gate.catalog().object(to);
+        match (title, to) {
+            (Some(name), Some(to)) if to.name == "user" => {
+                Cell::Person(Person { href: Some(record_path(to, id)), ..Person::named(name) })
+            }
+            (Some(title), Some(to)) => {
+                Cell::Link { title: title.to_owned(), href: Some(record_path(to, id)) }
+            }
+            (Some(title), None) => Cell::Text(title.to_owned()),
+            (None, _) => Cell::Text(id.to_string()),
+        }
+    }
+
+    /// An option; where no option of the field has a colour, a word without a mark.
+    fn choice(&self, object: &Object, field: &FieldDef, options: &'static [Choice], key: &str) -> Cell {
+        let pick = self.pick(object, field, options, key);
+        match options.iter().any(|option| option.colour != Colour::Grey) {
+            true => Cell::Choice(pick),
+            false => Cell::Text(pick.label),
+        }
+    }
+
+    /// An option of a choice with its label and its meaning.
+    pub(crate) fn pick(&self, object: &Object, field: &FieldDef, options: &[Choice], key: &str) -> Pick {
+        let label = cordee_i18n::option(self.language(), object.name, field.name, key);
+        let colour = options.iter().find(|option| option.key == key).map(|option| option.colour);
+        Pick::new(key, label).tone(colour.map_or(Tone::Neutral, tone))
+    }
+
+    /// The value as a line of text, for messages and chips.
+    pub(crate) fn text(
+        &self,
+        object: &Object,
+        field: &FieldDef,
+        value: &Value,
+        title: Option<&str>,
+    ) -> String {
+        plain(&self.value(object, field, value, title))
+    }
+}
+
+/// What a colour means on screen.
+pub(crate) fn tone(colour: Colour) -> Tone {
+    match colour {
+        Colour::Grey => Tone::Neutral,
+        Colour::Blue | Colour::Purple => Tone::Accent,
+        Colour::Green => Tone::Won,
+        Colour::Amber => Tone::Risk,
+        Colour::Red => Tone::Overdue,
+    }
+}
+
+/// The text of a cell, without its form.
+pub(crate) fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty | Cell::Hidden => String::new(),
+        Cell::Text(text) | Cell::LongText(text) | Cell::Number(text) | Cell::Percent(text) => text.clone(),
+        Cell::Email(text) | Cell::Serial(text) => text.clone(),
+        Cell::Money { amount, currency } => format!("{amount} {currency}"),
+        Cell::Date { text, .. } | Cell::YesNo { text, .. } | Cell::Phone { text, .. } => text.clone(),
+        Cell::Url { text, .. } => text.clone(),
+        Cell::Choice(pick) => pick.label.clone(),
+        Cell::Choices(picks) => picks.iter().map(|pick| pick.label.as_str()).collect::<Vec<_>>().join(", "),
+        Cell::Link { title, .. } => title.clone(),
+        Cell::Person(person) => person.name.clone(),
+        Cell::Address(lines) => lines.join(", "),
+    }
+}
+
+fn short(url: &str) -> String {
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    bare.trim_start_matches("www.").trim_end_matches('/').to_owned()
+}
+
+fn lines(address: &cordee_schema::Address) -> Vec<String> {
+    let mut lines: Vec<String> = address.street.lines().map(str::to_owned).collect();
+    lines.push([address.postcode.as_str(), address.city.as_str()].join(" ").trim().to_owned());
+    lines.extend([address.region.clone(), address.country.clone()]);
+    lines.retain(|line| !line.is_empty());
+    lines
+}

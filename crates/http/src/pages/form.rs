@@ -1,0 +1,307 @@
+//! The form of a record: a new one, and changes of one that stands.
+
+use axum::Form as Posted;
+use axum::extract::Path;
+use cordee_base::{Fault, Outcome, Problem};
+use cordee_records::{FieldRight, Right};
+use cordee_schema::{Default, Draft, FieldDef, Object, Record, Rights};
+use cordee_ui::Input;
+use cordee_ui::components::Field;
+use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
+
+use super::address::Address;
+use super::cells::plain;
+use super::reader::{Page, Reader, faults, record_path};
+use super::typed::Typed;
+use super::visit::{Answered, Visit, to};
+
+/// `GET /OBJECTS/new?FIELD=VALUE`.
+pub(crate) async fn new(visit: Visit, Path(plural): Path<String>) -> Answered {
+    visit
+        .page(move |reader| {
+            let object = reader.object(&plural)?;
+            let typed = reader.beginning(object)?;
+            reader.new_page(object, &typed, None)
+        })
+        .await
+}
+
+/// `POST /OBJECTS`.
+pub(crate) async fn create(
+    visit: Visit,
+    Path(plural): Path<String>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answered {
+    let typed = Typed(pairs);
+    let again = (typed.text("then") == "new").then(|| Address::of(format!("/{plural}/new")));
+    // A form sent twice makes one record: the second sending is led to what the first has made.
+    let mut once = visit.once(typed.text("once")).await;
+    if let Some(next) = &*once {
+        return Ok(to(next));
+    }
+    let (name, form) = (plural.clone(), typed.clone());
+    let made = visit.write(move |reader| {
+        let object = reader.object(&name)?;
+        let draft = reader.draft(object, &form, None)?;
+        let id = reader.gate.create(draft)?;
+        Ok(Address::of(record_path(object, id)).and("done", "created"))
+    });
+    match made.await {
+        Ok(page) => {
+            let next = again.unwrap_or(page);
+            *once = Some(next.clone());
+            Ok(to(&next))
+        }
+        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
+        Err(problem) => {
+            visit
+                .page(move |reader| {
+                    let object = reader.object(&plural)?;
+                    Ok(reader.new_page(object, &typed, Some(&problem))?.refused(&problem))
+                })
+                .await
+        }
+    }
+}
+
+/// `GET /OBJECTS/ID/edit`.
+pub(crate) async fn edit(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
+    visit
+        .page(move |reader| {
+            let object = reader.object(&plural)?;
+            let record = reader.gate.get(object, reader.id(&id)?)?;
+            let typed = reader.typed_of(&record);
+            reader.edit_page(&record, &typed, None)
+        })
+        .await
+}
+
+/// `POST /OBJECTS/ID`.
+pub(crate) async fn update(
+    visit: Visit,
+    Path((plural, id)): Path<(String, String)>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answered {
+    let typed = Typed(pairs);
+    let (name, text, form) = (plural.clone(), id.clone(), typed.clone());
+    let saved = visit.write(move |reader| {
+        let (object, id) = (reader.object(&name)?, reader.id(&text)?);
+        let version = form.text("version").parse().map_err(|_| Fault::whole("error-version"))?;
+        let record = reader.gate.get(object, id)?;
+        let form = reader.decided(&record, &form);
+        if record.head.version != version {
+            return Err(Problem::Stale { now: record.head.version });
+        }
+        let draft = reader.draft(object, &form, Some(&record))?;
+        reader.gate.update(id, Some(version), draft)?;
+        Ok(Address::of(record_path(object, id)).and("done", "updated"))
+    });
+    let problem = match saved.await {
+        Ok(next) => return Ok(to(&next)),
+        Err(problem) => problem,
+    };
+    let stale = matches!(problem, Problem::Stale { .. });
+    if faults(&problem).is_empty() && !stale {
+        return visit.refused(problem).await;
+    }
+    visit
+        .page(move |reader| {
+            let object = reader.object(&plural)?;
+            let record = reader.gate.get(object, reader.id(&id)?)?;
+            let page = match stale {
+                true => reader.stale_page(&record, &typed)?,
+                false => reader.edit_page(&record, &typed, Some(&problem))?,
+            };
+            Ok(page.refused(&problem))
+        })
+        .await
+}
+
+/// What a form posts.
+pub(crate) type Pairs = Vec<(String, String)>;
+
+impl Reader<'_, '_> {
+    fn new_page(
+        &mut self,
+        object: &'static Object,
+        typed: &Typed,
+        problem: Option<&Problem>,
+    ) -> Outcome<Page> {
+        if !self.may(object, Right::Create) {
+            return Err(Problem::NotAllowed);
+        }
+        let title = self.own_word(object, "new").unwrap_or_else(|| self.word("action-create"));
+        let mut view = Form::new(&title, format!("/{}", object.plural), self.word("action-create"));
+        view.intro = self.own_word(object, "help");
+        let once = match typed.text("once") {
+            "" => self.visit.new_once(),
+            once => once.to_owned(),
+        };
+        view.hidden.push(("once".to_owned(), once));
+        view.save_and_new = true;
+        view.cancel = Some(format!("/{}", object.plural));
+        view.keep = Some(format!("{}/new", object.name));
+        self.fill(&mut view, object, typed, None, problem)?;
+        let body = draw(self.language(), &view);
+        Ok(Page::new(title, self.place(object), body).below(self.many(object), format!("/{}", object.plural)))
+    }
+
+    fn edit_page(&mut self, record: &Record, typed: &Typed, problem: Option<&Problem>) -> Outcome<Page> {
+        let (object, path) = (record.object, record_path(record.object, record.head.id));
+        if !self.may(object, Right::Edit) {
+            return Err(Problem::NotAllowed);
+        }
+        let title = record.title();
+        let mut view = Form::new(&title, &path, self.word("action-save"));
+        let version = match typed.text("version") {
+            "" => record.head.version.to_string(),
+            version => version.to_owned(),
+        };
+        view.hidden.push(("version".to_owned(), version));
+        let was = match typed.text("was") {
+            "" => self.marks(object, typed),
+            was => was.to_owned(),
+        };
+        view.hidden.push(("was".to_owned(), was));
+        view.cancel = Some(path.clone());
+        view.keep = Some(format!("{}/{}", object.name, record.head.id));
+        self.fill(&mut view, object, typed, Some(record), problem)?;
+        let body = draw(self.language(), &view);
+        let page = Page::new(self.word("action-edit"), self.place(object), body);
+        Ok(page.below(self.many(object), format!("/{}", object.plural)).below(title, path))
+    }
+
+    /// Puts fields, errors and notices into a form.
+    fn fill(
+        &mut self,
+        view: &mut Form,
+        object: &'static Object,
+        typed: &Typed,
+        before: Option<&Record>,
+        problem: Option<&Problem>,
+    ) -> Outcome<()> {
+        for group in object.form {
+            let mut fields = Vec::new();
+            for name in group.fields {
+                let Some(field) = self.field(object, name) else { continue };
+                fields.extend(self.form_field(object, field, typed, before)?);
+            }
+            let label = cordee_i18n::group(self.language(), object.name, group.name);
+            view.groups.push(FieldGroup { label: Some(label), fields });
+        }
+        view.groups.retain(|group| !group.fields.is_empty());
+        self.put_faults(view, problem.map(faults).unwrap_or_default());
+        Ok(())
+    }
+
+    /// Each fault stands beside its field; what has no field in this form stands on top.
+    pub(crate) fn put_faults(&self, view: &mut Form, faults: &[Fault]) {
+        let mut whole = Vec::new();
+        for fault in faults {
+            let said = cordee_i18n::fault(self.language(), fault, None);
+            let at = fault.field.as_deref().unwrap_or("");
+            let mut fields = view.groups.iter_mut().flat_map(|group| &mut group.fields);
+            match fields.find(|field| field.name == at) {
+                Some(field) => field.error = Some(said),
+                None => whole.push(cordee_i18n::fault(self.language(), fault, fault.field.as_deref())),
+            }
+        }
+        if !whole.is_empty() {
+            view.problem = Some(whole.join(" "));
+        }
+    }
+
+    /// A field to fill in; one that may only be seen stands as text, and in a new record not at all.
+    fn form_field(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        typed: &Typed,
+        before: Option<&Record>,
+    ) -> Outcome<Option<Field>> {
+        if self.settable(object, field, before) {
+            return self.ask(object, field, typed).map(Some);
+        }
+        let Some(record) = before else { return Ok(None) };
+        let value = plain(&self.cell(record, field));
+        let mut shown = Field::new(field.name, self.label(object, field), Input::Text { value });
+        shown.read_only = true;
+        Ok(Some(shown))
+    }
+
+    /// Whether the reader may set a field of a new record, or of one that stands.
+    pub(crate) fn settable(&self, object: &Object, field: &FieldDef, before: Option<&Record>) -> bool {
+        let open = self.gate.access().field(object, field) == FieldRight::Open && !field.secret;
+        let once = field.rights == Rights::OnceAtCreation && before.is_some();
+        open && !once && field.rights != Rights::Engine
+    }
+
+    /// What a new record begins with: its defaults, and what the address names.
+    fn beginning(&mut self, object: &'static Object) -> Outcome<Typed> {
+        let mut typed = Typed::default();
+        for field in object.fields {
+            if !self.settable(object, field, None) {
+                continue;
+            }
+            let given: Vec<String> = self.visit.address.all(field.name).map(str::to_owned).collect();
+            if given.is_empty() {
+                self.type_default(&mut typed, field);
+            }
+            for text in given {
+                let value = field.kind.behave().parse(&text, self.gate.reading()).unwrap_or_default();
+                match self.title_of(field, &value)? {
+                    Some(title) => self.type_value(&mut typed, field, &value, Some(&title)),
+                    None => typed.put(field.name, text),
+                }
+            }
+        }
+        Ok(typed)
+    }
+
+    fn type_default(&self, typed: &mut Typed, field: &FieldDef) {
+        use cordee_schema::Value;
+        let value = match field.default {
+            Default::None => return,
+            Default::Text(text) => Value::Text(text.to_owned()),
+            Default::Number(number) => Value::Number(number.into()),
+            Default::YesNo(yes) => Value::YesNo(yes),
+            Default::Me => match self.gate.access().user {
+                Some(me) => Value::Link(me),
+                None => return,
+            },
+            Default::Today => Value::Date(self.gate.today()),
+            Default::Now => Value::Moment(self.gate.now()),
+        };
+        let name = self.gate.access().name.clone();
+        self.type_value(typed, field, &value, Some(&name));
+    }
+
+    /// What a form asks to be written: of a record that stands only what was changed.
+    pub(crate) fn draft(
+        &mut self,
+        object: &'static Object,
+        typed: &Typed,
+        before: Option<&Record>,
+    ) -> Outcome<Draft> {
+        let shown = before.map(|record| self.typed_of(record));
+        let (mut draft, mut wrong) = (Draft::new(object), Vec::new());
+        for field in object.fields {
+            let same = shown.as_ref().is_some_and(|shown| shown.mark(field) == typed.mark(field));
+            if !typed.has(field.name) || same || !self.settable(object, field, before) {
+                continue;
+            }
+            match self.read_typed(field, typed)? {
+                Ok(value) => draft.set(field.name, value),
+                Err(fault) => wrong.push(fault),
+            }
+        }
+        if !wrong.is_empty() {
+            // What is missing is told together with what is wrong.
+            let empty =
+                |field: &&FieldDef| field.required && typed.has(field.name) && typed.mark(field).is_empty();
+            wrong.extend(object.fields.iter().filter(empty).map(|f| Fault::at(f.name, "error-required")));
+            return Err(Problem::Invalid(wrong));
+        }
+        Ok(draft)
+    }
+}

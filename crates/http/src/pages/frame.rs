@@ -1,0 +1,170 @@
+//! The frame around every page: where the reader may go, what may be created, what just happened.
+
+use cordee_base::Outcome;
+use cordee_i18n::say;
+use cordee_records::Right;
+use cordee_schema::Object;
+use cordee_ui::{Crumb, Frame, Icon, NavGroup, NavItem, Person, Toast, Tone};
+
+use super::icons::icon;
+use super::reader::{Page, Reader, record_path};
+
+impl Reader<'_, '_> {
+    /// The frame around a page.
+    pub(crate) fn frame(&mut self, page: &Page) -> Outcome<Frame> {
+        let toast = match &page.toast {
+            Some(toast) => Some(toast.clone()),
+            None => self.toast(page)?,
+        };
+        let mut trail = page.trail.clone();
+        trail.push(Crumb { label: page.title.clone(), href: None });
+        Ok(Frame {
+            language: self.language(),
+            theme: self.visit.theme,
+            nav_closed: self.visit.nav_closed,
+            workspace: self.workspace_name()?,
+            nav: self.navigation(&page.place),
+            trail,
+            create: self.creations(),
+            person: self.me(),
+            here: self.here().to_string(),
+            toast,
+        })
+    }
+
+    fn workspace_name(&mut self) -> Outcome<String> {
+        let id = self.gate.actor().workspace;
+        let Some(workspace) = self.gate.catalog().object("workspace") else { return Ok(String::new()) };
+        self.gate.as_engine("the name of the workspace", |gate| Ok(gate.get(workspace, id)?.title()))
+    }
+
+    fn me(&self) -> Person {
+        let href = Some("/settings/profile".to_owned());
+        Person { href, ..Person::named(self.gate.access().name.clone()) }
+    }
+
+    /// The objects that people work on (those that belong to somebody), then figures, then what is kept.
+    fn navigation(&self, place: &str) -> Vec<NavGroup> {
+        let mut letters = vec!['r', 'i', 's', 'h'];
+        let work = self.shown(|object| object.owner.is_some());
+        let kept = self.shown(|object| object.owner.is_none());
+        let mut home = vec![self.go("nav-home", "/", Icon::House, Some('h'), place)];
+        home.extend(work.into_iter().map(|object| self.go_to(object, place, &mut letters)));
+        let mut reports = Vec::new();
+        if !self.registry().metrics.is_empty() {
+            reports.push(self.go("figures-title", "/metrics", Icon::ChartColumn, Some('r'), place));
+        }
+        let mut more: Vec<NavItem> =
+            kept.into_iter().map(|object| self.go_to(object, place, &mut letters)).collect();
+        if self.gate.access().imports() {
+            more.push(self.go("action-import", "/import", Icon::Upload, Some('i'), place));
+        }
+        more.push(self.go("nav-trash", "/trash", Icon::Trash2, None, place));
+        more.push(self.go("nav-settings", "/settings", Icon::Settings, Some('s'), place));
+        vec![
+            NavGroup { label: None, items: home },
+            NavGroup { label: Some(self.word("nav-reports")), items: reports },
+            NavGroup { label: Some(self.word("group-more")), items: more },
+        ]
+        .into_iter()
+        .filter(|group| !group.items.is_empty())
+        .collect()
+    }
+
+    /// The objects with a place of their own that the reader may see.
+    pub(crate) fn shown(&self, which: impl Fn(&Object) -> bool) -> Vec<&'static Object> {
+        let objects = self.gate.catalog().objects();
+        let own = objects.filter(|object| !object.system && !object.internal && object.part_of.is_none());
+        own.filter(|object| which(object) && self.may(object, Right::Read)).collect()
+    }
+
+    fn go_to(&self, object: &'static Object, place: &str, letters: &mut Vec<char>) -> NavItem {
+        NavItem {
+            label: self.many(object),
+            href: front(object),
+            icon: icon(object),
+            key: letter(object, letters),
+            current: place == object.plural,
+        }
+    }
+
+    fn go(&self, key: &str, href: &str, icon: Icon, letter: Option<char>, place: &str) -> NavItem {
+        NavItem { label: self.word(key), href: href.to_owned(), icon, key: letter, current: place == href }
+    }
+
+    fn creations(&self) -> Vec<NavItem> {
+        let mut letters = Vec::new();
+        let work = self.shown(|object| object.owner.is_some());
+        let may = work.into_iter().filter(|object| self.may(object, Right::Create));
+        may.map(|object| NavItem {
+            label: self.one(object),
+            href: format!("/{}/new", object.plural),
+            icon: icon(object),
+            key: letter(object, &mut letters),
+            current: false,
+        })
+        .collect()
+    }
+
+    /// What the address says has just happened; only what is known here is said.
+    fn toast(&mut self, page: &Page) -> Outcome<Option<Toast>> {
+        let Some(done) = self.visit.address.one("done").map(str::to_owned) else { return Ok(None) };
+        let of = self.visit.address.one("of").and_then(|text| text.parse().ok());
+        let language = self.language();
+        let named = |key: &str, name: &str| say(language, key, &[("name", name.into())]);
+        let (text, undo) = match (done.as_str(), page.object, of) {
+            ("created", ..) => (named("toast-created", &page.title), None),
+            ("updated", ..) => (named("toast-updated", &page.title), None),
+            ("restored", ..) => (named("toast-restored", &page.title), None),
+            ("merged", Some(object), Some(lost)) => {
+                let undo = format!("{}/unmerge", record_path(object, lost));
+                (named("toast-merged", &page.title), Some((self.word("action-undo"), undo)))
+            }
+            ("deleted", Some(object), Some(id)) => match self.gate.get_trashed(object, id) {
+                Ok(record) => {
+                    let undo = format!("{}/restore", record_path(object, id));
+                    (named("toast-deleted", &record.title()), Some((self.word("action-undo"), undo)))
+                }
+                Err(_) => return Ok(None),
+            },
+            (key, ..) => match self.said_of(key) {
+                Some(text) => (text, None),
+                None => return Ok(None),
+            },
+        };
+        Ok(Some(Toast { text, tone: Tone::Won, undo }))
+    }
+
+    /// The sentence after an action of the registry or of these pages.
+    fn said_of(&self, key: &str) -> Option<String> {
+        const OWN: [(&str, &str); 7] = [
+            ("save", "action-save-done"),
+            ("move", "action-move-done"),
+            ("unmerge", "action-unmerge-done"),
+            ("revoke", "action-revoke-done"),
+            ("session", "sessions-ended"),
+            ("password", "settings-password-changed"),
+            ("purge", "trash-purged"),
+        ];
+        if let Some((_, sentence)) = OWN.iter().find(|(known, _)| *known == key) {
+            return Some(self.word(sentence));
+        }
+        let action = self.registry().actions.iter().find(|action| action.name == key)?;
+        Some(self.word(&format!("action-{}-done", action.name.replace('_', "-"))))
+    }
+}
+
+/// The page on which one begins with `object`: its board, if it has one, else its list.
+pub(crate) fn front(object: &Object) -> String {
+    match object.board {
+        Some(_) => format!("/{}/board", object.plural),
+        None => format!("/{}", object.plural),
+    }
+}
+
+/// The first letter of its name that no other place has taken.
+fn letter(object: &Object, taken: &mut Vec<char>) -> Option<char> {
+    let free = object.plural.chars().find(|letter| letter.is_ascii_lowercase() && !taken.contains(letter))?;
+    taken.push(free);
+    Some(free)
+}

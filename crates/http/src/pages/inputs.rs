@@ -1,0 +1,161 @@
+//! Fields as they are asked for: the mirror of the kinds in forms and dialogs.
+
+use cordee_base::Outcome;
+use cordee_i18n::Language;
+use cordee_schema::{FieldDef, Kind, Object};
+use cordee_ui::components::Field;
+use cordee_ui::kinds::AddressPart;
+use cordee_ui::{Input, Pick};
+
+use super::reader::Reader;
+use super::typed::Typed;
+
+/// Up to so many records of a linked object are offered as a list; more are looked up as one types.
+const LISTED: u32 = 24;
+
+/// The currencies that are offered first.
+const CURRENCIES: [&str; 12] =
+    ["EUR", "USD", "GBP", "CHF", "CNY", "JPY", "UAH", "RUB", "KZT", "PLN", "CAD", "AUD"];
+
+impl Reader<'_, '_> {
+    /// A field of a form with what stands in it.
+    pub(crate) fn ask(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        typed: &Typed,
+    ) -> Outcome<Field> {
+        let label = self.label(object, field);
+        let mut asked = Field::new(field.name, label, self.input(object, field, typed)?);
+        asked.required = field.required;
+        Ok(asked)
+    }
+
+    fn input(&mut self, object: &'static Object, field: &'static FieldDef, typed: &Typed) -> Outcome<Input> {
+        let value = typed.text(field.name).to_owned();
+        let options = || -> Vec<Pick> {
+            let all = field.kind.options();
+            let live =
+                all.iter().filter(|option| !option.retired || typed.all(field.name).any(|k| k == option.key));
+            live.map(|option| self.pick(object, field, all, option.key)).collect()
+        };
+        Ok(match field.kind {
+            Kind::Text(_) => match self.known(object, field) {
+                Some(options) => Input::Choice { value, options },
+                None => Input::Text { value },
+            },
+            Kind::LongText(_) => Input::LongText { value },
+            Kind::Number(_) => Input::Number { value },
+            Kind::Percent(_) => Input::Percent { value },
+            Kind::Money(_) => {
+                let own = self.gate.reading().currency.code().to_owned();
+                let currency = match typed.part(field.name, "currency") {
+                    "" => own.clone(),
+                    code => code.to_owned(),
+                };
+                let mut currencies = vec![own];
+                let others = CURRENCIES.iter().map(|code| (*code).to_owned());
+                currencies.extend(others.filter(|code| *code != currencies[0]).collect::<Vec<_>>());
+                Input::Money { amount: value, currency, currencies }
+            }
+            Kind::Date(_) => Input::Date { value },
+            Kind::Time(_) => Input::Time { value },
+            Kind::Moment(_) => Input::Moment { value, zone: self.zone_name() },
+            Kind::YesNo(_) => Input::YesNo { value: yes_no(&value) },
+            Kind::Choice(_) => Input::Choice { value, options: options() },
+            Kind::Choices(_) => {
+                let values = typed.all(field.name).filter(|key| !key.is_empty()).map(str::to_owned).collect();
+                Input::Choices { values, options: options() }
+            }
+            Kind::Link(_) => self.link_input(field, typed)?,
+            Kind::AnyLink(_) => {
+                let id = typed.part(field.name, "id").to_owned();
+                Input::Link { id, title: value, lookup: "/lookup".to_owned() }
+            }
+            Kind::Email(_) => Input::Email { value },
+            Kind::Phone(_) => Input::Phone { value },
+            Kind::Url(_) => Input::Url { value },
+            Kind::Address(_) => Input::Address { parts: self.address_parts(field, typed) },
+            Kind::Serial(_) => Input::Serial { value },
+        })
+    }
+
+    /// A link to one of few records is chosen from a list, one of many is looked up.
+    fn link_input(&mut self, field: &'static FieldDef, typed: &Typed) -> Outcome<Input> {
+        let Some(to) = self.linked(field) else { return Ok(Input::Text { value: String::new() }) };
+        let hits = self.gate.lookup(to, "", LISTED + 1)?;
+        if hits.len() as u32 > LISTED {
+            let (id, title) = (typed.part(field.name, "id").to_owned(), typed.text(field.name).to_owned());
+            let lookup = format!("/lookup/{}", to.name);
+            return Ok(match to.name {
+                "user" => Input::Person { id, title, lookup },
+                _ => Input::Link { id, title, lookup },
+            });
+        }
+        let mut options = Vec::new();
+        for hit in &hits {
+            let twice = hits.iter().filter(|other| other.title == hit.title).count() > 1;
+            let hint = if twice { self.hint(to, hit.id)? } else { None };
+            let label = hint.map_or_else(|| hit.title.clone(), |hint| format!("{} · {hint}", hit.title));
+            options.push(Pick::new(hit.id.to_string(), label));
+        }
+        options.sort_by_cached_key(|option| self.place_in_order(to, &option.value));
+        let value = match typed.part(field.name, "id") {
+            "" => typed.text(field.name),
+            id => id,
+        };
+        Ok(Input::Choice { value: value.to_owned(), options })
+    }
+
+    /// Objects with an order of their own are offered in it.
+    fn place_in_order(&mut self, object: &'static Object, id: &str) -> String {
+        let (name, descending) = object.order;
+        let numbered = object.field(name).is_some_and(|field| matches!(field.kind, Kind::Number(_)));
+        if !numbered || descending {
+            return String::new();
+        }
+        let record = id.parse().ok().and_then(|id| self.gate.get(object, id).ok());
+        let number = record.and_then(|record| match record.value(name) {
+            Some(cordee_schema::Value::Number(number)) => Some(*number),
+            _ => None,
+        });
+        number.map_or_else(String::new, |number| format!("{number:020.4}"))
+    }
+
+    fn address_parts(&self, field: &FieldDef, typed: &Typed) -> Vec<AddressPart> {
+        let completes = ["street-address", "address-level2", "address-level1", "postal-code", "country-name"];
+        let parts = cordee_schema::Address::PARTS.iter().zip(completes);
+        parts
+            .map(|(part, autocomplete)| AddressPart {
+                name: (*part).to_owned(),
+                label: self.word(&format!("address-{part}")),
+                value: typed.part(field.name, part).to_owned(),
+                autocomplete,
+                wide: *part == "street",
+            })
+            .collect()
+    }
+
+    pub(crate) fn zone_name(&self) -> String {
+        self.locale.zone.time_zone().iana_name().unwrap_or("UTC").to_owned()
+    }
+
+    /// Texts of the engine's own objects that can only be one of a few.
+    fn known(&self, object: &Object, field: &FieldDef) -> Option<Vec<Pick>> {
+        match (object.name, field.name) {
+            ("user" | "workspace", "language") => {
+                Some(Language::ALL.iter().map(|l| Pick::new(l.code(), l.native_name())).collect())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Yes, no, or not said.
+pub(crate) fn yes_no(text: &str) -> Option<bool> {
+    match text {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,256 @@
+//! A list of records: filter, order, columns and page stand in its address.
+
+use axum::extract::Path;
+use cordee_base::Outcome;
+use cordee_records::{Count, Page as Records, Query, Right, Sort, Total};
+use cordee_schema::{FieldDef, Kind, Object, Record};
+use cordee_ui::components::{Column, Empty, Pager, Row, Sort as SortLink, SortDirection, Tab};
+use cordee_ui::screens::list::{ColumnChoice, List, list as draw};
+use cordee_ui::{Action, Cell, Icon, Way};
+
+use super::address::Address;
+use super::filters::Narrowed;
+use super::icons::icon;
+use super::reader::{Page, Reader, record_path};
+use super::visit::{Answered, Visit, to};
+
+/// How many rows a page has.
+const ROWS: u32 = 50;
+/// How many pages back one can go without beginning anew.
+const TRAIL: usize = 8;
+
+/// `GET /OBJECTS`.
+pub(crate) async fn list(visit: Visit, Path(plural): Path<String>) -> Answered {
+    if visit.address.one("f-field").is_some() {
+        let plural = plural.clone();
+        let added = visit.read(move |reader| {
+            let object = reader.object(&plural)?;
+            reader.added(object)
+        });
+        match added.await {
+            Ok(Some(next)) => return Ok(to(&next)),
+            Ok(None) => {}
+            Err(problem) => return visit.refused(problem).await,
+        }
+    }
+    visit
+        .page(move |reader| {
+            let object = reader.object(&plural)?;
+            reader.list_page(object)
+        })
+        .await
+}
+
+impl Reader<'_, '_> {
+    fn list_page(&mut self, object: &'static Object) -> Outcome<Page> {
+        let narrowed = self.narrowed(object);
+        let columns = self.columns(object);
+        let query = self.query(object, &narrowed, &columns);
+        let found = match narrowed.error {
+            None => self.gate.list(&query)?,
+            Some(_) => Records { records: Vec::new(), next: None, total: Total::Unknown },
+        };
+        let sort = query.sort.first().cloned();
+        let sort = sort.unwrap_or(Sort { field: object.order.0, descending: object.order.1 });
+        let view = List {
+            title: self.many(object),
+            count: self.count_said(found.total),
+            views: self.views(object, false),
+            actions: self.list_actions(object, found.total),
+            filters: self.filters(object, &narrowed)?,
+            columns: columns.iter().map(|field| self.column(object, field, Some(&sort))).collect(),
+            chooser: self.chooser(object, &columns),
+            rows: found.records.iter().map(|record| self.row(record, &columns)).collect(),
+            totals: None,
+            pager: self.pager(&found),
+            empty: self.empty(object, &narrowed),
+        };
+        let body = draw(self.language(), &view);
+        Ok(Page::new(self.many(object), object.plural, body).about(object))
+    }
+
+    fn query(&self, object: &'static Object, narrowed: &Narrowed, columns: &[&'static FieldDef]) -> Query {
+        let address = &self.visit.address;
+        let sort = address.one("sort").into_iter().flat_map(|text| text.split(','));
+        let sort = sort.map(|name| {
+            let plain = name.strip_prefix('-').unwrap_or(name);
+            // A name that is no field is left for the gate to refuse, with the names that would do.
+            let field = object.field(plain).map_or("?", |field| field.name);
+            Sort { field, descending: name.starts_with('-') }
+        });
+        let fields = columns.iter().map(|field| field.name).chain([object.title]);
+        Query {
+            sort: sort.collect(),
+            fields: Some(fields.collect()),
+            limit: ROWS,
+            cursor: address.all("cursor").last().map(str::to_owned),
+            count: if address.one("count") == Some("exact") { Count::Exact } else { Count::Bounded },
+            ..Query::of(object).filter(narrowed.filter.clone())
+        }
+    }
+
+    /// The columns that the address names, else those of the object; the title always comes first.
+    fn columns(&self, object: &'static Object) -> Vec<&'static FieldDef> {
+        let chosen: Vec<&str> = self.visit.address.all("column").collect();
+        let names = if chosen.is_empty() { object.list.to_vec() } else { chosen };
+        let mut columns: Vec<&'static FieldDef> = self.field(object, object.title).into_iter().collect();
+        for field in names.iter().filter_map(|name| self.field(object, name)) {
+            if columns.iter().all(|known| known.name != field.name) {
+                columns.push(field);
+            }
+        }
+        columns
+    }
+
+    /// The head of a column; with `sort`, the present order, it can be sorted by.
+    pub(crate) fn column(
+        &self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        sort: Option<&Sort>,
+    ) -> Column {
+        let link = sort.filter(|_| field.sorted).map(|sort| {
+            let here = self.here().without(&["cursor", "page"]);
+            let now = (sort.field == field.name).then_some(sort.descending);
+            let next = if now == Some(false) { format!("-{}", field.name) } else { field.name.to_owned() };
+            SortLink {
+                href: here.with("sort", next).to_string(),
+                direction: now
+                    .map(|down| if down { SortDirection::Descending } else { SortDirection::Ascending }),
+            }
+        });
+        let numeric = matches!(field.kind, Kind::Number(_) | Kind::Money(_) | Kind::Percent(_));
+        Column { name: field.name.to_owned(), label: self.label(object, field), numeric, sort: link }
+    }
+
+    /// A row; the first cell is the title, which leads to the record.
+    pub(crate) fn row(&self, record: &Record, columns: &[&'static FieldDef]) -> Row {
+        let cells = columns.iter().enumerate().map(|(at, field)| match at {
+            0 if field.name == record.object.title => Cell::Text(record.title()),
+            _ => self.cell(record, field),
+        });
+        Row {
+            id: record.head.id.to_string(),
+            href: Some(record_path(record.object, record.head.id)),
+            cells: cells.collect(),
+        }
+    }
+
+    fn chooser(&self, object: &'static Object, columns: &[&'static FieldDef]) -> Vec<ColumnChoice> {
+        let dates = cordee_schema::SYSTEM_FIELDS.iter().filter(|field| field.sorted);
+        let all = object.fields.iter().chain(dates).filter(|field| self.sees(object, field));
+        let choice = |field: &'static FieldDef| ColumnChoice {
+            name: field.name.to_owned(),
+            label: self.label(object, field),
+            shown: columns.iter().any(|shown| shown.name == field.name),
+        };
+        all.filter(|field| field.name != object.title).map(choice).collect()
+    }
+
+    /// How many there are, in words; nothing if nobody counted.
+    pub(crate) fn count_said(&self, total: Total) -> String {
+        match total {
+            Total::Unknown => String::new(),
+            Total::Exact(count) => self.say("list-count", &[("count", count.into())]),
+            Total::MoreThan(limit) => self.say("list-count-more", &[("limit", limit.into())]),
+        }
+    }
+
+    /// List and board of the same records.
+    pub(crate) fn views(&self, object: &'static Object, board: bool) -> Vec<Tab> {
+        if object.board.is_none() {
+            return Vec::new();
+        }
+        let filter = self.visit.address.one("filter").unwrap_or("").to_owned();
+        let tab = |key: &str, path: String, shape, current| Tab {
+            label: self.word(key),
+            href: Address::of(path).with("filter", &filter).to_string(),
+            icon: Some(shape),
+            current,
+        };
+        vec![
+            tab("nav-board", format!("/{}/board", object.plural), Icon::SquareKanban, board),
+            tab("view-list", format!("/{}", object.plural), Icon::Table2, !board),
+        ]
+    }
+
+    fn list_actions(&self, object: &'static Object, total: Total) -> Vec<Action> {
+        let mut actions = Vec::new();
+        if self.may(object, Right::Create) {
+            actions.push(self.new_action(object));
+        }
+        if matches!(total, Total::MoreThan(_)) {
+            let all = self.here().with("count", "exact").to_string();
+            actions.push(Action::new(self.word("list-count-exact"), Way::Go(all)));
+        }
+        if self.may(object, Right::Delete) {
+            let trash = format!("/trash/{}", object.plural);
+            actions.push(Action::new(self.word("nav-trash"), Way::Go(trash)).icon(Icon::Trash2));
+        }
+        actions
+    }
+
+    /// The button for one more.
+    pub(crate) fn new_action(&self, object: &'static Object) -> Action {
+        let label = self.own_word(object, "new").unwrap_or_else(|| self.word("action-create"));
+        Action::new(label, Way::Go(format!("/{}/new", object.plural))).icon(Icon::Plus).primary()
+    }
+
+    fn pager(&self, found: &Records) -> Pager {
+        let here = self.here();
+        let cursors: Vec<&str> = here.all("cursor").collect();
+        let number: u64 = here.one("page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
+        let at = |cursors: &[&str], number: u64| {
+            let mut address = here.without(&["cursor", "page"]);
+            for cursor in &cursors[cursors.len().saturating_sub(TRAIL)..] {
+                address = address.and("cursor", cursor);
+            }
+            if number > 1 { address.with("page", number).to_string() } else { address.to_string() }
+        };
+        let next = found.next.as_deref().map(|next| at(&[&cursors[..], &[next]].concat(), number + 1));
+        let previous = match cursors.split_last() {
+            None => None,
+            // Who came far back goes to the first page.
+            Some((_, [])) => Some(at(&[], 1)),
+            Some((_, before)) => Some(at(before, number - 1)),
+        };
+        let first = (number - 1) * u64::from(ROWS) + 1;
+        let last = first + (found.records.len() as u64).saturating_sub(1);
+        let range = format!("{}–{}", self.locale.count(first as i64), self.locale.count(last as i64));
+        let text = match found.total {
+            Total::Exact(count) => format!("{range} / {}", self.locale.count(count as i64)),
+            Total::MoreThan(limit) => format!("{range} / {}+", self.locale.count(limit as i64)),
+            Total::Unknown => range,
+        };
+        Pager { text, previous, next }
+    }
+
+    /// What stands where no record is: how to begin, or what the filter asks for in vain.
+    pub(crate) fn empty(&self, object: &'static Object, narrowed: &Narrowed) -> Empty {
+        if let Some(error) = &narrowed.error {
+            let (title, text) = (self.word("problem-invalid"), error.clone());
+            return Empty { icon: Icon::CircleAlert, title, text, actions: Vec::new() };
+        }
+        if !narrowed.filter.is_everything() {
+            let clear = self.here().without(&["filter", "cursor", "page"]).to_string();
+            return Empty {
+                icon: Icon::Filter,
+                title: self.word("list-none-found"),
+                text: String::new(),
+                actions: vec![Action::new(self.word("list-filter-clear"), Way::Go(clear))],
+            };
+        }
+        let mut actions = Vec::new();
+        if self.may(object, Right::Create) {
+            actions.push(self.new_action(object));
+            if self.gate.access().imports() && !object.system {
+                let import = Way::Go(format!("/import?object={}", object.name));
+                actions.push(Action::new(self.word("action-import"), import).icon(Icon::Upload));
+            }
+        }
+        let key = format!("empty-{}", object.name.replace('_', "-"));
+        let taught = cordee_i18n::has(self.language(), &key).then(|| self.word(&key));
+        let text = taught.or_else(|| self.own_word(object, "help")).unwrap_or_default();
+        Empty { icon: icon(object), title: self.word("list-none-title"), text, actions }
+    }
+}

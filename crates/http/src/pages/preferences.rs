@@ -1,0 +1,63 @@
+//! How one likes to see Cordee: theme and width of the navigation in cookies, the language also with one's user.
+
+use axum::Form as Posted;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::IntoResponse;
+use cordee_base::Problem;
+use cordee_schema::{Draft, Value};
+use cordee_ui::{Language, Theme};
+
+use super::address::Address;
+use super::form::Pairs;
+use super::typed::Typed;
+use super::visit::{Answered, to};
+use crate::signed::{Signed, safe_next};
+use crate::{App, Refused};
+
+/// A year in seconds.
+const YEAR: u32 = 365 * 24 * 3600;
+
+/// `POST /preferences` with `theme`, `language` or `nav`, then back to `back`.
+pub(crate) async fn keep(
+    State(app): State<App>,
+    signed: Result<Signed, Refused>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answered {
+    let typed = Typed(pairs);
+    let mut headers = HeaderMap::new();
+    if typed.has("theme") {
+        headers.append(header::SET_COOKIE, cookie(&app, "theme", Theme::named(typed.text("theme")).name()));
+    }
+    if typed.has("nav") {
+        let width = if typed.text("nav") == "closed" { "closed" } else { "open" };
+        headers.append(header::SET_COOKIE, cookie(&app, "nav", width));
+    }
+    if let Some(language) = Language::from_code(typed.text("language")) {
+        headers.append(header::SET_COOKIE, cookie(&app, "language", language.code()));
+        if let Ok(signed) = signed {
+            read_in(&app, &signed, language).await?;
+        }
+    }
+    let back = Address::read(safe_next(typed.text("back")));
+    Ok((headers, to(&back)).into_response())
+}
+
+/// Keeps the language with the user, who may not change more of themselves.
+async fn read_in(app: &App, signed: &Signed, language: Language) -> Result<(), Problem> {
+    let Some(me) = signed.actor.user_id() else { return Ok(()) };
+    app.records()
+        .write(&signed.actor, move |gate| {
+            let object = gate.catalog().object("user").ok_or(Problem::NotFound)?;
+            let mut draft = Draft::new(object);
+            draft.set("language", Value::Text(language.code().to_owned()));
+            gate.as_engine("one's own language", |gate| gate.update(me, None, draft.clone())).map(|_| ())
+        })
+        .await
+}
+
+fn cookie(app: &App, name: &str, value: &'static str) -> HeaderValue {
+    let secure = if app.secure() { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={YEAR}{secure}");
+    HeaderValue::from_str(&text).expect("names and values are plain words")
+}

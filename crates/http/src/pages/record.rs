@@ -1,0 +1,219 @@
+//! A record: the facts that matter, its fields in groups, what hangs on it, its history; also as of a day.
+
+use axum::extract::Path;
+use cordee_base::{Id, Moment, Outcome, Problem};
+use cordee_records::Right;
+use cordee_schema::{Board, FieldDef, Object, Record, SYSTEM_FIELDS};
+use cordee_ui::components::Notice;
+use cordee_ui::screens::record::{Fact, FactGroup, Record as View, Step, StepPlace, record as draw};
+use cordee_ui::{Cell, Tone};
+
+use super::address::Address;
+use super::icons::icon;
+use super::reader::{Page, Reader, record_path};
+use super::visit::{Answered, Visit, to};
+
+/// How many entries of its history a record shows at first.
+const ENTRIES: u32 = 15;
+
+/// `GET /OBJECTS/ID`.
+pub(crate) async fn record(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
+    let (name, text) = (plural.clone(), id.clone());
+    // A record that was merged is where it went.
+    let gone = visit.read(move |reader| {
+        let (object, id) = (reader.object(&name)?, reader.id(&text)?);
+        let found = reader.gate.get(object, id).map(|record| record.head.id);
+        Ok(found.ok().filter(|found| *found != id).map(|found| record_path(object, found)))
+    });
+    if let Ok(Some(path)) = gone.await {
+        return Ok(to(&Address::of(path)));
+    }
+    visit
+        .page(move |reader| {
+            let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
+            reader.record_page(object, id)
+        })
+        .await
+}
+
+impl Reader<'_, '_> {
+    fn record_page(&mut self, object: &'static Object, id: Id) -> Outcome<Page> {
+        let (record, notices, shelf) = self.shown_record(object, id)?;
+        let title = record.title();
+        let in_use = shelf == Shelf::InUse;
+        let (history, history_more) = match shelf {
+            Shelf::Past => (Vec::new(), None),
+            _ => self.history(&record, ENTRIES)?,
+        };
+        let view = View {
+            icon: icon(object),
+            object: self.one(object),
+            title: title.clone(),
+            state: None,
+            notices,
+            facts: self.facts(&record),
+            steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record)? },
+            actions: if in_use { self.record_actions(&record)? } else { self.way_back(&record, shelf) },
+            groups: self.groups(&record)?,
+            related: if in_use { self.related(object, id)? } else { Vec::new() },
+            history,
+            history_more,
+            previous: None,
+            next: None,
+        };
+        let body = draw(self.language(), &view);
+        let page = Page::new(title, self.place(object), body).about(object);
+        Ok(page.below(self.many(object), format!("/{}", object.plural)))
+    }
+
+    /// The record as the address asks for it: as it stands, as of a day, or in the trash.
+    fn shown_record(&mut self, object: &'static Object, id: Id) -> Outcome<(Record, Vec<Notice>, Shelf)> {
+        if let Some((day, moment)) = self.as_of()? {
+            let text = self.say("record-as-of", &[("date", self.locale.date(day).into())]);
+            let notice = Notice { tone: Tone::Neutral, text };
+            return Ok((self.gate.get_as_of(object, id, moment)?, vec![notice], Shelf::Past));
+        }
+        match self.gate.get(object, id) {
+            Err(Problem::NotFound) => {
+                let record = self.gate.get_trashed(object, id)?;
+                let notice = Notice { tone: Tone::Risk, text: self.word("record-in-trash") };
+                Ok((record, vec![notice], Shelf::Trash))
+            }
+            found => Ok((found?, Vec::new(), Shelf::InUse)),
+        }
+    }
+
+    /// The day that the address asks for, and the instant at which it ends.
+    fn as_of(&self) -> Outcome<Option<(cordee_base::Date, Moment)>> {
+        let Some(text) = self.visit.address.one("as-of") else { return Ok(None) };
+        let wrong = || cordee_base::Fault::at("as-of", "error-date").with("value", text);
+        let day: cordee_base::Date = text.parse().map_err(|_| Problem::from(wrong()))?;
+        let after = day.tomorrow().map_err(|_| Problem::from(wrong()))?;
+        let last = self.locale.zone.start_of(after).micros() - 1;
+        Ok(Some((day, Moment::from_micros(last))))
+    }
+
+    /// Objects that are kept in the settings stand there in the navigation.
+    pub(crate) fn place(&self, object: &Object) -> &'static str {
+        match self.gate.catalog().object(object.name).map(|known| (known.system, known.plural)) {
+            Some((false, plural)) => plural,
+            _ => "/settings",
+        }
+    }
+
+    fn facts(&self, record: &Record) -> Vec<Fact> {
+        let seen = record.object.facts.iter().filter_map(|name| self.field(record.object, name));
+        let facts = seen.map(|field| self.fact(record, field));
+        facts.filter(|fact| !matches!(fact.value, Cell::Empty)).collect()
+    }
+
+    fn fact(&self, record: &Record, field: &FieldDef) -> Fact {
+        Fact { label: self.label(record.object, field), value: self.cell(record, field) }
+    }
+
+    /// All fields: in the groups of the form, then what nobody sets by hand, then where the record comes from.
+    fn groups(&mut self, record: &Record) -> Outcome<Vec<FactGroup>> {
+        let object = record.object;
+        let mut groups = Vec::new();
+        for group in object.form {
+            let seen = group.fields.iter().filter_map(|name| self.field(object, name));
+            let facts: Vec<Fact> = seen.map(|field| self.fact(record, field)).collect();
+            let label = cordee_i18n::group(self.language(), object.name, group.name);
+            groups.push(FactGroup { label: Some(label), facts });
+        }
+        let on_form = |name: &str| object.form.iter().any(|group| group.fields.contains(&name));
+        let rest = object.fields.iter().filter(|field| !on_form(field.name) && self.sees(object, field));
+        let mut rest: Vec<Fact> = rest.map(|field| self.fact(record, field)).collect();
+        rest.extend(self.origin(record)?);
+        groups.push(FactGroup { label: Some(self.word("group-record")), facts: rest });
+        groups.retain(|group| !group.facts.is_empty());
+        Ok(groups)
+    }
+
+    /// When and by whom it was created and changed, and where it came from.
+    fn origin(&mut self, record: &Record) -> Outcome<Vec<Fact>> {
+        let people: Vec<Id> =
+            [record.head.created_by, record.head.updated_by].into_iter().flatten().collect();
+        let names = match self.gate.catalog().object("user") {
+            Some(user) if !people.is_empty() => self.gate.titles(user, &people)?,
+            _ => Vec::new(),
+        };
+        let mut facts = Vec::new();
+        for field in SYSTEM_FIELDS.iter().filter(|field| !matches!(field.name, "id" | "deleted_at")) {
+            let value = record.any_value(field);
+            let name = names.iter().find(|hit| Some(hit.id) == value.as_link()).map(|hit| hit.title.as_str());
+            if value.is_none() || value.as_link().is_some() && name.is_none() {
+                continue;
+            }
+            let value = self.value(record.object, field, &value, name);
+            facts.push(Fact { label: self.label(record.object, field), value });
+        }
+        Ok(facts)
+    }
+
+    /// The way through the columns of the object's board.
+    fn steps(&mut self, record: &Record) -> Outcome<Vec<Step>> {
+        let Some(board) = record.object.board else { return Ok(Vec::new()) };
+        let Some(here) = self.field(record.object, board.by).and_then(|by| record.value(by.name)).cloned()
+        else {
+            return Ok(Vec::new());
+        };
+        let within = board.within.and_then(|name| record.value(name)).and_then(|value| value.as_link());
+        let columns = self.board_columns(record.object, &board, within)?;
+        let at = columns.iter().position(|column| column.value == here);
+        let step = |(place, column): (usize, &super::board::Place)| Step {
+            label: column.name.clone(),
+            spent: self.stood(record, &board).filter(|_| Some(place) == at),
+            place: match at {
+                Some(at) if place < at => StepPlace::Passed,
+                Some(at) if place == at => StepPlace::Here,
+                _ => StepPlace::Ahead,
+            },
+            tone: column.tone,
+        };
+        Ok(columns.iter().enumerate().map(step).collect())
+    }
+
+    /// How long the record has stood in its column.
+    pub(crate) fn stood(&self, record: &Record, board: &Board) -> Option<String> {
+        let days = self.days_stood(record, board)?;
+        Some(self.say("days", &[("count", days.into())]))
+    }
+
+    /// The number of days the record has stood in its column.
+    pub(crate) fn days_stood(&self, record: &Record, board: &Board) -> Option<i64> {
+        match record.value(board.since?) {
+            Some(cordee_schema::Value::Moment(since)) => {
+                Some((self.gate.now().micros() - since.micros()).max(0) / (24 * 3600 * 1_000_000))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Where the record shown stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shelf {
+    /// Among the others.
+    InUse,
+    /// In the trash.
+    Trash,
+    /// In the past.
+    Past,
+}
+
+impl Reader<'_, '_> {
+    /// What can be done to a record that is in the trash or in the past.
+    fn way_back(&self, record: &Record, shelf: Shelf) -> Vec<cordee_ui::Action> {
+        use cordee_ui::{Action, Icon, Way};
+        let path = record_path(record.object, record.head.id);
+        match shelf {
+            Shelf::Trash if self.may(record.object, Right::Delete) => {
+                let way = Way::Post(format!("{path}/restore"), Vec::new());
+                vec![Action::new(self.word("action-restore"), way).icon(Icon::Undo2).primary()]
+            }
+            Shelf::Past => vec![Action::new(self.word("record-now"), Way::Go(path))],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What hangs on a record: the first records of every link that leads to it.
+
+use cordee_base::{Id, Outcome};
+use cordee_records::{Count, Query, Right, Total};
+use cordee_schema::filter::quoted;
+use cordee_schema::{AnyLink, Filter, Kind, Object, Path, Value};
+use cordee_ui::screens::record::Related;
+
+use super::address::Address;
+use super::reader::Reader;
+
+/// How many of them are shown.
+const FIRST: u32 = 8;
+/// How many columns are shown of each.
+const COLUMNS: usize = 4;
+
+impl Reader<'_, '_> {
+    /// The records that link to this one, list by list.
+    pub(crate) fn related(&mut self, object: &'static Object, id: Id) -> Outcome<Vec<Related>> {
+        let own =
+            self.gate.catalog().links_to(object).map(|(linking, field)| (linking, field, Value::Link(id)));
+        let mut links: Vec<_> = own.collect();
+        if !object.system {
+            let here = Value::AnyLink(Box::new(AnyLink { object: object.name.to_owned(), id }));
+            let any = self.gate.catalog().any_links();
+            links.extend(any.map(|(linking, field)| (linking, field, here.clone())));
+        }
+        let mut lists = Vec::new();
+        for (linking, field, here) in links {
+            // Where a link has no index, nobody follows it backwards.
+            let followed = field.indexed() && !linking.internal && self.sees(linking, field);
+            if followed && self.may(linking, Right::Read) {
+                lists.push(self.related_list(linking, field, here)?);
+            }
+        }
+        Ok(lists)
+    }
+
+    fn related_list(
+        &mut self,
+        linking: &'static Object,
+        field: &'static cordee_schema::FieldDef,
+        here: Value,
+    ) -> Outcome<Related> {
+        let said = field.kind.behave().text(&here);
+        let text = format!("{} = {}", field.name, quoted(&said));
+        let filter = Filter::is(Path::field(linking, field), here);
+        let query = Query { count: Count::Bounded, ..Query::of(linking).filter(filter).limit(FIRST) };
+        let found = self.gate.list(&query)?;
+        let title = self.field(linking, linking.title);
+        let others = linking.list.iter().filter_map(|name| self.field(linking, name));
+        // Long texts would push the others out of sight.
+        let short = others.filter(|other| !matches!(other.kind, Kind::LongText(_)));
+        let named = title.map(|title| title.name);
+        let shown = short.filter(|other| other.name != field.name && Some(other.name) != named);
+        let columns: Vec<_> = title.into_iter().chain(shown.take(COLUMNS - 1)).collect();
+        let some = !found.records.is_empty();
+        let count = match found.total {
+            Total::MoreThan(limit) => format!("{}+", self.locale.count(limit as i64)),
+            Total::Exact(count) => self.locale.count(count as i64),
+            Total::Unknown => String::new(),
+        };
+        let new = Address::of(format!("/{}/new", linking.plural)).and(field.name, said);
+        let all = Address::of(format!("/{}", linking.plural)).and("filter", text);
+        Ok(Related {
+            label: self.related_label(linking, field),
+            count,
+            all: (found.records.len() as u32 == FIRST).then(|| all.to_string()),
+            create: self.may(linking, Right::Create).then(|| new.to_string()),
+            columns: columns.iter().map(|column| self.column(linking, column, None)).collect(),
+            rows: found.records.iter().map(|record| self.row(record, &columns)).collect(),
+            none: if some { String::new() } else { self.word("record-related-none") },
+        })
+    }
+
+    /// The name of the records; with the field's, where an object links here in several ways or by a special one.
+    fn related_label(&self, linking: &Object, field: &cordee_schema::FieldDef) -> String {
+        let many = self.many(linking);
+        let to = field.links_to().unwrap_or("");
+        let ways = linking.fields.iter().filter(|other| other.links_to() == Some(to)).count();
+        let plain = to.is_empty() || ways == 1 && (field.name == to || linking.owner == Some(field.name));
+        match plain {
+            true => many,
+            false => format!("{many} · {}", self.label(linking, field)),
+        }
+    }
+}

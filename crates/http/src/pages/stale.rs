@@ -1,0 +1,111 @@
+//! Two people changed one record: the second sees both versions field by field and decides; nothing is overwritten.
+
+use cordee_base::Outcome;
+use cordee_schema::{FieldDef, Object, Record};
+use cordee_ui::components::Notice;
+use cordee_ui::screens::merge::{Merge, MergeRow, MergeSide, merge as draw};
+use cordee_ui::{Cell, Tone};
+
+use super::cells::plain;
+use super::reader::{Page, Reader, record_path};
+use super::typed::Typed;
+
+/// The choice of what the reader typed, and of what stands.
+const YOURS: &str = "yours";
+const THEIRS: &str = "theirs";
+
+impl Reader<'_, '_> {
+    /// What each field held when the form was opened, in short: so that a later save knows what was changed in it.
+    pub(crate) fn marks(&self, object: &'static Object, typed: &Typed) -> String {
+        let settable = object.fields.iter().filter(|field| self.sees(object, field));
+        let marks = settable.map(|field| format!("{}:{:x}", field.name, short(&typed.mark(field))));
+        marks.collect::<Vec<_>>().join(",")
+    }
+
+    /// The form after the reader has decided between both versions: what is theirs is taken out of it.
+    pub(crate) fn decided(&self, record: &Record, typed: &Typed) -> Typed {
+        let mut decided = typed.clone();
+        for field in record.object.fields {
+            if typed.text(&format!("field.{}", field.name)) == THEIRS {
+                decided.take(field.name);
+            }
+        }
+        decided
+    }
+
+    /// Both versions, by field.
+    pub(crate) fn stale_page(&mut self, record: &Record, typed: &Typed) -> Outcome<Page> {
+        let (object, title) = (record.object, record.title());
+        let path = record_path(object, record.head.id);
+        let now = self.typed_of(record);
+        let mut hidden = vec![("version".to_owned(), record.head.version.to_string())];
+        hidden.push(("was".to_owned(), self.marks(object, &now)));
+        let own = ["version", "was", "keep", "then"];
+        let texts =
+            typed.0.iter().filter(|(name, _)| !own.contains(&name.as_str()) && !name.starts_with("field."));
+        hidden.extend(texts.cloned());
+        let mut differing = Vec::new();
+        for field in object.fields {
+            let differs = typed.has(field.name) && typed.mark(field) != now.mark(field);
+            if differs && self.settable(object, field, Some(record)) {
+                differing.push(self.both(record, field, typed)?);
+            }
+        }
+        let side =
+            |id: &str, key: &str| MergeSide { id: id.to_owned(), title: self.word(key), hint: String::new() };
+        let view = Merge {
+            title: title.clone(),
+            intro: self.word("stale-hint"),
+            notices: vec![Notice { tone: Tone::Risk, text: self.word("problem-stale") }],
+            action: path.clone(),
+            hidden,
+            sides: [side(YOURS, "form-yours"), side(THEIRS, "form-theirs")],
+            choose_side: false,
+            differing,
+            agreeing: Vec::new(),
+            submit: self.word("action-save"),
+            cancel: path.clone(),
+        };
+        let body = draw(self.language(), &view);
+        let page = Page::new(self.word("action-edit"), self.place(object), body);
+        Ok(page.below(self.many(object), format!("/{}", object.plural)).below(title, path))
+    }
+
+    /// One field as typed and as it stands. Where the reader changed nothing, theirs is proposed.
+    fn both(&mut self, record: &Record, field: &'static FieldDef, typed: &Typed) -> Outcome<MergeRow> {
+        let was = typed.text("was").split(',').find_map(|mark| {
+            let (name, mark) = mark.split_once(':')?;
+            (name == field.name).then(|| mark.to_owned())
+        });
+        let touched = was.is_none_or(|was| was != format!("{:x}", short(&typed.mark(field))));
+        let mine = match self.read_typed(field, typed)? {
+            Ok(value) => {
+                let title = self.title_of(field, &value)?;
+                self.value(record.object, field, &value, title.as_deref())
+            }
+            // What can't be read is shown as it was typed; saving tells what is wrong with it.
+            Err(_) => Cell::Text(typed.text(field.name).to_owned()),
+        };
+        Ok(MergeRow {
+            name: field.name.to_owned(),
+            label: self.label(record.object, field),
+            values: [unlinked(mine), unlinked(self.cell(record, field))],
+            keep: usize::from(!touched),
+        })
+    }
+}
+
+/// A value to choose from leads nowhere.
+pub(crate) fn unlinked(cell: Cell) -> Cell {
+    match cell {
+        Cell::Link { .. } | Cell::Person(_) | Cell::Url { .. } | Cell::Email(_) | Cell::Phone { .. } => {
+            Cell::Text(plain(&cell))
+        }
+        other => other,
+    }
+}
+
+/// FNV-1a in 32 bits: it tells what a form held from what it holds; nothing secret hangs on it.
+fn short(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

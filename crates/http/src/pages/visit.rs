@@ -1,0 +1,133 @@
+//! Somebody who has signed in asks for a page or posts a form.
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use cordee_base::{Id, Outcome, Problem};
+use cordee_records::{Actor, Gate};
+use cordee_ui::Theme;
+
+use super::address::Address;
+use super::reader::{Page, Reader};
+use crate::asked::Asked;
+use crate::cookies::cookie;
+use crate::signed::Signed;
+use crate::{App, Refused};
+
+/// A request of somebody who has signed in.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    /// The application.
+    pub app: App,
+    /// What the request tells of itself.
+    pub asked: Asked,
+    /// Who asks.
+    pub actor: Actor,
+    /// The session.
+    pub session: Id,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether the navigation is narrowed.
+    pub nav_closed: bool,
+    /// Where the page stands.
+    pub address: Address,
+}
+
+/// What a handler of a page gives back.
+pub(crate) type Answered = Result<Response, Refused>;
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visit, Refused> {
+        let Ok(asked) = Asked::from_request_parts(parts, app).await;
+        let signed = Signed::from_request_parts(parts, app).await?;
+        Ok(Visit {
+            app: app.clone(),
+            address: Address::read(&asked.here),
+            actor: signed.actor,
+            session: signed.session,
+            theme: cookie(&parts.headers, "theme").map_or(Theme::System, Theme::named),
+            nav_closed: cookie(&parts.headers, "nav") == Some("closed"),
+            asked,
+        })
+    }
+}
+
+impl Visit {
+    /// Answers with a page; what is refused becomes a page in the same frame.
+    pub(crate) async fn page(
+        &self,
+        work: impl Fn(&mut Reader<'_, '_>) -> Outcome<Page> + Send + 'static,
+    ) -> Answered {
+        let visit = self.clone();
+        let (status, html) = self
+            .app
+            .records()
+            .read(&self.actor, move |gate| {
+                let mut reader = Reader::open(gate, &visit);
+                let page = match work(&mut reader) {
+                    Ok(page) => page,
+                    Err(problem) if goes_on(&problem) => return Err(problem),
+                    Err(problem) => reader.refusal(&problem),
+                };
+                Ok((page.status, reader.drawn(page)?))
+            })
+            .await?;
+        Ok((status, Html(html)).into_response())
+    }
+
+    /// Reads without drawing a page.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Reader<'_, '_>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let visit = self.clone();
+        self.app.records().read(&self.actor, move |gate| work(&mut Reader::open(gate, &visit))).await
+    }
+
+    /// Writes; it may be repeated.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Reader<'_, '_>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let visit = self.clone();
+        let work = move |gate: &mut Gate<'_>| work(&mut Reader::open(gate, &visit));
+        self.app.records().write(&self.actor, work).await
+    }
+
+    /// Writes, and goes on to another page; what is refused becomes a page.
+    pub(crate) async fn then(
+        &self,
+        work: impl Fn(&mut Reader<'_, '_>) -> Outcome<Address> + Send + 'static,
+    ) -> Answered {
+        match self.write(work).await {
+            Ok(next) => Ok(to(&next)),
+            Err(problem) => self.refused(problem).await,
+        }
+    }
+
+    /// The page that says why something was not done.
+    pub(crate) async fn refused(&self, problem: Problem) -> Answered {
+        if goes_on(&problem) {
+            return Err(problem.into());
+        }
+        self.page(move |_| Err(problem.clone())).await
+    }
+}
+
+/// Goes on to another page by GET.
+pub(crate) fn to(address: &Address) -> Response {
+    Redirect::to(&address.to_string()).into_response()
+}
+
+/// Whether a problem is told outside of the frame: nobody is there, or nothing can be read.
+fn goes_on(problem: &Problem) -> bool {
+    matches!(problem, Problem::SignInNeeded | Problem::Busy { .. } | Problem::Internal(_))
+}
+
+/// The status of a page that refuses.
+pub(crate) fn status(problem: &Problem) -> StatusCode {
+    Refused::from(problem.clone()).status
+}

@@ -1,0 +1,77 @@
+# The start page
+home-greeting = Hello, { $name }
+home-none = Nothing of yours yet.
+
+# Lists and records
+view-list = List
+group-record = Record
+record-title = Title
+record-as-of = This is how it stood at the end of { $date }, as far as the past of its fields is kept.
+record-now = Back to now
+record-look-back = Look back
+record-look-back-hint = Shows the record as it stood at the end of a day.
+record-related-none = None yet
+stale-hint = Choose for each field which value to keep. What only one of you changed is already chosen.
+
+# What somebody did, after their name
+history-create = created this
+history-update = changed this
+history-trash = moved this to the trash
+history-restore = restored this
+history-purge = removed this for good
+history-merge = merged another record into this
+history-unmerge = undid a merge
+history-security = changed how this user signs in
+
+# Trash and merge
+action-purge = Remove for good
+trash-purged = Removed for good
+merge-compare = Compare
+merge-other = Find the record that is the same as { $name }.
+merge-preview = Nothing has changed yet. Everything attached to the other record moves to the one that stays, and the merge can be undone.
+
+# Filters in words
+filter-me = me
+filter-this-week = this week
+filter-last-week = last week
+filter-next-week = next week
+filter-this-month = this month
+filter-last-month = last month
+filter-next-month = next month
+filter-this-quarter = this quarter
+filter-last-quarter = last quarter
+filter-next-quarter = next quarter
+filter-this-year = this year
+filter-last-year = last year
+filter-next-year = next year
+filter-last-days =
+    { $count ->
+        [one] the last { $count } day
+       *[other] the last { $count } days
+    }
+filter-next-days =
+    { $count ->
+        [one] the next { $count } day
+       *[other] the next { $count } days
+    }
+
+# The parts of an address
+address-street = Street
+address-city = City
+address-region = Region
+address-postcode = Postcode
+address-country = Country
+
+# Figures
+figures-and = And by
+figures-period = Period
+figures-statistic = Statistic
+figures-days = { $number } d
+bucket-day = Day
+bucket-week = Week
+bucket-month = Month
+bucket-quarter = Quarter
+bucket-year = Year
+
+# Signing in
+password-hint = At least 8 characters; several words that belong only to you are best.

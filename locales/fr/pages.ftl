@@ -1,0 +1,77 @@
+# The start page
+home-greeting = Bonjour, { $name }
+home-none = Rien à votre nom pour l’instant.
+
+# Lists and records
+view-list = Liste
+group-record = Fiche
+record-title = Intitulé
+record-as-of = Voici l’état à la fin du { $date }, pour les champs dont l’historique est conservé.
+record-now = Revenir à aujourd’hui
+record-look-back = Voir le passé
+record-look-back-hint = Affiche la fiche telle qu’elle était à la fin d’une journée.
+record-related-none = Aucun pour l’instant
+stale-hint = Choisissez, pour chaque champ, la valeur à garder. Ce qu’un seul de vous a modifié est déjà choisi.
+
+# What somebody did, after their name
+history-create = a créé la fiche
+history-update = a modifié la fiche
+history-trash = a mis la fiche à la corbeille
+history-restore = a restauré la fiche
+history-purge = a supprimé la fiche définitivement
+history-merge = a fusionné une autre fiche avec celle-ci
+history-unmerge = a annulé une fusion
+history-security = a modifié la connexion de cet utilisateur
+
+# Trash and merge
+action-purge = Supprimer définitivement
+trash-purged = Supprimé définitivement
+merge-compare = Comparer
+merge-other = Trouvez la fiche qui correspond à { $name }.
+merge-preview = Rien n’a encore changé. Tout ce qui est rattaché à l’autre fiche passe à celle qui reste, et la fusion peut être annulée.
+
+# Filters in words
+filter-me = moi
+filter-this-week = cette semaine
+filter-last-week = la semaine dernière
+filter-next-week = la semaine prochaine
+filter-this-month = ce mois-ci
+filter-last-month = le mois dernier
+filter-next-month = le mois prochain
+filter-this-quarter = ce trimestre
+filter-last-quarter = le trimestre dernier
+filter-next-quarter = le trimestre prochain
+filter-this-year = cette année
+filter-last-year = l’année dernière
+filter-next-year = l’année prochaine
+filter-last-days =
+    { $count ->
+        [one] { $count } jour écoulé
+       *[other] les { $count } derniers jours
+    }
+filter-next-days =
+    { $count ->
+        [one] { $count } jour à venir
+       *[other] les { $count } prochains jours
+    }
+
+# The parts of an address
+address-street = Rue
+address-city = Ville
+address-region = Région
+address-postcode = Code postal
+address-country = Pays
+
+# Figures
+figures-and = Et par
+figures-period = Période
+figures-statistic = Statistique
+figures-days = { $number } j
+bucket-day = Jour
+bucket-week = Semaine
+bucket-month = Mois
+bucket-quarter = Trimestre
+bucket-year = Année
+
+# Signing in
+password-hint = Au moins 8 caractères ; l’idéal : plusieurs mots qui n’appartiennent qu’à vous.

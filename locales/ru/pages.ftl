@@ -1,0 +1,81 @@
+# The start page
+home-greeting = Здравствуйте, { $name }
+home-none = У вас пока ничего нет.
+
+# Lists and records
+view-list = Список
+group-record = Запись
+record-title = Название
+record-as-of = Так это было в конце дня { $date } — по тем полям, прошлое которых хранится.
+record-now = Вернуться к настоящему
+record-look-back = Взглянуть в прошлое
+record-look-back-hint = Показывает запись такой, какой она была в конце дня.
+record-related-none = Пока нет
+stale-hint = Выберите для каждого поля, какое значение оставить. То, что изменил только один из вас, уже выбрано.
+
+# What somebody did, after their name
+history-create = — запись создана
+history-update = — запись изменена
+history-trash = — запись перемещена в корзину
+history-restore = — запись восстановлена
+history-purge = — запись удалена навсегда
+history-merge = — другая запись объединена с этой
+history-unmerge = — объединение отменено
+history-security = — изменён вход этого пользователя
+
+# Trash and merge
+action-purge = Удалить навсегда
+trash-purged = Удалено навсегда
+merge-compare = Сравнить
+merge-other = Найдите запись, которая совпадает с этой: { $name }.
+merge-preview = Пока ничего не изменено. Всё, что связано с другой записью, перейдёт к той, что останется; объединение можно отменить.
+
+# Filters in words
+filter-me = я
+filter-this-week = эта неделя
+filter-last-week = прошлая неделя
+filter-next-week = следующая неделя
+filter-this-month = этот месяц
+filter-last-month = прошлый месяц
+filter-next-month = следующий месяц
+filter-this-quarter = этот квартал
+filter-last-quarter = прошлый квартал
+filter-next-quarter = следующий квартал
+filter-this-year = этот год
+filter-last-year = прошлый год
+filter-next-year = следующий год
+filter-last-days =
+    { $count ->
+        [one] последний { $count } день
+        [few] последние { $count } дня
+        [many] последние { $count } дней
+       *[other] последние { $count } дня
+    }
+filter-next-days =
+    { $count ->
+        [one] ближайший { $count } день
+        [few] ближайшие { $count } дня
+        [many] ближайшие { $count } дней
+       *[other] ближайшие { $count } дня
+    }
+
+# The parts of an address
+address-street = Улица
+address-city = Город
+address-region = Регион
+address-postcode = Индекс
+address-country = Страна
+
+# Figures
+figures-and = И по
+figures-period = Период
+figures-statistic = Показатель
+figures-days = { $number } дн.
+bucket-day = День
+bucket-week = Неделя
+bucket-month = Месяц
+bucket-quarter = Квартал
+bucket-year = Год
+
+# Signing in
+password-hint = Не меньше 8 знаков; лучше всего несколько слов, понятных только вам.

@@ -1,0 +1,81 @@
+# The start page
+home-greeting = Вітаємо, { $name }
+home-none = У вас поки нічого немає.
+
+# Lists and records
+view-list = Список
+group-record = Запис
+record-title = Назва
+record-as-of = Так це було наприкінці дня { $date } — за тими полями, минуле яких зберігається.
+record-now = Повернутися до сьогодення
+record-look-back = Поглянути в минуле
+record-look-back-hint = Показує запис таким, яким він був наприкінці дня.
+record-related-none = Поки немає
+stale-hint = Виберіть для кожного поля, яке значення залишити. Те, що змінив лише один із вас, уже вибрано.
+
+# What somebody did, after their name
+history-create = — запис створено
+history-update = — запис змінено
+history-trash = — запис переміщено до кошика
+history-restore = — запис відновлено
+history-purge = — запис вилучено назавжди
+history-merge = — інший запис об’єднано з цим
+history-unmerge = — об’єднання скасовано
+history-security = — змінено вхід цього користувача
+
+# Trash and merge
+action-purge = Вилучити назавжди
+trash-purged = Вилучено назавжди
+merge-compare = Порівняти
+merge-other = Знайдіть запис, який збігається з цим: { $name }.
+merge-preview = Поки нічого не змінено. Усе, що пов’язане з іншим записом, перейде до того, що залишиться; об’єднання можна скасувати.
+
+# Filters in words
+filter-me = я
+filter-this-week = цей тиждень
+filter-last-week = минулий тиждень
+filter-next-week = наступний тиждень
+filter-this-month = цей місяць
+filter-last-month = минулий місяць
+filter-next-month = наступний місяць
+filter-this-quarter = цей квартал
+filter-last-quarter = минулий квартал
+filter-next-quarter = наступний квартал
+filter-this-year = цей рік
+filter-last-year = минулий рік
+filter-next-year = наступний рік
+filter-last-days =
+    { $count ->
+        [one] останній { $count } день
+        [few] останні { $count } дні
+        [many] останні { $count } днів
+       *[other] останні { $count } дні
+    }
+filter-next-days =
+    { $count ->
+        [one] найближчий { $count } день
+        [few] найближчі { $count } дні
+        [many] найближчі { $count } днів
+       *[other] найближчі { $count } дні
+    }
+
+# The parts of an address
+address-street = Вулиця
+address-city = Місто
+address-region = Регіон
+address-postcode = Індекс
+address-country = Країна
+
+# Figures
+figures-and = І за
+figures-period = Період
+figures-statistic = Показник
+figures-days = { $number } дн.
+bucket-day = День
+bucket-week = Тиждень
+bucket-month = Місяць
+bucket-quarter = Квартал
+bucket-year = Рік
+
+# Signing in
+password-hint = Щонайменше 8 знаків; найкраще кілька слів, зрозумілих лише вам.

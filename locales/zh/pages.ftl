@@ -1,0 +1,75 @@
+# The start page
+home-greeting = { $name }，您好
+home-none = 您名下暂无内容。
+
+# Lists and records
+view-list = 列表
+group-record = 记录
+record-title = 名称
+record-as-of = 这是 { $date } 当日结束时的状态（仅限保留历史的字段）。
+record-now = 回到现在
+record-look-back = 查看过去
+record-look-back-hint = 显示记录在某日结束时的状态。
+record-related-none = 暂无
+stale-hint = 请为每个字段选择要保留的值。只有一方修改过的已自动选好。
+
+# What somebody did, after their name
+history-create = 创建了此记录
+history-update = 修改了此记录
+history-trash = 将此记录移到回收站
+history-restore = 恢复了此记录
+history-purge = 永久删除了此记录
+history-merge = 将另一条记录合并到此记录
+history-unmerge = 撤销了合并
+history-security = 更改了此用户的登录方式
+
+# Trash and merge
+action-purge = 永久删除
+trash-purged = 已永久删除
+merge-compare = 对比
+merge-other = 查找与 { $name } 相同的记录。
+merge-preview = 尚未做任何更改。与另一条记录关联的一切都会转到保留的记录，合并可以撤销。
+
+# Filters in words
+filter-me = 我
+filter-this-week = 本周
+filter-last-week = 上周
+filter-next-week = 下周
+filter-this-month = 本月
+filter-last-month = 上月
+filter-next-month = 下月
+filter-this-quarter = 本季度
+filter-last-quarter = 上季度
+filter-next-quarter = 下季度
+filter-this-year = 今年
+filter-last-year = 去年
+filter-next-year = 明年
+filter-last-days =
+    { $count ->
+       *[other] 最近 { $count } 天
+    }
+filter-next-days =
+    { $count ->
+       *[other] 未来 { $count } 天
+    }
+
+# The parts of an address
+address-street = 街道
+address-city = 城市
+address-region = 省/州
+address-postcode = 邮政编码
+address-country = 国家
+
+# Figures
+figures-and = 再按
+figures-period = 周期
+figures-statistic = 统计量
+figures-days = { $number } 天
+bucket-day = 日
+bucket-week = 周
+bucket-month = 月
+bucket-quarter = 季度
+bucket-year = 年
+
+# Signing in
+password-hint = 至少 8 个字符；最好是只有您知道的几个词。
