@@ -76,8 +76,8 @@ pub(crate) fn shape(
     }
     for name in given.list("include") {
         let field = visible(gate, object, "include", name).and_then(|field| {
-            let leads = field.links_to().is_some_and(|to| !to.is_empty());
-            if leads { Ok(Some(field)) } else { Err(no_link(gate, object, name)) }
+            let is_link = field.links_to().is_some_and(|to| !to.is_empty());
+            if is_link { Ok(Some(field)) } else { Err(no_link(gate, object, name)) }
         });
         shape.include.extend(faults.keep(field));
     }

@@ -66,6 +66,7 @@ impl Gate<'_> {
                 };
                 Ok((!there).then(missing))
             }
+            (_, Value::Text(text)) => Ok(super::settings::fault(object, field, text)),
             _ => Ok(None),
         }
     }

@@ -16,12 +16,12 @@ use serde_json::{Value as Json, json};
 use tower::ServiceExt;
 
 /// The password of everybody who has one.
-pub const PASSWORD: &str = "a staple of horses";
+const PASSWORD: &str = "a staple of horses";
 
 /// A company on a fresh database.
 pub struct World {
     pub records: Records,
-    pub workspace: Id,
+    workspace: Id,
     pub clock: Arc<FixedClock>,
     pub admin: Actor,
     router: Router,
@@ -236,7 +236,7 @@ impl Answer {
     }
 
     pub fn json(&self) -> Json {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+        serde_json::from_slice(&self.bytes).expect("JSON")
     }
 
     pub fn header(&self, name: &str) -> &str {

@@ -1,10 +1,8 @@
 //! Records over REST, told as a program would use them.
 
-mod support;
-
+use crate::support::{Client, World, on_each};
 use axum::http::StatusCode;
 use serde_json::{Value as Json, json};
-use support::{Client, World, on_each};
 
 /// Deals with these names and amounts, the later ones closing later.
 fn deals(world: &World, client: &Client, wanted: &[(&str, Option<&str>)]) -> Vec<String> {
