@@ -107,10 +107,22 @@ fn problems_speak_the_language_that_was_asked_for() {
 #[test]
 fn a_page_sends_strangers_to_sign_in_and_back() {
     let world = world();
-    let lost = world.get(&Client::default(), "/nowhere?a=b");
+    let nobody = Client::default();
+    let sent = world.get(&nobody, "/accounts?filter=name = x");
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    assert_eq!(sent.header("location"), "/sign-in?next=%2Faccounts%3Ffilter%3Dname%2520%3D%2520x");
+    let part = world.get(&nobody.clone().with("hx-request", "true"), "/accounts");
+    assert_eq!(
+        (part.status, part.header("hx-redirect")),
+        (StatusCode::UNAUTHORIZED, "/sign-in?next=%2Faccounts")
+    );
+    let lost = world.get(&nobody, "/no/such/place/at/all");
     assert_eq!(lost.status, StatusCode::NOT_FOUND);
-    assert!(lost.header("content-type").starts_with("text/html"), "{}", lost.text());
-    assert!(lost.text().contains("<h1"), "{}", lost.text());
+    assert!(
+        lost.header("content-type").starts_with("text/html") && lost.text().contains("<h1"),
+        "{}",
+        lost.text()
+    );
 }
 
 #[test]
