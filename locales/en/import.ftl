@@ -24,6 +24,7 @@ import-updated = Updated
 import-skipped = Skipped
 import-failed = Rejected
 import-rejects = Rejected rows
+import-reason = Reason
 import-rejects-length = Size of the rejected rows
 import-started-at = Started
 import-ended-at = Ended

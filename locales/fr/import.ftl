@@ -24,6 +24,7 @@ import-updated = Mises à jour
 import-skipped = Ignorées
 import-failed = Rejetées
 import-rejects = Lignes rejetées
+import-reason = Raison
 import-rejects-length = Taille des lignes rejetées
 import-started-at = Début
 import-ended-at = Fin

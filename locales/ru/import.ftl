@@ -24,6 +24,7 @@ import-updated = Обновлено
 import-skipped = Пропущено
 import-failed = Отклонено
 import-rejects = Отклонённые строки
+import-reason = Причина
 import-rejects-length = Размер отклонённых строк
 import-started-at = Начало
 import-ended-at = Окончание

@@ -24,6 +24,7 @@ import-updated = Оновлено
 import-skipped = Пропущено
 import-failed = Відхилено
 import-rejects = Відхилені рядки
+import-reason = Причина
 import-rejects-length = Розмір відхилених рядків
 import-started-at = Початок
 import-ended-at = Завершення

@@ -24,6 +24,7 @@ import-updated = 更新
 import-skipped = 跳过
 import-failed = 被拒
 import-rejects = 被拒的行
+import-reason = 原因
 import-rejects-length = 被拒行的大小
 import-started-at = 开始时间
 import-ended-at = 结束时间

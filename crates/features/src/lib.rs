@@ -6,7 +6,9 @@ mod accounts;
 mod activities;
 mod contacts;
 pub mod demo;
+mod exports;
 mod furnish;
+pub mod imports;
 mod leads;
 mod merging;
 mod metrics;
@@ -31,5 +33,6 @@ pub fn registry() -> Registry {
         ]
         .concat(),
         furnish: furnish::furnish,
+        imports: imports::IMPORTS,
     }
 }

@@ -22,8 +22,10 @@ pub trait Imports: fmt::Debug + Sync {
         read: &ReadAs,
     ) -> Outcome<Look>;
 
-    /// The mapping with what a person has decided; a fault where that does not fit together.
-    fn settle(&self, catalog: &Catalog, mapping: &str, wishes: &Wishes) -> Outcome<String>;
+    /// The mapping for a file with these columns, with what a person has decided; a fault where that does not fit
+    /// together.
+    fn settle(&self, catalog: &Catalog, mapping: &str, header: &[String], wishes: &Wishes)
+    -> Outcome<String>;
 
     /// Says what would become of each row, and writes nothing. Every problem goes through `each`.
     fn check(

@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, Object};
 
-use crate::{Action, Metric};
+use crate::{Action, Imports, Metric};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Registry {
     pub hooks: Vec<Hook>,
     /// Fills a new workspace with what every one has: roles, pipelines.
     pub furnish: fn(&mut Gate<'_>) -> Outcome<()>,
+    /// Brings files in and takes records out.
+    pub imports: &'static dyn Imports,
 }
 
 impl Registry {

@@ -22,7 +22,8 @@ pub struct Gate<'a> {
     pub(crate) now: Moment,
     pub(crate) failed: Option<Fail>,
     pub(crate) entries: Vec<Pending>,
-    pub(crate) linked: HashSet<(&'static str, Id)>,
+    /// What links may lead to, as this transaction has found: for the engine or the actor, of which object.
+    pub(crate) linked: HashSet<(bool, &'static str, Id)>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
     pub(crate) whole: HashMap<&'static str, Arc<[Record]>>,
 }

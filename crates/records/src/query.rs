@@ -24,6 +24,8 @@ pub struct Query {
     pub as_of: Option<Moment>,
     /// Those in the trash instead of the others.
     pub trash: bool,
+    /// Only those that may be taken out as a file.
+    pub export: bool,
 }
 
 /// One key of an order.
@@ -85,6 +87,7 @@ impl Query {
             count: Count::None,
             as_of: None,
             trash: false,
+            export: false,
         }
     }
 

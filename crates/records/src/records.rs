@@ -113,6 +113,27 @@ impl Records {
         Ok(self.store.write_now(self.through_gate(actor, true, work))?)
     }
 
+    /// Does what `work` says and takes it all back; gives what it would have given. Waits on this thread.
+    pub fn rehearse_now<T: Send + 'static>(
+        &self,
+        actor: &Actor,
+        mut work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let (tell, told) = std::sync::mpsc::channel();
+        // Refused in any case, so that nothing is kept; what it gave comes by the side door.
+        let refused = self.store.write_now(self.through_gate(actor, false, move |gate| {
+            let given = work(gate)?;
+            // The receiver waits in this very function.
+            let _ = tell.send(given);
+            Err::<(), _>(Problem::NotFound)
+        }));
+        match (told.try_iter().last(), refused) {
+            (Some(given), _) => Ok(given),
+            (None, Err(halt)) => Err(halt.into()),
+            (None, Ok(())) => Err(Problem::internal("a rehearsal gave nothing")),
+        }
+    }
+
     /// The work on a session, with a gate around it.
     fn through_gate<T, F: FnMut(&mut Gate<'_>) -> Outcome<T>>(
         &self,

@@ -7,7 +7,7 @@ use cordee_schema::{Cell, ColumnType, Draft, Value};
 use cordee_store::{Database, Dialect, Insert, Migration, Options, Select, Store};
 
 use crate::system::workspace;
-use crate::{Actor, Gate, Records};
+use crate::{Actor, Gate, Ready, Records};
 
 /// What opening a database did to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,7 +129,9 @@ impl Gate<'_> {
     fn found(&mut self, id: Id, founding: &Founding, mut draft: Draft) -> Outcome<()> {
         draft.set("fiscal_year_start", Value::Number(1.into()));
         self.reading.currency = founding.currency;
-        self.insert(id, self.now, &draft)?;
+        let (object, created_at) = (draft.object, self.now);
+        let workspace = Ready { id, created_at, since: created_at, past: Vec::new(), draft };
+        self.insert(object, &[workspace])?;
         let first = Insert::row(
             crate::access::EPOCH_TABLE,
             vec![("workspace_id", id.into()), ("epoch", Cell::Int(1))],

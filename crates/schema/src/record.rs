@@ -159,6 +159,11 @@ impl Draft {
         self.values.iter().find(|(at, _)| *at == place).map(|(_, value)| value)
     }
 
+    /// The value that the draft gives the field at this place of the object; none if it doesn't name it.
+    pub fn at(&self, place: usize) -> Option<&Value> {
+        self.values.iter().find(|(at, _)| *at == place).map(|(_, value)| value)
+    }
+
     /// The value that the draft gives a field, typed.
     pub fn get<T: FromValue>(&self, field: Field<T>) -> Option<T> {
         self.value(field.name()).and_then(T::from_value)

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use cordee_base::{Chance, Id, Moment};
-use cordee_schema::{Cell, ColumnType, Object, Value};
+use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Object, Value};
 use cordee_store::{Fail, Insert, Select, Session, Update};
 use hmac::{Hmac, KeyInit, Mac};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::{Actor, Gate, Who, tables};
@@ -14,6 +14,18 @@ use crate::{Actor, Gate, Who, tables};
 /// The key of the chain, which stands outside the database.
 #[derive(Clone)]
 pub struct JournalKey(pub [u8; 32]);
+
+/// HMAC-SHA256 (RFC 2104) with the key taken in, to be cloned for each entry.
+pub(crate) type Keyed = Hmac<Sha256>;
+
+/// How many bytes of chance go into the digest of an entry.
+const SALT: usize = 16;
+
+impl JournalKey {
+    pub(crate) fn keyed(&self) -> Keyed {
+        Hmac::new_from_slice(&self.0).expect("HMAC takes a key of any length")
+    }
+}
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +73,8 @@ pub(crate) struct Pending {
     pub object: &'static str,
     pub record: Id,
     pub verb: Verb,
-    pub body: Json,
+    /// What changed, as JSON.
+    pub body: String,
 }
 
 impl Pending {
@@ -72,18 +85,69 @@ impl Pending {
         verb: Verb,
         changes: Vec<(&'static str, Value, Value)>,
     ) -> Pending {
-        let mut body = Map::new();
-        for (name, old, new) in changes {
+        let mut body = Body::new();
+        for (name, old, new) in &changes {
             let Some(field) = object.field(name) else { continue };
-            let json = |value: &Value| field.kind.behave().json(value);
-            body.insert(name.to_owned(), Json::Array(vec![json(&old), json(&new)]));
+            body.change(field, old, new);
         }
-        Pending { object: object.name, record, verb, body: Json::Object(body) }
+        Pending { object: object.name, record, verb, body: body.finish() }
+    }
+
+    /// The entry of a new record.
+    pub(crate) fn created(record: Id, draft: &Draft) -> Pending {
+        let mut body = Body::new();
+        for (field, value) in draft.fields().filter(|(field, value)| !field.secret && !value.is_none()) {
+            body.change(field, &Value::None, value);
+        }
+        Pending { object: draft.object.name, record, verb: Verb::Create, body: body.finish() }
     }
 
     /// An entry with a body of its own.
     pub(crate) fn with_body(object: &'static Object, record: Id, verb: Verb, body: Json) -> Pending {
-        Pending { object: object.name, record, verb, body }
+        Pending { object: object.name, record, verb, body: body.to_string() }
+    }
+}
+
+/// The body of an entry in the making: `{"name":[old,new],…}`, written straight as text.
+struct Body(String);
+
+impl Body {
+    fn new() -> Body {
+        Body(String::with_capacity(512))
+    }
+
+    fn change(&mut self, field: &FieldDef, old: &Value, new: &Value) {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        self.text(field.name);
+        self.0.push_str(":[");
+        self.value(field, old);
+        self.0.push(',');
+        self.value(field, new);
+        self.0.push(']');
+    }
+
+    fn value(&mut self, field: &FieldDef, value: &Value) {
+        match value {
+            Value::None => self.0.push_str("null"),
+            Value::Text(text) => self.text(text),
+            value => self.0.push_str(&field.kind.behave().json(value).to_string()),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        if text.bytes().all(plain) {
+            self.0.push('"');
+            self.0.push_str(text);
+            self.0.push('"');
+        } else {
+            self.0.push_str(&Json::from(text).to_string());
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.0.push_str(if self.0.is_empty() { "{}" } else { "}" });
+        self.0
     }
 }
 
@@ -143,11 +207,11 @@ pub(crate) fn seal(
     let names = |names: &[&'static str]| names.iter().map(|name| Cow::Borrowed(*name)).collect::<Vec<_>>();
     let mut journal = Insert::into(tables::JOURNAL, names(&tables::JOURNAL_COLUMNS));
     let mut values = Insert::into(tables::JOURNAL_VALUES, names(&["workspace_id", "seq", "salt", "body"]));
-    for entry in entries {
+    let keyed = key.keyed();
+    let mut salts = vec![0; SALT * entries.len()];
+    chance.fill(&mut salts);
+    for (entry, salt) in entries.into_iter().zip(salts.chunks(SALT)) {
         seq += 1;
-        let body = entry.body.to_string();
-        let mut salt = vec![0; 16];
-        chance.fill(&mut salt);
         let sealed = Sealed {
             workspace,
             seq,
@@ -162,11 +226,12 @@ pub(crate) fn seal(
             object: entry.object,
             record: entry.record,
             verb: entry.verb.name(),
-            digest: digest(&salt, &body),
+            digest: digest(salt, &entry.body),
         };
-        hash = sealed.hash(key, &hash);
+        hash = sealed.hash(keyed.clone(), &hash);
         journal.rows.push(sealed.row(&hash));
-        values.rows.push(vec![workspace.into(), seq.into(), Cell::Bytes(salt), Cell::Text(body)]);
+        let salt = Cell::Bytes(salt.to_vec());
+        values.rows.push(vec![workspace.into(), seq.into(), salt, Cell::Text(entry.body)]);
     }
     session.insert(&journal)?;
     session.insert(&values)?;
@@ -199,9 +264,8 @@ pub(crate) struct Sealed<'a> {
 }
 
 impl Sealed<'_> {
-    /// HMAC-SHA256 (RFC 2104) over the hash before it and all columns, each with its length.
-    pub(crate) fn hash(&self, key: &JournalKey, before: &[u8]) -> Vec<u8> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes a key of any length");
+    /// The code over the hash before it and all columns, each with its length.
+    pub(crate) fn hash(&self, mut mac: Keyed, before: &[u8]) -> Vec<u8> {
         let id = |id: Option<Id>| id.map_or(0, Id::as_i64).to_be_bytes();
         let parts: [&[u8]; 11] = [
             before,

@@ -75,7 +75,7 @@ impl Gate<'_> {
             (None, None) => {}
             _ => return None,
         }
-        let hash = sealed.hash(&self.house.key, before);
+        let hash = sealed.hash(self.house.key.keyed(), before);
         (row[10].as_bytes()? == hash).then_some(hash)
     }
 }

@@ -9,7 +9,7 @@ use cordee_store::query::Comparison;
 use cordee_store::{Expr, Order, Select, table};
 
 use super::cursor::Cursor;
-use super::scan::{HERE, Scan};
+use super::scan::{HERE, Scan, row_rule};
 use super::{columns, record};
 use crate::query::{Count, Page, Query, Sort, Total};
 use crate::{FieldRight, Gate, Right, Scope};
@@ -71,6 +71,9 @@ impl Gate<'_> {
         let object = query.object;
         if self.access.scope(object, Right::Read) == Scope::None {
             return Err(Problem::NotFound);
+        }
+        if query.export && self.access.scope(object, Right::Export) == Scope::None {
+            return Err(Problem::NotAllowed);
         }
         if !(1..=Query::MOST).contains(&query.limit) {
             return Err(Fault::at("limit", "error-limit").with("max", Query::MOST).into());
@@ -152,7 +155,7 @@ impl Gate<'_> {
         let condition = self.condition(&mut scan, &query.filter)?;
         let homes: Vec<Expr> =
             keys.iter().map(|key| Expr::column(scan.home(key.field), key.column.clone())).collect();
-        let mut select = scan.select(Right::Read, query.trash);
+        let mut select = listed(scan, query);
         select.columns = columns.select.clone();
         select.columns.extend(homes.iter().cloned().zip(keys.iter().map(|key| key.kind)));
         if !query.filter.is_everything() {
@@ -194,7 +197,7 @@ impl Gate<'_> {
         let mut scan =
             Scan::of(self.actor.workspace, &access, &self.house.catalog, query.object, query.as_of);
         let condition = self.condition(&mut scan, &query.filter)?;
-        let mut select = scan.select(Right::Read, query.trash);
+        let mut select = listed(scan, query);
         if !query.filter.is_everything() {
             select.filter.push(condition);
         }
@@ -209,6 +212,17 @@ impl Gate<'_> {
         let some = select.column("id", ColumnType::Int).limit(COUNTED + 1);
         let count = self.session.rows(&some).map_err(|fail| self.failed(fail))?.len() as u64;
         Ok(if count > COUNTED { Total::MoreThan(COUNTED) } else { Total::Exact(count) })
+    }
+}
+
+/// The rows that a list may show; for a file only those that may be taken out.
+fn listed(scan: Scan<'_>, query: &Query) -> Select {
+    let scope = scan.access.scope(query.object, Right::Export);
+    let rule = row_rule(scan.workspace, scan.access, scan.catalog, query.object, HERE, scope, Right::Export);
+    let select = scan.select(Right::Read, query.trash);
+    match rule.filter(|_| query.export) {
+        Some(rule) => select.filter(rule),
+        None => select,
     }
 }
 

@@ -8,6 +8,33 @@ use super::scan::{HERE, Scan};
 use crate::query::Hit;
 use crate::{FieldRight, Gate, Right};
 
+/// How many texts one query asks for.
+const FOUND_TOGETHER: usize = 500;
+
+/// By what records are found in bulk.
+#[derive(Clone, Debug)]
+pub enum FindBy {
+    /// Their id.
+    Id,
+    /// Their id in the system of this name.
+    Foreign(String),
+    /// Their id in the system of this name, of those in the trash.
+    Trashed(String),
+    /// A field, folded where it is folded.
+    Field(&'static FieldDef),
+}
+
+/// A record found in bulk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The text by which it was found, folded where the field is.
+    pub text: String,
+    /// Its id.
+    pub id: Id,
+    /// The links asked for.
+    pub links: Vec<Option<Id>>,
+}
+
 impl Gate<'_> {
     /// Records whose title begins with, or contains, what was typed; those that begin with it first.
     pub fn lookup(&mut self, object: &'static Object, typed: &str, limit: u32) -> Outcome<Vec<Hit>> {
@@ -45,6 +72,58 @@ impl Gate<'_> {
             scan.select(Right::Read, false).column("id", ColumnType::Int).having(column, cell).limit(2);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         Ok(rows.iter().filter_map(|row| row[0].as_id()).collect())
+    }
+
+    /// The records that these texts mean, many at once: for files, which say what a link leads to in their own way.
+    /// Each comes with the links named in `with`, by which namesakes are told apart.
+    pub fn find_by(
+        &mut self,
+        object: &'static Object,
+        by: &FindBy,
+        texts: &[String],
+        with: &[&'static str],
+    ) -> Outcome<Vec<Found>> {
+        let Some((column, kind)) = self.find_column(object, by) else { return Ok(Vec::new()) };
+        let mut found = Vec::new();
+        for some in texts.chunks(FOUND_TOGETHER) {
+            let cells = some.iter().filter_map(|text| find_cell(by, text)).collect();
+            let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+            let mut select = scan
+                .select(Right::Read, matches!(by, FindBy::Trashed(_)))
+                .column("id", ColumnType::Int)
+                .column(column.clone(), kind)
+                .filter(Expr::In(Box::new(Expr::column(HERE, column.clone())), cells));
+            if let FindBy::Foreign(system) | FindBy::Trashed(system) = by {
+                select = select.having("source_system", system.as_str());
+            }
+            select = with.iter().fold(select, |select, link| select.column(*link, ColumnType::Int));
+            let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+            found.extend(rows.iter().filter_map(|row| {
+                let text = match &row[1] {
+                    Cell::Text(text) => text.clone(),
+                    cell => cell.as_id()?.to_string(),
+                };
+                Some(Found { text, id: row[0].as_id()?, links: row[2..].iter().map(Cell::as_id).collect() })
+            }));
+        }
+        let engine = self.access.is_engine();
+        if !matches!(by, FindBy::Trashed(_)) {
+            self.linked.extend(found.iter().map(|found| (engine, object.name, found.id)));
+        }
+        Ok(found)
+    }
+
+    /// The column to find by, and what it holds; none for a field that may not be seen or is not one text.
+    fn find_column(&self, object: &'static Object, by: &FindBy) -> Option<(String, ColumnType)> {
+        match by {
+            FindBy::Id => Some(("id".to_owned(), ColumnType::Int)),
+            FindBy::Foreign(_) | FindBy::Trashed(_) => Some(("foreign_id".to_owned(), ColumnType::Text)),
+            FindBy::Field(field) => {
+                let seen = self.access.field(object, field) != FieldRight::Hidden;
+                let text = field.kind.behave().columns().first()?.kind == ColumnType::Text;
+                table::sorted_column(field).filter(|_| seen && text).map(|column| (column, ColumnType::Text))
+            }
+        }
     }
 
     /// The titles of these records, as far as they may be seen.
@@ -86,5 +165,14 @@ impl Gate<'_> {
             Some(Hit { id: row[0].as_id()?, title: text })
         };
         Ok(rows.iter().filter_map(hit).collect())
+    }
+}
+
+/// The cell that stands for a text.
+fn find_cell(by: &FindBy, text: &str) -> Option<Cell> {
+    match by {
+        FindBy::Id => text.parse::<Id>().ok().map(Cell::from),
+        FindBy::Field(field) if field.folds() => Some(Cell::Text(fold(text))),
+        _ => Some(Cell::from(text)),
     }
 }

@@ -11,4 +11,5 @@ mod rows;
 pub(crate) mod scan;
 mod whole;
 
+pub use lookup::{FindBy, Found};
 pub(crate) use rows::{columns, record};

@@ -2,56 +2,77 @@
 
 use std::borrow::Cow;
 
-use cordee_base::{Id, Moment, Outcome, Problem};
-use cordee_schema::{Cell, Draft, FieldDef, Kind, Record, Value, fold};
+use cordee_base::{Moment, Outcome, Problem};
+use cordee_schema::{Cell, Draft, FieldDef, Kind, Object, Record, Value, fold};
 use cordee_store::{Insert, Update};
 
+use super::run::Ready;
 use crate::Gate;
 
+/// The columns of a new row that are no field's.
+const NEW: [&str; 9] = [
+    "workspace_id",
+    "id",
+    "version",
+    "created_at",
+    "created_by",
+    "updated_at",
+    "updated_by",
+    "source_system",
+    "foreign_id",
+];
+
 impl Gate<'_> {
-    pub(crate) fn insert(&mut self, id: Id, created_at: Moment, draft: &Draft) -> Outcome<()> {
+    /// Inserts new records of one object.
+    pub(crate) fn insert(&mut self, object: &'static Object, new: &[Ready]) -> Outcome<()> {
+        let mut names: Vec<Cow<'static, str>> = NEW.into_iter().map(Cow::Borrowed).collect();
+        object.fields.iter().for_each(|field| columns(field, &mut names));
+        let mut insert = Insert::into(object.name, names);
+        insert.rows.reserve(new.len());
+        for ready in new {
+            let mut row = Vec::with_capacity(insert.columns.len());
+            self.head(ready, &mut row);
+            for (place, field) in object.fields.iter().enumerate() {
+                let value = ready.draft.at(place).unwrap_or(&Value::None);
+                self.cells(field, value, ready.created_at, &mut row)?;
+            }
+            insert.rows.push(row);
+        }
+        self.session.insert(&insert).map_err(|fail| self.failed(fail))?;
+        Ok(())
+    }
+
+    fn head(&self, ready: &Ready, row: &mut Vec<Cell>) {
         let user = Cell::from(self.actor.user_id());
-        let (source, foreign) = match &draft.foreign {
+        let (source, foreign) = match &ready.draft.foreign {
             Some((source, foreign)) => (Cell::from(source.as_str()), Cell::from(foreign.as_str())),
             None => (Cell::Null, Cell::Null),
         };
-        let mut columns: Vec<Cow<'static, str>> =
-            ["workspace_id", "id", "version", "created_at", "created_by"]
-                .into_iter()
-                .chain(["updated_at", "updated_by", "source_system", "foreign_id"])
-                .map(Cow::Borrowed)
-                .collect();
-        let mut row = vec![
+        row.extend([
             Cell::from(self.actor.workspace),
-            Cell::from(id),
+            Cell::from(ready.id),
             Cell::Int(1),
-            Cell::Moment(created_at),
+            Cell::Moment(ready.created_at),
             user.clone(),
             Cell::Moment(self.now),
             user,
             source,
             foreign,
-        ];
-        for field in draft.object.fields {
-            let value = draft.value(field.name).unwrap_or(&Value::None);
-            self.cells(field, value, created_at, &mut columns, &mut row)?;
-        }
-        let insert = Insert { rows: vec![row], ..Insert::into(draft.object.name, columns) };
-        self.session.insert(&insert).map_err(|fail| self.failed(fail))?;
-        Ok(())
+        ]);
     }
 
     pub(crate) fn rewrite(&mut self, before: &Record, draft: &Draft) -> Outcome<()> {
-        let (mut columns, mut row) = (Vec::new(), Vec::new());
+        let (mut names, mut row) = (Vec::new(), Vec::new());
         for (field, value) in draft.fields() {
-            self.cells(field, value, self.now, &mut columns, &mut row)?;
+            columns(field, &mut names);
+            self.cells(field, value, self.now, &mut row)?;
         }
         let update = Update::of(draft.object.name)
             .set("version", before.head.version + 1)
             .set("updated_at", self.now)
             .set("updated_by", self.actor.user_id());
         let update =
-            columns.into_iter().zip(row).fold(update, |update, (column, cell)| update.set(column, cell));
+            names.into_iter().zip(row).fold(update, |update, (column, cell)| update.set(column, cell));
         let update = update
             .having("workspace_id", self.actor.workspace)
             .having("id", before.head.id)
@@ -62,21 +83,14 @@ impl Gate<'_> {
         }
     }
 
-    /// All columns of a field with their cells: its own, the folded text, the amount in the workspace's currency.
+    /// All cells of a field: its own, the folded text, the amount in the workspace's currency.
     pub(crate) fn cells(
         &mut self,
         field: &'static FieldDef,
         value: &Value,
         on: Moment,
-        columns: &mut Vec<Cow<'static, str>>,
         row: &mut Vec<Cell>,
     ) -> Outcome<()> {
-        for column in field.columns() {
-            columns.push(match column.suffix {
-                "" => Cow::Borrowed(field.name),
-                suffix => Cow::Owned(format!("{}{suffix}", field.name)),
-            });
-        }
         field.kind.behave().cells(value, row);
         if field.folds() {
             row.push(Cell::from(value.as_text().map(fold)));
@@ -93,4 +107,12 @@ impl Gate<'_> {
         }
         Ok(())
     }
+}
+
+/// The names of all columns of a field, in the order of its cells.
+pub(crate) fn columns(field: &FieldDef, names: &mut Vec<Cow<'static, str>>) {
+    names.extend(field.columns().into_iter().map(|column| match column.suffix {
+        "" => Cow::Borrowed(field.name),
+        suffix => Cow::Owned(format!("{}{suffix}", field.name)),
+    }));
 }

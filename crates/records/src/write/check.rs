@@ -1,6 +1,6 @@
 //! What a record must be like before it is written.
 
-use cordee_base::{Fault, Id, Outcome, Problem};
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{ColumnType, Draft, FieldDef, Kind, Object, Record, Value};
 use cordee_store::Select;
 
@@ -8,11 +8,12 @@ use crate::read::scan::Scan;
 use crate::{Gate, Right, Scope};
 
 impl Gate<'_> {
-    /// Required fields are filled, choices are in use, links lead to what the actor may see and not round in circles.
-    pub(crate) fn check(&mut self, draft: &Draft, before: Option<&Record>) -> Outcome<()> {
+    /// Required fields are filled, choices are in use, links lead to what the actor may see and not round in circles,
+    /// and amounts have a rate.
+    pub(crate) fn check(&mut self, draft: &Draft, before: Option<&Record>, at: Moment) -> Outcome<()> {
         let mut faults = Vec::new();
-        for field in draft.object.fields {
-            let value = draft.value(field.name);
+        for (place, field) in draft.object.fields.iter().enumerate() {
+            let value = draft.at(place);
             let empty = match value {
                 Some(value) => value.is_none(),
                 None => before.is_none(),
@@ -20,7 +21,7 @@ impl Gate<'_> {
             if field.required && empty {
                 faults.push(Fault::at(field.name, "error-required"));
             } else if let Some(value) = value.filter(|value| !value.is_none()) {
-                faults.extend(self.check_value(draft.object, field, value, before)?);
+                faults.extend(self.check_value(field, value, (draft, before), at)?);
             }
         }
         if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
@@ -28,11 +29,12 @@ impl Gate<'_> {
 
     fn check_value(
         &mut self,
-        object: &'static Object,
         field: &'static FieldDef,
         value: &Value,
-        before: Option<&Record>,
+        (draft, before): (&Draft, Option<&Record>),
+        at: Moment,
     ) -> Outcome<Option<Fault>> {
+        let object = draft.object;
         match (field.kind, value) {
             (Kind::Choice(kind), Value::Text(key)) => {
                 let retired = kind.options.iter().any(|option| option.key == key && option.retired);
@@ -66,14 +68,21 @@ impl Gate<'_> {
                 };
                 Ok((!there).then(missing))
             }
-            (_, Value::Text(text)) => Ok(super::settings::fault(object, field, text)),
+            (Kind::Money(_), Value::Money(money)) => {
+                let day = at.date_in(&self.access.zone);
+                match self.in_base(*money, day, field.name) {
+                    Ok(_) => Ok(None),
+                    Err(Problem::Invalid(mut faults)) => Ok(faults.pop()),
+                    Err(problem) => Err(problem),
+                }
+            }
             _ => Ok(None),
         }
     }
 
     /// Whether there is such a record that the actor may see.
     fn reaches(&mut self, to: &'static Object, id: Id) -> Outcome<bool> {
-        if self.linked.contains(&(to.name, id)) {
+        if self.linked.contains(&(self.access.is_engine(), to.name, id)) {
             return Ok(true);
         }
         if self.access.scope(to, Right::Read) == Scope::None {
@@ -82,8 +91,8 @@ impl Gate<'_> {
         let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, to, None);
         let select = scan.select(Right::Read, false).column("id", ColumnType::Int).having("id", id);
         let found = !self.session.rows(&select).map_err(|fail| self.failed(fail))?.is_empty();
-        if found && !self.access.is_engine() {
-            self.linked.insert((to.name, id));
+        if found {
+            self.linked.insert((self.access.is_engine(), to.name, id));
         }
         Ok(found)
     }

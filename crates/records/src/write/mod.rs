@@ -5,8 +5,8 @@ mod check;
 mod money;
 mod run;
 mod serial;
-mod settings;
 mod trash;
 mod versions;
 
-pub use run::{History, Past};
+pub(crate) use cells::columns;
+pub use run::{History, Past, Ready};

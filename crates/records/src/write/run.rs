@@ -22,6 +22,19 @@ pub struct Past {
     pub values: Draft,
 }
 
+/// A new record that has been checked and only needs to be written.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// The id that it will have.
+    pub id: Id,
+    pub(crate) created_at: Moment,
+    /// Since when it has been as it is.
+    pub(crate) since: Moment,
+    /// What it was before: from when, until when.
+    pub(crate) past: Vec<(Moment, Moment, Draft)>,
+    pub(crate) draft: Draft,
+}
+
 impl Gate<'_> {
     /// Creates a record.
     pub fn create(&mut self, draft: Draft) -> Outcome<Id> {
@@ -30,12 +43,16 @@ impl Gate<'_> {
 
     /// Creates a record whose present state has held since `since`, and which was different before.
     /// Only an import and the engine may tell a past.
-    pub fn create_with_history(
-        &mut self,
-        mut draft: Draft,
-        since: Option<Moment>,
-        past: History,
-    ) -> Outcome<Id> {
+    pub fn create_with_history(&mut self, draft: Draft, since: Option<Moment>, past: History) -> Outcome<Id> {
+        let ready = self.prepare(draft, since, past)?;
+        let id = ready.id;
+        self.create_all(vec![ready])?;
+        Ok(id)
+    }
+
+    /// Makes a new record ready and says what is wrong with it, but writes nothing: for a check beforehand, or to be
+    /// written together with others by [`Gate::create_all`].
+    pub fn prepare(&mut self, mut draft: Draft, since: Option<Moment>, past: History) -> Outcome<Ready> {
         let object = draft.object;
         // May I?
         let scope = self.access.scope(object, Right::Create);
@@ -49,7 +66,7 @@ impl Gate<'_> {
             return Err(Fault::at("created_at", "error-read-only").into());
         }
         // Defaults.
-        self.defaults(&mut draft)?;
+        self.defaults(&mut draft);
         let created_at = draft.created_at.unwrap_or(self.now);
         let since = since.unwrap_or(created_at);
         // The object's hook.
@@ -57,15 +74,30 @@ impl Gate<'_> {
         self.before(&mut Change { before: None, draft: &mut draft, at })?;
         // Checks.
         self.within_scope(&draft, None, scope)?;
-        self.check(&draft, None)?;
-        // Write.
+        self.check(&draft, None, created_at)?;
         let id = self.house.ids.next(self.now);
-        self.insert(id, created_at, &draft)?;
-        self.first_versions(id, created_at, since, &draft, past)?;
-        // Journal.
-        self.note(Pending::new(object, id, Verb::Create, changes(None, &draft)));
-        self.after(id, &Change { before: None, draft: &mut draft, at })?;
-        Ok(id)
+        let past = self.past_states(id, created_at, since, &draft, past)?;
+        self.linked.insert((self.access.is_engine(), object.name, id));
+        Ok(Ready { id, created_at, since, past, draft })
+    }
+
+    /// Writes records that were made ready in this transaction, many at once.
+    pub fn create_all(&mut self, mut ready: Vec<Ready>) -> Outcome<()> {
+        for some in ready.chunk_by_mut(|one, next| one.draft.object == next.draft.object) {
+            let object = some[0].draft.object;
+            // Numbers are drawn last, so that what was refused leaves no gap.
+            self.draw_numbers(object, some)?;
+            // Write.
+            self.insert(object, some)?;
+            self.first_versions(object, some)?;
+            // Journal.
+            some.iter().for_each(|new| self.note(Pending::created(new.id, &new.draft)));
+            for new in some {
+                let at = new.since;
+                self.after(new.id, &Change { before: None, draft: &mut new.draft, at })?;
+            }
+        }
+        Ok(())
     }
 
     /// Changes the named fields of a record; `version` is the one the change was made from, if the caller knows it.
@@ -94,12 +126,12 @@ impl Gate<'_> {
         unchanged(&mut draft, &before);
         // Checks.
         self.within_scope(&draft, Some(&before), self.access.scope(object, Right::Edit))?;
-        self.check(&draft, Some(&before))?;
+        self.check(&draft, Some(&before), self.now)?;
         // Version check and write, in one statement.
         self.rewrite(&before, &draft)?;
         self.next_version(&before, &draft, at)?;
         // Journal.
-        self.note(Pending::new(object, id, Verb::Update, changes(Some(&before), &draft)));
+        self.note(Pending::new(object, id, Verb::Update, changes(&before, &draft)));
         self.after(id, &Change { before: Some(&before), draft: &mut draft, at })?;
         Ok(before.head.version + 1)
     }
@@ -167,17 +199,9 @@ impl Gate<'_> {
         if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
     }
 
-    fn defaults(&mut self, draft: &mut Draft) -> Outcome<()> {
-        let object = draft.object;
-        for field in object.fields {
-            if let cordee_schema::Kind::Serial(kind) = field.kind {
-                if !draft.names(field.name) || draft.value(field.name).is_some_and(Value::is_none) {
-                    let number = self.next_serial(object, field.name, kind.prefix)?;
-                    draft.set(field.name, Value::Text(number));
-                }
-                continue;
-            }
-            if draft.names(field.name) {
+    fn defaults(&self, draft: &mut Draft) {
+        for (place, field) in draft.object.fields.iter().enumerate() {
+            if field.default == Default::None || draft.at(place).is_some() {
                 continue;
             }
             let value = match field.default {
@@ -194,10 +218,9 @@ impl Gate<'_> {
             };
             draft.set(field.name, value);
         }
-        Ok(())
     }
 
-    fn before(&mut self, change: &mut Change<'_>) -> Outcome<()> {
+    pub(crate) fn before(&mut self, change: &mut Change<'_>) -> Outcome<()> {
         match self.hooks.get(change.draft.object.name).and_then(|hook| hook.before) {
             Some(before) => before(self, change),
             None => Ok(()),
@@ -227,8 +250,8 @@ fn unchanged(draft: &mut Draft, before: &Record) {
 }
 
 /// What changes from what to what, by field.
-fn changes(before: Option<&Record>, draft: &Draft) -> Vec<(&'static str, Value, Value)> {
-    let old = |name: &str| before.and_then(|record| record.value(name)).cloned().unwrap_or_default();
+fn changes(before: &Record, draft: &Draft) -> Vec<(&'static str, Value, Value)> {
+    let old = |name: &str| before.value(name).cloned().unwrap_or_default();
     let changed = draft.fields().filter(|(field, _)| !field.secret);
     changed
         .map(|(field, new)| (field.name, old(field.name), new.clone()))

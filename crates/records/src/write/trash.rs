@@ -81,7 +81,7 @@ impl Gate<'_> {
         }
     }
 
-    fn access_changed(&mut self, object: &Object) -> Outcome<()> {
+    pub(crate) fn access_changed(&mut self, object: &Object) -> Outcome<()> {
         if !matches!(object.name, "user" | "role" | "team" | "workspace") {
             return Ok(());
         }

@@ -3,47 +3,54 @@
 use std::borrow::Cow;
 
 use cordee_base::{Id, Moment, Outcome};
-use cordee_schema::{Cell, Draft, Head, Object, Record, Value};
+use cordee_schema::{Cell, Draft, FieldDef, Head, Object, Record, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Delete, Expr, Insert, Update, table};
 
-use super::run::Past;
+use super::cells::columns;
+use super::run::{Past, Ready};
 use crate::Gate;
 use crate::gate::Change;
 
+/// The columns of a version that are no field's.
+const HEAD: [&str; 6] = ["workspace_id", "id", "record", "valid_from", "valid_to", "recorded_at"];
+
 impl Gate<'_> {
-    /// The versions of a new record: its past, if it is told, then what it is now.
-    pub(crate) fn first_versions(
+    /// What a new record was before `since`: its states in order, each with from when until when.
+    pub(crate) fn past_states(
         &mut self,
         id: Id,
         created_at: Moment,
         since: Moment,
         draft: &Draft,
         mut past: Vec<Past>,
-    ) -> Outcome<()> {
-        let object = draft.object;
-        if object.tracked().next().is_none() {
-            return Ok(());
-        }
+    ) -> Outcome<Vec<(Moment, Moment, Draft)>> {
         past.sort_by_key(|state| state.from);
         past.retain(|state| state.from < since);
-        // What the record is now, for the hook: it tells what else was different.
-        let present = present(id, created_at, draft);
-        let mut from = if past.is_empty() { since.min(created_at) } else { created_at.min(past[0].from) };
-        let mut rows = Vec::new();
+        let mut from = past.first().map_or(since, |first| first.from).min(created_at);
         let ends: Vec<Moment> = past.iter().skip(1).map(|state| state.from).chain([since]).collect();
+        let mut states = Vec::with_capacity(past.len());
         for (mut state, to) in past.into_iter().zip(ends) {
-            if let Some(before) = self.hooks.get(object.name).and_then(|hook| hook.before) {
-                let at = state.from;
-                before(self, &mut Change { before: Some(&present), draft: &mut state.values, at })?;
-            }
+            // What the record is now, for the hook: it tells what else was different.
+            let (present, at) = (present(id, created_at, draft), state.from);
+            self.before(&mut Change { before: Some(&present), draft: &mut state.values, at })?;
             let mut was = draft.clone();
             state.values.fields().for_each(|(field, value)| was.set(field.name, value.clone()));
-            rows.push((from, to, was));
+            states.push((from, to, was));
             from = to;
         }
-        rows.push((from, Moment::FOREVER, draft.clone()));
-        self.add_versions(object, id, &rows)
+        Ok(states)
+    }
+
+    /// The versions of new records: what each was, if its past is told, then what it is now.
+    pub(crate) fn first_versions(&mut self, object: &'static Object, new: &[Ready]) -> Outcome<()> {
+        let mut versions = Vec::with_capacity(new.len());
+        for ready in new {
+            versions.extend(ready.past.iter().map(|(from, to, was)| (ready.id, *from, *to, was)));
+            let from = if ready.past.is_empty() { ready.since.min(ready.created_at) } else { ready.since };
+            versions.push((ready.id, from, Moment::FOREVER, &ready.draft));
+        }
+        self.add_versions(object, &versions)
     }
 
     /// Ends the version that holds and begins the next, if a tracked field changes.
@@ -59,7 +66,7 @@ impl Gate<'_> {
             now.set(field.name, value);
         }
         self.end_version(object, before.head.id, at)?;
-        self.add_versions(object, before.head.id, &[(at, Moment::FOREVER, now)])
+        self.add_versions(object, &[(before.head.id, at, Moment::FOREVER, &now)])
     }
 
     /// Ends the version that holds; what would begin at or after `at` never was.
@@ -89,31 +96,33 @@ impl Gate<'_> {
         if now.values().is_empty() {
             return Ok(());
         }
-        self.add_versions(record.object, record.head.id, &[(at, Moment::FOREVER, now)])
+        self.add_versions(record.object, &[(record.head.id, at, Moment::FOREVER, &now)])
     }
 
+    /// Adds versions: of which record, from when, until when, and what held.
     fn add_versions(
         &mut self,
         object: &'static Object,
-        id: Id,
-        states: &[(Moment, Moment, Draft)],
+        versions: &[(Id, Moment, Moment, &Draft)],
     ) -> Outcome<()> {
-        let mut columns: Vec<Cow<'static, str>> = Vec::new();
-        let mut rows = Vec::new();
-        for (from, to, state) in states.iter().filter(|(from, to, _)| from < to) {
-            columns = ["workspace_id", "id", "record", "valid_from", "valid_to", "recorded_at"]
-                .map(Cow::Borrowed)
-                .to_vec();
-            let version = self.house.ids.next(self.now);
-            let mut row = vec![self.actor.workspace.into(), version.into(), id.into()];
-            row.extend([Cell::Moment(*from), Cell::Moment(*to), Cell::Moment(self.now)]);
-            for field in object.tracked() {
-                let value = state.value(field.name).unwrap_or(&Value::None);
-                self.cells(field, value, *from, &mut columns, &mut row)?;
-            }
-            rows.push(row);
+        let tracked: Vec<(usize, &'static FieldDef)> =
+            object.fields.iter().enumerate().filter(|(_, field)| field.tracked).collect();
+        if tracked.is_empty() {
+            return Ok(());
         }
-        let insert = Insert { rows, ..Insert::into(table::versions(object), columns) };
+        let mut names: Vec<Cow<'static, str>> = HEAD.into_iter().map(Cow::Borrowed).collect();
+        tracked.iter().for_each(|(_, field)| columns(field, &mut names));
+        let mut insert = Insert::into(table::versions(object), names);
+        for (record, from, to, state) in versions.iter().filter(|(_, from, to, _)| from < to) {
+            let mut row = Vec::with_capacity(insert.columns.len());
+            let version = self.house.ids.next(self.now);
+            row.extend([self.actor.workspace.into(), version.into(), (*record).into()]);
+            row.extend([Cell::Moment(*from), Cell::Moment(*to), Cell::Moment(self.now)]);
+            for (place, field) in &tracked {
+                self.cells(field, state.at(*place).unwrap_or(&Value::None), *from, &mut row)?;
+            }
+            insert.rows.push(row);
+        }
         self.session.insert(&insert).map_err(|fail| self.failed(fail))?;
         Ok(())
     }

@@ -16,8 +16,6 @@ use cells::Bound;
 /// The quarter of an hour of an instant, which is kept as microseconds.
 pub(crate) const QUARTER: (&str, &str) = ("900000000 * (", " / 900000000)");
 
-/// How many rows one INSERT has at the most; more only make its text longer.
-const ROWS_TOGETHER: usize = 1;
 /// How many instructions of SQLite's machine run between two looks at the clock.
 const STEPS: i32 = 20_000;
 /// How long a statement may take that is not part of a migration.
@@ -101,11 +99,17 @@ impl Session for Lite {
         Ok(rows)
     }
 
+    /// One statement, prepared once and run for each row: more rows in it would only make its text longer.
     fn insert(&mut self, insert: &Insert) -> Result<u64, Fail> {
+        if insert.rows.is_empty() {
+            return Ok(0);
+        }
+        let text = insert.text(Dialect::Sqlite, 0..1);
+        let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
         let mut added = 0;
-        for start in (0..insert.rows.len()).step_by(ROWS_TOGETHER) {
-            let end = (start + ROWS_TOGETHER).min(insert.rows.len());
-            added += self.execute(&insert.text(Dialect::Sqlite, start..end))?;
+        for row in &insert.rows {
+            let bound = rusqlite::params_from_iter(row.iter().map(Bound));
+            added += statement.execute(bound).map_err(fail)? as u64;
         }
         Ok(added)
     }

@@ -1,13 +1,15 @@
-//! Undoing all that came through one import, the newest first.
+//! How far an import has come, and undoing all that came through it, the newest first.
 
-use cordee_base::{Id, Outcome};
+use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_schema::{Cell, Draft, Reading, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Expr, Select};
+use cordee_store::{Expr, Select, Update};
 use serde_json::Value as Json;
 
 use crate::journal::{Pending, Verb, journal};
 use crate::read::get::Shelf;
+use crate::system::import::IMPORT;
+use crate::write::columns;
 use crate::{Gate, Right};
 
 /// How far an undo has come.
@@ -26,6 +28,26 @@ pub struct Undone {
 }
 
 impl Gate<'_> {
+    /// Keeps how far an import has come, in the transaction that brings it there: neither a version nor an entry in
+    /// the journal. Refused unless it has this status and stands at `position`, since then somebody else is at it.
+    pub fn keep_import(&mut self, import: Id, status: &str, position: u64, state: &Draft) -> Outcome<()> {
+        let mut update = Update::of(IMPORT.name)
+            .having("workspace_id", self.actor.workspace)
+            .having("id", import)
+            .having("status", status)
+            .having("position", Cell::Decimal(position.into(), 0));
+        for (field, value) in state.fields() {
+            let (mut names, mut row) = (Vec::new(), Vec::new());
+            columns(field, &mut names);
+            self.cells(field, value, self.now, &mut row)?;
+            update = names.into_iter().zip(row).fold(update, |update, (name, cell)| update.set(name, cell));
+        }
+        match self.session.update(&update).map_err(|fail| self.failed(fail))? {
+            1 => Ok(()),
+            _ => Err(Problem::Conflict(Fault::whole("error-import-elsewhere"))),
+        }
+    }
+
     /// Undoes a stretch of an import: up to `limit` of its entries between `first` and `before`, the newest first.
     pub fn undo_import(&mut self, import: Id, first: i64, before: i64, limit: u64) -> Outcome<Undone> {
         let column = |name| Expr::column("j", name);
@@ -53,6 +75,7 @@ impl Gate<'_> {
             Some("create") if self.remove(object, id)? > 0 => {
                 self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
                 undone.removed += 1;
+                self.access_changed(object)?;
             }
             Some("update") => {
                 let Some(record) = self.find(object, id, Right::Read, Shelf::InUse, None)? else {

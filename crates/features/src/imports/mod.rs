@@ -1,0 +1,122 @@
+//! Bringing files in: a mapping says what the columns are, a check says what would happen, and the import itself can
+//! be stopped by anything, resumed and undone. It knows no noun of selling: all follows from the declarations.
+
+mod check;
+mod chunk;
+mod file;
+mod links;
+mod look;
+pub mod mapping;
+mod plan;
+mod propose;
+mod read;
+mod rejects;
+mod run;
+mod target;
+mod undo;
+
+use std::path::Path;
+
+use cordee_base::{Id, Outcome, Problem};
+use cordee_kit::{Check, Format, Imports, Look, Progress, ReadAs, RowProblem, Watch, Wishes};
+use cordee_records::{Actor, Gate, Query, Records, system::import};
+use cordee_schema::{Catalog, Filter, Object, Path as FieldPath, Record, Value};
+
+/// The importer, for the registry.
+pub static IMPORTS: &dyn Imports = &Importer;
+
+#[derive(Debug)]
+struct Importer;
+
+impl Imports for Importer {
+    fn look(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        object: &'static Object,
+        file: &Path,
+        read: &ReadAs,
+    ) -> Outcome<Look> {
+        look::look(records, actor, object, file, read)
+    }
+
+    fn settle(
+        &self,
+        catalog: &Catalog,
+        mapping: &str,
+        header: &[String],
+        wishes: &Wishes,
+    ) -> Outcome<String> {
+        Ok(look::settle(catalog, mapping, header, wishes)?.json())
+    }
+
+    fn check(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        file: &Path,
+        mapping: &str,
+        each: &mut dyn FnMut(&RowProblem),
+        watch: &mut Watch<'_>,
+    ) -> Outcome<Check> {
+        check::check(records, actor, file, mapping, each, watch)
+    }
+
+    fn start(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        file: &Path,
+        mapping: &str,
+        rejects: &Path,
+    ) -> Outcome<Id> {
+        run::start(records, actor, file, mapping, rejects)
+    }
+
+    fn run(&self, records: &Records, actor: &Actor, import: Id, watch: &mut Watch<'_>) -> Outcome<Progress> {
+        run::run(records, actor, import, watch)
+    }
+
+    fn undo(&self, records: &Records, actor: &Actor, import: Id, watch: &mut Watch<'_>) -> Outcome<Progress> {
+        undo::undo(records, actor, import, watch)
+    }
+
+    fn list(&self, gate: &mut Gate<'_>) -> Outcome<Vec<Record>> {
+        list(gate)
+    }
+
+    fn get(&self, gate: &mut Gate<'_>, import: Id) -> Outcome<Record> {
+        get(gate, import)
+    }
+
+    fn export(
+        &self,
+        gate: &mut Gate<'_>,
+        query: &Query,
+        format: Format,
+        out: &mut Vec<u8>,
+    ) -> Outcome<Option<String>> {
+        crate::exports::page(gate, query, format, out)
+    }
+}
+
+/// The imports that the actor may see.
+fn list(gate: &mut Gate<'_>) -> Outcome<Vec<Record>> {
+    let (all, me) = (gate.access().administers(), gate.access().user);
+    gate.as_engine("list imports", |gate| {
+        let mut query = Query { limit: Query::MOST, ..Query::of(&import::IMPORT) };
+        if !all {
+            let owner = FieldPath::resolve(gate.catalog(), &import::IMPORT, import::OWNER.name())?;
+            query = query.filter(Filter::is(owner, me.map_or(Value::None, Value::Link)));
+        }
+        Ok(gate.list(&query)?.records)
+    })
+}
+
+/// One import that the actor may see.
+fn get(gate: &mut Gate<'_>, id: Id) -> Outcome<Record> {
+    let (all, me) = (gate.access().administers(), gate.access().user.map(Value::Link));
+    let record = gate.as_engine("get an import", |gate| gate.get(&import::IMPORT, id))?;
+    let mine = me.is_some() && record.value(import::OWNER.name()) == me.as_ref();
+    if all || mine { Ok(record) } else { Err(Problem::NotFound) }
+}

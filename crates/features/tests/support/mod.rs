@@ -1,0 +1,134 @@
+//! A workspace of its own on a fresh database of each kind that is at hand, and files to bring in.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use cordee_base::{Currency, FixedClock, Id, Moment, SeededChance};
+use cordee_features::registry;
+use cordee_kit::{Progress, Registry};
+use cordee_records::{Actor, Database, Founding, JournalKey, Options, Query, Records, open_store};
+
+/// A workspace on a fresh database.
+pub struct World {
+    pub records: Records,
+    pub registry: Registry,
+    pub workspace: Id,
+    pub folder: PathBuf,
+    _kept: Arc<tempfile::TempDir>,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
+pub fn worlds() -> Vec<World> {
+    let mut worlds = vec![sqlite()];
+    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
+    match std::env::var("CORDEE_TEST_POSTGRES") {
+        Ok(url) => worlds.push(world(fresh_postgres(&url), folder())),
+        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
+    }
+    worlds
+}
+
+/// A world on SQLite.
+pub fn sqlite() -> World {
+    let folder = folder();
+    world(Database::Sqlite(folder.path().join("test.db")), folder)
+}
+
+fn folder() -> Arc<tempfile::TempDir> {
+    Arc::new(tempfile::tempdir().expect("a folder"))
+}
+
+fn fresh_postgres(url: &str) -> Database {
+    let name = format!("cordee_features_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
+    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
+    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
+    let base = url.rsplit_once('/').expect("a URL with a database").0;
+    Database::Postgres(format!("{base}/{name}"))
+}
+
+fn world(database: Database, kept: Arc<tempfile::TempDir>) -> World {
+    let clock = Arc::new(FixedClock::at("2026-11-21T09:00:00Z".parse::<Moment>().expect("a moment")));
+    let (store, _) = open_store(&database, 2, &*clock, true).expect("a database");
+    let registry = registry();
+    let records = Records::open(Options {
+        store,
+        catalog: registry.catalog.clone(),
+        hooks: registry.hooks.clone(),
+        key: JournalKey([7; 32]),
+        clock,
+        ids: Box::new(SeededChance::new(1)),
+        secrets: Box::new(SeededChance::new(2)),
+    });
+    let founding = Founding {
+        name: "MavenTech".into(),
+        currency: Currency::USD,
+        zone: "UTC".into(),
+        language: "en".into(),
+    };
+    let workspace = records.found(&founding, registry.furnish).expect("a workspace");
+    World { records, registry, workspace, folder: kept.path().to_owned(), _kept: kept }
+}
+
+impl World {
+    pub fn actor(&self) -> Actor {
+        Actor::system(self.workspace, "a test of importing")
+    }
+
+    /// A file with this text.
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.join(name);
+        std::fs::write(&path, text).expect("a file");
+        path
+    }
+
+    /// Brings a file in by a mapping; by the one that is proposed where none is given.
+    pub fn import(&self, object: &str, file: &Path, mapping: Option<&str>) -> (Id, Progress) {
+        let id = self.start(object, file, mapping);
+        let imports = self.registry.imports;
+        (id, imports.run(&self.records, &self.actor(), id, &mut |_| true).expect("an import"))
+    }
+
+    /// Notes an import and does not begin it.
+    pub fn start(&self, object: &str, file: &Path, mapping: Option<&str>) -> Id {
+        let (imports, actor) = (self.registry.imports, self.actor());
+        let object = self.registry.catalog.object(object).expect("an object");
+        let proposed = || {
+            let look = imports.look(&self.records, &actor, object, file, &Default::default());
+            look.expect("a look").mapping
+        };
+        let mapping = mapping.map_or_else(proposed, str::to_owned);
+        let rejects = file.with_extension("rejected.csv");
+        imports.start(&self.records, &actor, file, &mapping, &rejects).expect("a start")
+    }
+
+    pub fn undo(&self, import: Id) -> Progress {
+        self.registry.imports.undo(&self.records, &self.actor(), import, &mut |_| true).expect("an undo")
+    }
+
+    pub fn count(&self, object: &str) -> u64 {
+        let object = self.registry.catalog.object(object).expect("an object");
+        self.records.read_now(&self.actor(), move |gate| gate.count(&Query::of(object))).expect("a count")
+    }
+}
+
+/// A folder of the shared data, beside the checkout or one further up; without it a test says so and is skipped.
+pub fn shared(folder: &str) -> Option<PathBuf> {
+    let here = env!("CARGO_MANIFEST_DIR");
+    let beside =
+        ["/../../../shared/data/", "/../../../../shared/data/"].map(|up| format!("{here}{up}{folder}"));
+    let found = beside.iter().map(PathBuf::from).find(|place| place.is_dir());
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "only CI must have the data, and says so by its environment"
+    )]
+    if found.is_none() {
+        let message = format!("SKIPPED: there is no ../shared/data/{folder} beside the repository");
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "{message}");
+        eprintln!("{message}");
+    }
+    found
+}
