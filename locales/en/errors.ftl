@@ -112,6 +112,7 @@ error-sort = One can’t sort by “{ $name }”. Use one of: { $options }.
 error-limit = Ask for 1 to { $max } records at once.
 error-cursor = This page marker is not valid any more. Start again from the first page.
 error-parameter = There is no parameter “{ $name }”. Use one of: { $options }.
+error-parameter-twice = The parameter “{ $name }” stands there twice. Give it once.
 error-aggregate = “{ $name }” can’t be reckoned here. Use one of: { $options }.
 error-metric = There is no metric “{ $name }”. Use one of: { $options }.
 error-statistic = There is no statistic “{ $name }” for this metric. Use one of: { $options }.

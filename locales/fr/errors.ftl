@@ -112,6 +112,7 @@ error-sort = Impossible de trier par « { $name } ». Utilisez l’un de ceux-
 error-limit = Demandez de 1 à { $max } fiches à la fois.
 error-cursor = Ce repère de page n’est plus valable. Recommencez à la première page.
 error-parameter = Il n’y a pas de paramètre « { $name } ». Utilisez l’un de ceux-ci : { $options }.
+error-parameter-twice = Le paramètre « { $name } » figure deux fois. Indiquez-le une seule fois.
 error-aggregate = « { $name } » ne peut pas être calculé ici. Utilisez l’un de ceux-ci : { $options }.
 error-metric = Il n’y a pas d’indicateur « { $name } ». Utilisez l’un de ceux-ci : { $options }.
 error-statistic = Il n’y a pas de statistique « { $name } » pour cet indicateur. Utilisez l’une de celles-ci : { $options }.

@@ -126,6 +126,7 @@ error-sort = По полю «{ $name }» сортировать нельзя. М
 error-limit = Запрашивайте от 1 до { $max } записей за раз.
 error-cursor = Эта метка страницы больше не действует. Начните с первой страницы.
 error-parameter = Параметра «{ $name }» нет. Есть: { $options }.
+error-parameter-twice = Параметр «{ $name }» указан дважды. Укажите его один раз.
 error-aggregate = «{ $name }» здесь посчитать нельзя. Можно: { $options }.
 error-metric = Показателя «{ $name }» нет. Есть: { $options }.
 error-statistic = Статистики «{ $name }» для этого показателя нет. Есть: { $options }.

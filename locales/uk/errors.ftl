@@ -126,6 +126,7 @@ error-sort = За полем «{ $name }» сортувати не можна. �
 error-limit = Запитуйте від 1 до { $max } записів за раз.
 error-cursor = Ця позначка сторінки більше не діє. Почніть з першої сторінки.
 error-parameter = Параметра «{ $name }» немає. Є: { $options }.
+error-parameter-twice = Параметр «{ $name }» вказано двічі. Вкажіть його один раз.
 error-aggregate = «{ $name }» тут порахувати не можна. Можна: { $options }.
 error-metric = Показника «{ $name }» немає. Є: { $options }.
 error-statistic = Статистики «{ $name }» для цього показника немає. Є: { $options }.

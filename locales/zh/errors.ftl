@@ -90,6 +90,7 @@ error-sort = 不能按“{ $name }”排序。可用：{ $options }。
 error-limit = 一次可请求 1 到 { $max } 条记录。
 error-cursor = 此分页标记已失效。请从第一页重新开始。
 error-parameter = 没有参数“{ $name }”。可用：{ $options }。
+error-parameter-twice = 参数“{ $name }”出现了两次。请只写一次。
 error-aggregate = 此处无法计算“{ $name }”。可用：{ $options }。
 error-metric = 没有指标“{ $name }”。可用：{ $options }。
 error-statistic = 此指标没有统计量“{ $name }”。可用：{ $options }。

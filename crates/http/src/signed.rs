@@ -3,8 +3,8 @@
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
-use cordee_base::{Id, Problem};
-use cordee_records::{Actor, Door};
+use cordee_base::{Id, Outcome, Problem};
+use cordee_records::{Actor, Door, Gate};
 
 use crate::{App, Refused, cookies, origin};
 
@@ -22,6 +22,26 @@ pub struct Signed {
 pub struct Caller {
     /// Who it is.
     pub actor: Actor,
+}
+
+impl Caller {
+    /// Reads as whoever calls.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        app: &App,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, Refused> {
+        Ok(app.records().read(&self.actor, work).await?)
+    }
+
+    /// Writes as whoever calls.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        app: &App,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, Refused> {
+        Ok(app.records().write(&self.actor, work).await?)
+    }
 }
 
 impl FromRequestParts<App> for Signed {

@@ -16,7 +16,7 @@ pub struct AskText {
     pub from: Option<String>,
     /// Up to this day, which is included.
     pub to: Option<String>,
-    /// A filter in its text form.
+    /// A filter in its text or its JSON form.
     pub filter: Option<String>,
     /// As it stood at this instant, or at the end of this day.
     pub as_of: Option<String>,
@@ -40,7 +40,7 @@ impl AskText {
             by,
             from: self.from.as_deref().and_then(|text| day("from", text).map_err(&mut keep).ok()),
             to: self.to.as_deref().and_then(|text| day("to", text).map_err(&mut keep).ok()),
-            filter: match self.filter.as_deref().map(|text| Filter::parse(text, catalog, object, reading)) {
+            filter: match self.filter.as_deref().map(|text| Filter::read(text, catalog, object, reading)) {
                 None => Filter::everything(),
                 Some(Ok(filter)) => filter,
                 Some(Err(fault)) => {
@@ -65,7 +65,7 @@ fn day(at: &str, text: &str) -> Result<Date, Fault> {
 }
 
 /// An instant, or the last one of a day where the asker is.
-fn as_of(text: &str, reading: &Reading) -> Result<Moment, Fault> {
+pub fn as_of(text: &str, reading: &Reading) -> Result<Moment, Fault> {
     if let Ok(moment) = text.trim().parse::<Moment>() {
         return Ok(moment);
     }
@@ -100,8 +100,16 @@ impl Answer {
     }
 }
 
-/// With one `by` its key and, of a record, its id; with several an object of keys.
 fn group(by: &[By], keys: &[GroupKey], figure: &Figure) -> Json {
+    let mut group = keys_json(by, keys);
+    if let Json::Object(figure) = figure_json(figure) {
+        group.extend(figure);
+    }
+    Json::Object(group)
+}
+
+/// What names a group: with one `by` its key and, of a record, its id; with several an object of keys.
+pub fn keys_json(by: &[By], keys: &[GroupKey]) -> Map<String, Json> {
     let mut group = Map::new();
     let text = |key: &GroupKey| match key.value {
         Value::None => Json::Null,
@@ -119,18 +127,15 @@ fn group(by: &[By], keys: &[GroupKey], figure: &Figure) -> Json {
             group.insert("ids".to_owned(), Json::Object(ids));
         }
     }
-    if let Json::Object(figure) = figure_json(figure) {
-        group.extend(figure);
-    }
-    Json::Object(group)
+    group
 }
 
 fn figure_json(figure: &Figure) -> Json {
-    json!({ "value": figure.value.map(number), "n": figure.n })
+    json!({ "value": figure.value.map(json_number), "n": figure.n })
 }
 
 /// A whole number as it is, any other as the nearest that JSON's readers can hold.
-fn number(value: Decimal) -> Json {
+pub fn json_number(value: Decimal) -> Json {
     let text = value.normalize().to_string();
     text.parse::<Number>().map_or(Json::String(text), Json::Number)
 }
@@ -141,7 +146,7 @@ mod tests {
 
     #[test]
     fn numbers_are_json_numbers_and_not_rounded_for_people() {
-        let read = |text: &str| number(text.parse().expect("a number")).to_string();
+        let read = |text: &str| json_number(text.parse().expect("a number")).to_string();
         assert_eq!(read("10005534.00"), "10005534");
         assert_eq!(read("0.25"), "0.25");
         assert_eq!(read("0.6314990315004470272686633885"), "0.6314990315004471");

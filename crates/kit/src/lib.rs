@@ -11,7 +11,7 @@ mod metric;
 mod registry;
 
 pub use action::{Action, Done, Input, On};
-pub use ask::AskText;
+pub use ask::{AskText, as_of, json_number, keys_json};
 pub use by::{by_text, parse_by};
 pub use cordee_records::Hook;
 pub use imports::{

@@ -21,6 +21,9 @@ pub const SOURCE_SYSTEM: Field<String> = text("source_system").once();
 /// Its id there.
 pub const FOREIGN_ID: Field<String> = text("foreign_id").once();
 
+/// The declaration of the id, to filter by.
+pub static ID_FIELD: FieldDef = ID.def;
+
 /// The declarations of the fields above.
 pub static SYSTEM_FIELDS: &[FieldDef] = &[
     ID.def,

@@ -1,10 +1,68 @@
-//! REST over the catalog, under `/api/v1/`.
+//! REST over the catalog, under `/api/v1/`: one file for each thing one can ask.
+
+mod act;
+mod aggregate;
+mod asked;
+mod body;
+mod create;
+mod delete;
+mod draft;
+mod history;
+mod included;
+mod list;
+mod me;
+mod metrics;
+mod objects;
+mod parameters;
+mod read;
+mod restore;
+mod sessions;
+mod shown;
+mod tokens;
+mod update;
+mod version;
 
 use axum::Router;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use cordee_base::{Id, Problem};
+use cordee_schema::Object;
 
-use crate::App;
+use crate::{App, Refused};
 
-/// The routes of the API.
+/// The routes of the API. What has a name of its own stands before what is called like an object.
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
+    let routes = Router::new()
+        .route("/me", get(me::me))
+        .route("/objects", get(objects::objects))
+        .route("/sessions", get(sessions::list))
+        .route("/sessions/{id}", axum::routing::delete(sessions::end))
+        .route("/tokens", get(tokens::list).post(tokens::create))
+        .route("/tokens/{id}", axum::routing::delete(tokens::end))
+        .route("/metrics", get(metrics::list))
+        .route("/metrics/{name}", get(metrics::ask))
+        .route("/{objects}", get(list::list).post(create::create))
+        .route("/{objects}/aggregate", get(aggregate::aggregate))
+        .route("/{objects}/{id}", get(read::read).patch(update::update).delete(delete::delete))
+        .route("/{objects}/{id}/history", get(history::history))
+        .route("/{objects}/{id}/restore", post(restore::restore))
+        .route("/{objects}/{id}/{action}", post(act::act));
+    Router::new().nest("/api/v1", routes)
+}
+
+/// The object with this plural, unless it is the engine's alone.
+fn object(app: &App, plural: &str) -> Result<&'static Object, Refused> {
+    let found = app.registry().catalog.plural(plural).filter(|object| !object.internal);
+    Ok(found.ok_or(Problem::NotFound)?)
+}
+
+/// The id in an address; what can't be one leads nowhere.
+fn id(text: &str) -> Result<Id, Refused> {
+    Ok(text.parse().map_err(|_| Problem::NotFound)?)
+}
+
+/// JSON that has been written already.
+fn json(body: Vec<u8>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], body).into_response()
 }

@@ -51,6 +51,7 @@ pub(crate) fn document(asked: &Asked, refused: &Refused) -> Response {
 pub(crate) fn name(refused: &Refused) -> &'static str {
     match refused.status {
         StatusCode::BAD_REQUEST => "bad-request",
+        StatusCode::NOT_FOUND => "not-found",
         StatusCode::METHOD_NOT_ALLOWED => "method-not-allowed",
         StatusCode::PRECONDITION_REQUIRED => "version-needed",
         StatusCode::TOO_MANY_REQUESTS => "too-many-requests",

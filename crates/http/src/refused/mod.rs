@@ -36,8 +36,13 @@ impl From<Fault> for Refused {
 
 impl Refused {
     /// What was asked can't be read: a parameter, a filter, a body that is no JSON.
-    pub fn unreadable(fault: Fault) -> Refused {
-        Refused { problem: fault.into(), status: StatusCode::BAD_REQUEST }
+    pub fn unreadable(problem: impl Into<Problem>) -> Refused {
+        Refused { problem: problem.into(), status: StatusCode::BAD_REQUEST }
+    }
+
+    /// What the address names is not there; the fault tells what is.
+    pub fn not_there(fault: Fault) -> Refused {
+        Refused { problem: fault.into(), status: StatusCode::NOT_FOUND }
     }
 
     /// It is refused whatever it says.
@@ -49,6 +54,11 @@ impl Refused {
     pub fn version_needed() -> Refused {
         let fault = Fault::at("If-Match", "error-version");
         Refused { problem: fault.into(), status: StatusCode::PRECONDITION_REQUIRED }
+    }
+
+    /// The version it says can't be read.
+    pub fn version_unreadable() -> Refused {
+        Refused::unreadable(Fault::at("If-Match", "error-version"))
     }
 
     /// The faults, if that is what it is.
@@ -83,13 +93,17 @@ impl IntoResponse for Refused {
 
 /// The answer with a refusal put into words. What a library refused with a bare status becomes one of ours too.
 pub(crate) fn told(asked: &Asked, method: &Method, path: &str, mut response: Response) -> Response {
-    let refused = match response.extensions_mut().remove::<Refused>() {
+    let mut refused = match response.extensions_mut().remove::<Refused>() {
         Some(refused) => refused,
         None => match bare(&response) {
             Some(refused) => refused,
             None => return response,
         },
     };
+    if method.is_safe() && refused.status == StatusCode::UNPROCESSABLE_ENTITY {
+        // What is asked stands in the address: a filter, an order, a cursor.
+        refused.status = StatusCode::BAD_REQUEST;
+    }
     if let Problem::Internal(what) = &refused.problem {
         tracing::error!(request_id = asked.id, what, "failed");
     }

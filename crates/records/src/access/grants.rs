@@ -128,7 +128,12 @@ impl Grants {
 
     /// Reads the JSON of a role's record; what can't be read gives nothing.
     pub fn read(json: &str) -> Grants {
-        serde_json::from_str(json).unwrap_or_default()
+        Grants::parse(json).unwrap_or_default()
+    }
+
+    /// Reads the JSON of a role that is to be kept.
+    pub(crate) fn parse(json: &str) -> Result<Grants, serde_json::Error> {
+        serde_json::from_str(json)
     }
 
     /// The JSON for a role's record.

@@ -201,6 +201,7 @@ impl Gate<'_> {
 
     /// Ends a session of the actor's own.
     pub fn end_session(&mut self, id: Id) -> Outcome<()> {
+        self.needs_person()?;
         if !self.my_sessions()?.iter().any(|session| session.id == id) {
             return Err(Problem::NotFound);
         }

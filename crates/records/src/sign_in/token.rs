@@ -92,10 +92,7 @@ impl Gate<'_> {
         if self.access.user != Some(user) {
             self.needs_administrator()?;
         }
-        if matches!(self.actor.who, Who::Token { .. }) {
-            // A token that was let slip must not make itself more.
-            return Err(Problem::NotAllowed);
-        }
+        self.needs_person()?;
         let mut draft = Draft::new(&token::TOKEN);
         let read = |field: &cordee_schema::FieldDef, text: &str| {
             let value = field.kind.behave().parse(text, &self.reading);
@@ -113,6 +110,11 @@ impl Gate<'_> {
         let id = self.as_engine("make a token", |gate| gate.create(draft.clone()))?;
         self.keep_credential("token", &secret, id)?;
         Ok(secret)
+    }
+
+    /// Needs the actor to be there in person: a token that was let slip must not make itself more, nor end others.
+    pub(super) fn needs_person(&self) -> Outcome<()> {
+        if matches!(self.actor.who, Who::Token { .. }) { Err(Problem::NotAllowed) } else { Ok(()) }
     }
 
     /// The tokens of the actor, the latest first.
@@ -135,6 +137,7 @@ impl Gate<'_> {
 
     /// Ends a token of the actor's own; an administrator ends any.
     pub fn end_token(&mut self, id: Id) -> Outcome<()> {
+        self.needs_person()?;
         if !self.access.administers() && !self.my_tokens()?.iter().any(|token| token.id == id) {
             return Err(Problem::NotFound);
         }

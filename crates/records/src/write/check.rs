@@ -68,6 +68,7 @@ impl Gate<'_> {
                 };
                 Ok((!there).then(missing))
             }
+            (_, Value::Text(text)) => Ok(super::settings::fault(object, field, text)),
             (Kind::Money(_), Value::Money(money)) => {
                 let day = at.date_in(&self.access.zone);
                 match self.in_base(*money, day, field.name) {

@@ -5,6 +5,7 @@ mod check;
 mod money;
 mod run;
 mod serial;
+mod settings;
 mod trash;
 mod versions;
 

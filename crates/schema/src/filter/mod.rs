@@ -15,7 +15,7 @@ pub use text::quoted;
 use cordee_base::Fault;
 
 use crate::behave::TEXT_OPERATORS;
-use crate::{Operator, Path, Value};
+use crate::{Catalog, Object, Operator, Path, Reading, Value};
 
 /// What records must be like.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +60,21 @@ pub const MOST_DEPTH: usize = 8;
 pub const MOST_CONDITIONS: usize = 100;
 
 impl Filter {
+    /// Reads either form for records of `object`: JSON if it begins with a brace, else the text form.
+    pub fn read(
+        text: &str,
+        catalog: &Catalog,
+        object: &'static Object,
+        reading: &Reading,
+    ) -> Result<Filter, Fault> {
+        if !text.trim_start().starts_with('{') {
+            return Filter::parse(text, catalog, object, reading);
+        }
+        let json = serde_json::from_str(text)
+            .map_err(|error| Fault::at("filter", "error-json").with("detail", error))?;
+        Filter::from_json(&json, catalog, object, reading)
+    }
+
     /// Every record.
     pub fn everything() -> Filter {
         Filter::All(Vec::new())

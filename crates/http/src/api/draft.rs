@@ -1,0 +1,87 @@
+//! A JSON object as a draft of a record. What came out by reading may go in again as long as it is not changed.
+
+use cordee_base::{Fault, Outcome, Problem};
+use cordee_records::Gate;
+use cordee_schema::{Draft, Object, Record, SYSTEM_FIELDS};
+use serde_json::{Map, Value as Json};
+
+use super::asked::unknown;
+use super::shown::{TITLES, VERSION};
+
+/// The draft that a body describes, with the faults of those fields that can't be read.
+pub(crate) fn draft(
+    gate: &Gate<'_>,
+    object: &'static Object,
+    members: &Map<String, Json>,
+    before: Option<&Record>,
+) -> (Draft, Vec<Fault>) {
+    let (mut draft, mut faults) = (Draft::new(object), Vec::new());
+    for (name, value) in members {
+        if let Some(field) = gate.visible(object).find(|field| field.name == name.as_str()) {
+            match field.kind.behave().read_json(value, gate.reading()) {
+                Ok(value) => draft.set(field.name, value),
+                Err(fault) => faults.push(Fault { field: Some(name.clone()), ..fault }),
+            }
+        } else if !stands(name, value, before) {
+            let head = name == VERSION || SYSTEM_FIELDS.iter().any(|field| field.name == name.as_str());
+            match before {
+                None if name == "source_system" || name == "foreign_id" => {}
+                _ if head => faults.push(Fault::at(name, "error-read-only")),
+                _ => faults.push(unknown(gate, object, name, name)),
+            }
+        }
+    }
+    if before.is_none() {
+        draft.foreign = foreign(members, &mut faults);
+    }
+    (draft, faults)
+}
+
+/// What the gate says of a draft, and what could not be read of it, told together.
+pub(crate) fn told_at_once<T>(done: Outcome<T>, mut faults: Vec<Fault>) -> Outcome<T> {
+    match done {
+        done if faults.is_empty() => done,
+        Ok(_) => Err(Problem::Invalid(faults)),
+        Err(Problem::Invalid(more)) => {
+            let new = |fault: &Fault| faults.iter().all(|known| known.field != fault.field);
+            let more: Vec<Fault> = more.into_iter().filter(new).collect();
+            faults.extend(more);
+            Err(Problem::Invalid(faults))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Whether a member that nobody sets is as it was read: the head of the record, the titles of its links.
+fn stands(name: &str, value: &Json, before: Option<&Record>) -> bool {
+    let Some(record) = before else { return false };
+    if name == TITLES {
+        return value.is_object();
+    }
+    if name == VERSION {
+        return value.as_i64() == Some(record.head.version);
+    }
+    let field = SYSTEM_FIELDS.iter().find(|field| field.name == name);
+    field.is_some_and(|field| field.kind.behave().json(&record.any_value(field)) == *value)
+}
+
+/// The id in another system; the two go together.
+fn foreign(members: &Map<String, Json>, faults: &mut Vec<Fault>) -> Option<(String, String)> {
+    let mut text = |name: &'static str| match members.get(name) {
+        None | Some(Json::Null) => None,
+        Some(Json::String(text)) if (1..=255).contains(&text.chars().count()) => Some(text.clone()),
+        Some(other) => {
+            faults.push(Fault::at(name, "error-invalid-value").with("value", other));
+            None
+        }
+    };
+    match (text("source_system"), text("foreign_id")) {
+        (Some(system), Some(id)) => Some((system, id)),
+        (None, None) => None,
+        (system, _) => {
+            let missing = if system.is_none() { "source_system" } else { "foreign_id" };
+            faults.push(Fault::at(missing, "error-required"));
+            None
+        }
+    }
+}

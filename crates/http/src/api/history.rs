@@ -1,0 +1,64 @@
+//! `GET /{objects}/{id}/history`: what happened to a record, the newest first.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use cordee_base::{Fault, Outcome};
+use cordee_records::{ChangedField, Entry};
+use cordee_schema::Object;
+use serde_json::{Map, Value, json};
+
+use super::parameters::Parameters;
+use super::{id, object};
+use crate::signed::Caller;
+use crate::{App, Refused};
+
+/// What may be asked.
+pub(crate) const PARAMETERS: &[&str] = &["limit", "before"];
+
+/// `{"data": [{"seq", "at", "actor", "door", "verb", "changes": {field: {"from", "to"}}}], "next": seq or null}`
+pub(crate) async fn history(
+    State(app): State<App>,
+    caller: Caller,
+    Path((plural, text)): Path<(String, String)>,
+    uri: Uri,
+) -> Result<Json<Value>, Refused> {
+    let (object, id) = (object(&app, &plural)?, id(&text)?);
+    let given = Parameters::of(&uri, PARAMETERS)?;
+    let limit = given.limit(50, 200).map_err(Refused::unreadable)?;
+    let before = before(&given).map_err(Refused::unreadable)?;
+    let entries: Vec<Entry> =
+        caller.read(&app, move |gate| -> Outcome<_> { gate.history(object, id, before, limit) }).await?;
+    let next = entries.last().filter(|_| entries.len() == limit as usize).map(|entry| entry.seq);
+    let data: Vec<Value> = entries.iter().map(|entry| shown(object, entry)).collect();
+    Ok(Json(json!({"data": data, "next": next})))
+}
+
+fn before(given: &Parameters) -> Result<Option<i64>, Fault> {
+    let number =
+        |text: &str| text.parse().map_err(|_| Fault::at("before", "error-number").with("value", text));
+    given.one("before").map(number).transpose()
+}
+
+fn shown(object: &'static Object, entry: &Entry) -> Value {
+    let changes: Map<String, Value> =
+        entry.changes.iter().map(|change| (change.field.to_owned(), changed(object, change))).collect();
+    json!({
+        "seq": entry.seq,
+        "at": entry.at.to_string(),
+        "actor": entry.actor.map(|id| json!({"id": id.to_string(), "name": entry.actor_name})),
+        "door": entry.door,
+        "verb": entry.verb,
+        "changes": changes,
+    })
+}
+
+fn changed(object: &'static Object, change: &ChangedField) -> Value {
+    let Some(field) = object.field(change.field) else { return Value::Null };
+    let behave = field.kind.behave();
+    let mut shown = json!({"from": behave.json(&change.old), "to": behave.json(&change.new)});
+    if change.titles != (None, None) {
+        shown["titles"] = json!({"from": change.titles.0, "to": change.titles.1});
+    }
+    shown
+}

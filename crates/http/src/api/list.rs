@@ -1,0 +1,56 @@
+//! `GET /{objects}`: a page of records.
+
+use std::io::Write;
+
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
+use cordee_records::Total;
+
+use super::asked::query;
+use super::included::write_included;
+use super::parameters::Parameters;
+use super::shown::{write_record, write_text};
+use super::{json, object};
+use crate::signed::Caller;
+use crate::{App, Refused};
+
+/// What may be asked.
+pub(crate) const PARAMETERS: &[&str] =
+    &["filter", "sort", "fields", "include", "limit", "cursor", "count", "as_of", "trash"];
+
+/// `{"data": […], "next": cursor or null, "count": n, "included": {…}}`
+pub(crate) async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Path(plural): Path<String>,
+    uri: Uri,
+) -> Result<Response, Refused> {
+    let object = object(&app, &plural)?;
+    let given = Parameters::of(&uri, PARAMETERS)?;
+    let body = caller.read(&app, move |gate| {
+        gate.object(object.name)?;
+        let (query, shape) = query(gate, object, &given)?;
+        let page = gate.list(&query)?;
+        let mut out = Vec::with_capacity(64 + page.records.len() * 512);
+        out.extend_from_slice(b"{\"data\":[");
+        for (place, record) in page.records.iter().enumerate() {
+            if place > 0 {
+                out.push(b',');
+            }
+            write_record(&mut out, record, shape.fields.as_deref());
+        }
+        out.extend_from_slice(b"],\"next\":");
+        match &page.next {
+            Some(cursor) => write_text(&mut out, cursor),
+            None => out.extend_from_slice(b"null"),
+        }
+        if let Total::Exact(count) = page.total {
+            let _ = write!(out, ",\"count\":{count}");
+        }
+        write_included(gate, &mut out, &page.records, &shape.include)?;
+        out.push(b'}');
+        Ok(out)
+    });
+    Ok(json(body.await?))
+}

@@ -1,0 +1,6 @@
+//! Stories through the router, told as a program or a browser would: on SQLite, and on PostgreSQL where there is one.
+
+mod access;
+mod doors;
+mod records;
+mod support;

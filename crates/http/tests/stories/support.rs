@@ -1,0 +1,275 @@
+//! A company on a fresh database of each kind that is at hand, and a client that talks to it as a browser would.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
+use cordee_base::{Currency, FixedClock, Id, Moment, OsChance, SeededChance};
+use cordee_http::{App, Options, router};
+use cordee_records::sign_in::Password;
+use cordee_records::system::{role, user};
+use cordee_records::{Actor, Database, Door, Founding, JournalKey, Records, open_store};
+use cordee_schema::Draft;
+use serde_json::{Value as Json, json};
+use tower::ServiceExt;
+
+/// The password of everybody who has one.
+const PASSWORD: &str = "a staple of horses";
+
+/// A company on a fresh database.
+pub struct World {
+    pub records: Records,
+    workspace: Id,
+    pub clock: Arc<FixedClock>,
+    pub admin: Actor,
+    router: Router,
+    runtime: tokio::runtime::Runtime,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Bytes,
+}
+
+/// Somebody who asks: with a token, or a cookie, or nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Client {
+    pub headers: Vec<(String, String)>,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// Tells the story on SQLite, and on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
+pub fn on_each(story: impl Fn(&World)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sqlite = Database::Sqlite(folder.path().join("test.db"));
+    story(&World::on(sqlite, Some(folder), Options::default()));
+    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
+    let server = std::env::var("CORDEE_TEST_POSTGRES");
+    match server {
+        Ok(url) => story(&World::on(fresh_postgres(&url), None, Options::default())),
+        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
+    }
+}
+
+fn fresh_postgres(url: &str) -> Database {
+    let name = format!("cordee_http_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
+    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
+    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
+    let base = url.rsplit_once('/').expect("a URL with a database").0;
+    Database::Postgres(format!("{base}/{name}"))
+}
+
+impl World {
+    /// A world on SQLite, for what has nothing to do with the database.
+    pub fn small(options: Options) -> World {
+        let folder = tempfile::tempdir().expect("a folder");
+        World::on(Database::Sqlite(folder.path().join("test.db")), Some(folder), options)
+    }
+
+    fn on(database: Database, folder: Option<tempfile::TempDir>, options: Options) -> World {
+        let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
+        let (store, _) = open_store(&database, 2, &*clock, true).expect("a database");
+        let registry = Arc::new(cordee_features::registry());
+        let records = Records::open(cordee_records::Options {
+            store,
+            catalog: registry.catalog.clone(),
+            hooks: registry.hooks.clone(),
+            key: JournalKey([7; 32]),
+            clock: clock.clone(),
+            ids: Box::new(SeededChance::new(1)),
+            secrets: Box::new(OsChance),
+        });
+        let workspace = found(&records, registry.furnish, "Northwind");
+        let admin = administrator(&records, workspace, "ada@northwind.example");
+        let app = App::new(records.clone(), registry, options).expect("sound options");
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        World { records, workspace, clock, admin, router: router(app), runtime, _folder: folder }
+    }
+
+    /// Another company in the same database, with its administrator.
+    pub fn another_company(&self) -> Actor {
+        let workspace = found(&self.records, cordee_features::registry().furnish, "Elsewhere");
+        administrator(&self.records, workspace, "eve@elsewhere.example")
+    }
+
+    /// A program that acts for `actor`.
+    pub fn token(&self, actor: &Actor, scopes: &'static str) -> Client {
+        let me = actor.user_id().expect("a person");
+        let made = move |gate: &mut cordee_records::Gate<'_>| gate.make_token(me, "a test", scopes, None);
+        let secret = self.records.write_now(actor, made).expect("a token");
+        Client::default().with("authorization", &format!("Bearer {secret}"))
+    }
+
+    /// A program that acts for the administrator.
+    pub fn program(&self) -> Client {
+        self.token(&self.admin, "read_write")
+    }
+
+    /// A browser in which `actor` has signed in.
+    pub fn browser(&self, actor: &Actor) -> Client {
+        let user = actor.user_id().expect("a person");
+        let opened = self.records.open_session(actor.workspace, user, "127.0.0.1", "a test");
+        let secret = self.runtime.block_on(opened).expect("a session").secret;
+        Client::default().with("cookie", &format!("cordee={secret}")).with("sec-fetch-site", "same-origin")
+    }
+
+    /// A person with the role made from the default with this key, who works in no team.
+    pub fn person(&self, name: &'static str, role_key: &'static str) -> Actor {
+        let system = Actor::system(self.workspace, "a test");
+        let id = self.records.write_now(&system, move |gate| {
+            let role = gate.with_key(role_key)?.expect("a default role");
+            gate.create(Draft::new(&user::USER).with(user::NAME, name.to_owned()).with(user::ROLE, role))
+        });
+        Actor::user(self.workspace, id.expect("a person"), Door::Page)
+    }
+
+    /// A person with a role of these grants, as JSON.
+    pub fn person_who_may(&self, name: &'static str, grants: &'static str) -> Actor {
+        let system = Actor::system(self.workspace, "a test");
+        let id = self.records.write_now(&system, move |gate| {
+            let made = Draft::new(&role::ROLE)
+                .with(role::NAME, format!("Role of {name}"))
+                .with(role::GRANTS, grants.to_owned());
+            let role = gate.create(made)?;
+            gate.create(Draft::new(&user::USER).with(user::NAME, name.to_owned()).with(user::ROLE, role))
+        });
+        Actor::user(self.workspace, id.expect("a person"), Door::Page)
+    }
+
+    /// Sends a request and waits for the answer.
+    pub fn send(&self, request: Request<Body>) -> Answer {
+        self.runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await.expect("an answer");
+            let (parts, body) = response.into_parts();
+            let bytes = axum::body::to_bytes(body, 64 << 20).await.expect("a body");
+            Answer { status: parts.status, headers: parts.headers, bytes }
+        })
+    }
+
+    pub fn get(&self, client: &Client, path: &str) -> Answer {
+        self.send(client.request(Method::GET, path, None))
+    }
+
+    pub fn post(&self, client: &Client, path: &str, body: Json) -> Answer {
+        self.send(client.request(Method::POST, path, Some(body)))
+    }
+
+    pub fn patch(&self, client: &Client, path: &str, version: &str, body: Json) -> Answer {
+        self.send(client.clone().with("if-match", version).request(Method::PATCH, path, Some(body)))
+    }
+
+    pub fn delete(&self, client: &Client, path: &str, version: &str) -> Answer {
+        self.send(client.clone().with("if-match", version).request(Method::DELETE, path, None))
+    }
+
+    /// Creates a record over the API; gives its id.
+    pub fn create(&self, client: &Client, objects: &str, body: Json) -> String {
+        let answer = self.post(client, &format!("/api/v1/{objects}"), body);
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+        answer.json()["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// The id of the stage of this kind.
+    pub fn stage(&self, client: &Client, kind: &str) -> Json {
+        let stages = self.get(client, &format!("/api/v1/stages?filter=kind={kind}&limit=1")).json();
+        let stage = &stages["data"][0];
+        json!({"stage": stage["id"], "pipeline": stage["pipeline"]})
+    }
+}
+
+fn found(
+    records: &Records,
+    furnish: fn(&mut cordee_records::Gate<'_>) -> cordee_base::Outcome<()>,
+    name: &str,
+) -> Id {
+    let founding = Founding {
+        name: name.to_owned(),
+        currency: Currency::EUR,
+        zone: "Europe/Paris".to_owned(),
+        language: "en".to_owned(),
+    };
+    records.found(&founding, furnish).expect("a workspace")
+}
+
+fn administrator(records: &Records, workspace: Id, email: &'static str) -> Actor {
+    let system = Actor::system(workspace, "a test");
+    let password = Password::chosen(PASSWORD).expect("good");
+    let id = records.write_now(&system, move |gate| gate.add_administrator("Ada", email, &password));
+    Actor::user(workspace, id.expect("an administrator"), Door::Page)
+}
+
+impl Client {
+    pub fn with(mut self, name: &str, value: &str) -> Client {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn request(&self, method: Method, path: &str, body: Option<Json>) -> Request<Body> {
+        let mut request = Request::builder().method(method).uri(encoded(path));
+        let headers = request.headers_mut().expect("a sound URI");
+        for (name, value) in &self.headers {
+            let name: HeaderName = name.parse().expect("a name");
+            headers.append(name, HeaderValue::from_str(value).expect("a value"));
+        }
+        match body {
+            None => request.body(Body::empty()),
+            Some(body) => {
+                headers.insert("content-type", HeaderValue::from_static("application/json"));
+                request.body(Body::from(body.to_string()))
+            }
+        }
+        .expect("a request")
+    }
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    pub fn json(&self) -> Json {
+        serde_json::from_slice(&self.bytes).expect("JSON")
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
+    }
+
+    /// The answer is a problem document with this status and these codes of errors, in order.
+    pub fn refuses(&self, status: u16, errors: &[(&str, &str)]) -> Json {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text());
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        let body = self.json();
+        assert_eq!(body["status"], status);
+        assert_eq!(body["request_id"], self.header("x-request-id"));
+        let told: Vec<(String, String)> = body["errors"]
+            .as_array()
+            .expect("errors")
+            .iter()
+            .map(|e| {
+                let text = |name: &str| e[name].as_str().unwrap_or("").to_owned();
+                assert!(text("message").len() > 5, "{e}");
+                (text("field"), text("code"))
+            })
+            .collect();
+        let told: Vec<(&str, &str)> = told.iter().map(|(f, c)| (f.as_str(), c.as_str())).collect();
+        assert_eq!(told, errors, "{body}");
+        body
+    }
+}
+
+/// An address as a browser sends it: what may not stand in one is written in percents.
+fn encoded(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/?&=%:,+*;()'".contains(&byte);
+    path.bytes()
+        .map(|byte| if plain(byte) { (byte as char).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
