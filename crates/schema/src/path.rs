@@ -82,10 +82,41 @@ impl PartialEq for Path {
 
 /// The fault of a name that `object` has no field for, with the nearest that it has.
 pub(crate) fn unknown(at: &str, name: &str, object: &Object) -> Fault {
-    let wanted = crate::key(name);
-    let near = object.fields.iter().filter(|f| !f.secret).map(|f| f.name).find(|field| {
-        let field = crate::key(field);
-        !wanted.is_empty() && (field.contains(&wanted) || wanted.contains(&field))
-    });
+    let near = nearest(name, object.fields.iter().filter(|field| !field.secret).map(|field| field.name));
     Fault::at(at, "error-unknown-field").with("name", name).with("nearest", near.unwrap_or(""))
+}
+
+/// The name that is meant, most likely: one within the other, or a few letters apart.
+fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let wanted = crate::key(name);
+    let near = |known: &&str| {
+        let known = crate::key(known);
+        let within = wanted.len() > 2 && (known.contains(&wanted) || wanted.contains(&known));
+        let alike = strsim::normalized_damerau_levenshtein(&known, &wanted);
+        if within { alike.max(0.9) } else { alike }
+    };
+    known
+        .map(|name| (name, near(&name)))
+        .filter(|(_, near)| *near > 0.7)
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|n| n.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_misspelt_name_meets_the_right_one() {
+        let known = || ["industry", "close_date", "amount", "account"].into_iter();
+        let table = [
+            ("industri", Some("industry")),
+            ("closedate", Some("close_date")),
+            ("acount", Some("account")),
+            ("colour", None),
+        ];
+        for (name, wanted) in table {
+            assert_eq!(nearest(name, known()), wanted, "{name}");
+        }
+    }
 }
