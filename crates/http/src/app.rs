@@ -3,8 +3,8 @@
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use cordee_kit::Registry;
@@ -64,6 +64,7 @@ struct Inner {
     options: Options,
     seed: u64,
     requests: AtomicU64,
+    openapi: OnceLock<Vec<u8>>,
     once: Once,
 }
 
@@ -116,6 +117,7 @@ impl App {
             options,
             seed,
             requests: AtomicU64::new(0),
+            openapi: OnceLock::new(),
             once: Once::default(),
         })))
     }
@@ -144,6 +146,14 @@ impl App {
     /// The forms that were sent lately.
     pub(crate) fn once(&self) -> &Once {
         &self.0.once
+    }
+
+    /// The OpenAPI document, made when it is first asked for.
+    pub(crate) fn openapi(&self) -> &[u8] {
+        self.0.openapi.get_or_init(|| {
+            let document = crate::openapi::document(self.registry(), self.options().base_url.as_deref());
+            document.to_string().into_bytes()
+        })
     }
 
     /// A name for the next request that brings none.

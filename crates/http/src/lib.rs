@@ -11,6 +11,7 @@ mod cookies;
 mod entry;
 mod headers;
 mod health;
+pub mod openapi;
 mod origin;
 mod pages;
 mod refused;

@@ -1,20 +1,21 @@
 //! REST over the catalog, under `/api/v1/`: one file for each thing one can ask.
 
 mod act;
-mod aggregate;
+pub(crate) mod aggregate;
 mod asked;
 mod body;
 mod create;
 mod delete;
 mod draft;
-mod history;
+pub(crate) mod history;
 mod included;
-mod list;
+pub(crate) mod list;
 mod me;
 mod metrics;
 mod objects;
+mod openapi;
 mod parameters;
-mod read;
+pub(crate) mod read;
 mod restore;
 mod sessions;
 mod shown;
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Router<App> {
     let routes = Router::new()
         .route("/me", get(me::me))
         .route("/objects", get(objects::objects))
+        .route("/openapi.json", get(openapi::openapi))
         .route("/sessions", get(sessions::list))
         .route("/sessions/{id}", axum::routing::delete(sessions::end))
         .route("/tokens", get(tokens::list).post(tokens::create))

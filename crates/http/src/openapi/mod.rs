@@ -1,0 +1,40 @@
+//! The API told in OpenAPI 3.1, made of the catalog and the registry: nothing in it is written twice.
+//!
+//! `operations` lists what can be asked; the document and the page that people read are both made of that list.
+
+mod document;
+mod example;
+mod objects;
+mod operation;
+mod others;
+mod schemas;
+
+use cordee_kit::Registry;
+use cordee_schema::Object;
+
+pub use document::document;
+pub use operation::{Answered, Operation, Parameter};
+
+/// All operations: first those of the engine, then those of each object.
+pub fn operations(registry: &Registry) -> Vec<Operation> {
+    let mut operations = others::operations(registry);
+    operations.extend(open(registry).flat_map(|object| objects::operations(registry, object)));
+    operations
+}
+
+/// The objects that the API knows.
+fn open(registry: &Registry) -> impl Iterator<Item = &'static Object> + '_ {
+    registry.catalog.objects().filter(|object| !object.internal)
+}
+
+/// `opportunity_line` as a name of a schema: `OpportunityLine`.
+fn pascal(name: &str) -> String {
+    let parts = name.split(['_', '-']).map(|part| {
+        let mut letters = part.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    });
+    parts.collect::<Vec<String>>().concat()
+}
+
+#[cfg(test)]
+mod tests;

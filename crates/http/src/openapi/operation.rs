@@ -1,0 +1,109 @@
+//! One thing that can be asked of the API, as plain values.
+
+use serde_json::{Value as Json, json};
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// What it is about: the plural of an object, or a word of the engine's.
+    pub group: &'static str,
+    /// Its name in code that is generated: `listAccounts`.
+    pub id: String,
+    /// `GET`, `POST`, `PATCH` or `DELETE`.
+    pub method: &'static str,
+    /// The path, with `{id}` where something is put in.
+    pub path: String,
+    /// What it does, in a few words.
+    pub summary: String,
+    /// What it takes beside the body.
+    pub parameters: Vec<Parameter>,
+    /// The schema of its body, if it has one, and an example.
+    pub body: Option<(Json, Json)>,
+    /// What comes back.
+    pub answer: Answered,
+    /// The other statuses it may have.
+    pub refusals: &'static [u16],
+}
+
+/// What comes back when all is well.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The status.
+    pub status: u16,
+    /// What it means.
+    pub meaning: &'static str,
+    /// The schema of the body, if there is one.
+    pub schema: Option<Json>,
+    /// Whether the version comes along as `ETag`.
+    pub tagged: bool,
+}
+
+/// Something in the path, the query or a header.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// `path`, `query` or `header`.
+    pub place: &'static str,
+    /// What it means.
+    pub meaning: String,
+    /// Its schema.
+    pub schema: Json,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// An example, if one helps.
+    pub example: Option<Json>,
+}
+
+impl Parameter {
+    /// One in the query.
+    pub(super) fn query(name: &'static str, meaning: impl Into<String>, schema: Json) -> Parameter {
+        Parameter { name, place: "query", meaning: meaning.into(), schema, required: false, example: None }
+    }
+
+    /// One in the path.
+    pub(super) fn path(name: &'static str, meaning: impl Into<String>, schema: Json) -> Parameter {
+        Parameter { name, place: "path", meaning: meaning.into(), schema, required: true, example: None }
+    }
+
+    /// One among the headers.
+    pub(super) fn header(name: &'static str, meaning: impl Into<String>, required: bool) -> Parameter {
+        let schema = json!({"type": "string"});
+        Parameter { name, place: "header", meaning: meaning.into(), schema, required, example: None }
+    }
+
+    /// The same with an example.
+    pub(super) fn like(mut self, example: impl Into<Json>) -> Parameter {
+        self.example = Some(example.into());
+        self
+    }
+}
+
+impl Answered {
+    /// 200 with a body of this schema.
+    pub(super) fn with(meaning: &'static str, schema: Json) -> Answered {
+        Answered { status: 200, meaning, schema: Some(schema), tagged: false }
+    }
+
+    /// 204 without a body.
+    pub(super) fn nothing(meaning: &'static str) -> Answered {
+        Answered { status: 204, meaning, schema: None, tagged: false }
+    }
+
+    /// The same with the version as `ETag`.
+    pub(super) fn tagged(mut self) -> Answered {
+        self.tagged = true;
+        self
+    }
+
+    /// The same with another status.
+    pub(super) fn status(mut self, status: u16) -> Answered {
+        self.status = status;
+        self
+    }
+}
+
+/// A reference to a schema of the document.
+pub(super) fn schema(name: &str) -> Json {
+    json!({"$ref": format!("#/components/schemas/{name}")})
+}

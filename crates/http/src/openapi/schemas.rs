@@ -1,0 +1,224 @@
+//! The schemas: two for each object (as read, and new), and those of all other bodies.
+
+use cordee_i18n::{Language, field as label};
+use cordee_kit::Registry;
+use cordee_schema::{Default, FieldDef, Kind, Object, Rights, SYSTEM_FIELDS};
+use serde_json::{Map, Value as Json, json};
+
+use super::operation::schema;
+use super::{open, pascal};
+
+/// All schemas, by name.
+pub(super) fn schemas(registry: &Registry) -> Json {
+    let mut all = fixed();
+    for object in open(registry) {
+        let name = pascal(object.name);
+        all.insert(name.clone(), as_read(object));
+        all.insert(format!("New{name}"), new(object));
+        all.insert(
+            format!("{name}List"),
+            json!({
+                "type": "object",
+                "required": ["data", "next"],
+                "properties": {
+                    "data": {"type": "array", "items": schema(&name)},
+                    "next": {"type": ["string", "null"], "description": "`cursor` of the next page"},
+                    "count": {"type": "integer", "description": "How many there are in all, if that was asked"},
+                    "included": schema("Included"),
+                },
+            }),
+        );
+    }
+    Json::Object(all)
+}
+
+/// A record as it is read; it may be sent back so, with changes.
+fn as_read(object: &'static Object) -> Json {
+    let mut properties = Map::new();
+    properties.insert("id".to_owned(), json!({"$ref": "#/components/schemas/Id", "readOnly": true}));
+    properties.insert(
+        "version".to_owned(),
+        json!({"type": "integer", "readOnly": true, "description": "Counts its changes; the `ETag`"}),
+    );
+    for field in SYSTEM_FIELDS.iter().filter(|field| field.name != "id") {
+        let mut told = field_schema(object, field);
+        told["readOnly"] = true.into();
+        properties.insert(field.name.to_owned(), told);
+    }
+    for field in seen(object) {
+        properties.insert(field.name.to_owned(), field_schema(object, field));
+    }
+    let text = json!({"type": "string"});
+    properties.insert(
+        "titles".to_owned(),
+        json!({"type": "object", "readOnly": true, "additionalProperties": text,
+            "description": "What linked records are called, by the name of the link"}),
+    );
+    properties
+        .insert("included".to_owned(), json!({"$ref": "#/components/schemas/Included", "readOnly": true}));
+    json!({
+        "type": "object",
+        "description": "Fields that one may not see are absent.",
+        "required": ["id", "version"],
+        "properties": properties,
+    })
+}
+
+/// What a new record may be given.
+fn new(object: &'static Object) -> Json {
+    let settable = || seen(object).filter(|field| field.rights != Rights::Engine);
+    let mut properties: Map<String, Json> =
+        settable().map(|field| (field.name.to_owned(), field_schema(object, field))).collect();
+    for name in ["source_system", "foreign_id"] {
+        let meaning = "The two go together: where it comes from, and its id there";
+        properties.insert(name.to_owned(), json!({"type": ["string", "null"], "description": meaning}));
+    }
+    let given = |field: &&FieldDef| field.required && field.default == Default::None;
+    let required: Vec<&str> = settable().filter(given).map(|field| field.name).collect();
+    let mut schema = json!({"type": "object", "additionalProperties": false, "properties": properties});
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}
+
+fn seen(object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
+    object.fields.iter().filter(|field| !field.secret)
+}
+
+fn field_schema(object: &Object, field: &FieldDef) -> Json {
+    let mut schema = field.kind.behave().json_schema();
+    schema["title"] = label(Language::En, object.name, field.name).into();
+    if field.rights == Rights::Engine {
+        schema["readOnly"] = true.into();
+    }
+    if let Kind::Percent(_) = field.kind {
+        schema["description"] = "per hundred: 15 is 15 %".into();
+    }
+    schema
+}
+
+/// The schemas that do not depend on the catalog.
+fn fixed() -> Map<String, Json> {
+    let text = || json!({"type": "string"});
+    let moment = || json!({"type": ["string", "null"], "format": "date-time"});
+    let number = || json!({"type": ["number", "null"]});
+    let numbers = || json!({"type": "object", "additionalProperties": number()});
+    let keys = || {
+        json!({
+            "key": {"type": ["string", "null"], "description": "What people call the group, if it is split by one thing"},
+            "id": {"$ref": "#/components/schemas/Id", "description": "The id, if it is split by a link"},
+            "keys": {"type": "object", "additionalProperties": {"type": ["string", "null"]}, "description": "The same by name, if it is split by several"},
+            "ids": {"type": "object", "additionalProperties": schema("Id")},
+        })
+    };
+    let with = |mut properties: Json, more: Json| {
+        if let (Json::Object(all), Json::Object(more)) = (&mut properties, more) {
+            all.extend(more);
+        }
+        json!({"type": "object", "properties": properties})
+    };
+    let reckoned = || json!({"count": {"type": "integer"}, "sum": numbers(), "min": numbers(), "max": numbers(), "avg": numbers()});
+    let figure = || json!({"value": number(), "n": {"type": "integer", "description": "The number of records it rests on"}});
+    let object = |properties: Json| json!({"type": "object", "properties": properties});
+    let all = json!({
+        "Id": {"type": "string", "pattern": "^[0-9A-Za-z]{13}$", "description": "13 characters of Crockford base32"},
+        "Included": {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "object"}},
+            "description": "Linked records by the plural of their object, with what lists show of them"},
+        "Problem": {
+            "type": "object",
+            "required": ["type", "title", "status", "detail", "errors", "request_id"],
+            "properties": {
+                "type": {"type": "string", "format": "uri-reference"},
+                "title": text(),
+                "status": {"type": "integer"},
+                "detail": text(),
+                "errors": {"type": "array", "items": {
+                    "type": "object",
+                    "required": ["field", "code", "message"],
+                    "properties": {
+                        "field": {"type": ["string", "null"], "description": "The field, parameter or header"},
+                        "code": text(),
+                        "message": text(),
+                    },
+                }},
+                "version": {"type": "integer", "description": "The version that stands, if yours is stale"},
+                "request_id": text(),
+            },
+        },
+        "Done": {
+            "type": "object",
+            "required": ["object", "id", "data"],
+            "properties": {
+                "object": {"type": "string", "description": "The plural of its object"},
+                "id": schema("Id"),
+                "data": {"type": "object", "description": "The record, as reading it gives it"},
+            },
+        },
+        "History": object(json!({
+            "data": {"type": "array", "items": schema("Entry")},
+            "next": {"type": ["integer", "null"], "description": "`before` of the next page"},
+        })),
+        "Entry": object(json!({
+            "seq": {"type": "integer"},
+            "at": moment(),
+            "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
+            "door": {"type": "string", "description": "page, api, command_line, import, automation, system"},
+            "verb": text(),
+            "changes": {"type": "object", "additionalProperties": {
+                "type": "object", "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},
+            }},
+        })),
+        "Aggregate": object(json!({
+            "currency": text(),
+            "groups": {"type": "array", "items": with(keys(), reckoned())},
+            "total": object(reckoned()),
+        })),
+        "Metric": object(json!({
+            "name": text(), "title": text(), "help": text(), "unit": schema("Unit"),
+            "object": {"type": ["string", "null"]}, "date": text(), "statistics": {"type": "array", "items": text()},
+        })),
+        "Unit": {"type": "string", "enum": ["count", "money", "ratio", "days"]},
+        "MetricAnswer": {
+            "type": "object",
+            "required": ["metric", "unit", "groups", "total"],
+            "properties": {
+                "metric": text(),
+                "unit": schema("Unit"),
+                "currency": {"type": "string", "description": "Of money, which is in whole units"},
+                "statistic": text(),
+                "groups": {"type": "array", "items": with(keys(), figure())},
+                "total": object(figure()),
+            },
+        },
+        "Me": object(json!({
+            "user": {"type": "object"}, "workspace": {"type": "object"},
+            "administers": {"type": "boolean"}, "imports": {"type": "boolean"},
+            "scopes": {"type": "string", "enum": ["read", "read_write"]},
+        })),
+        "ObjectInfo": object(json!({
+            "name": text(), "plural": text(), "label": text(), "label_plural": text(), "title": text(),
+            "rights": {"type": "object", "additionalProperties": {"type": "string", "enum": ["none", "own", "team", "all"]}},
+            "actions": {"type": "array", "items": text()},
+            "fields": {"type": "array", "items": {"type": "object"}},
+        })),
+        "Token": object(json!({
+            "id": schema("Id"), "name": text(), "scopes": {"type": "string", "enum": ["read", "read_write"]},
+            "expires_at": moment(), "last_used_at": moment(), "created_at": moment(),
+            "secret": {"type": "string", "description": "Told once, when it is made"},
+        })),
+        "NewToken": {
+            "type": "object", "required": ["name"], "additionalProperties": false,
+            "properties": {
+                "name": text(), "scopes": {"type": "string", "enum": ["read", "read_write"], "default": "read"}, "expires_at": moment(),
+            },
+        },
+        "Session": object(json!({
+            "id": schema("Id"), "agent": text(), "address": text(), "opened_at": moment(), "seen_at": moment(),
+        })),
+    });
+    match all {
+        Json::Object(all) => all,
+        _ => Map::new(),
+    }
+}
