@@ -1,6 +1,6 @@
 //! Routes, sign-in, generic pages, REST and OpenAPI: records as a browser and a program see them.
 //!
-//! A request is looked at once (`entry`), answered by `pages` or `api` through a gate, and a refusal becomes a page
+//! A request goes through `entry`, is answered by `pages` or `api` through a gate, and a refusal becomes a page
 //! or a problem document in one place (`refused`). See `README.md` for an example.
 
 mod api;

@@ -6,6 +6,7 @@ use cordee_schema::{Draft, Object, Record, SYSTEM_FIELDS};
 use serde_json::{Map, Value as Json};
 
 use super::asked::unknown;
+use super::included::INCLUDED;
 use super::shown::{TITLES, VERSION};
 
 /// The draft that a body describes, with the faults of those fields that can't be read.
@@ -55,7 +56,7 @@ pub(crate) fn told_at_once<T>(done: Outcome<T>, mut faults: Vec<Fault>) -> Outco
 /// Whether a member that nobody sets is as it was read: the head of the record, the titles of its links.
 fn stands(name: &str, value: &Json, before: Option<&Record>) -> bool {
     let Some(record) = before else { return false };
-    if name == TITLES {
+    if name == TITLES || name == INCLUDED {
         return value.is_object();
     }
     if name == VERSION {

@@ -6,7 +6,10 @@ use cordee_base::{Id, Outcome};
 use cordee_records::{Gate, Query};
 use cordee_schema::{Condition, FieldDef, Filter, Object, Operand, Operator, Path, Record, Value, system};
 
-use super::shown::{write_record, write_text};
+use super::shown::{write_name, write_record, write_text};
+
+/// The member with the records that links lead to; like the titles it is for reading.
+pub(crate) const INCLUDED: &str = "included";
 
 /// Writes `,"included": {"accounts": [{…}], …}` with what lists of these objects show; nothing without links.
 pub(crate) fn write_included(
@@ -18,7 +21,8 @@ pub(crate) fn write_included(
     if links.is_empty() {
         return Ok(());
     }
-    out.extend_from_slice(b",\"included\":{");
+    write_name(out, INCLUDED);
+    out.push(b'{');
     let mut first = true;
     for (name, ids) in wanted(records, links) {
         let Ok(object) = gate.object(name) else { continue };

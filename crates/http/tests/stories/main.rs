@@ -1,6 +1,8 @@
 //! Stories through the router, told as a program or a browser would: on SQLite, and on PostgreSQL where there is one.
 
 mod access;
+mod documented;
 mod doors;
+mod figures;
 mod records;
 mod support;

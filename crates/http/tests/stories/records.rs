@@ -298,3 +298,34 @@ fn records_are_grouped_and_added_up() {
         );
     });
 }
+
+#[test]
+fn a_verb_is_done_to_a_record() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = deals(world, &ada, &[("Big", Some("100"))]).remove(0);
+        let place = format!("/api/v1/opportunities/{id}");
+        world
+            .post(&ada, &format!("{place}/win"), json!({"amuont": 1, "actual_close_date": "soon"}))
+            .refuses(422, &[("amuont", "unknown-field"), ("actual_close_date", "date")]);
+        world.post(&ada, &format!("{place}/celebrate"), json!({})).refuses(404, &[]);
+        let stale = ada.clone().with("if-match", "\"7\"");
+        world.post(&stale, &format!("{place}/win"), json!({})).refuses(412, &[]);
+        let won = world.post(&ada, &format!("{place}/win"), json!({"actual_close_date": "2026-03-01"}));
+        assert_eq!(won.status, StatusCode::OK, "{}", won.text());
+        let body = won.json();
+        assert_eq!((&body["object"], &body["id"]), (&"opportunities".into(), &id.as_str().into()));
+        assert_eq!(
+            (&body["data"]["state"], &body["data"]["close_date"]),
+            (&"won".into(), &"2026-03-01".into())
+        );
+        let again = world.send(ada.request("POST".parse().expect("a method"), &format!("{place}/win"), None));
+        again.refuses(422, &[("", "action-not-now")]);
+
+        let [keep, lose] =
+            ["Acme", "ACME Ltd"].map(|name| world.create(&ada, "accounts", json!({"name": name})));
+        let merged = world.post(&ada, &format!("/api/v1/accounts/{keep}/merge"), json!({"with": lose}));
+        assert_eq!(merged.status, StatusCode::OK, "{}", merged.text());
+        assert_eq!(world.get(&ada, &format!("/api/v1/accounts/{lose}")).json()["id"], keep.as_str());
+    });
+}
