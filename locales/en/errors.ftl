@@ -130,6 +130,7 @@ error-throttled =
         [one] Too many attempts. Try again in { $seconds } second.
        *[other] Too many attempts. Try again in { $seconds } seconds.
     }
+error-password-wrong = This is not your current password.
 error-password-short =
     { $min ->
         [one] The password is too short. Use at least { $min } character.

@@ -75,3 +75,32 @@ bucket-year = Year
 
 # Signing in
 password-hint = At least 8 characters; several words that belong only to you are best.
+
+# Settings
+settings-own = You
+settings-general = Company
+settings-programs = Programs
+settings-zone-hint = A name of the IANA list, such as Europe/Paris.
+settings-password-change = Change password
+settings-password-set = Set password
+settings-password-set-hint = { $name } signs in with this password from now on; all open sessions end.
+sessions-hint = The browsers in which you have signed in. End those you do not know.
+tokens-hint = A token lets a program act for you over the API, with at most your rights.
+tokens-never-ends = Never
+role-imports = May bring in files
+role-administers = Keeps the workspace: users, roles, settings
+role-fixed = This role keeps the workspace and stays as it is, so that nobody is locked out.
+role-other-objects = Everything else
+journal-title = Journal
+journal-hint = Every change is written in a chain that can’t be altered unnoticed. The check reads all of it.
+journal-verify = Check the journal
+journal-sound =
+    { $count ->
+        [one] { $count } entry holds. The chain ends with { $head }.
+       *[other] All { $count } entries hold. The chain ends with { $head }.
+    }
+journal-broken =
+    { $count ->
+        [one] After { $count } sound entry, entry { $number } does not hold: it was changed, moved or taken out.
+       *[other] After { $count } sound entries, entry { $number } does not hold: it was changed, moved or taken out.
+    }

@@ -13,6 +13,7 @@ user-sign-in = May sign in
 user-phone = Phone
 user-title = Job title
 user-password = Password
+user-password-hint = With a password the user may sign in. Without one they only own records.
 user-theme = Theme
 user-theme-system = As the device
 user-theme-light = Light

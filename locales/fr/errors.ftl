@@ -130,6 +130,7 @@ error-throttled =
         [one] Trop de tentatives. Réessayez dans { $seconds } seconde.
        *[other] Trop de tentatives. Réessayez dans { $seconds } secondes.
     }
+error-password-wrong = Ce n’est pas votre mot de passe actuel.
 error-password-short =
     { $min ->
         [one] Le mot de passe est trop court. Utilisez au moins { $min } caractère.

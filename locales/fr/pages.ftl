@@ -75,3 +75,32 @@ bucket-year = Année
 
 # Signing in
 password-hint = Au moins 8 caractères ; l’idéal : plusieurs mots qui n’appartiennent qu’à vous.
+
+# Settings
+settings-own = Vous
+settings-general = Entreprise
+settings-programs = Programmes
+settings-zone-hint = Un nom de la liste IANA, par exemple Europe/Paris.
+settings-password-change = Changer le mot de passe
+settings-password-set = Définir le mot de passe
+settings-password-set-hint = { $name } se connectera désormais avec ce mot de passe ; toutes les sessions ouvertes sont fermées.
+sessions-hint = Les navigateurs où vous êtes connecté. Fermez ceux que vous ne reconnaissez pas.
+tokens-hint = Un jeton permet à un programme d’agir pour vous via l’API, avec au plus vos droits.
+tokens-never-ends = Jamais
+role-imports = Peut importer des fichiers
+role-administers = Administre l’espace : utilisateurs, rôles, paramètres
+role-fixed = Ce rôle administre l’espace et reste tel quel, pour que personne ne soit exclu.
+role-other-objects = Tout le reste
+journal-title = Journal
+journal-hint = Chaque modification est inscrite dans une chaîne qui ne peut être altérée sans que cela se voie. La vérification la relit entièrement.
+journal-verify = Vérifier le journal
+journal-sound =
+    { $count ->
+        [one] { $count } entrée est intacte. La chaîne finit par { $head }.
+       *[other] Les { $count } entrées sont intactes. La chaîne finit par { $head }.
+    }
+journal-broken =
+    { $count ->
+        [one] Après { $count } entrée intacte, l’entrée { $number } ne tient pas : elle a été modifiée, déplacée ou retirée.
+       *[other] Après { $count } entrées intactes, l’entrée { $number } ne tient pas : elle a été modifiée, déplacée ou retirée.
+    }

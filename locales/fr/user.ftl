@@ -13,6 +13,7 @@ user-sign-in = Peut se connecter
 user-phone = Téléphone
 user-title = Fonction
 user-password = Mot de passe
+user-password-hint = Avec un mot de passe, l’utilisateur peut se connecter. Sans, il ne fait que posséder des fiches.
 user-theme = Thème
 user-theme-system = Comme l’appareil
 user-theme-light = Clair

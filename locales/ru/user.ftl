@@ -13,6 +13,7 @@ user-sign-in = Может входить
 user-phone = Телефон
 user-title = Должность
 user-password = Пароль
+user-password-hint = С паролем пользователь может входить. Без него за ним только числятся записи.
 user-theme = Тема
 user-theme-system = Как на устройстве
 user-theme-light = Светлая

@@ -146,6 +146,7 @@ error-throttled =
         [many] Забагато спроб. Спробуйте через { $seconds } секунд.
        *[other] Забагато спроб. Спробуйте через { $seconds } секунди.
     }
+error-password-wrong = Це не ваш поточний пароль.
 error-password-short =
     { $min ->
         [one] Пароль закороткий. Потрібно щонайменше { $min } знак.

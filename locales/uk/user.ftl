@@ -13,6 +13,7 @@ user-sign-in = Може входити
 user-phone = Телефон
 user-title = Посада
 user-password = Пароль
+user-password-hint = З паролем користувач може входити. Без нього за ним лише рахуються записи.
 user-theme = Тема
 user-theme-system = Як на пристрої
 user-theme-light = Світла

@@ -104,6 +104,7 @@ error-origin = 此请求来自其他网站，已被拒绝。请打开 Cordee 后
 # 登录
 error-sign-in = 邮箱或密码不正确。
 error-throttled = 尝试次数过多。请在 { $seconds } 秒后重试。
+error-password-wrong = 这不是您当前的密码。
 error-password-short = 密码太短，至少 { $min } 个字符。
 error-password-long = 密码太长，最多 { $max } 个字符。
 error-password-common = 此密码过于常见。请使用几个只有您知道的词。

@@ -73,3 +73,24 @@ bucket-year = 年
 
 # Signing in
 password-hint = 至少 8 个字符；最好是只有您知道的几个词。
+
+# Settings
+settings-own = 个人
+settings-general = 公司
+settings-programs = 程序接口
+settings-zone-hint = IANA 时区名称，例如 Europe/Paris。
+settings-password-change = 修改密码
+settings-password-set = 设置密码
+settings-password-set-hint = { $name } 今后用此密码登录；所有已打开的会话都会结束。
+sessions-hint = 您已登录的浏览器。请结束不认识的会话。
+tokens-hint = 令牌可让程序通过 API 代表您操作，权限不超过您本人。
+tokens-never-ends = 永不
+role-imports = 可以导入文件
+role-administers = 管理工作区：用户、角色、设置
+role-fixed = 此角色管理工作区，不可更改，以免无人能够管理。
+role-other-objects = 其他所有
+journal-title = 日志
+journal-hint = 每次更改都写入无法悄然篡改的链条。检查会通读整个链条。
+journal-verify = 检查日志
+journal-sound = 全部 { $count } 条记录完好。链尾为 { $head }。
+journal-broken = 前 { $count } 条记录完好，第 { $number } 条不符：被更改、移动或删除。

@@ -13,6 +13,7 @@ user-sign-in = 允许登录
 user-phone = 电话
 user-title = 职务
 user-password = 密码
+user-password-hint = 设置密码后用户可以登录；没有密码则只作为记录的负责人。
 user-theme = 主题
 user-theme-system = 跟随设备
 user-theme-light = 浅色

@@ -122,6 +122,10 @@ impl Reader<'_, '_> {
                 if verb.input.is_empty() { Way::Post(place, version.clone()) } else { Way::Dialog(place) };
             actions.push(Action::new(self.verb_label(verb), way));
         }
+        if object.name == "user" && self.gate.access().administers() {
+            let way = Way::Dialog(format!("/settings/users/{}/password", record.head.id));
+            actions.push(Action::new(self.word("settings-password-set"), way).icon(Icon::KeyRound));
+        }
         if self.mergeable(object) {
             actions.push(
                 Action::new(self.word("action-merge"), Way::Go(format!("{path}/merge"))).icon(Icon::Merge),

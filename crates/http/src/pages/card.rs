@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         let day = self.dated(record, date, place);
         let overdue = matches!(day, Cell::Date { tone: Tone::Overdue, .. });
         let said: Vec<String> =
-            step.into_iter().chain(Some(plain(&day)).filter(|day| !day.is_empty())).collect();
+            Some(plain(&day)).filter(|day| !day.is_empty()).into_iter().chain(step).collect();
         match (said.is_empty(), place.open) {
             (true, true) => NextStep { text: self.word("record-no-next-step"), tone: Tone::Risk },
             (true, false) => NextStep { text: String::new(), tone: Tone::Neutral },

@@ -1,5 +1,6 @@
 //! Values as they are shown: the mirror of the kinds, in the reader's language.
 
+use cordee_base::Money;
 use cordee_schema::kinds::choice::Choice;
 use cordee_schema::{Colour, FieldDef, Kind, Object, Record, Value};
 use cordee_ui::{Cell, Person, Pick, Tone};
@@ -38,8 +39,8 @@ impl Reader<'_, '_> {
             }
             (Value::Number(number), _) => Cell::Number(locale.plain_number(*number)),
             (Value::Money(money), _) => {
-                let currency = locale.currency_sign(money.currency());
-                Cell::Money { amount: locale.amount(*money), currency }
+                let whole = money.amount().fract().is_zero();
+                self.money(*money, if whole { 0 } else { money.currency().decimals() })
             }
             (Value::Date(date), _) => {
                 Cell::Date { text: locale.date(*date), iso: date.to_string(), tone: Tone::Neutral }
@@ -57,6 +58,12 @@ impl Reader<'_, '_> {
             (Value::AnyLink(link), _) => self.link(&link.object, link.id, title),
             (Value::Address(address), _) => Cell::Address(lines(address)),
         }
+    }
+
+    /// An amount with so many decimals.
+    pub(crate) fn money(&self, money: Money, decimals: u32) -> Cell {
+        let amount = self.locale.number(money.amount(), decimals);
+        Cell::Money { amount, currency: self.locale.currency_sign(money.currency()) }
     }
 
     fn link(&self, to: &str, id: cordee_base::Id, title: Option<&str>) -> Cell {

@@ -3,6 +3,7 @@
 use axum::Form as Posted;
 use axum::extract::Path;
 use cordee_base::{Fault, Outcome, Problem};
+use cordee_records::sign_in::Password;
 use cordee_records::{FieldRight, Right};
 use cordee_schema::{Default, Draft, FieldDef, Object, Record, Rights};
 use cordee_ui::Input;
@@ -44,6 +45,9 @@ pub(crate) async fn create(
         let object = reader.object(&name)?;
         let draft = reader.draft(object, &form, None)?;
         let id = reader.gate.create(draft)?;
+        if object.name == "user" && !form.text("password").is_empty() {
+            reader.gate.set_password(id, &Password::chosen(form.text("password"))?, None)?;
+        }
         Ok(Address::of(record_path(object, id)).and("done", "created"))
     });
     match made.await {
@@ -142,6 +146,12 @@ impl Reader<'_, '_> {
         view.cancel = Some(format!("/{}", object.plural));
         view.keep = Some(format!("{}/new", object.name));
         self.fill(&mut view, object, typed, None, problem)?;
+        if object.name == "user" {
+            let field = Field::new("password", self.word("user-password"), Input::Password { fresh: true });
+            let fields = vec![field.hint(self.word("user-password-hint"))];
+            view.groups.push(FieldGroup { label: Some(self.word("settings-password")), fields });
+            self.put_faults(&mut view, problem.map(faults).unwrap_or_default());
+        }
         let body = draw(self.language(), &view);
         Ok(Page::new(title, self.place(object), body).below(self.many(object), format!("/{}", object.plural)))
     }

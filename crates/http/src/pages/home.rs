@@ -25,7 +25,10 @@ pub(crate) async fn home(visit: Visit) -> Answered {
 impl Reader<'_, '_> {
     fn home_page(&mut self) -> Outcome<Page> {
         let mut lists = Vec::new();
-        for object in self.shown(|object| object.owner.is_some()) {
+        let mut objects = self.shown(|object| object.owner.is_some());
+        // What stands on a board is what one works on.
+        objects.sort_by_key(|object| object.board.is_none());
+        for object in objects {
             lists.push(self.mine(object)?);
         }
         let mut figures = Vec::new();
@@ -56,7 +59,7 @@ impl Reader<'_, '_> {
             count: self.count_said(found.total),
             all: Address::of(format!("/{}", object.plural)).and("filter", text).to_string(),
             columns: columns.iter().map(|column| self.column(object, column, None)).collect(),
-            rows: found.records.iter().map(|record| self.row(record, &columns)).collect(),
+            rows: self.rows(&found.records, &columns),
             none: self.word("home-none"),
             actions: self
                 .may(object, cordee_records::Right::Create)

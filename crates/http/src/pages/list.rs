@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use cordee_base::Outcome;
 use cordee_records::{Count, Page as Records, Query, Right, Sort, Total};
-use cordee_schema::{FieldDef, Kind, Object, Record};
+use cordee_schema::{FieldDef, Kind, Object, Record, Value};
 use cordee_ui::components::{Column, Empty, Pager, Row, Sort as SortLink, SortDirection, Tab};
 use cordee_ui::screens::list::{ColumnChoice, List, list as draw};
 use cordee_ui::{Action, Cell, Icon, Way};
@@ -60,13 +60,13 @@ impl Reader<'_, '_> {
             filters: self.filters(object, &narrowed)?,
             columns: columns.iter().map(|field| self.column(object, field, Some(&sort))).collect(),
             chooser: self.chooser(object, &columns),
-            rows: found.records.iter().map(|record| self.row(record, &columns)).collect(),
+            rows: self.rows(&found.records, &columns),
             totals: None,
             pager: self.pager(&found),
             empty: self.empty(object, &narrowed),
         };
         let body = draw(self.language(), &view);
-        Ok(Page::new(self.many(object), object.plural, body).about(object))
+        Ok(Page::new(self.many(object), self.place(object), body).about(object))
     }
 
     fn query(&self, object: &'static Object, narrowed: &Narrowed, columns: &[&'static FieldDef]) -> Query {
@@ -123,17 +123,30 @@ impl Reader<'_, '_> {
         Column { name: field.name.to_owned(), label: self.label(object, field), numeric, sort: link }
     }
 
-    /// A row; the first cell is the title, which leads to the record.
-    pub(crate) fn row(&self, record: &Record, columns: &[&'static FieldDef]) -> Row {
-        let cells = columns.iter().enumerate().map(|(at, field)| match at {
-            0 if field.name == record.object.title => Cell::Text(record.title()),
-            _ => self.cell(record, field),
-        });
-        Row {
+    /// The rows; the first cell is the title, which leads to the record. Amounts show cents where one of them has some.
+    pub(crate) fn rows(&self, records: &[Record], columns: &[&'static FieldDef]) -> Vec<Row> {
+        let money = |record: &Record, field: &FieldDef| match record.value(field.name) {
+            Some(Value::Money(money)) => Some(*money),
+            _ => None,
+        };
+        let cents = |field: &FieldDef| {
+            records.iter().filter_map(|r| money(r, field)).any(|money| !money.amount().fract().is_zero())
+        };
+        let cents: Vec<bool> = columns.iter().map(|field| cents(field)).collect();
+        let row = |record: &Record| Row {
             id: record.head.id.to_string(),
             href: Some(record_path(record.object, record.head.id)),
-            cells: cells.collect(),
-        }
+            cells: columns
+                .iter()
+                .enumerate()
+                .map(|(at, field)| match (at, money(record, field)) {
+                    (0, _) if field.name == record.object.title => Cell::Text(record.title()),
+                    (_, Some(money)) if cents[at] => self.money(money, money.currency().decimals()),
+                    _ => self.cell(record, field),
+                })
+                .collect(),
+        };
+        records.iter().map(row).collect()
     }
 
     fn chooser(&self, object: &'static Object, columns: &[&'static FieldDef]) -> Vec<ColumnChoice> {

@@ -25,6 +25,7 @@ mod preferences;
 mod reader;
 mod record;
 mod related;
+mod settings;
 mod sign_in;
 mod stale;
 mod trash;
@@ -51,6 +52,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/lookup/{object}", get(lookup::lookup))
         .route("/trash", get(trash::all))
         .route("/trash/{objects}", get(trash::of))
+        .merge(settings::routes())
         .merge(of_objects())
 }
 

@@ -160,8 +160,13 @@ impl<'r, 'g> Reader<'r, 'g> {
     }
 
     /// The page as HTML: whole, or its body alone where a script of the page asks for it.
-    pub(crate) fn drawn(&mut self, of: Page) -> Outcome<String> {
-        if self.visit.asked.partial {
+    pub(crate) fn drawn(&mut self, mut of: Page) -> Outcome<String> {
+        let partial = self.visit.asked.partial;
+        // In a dialog the form stands alone; a list that is narrowed keeps what stands beside it.
+        if of.place == "/settings" && (!partial || of.object.is_some()) {
+            of.body = self.in_settings(of.body);
+        }
+        if partial {
             return Ok(fragment(&of.title, of.body).into_string());
         }
         let frame = self.frame(&of)?;

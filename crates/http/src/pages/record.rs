@@ -28,6 +28,9 @@ pub(crate) async fn record(visit: Visit, Path((plural, id)): Path<(String, Strin
     if let Ok(Some(path)) = gone.await {
         return Ok(to(&Address::of(path)));
     }
+    if plural == "roles" {
+        return Ok(to(&Address { path: format!("/settings/roles/{id}"), ..visit.address.clone() }));
+    }
     visit
         .page(move |reader| {
             let (object, id) = (reader.object(&plural)?, reader.id(&id)?);

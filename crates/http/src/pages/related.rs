@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             all: (found.records.len() as u32 == FIRST).then(|| all.to_string()),
             create: self.may(linking, Right::Create).then(|| new.to_string()),
             columns: columns.iter().map(|column| self.column(linking, column, None)).collect(),
-            rows: found.records.iter().map(|record| self.row(record, &columns)).collect(),
+            rows: self.rows(&found.records, &columns),
             none: if some { String::new() } else { self.word("record-related-none") },
         })
     }

@@ -1,0 +1,88 @@
+//! The settings: what is one's own, and what administrators keep for all.
+
+mod journal;
+mod password;
+mod profile;
+mod role;
+mod sessions;
+mod tokens;
+
+use axum::Router;
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use cordee_records::Right;
+use cordee_ui::components::Column;
+use cordee_ui::screens::settings::settings;
+use cordee_ui::{Icon, Markup, NavGroup, NavItem};
+
+use super::address::Address;
+use super::icons::icon;
+use super::reader::Reader;
+use super::visit::{Answered, Visit, to};
+use crate::App;
+
+/// The routes of the settings; users, roles, teams and the workspace itself have the pages that all objects have.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/settings", get(first))
+        .route("/settings/profile", get(profile::show).post(profile::save))
+        .route("/settings/password", post(password::change))
+        .route("/settings/users/{id}/password", get(password::ask).post(password::set))
+        .route("/settings/sessions", get(sessions::show))
+        .route("/settings/sessions/others", post(sessions::end_others))
+        .route("/settings/sessions/{id}", post(sessions::end))
+        .route("/settings/tokens", get(tokens::show).post(tokens::make))
+        .route("/settings/tokens/{id}", post(tokens::end))
+        .route("/settings/roles/{id}", get(role::show).post(role::save))
+        .route("/settings/journal", get(journal::show).post(journal::verify))
+}
+
+async fn first(_: Visit) -> Answered {
+    Ok(to(&Address::of("/settings/profile")).into_response())
+}
+
+impl Reader<'_, '_> {
+    /// A page of the settings beside their navigation.
+    pub(super) fn in_settings(&self, body: Markup) -> Markup {
+        let here = self.visit.address.path.as_str();
+        let item = |label: String, href: &str, icon| NavItem {
+            label,
+            href: href.to_owned(),
+            icon,
+            key: None,
+            current: here == href || here.starts_with(&format!("{href}/")),
+        };
+        let own = vec![
+            item(self.word("settings-profile"), "/settings/profile", Icon::User),
+            item(self.word("sessions-title"), "/settings/sessions", Icon::MonitorSmartphone),
+            item(self.word("tokens-title"), "/settings/tokens", Icon::KeyRound),
+        ];
+        let mut kept = Vec::new();
+        if self.gate.access().administers() {
+            let workspace = format!("/workspaces/{}", self.gate.actor().workspace);
+            kept.push(item(self.word("settings-general"), &workspace, Icon::Building2));
+        }
+        let system = self.gate.catalog().objects().filter(|object| object.system && !object.internal);
+        for object in system.filter(|object| object.name != "workspace" && self.may(object, Right::Read)) {
+            let mut one = item(self.many(object), &format!("/{}", object.plural), icon(object));
+            one.current |= here.starts_with(&format!("/settings/{}/", object.plural));
+            kept.push(one);
+        }
+        if self.gate.access().administers() {
+            kept.push(item(self.word("journal-title"), "/settings/journal", Icon::History));
+        }
+        let docs = vec![item(self.word("nav-api-docs"), "/api/docs", Icon::BookOpen)];
+        let group = |label: Option<&str>, items| NavGroup { label: label.map(|key| self.word(key)), items };
+        let nav = [
+            group(Some("settings-own"), own),
+            group(Some("settings-workspace"), kept),
+            group(Some("settings-programs"), docs),
+        ];
+        settings(self.language(), &nav, body)
+    }
+}
+
+/// A column of a register.
+fn column(label: String) -> Column {
+    Column { name: String::new(), label, numeric: false, sort: None }
+}

@@ -1,0 +1,108 @@
+//! Passwords: one's own, by the one that stands; anybody's, by an administrator.
+
+use axum::Form as Posted;
+use axum::extract::Path;
+use cordee_base::{Fault, Outcome, Problem};
+use cordee_records::sign_in::Password;
+use cordee_schema::Record;
+use cordee_ui::Input;
+use cordee_ui::components::Field;
+use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
+
+use super::super::address::Address;
+use super::super::form::Pairs;
+use super::super::reader::{Page, Reader, faults, record_path};
+use super::super::typed::Typed;
+use super::super::visit::{Answered, Visit, to};
+
+/// `POST /settings/password`: ends all other sessions.
+pub(super) async fn change(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered {
+    let typed = Typed(pairs);
+    let session = visit.session;
+    let changed = visit.write(move |reader| {
+        let fits = reader.gate.is_my_password(&Password::typed(typed.text("current")))?;
+        if !fits {
+            return Err(Fault::at("current", "error-password-wrong").into());
+        }
+        let chosen = Password::chosen(typed.text("password"))?;
+        let me = reader.gate.access().user.ok_or(Problem::SignInNeeded)?;
+        reader.gate.set_password(me, &chosen, Some(session))
+    });
+    match changed.await {
+        Ok(()) => Ok(to(&Address::of("/settings/profile").and("done", "password"))),
+        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
+        Err(problem) => {
+            visit.page(move |reader| Ok(reader.profile_page(None, faults(&problem))?.refused(&problem))).await
+        }
+    }
+}
+
+/// `GET /settings/users/ID/password`.
+pub(super) async fn ask(visit: Visit, Path(id): Path<String>) -> Answered {
+    visit
+        .page(move |reader| {
+            let user = reader.somebody(&id)?;
+            reader.set_password_page(&user, None)
+        })
+        .await
+}
+
+/// `POST /settings/users/ID/password`.
+pub(super) async fn set(visit: Visit, Path(id): Path<String>, Posted(pairs): Posted<Pairs>) -> Answered {
+    let (typed, text) = (Typed(pairs), id.clone());
+    let done = visit.write(move |reader| {
+        let user = reader.somebody(&text)?;
+        let chosen = Password::chosen(typed.text("password"))?;
+        reader.gate.set_password(user.head.id, &chosen, None)?;
+        Ok(Address::of(record_path(user.object, user.head.id)).and("done", "password"))
+    });
+    match done.await {
+        Ok(next) => Ok(to(&next)),
+        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
+        Err(problem) => {
+            visit
+                .page(move |reader| {
+                    let user = reader.somebody(&id)?;
+                    Ok(reader.set_password_page(&user, Some(&problem))?.refused(&problem))
+                })
+                .await
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The form for one's own password.
+    pub(super) fn password_form(&self) -> Form {
+        let save = self.word("settings-password-change");
+        let mut view = Form::new(self.word("settings-password"), "/settings/password", save);
+        let field = |name: &str, key: &str, fresh| {
+            Field::new(name, self.word(key), Input::Password { fresh }).required()
+        };
+        let fields = vec![
+            field("current", "settings-password-now", false),
+            field("password", "settings-password-new", true).hint(self.word("password-hint")),
+        ];
+        view.groups.push(FieldGroup { label: None, fields });
+        view
+    }
+
+    fn somebody(&mut self, id: &str) -> Outcome<Record> {
+        self.gate.needs_administrator()?;
+        let object = self.gate.catalog().object("user").ok_or(Problem::NotFound)?;
+        self.gate.get(object, self.id(id)?)
+    }
+
+    fn set_password_page(&mut self, user: &Record, problem: Option<&Problem>) -> Outcome<Page> {
+        let title = self.word("settings-password-set");
+        let action = format!("/settings/users/{}/password", user.head.id);
+        let mut view = Form::new(&title, action, &title);
+        view.intro = Some(self.say("settings-password-set-hint", &[("name", user.title().into())]));
+        let field =
+            Field::new("password", self.word("settings-password-new"), Input::Password { fresh: true });
+        let fields = vec![field.required().hint(self.word("password-hint"))];
+        view.groups.push(FieldGroup { label: None, fields });
+        view.cancel = Some(record_path(user.object, user.head.id));
+        self.put_faults(&mut view, problem.map(faults).unwrap_or_default());
+        Ok(Page::new(title, "/settings", draw(self.language(), &view)))
+    }
+}
