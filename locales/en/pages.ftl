@@ -10,7 +10,6 @@ record-as-of = This is how it stood at the end of { $date }, as far as the past 
 record-now = Back to now
 record-look-back = Look back
 record-look-back-hint = Shows the record as it stood at the end of a day.
-record-related-none = None yet
 stale-hint = Choose for each field which value to keep. What only one of you changed is already chosen.
 
 # What somebody did, after their name

@@ -10,7 +10,6 @@ record-as-of = Voici l’état à la fin du { $date }, pour les champs dont l’
 record-now = Revenir à aujourd’hui
 record-look-back = Voir le passé
 record-look-back-hint = Affiche la fiche telle qu’elle était à la fin d’une journée.
-record-related-none = Aucun pour l’instant
 stale-hint = Choisissez, pour chaque champ, la valeur à garder. Ce qu’un seul de vous a modifié est déjà choisi.
 
 # What somebody did, after their name

@@ -10,7 +10,6 @@ record-as-of = Так это было в конце дня { $date } — по т
 record-now = Вернуться к настоящему
 record-look-back = Взглянуть в прошлое
 record-look-back-hint = Показывает запись такой, какой она была в конце дня.
-record-related-none = Пока нет
 stale-hint = Выберите для каждого поля, какое значение оставить. То, что изменил только один из вас, уже выбрано.
 
 # What somebody did, after their name

@@ -10,7 +10,6 @@ record-as-of = Так це було наприкінці дня { $date } — з
 record-now = Повернутися до сьогодення
 record-look-back = Поглянути в минуле
 record-look-back-hint = Показує запис таким, яким він був наприкінці дня.
-record-related-none = Поки немає
 stale-hint = Виберіть для кожного поля, яке значення залишити. Те, що змінив лише один із вас, уже вибрано.
 
 # What somebody did, after their name

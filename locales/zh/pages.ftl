@@ -10,7 +10,6 @@ record-as-of = 这是 { $date } 当日结束时的状态（仅限保留历史的
 record-now = 回到现在
 record-look-back = 查看过去
 record-look-back-hint = 显示记录在某日结束时的状态。
-record-related-none = 暂无
 stale-hint = 请为每个字段选择要保留的值。只有一方修改过的已自动选好。
 
 # What somebody did, after their name

@@ -33,6 +33,8 @@ impl Reader<'_, '_> {
                 lists.push(self.related_list(linking, field, here)?);
             }
         }
+        // What is there comes before what might be.
+        lists.sort_by_key(|list| list.rows.is_empty());
         Ok(lists)
     }
 
@@ -54,7 +56,6 @@ impl Reader<'_, '_> {
         let named = title.map(|title| title.name);
         let shown = short.filter(|other| other.name != field.name && Some(other.name) != named);
         let columns: Vec<_> = title.into_iter().chain(shown.take(COLUMNS - 1)).collect();
-        let some = !found.records.is_empty();
         let count = match found.total {
             Total::MoreThan(limit) => format!("{}+", self.locale.count(limit as i64)),
             Total::Exact(count) => self.locale.count(count as i64),
@@ -69,7 +70,7 @@ impl Reader<'_, '_> {
             create: self.may(linking, Right::Create).then(|| new.to_string()),
             columns: columns.iter().map(|column| self.column(linking, column, None)).collect(),
             rows: self.rows(&found.records, &columns),
-            none: if some { String::new() } else { self.word("record-related-none") },
+            none: String::new(),
         })
     }
 
@@ -78,7 +79,7 @@ impl Reader<'_, '_> {
         let many = self.many(linking);
         let to = field.links_to().unwrap_or("");
         let ways = linking.fields.iter().filter(|other| other.links_to() == Some(to)).count();
-        let plain = to.is_empty() || ways == 1 && (field.name == to || linking.owner == Some(field.name));
+        let plain = ways == 1 && (field.name == to || linking.owner == Some(field.name));
         match plain {
             true => many,
             false => format!("{many} · {}", self.label(linking, field)),

@@ -84,7 +84,9 @@ impl Reader<'_, '_> {
         let name = field.name;
         match value {
             Value::Money(money) => {
-                typed.put(name, money.amount().to_string());
+                let amount = money.amount();
+                let short = if amount.fract().is_zero() { amount.trunc() } else { amount };
+                typed.put(name, short.to_string());
                 typed.put(format!("{name}.currency"), money.currency().code());
             }
             Value::Link(id) => {

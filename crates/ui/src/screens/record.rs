@@ -99,7 +99,7 @@ pub struct Related {
     pub columns: Vec<Column>,
     /// The first of them.
     pub rows: Vec<Row>,
-    /// What stands there when there is none.
+    /// What stands there when there is none; nothing keeps an empty list to one line.
     pub none: String,
 }
 
@@ -211,8 +211,9 @@ fn related_list(language: Language, related: &Related) -> Markup {
                     }
                 }
             }
-            @if related.rows.is_empty() { p.related-none { (related.none) } }
-            @else { (table(&related.label, &related.columns, &related.rows, None)) }
+            @if related.rows.is_empty() {
+                @if !related.none.is_empty() { p.related-none { (related.none) } }
+            } @else { (table(&related.label, &related.columns, &related.rows, None)) }
         }
     }
 }
