@@ -15,6 +15,10 @@ mod metrics;
 mod opportunities;
 mod stages;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 use cordee_kit::Registry;
 use cordee_schema::Catalog;
 

@@ -6,8 +6,8 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use cordee_base::{Decimal, Id};
-use cordee_records::{By, GroupRow, Grouping, Measure, Reckon};
-use cordee_schema::{Filter, Path as FieldPath, Reading};
+use cordee_kit::{AskText, Figure};
+use cordee_records::Gate;
 use support::{World, shared, worlds};
 
 const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guide/first-data");
@@ -39,42 +39,28 @@ fn bring_in(world: &World, data: &Path) -> Vec<Id> {
     STEPS.into_iter().map(bring).collect()
 }
 
-fn group(world: &World, by: &[&str], measures: &[(Reckon2, &str)]) -> Vec<GroupRow> {
-    let object = world.registry.catalog.object("opportunity").expect("deals");
-    let path = |text: &str| FieldPath::resolve(&world.registry.catalog, object, text).expect("a path");
-    let filter = |text: &str| match text {
-        "" => Filter::everything(),
-        text => Filter::parse(text, &world.registry.catalog, object, &Reading::default()).expect("a filter"),
+/// A figure of the year: in all, or of the group with this key.
+fn figure(world: &World, metric: &str, by: Option<(&str, &str)>, filter: &str) -> Figure {
+    let metric = world.registry.metric(metric).expect("a figure");
+    let ask = AskText {
+        by: by.iter().map(|(by, _)| (*by).to_owned()).collect(),
+        filter: Some(filter.to_owned()),
+        ..AskText::default()
     };
-    let grouping = Grouping {
-        object,
-        by: by.iter().map(|by| By { path: path(by), period: None }).collect(),
-        measures: measures
-            .iter()
-            .map(|(what, text)| {
-                let what = match what {
-                    Reckon2::Count => Reckon::Count,
-                    Reckon2::Sum(field) => Reckon::Sum(path(field)),
-                };
-                Measure::when(what, filter(text))
-            })
-            .collect(),
-        filter: Filter::everything(),
-        as_of: None,
+    let reckon = move |gate: &mut Gate<'_>| {
+        let ask = ask.read(gate, metric)?;
+        (metric.reckon)(gate, &ask)
     };
-    world.records.read_now(&world.actor(), move |gate| gate.group(&grouping)).expect("groups")
+    let answer = world.records.read_now(&world.actor(), reckon).expect("an answer");
+    let Some((_, key)) = by else { return answer.total };
+    answer.groups.iter().find(|(keys, _)| keys[0].text == key).expect(key).1
 }
 
-enum Reckon2 {
-    Count,
-    Sum(&'static str),
-}
-
-const WON: &str = "stage.kind is won";
-const LOST: &str = "stage.kind is lost";
-
-fn whole(number: Option<Decimal>) -> i64 {
-    number.and_then(|number| number.try_into().ok()).unwrap_or(0)
+/// As the published figures are written: with two decimals, a rate as a percentage.
+fn published(world: &World, metric: &str, by: &str, key: &str) -> String {
+    let value = figure(world, metric, Some((by, key)), "").value.expect("a value");
+    let times = if metric == "win_rate" { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    format!("{:.2}", (value * times).round_dp(2))
 }
 
 #[test]
@@ -85,45 +71,36 @@ fn the_year_comes_in_whole_and_gives_the_published_figures() {
         let counts = ["user", "team", "product", "account", "opportunity"].map(|object| world.count(object));
         assert_eq!(counts, [41, 6, 7, 85, 8_800]);
 
-        let all = group(
-            &world,
-            &[],
-            &[
-                (Reckon2::Count, ""),
-                (Reckon2::Count, WON),
-                (Reckon2::Count, LOST),
-                (Reckon2::Sum("amount"), WON),
-                (Reckon2::Count, "account is empty"),
-                (Reckon2::Count, "amount is empty"),
-                (Reckon2::Count, "engaged_on is empty"),
-            ],
-        );
-        let all: Vec<i64> = all[0].values.iter().map(|value| whole(*value)).collect();
-        assert_eq!(all, [8_800, 4_238, 2_473, 1_000_553_400, 1_425, 2_089, 500]);
-
-        let rate = |by: &str, name: &str| {
-            let groups = group(&world, &[by], &[(Reckon2::Count, WON), (Reckon2::Count, LOST)]);
-            let row = groups.iter().find(|row| row.keys[0].text == name).expect(name);
-            let (won, lost) = (whole(row.values[0]), whole(row.values[1]));
-            format!("{:.2}", won as f64 * 100.0 / (won + lost) as f64)
-        };
-        for (seller, expected) in [
-            ("Hayden Neloms", "70.39"),
-            ("Maureen Marcano", "69.95"),
-            ("Wilburn Farren", "69.62"),
-            ("Darcel Schlecht", "63.11"),
+        for (metric, filter, expected) in [
+            ("opportunity_count", "", 8_800),
+            ("won_count", "", 4_238),
+            ("lost_count", "", 2_473),
+            ("won_value", "", 10_005_534),
+            ("opportunity_count", "account is empty", 1_425),
+            ("opportunity_count", "amount is empty", 2_089),
+            ("opportunity_count", "engaged_on is empty", 500),
         ] {
-            assert_eq!(rate("owner", seller), expected, "{seller}");
+            let value = figure(&world, metric, None, filter).value;
+            assert_eq!(value, Some(Decimal::from(expected)), "{metric} {filter}");
         }
-        for (manager, expected) in [
-            ("Cara Losch", "64.43"),
-            ("Summer Sewald", "64.34"),
-            ("Celia Rouche", "63.41"),
-            ("Dustin Brinkmann", "62.98"),
-            ("Melvin Marxen", "62.20"),
-            ("Rocco Neubert", "62.08"),
+        for (metric, by, key, expected) in [
+            ("win_rate", "owner", "Hayden Neloms", "70.39"),
+            ("win_rate", "owner", "Maureen Marcano", "69.95"),
+            ("win_rate", "owner", "Wilburn Farren", "69.62"),
+            ("win_rate", "owner", "Darcel Schlecht", "63.11"),
+            ("won_value", "owner", "Darcel Schlecht", "1153214.00"),
+            ("won_value", "owner", "Vicki Laflamme", "478396.00"),
+            ("win_rate", "owner.team.manager", "Cara Losch", "64.43"),
+            ("win_rate", "owner.team.manager", "Summer Sewald", "64.34"),
+            ("win_rate", "owner.team.manager", "Celia Rouche", "63.41"),
+            ("win_rate", "owner.team.manager", "Dustin Brinkmann", "62.98"),
+            ("win_rate", "owner.team.manager", "Melvin Marxen", "62.20"),
+            ("win_rate", "owner.team.manager", "Rocco Neubert", "62.08"),
+            ("sales_cycle_days", "product", "GTK 500", "64.07"),
+            ("sales_cycle_days", "product", "GTX Basic", "54.77"),
+            ("sales_cycle_days", "product", "GTX Pro", "48.33"),
         ] {
-            assert_eq!(rate("owner.team.manager", manager), expected, "{manager}");
+            assert_eq!(published(&world, metric, by, key), expected, "{metric} of {key}");
         }
 
         for import in imports.into_iter().rev() {

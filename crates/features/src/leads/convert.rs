@@ -6,7 +6,7 @@ use cordee_kit::{Action, Done, Input, On};
 use cordee_records::{Gate, Right};
 use cordee_schema::{Draft, Field, FromValue, Record, link, money, person, text, yes_no};
 
-use super::known;
+use super::{known, timeline};
 
 /// The account, where it is known; else it is found or created.
 const ACCOUNT: Field<Id> = link("account", "account");
@@ -46,6 +46,7 @@ fn run(gate: &mut Gate<'_>, lead: &Record, input: &Input) -> Outcome<Done> {
         _ => Some(new_deal(gate, lead, input, account, contact)?),
     };
     mark(gate, lead, account, contact, deal)?;
+    timeline::carry_over(gate, lead.head.id, account, contact, deal)?;
     Ok(match deal {
         Some(id) => Done { object: opportunity::OPPORTUNITY.name, id },
         None => Done { object: contact::CONTACT.name, id: contact },

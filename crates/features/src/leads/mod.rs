@@ -3,6 +3,7 @@
 mod convert;
 mod disqualify;
 mod known;
+mod timeline;
 
 use cordee_kit::Action;
 

@@ -3,7 +3,7 @@
 use cordee_base::Id;
 use cordee_catalog::lead::{self, LEAD};
 use cordee_catalog::opportunity::{self, OPPORTUNITY};
-use cordee_catalog::{account, contact};
+use cordee_catalog::{account, activity, contact};
 use cordee_schema::Draft;
 use serde_json::json;
 
@@ -26,6 +26,8 @@ fn a_lead_is_converted_in_one_step() {
         world
             .update(id, Draft::new(&LEAD).with(lead::OWNER, seller.user_id().expect("a person")))
             .expect("assigned");
+        let call = Draft::new(&activity::ACTIVITY).with(activity::SUBJECT, "First call".to_owned());
+        let call = world.create(call.with(activity::LEAD, id));
         let done =
             world.act(&seller, &LEAD, id, "convert", json!({"deal": "Acme lights"})).expect("converted");
         let deal = world.get(&OPPORTUNITY, done.id);
@@ -44,6 +46,9 @@ fn a_lead_is_converted_in_one_step() {
         assert_eq!(converted.get(lead::STATUS).as_deref(), Some("converted"));
         assert_eq!(converted.get(lead::OPPORTUNITY), Some(done.id));
         assert!(converted.get(lead::CONVERTED_AT).is_some());
+        let call = world.get(&activity::ACTIVITY, call);
+        assert_eq!((call.get(activity::LEAD), call.get(activity::OPPORTUNITY)), (Some(id), Some(done.id)));
+        assert_eq!(call.get(activity::CONTACT), Some(person.head.id));
         assert!(world.act(&seller, &LEAD, id, "convert", json!({})).is_err(), "once is enough");
 
         // A colleague's lead of the same company, spelt otherwise; and the same person once more.
