@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use crate::journal::{Pending, Verb, journal};
 use crate::read::get::Shelf;
-use crate::system::import::IMPORT;
+use crate::system::import::{IMPORT, OWNER};
 use crate::write::columns;
 use crate::{Gate, Right};
 
@@ -49,7 +49,10 @@ impl Gate<'_> {
     }
 
     /// Undoes a stretch of an import: up to `limit` of its entries between `first` and `before`, the newest first.
+    ///
+    /// For whoever brought the file in, and for administrators.
     pub fn undo_import(&mut self, import: Id, first: i64, before: i64, limit: u64) -> Outcome<Undone> {
+        self.may_undo(import)?;
         let column = |name| Expr::column("j", name);
         let mut select: Select = journal(self.actor.workspace)
             .filter(column("seq").compare(Comparison::Less, before))
@@ -66,6 +69,15 @@ impl Gate<'_> {
             self.as_engine("undo an import", |gate| gate.undo_entry(row, &mut undone))?;
         }
         Ok(undone)
+    }
+
+    fn may_undo(&mut self, import: Id) -> Outcome<()> {
+        if self.access.administers() {
+            return Ok(());
+        }
+        let brought = self.as_engine("whose import is it", |gate| gate.get(&IMPORT, import))?;
+        let own = self.access.imports() && brought.get(OWNER) == self.access.user;
+        if own { Ok(()) } else { Err(Problem::NotFound) }
     }
 
     fn undo_entry(&mut self, row: &[Cell], undone: &mut Undone) -> Outcome<()> {

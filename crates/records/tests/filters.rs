@@ -171,7 +171,7 @@ fn what_sql_finds_is_what_holds_in_memory() {
         for world in worlds_of(every_kind::catalog) {
             let (actor, known) = every_kind::fill(&world, seed, 120);
             let asked = Asked::of(&world, actor);
-            let config = Config { cases: times(250, 2_000), failure_persistence: None, ..Config::default() };
+            let config = Config { cases: times(150, 2_000), failure_persistence: None, ..Config::default() };
             let mut runner = TestRunner::new(config);
             let told = runner.run(&filter(&known), |Said(filter)| {
                 let (sql, count) = asked.by_sql(&filter);
@@ -227,7 +227,8 @@ impl Asked<'_> {
             let ids = gate.list(&query)?.records.iter().map(|record| record.head.id).collect();
             Ok((ids, gate.count(&query)?))
         });
-        answer.expect(&filter.text())
+        let told = filter.text();
+        answer.expect(&told)
     }
 
     fn in_memory(&self, filter: &Filter) -> BTreeSet<Id> {

@@ -107,7 +107,7 @@ impl Gate<'_> {
         let user = self.house.catalog.object("user");
         if let Some(user) = user {
             let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
-            let names = self.as_engine("names of people in a history", |gate| gate.titles(user, &people))?;
+            let names = self.titles(user, &people)?;
             for entry in entries.iter_mut() {
                 entry.actor_name =
                     names.iter().find(|hit| Some(hit.id) == entry.actor).map(|hit| hit.title.clone());

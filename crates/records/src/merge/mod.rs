@@ -83,7 +83,7 @@ impl Gate<'_> {
     fn relink(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<Json> {
         let mut moved = serde_json::Map::new();
         let catalog = &self.house.catalog;
-        let way = Turn { object, from, to };
+        let way = Turn { object, from, to: Some(to) };
         for (linking, field) in catalog.links_to(object).chain(catalog.any_links()) {
             let ids = self.linking(linking, field, from)?;
             let ids: Vec<Id> = ids.into_iter().filter(|id| *id != to && *id != from).collect();
@@ -96,7 +96,13 @@ impl Gate<'_> {
         Ok(Json::Object(moved))
     }
 
-    fn linking(&mut self, linking: &'static Object, field: &'static FieldDef, to: Id) -> Outcome<Vec<Id>> {
+    /// The records whose field links to this one.
+    pub(crate) fn linking(
+        &mut self,
+        linking: &'static Object,
+        field: &'static FieldDef,
+        to: Id,
+    ) -> Outcome<Vec<Id>> {
         let mut ids: Vec<Id> = Vec::new();
         loop {
             let mut select = Select::from(linking.name, "r")
@@ -117,8 +123,8 @@ impl Gate<'_> {
         }
     }
 
-    /// Points the link of these records from one record to another, in the table and in the version that holds.
-    fn point(
+    /// Points the link of these records from one record to another (or to none), in the table and in its versions.
+    pub(crate) fn point(
         &mut self,
         linking: &'static Object,
         field: &'static FieldDef,
@@ -155,7 +161,7 @@ impl Gate<'_> {
                     linking,
                     *id,
                     Verb::Update,
-                    vec![(field.name, way.value(field, from), way.value(field, to))],
+                    vec![(field.name, way.value(field, Some(from)), way.value(field, to))],
                 ));
             }
         }
@@ -201,16 +207,17 @@ fn differences(before: &Record, after: &Record) -> (Json, Json) {
     (held(before), held(after))
 }
 
-/// Links that led to one record of an object are to lead to another.
+/// Links that led to one record of an object are to lead to another, or to none.
 pub(crate) struct Turn {
     pub object: &'static Object,
     pub from: Id,
-    pub to: Id,
+    pub to: Option<Id>,
 }
 
 impl Turn {
     /// The value of a link of either kind that leads to this record.
-    fn value(&self, field: &FieldDef, id: Id) -> Value {
+    fn value(&self, field: &FieldDef, id: Option<Id>) -> Value {
+        let Some(id) = id else { return Value::None };
         match field.kind {
             Kind::AnyLink(_) => Value::AnyLink(Box::new(AnyLink { object: self.object.name.to_owned(), id })),
             _ => Value::Link(id),

@@ -14,6 +14,7 @@ use crate::{Gate, Right, tables};
 impl Gate<'_> {
     /// Undoes the merge of `lost` into the record that it now leads to; gives the id of that record.
     pub fn unmerge(&mut self, object: &'static Object, lost: Id) -> Outcome<Id> {
+        self.find(object, lost, Right::Read, Shelf::Trash, None)?.ok_or_else(no_merge)?;
         let keep = self.forwarded(object, lost)?.ok_or_else(no_merge)?;
         let kept = self.editable(object, keep, Right::Edit)?;
         let gone = self.whole(object, lost, Right::Delete, Shelf::Trash)?.ok_or_else(no_merge)?;
@@ -24,7 +25,7 @@ impl Gate<'_> {
         self.shelve(object, lost, gone.head.version, Cell::Null)?;
         self.begin_version(&gone, self.now)?;
         self.give_back(&kept, &body, to_lost)?;
-        self.link_back(&Turn { object, from: keep, to: lost }, &body)?;
+        self.link_back(lost, &Turn { object, from: keep, to: Some(lost) }, &body)?;
         self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
         self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
         Ok(keep)
@@ -32,6 +33,7 @@ impl Gate<'_> {
 
     /// The record that was last merged into this one, if that still stands.
     pub fn last_merged(&mut self, object: &'static Object, keep: Id) -> Outcome<Option<Id>> {
+        self.find(object, keep, Right::Read, Shelf::InUse, None)?.ok_or_else(no_merge)?;
         for body in self.merge_entries(keep)? {
             let lost = body.get("lost").and_then(Json::as_str).and_then(|text| text.parse().ok());
             if let Some(lost) = lost
@@ -66,8 +68,8 @@ impl Gate<'_> {
     }
 
     /// Lets what led to the lost record lead to it again.
-    fn link_back(&mut self, way: &Turn, body: &Json) -> Outcome<()> {
-        let (keep, lost) = (way.from, way.to);
+    fn link_back(&mut self, lost: Id, way: &Turn, body: &Json) -> Outcome<()> {
+        let keep = way.from;
         let back =
             Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace).having("id", lost);
         self.session.delete(&back).map_err(|fail| self.failed(fail))?;

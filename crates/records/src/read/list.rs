@@ -9,7 +9,7 @@ use cordee_store::query::Comparison;
 use cordee_store::{Expr, Order, Select, table};
 
 use super::cursor::Cursor;
-use super::scan::{HERE, Scan, row_rule};
+use super::scan::{HERE, Scan, row_rule, sees_all};
 use super::{columns, record};
 use crate::query::{Count, Page, Query, Sort, Total};
 use crate::{FieldRight, Gate, Right, Scope};
@@ -78,12 +78,21 @@ impl Gate<'_> {
         if !(1..=Query::MOST).contains(&query.limit) {
             return Err(Fault::at("limit", "error-limit").with("max", Query::MOST).into());
         }
-        if query.sort.is_empty() {
-            query.sort.push(Sort { field: object.order.0, descending: object.order.1 });
-        }
+        // By a link one sorts only if all that it can lead to may be seen: an order tells.
+        let seen =
+            |to: &str| self.catalog().object(to).is_none_or(|to| sees_all(&self.access, self.catalog(), to));
         let sortable = |field: &&FieldDef| {
-            table::sorted_column(field).is_some() && self.access.field(object, field) != FieldRight::Hidden
+            table::sorted_column(field).is_some()
+                && self.access.field(object, field) != FieldRight::Hidden
+                && field.links_to().is_none_or(seen)
         };
+        if query.sort.is_empty() {
+            let (field, descending) = object.order;
+            query.sort.push(match object.field(field).filter(sortable) {
+                Some(_) => Sort { field, descending },
+                None => Sort { field: "created_at", descending: true },
+            });
+        }
         for (place, sort) in query.sort.iter().enumerate() {
             let field = object.field(sort.field).filter(sortable);
             if field.is_none_or(|field| place == 0 && !field.sorted) {

@@ -1,7 +1,7 @@
 //! Records by their title: for choosing a link, and for telling which record a name in a file means.
 
 use cordee_base::{Id, Outcome};
-use cordee_schema::{Cell, ColumnType, FieldDef, Object, fold};
+use cordee_schema::{Cell, Column, ColumnType, FieldDef, Object, fold};
 use cordee_store::{Expr, table};
 
 use super::scan::{HERE, Scan};
@@ -66,7 +66,9 @@ impl Gate<'_> {
             return Ok(Vec::new());
         }
         let cell = Cell::Text(if field.folds() { fold(text) } else { text.to_owned() });
-        let Some(column) = table::sorted_column(field) else { return Ok(Vec::new()) };
+        let Some(column) = table::sorted_column(field).filter(|_| is_text(field)) else {
+            return Ok(Vec::new());
+        };
         let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
         let select =
             scan.select(Right::Read, false).column("id", ColumnType::Int).having(column, cell).limit(2);
@@ -175,4 +177,8 @@ fn find_cell(by: &FindBy, text: &str) -> Option<Cell> {
         FindBy::Field(field) if field.folds() => Some(Cell::Text(fold(text))),
         _ => Some(Cell::from(text)),
     }
+}
+
+fn is_text(field: &FieldDef) -> bool {
+    matches!(field.kind.behave().columns()[..], [Column { kind: ColumnType::Text, .. }])
 }

@@ -4,16 +4,23 @@ use cordee_base::{Id, Moment};
 use cordee_schema::{Cell, ColumnType, FieldDef, Head, Object, Record};
 use cordee_store::{Expr, table};
 
-use super::scan::{HERE, Scan};
+use super::scan::{HERE, Scan, sees_all};
 use crate::FieldRight;
 
 /// What a query gives for each record, and where in its rows.
 pub(crate) struct Columns {
     object: &'static Object,
     fields: Vec<(usize, usize, usize)>,
-    titles: Vec<(usize, usize)>,
+    links: Vec<Link>,
     /// What the query gives.
     pub select: Vec<(Expr, ColumnType)>,
+}
+
+/// Where a query tells whether the record that a link leads to may be seen, and its title.
+struct Link {
+    place: usize,
+    id: usize,
+    title: Option<usize>,
 }
 
 const HEAD: usize = 9;
@@ -21,7 +28,7 @@ const HEAD: usize = 9;
 /// The columns for the head and these fields, with the titles of linked records.
 pub(crate) fn columns(scan: &mut Scan<'_>, wanted: Option<&[&'static str]>, titles: bool) -> Columns {
     let object = scan.object;
-    let mut columns = Columns { object, fields: Vec::new(), titles: Vec::new(), select: Vec::new() };
+    let mut columns = Columns { object, fields: Vec::new(), links: Vec::new(), select: Vec::new() };
     columns.select.extend(table::HEAD[1..].iter().map(|(name, kind, _)| (Expr::column(HERE, *name), *kind)));
     for (place, field) in object.fields.iter().enumerate() {
         let asked = wanted.is_none_or(|names| names.contains(&field.name));
@@ -39,25 +46,34 @@ impl Columns {
         for column in field.kind.behave().columns() {
             self.select.push((Expr::column(home, format!("{}{}", field.name, column.suffix)), column.kind));
         }
-        self.fields.push((place, start, self.select.len()));
+        let end = self.select.len();
         let to = field.links_to().and_then(|to| scan.catalog.object(to));
-        if let Some(to) = to.filter(|_| titles) {
-            let title = to
-                .field(to.title)
-                .and_then(|title| Some((title, title.kind.behave().columns().first().copied()?)));
+        if let Some(to) = to.filter(|to| titles || !sees_all(scan.access, scan.catalog, to)) {
             // Where nothing of the linked object may be seen, the link is as if it were empty.
-            match (scan.join(field.name, "", field, to), title) {
-                (Some(alias), Some((title, column))) => {
-                    self.titles.push((place, self.select.len()));
-                    self.select.push((Expr::column(alias.clone(), "id"), ColumnType::Int));
-                    self.select
-                        .push((Expr::column(alias, format!("{}{}", title.name, column.suffix)), column.kind));
-                }
-                _ => {
-                    self.fields.pop();
-                }
-            }
+            let Some(alias) = scan.join(field.name, "", field, to) else { return };
+            self.link(scan, place, alias, to.field(to.title).filter(|_| titles), to);
         }
+        self.fields.push((place, start, end));
+    }
+
+    fn link(
+        &mut self,
+        scan: &Scan<'_>,
+        place: usize,
+        alias: String,
+        title: Option<&FieldDef>,
+        to: &'static Object,
+    ) {
+        let mut link = Link { place, id: self.select.len(), title: None };
+        self.select.push((Expr::column(alias.clone(), "id"), ColumnType::Int));
+        let shown = title.filter(|title| scan.access.field(to, title) != FieldRight::Hidden);
+        let column = shown.and_then(|title| Some((title, title.kind.behave().columns().first().copied()?)));
+        if let Some((title, column)) = column {
+            link.title = Some(self.select.len());
+            let name = format!("{}{}", title.name, column.suffix);
+            self.select.push((Expr::column(alias, name), column.kind));
+        }
+        self.links.push(link);
     }
 }
 
@@ -67,11 +83,11 @@ pub(crate) fn record(columns: &Columns, row: &[Cell]) -> Record {
     for (place, start, end) in &columns.fields {
         record.put(*place, columns.object.fields[*place].kind.behave().value(&row[*start..*end]));
     }
-    for (place, at) in &columns.titles {
-        match (&row[*at], &row[*at + 1]) {
+    for link in &columns.links {
+        match (&row[link.id], link.title.map(|title| &row[title])) {
             // The link leads to something that may not be seen (or is gone): as if it were not there.
-            (Cell::Null, _) => record.hide(*place),
-            (_, Cell::Text(title)) => record.put_title(*place, title.clone()),
+            (Cell::Null, _) => record.hide(link.place),
+            (_, Some(Cell::Text(title))) => record.put_title(link.place, title.clone()),
             _ => {}
         }
     }

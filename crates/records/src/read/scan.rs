@@ -91,8 +91,17 @@ impl<'a> Scan<'a> {
             object = to;
         }
         self.may_see(path, object, path.field)?;
-        let home = if path.steps.is_empty() { self.home(path.field).to_owned() } else { alias };
-        Ok(Expr::column(home, format!("{}{suffix}", path.field.name)))
+        let home = if path.steps.is_empty() { self.home(path.field).to_owned() } else { alias.clone() };
+        let column = Expr::column(home, format!("{}{suffix}", path.field.name));
+        let to = path.field.links_to().and_then(|to| self.catalog.object(to));
+        Ok(match to.filter(|to| !sees_all(self.access, self.catalog, to)) {
+            // A link to what may not be seen is as if it were empty.
+            Some(to) => match self.join(&path.text(), &alias, path.field, to) {
+                Some(target) => Expr::column(target, "id"),
+                None => Expr::When(Box::new(Expr::never()), Box::new(column)),
+            },
+            None => column,
+        })
     }
 
     /// The column that stands for the value in comparisons and groups.
@@ -146,6 +155,16 @@ impl<'a> Scan<'a> {
 
 fn unknown(path: &Path, field: &FieldDef) -> Fault {
     Fault::at(path.text(), "error-unknown-field").with("name", field.name).with("nearest", "")
+}
+
+/// Whether the actor may see every record of `object`.
+pub(crate) fn sees_all(access: &Access, catalog: &cordee_schema::Catalog, object: &Object) -> bool {
+    let whole = object.part_of.and_then(|link| object.field(link)).and_then(FieldDef::links_to);
+    match (whole.and_then(|whole| catalog.object(whole)), access.scope(object, Right::Read)) {
+        (_, Scope::None) => false,
+        (Some(whole), _) => sees_all(access, catalog, whole),
+        (None, scope) => scope == Scope::All,
+    }
 }
 
 /// The condition that keeps the rows of `scope`; none where all may be seen.

@@ -156,7 +156,9 @@ impl Gate<'_> {
         if scope == Scope::None {
             return Ok(None);
         }
-        if scope != Scope::All && self.find(object, id, right, shelf, None)?.is_none() {
+        // A part goes with its whole, whatever the scope of its own.
+        let limited = scope != Scope::All || object.part_of.is_some();
+        if limited && self.find(object, id, right, shelf, None)?.is_none() {
             return Ok(None);
         }
         self.as_engine("compare with what stands", |gate| gate.find(object, id, Right::Read, shelf, None))

@@ -5,8 +5,9 @@ use cordee_schema::{Cell, Object};
 use cordee_store::{Delete, Update, table};
 
 use crate::journal::{Pending, Verb};
+use crate::merge::Turn;
 use crate::read::get::Shelf;
-use crate::{Gate, Right};
+use crate::{Gate, Right, tables};
 
 impl Gate<'_> {
     /// Puts a record in the trash; `version` is the one that was looked at, if the caller knows it.
@@ -15,9 +16,7 @@ impl Gate<'_> {
         if version.is_some_and(|version| version != before.head.version) {
             return Err(Problem::Stale { now: before.head.version });
         }
-        if object.name == "workspace" || object.name == "user" && self.actor.user_id() == Some(id) {
-            return Err(Fault::whole("error-in-use").with("object", object.name).with("count", 1).into());
-        }
+        self.not_in_use(object, id)?;
         self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
         if object.tracked().next().is_some() {
             self.end_version(object, id, self.now)?;
@@ -39,12 +38,49 @@ impl Gate<'_> {
     /// Takes a record out for good, in the trash or not. The journal keeps that it was there.
     pub fn purge(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
         self.needs_administrator()?;
-        let rows = self.remove(object, id)?;
-        if rows == 0 {
-            return Err(Problem::NotFound);
+        let (mut seen, mut may) = (false, false);
+        for shelf in [Shelf::InUse, Shelf::Trash] {
+            seen |= self.find(object, id, Right::Read, shelf, None)?.is_some();
+            may |= seen && self.find(object, id, Right::Delete, shelf, None)?.is_some();
         }
-        self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
+        match (seen, may) {
+            (true, true) => self.not_in_use(object, id)?,
+            (true, false) => return Err(Problem::NotAllowed),
+            (false, _) => return Err(Problem::NotFound),
+        }
+        self.purge_with_parts(object, id)?;
         self.access_changed(object)
+    }
+
+    /// Takes a record out with its parts; what links to it links to nothing from now on.
+    fn purge_with_parts(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+        let links: Vec<_> = self.house.catalog.links_to(object).chain(self.house.catalog.any_links()).collect();
+        for (linking, field) in links {
+            let ids = self.linking(linking, field, id)?;
+            if linking.part_of == Some(field.name) {
+                ids.into_iter().try_for_each(|part| self.purge_with_parts(linking, part))?;
+            } else if field.required && !ids.is_empty() {
+                let in_use = Fault::whole("error-in-use").with("object", linking.name);
+                return Err(in_use.with("count", ids.len()).into());
+            } else {
+                self.point(linking, field, &ids, &Turn { object, from: id, to: None })?;
+            }
+        }
+        for way in ["id", "to_id"] {
+            let forward = Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace);
+            self.session.delete(&forward.having(way, id)).map_err(|fail| self.failed(fail))?;
+        }
+        self.remove(object, id)?;
+        self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
+        Ok(())
+    }
+
+    /// Nobody takes away the workspace, nor themselves.
+    fn not_in_use(&self, object: &Object, id: Id) -> Outcome<()> {
+        if object.name == "workspace" || object.name == "user" && self.actor.user_id() == Some(id) {
+            return Err(Fault::whole("error-in-use").with("object", object.name).with("count", 1).into());
+        }
+        Ok(())
     }
 
     /// Deletes the rows of a record; gives how many of its own there were.

@@ -2,6 +2,8 @@
 
 pub mod draw;
 pub mod every_kind;
+pub mod office;
+pub mod tables;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

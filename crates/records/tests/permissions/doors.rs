@@ -1,0 +1,447 @@
+//! The doors by which one reads: what each gives is what the oracle says, no more and no less.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cordee_base::{Decimal, Fault, Id, Moment, Outcome, Problem};
+use cordee_records::*;
+use cordee_schema::*;
+
+use crate::support::World;
+use crate::support::draw::Draw;
+use crate::support::office::{self, ASKED, Oracle, Row, Seen, State};
+
+/// The doors by which one reads, each held against the oracle.
+pub struct Doors<'a> {
+    pub world: &'a World,
+    pub actor: Actor,
+    pub oracle: &'a Oracle<'a>,
+    pub seed: u64,
+}
+
+impl Doors<'_> {
+    fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        self.world.records.read_now(&self.actor, work)
+    }
+
+    fn context(&self, door: &str) -> String {
+        let (me, dialect) = (self.oracle.me, self.world.store.dialect());
+        format!("CORDEE_SEED={} {dialect:?} {door} for {me} (token: {})", self.seed, self.oracle.only_reads)
+    }
+
+    fn rows(&self, object: &Object) -> impl Iterator<Item = &Row> {
+        self.oracle.state.values().filter(move |row| row.object == object)
+    }
+
+    /// What one may see of an object, in the trash or out of it.
+    fn seen(&self, object: &Object, trash: bool) -> Vec<&Row> {
+        self.rows(object).filter(|row| row.living() != trash && self.oracle.may(Right::Read, row)).collect()
+    }
+
+    fn fields(&self, row: &Row) -> BTreeMap<&'static str, Value> {
+        let fields = row.object.fields.iter().map(|field| (field.name, self.oracle.shown(row, field)));
+        fields.filter(|(_, value)| !value.is_none()).collect()
+    }
+
+    fn expected(&self, rows: &[&Row]) -> Told {
+        rows.iter().map(|row| (row.id, self.fields(row))).collect()
+    }
+
+    pub fn one_by_one(&self, object: &'static Object) {
+        let others = self.oracle.state.values().filter(|row| row.object != object).step_by(9);
+        let ids: Vec<Id> = self.rows(object).chain(others).map(|row| row.id).collect();
+        let asked = ids.clone();
+        let names: Vec<&'static str> = object.fields.iter().map(|field| field.name).collect();
+        let answers = self.ask(move |gate| {
+            let one = |id: &Id| {
+                (gate.get(object, *id), gate.get_trashed(object, *id), gate.glance(object, *id, &names))
+            };
+            Ok(asked.iter().map(one).collect::<Vec<_>>())
+        });
+        for (id, (got, trashed, glanced)) in ids.iter().zip(answers.expect("answers")) {
+            let row = &self.oracle.state[id];
+            let may = row.object == object && self.oracle.may(Right::Read, row);
+            for (door, answer, here) in [
+                ("get", got, row.living()),
+                ("get_trashed", trashed, !row.living()),
+                ("glance", glanced, row.living()),
+            ] {
+                let context = self.context(&format!("{door} {} {id}", object.name));
+                if let Ok(record) = &answer
+                    && (door, record.head.id != *id, row.living()) == ("get", true, false)
+                {
+                    // It was merged: it is found where it went, by those who may see that.
+                    let gone_to =
+                        self.oracle.readable(record.head.id).filter(|row| row.living()).expect(&context);
+                    assert_eq!(told(std::slice::from_ref(record)), self.expected(&[gone_to]), "{context}");
+                    continue;
+                }
+                match answer {
+                    Ok(record) => {
+                        assert!(may && here, "{context} is open");
+                        assert_eq!(told(std::slice::from_ref(&record)), self.expected(&[row]), "{context}");
+                        if door != "glance" {
+                            self.titles_of(&record, row, &context);
+                        }
+                    }
+                    Err(problem) => {
+                        assert!(!(may && here), "{context} is shut");
+                        assert_eq!(problem, Problem::NotFound, "{context}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// The titles of linked records are told where both the record and its title may be seen.
+    fn titles_of(&self, record: &Record, row: &Row, context: &str) {
+        for field in row.object.fields {
+            let to = self.oracle.shown(row, field).as_link().map(|to| &self.oracle.state[&to]);
+            let title = to.filter(|to| self.oracle.titled(to.object)).map(Row::name);
+            assert_eq!(record.title_of(field.name), title, "{context}: the title of {}", field.name);
+        }
+    }
+
+    pub fn lists(&self, object: &'static Object, draw: &mut Draw) {
+        for trash in [false, true] {
+            let fields: Vec<&FieldDef> = object.fields.iter().collect();
+            let field = draw.one(&fields);
+            let sort = Sort { field: field.name, descending: draw.percent(50) };
+            let sorts: [Vec<Sort>; 3] =
+                [vec![], vec![sort.clone()], vec![Sort { field: "created_at", descending: false }, sort]];
+            for (place, sort) in sorts.into_iter().enumerate() {
+                let context = self.context(&format!("list {} trash {trash} by {sort:?}", object.name));
+                let query = Query { sort, trash, limit: 7, ..Query::of(object) };
+                let answer = self.ask(move |gate| {
+                    let (mut query, mut records) = (query.clone(), Vec::new());
+                    loop {
+                        let page = gate.list(&query)?;
+                        records.extend(page.records);
+                        match page.next {
+                            Some(next) => query.cursor = Some(next),
+                            None => break,
+                        }
+                    }
+                    query.cursor = None;
+                    Ok((records, gate.count(&query)?))
+                });
+                if self.oracle.scope(object, Right::Read) == Scope::None {
+                    assert_eq!(answer.err(), Some(Problem::NotFound), "{context}");
+                    continue;
+                }
+                if place > 0 && !self.sorts(object, field, place == 1) {
+                    assert!(refused(&answer, &["error-sort"]), "{context} gave {answer:?}");
+                    continue;
+                }
+                let (records, count) = answer.expect(&context);
+                let seen = self.seen(object, trash);
+                assert_eq!(told(&records), self.expected(&seen), "{context}");
+                assert_eq!((records.len(), count), (seen.len(), seen.len() as u64), "{context}");
+            }
+        }
+    }
+
+    /// One sorts by what one sees of every record; by a link only if all that it can lead to may be seen.
+    fn sorts(&self, object: &Object, field: &FieldDef, first: bool) -> bool {
+        let whole = field.links_to().is_none_or(|to| {
+            let to = ASKED.into_iter().find(|object| object.name == to);
+            to.is_some_and(|to| self.whole(to))
+        });
+        let single = !matches!(field.kind, Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_));
+        self.oracle.sees(object, field) && whole && single && (field.sorted || !first)
+    }
+
+    fn whole(&self, object: &Object) -> bool {
+        let whole = object.part_of.and_then(|link| object.field(link)).and_then(FieldDef::links_to);
+        match whole.and_then(|to| ASKED.into_iter().find(|object| object.name == to)) {
+            Some(whole) => self.oracle.scope(object, Right::Read) != Scope::None && self.whole(whole),
+            None => self.oracle.scope(object, Right::Read) == Scope::All,
+        }
+    }
+
+    pub fn names(&self, object: &'static Object, draw: &mut Draw) {
+        let typed = ["", "name 1", "NAME", "1", "nobody", "Person", "%", "team"][draw.below(8)];
+        let ids: Vec<Id> = self.oracle.state.keys().copied().collect();
+        let fields: Vec<&'static FieldDef> = object.fields.iter().collect();
+        let field = draw.one(&fields);
+        let text = format!("{} {}", field.name, draw.below(12));
+        let foreign: Vec<(String, String)> =
+            self.rows(object).filter_map(|row| row.foreign.clone()).collect();
+        let (asked, text_asked, foreign_asked) = (ids, text.clone(), foreign.clone());
+        let answer = self.ask(move |gate| {
+            let hits = gate.lookup(object, typed, 50)?;
+            let titles = gate.titles(object, &asked)?;
+            let with = gate.with_text(object, field, &text_asked)?;
+            let foreign = foreign_asked.iter().map(|(system, id)| gate.find_foreign(object, system, id));
+            let foreign = foreign.collect::<Outcome<Vec<_>>>()?;
+            Ok((hits, titles, with, foreign))
+        });
+        let context = self.context(&format!("names of {}", object.name));
+        let (hits, titles, with, found) = answer.expect(&context);
+        let seen = self.seen(object, false);
+        let titled = |rows: Vec<&&Row>| -> BTreeSet<(Id, String)> {
+            let rows = if self.oracle.titled(object) { rows } else { Vec::new() };
+            rows.into_iter().map(|row| (row.id, row.name().to_owned())).collect()
+        };
+        let given = |hits: Vec<Hit>| hits.into_iter().map(|hit| (hit.id, hit.title)).collect::<BTreeSet<_>>();
+        let like = seen.iter().filter(|row| fold(row.name()).contains(&fold(typed))).collect();
+        assert_eq!(given(hits), titled(like), "{context}: lookup {typed}");
+        assert_eq!(given(titles), titled(seen.iter().collect()), "{context}: titles");
+        let same: BTreeSet<Id> = seen
+            .iter()
+            .filter(|row| self.oracle.shown(row, field).as_text() == Some(&text))
+            .map(|row| row.id)
+            .collect();
+        assert!(with.iter().all(|id| same.contains(id)), "{context}: with_text {} {text}", field.name);
+        assert_eq!(with.len(), same.len().min(2), "{context}: with_text {} {text}", field.name);
+        for (foreign, found) in foreign.iter().zip(found) {
+            let there = seen.iter().find(|row| row.foreign.as_ref() == Some(foreign)).map(|row| row.id);
+            assert_eq!(found, there, "{context}: find_foreign {foreign:?}");
+        }
+    }
+
+    fn paths(&self, object: &'static Object) -> Vec<Path> {
+        let catalog = office::catalog();
+        let mut paths: Vec<Path> = Vec::new();
+        for field in object.fields.iter().filter(|field| !field.secret) {
+            paths.push(Path::field(object, field));
+            let to = field.links_to().and_then(|to| catalog.object(to));
+            for further in to.iter().flat_map(|to| to.fields).filter(|further| !further.secret) {
+                let text = format!("{}.{}", field.name, further.name);
+                paths.push(Path::resolve(&catalog, object, &text).expect("a path"));
+                let to = further.links_to().and_then(|to| catalog.object(to));
+                if let Some(last) = to.and_then(|to| to.field(to.title)) {
+                    let text = format!("{text}.{}", last.name);
+                    paths.push(Path::resolve(&catalog, object, &text).expect("a path"));
+                }
+            }
+        }
+        paths.extend(
+            ["created_by", "created_by.name"].iter().filter_map(|t| Path::resolve(&catalog, object, t).ok()),
+        );
+        paths
+    }
+
+    pub fn groups(&self, object: &'static Object, draw: &mut Draw) {
+        let paths = self.paths(object);
+        for _ in 0..4 {
+            let by = draw.one(&paths);
+            let numbers =
+                paths.iter().filter(|path| matches!(path.field.kind, Kind::Number(_) | Kind::Money(_)));
+            let of = draw.one(&numbers.chain([&by]).cloned().collect::<Vec<_>>());
+            let summed = matches!(of.field.kind, Kind::Number(_) | Kind::Money(_));
+            let what = if summed { Reckon::Sum(of.clone()) } else { Reckon::CountOf(of.clone()) };
+            let grouping = Grouping {
+                object,
+                by: vec![By { path: by.clone(), period: None }],
+                measures: vec![Measure::of(Reckon::Count), Measure::of(what)],
+                filter: Filter::everything(),
+                as_of: None,
+            };
+            let context = self.context(&format!("group {} by {} of {}", object.name, by.text(), of.text()));
+            let answer = self.ask(move |gate| gate.group(&grouping));
+            if self.oracle.scope(object, Right::Read) == Scope::None {
+                assert_eq!(answer.err(), Some(Problem::NotFound), "{context}");
+                continue;
+            }
+            if !self.oracle.knows(&by, object) || !self.oracle.knows(&of, object) {
+                assert!(refused(&answer, &["error-unknown-field"]), "{context} gave {answer:?}");
+                continue;
+            }
+            let mut wanted: BTreeMap<String, (Decimal, Option<Decimal>)> = BTreeMap::new();
+            for row in self.seen(object, false) {
+                let seen = Seen { oracle: self.oracle, row, now: self.world.records.now() };
+                let value = seen.value(&of);
+                let more = match &value {
+                    _ if !summed => Some(Decimal::from(u8::from(!value.is_none()))),
+                    Value::Number(number) => Some(*number),
+                    Value::Money(money) => Some(money.minor().into()),
+                    _ => None,
+                };
+                let group = wanted.entry(format!("{:?}", seen.value(&by))).or_default();
+                group.0 += Decimal::ONE;
+                group.1 = match (group.1, more) {
+                    (Some(sum), Some(more)) => Some(sum + more),
+                    (sum, more) => sum.or(more),
+                };
+            }
+            let rows = answer.expect(&context);
+            let given: BTreeMap<_, _> = rows
+                .iter()
+                .map(|row| {
+                    (format!("{:?}", row.keys[0].value), (row.values[0].unwrap_or_default(), row.values[1]))
+                })
+                .collect();
+            assert_eq!(given, wanted, "{context}");
+            for key in rows.iter().map(|row| &row.keys[0]) {
+                if let Value::Link(id) = key.value {
+                    let to = &self.oracle.state[&id];
+                    let named = self.oracle.titled(to.object) && to.living();
+                    let text = if named { to.name().to_owned() } else { id.to_string() };
+                    assert_eq!(key.text, text, "{context}");
+                }
+            }
+        }
+    }
+
+    pub fn filters(&self, object: &'static Object, draw: &mut Draw) {
+        let paths = self.paths(object);
+        for _ in 0..6 {
+            let path = draw.one(&paths);
+            let operators = path.field.kind.behave().operators();
+            let Some(operator) = operators.get(draw.below(operators.len().max(1))).copied() else { continue };
+            let value = office::drawn_value(path.field, draw, self.oracle.state, &self.oracle.office.people);
+            if value.is_none() && !operator.is_bare() {
+                continue;
+            }
+            let operand = if operator.is_bare() { Operand::None } else { Operand::Values(vec![value]) };
+            let mut filter = Filter::Where(Condition { path: path.clone(), operator, operand });
+            if draw.percent(30) {
+                filter = Filter::Not(Box::new(filter));
+            }
+            let (trash, in_measure) = (draw.percent(20), draw.percent(30));
+            let context = self.context(&format!("filter {} trash {trash} {}", object.name, filter.text()));
+            let query = Query { limit: 200, trash, ..Query::of(object) }.filter(filter.clone());
+            let query = Query { sort: vec![Sort { field: "created_at", descending: true }], ..query };
+            let measured = Grouping {
+                object,
+                by: vec![],
+                measures: vec![Measure::when(Reckon::Count, filter.clone())],
+                filter: Filter::everything(),
+                as_of: None,
+            };
+            let answer = self.ask(move |gate| {
+                let page = gate.list(&query)?;
+                let rows = if in_measure { gate.group(&measured)? } else { Vec::new() };
+                Ok((page.records, gate.count(&query)?, rows))
+            });
+            if self.oracle.scope(object, Right::Read) == Scope::None {
+                assert_eq!(answer.err(), Some(Problem::NotFound), "{context}");
+                continue;
+            }
+            if !self.oracle.knows(&path, object) {
+                assert!(refused(&answer, &["error-unknown-field"]), "{context} gave {answer:?}");
+                continue;
+            }
+            let holds =
+                |row: &&&Row| filter.holds(&Seen { oracle: self.oracle, row, now: self.world.records.now() });
+            let rows: Vec<&Row> = self.seen(object, trash).iter().filter(holds).copied().collect();
+            let (records, count, measured) = answer.expect(&context);
+            assert_eq!(told(&records), self.expected(&rows), "{context}");
+            assert_eq!(count, rows.len() as u64, "{context}");
+            if let Some(row) = measured.first() {
+                let living = self.seen(object, false).iter().filter(holds).count();
+                assert_eq!(row.values[0], Some(living.into()), "{context} in a measure");
+            }
+        }
+    }
+
+    /// As of a moment: what one may see today, as it was then; what is not tracked, as it is.
+    pub fn past(&self, object: &'static Object, past: &[(Moment, State)]) {
+        let tracked = object.tracked().next().is_some();
+        for (then, state) in past {
+            let was = |row: &Row| -> Option<Row> {
+                let old = state.get(&row.id);
+                let there = match tracked {
+                    true => {
+                        old.is_some_and(Row::living) && row.deleted_at.is_none_or(|deleted| deleted > *then)
+                    }
+                    false => row.created_at <= *then && row.deleted_at.is_none_or(|deleted| deleted > *then),
+                };
+                let mut row = row.clone();
+                for field in object.tracked() {
+                    row.values.insert(field.name, old?.values.get(field.name)?.clone());
+                }
+                there.then_some(row)
+            };
+            let rows: Vec<Row> =
+                self.rows(object).filter(|row| self.oracle.may(Right::Read, row)).filter_map(was).collect();
+            let context = self.context(&format!("{} as of {then}", object.name));
+            let ids: Vec<Id> = self.rows(object).map(|row| row.id).collect();
+            let then = *then;
+            let answer = self.ask(move |gate| {
+                let sort = vec![Sort { field: "created_at", descending: false }];
+                let page = gate.list(&Query { limit: 200, as_of: Some(then), sort, ..Query::of(object) })?;
+                let each: Vec<Record> =
+                    ids.iter().filter_map(|id| gate.get_as_of(object, *id, then).ok()).collect();
+                let all = Grouping {
+                    object,
+                    by: vec![],
+                    measures: vec![Measure::of(Reckon::Count)],
+                    filter: Filter::everything(),
+                    as_of: Some(then),
+                };
+                Ok((page.records, each, gate.group(&all)?))
+            });
+            if self.oracle.scope(object, Right::Read) == Scope::None {
+                assert_eq!(answer.err(), Some(Problem::NotFound), "{context}");
+                continue;
+            }
+            let (listed, each, counted) = answer.expect(&context);
+            let rows: Vec<&Row> = rows.iter().collect();
+            assert_eq!(told(&listed), self.expected(&rows), "{context}: list");
+            assert_eq!(told(&each), self.expected(&rows), "{context}: get");
+            assert_eq!(counted[0].values[0], Some(rows.len().into()), "{context}: group");
+        }
+    }
+
+    pub fn histories(&self) {
+        let rows: Vec<(Id, &'static Object)> =
+            self.oracle.state.values().map(|row| (row.id, row.object)).collect();
+        let asked = rows.clone();
+        let answers = self.ask(move |gate| {
+            let one = |(id, object): &(Id, &'static Object)| {
+                let last = if object.mergeable { gate.last_merged(object, *id) } else { Ok(None) };
+                (gate.history(object, *id, None, 500), last)
+            };
+            Ok(asked.iter().map(one).collect::<Vec<_>>())
+        });
+        for ((id, object), (history, last)) in rows.into_iter().zip(answers.expect("answers")) {
+            let row = &self.oracle.state[&id];
+            let context = self.context(&format!("history of {} {id}", object.name));
+            if !self.oracle.may(Right::Read, row) {
+                assert_eq!(history.err(), Some(Problem::NotFound), "{context}");
+                assert!(matches!(last, Ok(None) | Err(Problem::NotFound)), "{context}: last merged {last:?}");
+                continue;
+            }
+            let history = history.expect(&context);
+            assert!(!history.is_empty(), "{context} is empty");
+            for entry in &history {
+                if let Some(name) = &entry.actor_name {
+                    let person = entry.actor.and_then(|id| self.oracle.readable(id)).expect(&context);
+                    assert!(self.oracle.titled(person.object) && person.name() == name, "{context}: {name}");
+                }
+                for change in &entry.changes {
+                    let field = object.field(change.field).expect("a field");
+                    assert!(self.oracle.sees(object, field), "{context}: {}", change.field);
+                    for (value, title) in [(&change.old, &change.titles.0), (&change.new, &change.titles.1)] {
+                        let Value::Link(to) = value else { continue };
+                        let to = self.oracle.readable(*to).expect(&context);
+                        let may = self.oracle.titled(to.object);
+                        assert!(
+                            title.as_deref().is_none_or(|title| may && title == to.name()),
+                            "{context}: {title:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a door gave, in the words of the oracle.
+type Told = BTreeMap<Id, BTreeMap<&'static str, Value>>;
+
+fn told(records: &[Record]) -> Told {
+    let fields = |record: &Record| {
+        record.fields().filter(|(_, value)| !value.is_none()).map(|(f, v)| (f.name, v.clone())).collect()
+    };
+    records.iter().map(|record| (record.head.id, fields(record))).collect()
+}
+
+fn refused<T>(outcome: &Outcome<T>, keys: &[&str]) -> bool {
+    let key = |faults: &Vec<Fault>| faults.iter().any(|fault| keys.contains(&fault.key));
+    matches!(outcome, Err(Problem::Invalid(faults)) if key(faults))
+}
