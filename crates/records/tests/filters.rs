@@ -13,7 +13,8 @@ use proptest::test_runner::{Config, TestRunner};
 use support::every_kind::{self, Known, Memory, PLACE, THING};
 use support::{World, seeds, times, worlds_of};
 
-const PATHS: [&str; 50] = [
+const PATHS: [&str; 51] = [
+    "about",
     "name",
     "plain",
     "notes",

@@ -54,7 +54,8 @@ impl Gate<'_> {
 
     /// Takes a record out with its parts; what links to it links to nothing from now on.
     fn purge_with_parts(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
-        let links: Vec<_> = self.house.catalog.links_to(object).chain(self.house.catalog.any_links()).collect();
+        let links: Vec<_> =
+            self.house.catalog.links_to(object).chain(self.house.catalog.any_links()).collect();
         for (linking, field) in links {
             let ids = self.linking(linking, field, id)?;
             if linking.part_of == Some(field.name) {

@@ -24,6 +24,7 @@ pub static THING: Object = object("thing", "things").owner("owner").fields(&[
     choice("state", STATES).def,
     choices("tags", STATES).def,
     link("place", "place").def,
+    any_link("about").def,
     person("owner").def,
     email("mail").duplicate_key().def,
     email("other_mail").def,
@@ -121,6 +122,10 @@ pub fn values(field: &FieldDef, part: Option<&str>, known: &Known) -> Vec<Value>
             "user" => known.people.iter().copied().map(Value::Link).collect(),
             _ => vec![Value::Link(Id::from_i64(1))],
         },
+        Kind::AnyLink(_) => {
+            let place = |id: &Id| Value::AnyLink(Box::new(AnyLink { object: "place".to_owned(), id: *id }));
+            known.places.iter().map(place).collect()
+        }
         Kind::Email(_) => texts(&["Ann@example.com", "ann@example.com", "ivan@пример.рф"]),
         Kind::Phone(_) => texts(&["+33142685300", "+380441234567"]),
         Kind::Url(_) => texts(&["https://example.com/A_b", "https://example.com/a%b"]),
@@ -173,9 +178,15 @@ pub fn fill(world: &World, seed: u64, things: usize) -> (Actor, Known) {
         for number in 0..things {
             gate.create(drawn(&THING, number, &mut draw, &known))?;
         }
-        for place in 0..2 {
-            gate.trash(&PLACE, known.places[place], None)?;
+        // A link to any object leads nowhere once that is in the trash; a link to one object still leads there.
+        let trashed = gate.create(Draft::new(&PLACE).with(text("name"), "In the trash".to_owned()))?;
+        for _ in 0..5 {
+            let thing = Draft::new(&THING)
+                .with(text("name"), "Lost".to_owned())
+                .with(link("place", "place"), trashed);
+            gate.create(thing)?;
         }
+        gate.trash(&PLACE, trashed, None)?;
         Ok(known)
     });
     (people[0].clone(), filled.expect("a world"))
