@@ -77,6 +77,7 @@ error-loop = A record can’t stand above itself. Choose another one.
 error-stage-pipeline = This stage belongs to another pipeline. Choose a stage of the deal’s pipeline.
 error-stage-closed = This deal is closed. Reopen it before moving it.
 error-stage-none = This pipeline has no stage for that. Add one first.
+error-deal-open = This deal is still open. Mark it as won or lost, or set the expected close date.
 
 # Records
 error-any-link = “{ $value }” is no record: name the object and the ID, such as account:01JC8V7N4QK2M.

@@ -77,6 +77,7 @@ error-loop = Une fiche ne peut pas être au-dessus d’elle-même. Choisissez-en
 error-stage-pipeline = Cette étape appartient à un autre pipeline. Choisissez une étape du pipeline de l’affaire.
 error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
 error-stage-none = Ce pipeline n’a pas d’étape pour cela. Ajoutez-en une d’abord.
+error-deal-open = Cette affaire est encore ouverte. Marquez-la comme gagnée ou perdue, ou indiquez la date de clôture prévue.
 
 # Fiches
 error-any-link = « { $value } » n’est pas une fiche : indiquez l’objet et l’identifiant, par exemple account:01JC8V7N4QK2M.

@@ -67,6 +67,7 @@ error-loop = 记录不能是自己的上级。请另选。
 error-stage-pipeline = 此阶段属于另一个销售管道。请选择商机所在管道的阶段。
 error-stage-closed = 此商机已结单。请先重新打开再移动。
 error-stage-none = 此管道没有对应的阶段。请先添加。
+error-deal-open = 此商机仍在进行中。请标记为赢单或输单，或填写预计结单日期。
 
 # 记录
 error-any-link = “{ $value }”不是记录：请写明对象和编号，例如 account:01JC8V7N4QK2M。

@@ -63,8 +63,10 @@ fn enter(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     let on = change.at.date_in(&company_zone(gate)?);
     let entered = pipeline::enter(stage.rule(), was, had, given, on);
     set(change, STATE, Some(entered.state.key().to_owned()));
-    set(change, ACTUAL_CLOSE_DATE, entered.actual_close_date);
     let open = !entered.state.is_closed();
+    if !(open && given.is_some()) {
+        set(change, ACTUAL_CLOSE_DATE, entered.actual_close_date);
+    }
     if !(open && change.draft.get(PROBABILITY).is_some()) {
         set(change, PROBABILITY, entered.probability);
     }
@@ -80,6 +82,9 @@ fn enter(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
 /// The dates and the days that follow from others.
 fn date(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     let Some(state) = change.after(STATE).and_then(|key| State::named(&key)) else { return Ok(()) };
+    if !state.is_closed() {
+        not_closed_yet(gate, change)?;
+    }
     let dates = Dates {
         expected: change.after(EXPECTED_CLOSE_DATE),
         actual: change.after(ACTUAL_CLOSE_DATE),
@@ -91,6 +96,20 @@ fn date(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     }
     set(change, CLOSE_DATE, pipeline::close_date(state, dates));
     set(change, CYCLE_DAYS, pipeline::cycle_days(state, dates));
+    Ok(())
+}
+
+/// An open deal has no actual close date: for a new one the date that is given is the expected one, which files often
+/// call by the same name; for another it is refused.
+fn not_closed_yet(gate: &Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
+    let Some(given) = change.draft.get(ACTUAL_CLOSE_DATE) else { return Ok(()) };
+    if change.before.is_none() && change.after(EXPECTED_CLOSE_DATE).is_none() {
+        set(change, EXPECTED_CLOSE_DATE, Some(given));
+    } else if !gate.access().is_engine() {
+        return Err(Fault::at(ACTUAL_CLOSE_DATE.name(), "error-deal-open").into());
+    }
+    // The engine fills it in when a closed deal is merged into an open one.
+    set(change, ACTUAL_CLOSE_DATE, None);
     Ok(())
 }
 

@@ -183,6 +183,34 @@ fn a_deal_stands_in_a_stage_of_its_pipeline() {
 }
 
 #[test]
+fn an_open_deal_has_no_actual_close_date() {
+    for world in worlds() {
+        let seller = world.person("Anna", "head_of_sales", None);
+        let owner = seller.user_id().expect("a person");
+        let new =
+            || deal("Lights").with(opportunity::OWNER, owner).with(ACTUAL_CLOSE_DATE, day("2026-06-01"));
+        let id = world.try_create(&seller, new()).expect("created");
+        let open = world.get(&OPPORTUNITY, id);
+        assert_eq!(open.get(EXPECTED_CLOSE_DATE), Some(day("2026-06-01")));
+        assert_eq!((open.get(ACTUAL_CLOSE_DATE), open.get(CLOSE_DATE)), (None, Some(day("2026-06-01"))));
+        let refused = "invalid; actual_close_date: error-deal-open";
+        let both = world.try_create(&seller, new().with(EXPECTED_CLOSE_DATE, day("2026-07-01")));
+        assert_eq!(both.map_err(|problem| problem.to_string()), Err(refused.to_owned()));
+        let set = Draft::new(&OPPORTUNITY).with(ACTUAL_CLOSE_DATE, day("2026-03-01"));
+        let set = world.write(&seller, move |gate| gate.update(id, None, set.clone()));
+        assert_eq!(set.map_err(|problem| problem.to_string()), Err(refused.to_owned()));
+        move_to(&world, id, "Won");
+        let emptied = world.write(&seller, move |gate| {
+            let mut draft = Draft::new(&OPPORTUNITY);
+            draft.set(ACTUAL_CLOSE_DATE.name(), Value::None);
+            gate.update(id, None, draft)
+        });
+        let required = "invalid; actual_close_date: error-required".to_owned();
+        assert_eq!(emptied.map_err(|problem| problem.to_string()), Err(required));
+    }
+}
+
+#[test]
 fn a_line_is_named_and_priced_by_its_product() {
     for world in worlds() {
         let product = Draft::new(&product::PRODUCT).with(product::NAME, "Lamp".to_owned());

@@ -75,6 +75,12 @@ fn merged_deals_are_parted_with_stage_and_state() {
         let lose = world.create(deal("Lights again").with(STAGE, world.stage("Won")).with(AMOUNT, usd(20)));
         let before = everything(&world);
         world.at("2026-03-05T09:00:00Z");
+        // Without the stage an open deal stays open, whatever the other's dates were.
+        let input = json!({"with": lose.to_string()});
+        world.act(&system, &OPPORTUNITY, keep, "merge", input).expect("merged");
+        assert_eq!(world.get(&OPPORTUNITY, keep).get(opportunity::ACTUAL_CLOSE_DATE), None);
+        world.act(&system, &OPPORTUNITY, keep, "unmerge", json!({})).expect("parted");
+        assert_eq!(everything(&world), before);
         let input = json!({"with": lose.to_string(), "take": "stage,amount"});
         world.act(&system, &OPPORTUNITY, keep, "merge", input).expect("merged");
         assert_eq!(world.get(&OPPORTUNITY, keep).get(opportunity::STATE).as_deref(), Some("won"));
