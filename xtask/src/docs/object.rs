@@ -73,3 +73,22 @@ fn row(of: &'static Object, each: &FieldDef) -> String {
         notes.join("; ")
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use cordee_schema::{Field, Object, link, object, text};
+
+    use super::page;
+
+    const NAME: Field<String> = text("name").required().sorted();
+    const ACCOUNT: Field<cordee_base::Id> = link("account", "account");
+    static BRAND: Object = object("brand", "brands").fields(&[NAME.def, ACCOUNT.def]);
+
+    #[test]
+    fn a_new_object_has_its_page() {
+        let page = page(&cordee_features::registry(), &BRAND);
+        assert!(page.contains("`/api/v1/brands`"), "{page}");
+        assert!(page.contains("| `name` | Name | text | required; lists sort by it |"), "{page}");
+        assert!(page.contains("link to [Account](account.md)"), "{page}");
+    }
+}

@@ -4,5 +4,6 @@ mod access;
 mod documented;
 mod doors;
 mod figures;
+mod new_object;
 mod records;
 mod support;

@@ -11,7 +11,8 @@ use cordee_http::{App, Options, router};
 use cordee_records::sign_in::Password;
 use cordee_records::system::{role, user};
 use cordee_records::{Actor, Database, Door, Founding, JournalKey, Records, open_store};
-use cordee_schema::Draft;
+use cordee_schema::{Catalog, Draft, Object};
+use cordee_store::{Session, Store};
 use serde_json::{Value as Json, json};
 use tower::ServiceExt;
 
@@ -47,13 +48,18 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// Tells the story on SQLite, and on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn on_each(story: impl Fn(&World)) {
+    on_each_with(&[], story);
+}
+
+/// The same, with more objects than the product declares.
+pub fn on_each_with(more: &[&'static Object], story: impl Fn(&World)) {
     let folder = tempfile::tempdir().expect("a folder");
     let sqlite = Database::Sqlite(folder.path().join("test.db"));
-    story(&World::on(sqlite, Some(folder), Options::default()));
+    story(&World::on(sqlite, Some(folder), Options::default(), more));
     #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
     let server = std::env::var("CORDEE_TEST_POSTGRES");
     match server {
-        Ok(url) => story(&World::on(fresh_postgres(&url), None, Options::default())),
+        Ok(url) => story(&World::on(fresh_postgres(&url), None, Options::default(), more)),
         Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
     }
 }
@@ -71,13 +77,24 @@ impl World {
     /// A world on SQLite, for what has nothing to do with the database.
     pub fn small(options: Options) -> World {
         let folder = tempfile::tempdir().expect("a folder");
-        World::on(Database::Sqlite(folder.path().join("test.db")), Some(folder), options)
+        World::on(Database::Sqlite(folder.path().join("test.db")), Some(folder), options, &[])
     }
 
-    fn on(database: Database, folder: Option<tempfile::TempDir>, options: Options) -> World {
+    fn on(
+        database: Database,
+        folder: Option<tempfile::TempDir>,
+        options: Options,
+        more: &[&'static Object],
+    ) -> World {
         let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
         let (store, _) = open_store(&database, 2, &*clock, true).expect("a database");
-        let registry = Arc::new(cordee_features::registry());
+        let mut registry = cordee_features::registry();
+        let declared: Vec<&'static Object> = registry.catalog.objects().chain(more.iter().copied()).collect();
+        registry.catalog = Catalog::of(declared);
+        for statement in more.iter().flat_map(|object| ddl(&store, object)) {
+            store.write_now(move |session: &mut dyn Session| Ok(session.run(&statement)?)).expect("a table");
+        }
+        let registry = Arc::new(registry);
         let records = Records::open(cordee_records::Options {
             store,
             catalog: registry.catalog.clone(),
@@ -183,6 +200,16 @@ impl World {
         let stage = &stages["data"][0];
         json!({"stage": stage["id"], "pipeline": stage["pipeline"]})
     }
+}
+
+/// What a migration would say of a new object.
+fn ddl(store: &Store, object: &'static Object) -> Vec<String> {
+    let tables = cordee_store::table::of(object);
+    let each = |table: &cordee_store::table::Table| {
+        let indexes = table.indexes.iter().map(|index| index.create(&table.name));
+        std::iter::once(table.create(store.dialect())).chain(indexes).collect::<Vec<String>>()
+    };
+    tables.iter().flat_map(each).collect()
 }
 
 fn found(
