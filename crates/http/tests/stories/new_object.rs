@@ -66,13 +66,16 @@ fn in_the_api(world: &World, id: &str) {
 fn on_pages(world: &World, id: &str) {
     let browser = world.browser(&world.admin);
     let list = world.get(&browser, "/brands").text();
-    assert!(list.contains("Rope &amp; Co") && list.contains("Acme"), "{list}");
+    assert!(list.contains("Rope &amp; Co") && list.contains("Acme"), "the list shows name and account");
     let form = world.get(&browser, "/brands/new").text();
     for field in ["name", "slogan", "tone", "budget", "launch"] {
         assert!(form.contains(&format!("name=\"{field}\"")), "the form lacks {field}");
     }
     let page = world.get(&browser, &format!("/brands/{id}")).text();
-    assert!(page.contains("Rope &amp; Co") && page.contains("12.00"), "{page}");
+    assert!(
+        page.contains("Rope &amp; Co") && page.contains("class=\"money\">12 "),
+        "the record shows name and budget"
+    );
 }
 
 fn in_an_import(world: &World) {
