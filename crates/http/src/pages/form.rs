@@ -248,42 +248,31 @@ impl Reader<'_, '_> {
 
     /// What a new record begins with: its defaults, and what the address names.
     fn beginning(&mut self, object: &'static Object) -> Outcome<Typed> {
-        let mut typed = Typed::default();
+        let (mut typed, mut draft) = (Typed::default(), Draft::new(object));
         for field in object.fields {
             if !self.settable(object, field, None) {
                 continue;
             }
             let given: Vec<String> = self.visit.address.all(field.name).map(str::to_owned).collect();
-            if given.is_empty() {
-                self.type_default(&mut typed, field);
-            }
             for text in given {
                 let value = field.kind.behave().parse(&text, self.gate.reading()).unwrap_or_default();
                 match self.title_of(field, &value)? {
                     Some(title) => self.type_value(&mut typed, field, &value, Some(&title)),
                     None => typed.put(field.name, text),
                 }
+                draft.set(field.name, value);
+            }
+        }
+        // What must be there, or is so unless said otherwise; the rest is for the person to say.
+        let proposed = self.gate.proposed(draft.clone());
+        for (field, value) in proposed.fields() {
+            let wanted = field.required || field.default != Default::None;
+            if wanted && !draft.names(field.name) && self.settable(object, field, None) {
+                let title = self.title_of(field, value)?;
+                self.type_value(&mut typed, field, value, title.as_deref());
             }
         }
         Ok(typed)
-    }
-
-    fn type_default(&self, typed: &mut Typed, field: &FieldDef) {
-        use cordee_schema::Value;
-        let value = match field.default {
-            Default::None => return,
-            Default::Text(text) => Value::Text(text.to_owned()),
-            Default::Number(number) => Value::Number(number.into()),
-            Default::YesNo(yes) => Value::YesNo(yes),
-            Default::Me => match self.gate.access().user {
-                Some(me) => Value::Link(me),
-                None => return,
-            },
-            Default::Today => Value::Date(self.gate.today()),
-            Default::Now => Value::Moment(self.gate.now()),
-        };
-        let name = self.gate.access().name.clone();
-        self.type_value(typed, field, &value, Some(&name));
     }
 
     /// What a form asks to be written: of a record that stands only what was changed.

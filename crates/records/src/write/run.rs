@@ -201,6 +201,18 @@ impl Gate<'_> {
         if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
     }
 
+    /// What a new record would be, given what the draft says so far: its defaults and what follows from them.
+    /// Nothing is written.
+    pub fn proposed(&mut self, mut draft: Draft) -> Draft {
+        self.defaults(&mut draft);
+        let (mut whole, at) = (draft.clone(), self.now);
+        // A hook that refuses what is not complete yet has nothing to add.
+        match self.before(&mut Change { before: None, draft: &mut whole, at }) {
+            Ok(()) => whole,
+            Err(_) => draft,
+        }
+    }
+
     fn defaults(&self, draft: &mut Draft) {
         for (place, field) in draft.object.fields.iter().enumerate() {
             if field.default == Default::None || draft.at(place).is_some() {
