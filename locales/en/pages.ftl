@@ -103,3 +103,18 @@ journal-broken =
         [one] After { $count } sound entry, entry { $number } does not hold: it was changed, moved or taken out.
        *[other] After { $count } sound entries, entry { $number } does not hold: it was changed, moved or taken out.
     }
+
+# Import, page by page
+wizard-look = Look at the columns
+wizard-unsure = The file could be read in more than one way. Look at the samples; if they are wrong, choose another encoding or delimiter.
+wizard-ambiguous = These can be read in more than one way.
+wizard-mode = What to do
+wizard-mode-create = Create only
+wizard-mode-create-and-update = Create and update
+wizard-mode-update = Update only
+wizard-take-near = Take what is meant
+wizard-checked-part = Only the first { $count } rows were checked; the rest follows during the import.
+wizard-creates = { $object } that are missing and will be created: { $count }
+wizard-failed = The import broke off, since the file can’t be read to its end.
+wizard-stopped = The import has stopped. It goes on where it stopped.
+wizard-rows-done = Rows done: { $count }

@@ -103,3 +103,18 @@ journal-broken =
         [one] Après { $count } entrée intacte, l’entrée { $number } ne tient pas : elle a été modifiée, déplacée ou retirée.
        *[other] Après { $count } entrées intactes, l’entrée { $number } ne tient pas : elle a été modifiée, déplacée ou retirée.
     }
+
+# Import, page by page
+wizard-look = Voir les colonnes
+wizard-unsure = Le fichier peut se lire de plusieurs façons. Vérifiez les exemples ; s’ils sont faux, choisissez un autre encodage ou séparateur.
+wizard-ambiguous = Ces valeurs peuvent se lire de plusieurs façons.
+wizard-mode = Que faire
+wizard-mode-create = Créer seulement
+wizard-mode-create-and-update = Créer et mettre à jour
+wizard-mode-update = Mettre à jour seulement
+wizard-take-near = Prendre les valeurs proposées
+wizard-checked-part = Seules les { $count } premières lignes ont été vérifiées ; le reste le sera pendant l’import.
+wizard-creates = { $object } manquants qui seront créés : { $count }
+wizard-failed = L’import s’est interrompu : le fichier ne se lit pas jusqu’au bout.
+wizard-stopped = L’import s’est arrêté. Il reprend là où il s’est arrêté.
+wizard-rows-done = Lignes traitées : { $count }

@@ -111,3 +111,18 @@ journal-broken =
         [many] Після { $count } цілих записів запис { $number } порушено: його змінили, переставили або вилучили.
        *[other] Після { $count } цілих записів запис { $number } порушено: його змінили, переставили або вилучили.
     }
+
+# Import, page by page
+wizard-look = Переглянути колонки
+wizard-unsure = Файл можна прочитати по-різному. Погляньте на зразки; якщо вони хибні, виберіть інше кодування або розділювач.
+wizard-ambiguous = Це можна прочитати по-різному.
+wizard-mode = Що зробити
+wizard-mode-create = Лише створювати
+wizard-mode-create-and-update = Створювати й оновлювати
+wizard-mode-update = Лише оновлювати
+wizard-take-near = Узяти запропоноване
+wizard-checked-part = Перевірено лише перші рядки: { $count }; решта — під час імпорту.
+wizard-creates = { $object }: буде створено відсутніх — { $count }
+wizard-failed = Імпорт перервався: файл не читається до кінця.
+wizard-stopped = Імпорт зупинено. Він продовжиться з того самого місця.
+wizard-rows-done = Готово рядків: { $count }

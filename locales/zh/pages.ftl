@@ -93,3 +93,18 @@ journal-hint = 每次更改都写入无法悄然篡改的链条。检查会通�
 journal-verify = 检查日志
 journal-sound = 全部 { $count } 条记录完好。链尾为 { $head }。
 journal-broken = 前 { $count } 条记录完好，第 { $number } 条不符：被更改、移动或删除。
+
+# Import, page by page
+wizard-look = 查看列
+wizard-unsure = 此文件可有多种读法。请查看示例；如有误，请选择其他编码或分隔符。
+wizard-ambiguous = 这些值可有多种读法。
+wizard-mode = 操作
+wizard-mode-create = 仅新建
+wizard-mode-create-and-update = 新建并更新
+wizard-mode-update = 仅更新
+wizard-take-near = 采用建议值
+wizard-checked-part = 只检查了前 { $count } 行；其余在导入时检查。
+wizard-creates = { $object }：将新建缺少的 { $count } 条
+wizard-failed = 导入中断：文件无法读完。
+wizard-stopped = 导入已停止，可从停止处继续。
+wizard-rows-done = 已完成行数：{ $count }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use cordee_kit::Registry;
 use cordee_records::Records;
 
-use crate::pages::Once;
+use crate::pages::{Once, Work};
 
 /// How the server is started. Only `cli` reads where these values come from.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Options {
     pub trusted_proxies: Vec<IpAddr>,
     /// Whether plain HTTP is allowed beyond this machine.
     pub allow_plain_http: bool,
+    /// The folder in which files that are sent are kept until they are brought in.
+    pub files: PathBuf,
     /// How long a request may take.
     pub request_timeout: Duration,
     /// How long requests in flight may go on once the server is to stop.
@@ -48,6 +50,7 @@ impl Default for Options {
             base_url: None,
             trusted_proxies: Vec::new(),
             allow_plain_http: false,
+            files: PathBuf::from("cordee-data/files"),
             request_timeout: Duration::from_secs(60),
             stop_within: Duration::from_secs(30),
         }
@@ -66,6 +69,7 @@ struct Inner {
     requests: AtomicU64,
     openapi: OnceLock<Vec<u8>>,
     once: Once,
+    work: Work,
 }
 
 /// Why a server can't be started like this.
@@ -119,6 +123,7 @@ impl App {
             requests: AtomicU64::new(0),
             openapi: OnceLock::new(),
             once: Once::default(),
+            work: Work::default(),
         })))
     }
 
@@ -141,6 +146,11 @@ impl App {
     pub fn secure(&self) -> bool {
         let options = self.options();
         options.tls.is_some() || options.base_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// The imports at work.
+    pub(crate) fn work(&self) -> &Work {
+        &self.0.work
     }
 
     /// The forms that were sent lately.

@@ -44,6 +44,7 @@ pub async fn serve(
 ) -> io::Result<Stopped> {
     let tls = app.options().tls.as_ref().map(acceptor).transpose()?;
     let stop_within = app.options().stop_within;
+    let work = app.work().clone();
     let router = router(app);
     let (stop, stopping) = watch::channel(false);
     // Each connection holds a sender; when all are gone, the receiver tells so.
@@ -81,6 +82,7 @@ pub async fn serve(
     }
     drop((listener, working));
     let _ = stop.send(true);
+    work.stop_all();
     match tokio::time::timeout(stop_within, done.recv()).await {
         Ok(_) => Ok(Stopped::Done),
         Err(_) => Ok(Stopped::CutOff),

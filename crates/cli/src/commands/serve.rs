@@ -209,6 +209,7 @@ impl Listening {
                     given.trusted_proxy
                 },
                 allow_plain_http: given.allow_plain_http || file.allow_plain_http.unwrap_or_default(),
+                files: config.data.join("files"),
                 ..usual
             },
             log: given.log.unwrap_or(log),

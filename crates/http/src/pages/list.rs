@@ -196,6 +196,18 @@ impl Reader<'_, '_> {
             let all = self.here().with("count", "exact").to_string();
             actions.push(Action::new(self.word("list-count-exact"), Way::Go(all)));
         }
+        if !object.system && self.gate.access().imports() && self.may(object, Right::Create) {
+            let import = Way::Go(format!("/import/new?object={}", object.name));
+            actions.push(Action::new(self.word("action-import"), import).icon(Icon::Upload));
+        }
+        if self.may(object, Right::Export) {
+            let filter = self.visit.address.one("filter").unwrap_or("");
+            let all = Address::of(format!("/{}/export", object.plural))
+                .with("format", "csv")
+                .with("filter", filter);
+            actions
+                .push(Action::new(self.word("action-export"), Way::Go(all.to_string())).icon(Icon::Download));
+        }
         if self.may(object, Right::Delete) {
             let trash = format!("/trash/{}", object.plural);
             actions.push(Action::new(self.word("nav-trash"), Way::Go(trash)).icon(Icon::Trash2));
@@ -257,7 +269,7 @@ impl Reader<'_, '_> {
         if self.may(object, Right::Create) {
             actions.push(self.new_action(object));
             if self.gate.access().imports() && !object.system {
-                let import = Way::Go(format!("/import?object={}", object.name));
+                let import = Way::Go(format!("/import/new?object={}", object.name));
                 actions.push(Action::new(self.word("action-import"), import).icon(Icon::Upload));
             }
         }

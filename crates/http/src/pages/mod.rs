@@ -8,6 +8,7 @@ mod address;
 mod board;
 mod card;
 mod cells;
+mod export;
 mod figures;
 mod filters;
 mod form;
@@ -15,6 +16,7 @@ mod frame;
 mod history;
 mod home;
 mod icons;
+mod imports;
 mod inputs;
 mod list;
 mod lookup;
@@ -37,6 +39,7 @@ use axum::routing::{get, post};
 
 use crate::App;
 
+pub(crate) use imports::Work;
 pub(crate) use once::Once;
 
 /// The routes of all pages.
@@ -53,6 +56,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/trash", get(trash::all))
         .route("/trash/{objects}", get(trash::of))
         .merge(settings::routes())
+        .merge(imports::routes())
         .merge(of_objects())
 }
 
@@ -61,6 +65,7 @@ fn of_objects() -> Router<App> {
     Router::new()
         .route("/{objects}", get(list::list).post(form::create))
         .route("/{objects}/new", get(form::new))
+        .route("/{objects}/export", get(export::export))
         .route("/{objects}/board", get(board::board))
         .route("/{objects}/board/cards", get(board::more))
         .route("/{objects}/{id}", get(record::record).post(form::update))

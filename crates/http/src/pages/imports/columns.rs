@@ -1,0 +1,180 @@
+//! The second step: what each column is, and how the file is read.
+
+use axum::Form as Posted;
+use axum::extract::Path;
+use cordee_base::{Outcome, Problem};
+use cordee_kit::{Look, ReadAs, Wishes};
+use cordee_schema::{Object, Path as FieldPath};
+use cordee_ui::components::{Field, Notice};
+use cordee_ui::screens::import::{ImportColumn, ImportColumns, ImportStep};
+use cordee_ui::{Input, Pick, Tone};
+
+use super::super::address::Address;
+use super::super::form::Pairs;
+use super::super::reader::{Page, Reader, faults};
+use super::super::typed::Typed;
+use super::super::visit::{Answered, Visit, to};
+use super::kept::Kept;
+use super::work::aside;
+
+/// The encodings that files come in, as one chooses them.
+const ENCODINGS: [&str; 8] =
+    ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1251", "windows-1252", "KOI8-R", "GBK", "Shift_JIS"];
+const DELIMITERS: [&str; 4] = [",", ";", "tab", "|"];
+const MODES: [&str; 3] = ["create", "create_and_update", "update"];
+
+/// `GET /import/file/FILE?encoding=…&delimiter=…`.
+pub(super) async fn ask(visit: Visit, Path(key): Path<String>) -> Answered {
+    let kept = visit.kept_file(&key)?;
+    match look(&visit, &kept).await {
+        Ok(look) => visit.page(move |reader| reader.columns_page(&kept, &look, None)).await,
+        Err(problem) => visit.refused(problem).await,
+    }
+}
+
+/// `POST /import/file/FILE`: keeps what was decided and goes on to the check; reads the file anew where it is to be
+/// read otherwise.
+pub(super) async fn settle(visit: Visit, Path(key): Path<String>, Posted(pairs): Posted<Pairs>) -> Answered {
+    let (mut kept, typed) = (visit.kept_file(&key)?, Typed(pairs));
+    let here = Address::of(format!("/import/file/{key}"));
+    let other = ["encoding", "delimiter"].iter().any(|name| typed.text(name) != typed.part("was", name));
+    if other {
+        let again = here.with("encoding", typed.text("encoding")).with("delimiter", typed.text("delimiter"));
+        return Ok(to(&again));
+    }
+    let look = look(&visit, &kept).await?;
+    let header: Vec<String> = look.columns.iter().map(|column| column.name.clone()).collect();
+    let wishes = wishes(&typed, header.len());
+    let registry = visit.app.registry();
+    match registry.imports.settle(&registry.catalog, &look.mapping, &header, &wishes) {
+        Ok(mapping) => {
+            kept.mapping = mapping;
+            kept.header = header;
+            kept.save()?;
+            Ok(to(&Address::of(format!("/import/file/{key}/check"))))
+        }
+        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
+        Err(problem) => {
+            let mut look = look;
+            for (column, target) in look.columns.iter_mut().zip(&wishes.targets) {
+                column.target.clone_from(&target.1);
+            }
+            visit
+                .page(move |reader| Ok(reader.columns_page(&kept, &look, Some(&problem))?.refused(&problem)))
+                .await
+        }
+    }
+}
+
+/// What the file looks like, read as the address says.
+async fn look(visit: &Visit, kept: &Kept) -> Outcome<Look> {
+    let read = ReadAs {
+        encoding: visit.address.one("encoding").map(str::to_owned),
+        delimiter: visit.address.one("delimiter").map(str::to_owned),
+        header: None,
+    };
+    let object = visit.app.registry().catalog.named(&kept.object)?;
+    let (records, actor, path) = (visit.app.records().clone(), visit.actor.clone(), kept.path());
+    let imports = visit.app.registry().imports;
+    aside(move || imports.look(&records, &actor, object, &path, &read)).await
+}
+
+fn wishes(typed: &Typed, columns: usize) -> Wishes {
+    Wishes {
+        targets: (0..columns).map(|at| (at, typed.part("column", &at.to_string()).to_owned())).collect(),
+        match_by: Some(typed.text("match").to_owned()),
+        mode: Some(typed.text("mode").to_owned()).filter(|mode| !mode.is_empty()),
+        create_missing: Some(typed.text("create_missing") == "true"),
+        translate: Vec::new(),
+        source: None,
+    }
+}
+
+impl Reader<'_, '_> {
+    fn columns_page(&mut self, kept: &Kept, look: &Look, problem: Option<&Problem>) -> Outcome<Page> {
+        self.needs_imports()?;
+        let object = self.gate.object(&kept.object)?;
+        let mut notices: Vec<Notice> = problem
+            .map(faults)
+            .unwrap_or_default()
+            .iter()
+            .map(|fault| Notice {
+                tone: Tone::Overdue,
+                text: cordee_i18n::fault(self.language(), fault, None),
+            })
+            .collect();
+        if look.unsure {
+            notices.push(Notice { tone: Tone::Risk, text: self.word("wizard-unsure") });
+        }
+        let targets: Vec<Pick> =
+            look.targets.iter().map(|path| Pick::new(path, self.target_label(object, path))).collect();
+        let columns = look.columns.iter().enumerate().map(|(number, column)| ImportColumn {
+            number,
+            name: column.name.clone(),
+            samples: column.samples.clone(),
+            target: column.target.clone(),
+            targets: targets.clone(),
+            note: column.ambiguous.then(|| Notice { tone: Tone::Risk, text: self.word("wizard-ambiguous") }),
+        });
+        let here = Address { path: format!("/import/file/{}", kept.key), ..self.here() };
+        let step = ImportColumns {
+            settings: self.reading_fields(object, look),
+            columns: columns.collect(),
+            action: here.to_string(),
+            hidden: vec![
+                ("was.encoding".to_owned(), look.encoding.clone()),
+                ("was.delimiter".to_owned(), look.delimiter.clone()),
+            ],
+            back: format!("/import/new?object={}", object.name),
+        };
+        let title = format!("{} · {}", kept.name, self.many(object));
+        Ok(self.step_page(title, notices, ImportStep::Columns(step)))
+    }
+
+    fn reading_fields(&self, object: &'static Object, look: &Look) -> Vec<Field> {
+        let named = |known: &[&str], value: &str| {
+            let mut picks: Vec<Pick> = known.iter().map(|one| Pick::new(*one, *one)).collect();
+            if !known.contains(&value) {
+                picks.insert(0, Pick::new(value, value));
+            }
+            Input::Choice { value: value.to_owned(), options: picks }
+        };
+        let matches =
+            look.matches.iter().map(|path| Pick::new(path, self.target_label(object, path))).collect();
+        let modes =
+            MODES.map(|mode| Pick::new(mode, self.word(&format!("wizard-mode-{}", mode.replace('_', "-")))));
+        let mode = Input::Choice { value: MODES[1].to_owned(), options: modes.to_vec() };
+        let chosen = look.matches.first().cloned().unwrap_or_default();
+        vec![
+            Field::new("encoding", self.word("wizard-encoding"), named(&ENCODINGS, &look.encoding))
+                .required(),
+            Field::new("delimiter", self.word("wizard-delimiter"), named(&DELIMITERS, &look.delimiter))
+                .required(),
+            Field::new(
+                "match",
+                self.word("wizard-match-by"),
+                Input::Choice { value: chosen, options: matches },
+            ),
+            Field::new("mode", self.word("wizard-mode"), mode).required(),
+            Field::new(
+                "create_missing",
+                self.word("wizard-create-missing"),
+                Input::YesNo { value: Some(false) },
+            )
+            .required(),
+        ]
+    }
+
+    /// What a target is called: `Owner › E-mail`.
+    pub(super) fn target_label(&self, object: &'static Object, path: &str) -> String {
+        match FieldPath::resolve(self.gate.catalog(), object, path) {
+            Ok(found) => self.path_label(object, &found),
+            Err(_) => {
+                let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+                let label = cordee_i18n::field(self.language(), object.name, first);
+                let rest = cordee_i18n::field(self.language(), object.name, rest);
+                if rest.is_empty() { label } else { format!("{label} › {rest}") }
+            }
+        }
+    }
+}
