@@ -2,10 +2,12 @@
 
 mod undo;
 
-use cordee_base::{Fault, Id, Outcome, Problem};
+use std::borrow::Cow;
+
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{AnyLink, Cell, ColumnType, Draft, FieldDef, Kind, Object, Record, Rights, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Expr, Insert, Select, Update};
+use cordee_store::{Expr, Insert, Select, Update, table};
 use serde_json::{Value as Json, json};
 
 use crate::journal::{Pending, Verb};
@@ -24,7 +26,8 @@ impl Gate<'_> {
         let kept = self.editable(object, keep, Right::Edit)?;
         let lost = self.editable(object, lose, Right::Edit)?;
         self.editable(object, lose, Right::Delete)?;
-        let draft = self.merged(&kept, &lost, take)?;
+        let mut draft = self.merged(&kept, &lost, take)?;
+        self.without_circles(&kept, &lost, &mut draft)?;
         let moved =
             self.as_engine("move links to the record that is kept", |gate| gate.relink(object, lose, keep))?;
         self.shelve(object, lose, lost.head.version, Cell::Moment(self.now))?;
@@ -40,7 +43,7 @@ impl Gate<'_> {
         })?;
         let (before, after) = differences(&kept, &filled);
         let body = json!({
-            "lost": lose, "before": before, "after": after, "moved": moved, "forwards": forwards,
+            "lost": lose, "before": before, "after": after, "moved": moved, "forwards": forwards, "at": self.now.micros(),
         });
         self.note(Pending::with_body(object, keep, Verb::Merge, body));
         self.note(Pending::with_body(object, lose, Verb::Trash, json!({"into": keep})));
@@ -79,6 +82,31 @@ impl Gate<'_> {
         Ok(draft)
     }
 
+    /// Two records that become one must not come to stand above themselves: such a link gives way to the other's, or
+    /// to none.
+    fn without_circles(&mut self, kept: &Record, lost: &Record, draft: &mut Draft) -> Outcome<()> {
+        let object = kept.object;
+        for field in object.fields.iter().filter(|field| field.links_to() == Some(object.name)) {
+            let link = |record: &Record| record.value(field.name).and_then(Value::as_link);
+            let wanted = draft.value(field.name).map_or(link(kept), Value::as_link);
+            let mut ways = vec![wanted, link(kept), link(lost)];
+            ways.retain(|way| way.is_none_or(|up| up != kept.head.id && up != lost.head.id));
+            let mut sound = None;
+            for up in ways.into_iter().flatten() {
+                let round = self.circles(object, field, kept.head.id, up)?
+                    || self.circles(object, field, lost.head.id, up)?;
+                if !round {
+                    sound = Some(up);
+                    break;
+                }
+            }
+            if sound != wanted {
+                draft.set(field.name, sound.map_or(Value::None, Value::Link));
+            }
+        }
+        Ok(())
+    }
+
     /// Lets all links to `from` lead to `to`; tells which records were changed, by object and field.
     fn relink(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<Json> {
         let mut moved = serde_json::Map::new();
@@ -90,8 +118,11 @@ impl Gate<'_> {
             if ids.is_empty() {
                 continue;
             }
+            // Who was merged is the same thing as before, so the past speaks of the kept record too.
+            let versions = self.versions_linking(linking, field, &ids, from, None)?;
             self.point(linking, field, &ids, &way)?;
-            moved.insert(format!("{}.{}", linking.name, field.name), json!(ids));
+            self.point_versions(linking, field, &versions, &way)?;
+            moved.insert(format!("{}.{}", linking.name, field.name), json!([ids, versions]));
         }
         Ok(Json::Object(moved))
     }
@@ -123,7 +154,7 @@ impl Gate<'_> {
         }
     }
 
-    /// Points the link of these records from one record to another (or to none), in the table and in its versions.
+    /// Points the link of these records from one record to another (or to none).
     pub(crate) fn point(
         &mut self,
         linking: &'static Object,
@@ -131,39 +162,67 @@ impl Gate<'_> {
         ids: &[Id],
         way: &Turn,
     ) -> Outcome<()> {
-        let (from, to) = (way.from, way.to);
         for some in ids.chunks(500) {
             let cells: Vec<Cell> = some.iter().copied().map(Cell::from).collect();
-            let mut update = Update::of(linking.name)
-                .set(field.name, to)
-                .set("updated_at", self.now)
-                .having("workspace_id", self.actor.workspace)
-                .having(field.name, from);
-            let more = Expr::Plus(
-                Box::new(Expr::column(linking.name, "version")),
-                Box::new(Expr::Cell(Cell::Int(1))),
-            );
+            let mut update = way.update(linking.name, field).set("updated_at", self.now);
+            let version = Expr::column(linking.name, "version");
+            let more = Expr::Plus(Box::new(version), Box::new(Expr::Cell(Cell::Int(1))));
             update.set.push(("version".into(), more));
-            update.filter.push(Expr::In(Box::new(Expr::column(linking.name, "id")), cells.clone()));
+            update = update.having("workspace_id", self.actor.workspace).having(field.name, way.from);
+            update.filter.push(Expr::In(Box::new(Expr::column(linking.name, "id")), cells));
             self.session.update(&update).map_err(|fail| self.failed(fail))?;
-            if field.tracked {
-                // Who was merged is the same thing as before: the past speaks of the kept record too.
-                let versions = cordee_store::table::versions(linking);
-                let mut update = Update::of(versions.clone())
-                    .set(field.name, to)
-                    .having("workspace_id", self.actor.workspace)
-                    .having(field.name, from);
-                update.filter.push(Expr::In(Box::new(Expr::column(versions, "record")), cells));
-                self.session.update(&update).map_err(|fail| self.failed(fail))?;
-            }
             for id in some {
-                self.note(Pending::new(
-                    linking,
-                    *id,
-                    Verb::Update,
-                    vec![(field.name, way.value(field, Some(from)), way.value(field, to))],
-                ));
+                let change = (field.name, way.value(field, Some(way.from)), way.value(field, way.to));
+                self.note(Pending::new(linking, *id, Verb::Update, vec![change]));
             }
+        }
+        Ok(())
+    }
+
+    /// The versions of these records whose link leads to `to`; with `since` those that were written after it.
+    pub(crate) fn versions_linking(
+        &mut self,
+        linking: &'static Object,
+        field: &'static FieldDef,
+        ids: &[Id],
+        to: Id,
+        since: Option<Moment>,
+    ) -> Outcome<Vec<Id>> {
+        let mut versions = Vec::new();
+        for some in ids.chunks(500).filter(|_| field.tracked) {
+            let records = some.iter().copied().map(Cell::from).collect();
+            let mut select = Select::from(table::versions(linking), "v")
+                .column("id", ColumnType::Int)
+                .having("workspace_id", self.actor.workspace)
+                .having(field.name, to)
+                .filter(Expr::In(Box::new(Expr::column("v", "record")), records));
+            if let Some(since) = since {
+                let later = Expr::column("v", "recorded_at").compare(Comparison::Greater, since);
+                select = select.filter(later);
+            }
+            let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+            versions.extend(rows.iter().filter_map(|row| row[0].as_id()));
+        }
+        Ok(versions)
+    }
+
+    /// Points the link in these versions.
+    pub(crate) fn point_versions(
+        &mut self,
+        linking: &'static Object,
+        field: &'static FieldDef,
+        versions: &[Id],
+        way: &Turn,
+    ) -> Outcome<()> {
+        let name = table::versions(linking);
+        for some in versions.chunks(500) {
+            let mut update = way
+                .update(name.clone(), field)
+                .having("workspace_id", self.actor.workspace)
+                .having(field.name, way.from);
+            let these = some.iter().copied().map(Cell::from).collect();
+            update.filter.push(Expr::In(Box::new(Expr::column(name.clone(), "id")), these));
+            self.session.update(&update).map_err(|fail| self.failed(fail))?;
         }
         Ok(())
     }
@@ -215,6 +274,15 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
+    /// A change of `table` that lets the link lead to where it is to lead.
+    fn update(&self, table: impl Into<Cow<'static, str>>, field: &FieldDef) -> Update {
+        let update = Update::of(table).set(field.name, self.to);
+        match (field.kind, self.to) {
+            (Kind::AnyLink(_), None) => update.set(format!("{}_object", field.name), Cell::Null),
+            _ => update,
+        }
+    }
+
     /// The value of a link of either kind that leads to this record.
     fn value(&self, field: &FieldDef, id: Option<Id>) -> Value {
         let Some(id) = id else { return Value::None };

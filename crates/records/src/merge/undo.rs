@@ -1,8 +1,8 @@
 //! Undoing a merge: the lost record comes back, what led to it leads to it again, and the kept one is as it was,
 //! as far as nobody has changed it since.
 
-use cordee_base::{Fault, Id, Outcome};
-use cordee_schema::{Cell, Draft, Object, Reading, Record, Value};
+use cordee_base::{Fault, Id, Moment, Outcome};
+use cordee_schema::{Cell, Draft, FieldDef, Kind, Object, Reading, Record, Value};
 use cordee_store::{Delete, Expr, Select, Update};
 use serde_json::Value as Json;
 
@@ -19,13 +19,15 @@ impl Gate<'_> {
         let kept = self.editable(object, keep, Right::Edit)?;
         let gone = self.whole(object, lost, Right::Delete, Shelf::Trash)?.ok_or_else(no_merge)?;
         let body = self.merge_entry(keep, lost)?;
-        // What is unique goes back first, links to the lost record only once it is there again.
-        let to_lost = |value: &Value| value.as_link() == Some(lost);
-        self.give_back(&kept, &body, |value| !to_lost(value))?;
+        // What is unique goes back first; links among such records once all others lead again where they led.
+        let late = |field: &FieldDef| {
+            field.links_to() == Some(object.name) || matches!(field.kind, Kind::AnyLink(_))
+        };
+        self.give_back(&kept, &body, |field| !late(field))?;
         self.shelve(object, lost, gone.head.version, Cell::Null)?;
         self.begin_version(&gone, self.now)?;
-        self.give_back(&kept, &body, to_lost)?;
         self.link_back(lost, &Turn { object, from: keep, to: Some(lost) }, &body)?;
+        self.give_back(&kept, &body, late)?;
         self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
         self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
         Ok(keep)
@@ -46,16 +48,15 @@ impl Gate<'_> {
     }
 
     /// Gives the kept record back such values as it held before, where nobody has changed them since.
-    fn give_back(&mut self, kept: &Record, body: &Json, which: impl Fn(&Value) -> bool) -> Outcome<()> {
+    fn give_back(&mut self, kept: &Record, body: &Json, which: impl Fn(&FieldDef) -> bool) -> Outcome<()> {
         let mut draft = Draft::new(kept.object);
-        for field in kept.object.fields {
+        for field in kept.object.fields.iter().filter(|field| which(field)) {
             let said = |part: &str| {
                 let json = body.get(part)?.get(field.name)?;
                 field.kind.behave().read_json(json, &Reading::default()).ok()
             };
             if let (Some(before), Some(after)) = (said("before"), said("after"))
                 && kept.value(field.name).unwrap_or(&Value::None) == &after
-                && which(&before)
             {
                 draft.set(field.name, before);
             }
@@ -86,12 +87,16 @@ impl Gate<'_> {
                 .having("to_id", keep);
             self.session.update(&older).map_err(|fail| self.failed(fail))?;
         }
+        let merged_at = Moment::from_micros(body.get("at").and_then(Json::as_i64).unwrap_or(i64::MAX));
         for (link, ids) in body.get("moved").and_then(Json::as_object).into_iter().flatten() {
-            let ids: Vec<Id> = serde_json::from_value(ids.clone()).unwrap_or_default();
+            let moved: [Vec<Id>; 2] = serde_json::from_value(ids.clone()).unwrap_or_default();
+            let [ids, mut versions] = moved;
             let Some((name, field)) = link.split_once('.') else { continue };
             let Some(linking) = self.house.catalog.object(name) else { continue };
             let Some(field) = linking.field(field) else { continue };
+            versions.extend(self.versions_linking(linking, field, &ids, keep, Some(merged_at))?);
             self.point(linking, field, &ids, way)?;
+            self.point_versions(linking, field, &versions, way)?;
         }
         Ok(())
     }

@@ -1,10 +1,10 @@
 //! One record.
 
 use cordee_base::{Id, Moment, Outcome, Problem};
-use cordee_schema::{ColumnType, Object, Record};
-use cordee_store::Select;
+use cordee_schema::{Cell, ColumnType, Object, Record};
+use cordee_store::{Expr, Join, Select};
 
-use super::scan::Scan;
+use super::scan::{HERE, Scan};
 use super::{columns, record};
 use crate::{Gate, Right, Scope, tables};
 
@@ -58,7 +58,43 @@ impl Gate<'_> {
         let select = scan.select(Right::Read, false).column("id", ColumnType::Int);
         let select = select.having("source_system", system).having("foreign_id", foreign).limit(1);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        Ok(rows.first().and_then(|row| row[0].as_id()))
+        match rows.first().and_then(|row| row[0].as_id()) {
+            Some(id) => Ok(Some(id)),
+            None => {
+                Ok(self.merged_foreign(object, system, &[foreign.to_owned()])?.first().map(|(_, id)| *id))
+            }
+        }
+    }
+
+    /// The records that the merged ones with these foreign ids went to, if the actor may see these.
+    pub(crate) fn merged_foreign(
+        &mut self,
+        object: &'static Object,
+        system: &str,
+        foreign: &[String],
+    ) -> Outcome<Vec<(String, Id)>> {
+        let mut select = Select::from(object.name, HERE)
+            .column("foreign_id", ColumnType::Text)
+            .having("workspace_id", self.actor.workspace)
+            .having("source_system", system)
+            .filter(Expr::column(HERE, "deleted_at").not_null());
+        let texts = foreign.iter().map(|text| Cell::from(text.as_str())).collect();
+        select.filter.push(Expr::In(Box::new(Expr::column(HERE, "foreign_id")), texts));
+        select.columns.push((Expr::column("f", "to_id"), ColumnType::Int));
+        let on = Expr::And(vec![
+            Expr::column("f", "workspace_id").is(self.actor.workspace),
+            Expr::column("f", "id").equals(Expr::column(HERE, "id")),
+        ]);
+        select.joins.push(Join { table: (tables::FORWARD.into(), "f".into()), on, inner: true });
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let mut gone: Vec<(String, Id)> = Vec::new();
+        for row in &rows {
+            let (Some(text), Some(to)) = (row[0].as_text(), row[1].as_id()) else { continue };
+            if self.find(object, to, Right::Read, Shelf::InUse, None)?.is_some() {
+                gone.push((text.to_owned(), to));
+            }
+        }
+        Ok(gone)
     }
 
     /// Where a merged record went.

@@ -89,7 +89,8 @@ impl Gate<'_> {
         let mut found = Vec::new();
         for some in texts.chunks(FOUND_TOGETHER) {
             let cells = some.iter().filter_map(|text| find_cell(by, text)).collect();
-            let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+            let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+            let links = scan.links(with);
             let mut select = scan
                 .select(Right::Read, matches!(by, FindBy::Trashed(_)))
                 .column("id", ColumnType::Int)
@@ -98,7 +99,7 @@ impl Gate<'_> {
             if let FindBy::Foreign(system) | FindBy::Trashed(system) = by {
                 select = select.having("source_system", system.as_str());
             }
-            select = with.iter().fold(select, |select, link| select.column(*link, ColumnType::Int));
+            select.columns.extend(links.into_iter().map(|link| (link, ColumnType::Int)));
             let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
             found.extend(rows.iter().filter_map(|row| {
                 let text = match &row[1] {
@@ -108,9 +109,35 @@ impl Gate<'_> {
                 Some(Found { text, id: row[0].as_id()?, links: row[2..].iter().map(Cell::as_id).collect() })
             }));
         }
+        if let FindBy::Foreign(system) = by {
+            found.extend(self.find_merged(object, system, texts, with)?);
+        }
         let engine = self.access.is_engine();
         if !matches!(by, FindBy::Trashed(_)) {
             self.linked.extend(found.iter().map(|found| (engine, object.name, found.id)));
+        }
+        Ok(found)
+    }
+
+    /// Those that went into others when they were merged are found where they went.
+    fn find_merged(
+        &mut self,
+        object: &'static Object,
+        system: &str,
+        texts: &[String],
+        with: &[&'static str],
+    ) -> Outcome<Vec<Found>> {
+        let mut found = Vec::new();
+        for some in texts.chunks(FOUND_TOGETHER).filter(|_| object.mergeable) {
+            let merged = self.merged_foreign(object, system, some)?;
+            let ids: Vec<String> = merged.iter().map(|(_, id)| id.to_string()).collect();
+            if ids.is_empty() {
+                continue;
+            }
+            let there = self.find_by(object, &FindBy::Id, &ids, with)?;
+            found.extend(merged.into_iter().filter_map(|(text, id)| {
+                Some(Found { text, ..there.iter().find(|found| found.id == id)?.clone() })
+            }));
         }
         Ok(found)
     }

@@ -104,6 +104,17 @@ impl<'a> Scan<'a> {
         })
     }
 
+    /// Links of the object itself; one that may not be seen is as if it were empty.
+    pub(crate) fn links(&mut self, names: &[&'static str]) -> Vec<Expr> {
+        let empty =
+            |name: &'static str| Expr::When(Box::new(Expr::never()), Box::new(Expr::column(HERE, name)));
+        let mut link = |name: &'static str| {
+            let field = self.object.field(name)?;
+            self.column(&Path::field(self.object, field), "").ok()
+        };
+        names.iter().map(|name| link(name).unwrap_or_else(|| empty(name))).collect()
+    }
+
     /// The column that stands for the value in comparisons and groups.
     pub(crate) fn value_column(&mut self, path: &Path) -> Outcome<Expr> {
         match (path.part, path.field.kind) {

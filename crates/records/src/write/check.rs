@@ -99,7 +99,7 @@ impl Gate<'_> {
     }
 
     /// Whether following `field` upwards from `up` comes back to `here`.
-    fn circles(
+    pub(crate) fn circles(
         &mut self,
         object: &'static Object,
         field: &'static FieldDef,

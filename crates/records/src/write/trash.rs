@@ -64,7 +64,10 @@ impl Gate<'_> {
                 let in_use = Fault::whole("error-in-use").with("object", linking.name);
                 return Err(in_use.with("count", ids.len()).into());
             } else {
-                self.point(linking, field, &ids, &Turn { object, from: id, to: None })?;
+                let nowhere = Turn { object, from: id, to: None };
+                let versions = self.versions_linking(linking, field, &ids, id, None)?;
+                self.point(linking, field, &ids, &nowhere)?;
+                self.point_versions(linking, field, &versions, &nowhere)?;
             }
         }
         for way in ["id", "to_id"] {

@@ -53,10 +53,14 @@ impl Outsider {
 
     /// The rows of a table, each as text.
     pub fn rows(&mut self, table: &str) -> Vec<String> {
+        self.found(&format!("SELECT * FROM \"{table}\""))
+    }
+
+    /// What a query finds, each row as text.
+    pub fn found(&mut self, query: &str) -> Vec<String> {
         match self {
             Outsider::Sqlite(connection) => {
-                let mut statement =
-                    connection.prepare_cached(&format!("SELECT * FROM \"{table}\"")).expect("a table");
+                let mut statement = connection.prepare_cached(query).expect(query);
                 let width = statement.column_count();
                 let rows = statement.query_map([], |row| {
                     let cell = |place| match row.get_ref(place)? {
@@ -68,8 +72,8 @@ impl Outsider {
                 rows.expect("rows").map(|row| row.expect("a row").join("|")).collect()
             }
             Outsider::Postgres(client) => {
-                let rows = client.query(&format!("SELECT t::text FROM \"{table}\" AS t"), &[]);
-                rows.expect("rows").iter().map(|row| row.get(0)).collect()
+                let rows = client.query(&format!("SELECT t::text FROM ({query}) AS t"), &[]);
+                rows.expect(query).iter().map(|row| row.get(0)).collect()
             }
         }
     }
