@@ -6,7 +6,6 @@ mod accounts;
 mod activities;
 mod contacts;
 pub mod demo;
-mod exports;
 mod furnish;
 pub mod imports;
 mod leads;

@@ -12,7 +12,9 @@ const NOUNS: &[&str] = &[
 ];
 
 /// Where a word means something else: sheets, filters and SQL know the quotation mark.
-const MEANT_OTHERWISE: &[(&str, &str)] = &[("connectors", "quote"), ("schema", "quote"), ("store", "quote")];
+// The quotation mark, and the disk quota of the operating system.
+const MEANT_OTHERWISE: &[(&str, &str)] =
+    &[("connectors", "quote"), ("schema", "quote"), ("store", "quote"), ("http", "quota")];
 
 /// Nouns of selling in a source of the engine, also within longer names and in texts.
 pub fn look(room: &str, source: &Source) -> Vec<Wrong> {

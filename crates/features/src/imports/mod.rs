@@ -3,6 +3,7 @@
 
 mod check;
 mod chunk;
+mod export;
 mod file;
 mod links;
 mod look;
@@ -96,7 +97,7 @@ impl Imports for Importer {
         format: Format,
         out: &mut Vec<u8>,
     ) -> Outcome<Option<String>> {
-        crate::exports::page(gate, query, format, out)
+        export::page(gate, query, format, out)
     }
 }
 
