@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    audit, config, do_action, doctor, get, init, list, metric, migrate, serve, token, trash, user,
+    audit, backup, config, demo, do_action, doctor, export, get, import, init, list, metric, migrate,
+    openapi, restore, serve, token, trash, user,
 };
 
 /// Cordee, a CRM for sales that you run yourself.
@@ -78,6 +79,14 @@ pub enum Command {
     Do(do_action::Do),
     /// Reckon a figure: cordee metric win_rate --by owner
     Metric(metric::Metric),
+    /// Bring files in: cordee import account customers.csv
+    Import(import::Import),
+    /// Take records out: cordee export opportunity --filter 'stage.kind = won'
+    Export(export::Export),
+    /// Write all data into one archive, while others work
+    Backup(backup::Backup),
+    /// Take an archive into an empty place, on either database
+    Restore(restore::Restore),
     /// People who work here
     #[command(subcommand)]
     User(user::User),
@@ -96,6 +105,10 @@ pub enum Command {
     /// The configuration
     #[command(subcommand)]
     Config(config::Config),
+    /// Fill the workspace with an invented company
+    Demo(demo::Demo),
+    /// Show the description of the API (OpenAPI 3.1)
+    Openapi(openapi::Openapi),
     /// Check that data folder, database and clock are sound
     Doctor(doctor::Doctor),
 }

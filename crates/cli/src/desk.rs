@@ -98,6 +98,13 @@ impl Desk {
         }
     }
 
+    /// What the workspace is called.
+    pub fn workspace_name(&self) -> Result<String, Trouble> {
+        let id = self.actor.workspace;
+        let all = self.records.workspaces()?;
+        Ok(all.into_iter().find(|(workspace, _)| *workspace == id).map(|(_, name)| name).unwrap_or_default())
+    }
+
     /// The user that an e-mail or an id names.
     pub fn user(&self, named: &str) -> Result<Id, Trouble> {
         if let Ok(id) = named.parse() {
@@ -139,7 +146,7 @@ impl Desk {
     /// An amount of the workspace's currency, as people read it.
     pub fn money(&self, amount: Decimal) -> String {
         match Money::rounded(amount, self.reading.currency) {
-            Ok(money) => self.locale.money(money),
+            Ok(money) => self.locale.money_rounded(money),
             Err(_) => self.locale.plain_number(amount),
         }
     }
@@ -171,7 +178,7 @@ pub fn fields<'n>(
 }
 
 /// What stands on one line and can't steer a terminal.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut line = String::new();
     for letter in text.chars() {
         if line.chars().count() == 80 {

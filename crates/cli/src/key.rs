@@ -33,13 +33,19 @@ pub fn read(config: &Config) -> Result<JournalKey, Trouble> {
 
 /// Makes a key where the configuration says that it stands.
 pub fn make(config: &Config, out: &Out) -> Result<(), Trouble> {
-    let path = &config.journal_key_file;
-    make_folder(path.parent().unwrap_or(Path::new("")))?;
     let mut bytes = [0; 32];
     OsChance.fill(&mut bytes);
-    write_new(path, &hexadecimal(&bytes)).map_err(|why| Trouble::file(path, &why))?;
-    out.note("command-key-made", &[("file", path.display().to_string().into())]);
+    keep(config, &JournalKey(bytes).hexadecimal())?;
+    let file = config.journal_key_file.display().to_string();
+    out.note("command-key-made", &[("file", file.into())]);
     Ok(())
+}
+
+/// Keeps a key where the configuration says that it stands.
+pub fn keep(config: &Config, text: &str) -> Result<(), Trouble> {
+    let path = &config.journal_key_file;
+    make_folder(path.parent().unwrap_or(Path::new("")))?;
+    write_new(path, text).map_err(|why| Trouble::file(path, &why))
 }
 
 /// Makes a folder that only its owner can read.
@@ -49,11 +55,6 @@ pub fn make_folder(path: &Path) -> Result<(), Trouble> {
     }
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
     made.map_err(|why| Trouble::file(path, &why))
-}
-
-/// The digits of a key.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
@@ -81,7 +82,7 @@ mod tests {
     #[test]
     fn a_key_reads_back_as_written() {
         let bytes: [u8; 32] = std::array::from_fn(|place| place as u8 * 7);
-        assert_eq!(parse(&hexadecimal(&bytes)), Some(bytes));
+        assert_eq!(parse(&JournalKey(bytes).hexadecimal()), Some(bytes));
         for wrong in ["", "ab", &"g".repeat(64), &"é".repeat(32)] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }

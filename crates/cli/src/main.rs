@@ -4,11 +4,14 @@
 mod arguments;
 mod commands;
 mod config;
+mod demo;
 mod desk;
 mod key;
 mod log;
 mod open;
 mod output;
+mod progress;
+mod stop;
 mod trouble;
 
 use std::process::ExitCode;

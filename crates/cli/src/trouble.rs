@@ -18,8 +18,8 @@ pub enum Trouble {
     Missing(Fault),
     /// Anything that the rooms below say.
     Problem(Problem),
-    /// It was done and found something wrong, and has said so.
-    Found,
+    /// The command itself has said what it found; only the code is left to give.
+    Found(Exit),
     /// Nobody reads the answer any more, as when it was piped into `head`.
     Gone,
 }
@@ -37,7 +37,7 @@ pub enum Exit {
     Invalid = 3,
     /// It is not there, or one may not.
     Denied = 4,
-    /// Busy or no room on the disk; worth trying again.
+    /// Busy, no room on the disk, or stopped before the end; worth trying again.
     Unavailable = 5,
 }
 
@@ -69,7 +69,7 @@ impl Trouble {
             Trouble::Gone => Exit::Done,
             Trouble::Usage(_) => Exit::Usage,
             Trouble::Missing(_) => Exit::Denied,
-            Trouble::Found => Exit::Failed,
+            Trouble::Found(exit) => *exit,
             Trouble::Problem(problem) => match problem {
                 Problem::NotFound | Problem::SignInNeeded | Problem::NotAllowed => Exit::Denied,
                 Problem::Invalid(_) | Problem::Stale { .. } | Problem::Conflict(_) | Problem::TooLarge(_) => {
@@ -84,7 +84,7 @@ impl Trouble {
     /// Says on standard error what went wrong, and gives the code to end with.
     pub fn tell(&self, out: &Out) -> ExitCode {
         let exit = self.exit();
-        if !matches!(self, Trouble::Gone | Trouble::Found) {
+        if !matches!(self, Trouble::Gone | Trouble::Found(_)) {
             let text = if out.json { self.json(out.language).to_string() } else { self.text(out.language) };
             // There is nobody left to tell if this fails.
             let _ = writeln!(std::io::stderr(), "{text}");
@@ -127,7 +127,7 @@ impl Trouble {
             Trouble::Usage(_) => ("usage", problem(language, &Problem::Invalid(Vec::new()))),
             Trouble::Missing(_) => ("not_found", problem(language, &Problem::NotFound)),
             Trouble::Problem(inside) => (kind(inside), problem(language, inside)),
-            Trouble::Found | Trouble::Gone => ("", String::new()),
+            Trouble::Found(_) | Trouble::Gone => ("", String::new()),
         };
         let error =
             |f: &Fault| json!({ "field": f.field, "code": f.key, "detail": fault(language, f, None) });

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::arguments::Global;
 use crate::desk::Desk;
 use crate::output::Out;
-use crate::trouble::Trouble;
+use crate::trouble::{Exit, Trouble};
 
 /// What to do with the journal.
 #[derive(Subcommand)]
@@ -35,6 +35,6 @@ impl Audit {
                 }
             }
         }
-        if verdict.broken_at.is_some() { Err(Trouble::Found) } else { Ok(()) }
+        if verdict.broken_at.is_some() { Err(Trouble::Found(Exit::Failed)) } else { Ok(()) }
     }
 }

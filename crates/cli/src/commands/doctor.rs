@@ -11,7 +11,7 @@ use crate::arguments::Global;
 use crate::config::Config;
 use crate::desk::Desk;
 use crate::output::Out;
-use crate::trouble::Trouble;
+use crate::trouble::{Exit, Trouble};
 use crate::{key, open};
 
 /// Nothing to choose.
@@ -35,7 +35,7 @@ impl Doctor {
         let journal = desk.read(|gate| gate.verify_journal())?;
         checks.push(("journal", journal.broken_at.is_none()));
         tell(&checks, &config, out)?;
-        if checks.iter().all(|(_, sound)| *sound) { Ok(()) } else { Err(Trouble::Found) }
+        if checks.iter().all(|(_, sound)| *sound) { Ok(()) } else { Err(Trouble::Found(Exit::Failed)) }
     }
 }
 

@@ -40,7 +40,7 @@ impl Metric {
     /// Does it.
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
         let desk = Desk::open(global, out)?;
-        let metric = desk.registry.metric(&self.name).map_err(|fault| Trouble::Missing(fault))?;
+        let metric = desk.registry.metric(&self.name).map_err(Trouble::Missing)?;
         let text = AskText {
             by: self.by,
             from: self.from,

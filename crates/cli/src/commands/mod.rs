@@ -1,14 +1,20 @@
 //! The commands, one file each: what it can be told, then what it does.
 
 pub mod audit;
+pub mod backup;
 pub mod config;
+pub mod demo;
 pub mod do_action;
 pub mod doctor;
+pub mod export;
 pub mod get;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod metric;
 pub mod migrate;
+pub mod openapi;
+pub mod restore;
 pub mod serve;
 pub mod token;
 pub mod trash;
@@ -28,12 +34,18 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Get(command) => command.run(global, out),
         Command::Do(command) => command.run(global, out),
         Command::Metric(command) => command.run(global, out),
+        Command::Import(command) => command.run(global, out),
+        Command::Export(command) => command.run(global, out),
+        Command::Backup(command) => command.run(global, out),
+        Command::Restore(command) => command.run(global, out),
         Command::User(command) => command.run(global, out),
         Command::Token(command) => command.run(global, out),
         Command::Trash(command) => command.run(global, out),
         Command::Audit(command) => command.run(global, out),
         Command::Migrate(command) => command.run(global, out),
         Command::Config(command) => command.run(global, out),
+        Command::Demo(command) => command.run(global, out),
+        Command::Openapi(command) => command.run(global, out),
         Command::Doctor(command) => command.run(global, out),
     }
 }

@@ -13,9 +13,10 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::init;
+use super::{demo, init};
 use crate::arguments::Global;
 use crate::config::Config;
+use crate::demo::own;
 use crate::output::Out;
 use crate::trouble::Trouble;
 use crate::{log, open};
@@ -23,6 +24,9 @@ use crate::{log, open};
 /// How it answers.
 #[derive(Args)]
 pub struct Serve {
+    /// Open an invented company in a folder of its own (DIR-demo), and show a password for it
+    #[arg(long)]
+    demo: bool,
     #[command(flatten)]
     listening: Listening,
 }
@@ -71,17 +75,27 @@ impl Serve {
         let settled = self.listening.settled(&config)?;
         log::start(settled.log, &settled.log_level)?;
         let registry = cordee_features::registry();
-        let records = open::or_make(&config, &registry, cores().max(2), out)?;
+        if self.demo {
+            let demo = own::open(&config, &registry, readers(), out)?;
+            return serve(demo.records, registry, settled.options, Some((&demo.email, &demo.password)), out);
+        }
+        let records = open::or_make(&config, &registry, readers(), out)?;
         if records.workspaces()?.is_empty() {
             let founding = init::founding("My company", "EUR", "UTC", config.language)?;
             open::found(&records, &registry, &founding, out)?;
         }
-        serve(records, registry, settled.options, out)
+        serve(records, registry, settled.options, None, out)
     }
 }
 
-/// Serves until it is told to stop.
-pub fn serve(records: Records, registry: Registry, options: Options, out: &Out) -> Result<(), Trouble> {
+/// Serves until it is told to stop. `login` is the e-mail and the password to show, if there are such.
+fn serve(
+    records: Records,
+    registry: Registry,
+    options: Options,
+    login: Option<(&str, &str)>,
+    out: &Out,
+) -> Result<(), Trouble> {
     let mut links = Vec::new();
     for (id, name) in records.workspaces()? {
         links.extend(records.first_link(id)?.map(|secret| (id, name, secret)));
@@ -98,7 +112,7 @@ pub fn serve(records: Records, registry: Registry, options: Options, out: &Out) 
         let listener = TcpListener::bind(wanted).await.map_err(|why| cannot_listen(wanted, &why))?;
         let stop = told_to_stop()?;
         let here = listener.local_addr().map_err(|why| cannot_listen(wanted, &why))?;
-        announce(&app, here, &links, out)?;
+        announce(&app, here, &links, login, out)?;
         let served = cordee_http::serve(app, listener, stop).await;
         served.map_err(|why| Trouble::Usage(Fault::whole("error-serve").with("detail", why)))
     })?;
@@ -110,15 +124,26 @@ pub fn serve(records: Records, registry: Registry, options: Options, out: &Out) 
 }
 
 /// Says where it listens, and where the first administrator is made.
-fn announce(app: &App, here: SocketAddr, links: &[(Id, String, String)], out: &Out) -> Result<(), Trouble> {
+fn announce(
+    app: &App,
+    here: SocketAddr,
+    links: &[(Id, String, String)],
+    login: Option<(&str, &str)>,
+    out: &Out,
+) -> Result<(), Trouble> {
     let base = base_url(app.options(), here);
     if out.json {
         let link = |(id, _, secret): &(Id, String, String)| json!({ "workspace": id.to_string(), "first_link": format!("{base}/first/{secret}") });
         let links: Vec<_> = links.iter().map(link).collect();
+        let (email, password) = login.unzip();
+        let told = json!({ "listening": base, "first_links": links, "email": email, "password": password });
         // On one line, since a program waits for it.
-        return out.line(&json!({ "listening": base, "first_links": links }).to_string());
+        return out.line(&told.to_string());
     }
     out.say("command-listening", &[("address", base.as_str().into())])?;
+    if let Some((email, password)) = login {
+        demo::tell(email, password, out)?;
+    }
     links.iter().try_for_each(|(_, name, secret)| {
         let link = format!("{base}/first/{secret}");
         out.say("command-first-link", &[("name", name.into()), ("link", link.into())])
@@ -162,6 +187,11 @@ fn refused(error: AppError) -> Trouble {
         AppError::PlainHttp(address) => Fault::at("listen", "error-plain-http").with("value", address),
         AppError::BaseUrl(url) => Fault::at("base-url", "error-base-url").with("value", url),
     })
+}
+
+/// How many threads read the database.
+fn readers() -> usize {
+    cores().max(2)
 }
 
 /// How many things can be done at once.

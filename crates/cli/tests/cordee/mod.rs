@@ -1,4 +1,5 @@
 //! Runs the built binary over a data folder of its own.
+#![allow(dead_code, reason = "each file of stories uses some of it")]
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
@@ -59,7 +60,7 @@ impl Cordee {
     pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
         let (code, answer, said) = self.run(&[arguments, &["--json"]].concat());
         assert_eq!(code, 0, "{arguments:?}: {said}");
-        serde_json::from_str(&answer).unwrap_or_else(|wrong| panic!("{arguments:?}: {wrong} in {answer}"))
+        serde_json::from_str(&answer).expect("the answer is JSON")
     }
 
     /// What a command says that must fail with this code.
@@ -81,4 +82,19 @@ impl Cordee {
         assert!(stopped.success());
         (line, running.wait().expect("it ends").code())
     }
+}
+
+/// The address of a new and empty database where `CORDEE_TEST_POSTGRES` names a server.
+pub fn fresh_postgres(name: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
+    let Ok(server) = std::env::var("CORDEE_TEST_POSTGRES") else {
+        eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server");
+        return None;
+    };
+    let name = format!("cordee_cli_{name}_{}", std::process::id());
+    let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("the server");
+    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
+    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
+    let base = server.rsplit_once('/').expect("a URL with a database").0;
+    Some(format!("{base}/{name}"))
 }

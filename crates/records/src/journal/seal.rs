@@ -25,6 +25,17 @@ impl JournalKey {
     pub(crate) fn keyed(&self) -> Keyed {
         Hmac::new_from_slice(&self.0).expect("HMAC takes a key of any length")
     }
+
+    /// The key in hexadecimal.
+    pub fn hexadecimal(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// A name of the key by which it is recognised, and which gives nothing of it away.
+    pub fn id(&self) -> String {
+        let digest = Sha256::new().chain_update("cordee journal key ").chain_update(self.0).finalize();
+        digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// What was done.

@@ -1,0 +1,103 @@
+//! `cordee export OBJECT`: records into a file.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use cordee_base::Fault;
+use cordee_kit::Format;
+use cordee_records::Query;
+use serde_json::json;
+
+use super::list;
+use crate::arguments::Global;
+use crate::desk::Desk;
+use crate::output::Out;
+use crate::progress::Progress;
+use crate::trouble::Trouble;
+
+/// Which records, in which form, where to.
+#[derive(Args)]
+pub struct Export {
+    /// The object: account, opportunity, …
+    object: String,
+    /// What they must be like: 'stage.kind = won and amount >= 1000'
+    #[arg(long, value_name = "FILTER")]
+    filter: Option<String>,
+    /// csv, or jsonl for one JSON object a line
+    #[arg(long, default_value = "csv")]
+    format: String,
+    /// The file to write; it must not be there yet [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Export {
+    /// Does it.
+    pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
+        let desk = Desk::open(global, out)?;
+        let object = desk.object(&self.object)?;
+        let format = Format::named(&self.format).ok_or_else(|| {
+            let names = Format::ALL.map(|(name, _)| name).join(", ");
+            Fault::at("format", "error-choice").with("value", &self.format).with("options", names)
+        })?;
+        let filter = self.filter.clone();
+        let query = desk.read(move |gate| list::query(gate, object, filter.as_deref(), &[]))?;
+        let Some(path) = &self.output else {
+            return write(&desk, query, format, &mut std::io::stdout().lock(), Path::new("-"), out)
+                .map(|_| ());
+        };
+        let file = File::create_new(path).map_err(|why| match why.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                Trouble::Usage(Fault::whole("error-file-there").with("file", path.display()))
+            }
+            _ => Trouble::file(path, &why),
+        })?;
+        let mut file = BufWriter::new(file);
+        let count = write(&desk, query, format, &mut file, path, out)?;
+        file.get_ref().sync_all().map_err(|why| Trouble::file(path, &why))?;
+        if out.json {
+            return out.json(&json!({ "file": path, "records": count }));
+        }
+        out.say("command-exported", &[("count", count.into())])?;
+        out.say("command-written", &[("file", path.display().to_string().into())])
+    }
+}
+
+/// Writes page after page, each as it stands when it is read; gives how many records there were.
+fn write(
+    desk: &Desk,
+    mut query: Query,
+    format: Format,
+    into: &mut impl Write,
+    path: &Path,
+    out: &Out,
+) -> Result<u64, Trouble> {
+    let imports = desk.registry.imports;
+    let counted = query.clone();
+    let total = desk.read(move |gate| gate.count(&counted))?;
+    let progress = Progress::of(total, out);
+    query.limit = Query::MOST;
+    loop {
+        let asked = query.clone();
+        let (bytes, next) = desk.read(move |gate| {
+            let mut bytes = Vec::new();
+            let next = imports.export(gate, &asked, format, &mut bytes)?;
+            Ok((bytes, next))
+        })?;
+        into.write_all(&bytes).map_err(|why| lost(path, &why))?;
+        progress.add(u64::from(Query::MOST));
+        match next {
+            Some(next) => query.cursor = Some(next),
+            None => break,
+        }
+    }
+    into.flush().map_err(|why| lost(path, &why))?;
+    progress.end();
+    Ok(total)
+}
+
+fn lost(path: &Path, why: &std::io::Error) -> Trouble {
+    if why.kind() == std::io::ErrorKind::BrokenPipe { Trouble::Gone } else { Trouble::file(path, why) }
+}

@@ -1,0 +1,104 @@
+//! Backing up and restoring: the same archive from either database, and nothing but a whole one taken back.
+
+mod cordee;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use cordee::{Cordee, fresh_postgres};
+use serde_json::Value as Json;
+
+/// A company with an administrator, a token, and something in the journal.
+fn company() -> Cordee {
+    let cordee = Cordee::founded();
+    let people = ["ann@example.com", "zoé@example.com"];
+    for email in people {
+        cordee.json(&["user", "add", "Zoé Ёлкина", email, "--role", "administrator", "--password-random"]);
+    }
+    cordee.json(&["token", "make", "nightly", "--user", people[0]]);
+    cordee
+}
+
+fn backed_up(cordee: &Cordee, arguments: &[&str], name: &str) -> String {
+    let file = cordee.folder().with_file_name(name).display().to_string();
+    cordee.json(&[arguments, &["backup", &file]].concat());
+    file
+}
+
+/// The hash of each part of an archive, by name.
+fn parts(file: &str) -> BTreeMap<String, String> {
+    let packed = fs::File::open(file).expect("an archive");
+    let mut tar = tar::Archive::new(flate2::read::GzDecoder::new(packed));
+    let mut manifest = String::new();
+    for entry in tar.entries().expect("entries") {
+        let mut entry = entry.expect("an entry");
+        if entry.path().expect("a name").ends_with("manifest.json") {
+            std::io::Read::read_to_string(&mut entry, &mut manifest).expect("text");
+        }
+    }
+    let manifest: Json = serde_json::from_str(&manifest).expect("JSON");
+    let tables = manifest["tables"].as_array().expect("tables").iter();
+    let parts = tables.flat_map(|table| table["parts"].as_array().expect("parts"));
+    let text = |value: &Json| value.as_str().expect("text").to_owned();
+    parts.map(|part| (text(&part["path"]), text(&part["sha256"]))).collect()
+}
+
+#[test]
+fn what_is_restored_is_what_was_backed_up_on_either_database() {
+    let (from, to) = (company(), Cordee::empty());
+    let archive = backed_up(&from, &[], "first.tar.gz");
+    let key = from.folder().join("journal.key").display().to_string();
+    let with_key = ["--journal-key-file", &key];
+    let mut places = vec![Vec::new()];
+    places.extend(fresh_postgres("archive").map(|url| vec!["--database".to_owned(), url]));
+    for (place, database) in places.iter().enumerate() {
+        let arguments: Vec<&str> =
+            with_key.iter().copied().chain(database.iter().map(String::as_str)).collect();
+        let told = to.json(&[&arguments[..], &["restore", &archive]].concat());
+        assert!(told["journal_entries"].as_i64() > Some(10), "{told}");
+        let again = backed_up(&to, &arguments, &format!("again{place}.tar.gz"));
+        assert_eq!(parts(&archive), parts(&again));
+        let users = to.json(&[&arguments[..], &["user", "list"]].concat());
+        assert_eq!(users["users"].as_array().map(Vec::len), Some(2));
+        let said = to.fails(3, &[&arguments[..], &["restore", &archive]].concat());
+        assert!(said.contains("empty place"), "{said}");
+    }
+}
+
+#[test]
+fn the_key_goes_into_the_archive_only_if_asked() {
+    let (from, to) = (company(), Cordee::empty());
+    let archive = backed_up(&from, &[], "without.tar.gz");
+    let said = to.fails(2, &["restore", &archive]);
+    assert!(said.contains("CORDEE_JOURNAL_KEY"), "{said}");
+    let whole = from.folder().with_file_name("with.tar.gz").display().to_string();
+    from.json(&["backup", "--with-key", &whole]);
+    to.json(&["restore", &whole]);
+    assert!(to.json(&["audit", "verify"])["broken_at"].is_null());
+    let same = |cordee: &Cordee| fs::read_to_string(cordee.folder().join("journal.key")).expect("a key");
+    assert_eq!(same(&from), same(&to));
+}
+
+#[test]
+fn a_damaged_archive_is_refused_and_nothing_is_written() {
+    let (from, to) = (company(), Cordee::empty());
+    let archive = from.folder().with_file_name("whole.tar.gz").display().to_string();
+    from.json(&["backup", "--with-key", &archive]);
+    let said = from.fails(3, &["backup", &archive]);
+    assert!(said.contains("is there already"), "{said}");
+    let bytes = fs::read(&archive).expect("an archive");
+    let damaged = Path::new(&archive).with_file_name("damaged.tar.gz");
+    let cut = bytes[..bytes.len() / 2].to_vec();
+    let flipped: Vec<u8> = bytes
+        .iter()
+        .enumerate()
+        .map(|(at, byte)| if at == bytes.len() / 2 { byte ^ 0x55 } else { *byte })
+        .collect();
+    for wrong in [cut, flipped, b"name,email\n".to_vec(), Vec::new()] {
+        fs::write(&damaged, wrong).expect("written");
+        let said = to.fails(3, &["restore", &damaged.display().to_string()]);
+        assert!(said.contains("no sound backup"), "{said}");
+    }
+    assert!(!to.folder().exists());
+}

@@ -1,0 +1,218 @@
+//! Writing an archive, in one snapshot of the database.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use cordee_base::{Fault, Outcome, Problem};
+use cordee_schema::{Cell, ColumnType};
+use cordee_store::query::Comparison;
+use cordee_store::table::Table;
+use cordee_store::{Dialect, Expr, Halt, Select, Session};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256};
+
+use super::{FORM, MANIFEST, Manifest, Part, TableEntry, cells, file_problem};
+use crate::Records;
+
+/// How many rows are read at a time.
+const ROWS: u64 = 2_000;
+/// How large a part becomes before the next begins.
+const PART_BYTES: usize = 4 << 20;
+
+type Tar = tar::Builder<GzEncoder<BufWriter<File>>>;
+
+impl Records {
+    /// Writes all that the database holds at this moment to a file that is not there yet, while others read and
+    /// write. `told` is told after each part how many rows are done.
+    pub fn back_up(
+        &self,
+        to: &Path,
+        with_key: bool,
+        cordee: &str,
+        mut told: impl FnMut(u64) + Send + 'static,
+    ) -> Outcome<Manifest> {
+        if to.exists() {
+            return Err(Problem::Conflict(Fault::whole("error-file-there").with("file", to.display())));
+        }
+        let tables = self.archived();
+        let mut manifest = Manifest {
+            form: FORM,
+            cordee: cordee.to_owned(),
+            made_at: String::new(),
+            migrations: self.store.migrated()?,
+            journal_key_id: self.house.key.id(),
+            journal_key: with_key.then(|| self.house.key.hexadecimal()),
+            tables: Vec::new(),
+        };
+        // Under its own name only once it is whole and on the disk.
+        let partial = PathBuf::from(format!("{}.partial", to.display()));
+        let (path, house) = (partial.clone(), self.house.clone());
+        let written = self.store.read_now(move |session| {
+            manifest.made_at = house.clock.now().to_string();
+            manifest.tables.clear();
+            let file = create(&path).map_err(|error| file_problem(&path, &error))?;
+            let mut tar = Tar::new(GzEncoder::new(BufWriter::new(file), Compression::new(3)));
+            for table in &tables {
+                let mut one = Writing {
+                    tar: &mut tar,
+                    path: &path,
+                    table,
+                    lines: Vec::new(),
+                    rows: 0,
+                    parts: Vec::new(),
+                };
+                one.all(session, &mut told)?;
+                let rows = one.parts.iter().map(|part| part.rows).sum();
+                manifest.tables.push(TableEntry { name: table.name.clone(), rows, parts: one.parts });
+            }
+            finish(tar, &manifest).map_err(|error| file_problem(&path, &error))?;
+            Ok(manifest.clone())
+        });
+        let named = written.map_err(Problem::from).and_then(|manifest| {
+            fs::rename(&partial, to).map_err(|error| file_problem(to, &error))?;
+            Ok(manifest)
+        });
+        if named.is_err() {
+            // What is left of it is of no use; that it can't be removed changes nothing.
+            let _ = fs::remove_file(&partial);
+        }
+        named
+    }
+}
+
+/// A table on its way into the archive.
+struct Writing<'a> {
+    tar: &'a mut Tar,
+    path: &'a Path,
+    table: &'a Table,
+    lines: Vec<u8>,
+    rows: u64,
+    parts: Vec<Part>,
+}
+
+impl Writing<'_> {
+    fn all(&mut self, session: &mut dyn Session, told: &mut dyn FnMut(u64)) -> Result<(), Halt> {
+        let key = &self.table.key;
+        // On SQLite an id is the key by itself, and the planner is led astray by the workspace beside it.
+        let whole = session.dialect() == Dialect::Sqlite && key.last().is_some_and(|last| last == "id");
+        match key.as_slice() {
+            [_, last] if whole => self.stretch(session, None, &last.clone(), told)?,
+            [first, last] => {
+                let (first, last) = (first.clone(), last.clone());
+                for value in distinct(session, &self.table.name, &first)? {
+                    self.stretch(session, Some((&first, value)), &last, told)?;
+                }
+            }
+            [only] => self.stretch(session, None, &only.clone(), told)?,
+            _ => {
+                return Err(
+                    Problem::internal(format!("{} has a key that can't be walked", self.table.name)).into()
+                );
+            }
+        }
+        self.part(told)
+    }
+
+    /// The rows in the order of a column, page after page; with `fixed` those that have this value in another.
+    fn stretch(
+        &mut self,
+        session: &mut dyn Session,
+        fixed: Option<(&str, Cell)>,
+        by: &str,
+        told: &mut dyn FnMut(u64),
+    ) -> Result<(), Halt> {
+        let columns = &self.table.columns;
+        let place = columns.iter().position(|(name, ..)| name == by).unwrap_or_default();
+        let mut last: Option<Cell> = None;
+        loop {
+            let mut select = Select::from(self.table.name.clone(), "t").limit(ROWS);
+            for (name, kind, _) in columns {
+                select = select.column(name.clone(), *kind);
+            }
+            if let Some((name, value)) = &fixed {
+                select = select.having((*name).to_owned(), value.clone());
+            }
+            let column = Expr::column("t", by.to_owned());
+            if let Some(last) = last {
+                select = select.filter(column.clone().compare(Comparison::Greater, last));
+            }
+            let rows = session.rows(&select.order(column, false))?;
+            for row in &rows {
+                self.row(row)?;
+                if self.lines.len() >= PART_BYTES {
+                    self.part(told)?;
+                }
+            }
+            match rows.last() {
+                Some(row) if rows.len() as u64 == ROWS => last = Some(row[place].clone()),
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    fn row(&mut self, row: &[Cell]) -> Result<(), Problem> {
+        if self.lines.is_empty() {
+            let names: Vec<&str> = self.table.columns.iter().map(|(name, ..)| name.as_str()).collect();
+            line(&mut self.lines, &names)?;
+        }
+        let cells: Vec<serde_json::Value> = row.iter().map(cells::json).collect();
+        line(&mut self.lines, &cells)?;
+        self.rows += 1;
+        Ok(())
+    }
+
+    /// Ends a part, if there is anything in it.
+    fn part(&mut self, told: &mut dyn FnMut(u64)) -> Result<(), Halt> {
+        if self.lines.is_empty() {
+            return Ok(());
+        }
+        let path = format!("tables/{}/{:06}.jsonl", self.table.name, self.parts.len() + 1);
+        let lines = std::mem::take(&mut self.lines);
+        entry(self.tar, &path, &lines).map_err(|error| file_problem(self.path, &error))?;
+        let rows = std::mem::take(&mut self.rows);
+        self.parts.push(Part { path, rows, sha256: sha256(&lines) });
+        told(rows);
+        Ok(())
+    }
+}
+
+fn distinct(session: &mut dyn Session, table: &str, column: &str) -> Result<Vec<Cell>, Halt> {
+    let by = Expr::column("t", column.to_owned());
+    let mut select =
+        Select::from(table.to_owned(), "t").giving(by.clone(), ColumnType::Int).order(by.clone(), false);
+    select.group.push(by);
+    Ok(session.rows(&select)?.into_iter().filter_map(|mut row| row.pop()).collect())
+}
+
+fn line(into: &mut Vec<u8>, value: &impl serde::Serialize) -> Result<(), Problem> {
+    serde_json::to_writer(&mut *into, value).map_err(Problem::internal)?;
+    into.push(b'\n');
+    Ok(())
+}
+
+/// Only its owner may read what holds everything.
+fn create(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
+}
+
+fn entry(tar: &mut Tar, path: &str, bytes: &[u8]) -> io::Result<()> {
+    let mut header = tar::Header::new_gnu();
+    header.set_size(bytes.len() as u64);
+    header.set_mode(0o600);
+    tar.append_data(&mut header, path, bytes)
+}
+
+fn finish(mut tar: Tar, manifest: &Manifest) -> io::Result<()> {
+    let text = serde_json::to_vec_pretty(manifest)?;
+    entry(&mut tar, MANIFEST, &text)?;
+    let mut file = tar.into_inner()?.finish()?;
+    file.flush()?;
+    file.get_ref().sync_all()
+}
+
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
