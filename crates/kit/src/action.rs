@@ -2,7 +2,7 @@
 
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_records::{Gate, Right, Scope};
-use cordee_schema::{Field, FieldDef, FromValue, Object, Reading, Record, Value};
+use cordee_schema::{Field, FieldDef, FromValue, Object, Reading, Record, Value, nearest};
 use serde_json::Value as Json;
 
 /// What somebody, or the clock, can do to a record.
@@ -126,7 +126,8 @@ impl Action {
         let (mut input, mut faults) = (Input::default(), Vec::new());
         for (name, raw) in given {
             let Some(field) = self.input.iter().find(|field| field.name == name) else {
-                faults.push(Fault::at(name, "error-unknown-field").with("name", name).with("nearest", ""));
+                let near = nearest(name, self.input.iter().map(|field| field.name)).unwrap_or("");
+                faults.push(Fault::at(name, "error-unknown-field").with("name", name).with("nearest", near));
                 continue;
             };
             match read(field, raw) {

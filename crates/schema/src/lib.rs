@@ -30,7 +30,7 @@ pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
 pub use object::{Board, Group, Object, object};
 pub use operator::Operator;
-pub use path::Path;
+pub use path::{Path, nearest};
 pub use record::{Draft, Head, Record};
 pub use system::SYSTEM_FIELDS;
 pub use value::{Address, AnyLink, FromValue, Value};

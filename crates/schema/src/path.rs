@@ -87,7 +87,7 @@ pub(crate) fn unknown(at: &str, name: &str, object: &Object) -> Fault {
 }
 
 /// The name that is meant, most likely: one within the other, or a few letters apart.
-fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let wanted = crate::key(name);
     let near = |known: &&str| {
         let known = crate::key(known);

@@ -3,7 +3,7 @@
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_kit::as_of;
 use cordee_records::{Count, Gate, Query, Sort};
-use cordee_schema::{FieldDef, Filter, Object, SYSTEM_FIELDS};
+use cordee_schema::{FieldDef, Filter, Object, SYSTEM_FIELDS, nearest};
 
 use super::parameters::Parameters;
 
@@ -104,11 +104,7 @@ pub(crate) fn visible(
 
 /// The fault of a name that is no field, with the nearest that is.
 pub(crate) fn unknown(gate: &Gate<'_>, object: &'static Object, at: &str, name: &str) -> Fault {
-    let wanted = cordee_schema::key(name);
-    let near = gate.visible(object).chain(SYSTEM_FIELDS).map(|field| field.name).find(|field| {
-        let field = cordee_schema::key(field);
-        !wanted.is_empty() && (field.contains(&wanted) || wanted.contains(&field))
-    });
+    let near = nearest(name, gate.visible(object).chain(SYSTEM_FIELDS).map(|field| field.name));
     Fault::at(at, "error-unknown-field").with("name", name).with("nearest", near.unwrap_or(""))
 }
 
