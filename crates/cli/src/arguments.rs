@@ -11,7 +11,7 @@ use crate::commands::{
 
 /// Cordee, a CRM for sales that you run yourself.
 #[derive(Parser)]
-#[command(name = "cordee", version, propagate_version = true, max_term_width = 100)]
+#[command(name = "cordee", version, max_term_width = 100)]
 pub struct Cordee {
     /// What every command understands.
     #[command(flatten)]
@@ -66,6 +66,7 @@ pub struct Global {
 
 /// What to do.
 #[derive(Subcommand)]
+#[allow(clippy::large_enum_variant, reason = "there is one of it, and it is taken apart at once")]
 pub enum Command {
     /// Make the database and the first workspace
     Init(init::Init),
@@ -109,7 +110,7 @@ pub enum Command {
     Demo(demo::Demo),
     /// Show the description of the API (OpenAPI 3.1)
     Openapi(openapi::Openapi),
-    /// Check that data folder, database and clock are sound
+    /// Check that data folder, key, database and journal are sound
     Doctor(doctor::Doctor),
 }
 

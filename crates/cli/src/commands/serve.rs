@@ -67,18 +67,23 @@ pub struct Settled {
     log_level: String,
 }
 
+/// The folder in the data folder for files that are sent to be brought in.
+const FILES: &str = "files";
+
 impl Serve {
     /// Does it.
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
         let config = Config::read(global)?;
         out.language = config.language;
-        let settled = self.listening.settled(&config)?;
+        let mut settled = self.listening.settled(&config)?;
         log::start(settled.log, &settled.log_level)?;
         let registry = cordee_features::registry();
         if self.demo {
             let demo = own::open(&config, &registry, readers(), out)?;
+            settled.options.files = demo.data.join(FILES);
             return serve(demo.records, registry, settled.options, Some((&demo.email, &demo.password)), out);
         }
+        settled.options.files = config.data.join(FILES);
         let records = open::or_make(&config, &registry, readers(), out)?;
         if records.workspaces()?.is_empty() {
             let founding = init::founding("My company", "EUR", "UTC", config.language)?;
