@@ -110,3 +110,20 @@ fn the_year_comes_in_whole_and_gives_the_published_figures() {
         assert_eq!(counts, [0; 5]);
     }
 }
+
+#[test]
+fn the_page_says_word_for_word_what_the_script_does() {
+    let read =
+        |name: &str| std::fs::read_to_string(PathBuf::from(GUIDE).join(name)).expect("a file of the guide");
+    let (page, script) = (read("README.md"), read("run"));
+    let commands: Vec<&str> = script
+        .lines()
+        .filter(|line| line.starts_with("cordee init") || line.starts_with("cordee import"))
+        .collect();
+    assert_eq!(commands.len(), 10);
+    for command in commands {
+        let command = command.replace("\"$year/", "year/").replace("\"$here/", "guide/").replace('"', "");
+        assert!(page.lines().any(|line| line == command), "the page lacks: {command}");
+    }
+    assert!(page.contains(&read("teams.json")), "the page shows another teams.json");
+}

@@ -354,7 +354,7 @@ pub(super) fn refusal(plan: &Plan, line: &Line, problem: Problem) -> Outcome<Vec
             "foreign_id" => plan.columns.iter().find(|bound| matches!(bound.target, Target::ForeignId)),
             field => plan.column_of(field),
         });
-        let column = bound.map(|bound| bound.name.clone()).or_else(|| fault.field.clone());
+        let column = bound.map(|bound| bound.name.clone());
         let value = bound.map(|bound| bound.from.text(&bound.asked, &line.cells).into_owned());
         RowProblem { line: line.number, column, value: value.unwrap_or_default(), fault }
     };

@@ -50,11 +50,8 @@ impl Rejects {
 
 /// A problem as a sentence, beginning with its column.
 pub(super) fn said(language: Language, plan: &Plan, problem: &RowProblem) -> String {
-    let label = problem.column.as_deref().or(problem.fault.field.as_deref());
-    let label = label.map(|name| match plan.object.fields.iter().any(|known| known.name == name) {
-        true => field(language, plan.object.name, name),
-        false => name.to_owned(),
-    });
+    let named = || problem.fault.field.as_deref().map(|name| field(language, plan.object.name, name));
+    let label = problem.column.clone().or_else(named);
     fault(language, &Fault { field: None, ..problem.fault.clone() }, label.as_deref())
 }
 

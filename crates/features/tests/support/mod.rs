@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use cordee_base::{Currency, FixedClock, Id, Moment, SeededChance};
+use cordee_base::{Currency, FixedClock, Id, Moment, OsChance};
 use cordee_features::registry;
-use cordee_kit::{Progress, Registry};
+use cordee_kit::{Format, Progress, Registry};
 use cordee_records::{Actor, Database, Founding, JournalKey, Options, Query, Records, open_store};
 
 /// A workspace on a fresh database.
@@ -15,7 +15,8 @@ pub struct World {
     pub registry: Registry,
     pub workspace: Id,
     pub folder: PathBuf,
-    _kept: Arc<tempfile::TempDir>,
+    pub database: Database,
+    _kept: Option<Arc<tempfile::TempDir>>,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -51,18 +52,7 @@ fn fresh_postgres(url: &str) -> Database {
 }
 
 fn world(database: Database, kept: Arc<tempfile::TempDir>) -> World {
-    let clock = Arc::new(FixedClock::at("2026-11-21T09:00:00Z".parse::<Moment>().expect("a moment")));
-    let (store, _) = open_store(&database, 2, &*clock, true).expect("a database");
-    let registry = registry();
-    let records = Records::open(Options {
-        store,
-        catalog: registry.catalog.clone(),
-        hooks: registry.hooks.clone(),
-        key: JournalKey([7; 32]),
-        clock,
-        ids: Box::new(SeededChance::new(1)),
-        secrets: Box::new(SeededChance::new(2)),
-    });
+    let (records, registry) = open(&database);
     let founding = Founding {
         name: "MavenTech".into(),
         currency: Currency::USD,
@@ -70,7 +60,30 @@ fn world(database: Database, kept: Arc<tempfile::TempDir>) -> World {
         language: "en".into(),
     };
     let workspace = records.found(&founding, registry.furnish).expect("a workspace");
-    World { records, registry, workspace, folder: kept.path().to_owned(), _kept: kept }
+    World { records, registry, workspace, folder: kept.path().to_owned(), database, _kept: Some(kept) }
+}
+
+/// The only workspace of a database, opened once more: by another process, say.
+pub fn again(database: Database, folder: PathBuf) -> World {
+    let (records, registry) = open(&database);
+    let workspace = records.workspaces().expect("a list")[0].0;
+    World { records, registry, workspace, folder, database, _kept: None }
+}
+
+fn open(database: &Database) -> (Records, Registry) {
+    let clock = Arc::new(FixedClock::at("2026-11-21T09:00:00Z".parse::<Moment>().expect("a moment")));
+    let (store, _) = open_store(database, 2, &*clock, true).expect("a database");
+    let registry = registry();
+    let records = Records::open(Options {
+        store,
+        catalog: registry.catalog.clone(),
+        hooks: registry.hooks.clone(),
+        key: JournalKey([7; 32]),
+        clock,
+        ids: Box::new(OsChance),
+        secrets: Box::new(OsChance),
+    });
+    (records, registry)
 }
 
 impl World {
@@ -103,6 +116,46 @@ impl World {
         let mapping = mapping.map_or_else(proposed, str::to_owned);
         let rejects = file.with_extension("rejected.csv");
         imports.start(&self.records, &actor, file, &mapping, &rejects).expect("a start")
+    }
+
+    /// Goes on with an import.
+    pub fn resume(&self, import: Id) -> Progress {
+        self.registry.imports.run(&self.records, &self.actor(), import, &mut |_| true).expect("a resumption")
+    }
+
+    /// All records of an object as CSV, without what differs between two runs: ids and when rows were written.
+    pub fn content(&self, object: &str) -> String {
+        let object = self.registry.catalog.object(object).expect("an object");
+        let mut query = Query { limit: Query::MOST, ..Query::of(object) };
+        let mut out = Vec::new();
+        loop {
+            let (imports, asked) = (self.registry.imports, query.clone());
+            let (page, next) = self
+                .records
+                .read_now(&self.actor(), move |gate| {
+                    let mut page = Vec::new();
+                    let next = imports.export(gate, &asked, Format::Csv, &mut page)?;
+                    Ok((page, next))
+                })
+                .expect("an export");
+            out.extend(page);
+            query.cursor = next;
+            if query.cursor.is_none() {
+                break;
+            }
+        }
+        let text = String::from_utf8(out).expect("UTF-8");
+        let mut lines = text.lines();
+        let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+        let kept = |name: &str| name != "id" && !name.ends_with(".id") && !name.ends_with("_at");
+        let mut kept_lines: Vec<String> = lines
+            .map(|line| {
+                let cells = line.split(',').zip(&header).filter(|(_, name)| kept(name));
+                cells.map(|(cell, _)| cell).collect::<Vec<_>>().join(",")
+            })
+            .collect();
+        kept_lines.sort();
+        kept_lines.join("\n")
     }
 
     pub fn undo(&self, import: Id) -> Progress {
