@@ -24,6 +24,8 @@ pub struct Gate<'a> {
     pub(crate) entries: Vec<Pending>,
     /// What links may lead to, as this transaction has found: for the engine or the actor, of which object.
     pub(crate) linked: HashSet<(bool, &'static str, Id)>,
+    /// The versions of the records that were looked at: another one later means that another server was faster.
+    pub(crate) seen: HashMap<(&'static str, Id), i64>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
     pub(crate) whole: HashMap<&'static str, Arc<[Record]>>,
 }
@@ -141,11 +143,28 @@ impl<'a> Gate<'a> {
 
     /// The problem that a failure of the database is to whoever asked; the transaction remembers the failure itself.
     pub(crate) fn failed(&mut self, fail: Fail) -> Problem {
-        self.failed = Some(fail.clone());
+        let fail = match fail {
+            // Two makers have drawn the same id: the work is done again, with others.
+            Fail::Unique(index) if self.is_id(&index) => Fail::Retry,
+            fail => fail,
+        };
+        // What follows the first failure only follows from it.
+        self.failed.get_or_insert_with(|| fail.clone());
+        self.halt(fail).into()
+    }
+
+    /// Why the transaction stops at this failure.
+    pub(crate) fn halt(&self, fail: Fail) -> Halt {
         match fail {
-            Fail::Unique(index) => Problem::Conflict(self.unique_fault(&index)),
-            other => Problem::from(Halt::Fail(other)),
+            Fail::Unique(index) => Halt::Problem(Problem::Conflict(self.unique_fault(&index))),
+            other => Halt::Fail(other),
         }
+    }
+
+    /// Whether a unique index (its name, or its columns) is that of the ids of an object.
+    fn is_id(&self, index: &str) -> bool {
+        let table = index.strip_suffix("_pkey").or_else(|| index.strip_suffix(".id"));
+        table.is_some_and(|table| self.catalog().object(table.trim_end_matches("_version")).is_some())
     }
 
     /// The field that a unique index (its name, or its columns) speaks of.

@@ -156,6 +156,7 @@ impl Records {
                 failed: None,
                 entries: Vec::new(),
                 linked: Default::default(),
+                seen: HashMap::new(),
                 rates: HashMap::new(),
                 whole: HashMap::new(),
             };
@@ -164,9 +165,11 @@ impl Records {
             let done = match (done, failed) {
                 // What the database failed at decides whether the transaction is repeated.
                 (Err(Problem::Busy { .. } | Problem::Full | Problem::Internal(_)), Some(fail)) => {
-                    return Err(Halt::Fail(fail));
+                    return Err(gate.halt(fail));
                 }
-                (done, _) => done?,
+                // Work that goes on after a failure would keep something half done.
+                (Ok(_), Some(fail)) => return Err(gate.halt(fail)),
+                (done, None) | (done @ Err(_), _) => done?,
             };
             if writes {
                 let mut secrets = house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -17,6 +17,8 @@ pub enum Fail {
     TooSlow,
     /// The connection to the database is gone.
     Lost(String),
+    /// The connection was lost at the commit: whether it was kept is not known, so it must not be repeated.
+    Unsure(String),
     /// Anything else; for the log.
     Other(String),
 }
@@ -29,6 +31,7 @@ impl fmt::Display for Fail {
             Fail::Full => f.write_str("the disk is full"),
             Fail::TooSlow => f.write_str("the statement took too long"),
             Fail::Lost(what) => write!(f, "the database can't be reached: {what}"),
+            Fail::Unsure(what) => write!(f, "whether it was kept is not known: {what}"),
             Fail::Other(what) => f.write_str(what),
         }
     }
@@ -63,8 +66,8 @@ impl From<Halt> for Problem {
             Halt::Problem(problem) => problem,
             Halt::Fail(Fail::Full) => Problem::Full,
             Halt::Fail(Fail::Retry | Fail::TooSlow) => Problem::Busy { retry_seconds: 1 },
-            Halt::Fail(Fail::Lost(what)) => {
-                tracing::error!(what, "the database can't be reached");
+            Halt::Fail(fail @ (Fail::Lost(_) | Fail::Unsure(_))) => {
+                tracing::error!(%fail, "a connection to the database was lost");
                 Problem::Busy { retry_seconds: 5 }
             }
             Halt::Fail(other) => Problem::internal(other),

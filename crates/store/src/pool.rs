@@ -137,7 +137,10 @@ fn transaction(
         attempt(connection, &mut together[place])?;
         place += 1;
     }
-    Ok(connection.commit()?)
+    Ok(connection.commit().map_err(|fail| match fail {
+        Fail::Lost(what) => Fail::Unsure(what),
+        fail => fail,
+    })?)
 }
 
 /// Runs one job in a savepoint; its own failure is its own, what breaks the transaction is everybody's.
@@ -170,6 +173,10 @@ fn tried<T>(
         match &ended {
             Err(Halt::Fail(Fail::Retry)) if tries < MOST_TRIES => {
                 thread::sleep(Duration::from_millis(1 << tries));
+            }
+            Err(Halt::Fail(Fail::Unsure(_))) => {
+                *held = None;
+                return ended;
             }
             Err(Halt::Fail(Fail::Lost(_))) => {
                 *held = None;

@@ -8,23 +8,21 @@ use cordee_store::{Expr, Fail, Insert, Select, Session, Update};
 
 use super::{Access, Grants};
 
-/// Counts the changes of users, roles and teams, so that what was read of them can be kept until the next.
+/// Names the last change of users, roles and teams, so that what was read of them can be kept until the next.
 pub(crate) const TABLE: &str = "access_epoch";
 
-/// How many changes of users, roles and teams there were.
+/// The number of the last change of users, roles and teams.
 pub(crate) fn epoch(session: &mut dyn Session, workspace: Id) -> Result<i64, Fail> {
     let select = Select::from(TABLE, "e").column("epoch", ColumnType::Int).having("workspace_id", workspace);
     Ok(session.rows(&select)?.first().and_then(|row| row[0].as_int()).unwrap_or(0))
 }
 
-/// Counts one more change.
-pub(crate) fn bump(session: &mut dyn Session, workspace: Id) -> Result<(), Fail> {
+/// Tells that something changed: `change` is a number that was never there before, not even in a transaction that was
+/// taken back, so that nothing read in one is ever taken for what stands.
+pub(crate) fn bump(session: &mut dyn Session, workspace: Id, change: Id) -> Result<(), Fail> {
     let first = Insert::row(TABLE, vec![("workspace_id", workspace.into()), ("epoch", Cell::Int(0))]);
     session.insert(&Insert { unless_there: Some(vec!["workspace_id"]), ..first })?;
-    let mut update = Update::of(TABLE).having("workspace_id", workspace);
-    let more = Expr::Plus(Box::new(Expr::column(TABLE, "epoch")), Box::new(Expr::Cell(Cell::Int(1))));
-    update.set.push(("epoch".into(), more));
-    session.update(&update)?;
+    session.update(&Update::of(TABLE).set("epoch", change).having("workspace_id", workspace))?;
     Ok(())
 }
 

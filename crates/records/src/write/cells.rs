@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use cordee_base::{Moment, Outcome, Problem};
+use cordee_base::{Moment, Outcome};
 use cordee_schema::{Cell, Draft, FieldDef, Kind, Object, Record, Value, fold};
-use cordee_store::{Insert, Update};
+use cordee_store::{Fail, Insert, Update};
 
 use super::run::Ready;
 use crate::Gate;
@@ -78,8 +78,12 @@ impl Gate<'_> {
             .having("id", before.head.id)
             .having("version", before.head.version);
         match self.session.update(&update).map_err(|fail| self.failed(fail))? {
-            1 => Ok(()),
-            _ => Err(Problem::Stale { now: before.head.version + 1 }),
+            1 => {
+                self.seen.insert((draft.object.name, before.head.id), before.head.version + 1);
+                Ok(())
+            }
+            // Another server was faster since it was read: read again, and see whether the change still holds.
+            _ => Err(self.failed(Fail::Retry)),
         }
     }
 

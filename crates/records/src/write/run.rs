@@ -243,9 +243,7 @@ impl Gate<'_> {
 
     fn after(&mut self, id: Id, change: &Change<'_>) -> Outcome<()> {
         let object = change.draft.object;
-        if matches!(object.name, "user" | "role" | "team" | "workspace") {
-            crate::access::bump(self.session, self.actor.workspace).map_err(|fail| self.failed(fail))?;
-        }
+        self.access_changed(object)?;
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
             Some(after) => after(self, id, change),
             None => Ok(()),

@@ -2,7 +2,7 @@
 
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_schema::{Cell, Object};
-use cordee_store::{Delete, Update, table};
+use cordee_store::{Delete, Fail, Update, table};
 
 use crate::journal::{Pending, Verb};
 use crate::merge::Turn;
@@ -116,8 +116,12 @@ impl Gate<'_> {
             .having("id", id)
             .having("version", version);
         match self.session.update(&update).map_err(|fail| self.failed(fail))? {
-            1 => Ok(()),
-            _ => Err(Problem::Stale { now: version + 1 }),
+            1 => {
+                self.seen.insert((object.name, id), version + 1);
+                Ok(())
+            }
+            // Another server was faster since it was read: read again, and see whether it still holds.
+            _ => Err(self.failed(Fail::Retry)),
         }
     }
 
@@ -125,6 +129,7 @@ impl Gate<'_> {
         if !matches!(object.name, "user" | "role" | "team" | "workspace") {
             return Ok(());
         }
-        crate::access::bump(self.session, self.actor.workspace).map_err(|fail| self.failed(fail))
+        let change = self.house.ids.next(self.now);
+        crate::access::bump(self.session, self.actor.workspace, change).map_err(|fail| self.failed(fail))
     }
 }
