@@ -43,7 +43,7 @@ impl Asked {
         Asked {
             id: text(REQUEST_ID).filter(|id| sane(id)).map_or_else(|| app.next_request(), str::to_owned),
             language: chosen.unwrap_or_else(wanted),
-            address: address(app, parts),
+            address: address(&app.options().trusted_proxies, parts),
             here: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             partial: headers.contains_key("hx-request"),
         }
@@ -69,9 +69,9 @@ fn sane(id: &str) -> bool {
 }
 
 /// The address of the browser: the socket's, or what a trusted proxy has added last.
-fn address(app: &App, parts: &Parts) -> IpAddr {
+fn address(trusted: &[IpAddr], parts: &Parts) -> IpAddr {
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
-    if !app.options().trusted_proxies.contains(&peer) {
+    if !trusted.contains(&peer) {
         return peer;
     }
     let last = parts.headers.get_all("x-forwarded-for").iter().next_back();
@@ -82,6 +82,23 @@ fn address(app: &App, parts: &Parts) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_trusted_proxy_tells_where_a_request_came_from() {
+        let proxy: IpAddr = "10.0.0.1".parse().expect("an address");
+        let table = [
+            ("10.0.0.1", "203.0.113.9", "203.0.113.9"),
+            ("10.0.0.1", "6.6.6.6, 203.0.113.9", "203.0.113.9"),
+            ("10.0.0.1", "not an address", "10.0.0.1"),
+            ("192.0.2.7", "203.0.113.9", "192.0.2.7"),
+        ];
+        for (peer, told, found) in table {
+            let request = axum::http::Request::get("/").header("x-forwarded-for", told).body(());
+            let (mut parts, ()) = request.expect("a request").into_parts();
+            parts.extensions.insert(Peer(SocketAddr::new(peer.parse().expect("an address"), 1234)));
+            assert_eq!(address(&[proxy], &parts).to_string(), found, "{peer}: {told}");
+        }
+    }
 
     #[test]
     fn a_name_from_outside_holds_nothing_that_could_forge_a_log() {

@@ -95,6 +95,13 @@ pub struct Founding {
 }
 
 impl Records {
+    /// The migrations of this version that the database has not had; asking shows too that it answers.
+    pub fn missing_migrations(&self) -> Outcome<Vec<String>> {
+        let had = self.store.migrated()?;
+        let all = Migration::all(self.store.dialect());
+        Ok(all.into_iter().map(|one| one.name).filter(|name| !had.contains(name)).collect())
+    }
+
     /// The workspaces of the database, with their names.
     pub fn workspaces(&self) -> Outcome<Vec<(Id, String)>> {
         let rows = self.store.read_now(|session| {

@@ -152,18 +152,6 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::NotAllowed => StatusCode::FORBIDDEN,
         Problem::Invalid(faults) => match faults.first().map_or("", |fault| fault.key) {
             "error-throttled" => StatusCode::TOO_MANY_REQUESTS,
-            // What is asked of a list or a figure stands in the address: it can't be read at all.
-            "error-filter"
-            | "error-filter-depth"
-            | "error-filter-size"
-            | "error-operator"
-            | "error-sort"
-            | "error-limit"
-            | "error-cursor"
-            | "error-parameter"
-            | "error-aggregate"
-            | "error-statistic"
-            | "error-as-of-untracked" => StatusCode::BAD_REQUEST,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         },
         Problem::Stale { .. } => StatusCode::PRECONDITION_FAILED,
@@ -172,5 +160,63 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
         Problem::Full => StatusCode::INSUFFICIENT_STORAGE,
         Problem::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cordee_i18n::Language;
+
+    fn asked() -> Asked {
+        Asked {
+            id: "probe".to_owned(),
+            language: Language::En,
+            address: std::net::IpAddr::from([127, 0, 0, 1]),
+            here: "/".to_owned(),
+            partial: false,
+        }
+    }
+
+    async fn answer(problem: Problem, path: &str) -> (u16, String, String) {
+        let bare = Refused::from(problem).into_response();
+        let response = told(&asked(), &Method::POST, path, bare);
+        let retry =
+            response.headers().get(header::RETRY_AFTER).map_or("", |v| v.to_str().expect("text")).to_owned();
+        let status = response.status().as_u16();
+        let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+        (status, retry, String::from_utf8(body.to_vec()).expect("text"))
+    }
+
+    #[tokio::test]
+    async fn every_problem_has_its_status_and_tells_nothing_of_the_inside() {
+        let fault = || Fault::at("name", "error-required");
+        let table = [
+            (Problem::NotFound, 404, ""),
+            (Problem::SignInNeeded, 401, ""),
+            (Problem::NotAllowed, 403, ""),
+            (Problem::invalid(fault()), 422, ""),
+            (Fault::whole("error-throttled").with("seconds", 7).into(), 429, "7"),
+            (Problem::Stale { now: 3 }, 412, ""),
+            (Problem::Conflict(fault()), 409, ""),
+            (Problem::TooLarge(fault()), 413, ""),
+            (Problem::Busy { retry_seconds: 5 }, 503, "5"),
+            (Problem::Full, 507, ""),
+            (Problem::internal("the secret of /var/lib"), 500, ""),
+        ];
+        for (problem, status, retry) in table {
+            let (told, after, body) = answer(problem.clone(), "/api/v1/x").await;
+            assert_eq!((told, after.as_str()), (status, retry), "{problem}");
+            assert!(body.contains("\"request_id\":\"probe\"") && !body.contains("/var/lib"), "{body}");
+        }
+        let (status, _, page) = answer(Problem::internal("the secret of /var/lib"), "/page").await;
+        assert!(status == 500 && page.contains("probe") && !page.contains("/var/lib"), "{page}");
+    }
+
+    #[test]
+    fn a_question_that_can_not_be_read_is_another_status_than_a_body() {
+        let bare = || Refused::from(Fault::at("filter", "error-filter")).into_response();
+        let status = |method: Method| told(&asked(), &method, "/api/v1/x", bare()).status().as_u16();
+        assert_eq!((status(Method::GET), status(Method::POST)), (400, 422));
     }
 }

@@ -6,4 +6,5 @@ mod doors;
 mod figures;
 mod new_object;
 mod records;
+mod serving;
 mod support;

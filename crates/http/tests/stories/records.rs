@@ -329,3 +329,51 @@ fn a_verb_is_done_to_a_record() {
         assert_eq!(world.get(&ada, &format!("/api/v1/accounts/{lose}")).json()["id"], keep.as_str());
     });
 }
+
+#[test]
+fn no_update_is_lost_among_many() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = world.create(&ada, "accounts", json!({"name": "Acme", "employees": 0}));
+        let place = format!("/api/v1/accounts/{id}");
+        let (clients, times) = (8, 10);
+        std::thread::scope(|scope| {
+            for _ in 0..clients {
+                scope.spawn(|| {
+                    let mut left = times;
+                    while left > 0 {
+                        let read = world.get(&ada, &place);
+                        let more = read.json()["employees"].as_i64().expect("a number") + 1;
+                        let answer =
+                            world.patch(&ada, &place, read.header("etag"), json!({"employees": more}));
+                        assert!(matches!(answer.status.as_u16(), 200 | 412), "{}", answer.text());
+                        left -= i32::from(answer.status == StatusCode::OK);
+                    }
+                });
+            }
+        });
+        let record = world.get(&ada, &place).json();
+        assert_eq!((&record["employees"], &record["version"]), (&80.into(), &81.into()));
+    });
+}
+
+#[test]
+fn a_cursor_fits_only_the_list_it_came_from() {
+    on_each(|world| {
+        let ada = world.program();
+        deals(world, &ada, &[("A", Some("1")), ("B", Some("2")), ("C", None)]);
+        let page = world.get(&ada, "/api/v1/opportunities?sort=amount&limit=1").json();
+        let cursor = page["next"].as_str().expect("a cursor").to_owned();
+        let list = |query: &str| world.get(&ada, &format!("/api/v1/opportunities?{query}&cursor={cursor}"));
+        assert_eq!(names(&list("sort=amount&limit=1").json()), ["B"]);
+        for other in [
+            "sort=-amount",
+            "sort=amount&filter=name = A",
+            "sort=amount&trash=true",
+            "sort=amount&as_of=2026-04-01",
+        ] {
+            list(other).refuses(400, &[("cursor", "cursor")]);
+        }
+        world.get(&ada, &format!("/api/v1/accounts?cursor={cursor}")).refuses(400, &[("cursor", "cursor")]);
+    });
+}

@@ -161,6 +161,11 @@ impl World {
         Actor::user(self.workspace, id.expect("a person"), Door::Page)
     }
 
+    /// Waits for what is done over sockets.
+    pub fn wait(&self, work: impl Future<Output = ()>) {
+        self.runtime.block_on(work);
+    }
+
     /// Sends a request and waits for the answer.
     pub fn send(&self, request: Request<Body>) -> Answer {
         self.runtime.block_on(async {
