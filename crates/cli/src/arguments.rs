@@ -76,7 +76,7 @@ pub enum Command {
     List(list::List),
     /// Show one record
     Get(get::Get),
-    /// Do something to a record: cordee do opportunity win 01JC8V7N4QK2M close_date=2026-11-21
+    /// Do something to a record: cordee do opportunity win 01JC8V7N4QK2M actual_close_date=2026-11-21
     Do(do_action::Do),
     /// Reckon a figure: cordee metric win_rate --by owner
     Metric(metric::Metric),

@@ -18,9 +18,11 @@ use crate::{config, key};
 pub fn existing(config: &Config, registry: &Registry, readers: usize, out: &Out) -> Result<Records, Trouble> {
     let nothing =
         || Trouble::Usage(Fault::whole("error-data-missing").with("place", shown(&config.database)));
-    if let Database::Sqlite(path) = &config.database
-        && !path.exists()
-    {
+    let empty = match &config.database {
+        Database::Sqlite(path) => !path.exists(),
+        Database::Postgres(_) => missing_migrations(Some(&config.database)).map_err(as_usage)?.0.is_empty(),
+    };
+    if empty {
         return Err(nothing());
     }
     let opened = open(config, registry, readers, out)?;

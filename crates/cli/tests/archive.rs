@@ -81,6 +81,21 @@ fn the_key_goes_into_the_archive_only_if_asked() {
 }
 
 #[test]
+fn where_the_key_is_lost_the_journal_is_sealed_anew_and_says_so() {
+    let (from, to) = (company(), Cordee::empty());
+    let before = from.json(&["audit", "verify"]);
+    let archive = backed_up(&from, &[], "lost.tar.gz");
+    let said = to.fails(2, &["restore", &archive]);
+    assert!(said.contains("--new-key"), "{said}");
+    to.json(&["restore", &archive, "--new-key"]);
+    let after = to.json(&["audit", "verify"]);
+    assert!(after["broken_at"].is_null(), "{after}");
+    assert_eq!(after["checked"].as_i64(), before["checked"].as_i64().map(|count| count + 1));
+    to.json(&["user", "add", "Bob", "bob@example.com", "--role", "administrator"]);
+    assert!(to.json(&["audit", "verify"])["broken_at"].is_null());
+}
+
+#[test]
 fn a_damaged_archive_is_refused_and_nothing_is_written() {
     let (from, to) = (company(), Cordee::empty());
     let archive = from.folder().with_file_name("whole.tar.gz").display().to_string();

@@ -21,12 +21,16 @@ pub mod trash;
 pub mod user;
 
 use crate::arguments::{Command, Cordee};
+use crate::log;
 use crate::output::Out;
 use crate::trouble::Trouble;
 
 /// Does what the command line says.
 pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
     let global = &arguments.global;
+    if !matches!(arguments.command, Command::Serve(_)) && !out.json {
+        log::start(log::Form::Text, "error")?;
+    }
     match arguments.command {
         Command::Init(command) => command.run(global, out),
         Command::Serve(command) => command.run(global, out),

@@ -19,6 +19,9 @@ use crate::{key, open};
 pub struct Restore {
     /// The archive that cordee backup wrote
     file: PathBuf,
+    /// The key of the archive's journal is lost: seal the journal anew with another; what it says can't be proven
+    #[arg(long)]
+    new_key: bool,
 }
 
 impl Restore {
@@ -32,7 +35,7 @@ impl Restore {
             key::keep(&config, text)?;
         }
         let fitting = key::is_there(&config) && key::read(&config)?.id() == manifest.journal_key_id;
-        if !fitting {
+        if !fitting && !self.new_key {
             return Err(Trouble::Usage(
                 Fault::whole("error-archive-key").with("id", &manifest.journal_key_id),
             ));
@@ -40,7 +43,7 @@ impl Restore {
         let records = open::or_make(&config, &cordee_features::registry(), 1, out)?;
         let progress = Progress::of(manifest.rows(), out);
         let watched = progress.clone();
-        let restored = records.restore(&self.file, &manifest, move |rows| watched.add(rows));
+        let restored = records.restore(&self.file, &manifest, !fitting, move |rows| watched.add(rows));
         progress.end();
         restored.map_err(|problem| at_place(problem, &config))?;
         let checked = verify(&records)?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use clap::builder::FalseyValueParser;
 use cordee_base::{Fault, Id, Problem};
 use cordee_http::{App, AppError, Options, Stopped, Tls};
 use cordee_kit::Registry;
@@ -47,7 +48,7 @@ pub struct Listening {
     #[arg(long, env = "CORDEE_TLS_KEY", value_name = "FILE")]
     tls_key: Option<PathBuf>,
     /// Allow plain HTTP beyond this machine, where passwords can be read on the way
-    #[arg(long, env = "CORDEE_ALLOW_PLAIN_HTTP")]
+    #[arg(long, env = "CORDEE_ALLOW_PLAIN_HTTP", value_parser = FalseyValueParser::new())]
     allow_plain_http: bool,
     /// A proxy whose X-Forwarded-For is believed
     #[arg(long, env = "CORDEE_TRUSTED_PROXIES", value_name = "IP", value_delimiter = ',')]

@@ -15,6 +15,13 @@ use crate::trouble::Trouble;
 /// What to do with the trash.
 #[derive(Subcommand)]
 pub enum Trash {
+    /// Put a record in it
+    Put {
+        /// The object: account, opportunity, …
+        object: String,
+        /// The record's id
+        id: String,
+    },
     /// Show what is in it
     List {
         /// The object: account, opportunity, …
@@ -48,6 +55,11 @@ impl Trash {
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
         let desk = Desk::open(global, out)?;
         match self {
+            Trash::Put { object, id } => {
+                let (object, id) = (desk.object(&object)?, get::id(&id)?);
+                desk.write(move |gate| gate.trash(object, id, None))?;
+                counted(1, "command-trashed", out)
+            }
             Trash::List { object, limit } => show(&desk, desk.object(&object)?, limit, out),
             Trash::Restore { object, id } => {
                 let (object, id) = (desk.object(&object)?, get::id(&id)?);

@@ -5,6 +5,7 @@
 
 mod cells;
 mod read;
+mod reseal;
 mod write;
 
 use std::io;

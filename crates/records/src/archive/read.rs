@@ -13,6 +13,7 @@ use flate2::read::GzDecoder;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
+use super::reseal::Reseal;
 use super::{FORM, MANIFEST, Manifest, Part, cells, file_problem};
 use crate::{Records, missing_migrations};
 
@@ -61,17 +62,21 @@ pub fn check_archive(path: &Path) -> Outcome<Manifest> {
 
 impl Records {
     /// Takes the rows of an archive that [`check_archive`] has found sound into this database, which must be empty:
-    /// all of them, or none. `told` is told after each part how many rows are done.
+    /// all of them, or none. With `anew` the journal is sealed anew with the key at hand, as it must be where the one
+    /// that sealed it is lost. `told` is told after each part how many rows are done.
     pub fn restore(
         &self,
         from: &Path,
         manifest: &Manifest,
+        anew: bool,
         mut told: impl FnMut(u64) + Send + 'static,
     ) -> Outcome<()> {
         let tables: HashMap<String, Table> =
             self.archived().into_iter().map(|table| (table.name.clone(), table)).collect();
         let (from, manifest): (PathBuf, Manifest) = (from.to_owned(), manifest.clone());
+        let house = self.house.clone();
         let restored = self.store.write_now(move |session| {
+            let mut reseal = anew.then(|| Reseal::with(&house.key));
             if count(session, "workspace")? > 0 {
                 return Err(Problem::Conflict(Fault::whole("error-data-there").with("place", "")).into());
             }
@@ -83,21 +88,27 @@ impl Records {
                 let Some(table) = table.and_then(|table| tables.get(table)) else {
                     if name == MANIFEST { continue } else { return Err(unsound(&from, &name).into()) }
                 };
-                told(part(session, table, BufReader::new(entry), &from)?);
+                told(part(session, table, BufReader::new(entry), &from, reseal.as_mut())?);
             }
             for table in &manifest.tables {
                 if count(session, &table.name)? != table.rows {
                     return Err(unsound(&from, &table.name).into());
                 }
             }
-            Ok(())
+            Ok(reseal.map_or(Ok(()), |reseal| reseal.note(session, &house))?)
         });
         restored.map_err(Problem::from)
     }
 }
 
 /// Writes the rows of a part; gives how many they were.
-fn part(session: &mut dyn Session, table: &Table, lines: impl BufRead, from: &Path) -> Result<u64, Halt> {
+fn part(
+    session: &mut dyn Session,
+    table: &Table,
+    lines: impl BufRead,
+    from: &Path,
+    mut reseal: Option<&mut Reseal>,
+) -> Result<u64, Halt> {
     let mut lines = lines.lines();
     let wrong = || unsound(from, &table.name);
     let head = lines.next().and_then(Result::ok).ok_or_else(wrong)?;
@@ -115,7 +126,11 @@ fn part(session: &mut dyn Session, table: &Table, lines: impl BufRead, from: &Pa
                 .zip(&kinds)
                 .map(|(json, kind)| cells::cell(json, *kind))
                 .collect::<Option<Vec<_>>>();
-            rows.push(cells.filter(|cells| cells.len() == kinds.len()).ok_or_else(wrong)?);
+            let mut cells = cells.filter(|cells| cells.len() == kinds.len()).ok_or_else(wrong)?;
+            if let Some(reseal) = reseal.as_deref_mut() {
+                reseal.row(&table.name, &names, &mut cells).ok_or_else(wrong)?;
+            }
+            rows.push(cells);
         }
         if rows.len() == ROWS || line.is_none() {
             let columns = names.iter().map(|name| name.clone().into()).collect();
