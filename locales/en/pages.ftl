@@ -118,3 +118,4 @@ wizard-creates = { $object } that are missing and will be created: { $count }
 wizard-failed = The import broke off, since the file can’t be read to its end.
 wizard-stopped = The import has stopped. It goes on where it stopped.
 wizard-rows-done = Rows done: { $count }
+wizard-match-hint = Left open, whatever the columns allow.

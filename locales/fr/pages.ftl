@@ -118,3 +118,4 @@ wizard-creates = { $object } manquants qui seront créés : { $count }
 wizard-failed = L’import s’est interrompu : le fichier ne se lit pas jusqu’au bout.
 wizard-stopped = L’import s’est arrêté. Il reprend là où il s’est arrêté.
 wizard-rows-done = Lignes traitées : { $count }
+wizard-match-hint = Laissé vide : selon les colonnes.

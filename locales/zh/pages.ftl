@@ -108,3 +108,4 @@ wizard-creates = { $object }：将新建缺少的 { $count } 条
 wizard-failed = 导入中断：文件无法读完。
 wizard-stopped = 导入已停止，可从停止处继续。
 wizard-rows-done = 已完成行数：{ $count }
+wizard-match-hint = 不选则按列自动决定。

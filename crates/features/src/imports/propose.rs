@@ -87,6 +87,11 @@ fn names(object: &'static Object, path: &str, target: &Target) -> Vec<String> {
     } else if let Target::Part(_, part) = target {
         names.push((*part).to_owned());
     }
+    if path == object.title {
+        // A column called as the thing itself holds what it is called by.
+        names.push(object.name.to_owned());
+        names.extend(Language::ALL.iter().map(|language| cordee_i18n::object(*language, object.name)));
+    }
     if path == "foreign_id" {
         names.extend([format!("{}_id", object.name), "external id".to_owned(), "record id".to_owned()]);
     }

@@ -44,7 +44,7 @@ pub(super) async fn settle(visit: Visit, Path(key): Path<String>, Posted(pairs):
     }
     let look = look(&visit, &kept).await?;
     let header: Vec<String> = look.columns.iter().map(|column| column.name.clone()).collect();
-    let wishes = wishes(&typed, header.len());
+    let wishes = wishes(&typed, &look);
     let registry = visit.app.registry();
     match registry.imports.settle(&registry.catalog, &look.mapping, &header, &wishes) {
         Ok(mapping) => {
@@ -79,10 +79,18 @@ async fn look(visit: &Visit, kept: &Kept) -> Outcome<Look> {
     aside(move || imports.look(&records, &actor, object, &path, &read)).await
 }
 
-fn wishes(typed: &Typed, columns: usize) -> Wishes {
+fn wishes(typed: &Typed, look: &Look) -> Wishes {
+    let target = |at: usize| typed.part("column", &at.to_string()).to_owned();
+    let targets: Vec<(usize, String)> = (0..look.columns.len()).map(|at| (at, target(at))).collect();
+    // Where nothing is chosen to find records by, it is the first that a column brings.
+    let brought = |path: &&String| targets.iter().any(|(_, target)| target == *path);
+    let match_by = match typed.text("match") {
+        "" => look.matches.iter().find(brought).cloned().unwrap_or_default(),
+        path => path.to_owned(),
+    };
     Wishes {
-        targets: (0..columns).map(|at| (at, typed.part("column", &at.to_string()).to_owned())).collect(),
-        match_by: Some(typed.text("match").to_owned()),
+        targets,
+        match_by: Some(match_by),
         mode: Some(typed.text("mode").to_owned()).filter(|mode| !mode.is_empty()),
         create_missing: Some(typed.text("create_missing") == "true"),
         translate: Vec::new(),
@@ -144,7 +152,6 @@ impl Reader<'_, '_> {
         let modes =
             MODES.map(|mode| Pick::new(mode, self.word(&format!("wizard-mode-{}", mode.replace('_', "-")))));
         let mode = Input::Choice { value: MODES[1].to_owned(), options: modes.to_vec() };
-        let chosen = look.matches.first().cloned().unwrap_or_default();
         vec![
             Field::new("encoding", self.word("wizard-encoding"), named(&ENCODINGS, &look.encoding))
                 .required(),
@@ -153,8 +160,9 @@ impl Reader<'_, '_> {
             Field::new(
                 "match",
                 self.word("wizard-match-by"),
-                Input::Choice { value: chosen, options: matches },
-            ),
+                Input::Choice { value: String::new(), options: matches },
+            )
+            .hint(self.word("wizard-match-hint")),
             Field::new("mode", self.word("wizard-mode"), mode).required(),
             Field::new(
                 "create_missing",
