@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
             true => read(&format!("{} ~ {}", object.title, quoted(&text))).ok(),
             false => None,
         };
-        match searched.map_or_else(|| read(&text), Ok) {
+        match searched.map_or_else(|| read(&text), Ok).and_then(|filter| self.seen(object, filter)) {
             Ok(filter) => Narrowed { text: filter.text(), filter, error: None },
             Err(fault) => Narrowed {
                 filter: Filter::everything(),
@@ -40,6 +40,22 @@ impl Reader<'_, '_> {
                 text,
             },
         }
+    }
+
+    /// The filter, if it names only fields that the reader may see; others are as if they were not there.
+    fn seen(&self, object: &'static Object, filter: Filter) -> Result<Filter, Fault> {
+        for condition in filter.conditions() {
+            let path = &condition.path;
+            let mut here = Some(object);
+            for step in path.steps.iter().copied().chain([path.field]) {
+                if here.is_none_or(|object| !self.sees(object, step)) {
+                    let fault = Fault::at(path.text(), "error-unknown-field");
+                    return Err(fault.with("name", step.name).with("nearest", ""));
+                }
+                here = self.linked(step);
+            }
+        }
+        Ok(filter)
     }
 
     /// The address with the condition that was just added (`f-field`, `f-operator`, `f-value`), if one was.

@@ -5,6 +5,7 @@ mod documented;
 mod doors;
 mod figures;
 mod new_object;
+mod pages;
 mod records;
 mod serving;
 mod support;

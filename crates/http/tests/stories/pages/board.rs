@@ -1,0 +1,82 @@
+//! The board: totals over all records, a card moved with and without a script, a move refused.
+
+use super::{follow, page, submit, words};
+use crate::support::{Client, World, on_each};
+use serde_json::{Value as Json, json};
+
+/// A deal with this amount at a stage of this kind; gives its id and the stage.
+fn deal(world: &World, program: &Client, name: &str, amount: &str, kind: &str) -> (String, String) {
+    let mut body = json!({"name": name, "amount": {"amount": amount, "currency": "EUR"}});
+    let place = world.stage(program, kind);
+    body.as_object_mut().expect("an object").extend(place.as_object().expect("an object").clone());
+    let stage = place["stage"].as_str().expect("a stage").to_owned();
+    (world.create(program, "opportunities", body), stage)
+}
+
+fn second_stage(world: &World, program: &Client) -> String {
+    let stages = world.get(program, "/api/v1/stages?filter=kind=open&sort=order&limit=2").json();
+    stages["data"][1]["id"].as_str().expect("a second stage").to_owned()
+}
+
+#[test]
+fn a_board_adds_up_all_cards_and_shows_the_first() {
+    on_each(|world| {
+        let program = world.program();
+        for at in 0..25 {
+            deal(world, &program, &format!("Deal {at}"), "1000", "open");
+        }
+        let ada = world.browser(&world.admin);
+        let html = page(world, &ada, "/opportunities/board");
+        assert_eq!(html.matches("data-card=").count(), 20);
+        assert!(words(&html).contains("25 records · €25,000"), "{}", words(&html));
+        let more =
+            html.split("hx-get=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("more cards");
+        let more = more.replace("&amp;", "&");
+        let part = page(world, &ada.clone().with("hx-request", "true"), &more);
+        assert_eq!(part.matches("data-card=").count(), 5);
+        assert!(!part.contains("<html"), "the cards alone");
+        assert!(world.get(&ada, &more).header("location").starts_with("/opportunities?filter=stage"));
+    });
+}
+
+#[test]
+fn a_card_is_moved_by_a_script_and_by_a_form() {
+    on_each(|world| {
+        let program = world.program();
+        let (id, _) = deal(world, &program, "Ropes", "1000", "open");
+        let next = second_stage(world, &program);
+        let ada = world.browser(&world.admin);
+        let path = format!("/opportunities/{id}/move");
+        let script = ada.clone().with("accept", "application/json");
+        let moved = submit(world, &script, &path, &[("stage", &next), ("version", "1")]);
+        let body: Json = moved.json();
+        assert_eq!((moved.status.as_u16(), &body["version"]), (200, &json!(2)), "{body}");
+        let column = body["columns"].as_array().expect("columns").iter().find(|c| c["id"] == *next);
+        assert_eq!(column.expect("the column")["total"], "€1,000");
+
+        let stale = submit(world, &script, &path, &[("stage", &next), ("version", "1")]);
+        assert_eq!(stale.status.as_u16(), 412);
+        assert!(stale.json()["title"].as_str().expect("a title").contains("Somebody changed this record"));
+
+        let first = world.stage(&program, "open")["stage"].as_str().expect("a stage").to_owned();
+        let back = submit(world, &ada, &path, &[("stage", &first), ("version", "2")]);
+        assert!(words(&follow(world, &ada, &back)).contains("Moved"));
+        let nowhere = submit(world, &script, &path, &[("stage", "0000000000000"), ("version", "3")]);
+        assert_eq!(nowhere.status.as_u16(), 422, "{}", nowhere.text());
+        assert!(nowhere.json()["detail"].as_str().expect("why").contains("Stage"));
+    });
+}
+
+#[test]
+fn a_board_is_narrowed_like_a_list() {
+    on_each(|world| {
+        let program = world.program();
+        deal(world, &program, "Small", "10", "open");
+        deal(world, &program, "Large", "9000", "open");
+        let ada = world.browser(&world.admin);
+        let html = page(world, &ada, "/opportunities/board?filter=amount > 100");
+        assert!(html.contains("Large") && !html.contains("Small"));
+        assert!(words(&html).contains("1 record · €9,000"), "{}", words(&html));
+        assert!(html.contains("/opportunities?filter=amount"), "the list keeps the filter");
+    });
+}

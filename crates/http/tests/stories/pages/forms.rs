@@ -1,0 +1,183 @@
+//! Forms: new records and changes, errors beside their fields, two people on one record, twice sent.
+
+use super::{account, follow, hidden, page, submit, words};
+use crate::support::on_each;
+
+#[test]
+fn a_record_is_created_by_a_form_and_told_of() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        let form = page(world, &ada, "/accounts/new");
+        assert!(form.contains("selected>Business"), "defaults stand in the form");
+        let made = submit(
+            world,
+            &ada,
+            "/accounts",
+            &[
+                ("once", &hidden(&form, "once")),
+                ("name", "Acme"),
+                ("kind", "business"),
+                ("lifecycle", "prospect"),
+                ("annual_revenue", "1 200,50"),
+                ("annual_revenue.currency", "EUR"),
+                ("address.city", "Grenoble"),
+                ("address.country", "France"),
+                ("employees", ""),
+            ],
+        );
+        let shown = words(&follow(world, &ada, &made));
+        for said in ["Acme was created", "1,200.50 €", "Grenoble", "France", "Ada created this"] {
+            assert!(shown.contains(said), "{said} in {shown}");
+        }
+    });
+}
+
+#[test]
+fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        let fields = [
+            ("name", ""),
+            ("kind", "business"),
+            ("lifecycle", "prospect"),
+            ("email", "not an address"),
+            ("website", "https://acme.example"),
+            ("annual_revenue", "lots"),
+            ("annual_revenue.currency", "EUR"),
+        ];
+        let refused = submit(world, &ada, "/accounts", &fields);
+        assert_eq!(refused.status.as_u16(), 422);
+        let (html, said) = (refused.text(), words(&refused.text()));
+        for text in ["Please fill this in.", "is not an e-mail address", "“lots” is not an amount"] {
+            assert!(said.contains(text), "{text} in {said}");
+        }
+        for typed in ["not an address", "https://acme.example", "value=\"lots\""] {
+            assert!(html.contains(typed), "{typed}");
+        }
+        assert!(words(&page(world, &ada, "/accounts")).contains("Nothing here yet"));
+    });
+}
+
+#[test]
+fn a_form_sent_twice_makes_one_record() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        let once = hidden(&page(world, &ada, "/accounts/new"), "once");
+        let fields =
+            [("once", once.as_str()), ("name", "Acme"), ("kind", "business"), ("lifecycle", "prospect")];
+        let (first, second) =
+            (submit(world, &ada, "/accounts", &fields), submit(world, &ada, "/accounts", &fields));
+        assert_eq!(first.header("location"), second.header("location"));
+        assert!(words(&page(world, &ada, "/accounts")).contains("1 record"));
+    });
+}
+
+#[test]
+fn who_comes_second_sees_both_versions_and_decides() {
+    on_each(|world| {
+        let id = account(world, &world.program(), "Acme");
+        let (ada, bob) = (world.browser(&world.admin), world.browser(&world.person("Bob", "administrator")));
+        let path = format!("/accounts/{id}");
+        let form = page(world, &bob, &format!("{path}/edit"));
+        let (version, was) = (hidden(&form, "version"), hidden(&form, "was"));
+
+        // Ada changes the name and the industry while Bob types.
+        let changed = [("version", version.as_str()), ("name", "Acme Ltd"), ("industry", "retail")];
+        assert_eq!(submit(world, &ada, &path, &changed).status.as_u16(), 303);
+        let typed = [
+            ("version", version.as_str()),
+            ("was", was.as_str()),
+            ("name", "Acme Holding"),
+            ("industry", ""),
+            ("domain", "acme.example"),
+        ];
+        let stale = submit(world, &bob, &path, &typed);
+        assert_eq!(stale.status.as_u16(), 412);
+        let html = stale.text();
+        let said = words(&html);
+        for text in ["Somebody changed this record in the meantime", "Acme Ltd", "Acme Holding", "Retail"] {
+            assert!(said.contains(text), "{text} in {said}");
+        }
+        // What only Ada changed is proposed as she left it.
+        let theirs = "name=\"field.industry\" value=\"theirs\" checked";
+        assert!(html.contains(theirs), "{html}");
+        let (version, was) = (hidden(&html, "version"), hidden(&html, "was"));
+        let decided = [
+            ("version", version.as_str()),
+            ("was", was.as_str()),
+            ("name", "Acme Holding"),
+            ("industry", ""),
+            ("domain", "acme.example"),
+            ("field.name", "yours"),
+            ("field.industry", "theirs"),
+            ("field.domain", "yours"),
+        ];
+        let shown = words(&follow(world, &bob, &submit(world, &bob, &path, &decided)));
+        for text in ["Acme Holding", "Retail", "acme.example"] {
+            assert!(shown.contains(text), "{text} in {shown}");
+        }
+    });
+}
+
+#[test]
+fn a_link_is_found_by_its_title_and_a_record_is_begun_from_another() {
+    on_each(|world| {
+        let program = world.program();
+        let parent = account(world, &program, "Acme Group");
+        let ada = world.browser(&world.admin);
+        let form = page(world, &ada, &format!("/accounts/new?parent={parent}"));
+        assert!(form.contains(&format!("value=\"{parent}\" selected")), "begun from its parent");
+        let common = [("name", "Acme Paris"), ("kind", "business"), ("lifecycle", "prospect")];
+        let made = submit(world, &ada, "/accounts", &[&common[..], &[("parent", "Acme Group")]].concat());
+        assert!(words(&follow(world, &ada, &made)).contains("Acme Group"));
+        let wrong = submit(world, &ada, "/accounts", &[&common[..], &[("parent", "Nobody")]].concat());
+        assert!(words(&wrong.text()).contains("nothing found for “Nobody”"));
+        let above = words(&page(world, &ada, &format!("/accounts/{parent}")));
+        assert!(above.contains("Acme Paris"), "what links to a record stands on its page");
+    });
+}
+
+#[test]
+fn what_goes_to_the_trash_comes_back_and_can_be_taken_out_for_good() {
+    on_each(|world| {
+        let id = account(world, &world.program(), "Acme");
+        let (ada, path) = (world.browser(&world.admin), format!("/accounts/{id}"));
+        let gone = submit(world, &ada, &format!("{path}/trash"), &[("version", "1")]);
+        let list = follow(world, &ada, &gone);
+        assert!(words(&list).contains("Acme is in the trash"));
+        assert!(list.contains(&format!("action=\"{path}/restore\"")), "undo stands in the message");
+        assert!(words(&page(world, &ada, "/trash/accounts")).contains("Acme"));
+        assert!(words(&page(world, &ada, &path)).contains("This record is in the trash."));
+        let back = submit(world, &ada, &format!("{path}/restore"), &[]);
+        assert!(words(&follow(world, &ada, &back)).contains("Acme was restored"));
+
+        submit(world, &ada, &format!("{path}/trash"), &[("version", "3")]);
+        assert!(words(&page(world, &ada, &format!("{path}/purge"))).contains("can’t be undone"));
+        submit(world, &ada, &format!("{path}/purge"), &[]);
+        assert_eq!(world.get(&ada, &path).status.as_u16(), 404);
+    });
+}
+
+#[test]
+fn a_record_is_shown_as_it_stood() {
+    on_each(|world| {
+        let program = world.program();
+        let id = account(world, &program, "Acme");
+        world.clock.set("2026-03-20T09:00:00Z".parse().expect("a moment"));
+        let path = format!("/api/v1/accounts/{id}");
+        world.patch(&program, &path, "\"1\"", serde_json::json!({"lifecycle": "customer"}));
+        let ada = world.browser(&world.admin);
+        let now = words(&page(world, &ada, &format!("/accounts/{id}")));
+        assert!(
+            now.contains("Customer") && now.contains("Prospect"),
+            "history tells from what to what: {now}"
+        );
+        let then = words(&page(world, &ada, &format!("/accounts/{id}?as-of=2026-03-10")));
+        assert!(
+            then.contains("Prospect")
+                && then.contains("Mar 10, 2026")
+                && !then.contains("Customer since Mar"),
+            "{then}"
+        );
+    });
+}

@@ -1,0 +1,125 @@
+//! Lists: filter, order, pages, columns, counting; nothing typed is lost.
+
+use super::{account, page, words};
+use crate::support::on_each;
+use cordee_i18n::Language;
+use serde_json::json;
+
+/// The addresses on a page that hold this text.
+fn links<'a>(html: &'a str, part: &str) -> Vec<String> {
+    let all = html.split("href=\"").skip(1).filter_map(|rest: &'a str| rest.split('"').next());
+    all.filter(|link| link.contains(part)).map(|link| link.replace("&amp;", "&")).collect()
+}
+
+/// The titles in the rows, in order.
+fn rows(html: &str) -> Vec<String> {
+    let cells = html.split("class=\"row-link\"").skip(1);
+    cells.filter_map(|rest| Some(words(&format!("<{}", rest.split("</a>").next()?)))).collect()
+}
+
+#[test]
+fn a_list_is_paged_forth_and_back_to_its_end() {
+    on_each(|world| {
+        let program = world.program();
+        for at in 0..120 {
+            account(world, &program, &format!("Company {at:03}"));
+        }
+        let ada = world.browser(&world.admin);
+        let first = page(world, &ada, "/accounts");
+        assert_eq!(rows(&first).len(), 50);
+        assert!(words(&first).contains("1–50 / 120"), "{}", words(&first));
+        let second = page(world, &ada, &links(&first, "cursor=")[0]);
+        assert_eq!(rows(&second)[0], "Company 050");
+        let third = page(world, &ada, links(&second, "cursor=").last().expect("a next page"));
+        assert_eq!((rows(&third).len(), rows(&third)[19].as_str()), (20, "Company 119"));
+        assert!(words(&third).contains("101–120 / 120"));
+        let back = page(world, &ada, &links(&third, "cursor=")[0]);
+        assert_eq!(rows(&back), rows(&second));
+        let start = page(
+            world,
+            &ada,
+            links(&back, "/accounts")
+                .iter()
+                .find(|l| !l.contains("cursor") && l.len() < 12)
+                .expect("the first page"),
+        );
+        assert_eq!(rows(&start), rows(&first));
+    });
+}
+
+#[test]
+fn a_condition_is_added_seen_as_a_sentence_and_taken_out() {
+    on_each(|world| {
+        let program = world.program();
+        let north = world.create(&program, "accounts", json!({"name": "North", "lifecycle": "customer"}));
+        account(world, &program, "South");
+        let ada = world.browser(&world.admin);
+        let added = world.get(&ada, "/accounts?sort=-name&f-field=lifecycle&f-operator=is&f-value=Customer");
+        let next = added.header("location").to_owned();
+        assert_eq!(added.status.as_u16(), 303);
+        assert!(next.starts_with("/accounts?sort=-name&filter="), "{next}");
+        let found = page(world, &ada, &next);
+        assert_eq!(rows(&found), ["North"]);
+        assert!(words(&found).contains("Lifecycle is Customer"), "{}", words(&found));
+        let without = page(world, &ada, "/accounts?sort=-name");
+        assert_eq!(rows(&without), ["South", "North"]);
+
+        // A record is named by its title, a person by "me".
+        let parent = "/accounts?f-field=parent&f-operator=is&f-value=North";
+        assert!(world.get(&ada, parent).header("location").contains(&north));
+        let mine = world.get(&ada, "/accounts?f-field=owner&f-operator=is&f-value=me");
+        assert!(words(&page(world, &ada, mine.header("location"))).contains("Owner is me"));
+    });
+}
+
+#[test]
+fn a_filter_that_can_not_be_read_says_why_and_stays_in_its_box() {
+    on_each(|world| {
+        account(world, &world.program(), "Acme");
+        let ada = world.browser(&world.admin);
+        let wrong = page(world, &ada, "/accounts?filter=colour = red");
+        assert!(words(&wrong).contains("There is no field “colour”."), "{}", words(&wrong));
+        assert!(wrong.contains("value=\"colour = red\"") && rows(&wrong).is_empty());
+        // A plain word searches the titles.
+        assert_eq!(rows(&page(world, &ada, "/accounts?filter=acm")), ["Acme"]);
+        let hostile = world.get(&ada, "/accounts?sort=name;drop");
+        assert_eq!(hostile.status.as_u16(), 400);
+    });
+}
+
+#[test]
+fn columns_are_chosen_in_the_address_and_every_language_has_its_words() {
+    on_each(|world| {
+        let made = json!({"name": "Acme", "annual_revenue": {"amount": "1200.50", "currency": "EUR"}});
+        world.create(&world.program(), "accounts", made);
+        let ada = world.browser(&world.admin);
+        let narrow = page(world, &ada, "/accounts?column=annual_revenue");
+        assert!(words(&narrow).contains("Acme 1,200.50 €"), "{}", words(&narrow));
+        assert_eq!(narrow.matches("scope=\"col\"").count(), 2);
+        for language in Language::ALL {
+            let chosen =
+                super::submit(world, &ada, "/preferences", &[("language", language.code()), ("back", "/")]);
+            assert_eq!(chosen.status.as_u16(), 303);
+            for path in
+                ["/", "/accounts", "/accounts/new", "/opportunities/board", "/metrics", "/trash", "/import"]
+            {
+                let html = page(world, &ada, path);
+                assert!(html.contains(&format!("lang=\"{}\"", language.code())), "{path}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_list_is_taken_out_as_a_file_of_what_is_seen() {
+    on_each(|world| {
+        let program = world.program();
+        account(world, &program, "Acme");
+        account(world, &program, "Betatech");
+        let ada = world.browser(&world.admin);
+        let file = world.get(&ada, "/accounts/export?format=csv&filter=name = Acme");
+        assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+        assert!(file.header("content-disposition").starts_with("attachment"));
+        assert!(file.text().contains("Acme") && !file.text().contains("Betatech"), "{}", file.text());
+    });
+}
