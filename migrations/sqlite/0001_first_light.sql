@@ -148,7 +148,7 @@ CREATE INDEX IF NOT EXISTS "session_created_at" ON "session" ("workspace_id", "c
 
 CREATE INDEX IF NOT EXISTS "session_updated_at" ON "session" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "token" (
   "workspace_id" INTEGER NOT NULL,
@@ -174,7 +174,7 @@ CREATE INDEX IF NOT EXISTS "token_created_at" ON "token" ("workspace_id", "creat
 
 CREATE INDEX IF NOT EXISTS "token_updated_at" ON "token" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" INTEGER NOT NULL,
@@ -243,7 +243,7 @@ CREATE INDEX IF NOT EXISTS "import_updated_at" ON "import" ("workspace_id", "upd
 
 CREATE INDEX IF NOT EXISTS "import_file" ON "import" ("workspace_id", "file_fold", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "currency_rate" (
   "workspace_id" INTEGER NOT NULL,
@@ -421,9 +421,9 @@ CREATE INDEX IF NOT EXISTS "affiliation_created_at" ON "affiliation" ("workspace
 
 CREATE INDEX IF NOT EXISTS "affiliation_updated_at" ON "affiliation" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "affiliation_contact" ON "affiliation" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "affiliation_contact" ON "affiliation" ("workspace_id", "contact", "created_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "affiliation_account" ON "affiliation" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "affiliation_account" ON "affiliation" ("workspace_id", "account", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "lead" (
   "workspace_id" INTEGER NOT NULL,
@@ -478,11 +478,11 @@ CREATE INDEX IF NOT EXISTS "lead_email" ON "lead" ("workspace_id", "email_fold",
 
 CREATE INDEX IF NOT EXISTS "lead_phone" ON "lead" ("workspace_id", "phone", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "created_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", "created_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_opportunity" ON "lead" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_opportunity" ON "lead" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "lead_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -610,17 +610,19 @@ CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace
 
 CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "updated_at", "id", "pipeline", "state", "owner", "amount_base", "probability", "close_date", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "created_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id", "amount_base", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "opportunity_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -676,9 +678,9 @@ CREATE INDEX IF NOT EXISTS "opportunity_line_created_at" ON "opportunity_line" (
 
 CREATE INDEX IF NOT EXISTS "opportunity_line_updated_at" ON "opportunity_line" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "product" (
   "workspace_id" INTEGER NOT NULL,

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Problem, Zone};
 use cordee_schema::{Catalog, ColumnType, Reading};
+use cordee_store::table::Walk;
 use cordee_store::{Halt, Select, Session};
 
 use crate::journal::JournalKey;
@@ -19,6 +20,8 @@ pub(crate) struct House {
     pub secrets: Mutex<Box<dyn Chance>>,
     pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
+    /// The indexes by which lists are walked, by object.
+    pub walks: HashMap<&'static str, Vec<Walk>>,
 }
 
 impl House {

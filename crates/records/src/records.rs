@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use cordee_base::{Chance, Clock, IdMaker, Moment, Outcome, Problem};
 use cordee_schema::Catalog;
-use cordee_store::{Halt, Session, Store};
+use cordee_store::{Halt, Session, Store, table};
 
 use crate::Actor;
 use crate::gate::{Gate, Hook, Hooks};
@@ -47,7 +47,9 @@ impl Records {
                 self.0.fill(bytes);
             }
         }
+        let walks = options.catalog.objects().map(|object| (object.name, table::walks(object))).collect();
         let house = House {
+            walks,
             catalog: options.catalog,
             key: options.key,
             clock: options.clock,

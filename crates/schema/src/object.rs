@@ -22,6 +22,11 @@ pub struct Object {
     pub list: &'static [&'static str],
     /// The order of its list: a field, and whether the largest comes first.
     pub order: (&'static str, bool),
+    /// Pairs of fields: lists are so often narrowed by the first and sorted by the second that the pair has an index.
+    pub narrowed: &'static [(&'static str, &'static str)],
+    /// The fields by which figures split, filter and add up its records: they stand together in the index of its
+    /// board, so that figures need not read the records themselves.
+    pub figures: &'static [&'static str],
     /// The groups of its form.
     pub form: &'static [Group],
     /// What its record page shows beside the title.
@@ -77,6 +82,8 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         fields: &[],
         list: &[],
         order: ("created_at", true),
+        narrowed: &[],
+        figures: &[],
         form: &[],
         facts: &[],
         board: None,
@@ -127,6 +134,18 @@ impl Object {
     /// The order of its list, largest first.
     pub const fn descending(mut self, field: &'static str) -> Object {
         self.order = (field, true);
+        self
+    }
+
+    /// Pairs of fields by which its lists are often narrowed and then sorted.
+    pub const fn narrowed(mut self, pairs: &'static [(&'static str, &'static str)]) -> Object {
+        self.narrowed = pairs;
+        self
+    }
+
+    /// The fields by which figures split, filter and add up its records.
+    pub const fn figures(mut self, fields: &'static [&'static str]) -> Object {
+        self.figures = fields;
         self
     }
 

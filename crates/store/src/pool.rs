@@ -1,6 +1,8 @@
 //! The threads on which sessions live: some that read, one that writes for all who wait.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -72,14 +74,21 @@ impl Queue {
 /// How a thread gets a connection: at its start, and again when one is lost.
 pub(crate) type Connect = Box<dyn Fn() -> Result<Box<dyn Connection>, Fail> + Send>;
 
+/// How often the writer has learnt something new of the tables; readers open their connections again to know it.
+pub(crate) type Learnt = Arc<AtomicU64>;
+
 /// A thread that reads, each job in a snapshot of its own.
-pub(crate) fn readers(connects: Vec<Connect>) -> Queue {
+pub(crate) fn readers(connects: Vec<Connect>, learnt: &Learnt) -> Queue {
     let (queue, jobs) = unbounded::<Box<dyn Job>>();
     for connect in connects {
-        let jobs = jobs.clone();
+        let (jobs, learnt) = (jobs.clone(), learnt.clone());
         thread::spawn(move || {
-            let mut held = None;
+            let (mut held, mut known) = (None, 0);
             for mut job in jobs {
+                let now = learnt.load(Ordering::Relaxed);
+                if known != now {
+                    (held, known) = (None, now);
+                }
                 let ended = tried(&connect, &mut held, |connection| {
                     connection.begin(false)?;
                     let done = job.run(connection);
@@ -94,7 +103,7 @@ pub(crate) fn readers(connects: Vec<Connect>) -> Queue {
 }
 
 /// The thread that writes: all that waits goes into one transaction, each in its own savepoint.
-pub(crate) fn writer(connect: Connect) -> Queue {
+pub(crate) fn writer(connect: Connect, learnt: Learnt) -> Queue {
     let (queue, jobs) = unbounded::<Box<dyn Job>>();
     thread::spawn(move || {
         let mut held = None;
@@ -104,6 +113,13 @@ pub(crate) fn writer(connect: Connect) -> Queue {
                 tried(&connect, &mut held, |connection| transaction(connection, &mut together, &jobs));
             for (job, done) in together {
                 job.answer(ended.clone().and(done));
+            }
+            if let (Some(connection), true) = (&mut held, jobs.is_empty()) {
+                match connection.look() {
+                    Ok(true) => drop(learnt.fetch_add(1, Ordering::Relaxed)),
+                    Ok(false) => {}
+                    Err(fail) => tracing::warn!(%fail, "the tables could not be looked at"),
+                }
             }
         }
     });

@@ -44,4 +44,9 @@ pub(crate) trait Connection: Session + Send {
     fn mark(&mut self) -> Result<(), Fail>;
     /// Forgets the mark, and with `keep` false also what was done since.
     fn unmark(&mut self, keep: bool) -> Result<(), Fail>;
+    /// Between two transactions: looks again at tables that have changed much, so that queries go by what is there.
+    /// Tells whether something new was learnt, which other connections only see once they are opened again.
+    fn look(&mut self) -> Result<bool, Fail> {
+        Ok(false)
+    }
 }

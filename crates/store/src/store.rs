@@ -62,6 +62,7 @@ impl Store {
     /// Opens the database; on SQLite the file is made if there is none.
     pub fn open(options: &Options) -> Result<Store, Fail> {
         let readers = options.readers.max(1);
+        let learnt = pool::Learnt::default();
         match &options.database {
             Database::Sqlite(path) => {
                 let connect = |writes: bool| -> Connect {
@@ -71,8 +72,8 @@ impl Store {
                 // Made first and once, so that a file that can't be opened is told here.
                 drop(sqlite::Lite::open(path, true)?);
                 Ok(Store {
-                    readers: pool::readers((0..readers).map(|_| connect(false)).collect()),
-                    writer: pool::writer(connect(true)),
+                    readers: pool::readers((0..readers).map(|_| connect(false)).collect(), &learnt),
+                    writer: pool::writer(connect(true), learnt),
                     dialect: Dialect::Sqlite,
                 })
             }
@@ -83,8 +84,8 @@ impl Store {
                 };
                 drop(postgres::Remote::open(url)?);
                 Ok(Store {
-                    readers: pool::readers((0..readers).map(|_| connect()).collect()),
-                    writer: pool::writer(connect()),
+                    readers: pool::readers((0..readers).map(|_| connect()).collect(), &learnt),
+                    writer: pool::writer(connect(), learnt),
                     dialect: Dialect::Postgres,
                 })
             }

@@ -90,10 +90,61 @@ fn own(object: &Object) -> Table {
             if field.unique {
                 index(&format!("{}_unique", field.name), &[field.name], true, true);
             }
-            index(field.name, &[&column, "id"], false, true);
+            let mut columns = vec![column.as_str()];
+            columns.extend(walked_after(object, field));
+            columns.push("id");
+            let figures = if object.board.is_some_and(|board| board.by == field.name) {
+                figures(object)
+            } else {
+                Vec::new()
+            };
+            columns.extend(figures.iter().map(String::as_str));
+            index(field.name, &columns, false, true);
+        }
+    }
+    for (first, second) in object.narrowed {
+        let column = |name| object.field(name).and_then(sorted_column);
+        if let (Some(by), Some(then)) = (column(first), column(second)) {
+            index(&format!("{first}_{second}"), &[&by, &then, "id"], false, true);
         }
     }
     table
+}
+
+/// An index as a list walks it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// Its name.
+    pub index: String,
+    /// The column by which it finds records, after the workspace.
+    pub first: String,
+    /// All its columns after the workspace, in the order in which it sorts.
+    pub columns: Vec<String>,
+}
+
+/// The indexes over an object's records that are not in the trash.
+pub fn walks(object: &Object) -> Vec<Walk> {
+    let walk = |index: Index| {
+        let columns: Vec<String> = index.columns.into_iter().skip(1).collect();
+        Some(Walk { index: index.name, first: columns.first()?.clone(), columns })
+    };
+    own(object).indexes.into_iter().filter(|index| index.living && !index.unique).filter_map(walk).collect()
+}
+
+/// The column that stands after a link in its index, so that what belongs to one record is walked in the order of
+/// its list. Only an instant: it grows with each write, so that new entries come where the last ones were.
+pub fn walked_after(object: &Object, field: &FieldDef) -> Option<&'static str> {
+    let instant = matches!(object.order.0, "created_at" | "updated_at");
+    (field.links_to().is_some() && instant).then_some(object.order.0)
+}
+
+/// The columns of the fields by which figures go.
+fn figures(object: &Object) -> Vec<String> {
+    let column = |field: &FieldDef| match field.kind {
+        Kind::Money(_) => format!("{}_base", field.name),
+        _ => field.name.to_owned(),
+    };
+    object.figures.iter().filter_map(|name| object.field(name)).map(column).collect()
 }
 
 /// The column that an index and an order use for a field; none if it has no single one.

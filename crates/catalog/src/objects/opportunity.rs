@@ -125,6 +125,23 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         "updated_at",
     ])
     .descending("updated_at")
+    .narrowed(&[(STATE.name(), CLOSE_DATE.name())])
+    .figures(&[
+        PIPELINE.name(),
+        STATE.name(),
+        OWNER.name(),
+        AMOUNT.name(),
+        PROBABILITY.name(),
+        CLOSE_DATE.name(),
+        CYCLE_DAYS.name(),
+        ACCOUNT.name(),
+        PRODUCT.name(),
+        SOURCE.name(),
+        TYPE.name(),
+        FORECAST_CATEGORY.name(),
+        LOSS_REASON.name(),
+        "created_at",
+    ])
     .facts(&[
         STAGE.name(),
         ACCOUNT.name(),

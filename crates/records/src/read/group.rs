@@ -76,6 +76,9 @@ impl Gate<'_> {
         if !grouping.filter.is_everything() {
             select.filter.push(condition);
         }
+        if grouping.as_of.is_none() {
+            select.by = self.way_of_figures(&select)?;
+        }
         Ok((select, combine))
     }
 

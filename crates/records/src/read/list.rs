@@ -9,7 +9,7 @@ use cordee_store::query::Comparison;
 use cordee_store::{Expr, Order, Select, table};
 
 use super::cursor::Cursor;
-use super::scan::{HERE, Scan, row_rule, sees_all};
+use super::scan::{HERE, Scan, THOSE, row_rule, sees_all};
 use super::{columns, record};
 use crate::query::{Count, Page, Query, Sort, Total};
 use crate::{FieldRight, Gate, Right, Scope};
@@ -109,6 +109,10 @@ impl Gate<'_> {
                     .into());
             }
         }
+        let twice = |(place, sort): (usize, &Sort)| query.sort[..place].iter().any(|s| s.field == sort.field);
+        if let Some((_, sort)) = query.sort.iter().enumerate().find(|(place, sort)| twice((*place, sort))) {
+            return Err(Fault::at("sort", "error-sort").with("name", sort.field).with("options", "").into());
+        }
         if query.sort.len() > 3 {
             return Err(Fault::at("sort", "error-limit").with("max", 3).into());
         }
@@ -158,42 +162,47 @@ impl Gate<'_> {
         wanted: usize,
     ) -> Outcome<(Select, super::rows::Columns)> {
         let access = self.access.clone();
-        let mut scan =
-            Scan::of(self.actor.workspace, &access, &self.house.catalog, query.object, query.as_of);
-        let columns = columns(&mut scan, query.fields.as_deref(), true);
+        let (workspace, catalog) = (self.actor.workspace, &self.house.catalog);
+        let mut scan = Scan::of(workspace, &access, catalog, query.object, query.as_of);
         let condition = self.condition(&mut scan, &query.filter)?;
         let homes: Vec<Expr> =
             keys.iter().map(|key| Expr::column(scan.home(key.field), key.column.clone())).collect();
+        // As of a moment the order may stand in the versions: found and told in one query.
+        let dated = query.as_of.map(|_| columns(&mut scan, query.fields.as_deref(), true));
         let mut select = listed(scan, query);
-        select.columns = columns.select.clone();
-        select.columns.extend(homes.iter().cloned().zip(keys.iter().map(|key| key.kind)));
         if !query.filter.is_everything() {
             select.filter.push(condition);
         }
-        let walked = if gap { &keys[1..] } else { keys };
         if gap {
             select.filter.push(homes[0].clone().is_null());
         } else if keys[0].nullable {
             select.filter.push(homes[0].clone().not_null());
         }
+        if query.as_of.is_none() && !query.trash {
+            select.by = self.way(&select, &keys[0].column)?;
+        }
         if let Some(cursor) = cursor {
             select.filter.push(after(keys, &homes, cursor, gap));
         }
-        let skipped = keys.len() - walked.len();
-        for (place, key) in walked.iter().enumerate() {
-            let nulls_last = key.nullable && (gap || place > 0);
-            select.order.push(Order {
-                by: homes[place + skipped].clone(),
-                descending: key.descending,
-                nulls_last,
-            });
+        select.limit = Some(wanted as u64);
+        select.order = order(keys, gap, &homes, HERE);
+        let kinds = keys.iter().map(|key| key.kind);
+        if let Some(dated) = dated {
+            select.columns = dated.select.clone();
+            select.columns.extend(homes.into_iter().zip(kinds));
+            return Ok((select, dated));
         }
-        select.order.push(Order {
-            by: Expr::column(HERE, "id"),
-            descending: keys[0].descending,
-            nulls_last: false,
-        });
-        Ok((select.limit(wanted as u64), columns))
+        // First which records, then what they are and lead to: so only the page's own are read whole.
+        select.columns = vec![(Expr::column(HERE, "id"), ColumnType::Int)];
+        select.columns.extend(homes.into_iter().zip(kinds.clone()));
+        let mut scan = Scan::of(workspace, &access, catalog, query.object, None);
+        let columns = columns(&mut scan, query.fields.as_deref(), true);
+        let mut whole = scan.those(select);
+        let those: Vec<Expr> = keys.iter().map(|key| Expr::column(THOSE, key.column.clone())).collect();
+        whole.order = order(keys, gap, &those, THOSE);
+        whole.columns.clone_from(&columns.select);
+        whole.columns.extend(those.into_iter().zip(kinds));
+        Ok((whole, columns))
     }
 
     fn total(&mut self, query: &Query) -> Outcome<Total> {
@@ -218,8 +227,10 @@ impl Gate<'_> {
             let count = rows.first().and_then(|row| row[0].as_int()).unwrap_or(0);
             return Ok(Total::Exact(count as u64));
         }
-        let some = select.column("id", ColumnType::Int).limit(COUNTED + 1);
-        let count = self.session.rows(&some).map_err(|fail| self.failed(fail))?.len() as u64;
+        let some = Select::of(select.column("id", ColumnType::Int).limit(COUNTED + 1), THOSE);
+        let rows = self.session.rows(&some.giving(Expr::Count, ColumnType::Int));
+        let rows = rows.map_err(|fail| self.failed(fail))?;
+        let count = rows.first().and_then(|row| row[0].as_int()).unwrap_or(0) as u64;
         Ok(if count > COUNTED { Total::MoreThan(COUNTED) } else { Total::Exact(count) })
     }
 }
@@ -242,6 +253,21 @@ struct Key {
     kind: ColumnType,
     descending: bool,
     nullable: bool,
+}
+
+/// The order of a stretch: by the keys, which stand at `homes`, then by the id. In the gap the first has no value.
+fn order(keys: &[Key], gap: bool, homes: &[Expr], alias: &'static str) -> Vec<Order> {
+    let places = keys.iter().zip(homes).enumerate().skip(usize::from(gap));
+    let mut order: Vec<Order> = places
+        .map(|(place, (key, home))| Order {
+            by: home.clone(),
+            descending: key.descending,
+            nulls_last: key.nullable && place > 0,
+        })
+        .collect();
+    let id = Expr::column(alias, "id");
+    order.push(Order { by: id, descending: keys[0].descending, nulls_last: false });
+    order
 }
 
 /// The condition of coming after the cursor, within the stretch.

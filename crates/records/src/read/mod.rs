@@ -9,6 +9,7 @@ mod list;
 mod lookup;
 mod rows;
 pub(crate) mod scan;
+mod way;
 mod whole;
 
 pub use lookup::{FindBy, Found};

@@ -11,6 +11,8 @@ use crate::{Access, FieldRight, Right, Scope};
 
 /// The alias of the object's own table.
 pub(crate) const HERE: &str = "r";
+/// The alias of the rows of a query that has found which records are meant.
+pub(crate) const THOSE: &str = "k";
 /// The alias of its versions, when it is read as of a moment.
 const THEN: &str = "v";
 
@@ -60,6 +62,18 @@ impl<'a> Scan<'a> {
             select = select.filter(rule);
         }
         select.joins = self.joins;
+        select
+    }
+
+    /// The finished query of the records that `found` has found by their ids; that they may be seen, it has asked.
+    pub(crate) fn those(self, found: Select) -> Select {
+        let on = Expr::And(vec![
+            Expr::column(HERE, "workspace_id").is(self.workspace),
+            Expr::column(HERE, "id").equals(Expr::column(THOSE, "id")),
+        ]);
+        let whole = Join { table: (self.object.name.into(), HERE.into()), on, inner: true };
+        let mut select = Select::of(found, THOSE);
+        select.joins = std::iter::once(whole).chain(self.joins).collect();
         select
     }
 

@@ -8,7 +8,7 @@ use super::{Select, Text};
 use crate::Dialect;
 
 /// An expression.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
     /// A column of the table with this alias.
     Column(Cow<'static, str>, Cow<'static, str>),
@@ -118,6 +118,34 @@ impl Expr {
     /// Is not empty.
     pub fn not_null(self) -> Expr {
         Expr::NotNull(Box::new(self))
+    }
+
+    /// Notes the columns in it, by alias and name; not those of a query inside it, which has aliases of its own.
+    pub fn columns<'e>(&'e self, into: &mut Vec<(&'e str, &'e str)>) {
+        match self {
+            Expr::Column(alias, name) => into.push((alias, name)),
+            Expr::Cell(_) | Expr::Count => {}
+            Expr::Compare(left, _, right)
+            | Expr::When(left, right)
+            | Expr::Times(left, right)
+            | Expr::Plus(left, right) => {
+                left.columns(into);
+                right.columns(into);
+            }
+            Expr::In(inner, _)
+            | Expr::InSelect(inner, _)
+            | Expr::Like(inner, _)
+            | Expr::IsNull(inner)
+            | Expr::NotNull(inner)
+            | Expr::Not(inner)
+            | Expr::CountOf(inner)
+            | Expr::Sum(inner)
+            | Expr::Min(inner)
+            | Expr::Max(inner)
+            | Expr::Lower(inner)
+            | Expr::Quarter(inner) => inner.columns(into),
+            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| part.columns(into)),
+        }
     }
 
     pub(super) fn write<'a>(&'a self, into: &mut Text<'a>) {

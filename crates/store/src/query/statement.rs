@@ -8,12 +8,16 @@ use super::{Expr, Text};
 use crate::Dialect;
 
 /// A query.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Select {
     /// What it gives, each with what it holds.
     pub columns: Vec<(Expr, ColumnType)>,
     /// The table it starts from, and its alias.
     pub from: (Cow<'static, str>, Cow<'static, str>),
+    /// A query whose rows are taken in place of the table's; its columns, which must be plain ones, keep their names.
+    pub of: Option<Box<Select>>,
+    /// The index by which its first table is read on SQLite, where whoever asks knows better than the planner.
+    pub by: Option<String>,
     /// Tables joined to it, where there is a match.
     pub joins: Vec<Join>,
     /// What its rows must be like; all of it.
@@ -29,7 +33,7 @@ pub struct Select {
 }
 
 /// A table joined where there is a match; without one its columns are empty, or with `inner` the row is left out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Join {
     /// The table and its alias.
     pub table: (Cow<'static, str>, Cow<'static, str>),
@@ -40,7 +44,7 @@ pub struct Join {
 }
 
 /// One key of an order. Empty values come last in either direction with `nulls_last`; without it the key has none.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Order {
     /// What is ordered by.
     pub by: Expr,
@@ -89,6 +93,8 @@ impl Select {
         Select {
             columns: Vec::new(),
             from: (table.into(), alias.into()),
+            of: None,
+            by: None,
             joins: Vec::new(),
             filter: Vec::new(),
             group: Vec::new(),
@@ -96,6 +102,11 @@ impl Select {
             limit: None,
             for_update: false,
         }
+    }
+
+    /// A query from the rows that `inner` finds, under the alias `alias`.
+    pub fn of(inner: Select, alias: impl Into<Cow<'static, str>>) -> Select {
+        Select { of: Some(Box::new(inner)), ..Select::from("", alias) }
     }
 
     /// The same query, giving this too.
@@ -137,7 +148,21 @@ impl Select {
     pub(super) fn write<'a>(&'a self, into: &mut Text<'a>) {
         into.push("SELECT ");
         into.list(&self.columns, ", ", |into, (expr, _)| expr.write(into));
-        into.push(" FROM ").name(&self.from.0).push(" AS ").name(&self.from.1);
+        into.push(" FROM ");
+        match &self.of {
+            Some(inner) => {
+                into.push("(");
+                inner.write(into);
+                into.push(")");
+            }
+            None => {
+                into.name(&self.from.0);
+            }
+        }
+        into.push(" AS ").name(&self.from.1);
+        if let (Some(index), Dialect::Sqlite) = (&self.by, into.dialect) {
+            into.push(" INDEXED BY ").name(index);
+        }
         for join in &self.joins {
             into.push(if join.inner { " JOIN " } else { " LEFT JOIN " });
             into.name(&join.table.0).push(" AS ").name(&join.table.1).push(" ON ");

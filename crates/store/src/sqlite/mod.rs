@@ -1,11 +1,13 @@
 //! What is SQLite's own: the connection, its settings, its errors, and the expressions it says in its own way.
 
 mod cells;
+mod group;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use cordee_schema::Cell;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection as Raw, ErrorCode, OpenFlags};
 
 use crate::query::{Delete, Insert, Select, Text, Update};
@@ -21,9 +23,18 @@ const STEPS: i32 = 20_000;
 /// How long a statement may take that is not part of a migration.
 const DEADLINE: Duration = Duration::from_secs(60);
 
+/// How many rows are written between two looks at what SQLite knows of its tables.
+const ROWS_BETWEEN_LOOKS: u64 = 10_000;
+/// Looks again at the tables that have grown tenfold since the last time, or were never looked at: at so many
+/// entries of each index at most, which takes milliseconds.
+const LOOK: &str = "PRAGMA analysis_limit = 50000; PRAGMA optimize = 0x10002";
+/// Tells what [`LOOK`] would do.
+const WOULD_LOOK: &str = "PRAGMA optimize = 0x10003";
+
 /// A connection to a file.
 pub(crate) struct Lite {
     raw: Raw,
+    looked: Option<u64>,
     deadline: std::sync::Arc<std::sync::Mutex<Instant>>,
 }
 
@@ -38,6 +49,8 @@ impl Lite {
         let mut raw = Raw::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(fail)?;
         raw.busy_timeout(Duration::from_secs(10)).map_err(fail)?;
         raw.set_prepared_statement_cache_capacity(256);
+        // Plans don't depend on bound values; otherwise each new value makes SQLite prepare the statement again.
+        raw.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fail)?;
         for (name, value) in [
             ("journal_mode", "WAL"),
             ("synchronous", "FULL"),
@@ -53,13 +66,19 @@ impl Lite {
         let watched = deadline.clone();
         let late = move || watched.lock().is_ok_and(|deadline| Instant::now() > *deadline);
         raw.progress_handler(STEPS, Some(late)).map_err(fail)?;
-        Ok(Lite { raw, deadline })
+        Ok(Lite { raw, looked: None, deadline })
     }
 
     fn allow(&self, time: Duration) {
         if let Ok(mut deadline) = self.deadline.lock() {
             *deadline = Instant::now() + time;
         }
+    }
+
+    /// Runs a statement that gives and takes nothing, prepared like the others.
+    fn say(&mut self, statement: &str) -> Result<(), Fail> {
+        let mut statement = self.raw.prepare_cached(statement).map_err(fail)?;
+        statement.raw_execute().map(|_| ()).map_err(fail)
     }
 
     fn execute(&mut self, text: &Text<'_>) -> Result<u64, Fail> {
@@ -86,6 +105,9 @@ impl Session for Lite {
     }
 
     fn rows(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
+        if let Some(single) = group::taken_apart(select) {
+            return group::grouped(self, select, single);
+        }
         let text = select.text(Dialect::Sqlite);
         let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
         let bound = rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell)));
@@ -140,28 +162,48 @@ impl Session for Lite {
 impl Connection for Lite {
     fn begin(&mut self, writing: bool) -> Result<(), Fail> {
         self.allow(DEADLINE);
-        self.raw.execute_batch(if writing { "BEGIN IMMEDIATE" } else { "BEGIN" }).map_err(fail)
+        self.say(if writing { "BEGIN IMMEDIATE" } else { "BEGIN" })
     }
 
     fn commit(&mut self) -> Result<(), Fail> {
-        self.raw.execute_batch("COMMIT").map_err(fail)
+        self.say("COMMIT")
     }
 
     fn rollback(&mut self) {
         if !self.raw.is_autocommit()
-            && let Err(error) = self.raw.execute_batch("ROLLBACK")
+            && let Err(error) = self.say("ROLLBACK")
         {
             tracing::error!(%error, "a transaction could not be rolled back");
         }
     }
 
     fn mark(&mut self) -> Result<(), Fail> {
-        self.raw.execute_batch("SAVEPOINT one").map_err(fail)
+        self.say("SAVEPOINT one")
     }
 
     fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
-        let end = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
-        self.raw.execute_batch(end).map_err(fail)
+        if !keep {
+            self.say("ROLLBACK TO one")?;
+        }
+        self.say("RELEASE one")
+    }
+
+    fn look(&mut self) -> Result<bool, Fail> {
+        let written = self.raw.total_changes();
+        if self.looked.is_some_and(|looked| written < looked + ROWS_BETWEEN_LOOKS) {
+            return Ok(false);
+        }
+        self.looked = Some(written);
+        self.allow(DEADLINE);
+        let stale = self
+            .raw
+            .prepare(WOULD_LOOK)
+            .and_then(|mut would| would.query(())?.next().map(|row| row.is_some()));
+        if stale.map_err(fail)? {
+            self.raw.execute_batch(LOOK).map_err(fail)?;
+            return Ok(true);
+        }
+        Ok(false)
     }
 }
 
