@@ -1,0 +1,97 @@
+//! Measures Cordee beside a floor without it: `bin/bench`. What the figures mean stands in `docs/performance.md`.
+
+mod floor;
+mod measure;
+mod operations;
+mod report;
+mod world;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Parser;
+use cordee_records::Database;
+
+use floor::Floor;
+use measure::{Process, Span, measure};
+use report::{Report, Row};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Fills a workspace and prints what each operation costs, beside what its statements cost without Cordee.
+#[derive(Parser)]
+struct Arguments {
+    /// How many opportunities the workspace has
+    #[arg(long, default_value_t = 100_000)]
+    size: usize,
+    /// An empty database of PostgreSQL, or one filled here before [default: a file of SQLite]
+    #[arg(long, value_name = "URL")]
+    database: Option<Database>,
+    /// Where the filled file is kept for the next time
+    #[arg(long, value_name = "DIR", default_value = "target/bench")]
+    folder: PathBuf,
+    /// Only operations whose name contains this
+    #[arg(long, default_value = "")]
+    only: String,
+    /// How many seconds each operation is measured
+    #[arg(long, default_value_t = 3.0)]
+    seconds: f64,
+    /// Print JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(what) => {
+            eprintln!("bench: {what}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    let span = Span { time: Duration::from_secs_f64(arguments.seconds), most: usize::MAX };
+    let (database, file) = place(arguments)?;
+    let world = Arc::new(world::open(&database, arguments.size, 2)?);
+    let floor = file.as_deref().map(|file| Floor::open(file, &world)).transpose()?;
+    let mut report = Report::new(arguments.size, &database);
+    let operations = operations::operations(&world).map_err(|problem| problem.to_string())?;
+    for operation in operations {
+        if !operation.name.contains(&arguments.only) {
+            continue;
+        }
+        let gate = measure(operation.clients, Span { most: operation.most, ..span }, Process::own(), |run| {
+            (operation.gate)(run).map_err(|problem| problem.to_string())
+        });
+        let gate = gate.map_err(|what| format!("{}: {what}", operation.name))?;
+        let floor = match &floor {
+            Some(floor) => floor.figures(operation.name, span)?,
+            None => None,
+        };
+        report.add(Row { name: operation.name, budget: operation.budget, gate, floor });
+    }
+    println!("{}", if arguments.json { report.json() } else { report.table() });
+    Ok(())
+}
+
+/// The database to measure: on SQLite a copy of the filled file, so that the file stays as it was filled.
+fn place(arguments: &Arguments) -> Result<(Database, Option<PathBuf>), String> {
+    if let Some(database) = &arguments.database {
+        return Ok((database.clone(), None));
+    }
+    let kept = arguments.folder.join(format!("{}.db", arguments.size));
+    drop(world::open(&Database::Sqlite(kept.clone()), arguments.size, 1)?);
+    let copy = arguments.folder.join("measured").join("cordee.db");
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{end}", copy.display()));
+    }
+    let told = |error: std::io::Error| format!("{}: {error}", copy.display());
+    std::fs::create_dir_all(arguments.folder.join("measured")).map_err(told)?;
+    std::fs::copy(&kept, &copy).map_err(told)?;
+    Ok((Database::Sqlite(copy.clone()), Some(copy)))
+}

@@ -1,0 +1,262 @@
+//! A workspace of any size, the same every time: accounts, contacts, people and opportunities, in five scripts.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use cordee_base::{
+    Chance, Currency, Date, FixedClock, Id, Moment, Money, Outcome, Percent, SeededChance, SystemClock, Zone,
+};
+use cordee_catalog::{account, contact, opportunity, pipeline, stage};
+use cordee_kit::Registry;
+use cordee_records::system::{role, team, user};
+use cordee_records::{
+    Actor, Database, Door, Founding, Gate, JournalKey, Options, Query, Records, Sort, open_store,
+};
+use cordee_schema::{Draft, Filter};
+
+/// The key of the journal in every world.
+pub const KEY: [u8; 32] = [7; 32];
+/// One in so many opportunities is open: 50,000 of a million.
+const OPEN: u64 = 20;
+/// How many records are written in one transaction.
+const TOGETHER: usize = 500;
+const PEOPLE: usize = 50;
+const TEAMS: usize = 8;
+/// How many days back the first opportunity was made.
+const DAYS: i64 = 1500;
+/// A day, in the microseconds of a moment.
+const DAY: i64 = 86_400_000_000;
+
+/// A filled workspace.
+pub struct World {
+    /// Its records.
+    pub records: Records,
+    /// An administrator.
+    pub administrator: Actor,
+    /// The object's ids, spread over all.
+    pub opportunities: Vec<Id>,
+    /// The pipeline.
+    pub pipeline: Id,
+    /// Its stages in order, with whether deals there are open.
+    pub stages: Vec<(Id, bool)>,
+}
+
+/// Opens the database and fills it with `size` opportunities unless it is filled already.
+pub fn open(database: &Database, size: usize, readers: usize) -> Result<World, String> {
+    let registry = cordee_features::registry();
+    if !filled(database, &registry, readers)? {
+        fill(database, &registry, size).map_err(|problem| format!("fill: {problem}"))?;
+    }
+    let records = records(database, &registry, readers, Arc::new(SystemClock))?;
+    let world = survey(records).map_err(|problem| format!("look around: {problem}"))?;
+    Ok(world)
+}
+
+fn filled(database: &Database, registry: &Registry, readers: usize) -> Result<bool, String> {
+    if let Database::Sqlite(path) = database {
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    let records = records(database, registry, readers, Arc::new(SystemClock))?;
+    let workspaces = records.workspaces().map_err(|problem| problem.to_string())?;
+    Ok(!workspaces.is_empty())
+}
+
+fn records(
+    database: &Database,
+    registry: &Registry,
+    readers: usize,
+    clock: Arc<dyn cordee_base::Clock>,
+) -> Result<Records, String> {
+    let (store, _) = open_store(database, readers, &*clock, true).map_err(|problem| problem.to_string())?;
+    Ok(Records::open(Options {
+        store,
+        catalog: registry.catalog.clone(),
+        hooks: registry.hooks.clone(),
+        key: JournalKey(KEY),
+        clock,
+        ids: Box::new(SeededChance::new(1)),
+        secrets: Box::new(SeededChance::new(2)),
+    }))
+}
+
+/// What the filling needs at hand.
+struct Filler {
+    records: Records,
+    clock: Arc<FixedClock>,
+    start: Moment,
+    system: Actor,
+    chance: SeededChance,
+}
+
+fn fill(database: &Database, registry: &Registry, size: usize) -> Outcome<()> {
+    let began = std::time::Instant::now();
+    let start = Zone::UTC.start_of("2022-10-01".parse::<Date>().unwrap_or_default());
+    let clock = Arc::new(FixedClock::at(start));
+    let records = records(database, registry, 1, clock.clone()).map_err(cordee_base::Problem::internal)?;
+    let founding = Founding {
+        name: "Bench".into(),
+        currency: Currency::EUR,
+        zone: "Europe/Paris".into(),
+        language: "en".into(),
+    };
+    let workspace = records.found(&founding, registry.furnish)?;
+    let system = Actor::system(workspace, "fill a workspace for measuring");
+    let mut filler = Filler { records, clock, start, system, chance: SeededChance::new(3) };
+    let people = filler.people()?;
+    let accounts = filler.many(size.div_ceil(10), |chance, place| account(chance, place, &people))?;
+    let contacts =
+        filler.many(size.div_ceil(5), |chance, place| contact(chance, place, &people, &accounts))?;
+    let (pipeline, stages) = filler.records.read_now(&filler.system, stages)?;
+    filler.many(size, |chance, place| {
+        let age = place as i64 * DAYS / size as i64;
+        let mut draft = opportunity(chance, (start, age), (pipeline, &stages), &people, &accounts, &contacts);
+        draft.created_at = Some(Moment::from_micros(start.micros() + age * DAY));
+        draft
+    })?;
+    eprintln!("filled with {size} opportunities in {:.0} s", began.elapsed().as_secs_f64());
+    Ok(())
+}
+
+impl Filler {
+    /// Writes so many drafts, a transaction for each few hundred, the clock going on meanwhile.
+    fn many(
+        &mut self,
+        count: usize,
+        mut draft: impl FnMut(&mut SeededChance, usize) -> Draft,
+    ) -> Outcome<Vec<Id>> {
+        let mut ids = Vec::with_capacity(count);
+        for first in (0..count).step_by(TOGETHER) {
+            let past = (first as i64 * DAYS / count.max(1) as i64) * DAY;
+            self.clock.set(Moment::from_micros(self.start.micros() + past + first as i64 * 1_000));
+            let last = (first + TOGETHER).min(count);
+            let drafts: Vec<Draft> = (first..last).map(|place| draft(&mut self.chance, place)).collect();
+            ids.extend(self.records.write_now(&self.system, move |gate| {
+                drafts.iter().map(|draft| gate.create(draft.clone())).collect::<Outcome<Vec<Id>>>()
+            })?);
+        }
+        Ok(ids)
+    }
+
+    fn people(&mut self) -> Outcome<Vec<Id>> {
+        let roles =
+            self.records.read_now(&self.system, |gate| Ok(gate.list(&Query::of(&role::ROLE))?.records))?;
+        let administrator =
+            roles.iter().find(|record| record.get(role::KEY).as_deref() == Some("administrator"));
+        let role = administrator.or(roles.first()).map_or(Id::from_i64(0), |record| record.head.id);
+        let teams =
+            self.many(TEAMS, |_, place| Draft::new(&team::TEAM).with(team::NAME, format!("Team {place}")))?;
+        self.many(PEOPLE, |chance, place| {
+            Draft::new(&user::USER)
+                .with(user::NAME, name(chance))
+                .with(user::ROLE, role)
+                .with(user::TEAM, teams[place % teams.len()])
+        })
+    }
+}
+
+fn stages(gate: &mut Gate<'_>) -> Outcome<(Id, Vec<(Id, bool)>)> {
+    let pipeline = gate.list(&Query::of(&pipeline::PIPELINE).limit(1))?.records;
+    let stages = gate.list(&Query::of(&stage::STAGE).limit(200))?.records;
+    let stages = stages.iter().map(|stage| {
+        let open = stage.get(stage::KIND).as_deref() == Some("open");
+        (stage.head.id, open)
+    });
+    Ok((pipeline.first().map_or(Id::from_i64(0), |record| record.head.id), stages.collect()))
+}
+
+fn account(chance: &mut SeededChance, place: usize, people: &[Id]) -> Draft {
+    let industry = cordee_catalog::options::INDUSTRIES;
+    let revenue = chance.below(50_000_000) as i64;
+    Draft::new(&account::ACCOUNT)
+        .with(account::NAME, format!("{} {}", name(chance), pick(chance, ENDINGS)))
+        .with(account::DOMAIN, format!("company-{place}.example"))
+        .with(account::INDUSTRY, industry[chance.below(industry.len() as u64) as usize].key.to_owned())
+        .with(account::ANNUAL_REVENUE, Money::from_minor(revenue * 100, Currency::EUR))
+        .with(account::EMPLOYEES, (chance.below(5000) as i64).into())
+        .with(account::OWNER, people[chance.below(people.len() as u64) as usize])
+}
+
+fn contact(chance: &mut SeededChance, place: usize, people: &[Id], accounts: &[Id]) -> Draft {
+    Draft::new(&contact::CONTACT)
+        .with(contact::NAME, name(chance))
+        .with(contact::EMAIL, format!("person-{place}@example.com"))
+        .with(contact::ACCOUNT, accounts[chance.below(accounts.len() as u64) as usize])
+        .with(contact::OWNER, people[chance.below(people.len() as u64) as usize])
+}
+
+fn opportunity(
+    chance: &mut SeededChance,
+    (start, age): (Moment, i64),
+    (pipeline, stages): (Id, &[(Id, bool)]),
+    people: &[Id],
+    accounts: &[Id],
+    contacts: &[Id],
+) -> Draft {
+    let open = chance.below(OPEN) == 0;
+    let fitting: Vec<Id> = stages.iter().filter(|(_, kind)| *kind == open).map(|(id, _)| *id).collect();
+    let stage = fitting[chance.below(fitting.len() as u64) as usize];
+    let close = start.micros() + (age + chance.below(90) as i64 + if open { DAYS } else { 0 }) * DAY;
+    let close = Moment::from_micros(close).date_in(&Zone::UTC);
+    let draft = Draft::new(&opportunity::OPPORTUNITY)
+        .with(opportunity::NAME, format!("{} {}", pick(chance, DEALS), name(chance)))
+        .with(opportunity::ACCOUNT, accounts[chance.below(accounts.len() as u64) as usize])
+        .with(opportunity::CONTACT, contacts[chance.below(contacts.len() as u64) as usize])
+        .with(opportunity::PIPELINE, pipeline)
+        .with(opportunity::STAGE, stage)
+        .with(opportunity::AMOUNT, Money::from_minor(chance.below(10_000_000) as i64, Currency::EUR))
+        .with(opportunity::PROBABILITY, Percent::new(10 * (1 + chance.below(9)) as u8))
+        .with(opportunity::OWNER, people[chance.below(people.len() as u64) as usize])
+        .with(opportunity::NEXT_STEP, "Call back about the offer".to_owned());
+    match open {
+        true => draft.with(opportunity::EXPECTED_CLOSE_DATE, close),
+        false => draft.with(opportunity::ACTUAL_CLOSE_DATE, close),
+    }
+}
+
+const GIVEN: &[&str] = &["Anna", "Борис", "Chloé", "Дмитро", "Emil", "Оксана", "Søren", "明", "丽", "James"];
+const FAMILY: &[&str] =
+    &["Snelling", "Иванов", "Lefèvre", "Шевченко", "Ångström", "王", "李", "Okafor", "Müller", "Novák"];
+const ENDINGS: &[&str] = &["GmbH", "SARL", "Ltd", "ООО", "ТОВ", "有限公司", "Inc"];
+const DEALS: &[&str] = &["Renewal", "Ремонт", "Extension", "Постачання", "采购", "Projet"];
+
+/// A name; the syllable between keeps it from being one of a few hundred.
+fn name(chance: &mut SeededChance) -> String {
+    let syllables =
+        ["ba", "ко", "di", "фе", "go", "ха", "ji", "лу", "mo", "ни", "pe", "ра", "su", "ти", "vo", "зе"];
+    let between: String = (0..4).map(|_| syllables[chance.below(16) as usize]).collect();
+    format!("{} {between} {}", pick(chance, GIVEN), pick(chance, FAMILY))
+}
+
+fn pick(chance: &mut SeededChance, of: &[&'static str]) -> &'static str {
+    of[chance.below(of.len() as u64) as usize]
+}
+
+/// What the measuring needs to know of a filled workspace.
+fn survey(records: Records) -> Outcome<World> {
+    let workspaces = records.workspaces()?;
+    let (workspace, _) = workspaces.first().ok_or(cordee_base::Problem::NotFound)?;
+    let system = Actor::system(*workspace, "look around before measuring");
+    let (pipeline, stages) = records.read_now(&system, stages)?;
+    let people = records.read_now(&system, |gate| Ok(gate.list(&Query::of(&user::USER))?.records))?;
+    let people: Vec<Id> = people.iter().map(|person| person.head.id).collect();
+    let opportunities = records.read_now(&system, |gate| {
+        let mut ids = Vec::new();
+        for hundred in 0..100 {
+            let filter = opportunities(gate, &format!("amount >= {}", hundred * 1000))?;
+            let query =
+                Query { fields: Some(Vec::new()), ..Query::of(&opportunity::OPPORTUNITY).filter(filter) };
+            let sort = Sort { field: opportunity::AMOUNT.name(), descending: false };
+            let page = gate.list(&Query { sort: vec![sort], ..query })?;
+            ids.extend(page.records.iter().map(|record| record.head.id));
+        }
+        Ok(ids)
+    })?;
+    let administrator = Actor::user(*workspace, people[0], Door::Api);
+    Ok(World { records, administrator, opportunities, pipeline, stages })
+}
+
+/// The opportunities that are like this, in the text form of filters.
+pub fn opportunities(gate: &Gate<'_>, text: &str) -> Outcome<Filter> {
+    Ok(Filter::parse(text, gate.catalog(), &opportunity::OPPORTUNITY, gate.reading())?)
+}
