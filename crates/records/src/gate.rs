@@ -24,8 +24,6 @@ pub struct Gate<'a> {
     pub(crate) entries: Vec<Pending>,
     /// What links may lead to, as this transaction has found: for the engine or the actor, of which object.
     pub(crate) linked: HashSet<(bool, &'static str, Id)>,
-    /// The versions of the records that were looked at: another one later means that another server was faster.
-    pub(crate) seen: HashMap<(&'static str, Id), i64>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
     pub(crate) whole: HashMap<&'static str, Arc<[Record]>>,
 }

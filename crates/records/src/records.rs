@@ -10,7 +10,7 @@ use cordee_store::{Halt, Session, Store, table};
 use crate::Actor;
 use crate::gate::{Gate, Hook, Hooks};
 use crate::house::House;
-use crate::journal::{JournalKey, seal};
+use crate::journal::{JournalKey, alone, seal};
 
 /// How records are opened.
 pub struct Options {
@@ -146,6 +146,9 @@ impl Records {
         let (house, hooks, actor) = (self.house.clone(), self.hooks.clone(), actor.clone());
         move |session| {
             let now = house.clock.now();
+            if writes {
+                alone(session, actor.workspace)?;
+            }
             let (access, reading) = house.admit(session, &actor)?;
             let mut gate = Gate {
                 session,
@@ -158,7 +161,6 @@ impl Records {
                 failed: None,
                 entries: Vec::new(),
                 linked: Default::default(),
-                seen: HashMap::new(),
                 rates: HashMap::new(),
                 whole: HashMap::new(),
             };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use cordee_base::{Chance, Id, Moment};
 use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Object, Value};
-use cordee_store::{Fail, Insert, Select, Session, Update};
+use cordee_store::{Dialect, Fail, Insert, Select, Session, Update};
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -184,6 +184,16 @@ fn head(session: &mut dyn Session, workspace: Id, for_update: bool) -> Result<Op
         .having("workspace_id", workspace);
     let rows = session.rows(&Select { for_update, ..select })?;
     Ok(rows.first().and_then(|row| Some((row[0].as_int()?, row[1].as_bytes()?.to_vec()))))
+}
+
+/// Keeps other servers from writing in this workspace until the end of the transaction. They would have to wait for one
+/// another at the seal in any case; waiting here, none writes from what another has changed since it looked.
+pub(crate) fn alone(session: &mut dyn Session, workspace: Id) -> Result<(), Fail> {
+    match session.dialect() {
+        Dialect::Postgres => head(session, workspace, true).map(|_| ()),
+        // One writer, always.
+        Dialect::Sqlite => Ok(()),
+    }
 }
 
 /// Seals the entries of a transaction.

@@ -172,7 +172,6 @@ impl Gate<'_> {
             update.filter.push(Expr::In(Box::new(Expr::column(linking.name, "id")), cells));
             self.session.update(&update).map_err(|fail| self.failed(fail))?;
             for id in some {
-                self.seen.remove(&(linking.name, *id));
                 let change = (field.name, way.value(field, Some(way.from)), way.value(field, way.to));
                 self.note(Pending::new(linking, *id, Verb::Update, vec![change]));
             }

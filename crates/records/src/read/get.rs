@@ -2,7 +2,7 @@
 
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_schema::{Cell, ColumnType, Object, Record};
-use cordee_store::{Expr, Fail, Join, Select};
+use cordee_store::{Expr, Join, Select};
 
 use super::scan::{HERE, Scan};
 use super::{columns, record};
@@ -124,13 +124,6 @@ impl Gate<'_> {
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         let mut found: Vec<Record> = rows.first().map(|row| record(&columns, row)).into_iter().collect();
         self.name_any_links(&mut found)?;
-        if let (Some(record), None) = (found.first(), as_of) {
-            let version = record.head.version;
-            if *self.seen.entry((object.name, id)).or_insert(version) != version {
-                // What was reckoned from the older version no longer holds: another server was faster.
-                return Err(self.failed(Fail::Retry));
-            }
-        }
         Ok(found.pop())
     }
 }

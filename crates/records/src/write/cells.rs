@@ -78,10 +78,7 @@ impl Gate<'_> {
             .having("id", before.head.id)
             .having("version", before.head.version);
         match self.session.update(&update).map_err(|fail| self.failed(fail))? {
-            1 => {
-                self.seen.insert((draft.object.name, before.head.id), before.head.version + 1);
-                Ok(())
-            }
+            1 => Ok(()),
             // Another server was faster since it was read: read again, and see whether the change still holds.
             _ => Err(self.failed(Fail::Retry)),
         }

@@ -116,10 +116,7 @@ impl Gate<'_> {
             .having("id", id)
             .having("version", version);
         match self.session.update(&update).map_err(|fail| self.failed(fail))? {
-            1 => {
-                self.seen.insert((object.name, id), version + 1);
-                Ok(())
-            }
+            1 => Ok(()),
             // Another server was faster since it was read: read again, and see whether it still holds.
             _ => Err(self.failed(Fail::Retry)),
         }
