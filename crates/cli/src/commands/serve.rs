@@ -1,7 +1,7 @@
 //! `cordee serve`: answers browsers and programs until it is told to stop.
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -81,10 +81,10 @@ impl Serve {
         let registry = cordee_features::registry();
         if self.demo {
             let demo = own::open(&config, &registry, readers(), out)?;
-            settled.options.files = demo.data.join(FILES);
+            settled.options.files = files_in(&demo.data)?;
             return serve(demo.records, registry, settled.options, Some((&demo.email, &demo.password)), out);
         }
-        settled.options.files = config.data.join(FILES);
+        settled.options.files = files_in(&config.data)?;
         let records = open::or_make(&config, &registry, readers(), out)?;
         if records.workspaces()?.is_empty() {
             let founding = init::founding("My company", "EUR", "UTC", config.language)?;
@@ -92,6 +92,12 @@ impl Serve {
         }
         serve(records, registry, settled.options, None, out)
     }
+}
+
+/// Where sent files are kept, so that an import finds its file wherever it is resumed from.
+fn files_in(data: &Path) -> Result<PathBuf, Trouble> {
+    let folder = data.join(FILES);
+    std::path::absolute(&folder).map_err(|why| Trouble::file(&folder, &why))
 }
 
 /// Serves until it is told to stop. `login` is the e-mail and the password to show, if there are such.
