@@ -188,7 +188,7 @@ fn namesakes_are_told_apart_by_the_links_they_share_with_the_row() {
 #[test]
 fn an_import_stops_between_chunks_and_goes_on_and_nobody_else_runs_it_meanwhile() {
     for world in worlds() {
-        let rows: String = (0..1_700).map(|n| format!("Product {n}\n")).collect();
+        let rows: String = (0..3_700).map(|n| format!("Product {n}\n")).collect();
         let file = world.file("products.csv", &format!("name\n{rows}"));
         let id = world.start("product", &file, None);
         let imports = world.registry.imports;
@@ -198,13 +198,13 @@ fn an_import_stops_between_chunks_and_goes_on_and_nobody_else_runs_it_meanwhile(
 
         // Somebody else takes it further behind this one's back.
         let late = imports.run(&world.records, &world.actor(), id, &mut |progress| {
-            if progress.rows == 1_500 {
+            if progress.rows == 2_000 {
                 world.resume(id);
             }
             true
         });
         assert!(matches!(late, Err(Problem::Conflict(fault)) if fault.key == "error-import-elsewhere"));
-        assert_eq!(world.count("product"), 1_700);
+        assert_eq!(world.count("product"), 3_700);
 
         // A file that has changed is not the file of the import.
         let other = world.start("product", &world.file("other.csv", "name\nA\n"), None);

@@ -18,7 +18,7 @@ use super::plan::Plan;
 use super::read::Line;
 
 /// How many rows one transaction brings in: enough to make its cost small, few enough not to keep others waiting.
-pub(super) const TOGETHER: usize = 500;
+pub(super) const TOGETHER: usize = 1_000;
 
 /// A reader of a file, which counts the bytes that it has read.
 pub(super) type Sheet = Reader<Counted>;

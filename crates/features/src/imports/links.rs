@@ -2,11 +2,11 @@
 //!
 //! Records made within the chunk are not in the database yet; they are found here too.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cordee_base::{Id, Outcome};
 use cordee_records::{FindBy, Found, Gate};
-use cordee_schema::{Draft, Object, Reading, Value, fold};
+use cordee_schema::{Draft, FieldDef, Object, Reading, Value, fold};
 
 use super::plan::{Bound, BoundStep, Plan};
 use super::read::{Line, Read};
@@ -15,7 +15,10 @@ use super::target::{Target, Way, any_way};
 /// What the texts of a chunk lead to.
 pub(super) struct Links {
     looks: HashMap<Look, HashMap<String, Vec<Lead>>>,
-    trashed: HashMap<(String, String), Id>,
+    /// Records in the trash that keep their foreign ids.
+    trashed: HashSet<Gone>,
+    /// What new records are looked for by, for each object: fields, foreign ids, and links that tell them apart.
+    needs: HashMap<&'static str, Needs>,
     new: New,
 }
 
@@ -48,6 +51,31 @@ pub(super) enum Taken {
     InTrash,
 }
 
+/// A record in the trash: its object, its system, its id there.
+type Gone = (&'static str, String, String);
+
+/// By what new records of an object are looked for.
+#[derive(Default)]
+struct Needs {
+    foreign: bool,
+    fields: Vec<&'static FieldDef>,
+    links: BTreeSet<&'static str>,
+}
+
+impl Needs {
+    fn add(&mut self, asked: &Asked) {
+        self.foreign |= !matches!(asked.way, Way::Field(_));
+        self.fields.extend(match asked.way {
+            Way::Field(field) => Some(field),
+            Way::Any => asked.to.fields.iter().find(|field| field.name == asked.to.title),
+            _ => None,
+        });
+        self.fields.sort_by_key(|field| field.name);
+        self.fields.dedup_by_key(|field| field.name);
+        self.links.extend(&asked.with);
+    }
+}
+
 /// Records made since the chunk began, by what they can be found by.
 #[derive(Default)]
 struct New {
@@ -67,17 +95,15 @@ impl Links {
     /// Looks up all that the rows name.
     pub(super) fn find(gate: &mut Gate<'_>, plan: &Plan, lines: &[&Line]) -> Outcome<Links> {
         let asked = gather(plan, lines);
-        let mut links = Links { looks: HashMap::new(), trashed: HashMap::new(), new: New::default() };
+        let mut links = Links {
+            looks: HashMap::new(),
+            trashed: HashSet::new(),
+            needs: HashMap::new(),
+            new: New::default(),
+        };
         for (look, asked) in asked {
-            let found = asked.find(gate, &look.system)?;
-            if look.way == FOREIGN && look.object == plan.object.name {
-                let texts: Vec<String> =
-                    asked.texts.iter().filter(|text| !found.contains_key(*text)).cloned().collect();
-                let by = FindBy::Trashed(look.system.clone());
-                for gone in gate.find_by(asked.to, &by, &texts, &[])? {
-                    links.trashed.insert((look.system.clone(), gone.text), gone.id);
-                }
-            }
+            links.needs.entry(look.object).or_default().add(&asked);
+            let found = asked.find(gate, &look.system, &mut links.trashed)?;
             links.looks.insert(look, found);
         }
         Ok(links)
@@ -102,37 +128,28 @@ impl Links {
     /// The record of the object itself that came under this foreign id before, in the trash or not.
     pub(super) fn taken(&self, plan: &Plan, system: &str, foreign: &str) -> Option<Taken> {
         let there = !self.leading(plan.object, Way::ForeignId, system, foreign).is_empty();
-        let gone = || self.trashed.contains_key(&(system.to_owned(), foreign.to_owned()));
+        let gone = || {
+            !self.trashed.is_empty()
+                && self.trashed.contains(&(plan.object.name, system.to_owned(), foreign.to_owned()))
+        };
         if there { Some(Taken::InUse) } else { gone().then_some(Taken::InTrash) }
     }
 
     /// The records whose field has this text.
-    pub(super) fn with_text(
-        &self,
-        plan: &Plan,
-        field: &'static cordee_schema::FieldDef,
-        text: &str,
-    ) -> Vec<Lead> {
+    pub(super) fn with_text(&self, plan: &Plan, field: &'static FieldDef, text: &str) -> Vec<Lead> {
         self.leading(plan.object, Way::Field(field), plan.source.as_str(), text)
     }
 
     /// A record was made, though it is not in the database yet.
     pub(super) fn add(&mut self, draft: &Draft, id: Id) {
         let object = draft.object;
-        let ways: Vec<&'static str> =
-            self.looks.keys().filter(|look| look.object == object.name).map(|look| look.way).collect();
-        if ways.is_empty() {
-            return;
-        }
-        let links = object.fields.iter().filter(|field| field.links_to().is_some());
-        let links = links.map(|field| (field.name, draft.value(field.name).and_then(Value::as_link)));
-        let lead = Lead { id, links: links.collect() };
-        if let Some((_, foreign)) = &draft.foreign {
+        let Some(needs) = self.needs.get(object.name) else { return };
+        let link = |name: &&'static str| (*name, draft.value(name).and_then(Value::as_link));
+        let lead = Lead { id, links: needs.links.iter().map(link).collect() };
+        if let (Some((_, foreign)), true) = (&draft.foreign, needs.foreign) {
             self.new.put((object.name, FOREIGN, foreign.clone()), lead.clone());
         }
-        for field in
-            object.fields.iter().filter(|field| field.name == object.title || ways.contains(&field.name))
-        {
+        for field in &needs.fields {
             if let Some(text) = draft.value(field.name).and_then(Value::as_text) {
                 let text = if field.folds() { fold(text) } else { text.to_owned() };
                 self.new.put((object.name, field.name, text), lead.clone());
@@ -167,7 +184,7 @@ impl New {
         let by = |name: &'static str, text: String| {
             self.found.get(&(to.name, name, text)).filter(|found| !found.is_empty()).cloned()
         };
-        let field = |field: &'static cordee_schema::FieldDef| {
+        let field = |field: &'static FieldDef| {
             by(field.name, if field.folds() { fold(text) } else { text.to_owned() })
         };
         let found = match way {
@@ -206,7 +223,7 @@ impl Bound {
 
 impl Plan {
     /// Whether records of the object are looked up by this field: to match them, or since it must not repeat.
-    fn looks_by(&self, field: &'static cordee_schema::FieldDef) -> bool {
+    fn looks_by(&self, field: &'static FieldDef) -> bool {
         let key = self.match_by.as_ref().and_then(|(place, _)| self.columns[*place].target.field());
         key.is_some_and(|key| key.name == field.name) || field.unique && super::target::finds(field)
     }
@@ -266,8 +283,13 @@ fn ask(plan: &Plan, bound: &Bound, read: &Read, system: &str, asked: &mut HashMa
 
 impl Asked {
     /// What the texts lead to.
-    fn find(&self, gate: &mut Gate<'_>, system: &str) -> Outcome<HashMap<String, Vec<Lead>>> {
-        let mut found: HashMap<String, Vec<Lead>> = HashMap::new();
+    fn find(
+        &self,
+        gate: &mut Gate<'_>,
+        system: &str,
+        trashed: &mut HashSet<Gone>,
+    ) -> Outcome<HashMap<String, Vec<Lead>>> {
+        let mut found = Leads { found: HashMap::new(), trashed, system };
         let foreign = || FindBy::Foreign(system.to_owned());
         match self.way {
             Way::Field(field) => self.look(gate, &FindBy::Field(field), self.texts.iter(), &mut found)?,
@@ -282,7 +304,7 @@ impl Asked {
                     self.texts.iter().map(|text| (text, any_way(self.to, system, text))).collect();
                 for turn in 0..ways.iter().map(|(_, ways)| ways.len()).max().unwrap_or(0) {
                     let mut together: HashMap<String, (FindBy, Vec<&String>)> = HashMap::new();
-                    for (text, ways) in ways.iter().filter(|(text, _)| !found.contains_key(*text)) {
+                    for (text, ways) in ways.iter().filter(|(text, _)| !found.found.contains_key(*text)) {
                         let Some(by) = ways.get(turn) else { continue };
                         let entry = together.entry(named(by)).or_insert_with(|| (by.clone(), Vec::new()));
                         entry.1.push(text);
@@ -293,7 +315,7 @@ impl Asked {
                 }
             }
         }
-        Ok(found)
+        Ok(found.found)
     }
 
     fn lead(&self, found: &Found) -> Lead {
@@ -305,10 +327,10 @@ impl Asked {
         gate: &mut Gate<'_>,
         by: &FindBy,
         texts: impl Iterator<Item = &'t String>,
-        found: &mut HashMap<String, Vec<Lead>>,
+        found: &mut Leads<'_>,
     ) -> Outcome<()> {
         let mut wanted: HashMap<String, Vec<&String>> = HashMap::new();
-        for text in texts.filter(|text| !found.contains_key(*text)) {
+        for text in texts.filter(|text| !found.found.contains_key(*text)) {
             if let Some(normal) = normal(by, text) {
                 wanted.entry(normal).or_default().push(text);
             }
@@ -319,20 +341,31 @@ impl Asked {
         }
         let mut more: HashMap<String, Vec<Lead>> = HashMap::new();
         for record in gate.find_by(self.to, by, &keys, &self.with)? {
+            if record.trashed {
+                found.trashed.insert((self.to.name, found.system.to_owned(), record.text));
+                continue;
+            }
             for text in wanted.get(&record.text).into_iter().flatten() {
                 more.entry((*text).clone()).or_default().push(self.lead(&record));
             }
         }
-        found.extend(more);
+        found.found.extend(more);
         Ok(())
     }
+}
+
+/// What was found so far.
+struct Leads<'l> {
+    found: HashMap<String, Vec<Lead>>,
+    trashed: &'l mut HashSet<Gone>,
+    system: &'l str,
 }
 
 /// The text as the database has it in that column; none if no record can have it.
 fn normal(by: &FindBy, text: &str) -> Option<String> {
     match by {
         FindBy::Id => text.parse::<Id>().ok().map(|id| id.to_string()),
-        FindBy::Foreign(_) | FindBy::Trashed(_) => Some(text.to_owned()),
+        FindBy::Foreign(_) => Some(text.to_owned()),
         FindBy::Field(field) if field.folds() => Some(fold(text)),
         FindBy::Field(field) => match field.kind.behave().parse(text, &Reading::default()) {
             Ok(Value::Text(text)) => Some(text),
@@ -344,7 +377,7 @@ fn normal(by: &FindBy, text: &str) -> Option<String> {
 fn named(by: &FindBy) -> String {
     match by {
         FindBy::Id => "id".to_owned(),
-        FindBy::Foreign(_) | FindBy::Trashed(_) => FOREIGN.to_owned(),
+        FindBy::Foreign(_) => FOREIGN.to_owned(),
         FindBy::Field(field) => field.name.to_owned(),
     }
 }

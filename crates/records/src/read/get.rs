@@ -108,6 +108,35 @@ impl Gate<'_> {
         Ok(rows.first().and_then(|row| row[0].as_id()))
     }
 
+    /// Whether there is such a record on which the actor has this right.
+    pub(crate) fn is_there(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        right: Right,
+        shelf: Shelf,
+    ) -> Outcome<bool> {
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let select = scan.select(right, shelf == Shelf::Trash).column("id", ColumnType::Int).having("id", id);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(!rows.is_empty())
+    }
+
+    /// The record as it lies in its table: links without the titles of what they lead to.
+    pub(crate) fn find_bare(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        shelf: Shelf,
+    ) -> Outcome<Option<Record>> {
+        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let columns = columns(&mut scan, None, false);
+        let mut select = scan.select(Right::Read, shelf == Shelf::Trash).having("id", id);
+        select.columns.clone_from(&columns.select);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(rows.first().map(|row| record(&columns, row)))
+    }
+
     /// The record, if the actor has this right on it.
     pub(crate) fn find(
         &mut self,

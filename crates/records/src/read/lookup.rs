@@ -16,10 +16,8 @@ const FOUND_TOGETHER: usize = 500;
 pub enum FindBy {
     /// Their id.
     Id,
-    /// Their id in the system of this name.
+    /// Their id in the system of this name; those in the trash are found too, since they keep it.
     Foreign(String),
-    /// Their id in the system of this name, of those in the trash.
-    Trashed(String),
     /// A field, folded where it is folded.
     Field(&'static FieldDef),
 }
@@ -31,6 +29,8 @@ pub struct Found {
     pub text: String,
     /// Its id.
     pub id: Id,
+    /// Whether it is in the trash.
+    pub trashed: bool,
     /// The links asked for.
     pub links: Vec<Option<Id>>,
 }
@@ -91,12 +91,14 @@ impl Gate<'_> {
             let cells = some.iter().filter_map(|text| find_cell(by, text)).collect();
             let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
             let links = scan.links(with);
-            let mut select = scan
-                .select(Right::Read, matches!(by, FindBy::Trashed(_)))
+            let foreign = matches!(by, FindBy::Foreign(_));
+            let select = if foreign { scan.select_all(Right::Read) } else { scan.select(Right::Read, false) };
+            let mut select = select
                 .column("id", ColumnType::Int)
                 .column(column.clone(), kind)
+                .column("deleted_at", ColumnType::Moment)
                 .filter(Expr::In(Box::new(Expr::column(HERE, column.clone())), cells));
-            if let FindBy::Foreign(system) | FindBy::Trashed(system) = by {
+            if let FindBy::Foreign(system) = by {
                 select = select.having("source_system", system.as_str());
             }
             select.columns.extend(links.into_iter().map(|link| (link, ColumnType::Int)));
@@ -106,16 +108,16 @@ impl Gate<'_> {
                     Cell::Text(text) => text.clone(),
                     cell => cell.as_id()?.to_string(),
                 };
-                Some(Found { text, id: row[0].as_id()?, links: row[2..].iter().map(Cell::as_id).collect() })
+                let links = row[3..].iter().map(Cell::as_id).collect();
+                Some(Found { text, id: row[0].as_id()?, trashed: row[2] != Cell::Null, links })
             }));
         }
         if let FindBy::Foreign(system) = by {
             found.extend(self.find_merged(object, system, texts, with)?);
         }
         let engine = self.access.is_engine();
-        if !matches!(by, FindBy::Trashed(_)) {
-            self.linked.extend(found.iter().map(|found| (engine, object.name, found.id)));
-        }
+        let in_use = found.iter().filter(|found| !found.trashed);
+        self.linked.extend(in_use.map(|found| (engine, object.name, found.id)));
         Ok(found)
     }
 
@@ -146,7 +148,7 @@ impl Gate<'_> {
     fn find_column(&self, object: &'static Object, by: &FindBy) -> Option<(String, ColumnType)> {
         match by {
             FindBy::Id => Some(("id".to_owned(), ColumnType::Int)),
-            FindBy::Foreign(_) | FindBy::Trashed(_) => Some(("foreign_id".to_owned(), ColumnType::Text)),
+            FindBy::Foreign(_) => Some(("foreign_id".to_owned(), ColumnType::Text)),
             FindBy::Field(field) => {
                 let seen = self.access.field(object, field) != FieldRight::Hidden;
                 let text = field.kind.behave().columns().first()?.kind == ColumnType::Text;

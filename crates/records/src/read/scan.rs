@@ -39,7 +39,16 @@ impl<'a> Scan<'a> {
     }
 
     /// The finished query: what the actor may see of the object, in the trash or out of it.
-    pub(crate) fn select(mut self, right: Right, trash: bool) -> Select {
+    pub(crate) fn select(self, right: Right, trash: bool) -> Select {
+        self.finished(right, Some(trash))
+    }
+
+    /// The finished query for what the actor may see of the object, in the trash and out of it.
+    pub(crate) fn select_all(self, right: Right) -> Select {
+        self.finished(right, None)
+    }
+
+    fn finished(mut self, right: Right, trash: Option<bool>) -> Select {
         let mut select = Select::from(self.object.name, HERE).having("workspace_id", self.workspace);
         if let Some(then) = self.as_of {
             let deleted = Expr::column(HERE, "deleted_at");
@@ -51,7 +60,7 @@ impl<'a> Scan<'a> {
             } else {
                 select = select.filter(Expr::column(HERE, "created_at").compare(Comparison::AtMost, then));
             }
-        } else {
+        } else if let Some(trash) = trash {
             let deleted = Expr::column(HERE, "deleted_at");
             select = select.filter(if trash { deleted.not_null() } else { deleted.is_null() });
         }

@@ -138,7 +138,9 @@ impl Gate<'_> {
 
     /// The record as it stands, whole, if the actor has this right on it.
     pub(crate) fn editable(&mut self, object: &'static Object, id: Id, right: Right) -> Outcome<Record> {
-        self.find(object, id, Right::Read, Shelf::InUse, None)?.ok_or(Problem::NotFound)?;
+        if !self.is_there(object, id, Right::Read, Shelf::InUse)? {
+            return Err(Problem::NotFound);
+        }
         let whole = self.whole(object, id, right, Shelf::InUse)?;
         whole.ok_or(Problem::NotAllowed)
     }
@@ -158,10 +160,10 @@ impl Gate<'_> {
         }
         // A part goes with its whole, whatever the scope of its own.
         let limited = scope != Scope::All || object.part_of.is_some();
-        if limited && self.find(object, id, right, shelf, None)?.is_none() {
+        if limited && !self.is_there(object, id, right, shelf)? {
             return Ok(None);
         }
-        self.as_engine("compare with what stands", |gate| gate.find(object, id, Right::Read, shelf, None))
+        self.as_engine("compare with what stands", |gate| gate.find_bare(object, id, shelf))
     }
 
     fn stale(&self, version: i64, before: &Record) -> Outcome<i64> {
