@@ -1,5 +1,6 @@
 //! The document itself: operations, schemas, how one signs in, what a refusal looks like.
 
+use cordee_i18n::Language;
 use cordee_kit::Registry;
 use serde_json::{Map, Value as Json, json};
 
@@ -13,7 +14,7 @@ const ABOUT: &str = "Records of all objects, figures, and what can be done. Sign
 
 /// The document in OpenAPI 3.1; `base_url` is where this server is reached, if that is known.
 pub fn document(registry: &Registry, base_url: Option<&str>) -> Json {
-    let operations = operations(registry);
+    let operations = operations(registry, Language::En);
     let mut paths = Map::new();
     for operation in &operations {
         let path = paths.entry(operation.path.clone()).or_insert_with(|| json!({}));

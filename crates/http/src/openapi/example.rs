@@ -1,8 +1,12 @@
 //! Examples, one for each kind of field, so that a request can be copied and changed.
 
+use cordee_i18n::Language;
 use cordee_kit::Registry;
 use cordee_schema::{FieldDef, Kind, Object, Rights};
 use serde_json::{Map, Value as Json, json};
+
+use super::parameters::SOME_ID;
+use crate::api::shown::TITLES;
 
 /// A new record with what has to be given, and a little more.
 pub(super) fn draft(registry: &Registry, object: &'static Object) -> Json {
@@ -10,6 +14,25 @@ pub(super) fn draft(registry: &Registry, object: &'static Object) -> Json {
     let (needed, free): (Vec<&FieldDef>, Vec<&FieldDef>) = open.partition(|field| field.required);
     let facts = free.into_iter().filter(|field| object.facts.contains(&field.name));
     fields(registry, needed.into_iter().chain(facts.take(3)))
+}
+
+/// A record as it comes back: its head, and what lists of it show.
+pub(super) fn record(registry: &Registry, object: &'static Object) -> Json {
+    let mut record = json!({"id": SOME_ID, "version": 1, "created_at": "2026-11-21T17:41:00Z"});
+    let listed = object.list.iter().filter_map(|name| object.fields.iter().find(|field| field.name == *name));
+    let shown = fields(registry, listed.clone().take(5));
+    let links: Map<String, Json> = listed
+        .take(5)
+        .filter(|field| field.links_to().is_some())
+        .map(|field| (field.name.to_owned(), cordee_i18n::object(Language::En, field.name).into()))
+        .collect();
+    if let (Json::Object(record), Json::Object(shown)) = (&mut record, shown) {
+        record.extend(shown);
+        if !links.is_empty() {
+            record.insert(TITLES.to_owned(), Json::Object(links));
+        }
+    }
+    record
 }
 
 /// Values for these fields.
@@ -30,7 +53,7 @@ fn value(registry: &Registry, field: &FieldDef) -> Json {
         Kind::YesNo(_) => json!(true),
         Kind::Choice(kind) => kind.options.first().map_or(Json::Null, |option| json!(option.key)),
         Kind::Choices(kind) => kind.options.first().map_or(json!([]), |option| json!([option.key])),
-        Kind::Link(_) => json!("01JC8V7N4QK2M"),
+        Kind::Link(_) => json!(SOME_ID),
         Kind::Email(_) => json!("ada@example.com"),
         Kind::Phone(_) => json!("+33142685300"),
         Kind::Url(_) => json!("https://example.com"),
@@ -40,10 +63,10 @@ fn value(registry: &Registry, field: &FieldDef) -> Json {
         Kind::AnyLink(_) => {
             let some =
                 registry.catalog.objects().find(|object| !object.system).map_or("", |object| object.name);
-            json!({"object": some, "id": "01JC8V7N4QK2M"})
+            json!({"object": some, "id": SOME_ID})
         }
         Kind::Text(_) | Kind::LongText(_) | Kind::Serial(_) => {
-            json!(cordee_i18n::say(cordee_i18n::Language::En, field.name, &[]))
+            json!(cordee_i18n::say(Language::En, field.name, &[]))
         }
     }
 }

@@ -7,19 +7,26 @@ mod example;
 mod objects;
 mod operation;
 mod others;
+mod parameters;
 mod schemas;
 
+use cordee_i18n::Language;
 use cordee_kit::Registry;
 use cordee_schema::Object;
 
 pub use document::document;
 pub use operation::{Answered, Operation, Parameter};
 
-/// All operations: first those of the engine, then those of each object.
-pub fn operations(registry: &Registry) -> Vec<Operation> {
-    let mut operations = others::operations(registry);
-    operations.extend(open(registry).flat_map(|object| objects::operations(registry, object)));
+/// All operations, told in `language`: first those of the engine, then those of each object.
+pub fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
+    let mut operations = others::operations(registry, language);
+    operations.extend(open(registry).flat_map(|object| objects::operations(registry, language, object)));
     operations
+}
+
+/// A record of `object` as it may come back.
+pub fn example(registry: &Registry, object: &'static Object) -> serde_json::Value {
+    example::record(registry, object)
 }
 
 /// The objects that the API knows.

@@ -55,30 +55,6 @@ pub struct Parameter {
     pub example: Option<Json>,
 }
 
-impl Parameter {
-    /// One in the query.
-    pub(super) fn query(name: &'static str, meaning: impl Into<String>, schema: Json) -> Parameter {
-        Parameter { name, place: "query", meaning: meaning.into(), schema, required: false, example: None }
-    }
-
-    /// One in the path.
-    pub(super) fn path(name: &'static str, meaning: impl Into<String>, schema: Json) -> Parameter {
-        Parameter { name, place: "path", meaning: meaning.into(), schema, required: true, example: None }
-    }
-
-    /// One among the headers.
-    pub(super) fn header(name: &'static str, meaning: impl Into<String>, required: bool) -> Parameter {
-        let schema = json!({"type": "string"});
-        Parameter { name, place: "header", meaning: meaning.into(), schema, required, example: None }
-    }
-
-    /// The same with an example.
-    pub(super) fn like(mut self, example: impl Into<Json>) -> Parameter {
-        self.example = Some(example.into());
-        self
-    }
-}
-
 impl Answered {
     /// 200 with a body of this schema.
     pub(super) fn with(meaning: &'static str, schema: Json) -> Answered {

@@ -39,7 +39,7 @@ fn small() -> Registry {
 #[test]
 fn the_outline_is_what_it_was() {
     let mut outline = String::new();
-    for operation in operations(&small()) {
+    for operation in operations(&small(), Language::En) {
         let named: Vec<&str> = operation.parameters.iter().map(|parameter| parameter.name).collect();
         let (id, method, path) = (&operation.id, operation.method, &operation.path);
         let refusals: Vec<String> = operation.refusals.iter().map(u16::to_string).collect();

@@ -5,6 +5,7 @@
 
 mod actions;
 mod address;
+mod api_docs;
 mod board;
 mod card;
 mod cells;
@@ -49,6 +50,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/sign-in", get(sign_in::ask).post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/first/{secret}", get(sign_in::ask_first).post(sign_in::first))
+        .route("/api/docs", get(api_docs::show))
         .route("/preferences", post(preferences::keep))
         .route("/metrics", get(figures::figures))
         .route("/lookup", get(lookup::any))

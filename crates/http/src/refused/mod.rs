@@ -107,7 +107,8 @@ pub(crate) fn told(asked: &Asked, method: &Method, path: &str, mut response: Res
     if let Problem::Internal(what) = &refused.problem {
         tracing::error!(request_id = asked.id, what, "failed");
     }
-    let mut told = match path.starts_with("/api/") {
+    // The page about the API is for people.
+    let mut told = match path.starts_with("/api/") && path != "/api/docs" {
         true => document::document(asked, &refused),
         false => page::page(asked, method, &refused),
     };

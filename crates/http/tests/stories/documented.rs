@@ -5,7 +5,7 @@ use axum::http::{Request, StatusCode};
 use cordee_http::Options;
 use serde_json::{Value as Json, json};
 
-use crate::support::{World, on_each};
+use crate::support::{Client, World, on_each};
 
 #[test]
 fn every_operation_of_the_document_is_there() {
@@ -21,6 +21,26 @@ fn every_operation_of_the_document_is_there() {
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}: {}", answer.text());
         }
     }
+}
+
+#[test]
+fn the_page_about_the_api_is_for_whoever_reads_it() {
+    let world = World::small(Options::default());
+    let sent = world.get(&Client::default(), "/api/docs");
+    assert_eq!(
+        (sent.status, sent.header("location")),
+        (StatusCode::SEE_OTHER, "/sign-in?next=%2Fapi%2Fdocs")
+    );
+    let page = world.get(&world.browser(&world.admin), "/api/docs");
+    assert_eq!(page.status, StatusCode::OK);
+    for part in
+        ["/api/v1/accounts/{id}/merge", "/api/v1/metrics/{name}", "curl ", "/api/v1/openapi.json", "If-Match"]
+    {
+        assert!(page.text().contains(part), "{part}");
+    }
+    let sam = world.person_who_may("Sam", r#"{"objects": {"account": {"read": "all"}}}"#);
+    let page = world.get(&world.browser(&sam), "/api/docs");
+    assert!(page.text().contains("/api/v1/accounts") && !page.text().contains("/api/v1/contacts"));
 }
 
 #[test]

@@ -1,0 +1,96 @@
+//! What operations take beside a body: each parameter by its name, with its schema, its meaning and an example.
+
+use cordee_i18n::{Language, say};
+use cordee_kit::Statistic;
+use cordee_schema::{FieldDef, Object, SYSTEM_FIELDS};
+use serde_json::{Value as Json, json};
+
+use super::operation::{Parameter, schema};
+
+/// An id as it looks in examples.
+pub(super) const SOME_ID: &str = "01JC8V7N4QK2M";
+
+/// The parameter called `name` in the query.
+pub(super) fn query(language: Language, object: Option<&'static Object>, name: &'static str) -> Parameter {
+    let sorted = names(object, |field| field.sorted);
+    let meaning = match name {
+        "sort" => say(language, "api-parameter-sort", &[("options", sorted.join(", ").into())]),
+        _ => meaning(language, name),
+    };
+    let (schema, example) = shape(object, name);
+    Parameter { name, place: "query", meaning, schema, required: false, example }
+}
+
+/// The id in the path.
+pub(super) fn id(language: Language) -> Parameter {
+    let (schema, example) = (schema("Id"), Some(SOME_ID.into()));
+    Parameter { name: "id", place: "path", meaning: meaning(language, "id"), schema, required: true, example }
+}
+
+/// The name in the path, one of these if there are any.
+pub(super) fn name(language: Language, names: &[&str]) -> Parameter {
+    let mut schema = json!({"type": "string"});
+    if !names.is_empty() {
+        schema["enum"] = json!(names);
+    }
+    let example = names.first().map(|name| Json::from(*name));
+    Parameter {
+        name: "name",
+        place: "path",
+        meaning: meaning(language, "name"),
+        schema,
+        required: true,
+        example,
+    }
+}
+
+/// The version that a change was made from.
+pub(super) fn if_match(language: Language, required: bool) -> Parameter {
+    header("If-Match", meaning(language, if required { "if_match" } else { "if_match_maybe" }), required)
+}
+
+/// A version one has.
+pub(super) fn if_none_match(language: Language) -> Parameter {
+    header("If-None-Match", meaning(language, "if_none_match"), false)
+}
+
+fn header(name: &'static str, meaning: String, required: bool) -> Parameter {
+    let schema = json!({"type": "string"});
+    Parameter { name, place: "header", meaning, schema, required, example: Some("\"7\"".into()) }
+}
+
+fn meaning(language: Language, name: &str) -> String {
+    say(language, &format!("api-parameter-{}", name.replace('_', "-")), &[])
+}
+
+/// The schema of a parameter, and an example where one helps.
+fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
+    let text = || json!({"type": "string"});
+    let date = || json!({"type": "string", "format": "date"});
+    let first = |wanted: fn(&FieldDef) -> bool| names(object, wanted).first().copied().unwrap_or("id");
+    match name {
+        "filter" => (text(), object.map(|object| format!("{} is not empty", object.title).into())),
+        "sort" => (text(), Some(format!("-{}", first(|field| field.sorted)).into())),
+        "fields" => (text(), object.map(|object| object.title.into())),
+        "include" => (text(), Some(first(|field| field.links_to().is_some_and(|to| !to.is_empty())).into())),
+        "limit" => (json!({"type": "integer", "minimum": 1, "maximum": 200, "default": 50}), None),
+        "count" => (json!({"type": "string", "enum": ["exact"]}), None),
+        "trash" => (json!({"type": "boolean"}), None),
+        "before" => (json!({"type": "integer"}), None),
+        "as_of" => (text(), Some("2026-03-31".into())),
+        "by" => (text(), Some("created_at:month".into())),
+        "from" => (date(), Some("2026-01-01".into())),
+        "to" => (date(), Some("2026-03-31".into())),
+        "statistic" => {
+            let known: Vec<&str> = Statistic::ALL.iter().map(|(name, _)| *name).collect();
+            (json!({"type": "string", "enum": known}), None)
+        }
+        _ => (text(), None),
+    }
+}
+
+/// The fields of an object that are `wanted`, by name.
+fn names(object: Option<&'static Object>, wanted: fn(&FieldDef) -> bool) -> Vec<&'static str> {
+    let own = object.map_or(&[][..], |object| object.fields).iter().chain(SYSTEM_FIELDS);
+    own.filter(|field| !field.secret && wanted(field)).map(|field| field.name).collect()
+}

@@ -1,0 +1,49 @@
+# How to begin, above the reference
+api-intro = Programs sign in with the header “Authorization: Bearer TOKEN”; make a token under API tokens. What you may not see is not found. A record may be sent back as it was read, with changes; every refusal names each field and what would be right.
+
+# What can be done with the records of each object
+api-list = List records
+api-create = Create a record
+api-aggregate = Group records and add them up
+api-read = Read a record
+api-update = Change the named fields of a record
+api-delete = Put a record in the trash
+api-restore = Take a record out of the trash
+api-history = What happened to a record
+
+# What can be done beside records
+api-me = Who you are and what you may do
+api-objects = All objects with their fields, as you see them
+api-openapi = The API as an OpenAPI document
+api-metrics = The figures there are
+api-metric = Ask a figure
+api-tokens = Your tokens
+api-token-create = Make a token; its secret is shown once
+api-token-end = End a token
+api-sessions = Where you are signed in
+api-session-end = End a session
+
+# What operations take
+api-parameter-id = The id, 13 letters and digits
+api-parameter-name = The name of the figure
+api-parameter-filter = Which records: the short form, or JSON when it begins with a brace
+api-parameter-sort = The order, by commas; “-” for the largest first. First by one of: { $options }
+api-parameter-fields = Only these fields, by commas
+api-parameter-include = Links whose records come along under “included”, by commas
+api-parameter-limit = How many at the most
+api-parameter-cursor = “next” of the page before
+api-parameter-count = “exact” counts all
+api-parameter-as-of = As it was at this instant, or at the end of this day, as far as fields keep their past
+api-parameter-trash = “true” for what is in the trash instead
+api-parameter-by = What to group by, by commas or repeated: a field, also through links, and for dates a period
+api-parameter-sum = Fields to add up, by commas; money in whole units of the company’s currency
+api-parameter-min = Fields whose smallest value is wanted, by commas
+api-parameter-max = Fields whose largest value is wanted, by commas
+api-parameter-avg = Fields whose mean is wanted, by commas
+api-parameter-before = Only entries before this number
+api-parameter-from = From this day on
+api-parameter-to = Up to this day, which is included
+api-parameter-statistic = How one number is made of many
+api-parameter-if-match = The version the change was made from, as “ETag” gave it; “*” for whichever stands
+api-parameter-if-match-maybe = The version that was looked at, as “ETag” gave it, if it must still stand
+api-parameter-if-none-match = A version one has: 304 if it still stands

@@ -1,0 +1,49 @@
+# How to begin, above the reference
+api-intro = Les programmes s’identifient par l’en-tête « Authorization: Bearer JETON » ; créez un jeton sous Jetons d’API. Ce que vous n’avez pas le droit de voir est introuvable. Un enregistrement peut être renvoyé tel qu’il a été lu, avec des changements ; chaque refus nomme chaque champ et ce qui serait juste.
+
+# What can be done with the records of each object
+api-list = Lister les enregistrements
+api-create = Créer un enregistrement
+api-aggregate = Grouper les enregistrements et faire les totaux
+api-read = Lire un enregistrement
+api-update = Modifier les champs nommés d’un enregistrement
+api-delete = Mettre un enregistrement à la corbeille
+api-restore = Sortir un enregistrement de la corbeille
+api-history = Ce qui est arrivé à un enregistrement
+
+# What can be done beside records
+api-me = Qui vous êtes et ce que vous pouvez faire
+api-objects = Tous les objets avec leurs champs, tels que vous les voyez
+api-openapi = L’API sous forme de document OpenAPI
+api-metrics = Les chiffres disponibles
+api-metric = Demander un chiffre
+api-tokens = Vos jetons
+api-token-create = Créer un jeton ; son secret n’est montré qu’une fois
+api-token-end = Révoquer un jeton
+api-sessions = Où vous êtes connecté
+api-session-end = Terminer une session
+
+# What operations take
+api-parameter-id = L’identifiant, 13 lettres et chiffres
+api-parameter-name = Le nom du chiffre
+api-parameter-filter = Quels enregistrements : la forme courte, ou du JSON si cela commence par une accolade
+api-parameter-sort = L’ordre, séparé par des virgules ; « - » pour le plus grand d’abord. D’abord l’un de : { $options }
+api-parameter-fields = Seulement ces champs, séparés par des virgules
+api-parameter-include = Liens dont les enregistrements viennent avec, sous « included », séparés par des virgules
+api-parameter-limit = Combien au plus
+api-parameter-cursor = « next » de la page précédente
+api-parameter-count = « exact » les compte tous
+api-parameter-as-of = Tel que c’était à cet instant, ou à la fin de ce jour, dans la mesure où les champs gardent leur passé
+api-parameter-trash = « true » pour ce qui est dans la corbeille
+api-parameter-by = Par quoi grouper, séparé par des virgules ou répété : un champ, aussi à travers des liens, et pour les dates une période
+api-parameter-sum = Champs à additionner, séparés par des virgules ; l’argent en unités entières de la devise de l’entreprise
+api-parameter-min = Champs dont on veut la plus petite valeur, séparés par des virgules
+api-parameter-max = Champs dont on veut la plus grande valeur, séparés par des virgules
+api-parameter-avg = Champs dont on veut la moyenne, séparés par des virgules
+api-parameter-before = Seulement les entrées avant ce numéro
+api-parameter-from = À partir de ce jour
+api-parameter-to = Jusqu’à ce jour inclus
+api-parameter-statistic = Comment un nombre est tiré de plusieurs
+api-parameter-if-match = La version à partir de laquelle le changement a été fait, donnée par « ETag » ; « * » pour celle qui vaut
+api-parameter-if-match-maybe = La version qui a été vue, donnée par « ETag », si elle doit encore valoir
+api-parameter-if-none-match = Une version que l’on a déjà : 304 si elle vaut encore

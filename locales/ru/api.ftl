@@ -1,0 +1,49 @@
+# How to begin, above the reference
+api-intro = Программы входят с заголовком «Authorization: Bearer ТОКЕН»; создайте токен в разделе «Токены API». Чего вам нельзя видеть, того нет. Запись можно отправить обратно такой, какой она была прочитана, с изменениями; каждый отказ называет каждое поле и то, что было бы верно.
+
+# What can be done with the records of each object
+api-list = Список записей
+api-create = Создать запись
+api-aggregate = Сгруппировать записи и подвести итоги
+api-read = Прочитать запись
+api-update = Изменить названные поля записи
+api-delete = Отправить запись в корзину
+api-restore = Вернуть запись из корзины
+api-history = Что происходило с записью
+
+# What can be done beside records
+api-me = Кто вы и что вам можно
+api-objects = Все объекты с их полями, как вы их видите
+api-openapi = API как документ OpenAPI
+api-metrics = Какие есть показатели
+api-metric = Запросить показатель
+api-tokens = Ваши токены
+api-token-create = Создать токен; его секрет показывается один раз
+api-token-end = Отозвать токен
+api-sessions = Где вы вошли
+api-session-end = Завершить сеанс
+
+# What operations take
+api-parameter-id = Идентификатор, 13 букв и цифр
+api-parameter-name = Имя показателя
+api-parameter-filter = Какие записи: короткая форма или JSON, если начинается с фигурной скобки
+api-parameter-sort = Порядок через запятую; «-» для наибольших сначала. Первым — одно из: { $options }
+api-parameter-fields = Только эти поля, через запятую
+api-parameter-include = Связи, чьи записи придут вместе в «included», через запятую
+api-parameter-limit = Сколько самое большее
+api-parameter-cursor = «next» предыдущей страницы
+api-parameter-count = «exact» считает все
+api-parameter-as-of = Как было в этот момент или в конце этого дня, насколько поля хранят своё прошлое
+api-parameter-trash = «true» — то, что в корзине
+api-parameter-by = По чему группировать, через запятую или повторяя: поле, в том числе через связи, а для дат — период
+api-parameter-sum = Поля, которые складываются, через запятую; деньги в целых единицах валюты компании
+api-parameter-min = Поля, чьё наименьшее значение нужно, через запятую
+api-parameter-max = Поля, чьё наибольшее значение нужно, через запятую
+api-parameter-avg = Поля, чьё среднее нужно, через запятую
+api-parameter-before = Только записи журнала до этого номера
+api-parameter-from = С этого дня
+api-parameter-to = По этот день включительно
+api-parameter-statistic = Как из многих чисел получается одно
+api-parameter-if-match = Версия, от которой сделано изменение, из «ETag»; «*» — какая есть
+api-parameter-if-match-maybe = Версия, которую вы видели, из «ETag», если она должна быть прежней
+api-parameter-if-none-match = Версия, которая уже есть: 304, если она прежняя

@@ -1,0 +1,49 @@
+# How to begin, above the reference
+api-intro = Програми входять із заголовком «Authorization: Bearer ТОКЕН»; створіть токен у розділі «Токени API». Чого вам не можна бачити, того немає. Запис можна надіслати назад таким, яким його прочитано, зі змінами; кожна відмова називає кожне поле і те, що було б правильно.
+
+# What can be done with the records of each object
+api-list = Список записів
+api-create = Створити запис
+api-aggregate = Згрупувати записи й підбити підсумки
+api-read = Прочитати запис
+api-update = Змінити названі поля запису
+api-delete = Перемістити запис до кошика
+api-restore = Повернути запис із кошика
+api-history = Що відбувалося із записом
+
+# What can be done beside records
+api-me = Хто ви і що вам можна
+api-objects = Усі об’єкти з їхніми полями, як ви їх бачите
+api-openapi = API як документ OpenAPI
+api-metrics = Які є показники
+api-metric = Запитати показник
+api-tokens = Ваші токени
+api-token-create = Створити токен; його секрет показується один раз
+api-token-end = Відкликати токен
+api-sessions = Де ви ввійшли
+api-session-end = Завершити сеанс
+
+# What operations take
+api-parameter-id = Ідентифікатор, 13 літер і цифр
+api-parameter-name = Назва показника
+api-parameter-filter = Які записи: коротка форма або JSON, якщо починається з фігурної дужки
+api-parameter-sort = Порядок через кому; «-» для найбільших спочатку. Першим — одне з: { $options }
+api-parameter-fields = Лише ці поля, через кому
+api-parameter-include = Зв’язки, чиї записи надійдуть разом у «included», через кому
+api-parameter-limit = Скільки щонайбільше
+api-parameter-cursor = «next» попередньої сторінки
+api-parameter-count = «exact» рахує всі
+api-parameter-as-of = Як було в цей момент або наприкінці цього дня, наскільки поля зберігають своє минуле
+api-parameter-trash = «true» — те, що в кошику
+api-parameter-by = За чим групувати, через кому або повторюючи: поле, також через зв’язки, а для дат — період
+api-parameter-sum = Поля, що додаються, через кому; гроші в цілих одиницях валюти компанії
+api-parameter-min = Поля, чиє найменше значення потрібне, через кому
+api-parameter-max = Поля, чиє найбільше значення потрібне, через кому
+api-parameter-avg = Поля, чиє середнє потрібне, через кому
+api-parameter-before = Лише записи журналу до цього номера
+api-parameter-from = Від цього дня
+api-parameter-to = До цього дня включно
+api-parameter-statistic = Як із багатьох чисел виходить одне
+api-parameter-if-match = Версія, від якої зроблено зміну, з «ETag»; «*» — яка є
+api-parameter-if-match-maybe = Версія, яку ви бачили, з «ETag», якщо вона має бути та сама
+api-parameter-if-none-match = Версія, яка вже є: 304, якщо вона та сама

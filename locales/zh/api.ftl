@@ -1,0 +1,49 @@
+# How to begin, above the reference
+api-intro = 程序用请求头“Authorization: Bearer 令牌”登录；请在“API 令牌”下创建令牌。您无权查看的内容视为不存在。记录可以按读取时的样子连同修改一起发回；每次拒绝都会指出每个字段以及怎样才正确。
+
+# What can be done with the records of each object
+api-list = 列出记录
+api-create = 新建记录
+api-aggregate = 分组并汇总记录
+api-read = 读取一条记录
+api-update = 修改记录中指定的字段
+api-delete = 把记录放入回收站
+api-restore = 从回收站恢复记录
+api-history = 记录发生过什么
+
+# What can be done beside records
+api-me = 您是谁、可以做什么
+api-objects = 您能看到的所有对象及其字段
+api-openapi = OpenAPI 格式的 API 文档
+api-metrics = 有哪些指标
+api-metric = 查询一个指标
+api-tokens = 您的令牌
+api-token-create = 创建令牌；其密钥只显示一次
+api-token-end = 撤销令牌
+api-sessions = 您在哪里登录
+api-session-end = 结束一个会话
+
+# What operations take
+api-parameter-id = 编号，13 个字母和数字
+api-parameter-name = 指标名称
+api-parameter-filter = 哪些记录：简短写法，或以花括号开头的 JSON
+api-parameter-sort = 排序，用逗号分隔；“-”表示从大到小。第一个须是：{ $options }
+api-parameter-fields = 只要这些字段，用逗号分隔
+api-parameter-include = 其记录一并放在“included”下的链接，用逗号分隔
+api-parameter-limit = 最多多少条
+api-parameter-cursor = 上一页的“next”
+api-parameter-count = “exact”表示全部计数
+api-parameter-as-of = 某一时刻或某一天结束时的样子，只要字段保留了历史
+api-parameter-trash = “true”表示改为回收站里的内容
+api-parameter-by = 按什么分组，用逗号分隔或重复给出：字段（也可经由链接），日期可加时间段
+api-parameter-sum = 要相加的字段，用逗号分隔；金额以公司货币的整单位计
+api-parameter-min = 要最小值的字段，用逗号分隔
+api-parameter-max = 要最大值的字段，用逗号分隔
+api-parameter-avg = 要平均值的字段，用逗号分隔
+api-parameter-before = 只要此编号之前的条目
+api-parameter-from = 从这一天起
+api-parameter-to = 到这一天为止（含）
+api-parameter-statistic = 如何由多个数得出一个数
+api-parameter-if-match = 修改所依据的版本，即“ETag”给出的值；“*”表示任何现有版本
+api-parameter-if-match-maybe = 所看到的版本，即“ETag”给出的值，如果它必须仍然有效
+api-parameter-if-none-match = 已有的版本：若仍有效则返回 304
