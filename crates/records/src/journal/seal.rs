@@ -19,7 +19,7 @@ pub struct JournalKey(pub [u8; 32]);
 pub(crate) type Keyed = Hmac<Sha256>;
 
 /// How many bytes of chance go into the digest of an entry.
-const SALT: usize = 16;
+pub(crate) const SALT: usize = 16;
 
 impl JournalKey {
     pub(crate) fn keyed(&self) -> Keyed {
@@ -261,7 +261,8 @@ pub(crate) fn seal(
     Ok(())
 }
 
-/// The digest of the values, salted so that it tells nothing once they are erased.
+/// The digest of the values, salted so that it tells nothing once they are erased. A salt has one length, so that no
+/// part of the body passes for salt.
 pub(crate) fn digest(salt: &[u8], body: &str) -> Vec<u8> {
     let mut digest = Sha256::new();
     digest.update(salt);
@@ -287,7 +288,8 @@ pub(crate) struct Sealed<'a> {
 impl Sealed<'_> {
     /// The code over the hash before it and all columns, each with its length.
     pub(crate) fn hash(&self, mut mac: Keyed, before: &[u8]) -> Vec<u8> {
-        let id = |id: Option<Id>| id.map_or(0, Id::as_i64).to_be_bytes();
+        // Nobody is not the same as number nought.
+        let id = |id: Option<Id>| id.map_or(Vec::new(), |id| id.as_i64().to_be_bytes().to_vec());
         let parts: [&[u8]; 11] = [
             before,
             &self.workspace.as_i64().to_be_bytes(),

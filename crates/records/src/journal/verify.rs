@@ -5,7 +5,7 @@ use cordee_schema::{Cell, ColumnType};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Join, Select};
 
-use super::seal::{Sealed, digest};
+use super::seal::{SALT, Sealed, digest};
 use crate::{Gate, tables};
 
 /// What a check of the journal found.
@@ -13,6 +13,8 @@ use crate::{Gate, tables};
 pub struct Verdict {
     /// How many entries hold.
     pub checked: i64,
+    /// How many of them have had their values erased.
+    pub erased: i64,
     /// The number of the first entry that does not hold, if there is one.
     pub broken_at: Option<i64>,
     /// The hash of the last entry in hexadecimal: kept elsewhere, it shows that nothing was cut off the end.
@@ -26,7 +28,11 @@ impl Gate<'_> {
     /// Checks the whole journal of the workspace. Needs an administrator.
     pub fn verify_journal(&mut self) -> Outcome<Verdict> {
         self.needs_administrator()?;
-        let (mut seq, mut hash) = (0, vec![0; 32]);
+        let (mut seq, mut hash, mut erased) = (0, vec![0; 32], 0);
+        let broken = |seq: i64, hash: &[u8], erased| {
+            let (checked, broken_at) = (seq, Some(seq + 1));
+            Ok(Verdict { checked, erased, broken_at, head: hex(hash) })
+        };
         loop {
             let rows =
                 self.session.rows(&after(self.actor.workspace, seq)).map_err(|fail| self.failed(fail))?;
@@ -36,9 +42,10 @@ impl Gate<'_> {
             for row in &rows {
                 match self.holds(row, seq + 1, &hash) {
                     Some(sealed) => hash = sealed,
-                    None => return Ok(Verdict { checked: seq, broken_at: Some(seq + 1), head: hex(&hash) }),
+                    None => return broken(seq, &hash, erased),
                 }
                 seq += 1;
+                erased += i64::from(row[12] == Cell::Null);
             }
         }
         let head = Select::from(tables::JOURNAL_HEAD, "h")
@@ -50,7 +57,23 @@ impl Gate<'_> {
             Some(row) => row[0] == Cell::Int(seq) && row[1] == Cell::Bytes(hash.clone()),
             None => seq == 0,
         };
-        Ok(Verdict { checked: seq, broken_at: (!ends).then_some(seq + 1), head: hex(&hash) })
+        if !ends || self.has_values_beyond(seq)? {
+            return broken(seq, &hash, erased);
+        }
+        Ok(Verdict { checked: seq, erased, broken_at: None, head: hex(&hash) })
+    }
+
+    /// Whether there are values of entries that never were.
+    fn has_values_beyond(&mut self, seq: i64) -> Outcome<bool> {
+        let number = || Expr::column("b", "seq");
+        let beyond =
+            Expr::Or(vec![number().compare(Comparison::Greater, seq), number().compare(Comparison::Less, 1)]);
+        let select = Select::from(tables::JOURNAL_VALUES, "b")
+            .column("seq", ColumnType::Int)
+            .having("workspace_id", self.actor.workspace)
+            .filter(beyond)
+            .limit(1);
+        Ok(!self.session.rows(&select).map_err(|fail| self.failed(fail))?.is_empty())
     }
 
     /// The hash of an entry, if the entry is the next one and is as it was sealed.
@@ -69,10 +92,11 @@ impl Gate<'_> {
             verb: text(8)?,
             digest: row[9].as_bytes()?.to_vec(),
         };
-        // Erased values leave neither salt nor body; what is there must be what was sealed.
-        match (row[11].as_bytes(), text(12)) {
-            (Some(salt), Some(body)) if digest(salt, body) == sealed.digest => {}
-            (None, None) => {}
+        // Erased values leave a row with neither salt nor body; what is there must be what was sealed.
+        match (&row[11], row[12].as_text(), row[13].as_int()) {
+            (Cell::Bytes(salt), Some(body), Some(_))
+                if salt.len() == SALT && digest(salt, body) == sealed.digest => {}
+            (Cell::Null, None, Some(_)) => {}
             _ => return None,
         }
         let hash = sealed.hash(self.house.key.keyed(), before);
@@ -98,6 +122,7 @@ fn after(workspace: Id, seq: i64) -> Select {
         ("j", "hash", bytes),
         ("b", "salt", bytes),
         ("b", "body", text),
+        ("b", "seq", int),
     ];
     select.columns = columns.map(|(alias, name, kind)| (Expr::column(alias, name), kind)).to_vec();
     select.joins.push(Join {

@@ -155,7 +155,7 @@ fn world(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::
     });
     made.expect("tables");
     let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
-    let records = serve(&store, catalog(), clock.clone(), 1);
+    let records = serve(&store, catalog(), clock.clone(), 1, KEY);
     let founding =
         Founding { name: "Test".into(), currency: Currency::EUR, zone: "UTC".into(), language: "en".into() };
     let workspace = records.found(&founding, |_| Ok(())).expect("a workspace");
@@ -166,12 +166,14 @@ fn open(database: &Database) -> Store {
     Store::open(&StoreOptions { database: database.clone(), readers: 2 }).expect("a database")
 }
 
-fn serve(store: &Store, catalog: Catalog, clock: Arc<FixedClock>, seed: u64) -> Records {
+pub const KEY: [u8; 32] = [7; 32];
+
+fn serve(store: &Store, catalog: Catalog, clock: Arc<FixedClock>, seed: u64, key: [u8; 32]) -> Records {
     Records::open(Options {
         store: store.clone(),
         catalog,
         hooks: Vec::new(),
-        key: JournalKey([7; 32]),
+        key: JournalKey(key),
         clock,
         ids: Box::new(SeededChance::new(seed)),
         secrets: Box::new(SeededChance::new(seed + 1)),
@@ -190,7 +192,12 @@ fn ddl(dialect: Dialect, catalog: &Catalog) -> Vec<String> {
 impl World {
     /// Another server on the same database, with chance of its own.
     pub fn another(&self, seed: u64) -> Records {
-        serve(&open(&self.database), (self.catalog)(), self.clock.clone(), seed)
+        serve(&open(&self.database), (self.catalog)(), self.clock.clone(), seed, KEY)
+    }
+
+    /// A server on the same database that has another key to the journal.
+    pub fn with_key(&self, key: [u8; 32]) -> Records {
+        serve(&self.store, (self.catalog)(), self.clock.clone(), 3, key)
     }
 
     pub fn system(&self) -> Actor {
