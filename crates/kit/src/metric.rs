@@ -17,6 +17,8 @@ pub struct Metric {
     pub date: &'static str,
     /// The statistics it knows; the first is meant when none is asked for. Empty if there is no choice.
     pub statistics: &'static [Statistic],
+    /// What the records it rests on are like, so that a number opens down to its rows.
+    pub rows: fn() -> Filter,
     /// Reckons it.
     pub reckon: fn(&mut Gate<'_>, &Ask) -> Outcome<Answer>,
 }

@@ -7,7 +7,7 @@ use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, in_state, of, units};
+use super::deals::{Deals, filled, in_state, of, units};
 
 /// What a deal won is worth on average.
 pub static AVERAGE_WON_VALUE: Metric = Metric {
@@ -16,6 +16,7 @@ pub static AVERAGE_WON_VALUE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
+    rows: || in_state(State::is_won).and(filled(AMOUNT)),
     reckon,
 };
 

@@ -15,6 +15,7 @@ pub static LOST_COUNT: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
+    rows: || in_state(|state| state == State::Lost),
     reckon,
 };
 

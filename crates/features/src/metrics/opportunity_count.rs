@@ -15,6 +15,7 @@ pub static OPPORTUNITY_COUNT: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
+    rows: Filter::everything,
     reckon,
 };
 

@@ -6,7 +6,7 @@ use cordee_kit::{Answer, Ask, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, in_state, of, summed};
+use super::deals::{Deals, filled, in_state, of, summed};
 
 /// What the open deals are worth.
 pub static PIPELINE_VALUE: Metric = Metric {
@@ -15,6 +15,7 @@ pub static PIPELINE_VALUE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
+    rows: || in_state(|state| state == State::Open).and(filled(AMOUNT)),
     reckon,
 };
 

@@ -17,6 +17,7 @@ pub static SALES_CYCLE_DAYS: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[Statistic::Mean, Statistic::Median],
+    rows: || in_state(State::is_won).and(filled(CYCLE_DAYS)),
     reckon,
 };
 

@@ -18,6 +18,7 @@ pub static WEIGHTED_PIPELINE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
+    rows: || in_state(|state| state == State::Open).and(filled(AMOUNT)).and(filled(PROBABILITY)),
     reckon,
 };
 

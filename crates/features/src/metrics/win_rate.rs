@@ -16,6 +16,7 @@ pub static WIN_RATE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
+    rows: || in_state(State::is_closed),
     reckon,
 };
 

@@ -15,6 +15,7 @@ pub static WON_COUNT: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
+    rows: || in_state(State::is_won),
     reckon,
 };
 

@@ -215,7 +215,11 @@ impl Reader<'_, '_> {
 
     /// The list of the records in a group, within the days that were asked for.
     fn behind(&self, metric: &Metric, object: &'static Object, ask: &Ask, keys: &[GroupKey]) -> Address {
+        let rows = (metric.rows)();
         let mut parts = Vec::new();
+        if !rows.is_everything() {
+            parts.push(rows.text());
+        }
         if !ask.filter.is_everything() {
             parts.push(match ask.filter {
                 Filter::Any(_) => format!("({})", ask.filter.text()),
@@ -238,7 +242,9 @@ impl Reader<'_, '_> {
             let kind = object.field(metric.date).map(|field| field.kind);
             parts.extend(kind.map(|kind| days(metric.date, kind, ask.from, ask.to)));
         }
-        Address::of(format!("/{}", object.plural)).with("filter", parts.join(" and "))
+        Address::of(format!("/{}", object.plural))
+            .with("filter", parts.join(" and "))
+            .with("as-of", self.visit.address.one("as-of").unwrap_or(""))
     }
 
     fn shown_figure(&self, metric: &Metric, figure: &Figure) -> Shown {

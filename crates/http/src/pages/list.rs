@@ -45,7 +45,9 @@ impl Reader<'_, '_> {
     fn list_page(&mut self, object: &'static Object) -> Outcome<Page> {
         let narrowed = self.narrowed(object);
         let columns = self.columns(object);
-        let query = self.query(object, &narrowed, &columns);
+        let as_of = self.as_of()?;
+        let mut query = self.query(object, &narrowed, &columns);
+        query.as_of = as_of.map(|(_, moment)| moment);
         let found = match narrowed.error {
             None => self.gate.list(&query)?,
             Some(_) => Records { records: Vec::new(), next: None, total: Total::Unknown },
@@ -54,7 +56,13 @@ impl Reader<'_, '_> {
         let sort = sort.unwrap_or(Sort { field: object.order.0, descending: object.order.1 });
         let view = List {
             title: self.many(object),
-            count: self.count_said(found.total),
+            count: match as_of {
+                Some((day, _)) => {
+                    let as_of = self.word("figures-as-of");
+                    format!("{} · {as_of} {}", self.count_said(found.total), self.locale.date(day))
+                }
+                None => self.count_said(found.total),
+            },
             views: self.views(object, false),
             actions: self.list_actions(object, found.total),
             filters: self.filters(object, &narrowed)?,

@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
     }
 
     /// The day that the address asks for, and the instant at which it ends.
-    fn as_of(&self) -> Outcome<Option<(cordee_base::Date, Moment)>> {
+    pub(crate) fn as_of(&self) -> Outcome<Option<(cordee_base::Date, Moment)>> {
         let Some(text) = self.visit.address.one("as-of") else { return Ok(None) };
         let wrong = || cordee_base::Fault::at("as-of", "error-date").with("value", text);
         let day: cordee_base::Date = text.parse().map_err(|_| Problem::from(wrong()))?;

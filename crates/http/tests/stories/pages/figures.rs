@@ -25,6 +25,27 @@ fn a_figure_is_split_and_opens_down_to_its_records() {
         let link = html.split("class=\"row-link\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
         let rows = page(world, &ada, &link.expect("a link").replace("&amp;", "&"));
         assert!(rows.contains(">A<") && rows.contains(">B<"), "{}", words(&rows));
+        // Every number opens down to the records it rests on, no more and no fewer.
+        let names = world.get(&program, "/api/v1/metrics").json();
+        let mut opened = 0;
+        for name in names["data"].as_array().expect("metrics").iter().filter_map(|one| one["name"].as_str()) {
+            let html =
+                page(world, &ada, &format!("/metrics?metric={name}&by=owner&from=2026-01-01&to=2026-12-31"));
+            for row in html.split("class=\"row-link\" href=\"").skip(1) {
+                let link = row.split('"').next().expect("a link").replace("&amp;", "&");
+                let row = row.split("</tr>").next().expect("a row");
+                let n = row
+                    .rsplit("class=\"quiet\">")
+                    .next()
+                    .and_then(|rest| rest.split('<').next())
+                    .expect("a count");
+                let behind = words(&page(world, &ada, &link));
+                let said = if n == "1" { "1 record ".to_owned() } else { format!("{n} records") };
+                assert!(behind.contains(&said), "{name}: {n} in {behind}");
+                opened += 1;
+            }
+        }
+        assert!(opened >= 6, "{opened}");
         let wrong = world.get(&ada, "/metrics?metric=nonsense");
         assert!(words(&wrong.text()).contains("There is no metric “nonsense”"));
         let split = world.get(&ada, "/metrics?by=nonsense");
