@@ -11,8 +11,7 @@ const NOUNS: &[&str] = &[
     "pipeline", "product", "prospect", "quota", "quote", "stage", "territory",
 ];
 
-/// Where a word means something else: sheets, filters and SQL know the quotation mark.
-// The quotation mark, and the disk quota of the operating system.
+/// Where a word means something else: sheets, filters and SQL know the quotation mark, `http` the quota of a disk.
 const MEANT_OTHERWISE: &[(&str, &str)] =
     &[("connectors", "quote"), ("schema", "quote"), ("store", "quote"), ("http", "quota")];
 
