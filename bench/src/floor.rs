@@ -3,6 +3,7 @@
 //! No permission, no journal's hash, no records made of rows: only the statements, every column of every row read.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use cordee_base::Id;
@@ -12,9 +13,11 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
 use crate::measure::{Figures, Process, Span, measure};
-use crate::operations::{CARDS, LISTS, TYPED};
+use crate::operations::{CARDS, GROUPS, LISTS, TYPED};
 use crate::world::World;
 
+/// Beyond any id that was made by the clock.
+const BEYOND: i64 = i64::MAX - 1_000_000_000;
 /// How many rows a shared commit has on the floor: as many as clients wait.
 const SHARED: usize = 32;
 
@@ -32,6 +35,7 @@ const WHOLE: &str = "r.id, r.version, r.created_at, r.created_by, r.updated_at, 
 /// A connection to the file, and what to ask it for.
 pub struct Floor<'a> {
     connection: Mutex<Connection>,
+    written: AtomicI64,
     world: &'a World,
 }
 
@@ -44,7 +48,7 @@ impl<'a> Floor<'a> {
                         PRAGMA cache_size = -4000; PRAGMA busy_timeout = 10000; PRAGMA wal_autocheckpoint = 4000";
         connection.execute_batch(settings).map_err(told)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
-        Ok(Floor { connection: Mutex::new(connection), world })
+        Ok(Floor { connection: Mutex::new(connection), written: AtomicI64::new(0), world })
     }
 
     /// What an operation costs here; none for one that has no floor.
@@ -94,11 +98,10 @@ impl<'a> Floor<'a> {
                 })
             }
             "board: totals and first cards" => time(&|connection, _| self.board(connection)),
-            "group all by stage and owner" => {
-                time(&|connection, _| group(connection, workspace, "stage, owner"))
-            }
-            "group all by source and type" => {
-                time(&|connection, _| group(connection, workspace, "source, type"))
+            name if name.starts_with("group all by ") => {
+                let fields = GROUPS.iter().find(|fields| name.ends_with(&fields.join(" and ")));
+                let by = fields.map_or(String::new(), |fields| fields.join(", "));
+                time(&|connection, _| group(connection, workspace, &by))
             }
             "create one, durable" => self.creating(1, span).map(Some),
             "create one, durable, 32 clients" => self.creating(SHARED, span).map(Some),
@@ -148,13 +151,12 @@ impl<'a> Floor<'a> {
     fn creating(&self, together: usize, span: Span) -> Result<Figures, String> {
         let workspace = self.world.administrator.workspace.as_i64();
         let (pipeline, stage) = (self.world.pipeline.as_i64(), self.world.stages[0].0.as_i64());
-        let work = |run: usize| -> Result<(), String> {
+        let work = |_: usize| -> Result<(), String> {
             let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
             let write = || -> rusqlite::Result<()> {
                 connection.execute_batch("BEGIN IMMEDIATE")?;
-                for place in 0..together {
-                    // Beyond any id that was made by the clock.
-                    let id = i64::MAX - (run * together + place) as i64 - (together as i64) * 1_000_000_000;
+                for _ in 0..together {
+                    let id = BEYOND + self.written.fetch_add(1, Ordering::Relaxed);
                     create(&connection, workspace, id, pipeline, stage)?;
                 }
                 connection.execute_batch("COMMIT")
@@ -162,10 +164,20 @@ impl<'a> Floor<'a> {
             write().map_err(told)
         };
         let all = measure(1, span, Process::own(), work)?;
+        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        for (table, column) in TABLES {
+            connection
+                .execute(&format!("DELETE FROM {table} WHERE {column} >= ?1"), [BEYOND])
+                .map_err(told)?;
+        }
         let each = |time: std::time::Duration| time / together as u32;
         Ok(Figures { cpu: each(all.cpu), per_second: all.per_second * together as f64, ..all })
     }
 }
+
+/// The tables that one new opportunity stands in, and the column with its number.
+const TABLES: [(&str, &str); 4] =
+    [("opportunity", "id"), ("opportunity_version", "id"), ("journal", "seq"), ("journal_values", "seq")];
 
 /// The statements for one new opportunity: its number, itself, its version, its entry in the journal.
 fn create(

@@ -4,6 +4,8 @@ mod floor;
 mod measure;
 mod operations;
 mod report;
+mod server;
+mod wire;
 mod world;
 
 use std::path::PathBuf;
@@ -17,6 +19,7 @@ use cordee_records::Database;
 use floor::Floor;
 use measure::{Process, Span, measure};
 use report::{Report, Row};
+use server::Server;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -59,22 +62,25 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let (database, file) = place(arguments)?;
     let world = Arc::new(world::open(&database, arguments.size, 2)?);
     let floor = file.as_deref().map(|file| Floor::open(file, &world)).transpose()?;
-    let mut report = Report::new(arguments.size, &database);
+    let server = Server::start(&arguments.folder.join("measured"), &database)?;
+    let mut report = Report::new(arguments.size, &database, file.as_deref());
     let operations = operations::operations(&world).map_err(|problem| problem.to_string())?;
-    for operation in operations {
-        if !operation.name.contains(&arguments.only) {
-            continue;
-        }
-        let gate = measure(operation.clients, Span { most: operation.most, ..span }, Process::own(), |run| {
+    for operation in operations.into_iter().filter(|operation| operation.name.contains(&arguments.only)) {
+        let named = |what: String| format!("{}: {what}", operation.name);
+        let wire = measure(operation.clients, span, server.process(), |run| {
+            server.wire.ask(&(operation.request)(run)).map(|_| ())
+        });
+        let gate = measure(operation.clients, span, Process::own(), |run| {
             (operation.gate)(run).map_err(|problem| problem.to_string())
         });
-        let gate = gate.map_err(|what| format!("{}: {what}", operation.name))?;
+        let (wire, gate) = (wire.map_err(named)?, gate.map_err(named)?);
         let floor = match &floor {
-            Some(floor) => floor.figures(operation.name, span)?,
+            Some(floor) => floor.figures(&operation.name, span)?,
             None => None,
         };
-        report.add(Row { name: operation.name, budget: operation.budget, gate, floor });
+        report.add(Row { name: operation.name, budget: operation.budget, wire, gate, floor });
     }
+    report.server(&server)?;
     println!("{}", if arguments.json { report.json() } else { report.table() });
     Ok(())
 }

@@ -1,40 +1,58 @@
 //! The figures as a table in Markdown, or as JSON.
 
 use std::fmt::Write;
+use std::path::Path;
 use std::time::Duration;
 
 use cordee_records::Database;
 use serde_json::{Value, json};
 
-use crate::measure::{Figures, Process};
+use crate::measure::Figures;
+use crate::server::Server;
 
 /// All figures of a run.
 pub struct Report {
     size: usize,
     database: &'static str,
+    file: Option<u64>,
     rows: Vec<Row>,
+    server: Option<Memory>,
 }
 
 /// The figures of one operation.
 pub struct Row {
     /// What it does.
-    pub name: &'static str,
+    pub name: String,
     /// What it may cost.
     pub budget: &'static str,
-    /// Through the gate.
+    /// Asked of the server over loopback.
+    pub wire: Figures,
+    /// Through the gate, without a server between.
     pub gate: Figures,
     /// Its statements without Cordee.
     pub floor: Option<Figures>,
 }
 
+/// What the server took beside processor time.
+struct Memory {
+    started: Duration,
+    at_rest: u64,
+    after: u64,
+    peak: u64,
+}
+
+const HEAD: &str = "| operation | p50 ms | p99 ms | a second | CPU ms | gate alone | floor | × floor | budget |\n\
+                    |---|--:|--:|--:|--:|--:|--:|--:|---|\n";
+
 impl Report {
     /// A report with no figures yet.
-    pub fn new(size: usize, database: &Database) -> Report {
+    pub fn new(size: usize, database: &Database, file: Option<&Path>) -> Report {
         let database = match database {
             Database::Sqlite(_) => "SQLite",
             Database::Postgres(_) => "PostgreSQL",
         };
-        Report { size, database, rows: Vec::new() }
+        let file = file.and_then(|file| Some(std::fs::metadata(file).ok()?.len()));
+        Report { size, database, file, rows: Vec::new(), server: None }
     }
 
     /// Adds the figures of an operation, and tells them at once to whoever waits.
@@ -43,52 +61,78 @@ impl Report {
         self.rows.push(row);
     }
 
+    /// Adds what the server took beside processor time.
+    pub fn server(&mut self, server: &Server) -> Result<(), String> {
+        let (after, peak) = server.process().memory()?;
+        self.server = Some(Memory { started: server.started, at_rest: server.at_rest, after, peak });
+        Ok(())
+    }
+
     /// The table.
     pub fn table(&self) -> String {
-        let mut text = format!(
-            "{} opportunities on {}\n\n| operation | p50 ms | p99 ms | a second | CPU ms | floor CPU ms | × floor | budget |\n\
-             |---|--:|--:|--:|--:|--:|--:|---|\n",
-            self.size, self.database
-        );
+        let file = self.file.map_or(String::new(), |bytes| format!(", a file of {} MB", bytes >> 20));
+        let mut text = format!("{} opportunities on {}{file}\n\n{HEAD}", self.size, self.database);
         for row in &self.rows {
             let _ = writeln!(text, "{}", line(row));
         }
-        let (rest, peak) = Process::own().memory().unwrap_or((0, 0));
-        let _ = write!(text, "\nMemory: {} MB, at most {} MB", rest >> 20, peak >> 20);
+        if let Some(memory) = &self.server {
+            let _ = write!(
+                text,
+                "\nReady {:.2} s after its start (budget 0.3 s); memory {} MB at rest (budget 60 MB), {} MB after all \
+                 of this, {} MB at the most",
+                memory.started.as_secs_f64(),
+                memory.at_rest >> 20,
+                memory.after >> 20,
+                memory.peak >> 20
+            );
+        }
         text
     }
 
-    /// The same for programs: times in milliseconds.
+    /// The same for programs: times in milliseconds, memory in bytes.
     pub fn json(&self) -> String {
-        let one = |figures: &Figures| json!({"p50": ms(figures.p50), "p99": ms(figures.p99), "per_second": figures.per_second, "cpu": ms(figures.cpu)});
-        let rows: Vec<Value> = self
-            .rows
-            .iter()
-            .map(|row| {
-                json!({"operation": row.name, "budget": row.budget, "gate": one(&row.gate),
-                       "floor": row.floor.as_ref().map(one)})
+        let one = |figures: &Figures| {
+            json!({
+                "p50": ms(figures.p50), "p99": ms(figures.p99), "per_second": figures.per_second,
+                "cpu": ms(figures.cpu),
             })
-            .collect();
-        json!({"size": self.size, "database": self.database, "operations": rows}).to_string()
+        };
+        let row = |row: &Row| {
+            json!({
+                "operation": row.name, "budget": row.budget, "server": one(&row.wire), "gate": one(&row.gate),
+                "floor": row.floor.as_ref().map(one),
+            })
+        };
+        let operations: Vec<Value> = self.rows.iter().map(row).collect();
+        let server = self.server.as_ref().map(|memory| {
+            json!({
+                "start": ms(memory.started), "at_rest": memory.at_rest, "after": memory.after, "peak": memory.peak,
+            })
+        });
+        json!({
+            "size": self.size, "database": self.database, "file": self.file, "operations": operations,
+            "server": server,
+        })
+        .to_string()
     }
 }
 
 fn line(row: &Row) -> String {
-    let gate = &row.gate;
+    let (wire, gate) = (&row.wire, shown(row.gate.cpu));
     let (floor, ratio) = match &row.floor {
-        Some(floor) => (
-            shown(ms(floor.cpu)),
-            format!("{:.1}", gate.cpu.as_secs_f64() / floor.cpu.as_secs_f64().max(1e-9)),
-        ),
-        None => ("".to_owned(), "".to_owned()),
+        Some(floor) => {
+            let ratio = wire.cpu.as_secs_f64() / floor.cpu.as_secs_f64().max(1e-9);
+            (shown(floor.cpu), format!("{ratio:.1}"))
+        }
+        None => (String::new(), String::new()),
     };
     format!(
-        "| {} | {} | {} | {:.0} | {} | {floor} | {ratio} | {} |",
+        "| {} | {} | {} | {:.0} | {} | {gate} | {floor} | {ratio} | {} |",
         row.name,
-        shown(ms(gate.p50)),
-        shown(ms(gate.p99)),
-        gate.per_second,
-        shown(ms(gate.cpu)),
+        shown(wire.p50),
+        shown(wire.p99),
+        wire.per_second,
+        shown(wire.cpu),
         row.budget
     )
 }
@@ -97,9 +141,9 @@ fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// Three digits, as many after the point as that needs.
-fn shown(ms: f64) -> String {
-    match ms {
+/// In milliseconds, with about three digits.
+fn shown(time: Duration) -> String {
+    match ms(time) {
         ms if ms < 1.0 => format!("{ms:.3}"),
         ms if ms < 10.0 => format!("{ms:.2}"),
         ms if ms < 100.0 => format!("{ms:.1}"),

@@ -39,6 +39,10 @@ pub struct World {
     pub pipeline: Id,
     /// Its stages in order, with whether deals there are open.
     pub stages: Vec<(Id, bool)>,
+    /// The line of a request by which a program of the administrator is known.
+    pub token: String,
+    /// The line of a request by which the administrator's browser is known.
+    pub cookie: String,
 }
 
 /// Opens the database and fills it with `size` opportunities unless it is filled already.
@@ -252,8 +256,15 @@ fn survey(records: Records) -> Outcome<World> {
         }
         Ok(ids)
     })?;
-    let administrator = Actor::user(*workspace, people[0], Door::Api);
-    Ok(World { records, administrator, opportunities, pipeline, stages })
+    let person = people[0];
+    let administrator = Actor::user(*workspace, person, Door::Api);
+    let make = move |gate: &mut Gate<'_>| gate.make_token(person, "bench", "read_write", None);
+    let token = format!("Authorization: Bearer {}", records.write_now(&administrator, make)?);
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.map_err(cordee_base::Problem::internal)?;
+    let session = runtime.block_on(records.open_session(*workspace, person, "127.0.0.1", "bench"))?;
+    let cookie = format!("Cookie: cordee={}", session.secret);
+    Ok(World { records, administrator, opportunities, pipeline, stages, token, cookie })
 }
 
 /// The opportunities that are like this, in the text form of filters.

@@ -22,11 +22,11 @@ CREATE TABLE IF NOT EXISTS "workspace" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "workspace_foreign" ON "workspace" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "workspace_created_at" ON "workspace" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "workspace_created_at" ON "workspace" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "workspace_updated_at" ON "workspace" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "workspace_updated_at" ON "workspace" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "workspace_name" ON "workspace" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "workspace_name" ON "workspace" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "user" (
   "workspace_id" INTEGER NOT NULL,
@@ -56,17 +56,17 @@ CREATE TABLE IF NOT EXISTS "user" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "user_foreign" ON "user" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "user_created_at" ON "user" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "user_created_at" ON "user" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "user_updated_at" ON "user" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "user_updated_at" ON "user" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "user_name" ON "user" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "user_name" ON "user" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "user_email" ON "user" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "user_email" ON "user" ("workspace_id", "email_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "user_role" ON "user" ("workspace_id", "role", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "user_role" ON "user" ("workspace_id", "role", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "user_team" ON "user" ("workspace_id", "team", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "user_team" ON "user" ("workspace_id", "team", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "role" (
   "workspace_id" INTEGER NOT NULL,
@@ -88,11 +88,11 @@ CREATE TABLE IF NOT EXISTS "role" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "role_foreign" ON "role" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "role_created_at" ON "role" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "role_created_at" ON "role" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "role_updated_at" ON "role" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "role_updated_at" ON "role" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "role_name" ON "role" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "role_name" ON "role" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "team" (
   "workspace_id" INTEGER NOT NULL,
@@ -114,15 +114,15 @@ CREATE TABLE IF NOT EXISTS "team" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "team_foreign" ON "team" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "team_created_at" ON "team" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "team_created_at" ON "team" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "team_updated_at" ON "team" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "team_updated_at" ON "team" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "team_name" ON "team" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "team_name" ON "team" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "team_parent" ON "team" ("workspace_id", "parent", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "team_parent" ON "team" ("workspace_id", "parent", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "team_manager" ON "team" ("workspace_id", "manager", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "team_manager" ON "team" ("workspace_id", "manager", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "session" (
   "workspace_id" INTEGER NOT NULL,
@@ -144,11 +144,11 @@ CREATE TABLE IF NOT EXISTS "session" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "session_foreign" ON "session" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "session_created_at" ON "session" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "session_created_at" ON "session" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "session_updated_at" ON "session" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "session_updated_at" ON "session" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "token" (
   "workspace_id" INTEGER NOT NULL,
@@ -170,11 +170,11 @@ CREATE TABLE IF NOT EXISTS "token" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "token_foreign" ON "token" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "token_created_at" ON "token" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "token_created_at" ON "token" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "token_updated_at" ON "token" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "token_updated_at" ON "token" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" INTEGER NOT NULL,
@@ -197,13 +197,13 @@ CREATE TABLE IF NOT EXISTS "view" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "view_foreign" ON "view" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "import" (
   "workspace_id" INTEGER NOT NULL,
@@ -237,13 +237,13 @@ CREATE TABLE IF NOT EXISTS "import" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "import_foreign" ON "import" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "import_created_at" ON "import" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_created_at" ON "import" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "import_updated_at" ON "import" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_updated_at" ON "import" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "import_file" ON "import" ("workspace_id", "file_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_file" ON "import" ("workspace_id", "file_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "currency_rate" (
   "workspace_id" INTEGER NOT NULL,
@@ -264,11 +264,11 @@ CREATE TABLE IF NOT EXISTS "currency_rate" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "currency_rate_foreign" ON "currency_rate" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "currency_rate_created_at" ON "currency_rate" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "currency_rate_created_at" ON "currency_rate" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "currency_rate_updated_at" ON "currency_rate" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "currency_rate_updated_at" ON "currency_rate" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "currency_rate_currency" ON "currency_rate" ("workspace_id", "currency_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "currency_rate_currency" ON "currency_rate" ("workspace_id", "currency_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" INTEGER NOT NULL,
@@ -311,21 +311,21 @@ CREATE TABLE IF NOT EXISTS "account" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "account_foreign" ON "account" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "account_created_at" ON "account" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_created_at" ON "account" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_updated_at" ON "account" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_updated_at" ON "account" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_name" ON "account" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_name" ON "account" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_parent" ON "account" ("workspace_id", "parent", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_parent" ON "account" ("workspace_id", "parent", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_domain" ON "account" ("workspace_id", "domain_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_domain" ON "account" ("workspace_id", "domain_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_email" ON "account" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_email" ON "account" ("workspace_id", "email_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_annual_revenue" ON "account" ("workspace_id", "annual_revenue_base", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_annual_revenue" ON "account" ("workspace_id", "annual_revenue_base", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_owner" ON "account" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_owner" ON "account" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "account_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -381,21 +381,21 @@ CREATE TABLE IF NOT EXISTS "contact" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "contact_foreign" ON "contact" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "contact_created_at" ON "contact" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_created_at" ON "contact" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_updated_at" ON "contact" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_updated_at" ON "contact" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_name" ON "contact" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_name" ON "contact" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_account" ON "contact" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_account" ON "contact" ("workspace_id", "account", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_reports_to" ON "contact" ("workspace_id", "reports_to", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_reports_to" ON "contact" ("workspace_id", "reports_to", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_email" ON "contact" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_email" ON "contact" ("workspace_id", "email_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_phone" ON "contact" ("workspace_id", "phone", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_phone" ON "contact" ("workspace_id", "phone", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_owner" ON "contact" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_owner" ON "contact" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "affiliation" (
   "workspace_id" INTEGER NOT NULL,
@@ -417,13 +417,13 @@ CREATE TABLE IF NOT EXISTS "affiliation" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "affiliation_foreign" ON "affiliation" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "affiliation_created_at" ON "affiliation" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "affiliation_created_at" ON "affiliation" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "affiliation_updated_at" ON "affiliation" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "affiliation_updated_at" ON "affiliation" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "affiliation_contact" ON "affiliation" ("workspace_id", "contact", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "affiliation_contact" ON "affiliation" ("workspace_id", "contact", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "affiliation_account" ON "affiliation" ("workspace_id", "account", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "affiliation_account" ON "affiliation" ("workspace_id", "account", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "lead" (
   "workspace_id" INTEGER NOT NULL,
@@ -468,21 +468,21 @@ CREATE TABLE IF NOT EXISTS "lead" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "lead_foreign" ON "lead" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "lead_created_at" ON "lead" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_created_at" ON "lead" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_updated_at" ON "lead" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_updated_at" ON "lead" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_name" ON "lead" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_name" ON "lead" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_email" ON "lead" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_email" ON "lead" ("workspace_id", "email_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_phone" ON "lead" ("workspace_id", "phone", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_phone" ON "lead" ("workspace_id", "phone", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_opportunity" ON "lead" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_opportunity" ON "lead" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "lead_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -516,15 +516,15 @@ CREATE TABLE IF NOT EXISTS "pipeline" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_foreign" ON "pipeline" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "pipeline_created_at" ON "pipeline" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "pipeline_created_at" ON "pipeline" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "pipeline_updated_at" ON "pipeline" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "pipeline_updated_at" ON "pipeline" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_name_unique" ON "pipeline" ("workspace_id", "name") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "pipeline_name" ON "pipeline" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "pipeline_name" ON "pipeline" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "pipeline_order" ON "pipeline" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "pipeline_order" ON "pipeline" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "stage" (
   "workspace_id" INTEGER NOT NULL,
@@ -552,13 +552,13 @@ CREATE TABLE IF NOT EXISTS "stage" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "stage_foreign" ON "stage" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "stage_created_at" ON "stage" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "stage_created_at" ON "stage" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "stage_updated_at" ON "stage" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "stage_updated_at" ON "stage" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "stage_pipeline" ON "stage" ("workspace_id", "pipeline", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "stage_pipeline" ON "stage" ("workspace_id", "pipeline", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "stage_order" ON "stage" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "stage_order" ON "stage" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "opportunity" (
   "workspace_id" INTEGER NOT NULL,
@@ -606,23 +606,23 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "updated_at", "id", "pipeline", "state", "owner", "amount_base", "probability", "close_date", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "created_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "updated_at", "id", "pipeline", "state", "owner", "amount_base", "probability", "close_date", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id", "amount_base", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id", "amount_base", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "opportunity_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -674,13 +674,13 @@ CREATE TABLE IF NOT EXISTS "opportunity_line" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_line_foreign" ON "opportunity_line" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "opportunity_line_created_at" ON "opportunity_line" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_line_created_at" ON "opportunity_line" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_line_updated_at" ON "opportunity_line" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_line_updated_at" ON "opportunity_line" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "product" (
   "workspace_id" INTEGER NOT NULL,
@@ -712,13 +712,13 @@ CREATE TABLE IF NOT EXISTS "product" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "product_foreign" ON "product" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "product_created_at" ON "product" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "product_created_at" ON "product" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "product_updated_at" ON "product" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "product_updated_at" ON "product" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "product_name" ON "product" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "product_name" ON "product" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "product_code" ON "product" ("workspace_id", "code_fold", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "product_code" ON "product" ("workspace_id", "code_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "activity" (
   "workspace_id" INTEGER NOT NULL,
@@ -753,25 +753,25 @@ CREATE TABLE IF NOT EXISTS "activity" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "activity_foreign" ON "activity" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "activity_created_at" ON "activity" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_created_at" ON "activity" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_updated_at" ON "activity" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_updated_at" ON "activity" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_account" ON "activity" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_account" ON "activity" ("workspace_id", "account", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_contact" ON "activity" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_contact" ON "activity" ("workspace_id", "contact", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_lead" ON "activity" ("workspace_id", "lead", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_lead" ON "activity" ("workspace_id", "lead", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_opportunity" ON "activity" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_opportunity" ON "activity" ("workspace_id", "opportunity", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_about" ON "activity" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_about" ON "activity" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_due_date" ON "activity" ("workspace_id", "due_date", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_due_date" ON "activity" ("workspace_id", "due_date", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_owner" ON "activity" ("workspace_id", "owner", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_owner" ON "activity" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "journal" (
   "workspace_id" INTEGER NOT NULL,

@@ -220,11 +220,14 @@ impl Table {
 
 impl Index {
     /// The statement that makes the index on `table`.
-    pub fn create(&self, table: &str) -> String {
+    pub fn create(&self, table: &str, dialect: Dialect) -> String {
         let unique = if self.unique { "UNIQUE " } else { "" };
         let living = if self.living { " WHERE \"deleted_at\" IS NULL" } else { "" };
+        // SQLite takes an index to hold all that a query needs only if it has the column of its own condition too.
+        let own = self.living && !self.unique && dialect == Dialect::Sqlite;
+        let own = if own { ", \"deleted_at\"" } else { "" };
         format!(
-            "CREATE {unique}INDEX IF NOT EXISTS \"{}\" ON \"{table}\" ({}){living}",
+            "CREATE {unique}INDEX IF NOT EXISTS \"{}\" ON \"{table}\" ({}{own}){living}",
             self.name,
             quoted(&self.columns)
         )

@@ -11,7 +11,7 @@ pub fn statements(known: &[Table], wanted: &[Table], dialect: Dialect) -> Vec<St
         match known.iter().find(|other| other.name == table.name) {
             None => {
                 statements.push(table.create(dialect));
-                statements.extend(table.indexes.iter().map(|index| index.create(&table.name)));
+                statements.extend(table.indexes.iter().map(|index| index.create(&table.name, dialect)));
             }
             Some(before) => statements.extend(changes(before, table, dialect)),
         }
@@ -26,6 +26,6 @@ fn changes(before: &Table, now: &Table, dialect: Dialect) -> Vec<String> {
     let gone = before.indexes.iter().filter(|index| !now.indexes.contains(index));
     statements.extend(gone.map(|index| format!("DROP INDEX IF EXISTS \"{}\"", index.name)));
     let new_indexes = now.indexes.iter().filter(|index| !before.indexes.contains(index));
-    statements.extend(new_indexes.map(|index| index.create(&now.name)));
+    statements.extend(new_indexes.map(|index| index.create(&now.name, dialect)));
     statements
 }

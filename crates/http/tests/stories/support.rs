@@ -211,7 +211,7 @@ impl World {
 fn ddl(store: &Store, object: &'static Object) -> Vec<String> {
     let tables = cordee_store::table::of(object);
     let each = |table: &cordee_store::table::Table| {
-        let indexes = table.indexes.iter().map(|index| index.create(&table.name));
+        let indexes = table.indexes.iter().map(|index| index.create(&table.name, store.dialect()));
         std::iter::once(table.create(store.dialect())).chain(indexes).collect::<Vec<String>>()
     };
     tables.iter().flat_map(each).collect()

@@ -49,6 +49,12 @@ impl Gate<'_> {
         Ok(found.into_iter().zip(texts).map(row).collect())
     }
 
+    /// How the database means to find the groups; for the tests of query plans.
+    pub fn plan_of_figures(&mut self, grouping: &Grouping) -> Outcome<Vec<String>> {
+        let (select, _) = self.grouped(grouping)?;
+        self.session.plan(&select).map_err(|fail| self.failed(fail))
+    }
+
     fn grouped(&mut self, grouping: &Grouping) -> Outcome<(Select, Vec<Combine>)> {
         let access = self.access.clone();
         let mut scan =

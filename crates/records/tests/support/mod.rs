@@ -184,7 +184,7 @@ fn ddl(dialect: Dialect, catalog: &Catalog) -> Vec<String> {
     let tables = cordee_records::tables(catalog);
     let each = tables.iter().flat_map(|table| {
         std::iter::once(table.create(dialect))
-            .chain(table.indexes.iter().map(|index| index.create(&table.name)))
+            .chain(table.indexes.iter().map(|index| index.create(&table.name, dialect)))
     });
     each.collect()
 }

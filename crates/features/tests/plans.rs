@@ -1,0 +1,187 @@
+//! No list, board or figure that the catalog offers reads a whole table, once there are thousands of records.
+
+#[expect(dead_code, reason = "each file of tests uses its part of the world")]
+mod support;
+
+use cordee_base::{Currency, Id, Money, Outcome};
+use cordee_catalog::{account, opportunity, pipeline, stage};
+use cordee_records::system::user;
+use cordee_records::{Actor, By, Count, Door, Gate, Grouping, Measure, Query, Reckon, Sort};
+use cordee_schema::{Draft, FieldDef, Filter, Kind, Object, Path, SYSTEM_FIELDS, Value};
+use support::World;
+
+/// More than are sorted for each page.
+const DEALS: usize = 2600;
+
+/// A world with two people, some accounts and thousands of deals, and one of the people.
+fn filled(world: &World) -> Actor {
+    let system = Actor::system(world.workspace, "fill a world");
+    let person = world.records.write_now(&system, |gate| {
+        let role = gate.list(&Query::of(&cordee_records::system::role::ROLE))?.records;
+        let administrator = role
+            .iter()
+            .find(|r| r.get(cordee_records::system::role::KEY).as_deref() == Some("administrator"));
+        let role = administrator.expect("a role").head.id;
+        let person =
+            |name: &str| Draft::new(&user::USER).with(user::NAME, name.to_owned()).with(user::ROLE, role);
+        gate.create(person("Other"))?;
+        gate.create(person("Me"))
+    });
+    let person = person.expect("people");
+    world.records.write_now(&system, move |gate| deals(gate, person)).expect("deals");
+    Actor::user(world.workspace, person, Door::Page)
+}
+
+fn deals(gate: &mut Gate<'_>, person: Id) -> Outcome<()> {
+    let stages = gate.list(&Query::of(&stage::STAGE))?.records;
+    let of = gate.list(&Query::of(&pipeline::PIPELINE))?.records[0].head.id;
+    let other = gate.list(&Query::of(&user::USER))?.records;
+    let other = other.iter().find(|r| r.title() == "Other").expect("the other").head.id;
+    let mut accounts = Vec::new();
+    for n in 0..20 {
+        let named = Draft::new(&account::ACCOUNT).with(account::NAME, format!("Account {n}"));
+        accounts.push(gate.create(named)?);
+    }
+    for n in 0..DEALS {
+        let draft = Draft::new(&opportunity::OPPORTUNITY)
+            .with(opportunity::NAME, format!("Deal {n}"))
+            .with(opportunity::PIPELINE, of)
+            .with(opportunity::STAGE, stages[n % stages.len()].head.id)
+            .with(opportunity::ACCOUNT, accounts[n % accounts.len()])
+            .with(opportunity::OWNER, if n % 10 == 0 { other } else { person })
+            .with(opportunity::AMOUNT, Money::from_minor(n as i64 * 100, Currency::USD));
+        gate.create(draft)?;
+    }
+    Ok(())
+}
+
+/// The lines of a plan that tell of a table read from end to end.
+fn scans(plan: &[String]) -> Vec<&String> {
+    // `k` are the few rows of the page itself.
+    plan.iter().filter(|line| line.starts_with("SCAN ") && !line.starts_with("SCAN k")).collect()
+}
+
+fn sorts(object: &'static Object) -> impl Iterator<Item = Sort> {
+    let sorted = object.fields.iter().chain(SYSTEM_FIELDS).filter(|field| field.sorted);
+    sorted.flat_map(|field| [false, true].map(|descending| Sort { field: field.name, descending }))
+}
+
+/// Filters as people set them, by the kind of the field.
+fn filter(object: &'static Object, field: &'static FieldDef, me: Id) -> Option<Filter> {
+    let path = Path::field(object, field);
+    Some(match field.kind {
+        Kind::Link(link) if link.to == "user" => Filter::is(path, Value::Link(me)),
+        Kind::Link(_) => Filter::is(path, Value::Link(Id::from_i64(1))),
+        Kind::Choice(choice) => Filter::is(path, Value::Text(choice.options[0].key.to_owned())),
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_list_walks_an_index() {
+    let world = support::sqlite();
+    let actor = filled(&world);
+    let me = actor.user_id().expect("a person");
+    let objects: Vec<&'static Object> = world.registry.catalog.objects().filter(|o| !o.internal).collect();
+    let wrong = world.records.read_now(&actor, move |gate| {
+        let mut wrong = Vec::new();
+        for object in objects.iter().copied() {
+            let narrowed = object.fields.iter().filter_map(|field| filter(object, field, me));
+            for filter in std::iter::once(Filter::everything()).chain(narrowed) {
+                for sort in sorts(object) {
+                    let query =
+                        Query { sort: vec![sort.clone()], ..Query::of(object).filter(filter.clone()) };
+                    let plan = gate.plan(&query)?;
+                    if !scans(&plan).is_empty() {
+                        wrong.push(format!("{} {} {sort:?}: {plan:?}", object.name, filter.text()));
+                    }
+                }
+            }
+        }
+        Ok(wrong)
+    });
+    assert_eq!(wrong, Ok(Vec::new()));
+}
+
+#[test]
+fn lists_with_filters_come_the_same_from_every_index() {
+    for world in support::worlds() {
+        let actor = filled(&world);
+        let me = actor.user_id().expect("a person");
+        let (counted, walked) = world
+            .records
+            .read_now(&actor, move |gate| {
+                let (mut counted, mut walked) = (Vec::new(), Vec::new());
+                let fields = ["owner", "stage", "state", "account"];
+                for (field, sort) in
+                    fields.iter().flat_map(|field| sorts(&opportunity::OPPORTUNITY).map(move |s| (field, s)))
+                {
+                    let def = opportunity::OPPORTUNITY.field(field).expect("a field");
+                    let mut filter = filter(&opportunity::OPPORTUNITY, def, me).expect("a filter");
+                    if *field == "stage" || *field == "account" {
+                        let first = gate.list(&Query::of(&opportunity::OPPORTUNITY).limit(1))?;
+                        let value = first.records[0].value(field).cloned().expect("a value");
+                        filter = Filter::is(Path::field(&opportunity::OPPORTUNITY, def), value);
+                    }
+                    let mut query = Query::of(&opportunity::OPPORTUNITY).filter(filter).limit(200);
+                    query.sort = vec![sort];
+                    query.count = Count::Exact;
+                    counted.push(gate.count(&query)? as usize);
+                    query.count = Count::None;
+                    let mut ids = std::collections::BTreeSet::new();
+                    loop {
+                        let page = gate.list(&query)?;
+                        ids.extend(page.records.iter().map(|record| record.head.id));
+                        query.cursor = page.next;
+                        if query.cursor.is_none() {
+                            break;
+                        }
+                    }
+                    walked.push(ids.len());
+                }
+                Ok((counted, walked))
+            })
+            .expect("lists");
+        assert!(counted.iter().any(|count| *count > 2000) && counted.iter().any(|count| *count < 200));
+        assert_eq!(counted, walked);
+    }
+}
+
+#[test]
+fn figures_need_not_read_the_records() {
+    let world = support::sqlite();
+    let actor = filled(&world);
+    let plans = world.records.read_now(&actor, |gate| {
+        let path = |gate: &Gate<'_>, text: &str| {
+            Path::resolve(gate.catalog(), &opportunity::OPPORTUNITY, text).expect("a path")
+        };
+        let mut plans = Vec::new();
+        for by in opportunity::OPPORTUNITY.figures {
+            let grouping = Grouping {
+                object: &opportunity::OPPORTUNITY,
+                by: vec![
+                    By { path: path(gate, by), period: None },
+                    By { path: path(gate, "stage"), period: None },
+                ],
+                measures: vec![
+                    Measure::of(Reckon::Count),
+                    Measure::of(Reckon::Weighted(path(gate, "amount"), path(gate, "probability"))),
+                ],
+                filter: Filter::parse(
+                    "not state = lost",
+                    gate.catalog(),
+                    &opportunity::OPPORTUNITY,
+                    gate.reading(),
+                )?,
+                as_of: None,
+            };
+            plans.push(gate.plan_of_figures(&grouping)?.join("; "));
+        }
+        Ok(plans)
+    });
+    let plans = plans.expect("plans");
+    assert!(plans.len() > 10);
+    for plan in plans {
+        assert!(plan.contains("COVERING INDEX opportunity_stage"), "{plan}");
+    }
+}
