@@ -11,3 +11,9 @@ export async function findBarriers(page) {
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`));
 }
+
+/** Fails if there is any. */
+export async function findsNothing(page) {
+  const barriers = await findBarriers(page);
+  if (barriers.length) throw new Error(`${new URL(page.url()).pathname}:\n${barriers.slice(0, 8).join("\n")}`);
+}

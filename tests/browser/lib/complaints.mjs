@@ -5,6 +5,8 @@ export function listen(page) {
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
   page.on("console", (message) => {
+    // A form that is refused says so on the page; the browser remarks on the status too.
+    if (message.text().includes("status of 422")) return;
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
   });
   page.on("requestfailed", (request) => {
