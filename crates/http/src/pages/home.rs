@@ -5,6 +5,7 @@ use cordee_i18n::Arg;
 use cordee_kit::{Ask, Metric};
 use cordee_records::{Count, Query};
 use cordee_schema::{Filter, Object};
+use cordee_ui::Action;
 use cordee_ui::screens::home::{Home, HomeFigure, HomeList, home as draw};
 
 use super::address::Address;
@@ -31,6 +32,7 @@ impl Reader<'_, '_> {
         for object in objects {
             lists.push(self.mine(object)?);
         }
+        lists.sort_by_key(|list| list.rows.is_empty());
         let mut figures = Vec::new();
         for metric in self.registry().metrics.iter().copied() {
             figures.extend(self.home_figure(metric)?);
@@ -61,11 +63,11 @@ impl Reader<'_, '_> {
             columns: columns.iter().map(|column| self.column(object, column, None)).collect(),
             rows: self.rows(&found.records, &columns),
             none: self.word("home-none"),
-            actions: self
-                .may(object, cordee_records::Right::Create)
-                .then(|| self.new_action(object))
-                .into_iter()
-                .collect(),
+            // Several at once: none of them is the one main thing.
+            actions: match self.may(object, cordee_records::Right::Create) {
+                true => vec![Action { primary: false, ..self.new_action(object) }],
+                false => Vec::new(),
+            },
         })
     }
 
