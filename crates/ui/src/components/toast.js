@@ -15,3 +15,10 @@ const say = ({ text, tone = "neutral" }) => {
 shelf?.querySelectorAll("[data-toast]").forEach(expire);
 document.addEventListener("cordee:toast", (event) => say(event.detail));
 document.addEventListener("htmx:error", () => say({ text: shelf.dataset.lost, tone: "overdue" }));
+// What is said once is not said again when the page is loaded anew.
+const address = new URL(location);
+if (address.searchParams.has("done")) {
+  address.searchParams.delete("done");
+  address.searchParams.delete("of");
+  history.replaceState(history.state, "", address);
+}
