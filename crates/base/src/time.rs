@@ -38,7 +38,8 @@ impl Moment {
 
     /// The same instant for jiff.
     pub fn timestamp(self) -> Timestamp {
-        let limit = |stamp: Timestamp| stamp.as_microsecond();
+        // Its last second is not whole.
+        let limit = |stamp: Timestamp| stamp.as_second() * 1_000_000;
         let micros = self.0.clamp(limit(Timestamp::MIN), limit(Timestamp::MAX));
         Timestamp::from_microsecond(micros).expect("clamped to what jiff can hold")
     }
@@ -219,5 +220,8 @@ mod tests {
         assert_eq!(paris.start_of(date(2026, 7, 1)).date_in(&paris), date(2026, 7, 1));
         assert!(Zone::named("'; DROP TABLE").is_err());
         assert_eq!(Moment::FOREVER.to_string(), "9999-12-30T00:00:00Z");
+        for (micros, text) in [(i64::MAX, "9999-12-30T22:00:00Z"), (i64::MIN, "-009999-01-02T01:59:59Z")] {
+            assert_eq!(Moment::from_micros(micros).to_string(), text, "no instant is too far");
+        }
     }
 }

@@ -14,6 +14,7 @@ mod object;
 mod operator;
 mod path;
 mod record;
+mod sound;
 pub mod system;
 mod value;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use cordee_base::Problem;
+use cordee_base::{Fault, Problem};
 
 /// Why a statement or a commit failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Fail {
     Lost(String),
     /// The connection was lost at the commit: whether it was kept is not known, so it must not be repeated.
     Unsure(String),
+    /// A sum or a product is beyond what the database reckons with.
+    Overflow,
     /// Anything else; for the log.
     Other(String),
 }
@@ -32,6 +34,7 @@ impl fmt::Display for Fail {
             Fail::TooSlow => f.write_str("the statement took too long"),
             Fail::Lost(what) => write!(f, "the database can't be reached: {what}"),
             Fail::Unsure(what) => write!(f, "whether it was kept is not known: {what}"),
+            Fail::Overflow => f.write_str("a number is too large"),
             Fail::Other(what) => f.write_str(what),
         }
     }
@@ -70,6 +73,7 @@ impl From<Halt> for Problem {
                 tracing::error!(%fail, "a connection to the database was lost");
                 Problem::Busy { retry_seconds: 5 }
             }
+            Halt::Fail(Fail::Overflow) => Problem::TooLarge(Fault::whole("error-money-large")),
             Halt::Fail(other) => Problem::internal(other),
         }
     }

@@ -1,12 +1,15 @@
 //! The reader of filters in SQL. Each condition is true or false, never unknown, as in memory.
 
-use cordee_base::Outcome;
+use cordee_base::{Fault, Outcome};
 use cordee_schema::{Cell, Condition, Filter, Kind, Operand, Operator, Value, fold};
 use cordee_store::Expr;
 use cordee_store::query::Comparison;
 
 use super::scan::Scan;
 use crate::Gate;
+
+/// How many bytes a text may have that is looked for within others.
+const LONGEST: usize = 2_000;
 
 impl Gate<'_> {
     /// The filter as a condition of the query in the making.
@@ -89,6 +92,10 @@ impl Gate<'_> {
                     false => Expr::Lower(Box::new(scan.value_column(path)?)),
                 };
                 let text = path.loose(text);
+                if text.len() > LONGEST {
+                    let fault = Fault::at(path.text(), "error-text-long").with("limit", LONGEST);
+                    return Err(fault.with("length", text.len()).into());
+                }
                 Ok(match operator {
                     Operator::Contains => column.contains(&text),
                     _ => column.starts_with(&text),
@@ -113,7 +120,8 @@ impl Gate<'_> {
                     Operator::AtLeast => Comparison::AtLeast,
                     _ => return Ok(is_one_of(column, cells)),
                 };
-                Ok(cells.into_iter().next().map_or_else(Expr::never, |cell| column.compare(how, cell)))
+                let cell = cells.into_iter().next().filter(|cell| *cell != Cell::Null);
+                Ok(cell.map_or_else(Expr::never, |cell| column.compare(how, cell)))
             }
         }
     }
@@ -139,6 +147,8 @@ impl Gate<'_> {
 }
 
 fn is_one_of(column: Expr, mut cells: Vec<Cell>) -> Expr {
+    // A value of another kind is equal to nothing.
+    cells.retain(|cell| *cell != Cell::Null);
     match cells.len() {
         1 => column.is(cells.remove(0)),
         _ => Expr::In(Box::new(column), cells),

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use cordee_base::{Fault, Id, Moment};
-use cordee_schema::Cell;
+use cordee_schema::{Cell, ColumnType};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +22,21 @@ impl Cursor {
         let keys: Vec<Json> = self.keys.iter().map(cell_json).collect();
         let json = json!([of_list(query), self.id.as_i64(), keys]);
         URL_SAFE_NO_PAD.encode(json.to_string())
+    }
+
+    /// Whether its keys are such as columns of these kinds hold.
+    pub(crate) fn fits(&self, kinds: impl Iterator<Item = ColumnType>) -> bool {
+        self.keys.iter().zip(kinds).all(|(cell, kind)| match (cell, kind) {
+            (Cell::Decimal(_, scale), ColumnType::Decimal(wanted)) => *scale == wanted,
+            (Cell::Date(date), ColumnType::Date) => date.year() >= 1,
+            (Cell::Null, _)
+            | (Cell::Int(_), ColumnType::Int)
+            | (Cell::Text(_), ColumnType::Text)
+            | (Cell::Bool(_), ColumnType::Bool)
+            | (Cell::Time(_), ColumnType::Time)
+            | (Cell::Moment(_), ColumnType::Moment) => true,
+            _ => false,
+        })
     }
 
     /// The cursor in a text that `query` gave.

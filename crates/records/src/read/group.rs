@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use cordee_base::{Decimal, Id, Moment, Outcome, Problem};
+use cordee_base::{Decimal, Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Cell, ColumnType, Kind, Path, Value};
 use cordee_store::{Expr, Select};
 
@@ -32,7 +32,7 @@ impl Gate<'_> {
                 // Another day of the same bucket.
                 Some(group) => {
                     for ((have, more), how) in group.sums.iter_mut().zip(sums).zip(&combine) {
-                        *have = combined(*how, *have, more);
+                        *have = combined(*how, *have, more)?;
                     }
                 }
             }
@@ -114,7 +114,12 @@ impl Gate<'_> {
                 (Expr::CountOf(Box::new(only(scan.value_column(path)?))), ColumnType::Int, Combine::Add)
             }
             Reckon::Sum(path) => {
-                (Expr::Sum(Box::new(only(scan.value_column(path)?))), decimals(path), Combine::Add)
+                // A sum of whole numbers may have no room in a column of them.
+                let kind = match decimals(path) {
+                    ColumnType::Int => ColumnType::Decimal(0),
+                    kind => kind,
+                };
+                (Expr::Sum(Box::new(only(scan.value_column(path)?))), kind, Combine::Add)
             }
             Reckon::Weighted(amount, weight) => {
                 let weighed =
@@ -185,15 +190,16 @@ enum Combine {
     Most,
 }
 
-fn combined(how: Combine, left: Option<Decimal>, right: Option<Decimal>) -> Option<Decimal> {
-    match (left, right) {
+fn combined(how: Combine, left: Option<Decimal>, right: Option<Decimal>) -> Outcome<Option<Decimal>> {
+    let large = || Problem::TooLarge(Fault::whole("error-money-large"));
+    Ok(match (left, right) {
         (Some(left), Some(right)) => Some(match how {
-            Combine::Add => left + right,
+            Combine::Add => left.checked_add(right).ok_or_else(large)?,
             Combine::Least => left.min(right),
             Combine::Most => left.max(right),
         }),
         (left, right) => left.or(right),
-    }
+    })
 }
 
 fn key_type(path: &Path) -> ColumnType {

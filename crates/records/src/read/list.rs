@@ -24,6 +24,10 @@ impl Gate<'_> {
         self.checked(&mut query)?;
         let cursor = query.cursor.as_deref().map(|text| Cursor::read(text, &query)).transpose()?;
         let keys = self.keys(&query)?;
+        if let Some(cursor) = cursor.as_ref().filter(|cursor| !cursor.fits(keys.iter().map(|key| key.kind))) {
+            debug_assert!(cursor.keys.len() == keys.len());
+            return Err(Fault::at("cursor", "error-cursor").into());
+        }
         let wanted = query.limit as usize + 1;
         let mut found: Vec<(Record, Cursor)> = Vec::new();
         let (first, after_gap) = match &cursor {

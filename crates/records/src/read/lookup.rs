@@ -11,6 +11,9 @@ use crate::{FieldRight, Gate, Right};
 /// How many texts one query asks for.
 const FOUND_TOGETHER: usize = 500;
 
+/// How many typed characters are looked at.
+const TYPED: usize = 255;
+
 /// By what records are found in bulk.
 #[derive(Clone, Debug)]
 pub enum FindBy {
@@ -39,9 +42,11 @@ impl Gate<'_> {
     /// Records whose title begins with, or contains, what was typed; those that begin with it first.
     pub fn lookup(&mut self, object: &'static Object, typed: &str, limit: u32) -> Outcome<Vec<Hit>> {
         let Some(title) = self.title_field(object) else { return Ok(Vec::new()) };
+        // No title is longer than this.
+        let typed: String = typed.chars().take(TYPED).collect();
         let (column, text) = match title.folds() {
-            true => (format!("{}_fold", title.name), fold(typed)),
-            false => (title.name.to_owned(), typed.to_owned()),
+            true => (format!("{}_fold", title.name), fold(&typed)),
+            false => (title.name.to_owned(), typed),
         };
         let column = Expr::column(HERE, column);
         let limit = limit.clamp(1, 50) as usize;

@@ -35,6 +35,9 @@ impl Gate<'_> {
         at: Moment,
     ) -> Outcome<Option<Fault>> {
         let object = draft.object;
+        if let Some(fault) = field.kind.fault(value) {
+            return Ok(Some(Fault { field: Some(field.name.to_owned()), ..fault }));
+        }
         match (field.kind, value) {
             (Kind::Choice(kind), Value::Text(key)) => {
                 let retired = kind.options.iter().any(|option| option.key == key && option.retired);

@@ -17,7 +17,7 @@ pub struct MomentKind;
 pub(crate) fn moment(text: &str, reading: &Reading) -> Option<Moment> {
     let text = text.trim();
     if let Ok(moment) = text.parse::<Moment>() {
-        return Some(moment);
+        return Some(moment).filter(|moment| crate::sound::within(*moment));
     }
     if let Some(date) = super::date::date(text) {
         return Some(reading.zone.start_of(date));

@@ -8,10 +8,14 @@ use postgres::Row;
 use postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 
 use crate::Fail;
+use crate::query::without_nul;
 
 /// A cell to bind: written as the server says the parameter is.
 #[derive(Debug)]
 pub(super) struct Bound<'a>(pub(super) &'a Cell);
+
+/// The beginning of the year 1; the server's own time begins not much earlier.
+const FIRST: i64 = -62_135_596_800_000_000;
 
 type Error = Box<dyn std::error::Error + Sync + Send>;
 
@@ -22,12 +26,15 @@ impl ToSql for Bound<'_> {
             Cell::Int(number) if *kind == Type::NUMERIC => Decimal::from(*number).to_sql(kind, out),
             Cell::Int(number) if *kind == Type::INT4 => i32::try_from(*number)?.to_sql(kind, out),
             Cell::Int(number) => number.to_sql(kind, out),
-            Cell::Text(text) => text.to_sql(kind, out),
+            Cell::Text(text) => without_nul(text).to_sql(kind, out),
             Cell::Decimal(number, _) => number.to_sql(kind, out),
             Cell::Bool(yes) => yes.to_sql(kind, out),
             Cell::Date(date) => date.to_sql(kind, out),
             Cell::Time(time) => time.to_sql(kind, out),
-            Cell::Moment(moment) => moment.timestamp().to_sql(kind, out),
+            Cell::Moment(moment) => {
+                // What lies before the year 1 is before everything that is kept.
+                Moment::from_micros(moment.micros().max(FIRST)).timestamp().to_sql(kind, out)
+            }
             Cell::Json(text) if *kind == Type::JSONB => {
                 out.extend_from_slice(&[1]);
                 out.extend_from_slice(text.as_bytes());
@@ -69,8 +76,7 @@ pub(super) fn read(row: &Row, place: usize, kind: ColumnType) -> Result<Cell, Fa
         // A sum of bigints is numeric.
         ColumnType::Int if numeric => {
             let sum = get::<Decimal>(row, place)?;
-            let whole =
-                sum.map(|sum| i64::try_from(sum).map_err(|_| Fail::Other("a sum beyond 64 bits".to_owned())));
+            let whole = sum.map(|sum| i64::try_from(sum).map_err(|_| Fail::Overflow));
             whole.transpose()?.map(Cell::Int)
         }
         ColumnType::Int if row.columns()[place].type_() == &Type::INT4 => {

@@ -172,6 +172,9 @@ fn fail(error: postgres::Error) -> Fail {
     if *state == SqlState::DISK_FULL {
         return Fail::Full;
     }
+    if *state == SqlState::NUMERIC_VALUE_OUT_OF_RANGE {
+        return Fail::Overflow;
+    }
     if *state == SqlState::QUERY_CANCELED {
         return Fail::TooSlow;
     }

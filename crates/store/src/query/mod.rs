@@ -9,6 +9,8 @@ mod statement;
 pub use expr::{Comparison, Expr};
 pub use statement::{Delete, Insert, Join, Order, Select, Update};
 
+use std::borrow::Cow;
+
 use cordee_schema::Cell;
 
 use crate::Dialect;
@@ -65,6 +67,11 @@ impl<'a> Text<'a> {
             each(self, item);
         }
     }
+}
+
+/// The text without NUL, which PostgreSQL can't keep.
+pub(crate) fn without_nul(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { Cow::Borrowed(text) }
 }
 
 fn itoa(number: usize) -> String {

@@ -1,10 +1,14 @@
 //! Cells as SQLite keeps them: dates as days, instants as microseconds, decimals as integers of their scale.
 
+use std::borrow::Cow;
+
 use cordee_base::{Date, Decimal, Moment, Time};
 use cordee_schema::{Cell, ColumnType};
 use jiff::SignedDuration;
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+
+use crate::query::without_nul;
 
 const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 
@@ -17,7 +21,10 @@ impl ToSql for Bound<'_> {
         Ok(match self.0 {
             Cell::Null => ToSqlOutput::Owned(Value::Null),
             Cell::Int(number) => whole(*number),
-            Cell::Text(text) | Cell::Json(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Cell::Text(text) | Cell::Json(text) => match without_nul(text) {
+                Cow::Borrowed(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+                Cow::Owned(text) => ToSqlOutput::Owned(Value::Text(text)),
+            },
             Cell::Decimal(number, scale) => whole(scaled(*number, *scale)),
             Cell::Bool(yes) => whole(i64::from(*yes)),
             Cell::Date(date) => whole(date.duration_since(EPOCH).as_hours() / 24),

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use cordee_base::Decimal;
 use cordee_schema::{Cell, ColumnType};
 use rusqlite::types::ValueRef;
 
@@ -19,15 +20,19 @@ pub(super) enum Grows {
     Rows,
     Filled,
     Sum,
+    Products,
     Least,
     Most,
 }
 
 /// The same query over single rows, and how each column after the keys grows; none for a query that groups in
-/// another way.
-pub(super) fn taken_apart(select: &Select) -> Option<(Select, Vec<Grows>)> {
+/// another way. With `wide`, products are reckoned here too, where they have room, and one group of all is made here.
+pub(super) fn taken_apart(select: &Select, wide: bool) -> Option<(Select, Vec<Grows>)> {
     let (keys, rest) = select.columns.split_at_checked(select.group.len())?;
-    if keys.is_empty() || !keys.iter().map(|(key, _)| key).eq(&select.group) || !select.order.is_empty() {
+    if keys.is_empty() && !wide
+        || !keys.iter().map(|(key, _)| key).eq(&select.group)
+        || !select.order.is_empty()
+    {
         return None;
     }
     let mut single = Select { group: Vec::new(), columns: keys.to_vec(), ..select.clone() };
@@ -36,7 +41,13 @@ pub(super) fn taken_apart(select: &Select) -> Option<(Select, Vec<Grows>)> {
         let (how, inner) = match expr {
             Expr::Count => (Grows::Rows, None),
             Expr::CountOf(inner) => (Grows::Filled, Some(inner)),
-            Expr::Sum(inner) => (Grows::Sum, Some(inner)),
+            Expr::Sum(inner) => match factors(inner).filter(|_| wide) {
+                Some(factors) => {
+                    single.columns.extend(factors.map(|factor| (factor, *kind)));
+                    (Grows::Products, None)
+                }
+                None => (Grows::Sum, Some(inner)),
+            },
             Expr::Min(inner) => (Grows::Least, Some(inner)),
             Expr::Max(inner) => (Grows::Most, Some(inner)),
             _ => return None,
@@ -45,6 +56,18 @@ pub(super) fn taken_apart(select: &Select) -> Option<(Select, Vec<Grows>)> {
         grows.push(how);
     }
     (select.limit.is_none()).then_some((single, grows))
+}
+
+/// The two factors of a product, of which the first is empty where a condition does not hold.
+fn factors(expr: &Expr) -> Option<[Expr; 2]> {
+    match expr {
+        Expr::Times(left, right) => Some([(**left).clone(), (**right).clone()]),
+        Expr::When(condition, inner) => {
+            let [left, right] = factors(inner)?;
+            Some([Expr::When(condition.clone(), Box::new(left)), right])
+        }
+        _ => None,
+    }
 }
 
 /// A group in the making: its keys, and its numbers.
@@ -91,8 +114,15 @@ pub(super) fn grouped(
                 *number = Some(number.unwrap_or(0) + 1);
                 continue;
             }
-            grow(number, *how, row.get_ref(column).map_err(super::fail)?)?;
+            let value = row.get_ref(column).map_err(super::fail)?;
             column += 1;
+            if matches!(how, Grows::Products) {
+                let times = row.get_ref(column).map_err(super::fail)?;
+                column += 1;
+                multiply(number, value, times)?;
+            } else {
+                grow(number, *how, value)?;
+            }
         }
     }
     groups.into_iter().map(|group| row(group, select, &grows)).collect()
@@ -127,7 +157,7 @@ fn grow(number: &mut Option<i128>, how: Grows, value: ValueRef<'_>) -> Result<()
         return Ok(());
     }
     // All that is added up or compared is kept in whole numbers; a product beyond 64 bits comes as another.
-    let ValueRef::Integer(value) = value else { return Err(too_large()) };
+    let ValueRef::Integer(value) = value else { return Err(Fail::Overflow) };
     let value = i128::from(value);
     *number = Some(match (how, *number) {
         (_, None) => value,
@@ -138,6 +168,14 @@ fn grow(number: &mut Option<i128>, how: Grows, value: ValueRef<'_>) -> Result<()
     Ok(())
 }
 
+fn multiply(number: &mut Option<i128>, value: ValueRef<'_>, times: ValueRef<'_>) -> Result<(), Fail> {
+    if let (ValueRef::Integer(value), ValueRef::Integer(times)) = (value, times) {
+        let product = i128::from(value) * i128::from(times);
+        *number = Some(number.unwrap_or(0).checked_add(product).ok_or(Fail::Overflow)?);
+    }
+    Ok(())
+}
+
 fn row(group: Group, select: &Select, grows: &[Grows]) -> Result<Vec<Cell>, Fail> {
     let mut row = group.keys;
     let kinds = select.columns[select.group.len()..].iter().map(|(_, kind)| *kind);
@@ -145,15 +183,15 @@ fn row(group: Group, select: &Select, grows: &[Grows]) -> Result<Vec<Cell>, Fail
         row.push(match (number, how) {
             (None, Grows::Rows | Grows::Filled) => Cell::Int(0),
             (None, _) => Cell::Null,
-            (Some(number), _) => {
-                let number = i64::try_from(number).map_err(|_| too_large())?;
-                cells::read(ValueRef::Integer(number), kind)
-            }
+            (Some(number), _) => match (i64::try_from(number), kind) {
+                (Ok(number), kind) => cells::read(ValueRef::Integer(number), kind),
+                (Err(_), ColumnType::Decimal(scale)) => {
+                    let sum = Decimal::try_from_i128_with_scale(number, u32::from(scale));
+                    Cell::Decimal(sum.map_err(|_| Fail::Overflow)?, scale)
+                }
+                (Err(_), _) => return Err(Fail::Overflow),
+            },
         });
     }
     Ok(row)
-}
-
-fn too_large() -> Fail {
-    Fail::Other("a sum beyond 64 bits".to_owned())
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use cordee_schema::Cell;
 use rusqlite::config::DbConfig;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection as Raw, ErrorCode, OpenFlags};
 
 use crate::query::{Delete, Insert, Select, Text, Update};
@@ -16,7 +17,9 @@ use crate::{Dialect, Fail, Session};
 use cells::Bound;
 
 /// The quarter of an hour of an instant, which is kept as microseconds.
-pub(crate) const QUARTER: (&str, &str) = ("900000000 * (", " / 900000000)");
+///
+/// Reckoned from long before the year 1, since a division of what is less than nought rounds the wrong way.
+pub(crate) const QUARTER: (&str, &str) = ("900000000 * ((", " + 90000000000000000) / 900000000 - 100000000)");
 
 /// How many instructions of SQLite's machine run between two looks at the clock.
 const STEPS: i32 = 20_000;
@@ -83,6 +86,25 @@ impl Lite {
         statement.raw_execute().map(|_| ()).map_err(fail)
     }
 
+    /// The rows that a query finds.
+    fn found(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
+        let text = select.text(Dialect::Sqlite);
+        let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
+        let bound = rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell)));
+        let mut found = statement.query(bound).map_err(fail)?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next().map_err(fail)? {
+            let cells = select.columns.iter().enumerate();
+            let cell = |(place, (_, kind)): (usize, &(_, _))| match row.get_ref(place).map_err(fail)? {
+                // All that is kept or reckoned is whole: this is a product beyond 64 bits.
+                ValueRef::Real(_) => Err(Fail::Overflow),
+                value => Ok(cells::read(value, *kind)),
+            };
+            rows.push(cells.map(cell).collect::<Result<Vec<Cell>, Fail>>()?);
+        }
+        Ok(rows)
+    }
+
     fn execute(&mut self, text: &Text<'_>) -> Result<u64, Fail> {
         let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
         let changed = statement.execute(rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell))));
@@ -107,20 +129,15 @@ impl Session for Lite {
     }
 
     fn rows(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
-        if let Some(single) = group::taken_apart(select) {
-            return group::grouped(self, select, single);
+        let found = match group::taken_apart(select, false) {
+            Some(single) => group::grouped(self, select, single),
+            None => self.found(select),
+        };
+        match (found, group::taken_apart(select, true)) {
+            // Sums that SQLite can't hold are reckoned again, where they have room.
+            (Err(Fail::Overflow), Some(single)) => group::grouped(self, select, single),
+            (found, _) => found,
         }
-        let text = select.text(Dialect::Sqlite);
-        let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
-        let bound = rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell)));
-        let mut found = statement.query(bound).map_err(fail)?;
-        let mut rows = Vec::new();
-        while let Some(row) = found.next().map_err(fail)? {
-            let cells = select.columns.iter().enumerate();
-            let cell = |(place, (_, kind)): (usize, &(_, _))| Ok(cells::read(row.get_ref(place)?, *kind));
-            rows.push(cells.map(cell).collect::<rusqlite::Result<Vec<Cell>>>().map_err(fail)?);
-        }
-        Ok(rows)
     }
 
     /// One statement, prepared once and run for each row: more rows in it would only make its text longer.
@@ -228,6 +245,7 @@ fn fail(error: rusqlite::Error) -> Fail {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Fail::Retry,
         ErrorCode::DiskFull => Fail::Full,
         ErrorCode::OperationInterrupted => Fail::TooSlow,
+        _ if message == "integer overflow" => Fail::Overflow,
         _ => Fail::Other(error.to_string()),
     }
 }
