@@ -145,17 +145,18 @@ impl Work<'_, '_> {
                 }
                 continue;
             };
-            let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
-            match leads.as_slice() {
-                [] => match self.missing(line, bound, text)? {
+            let (first, count) = self.leads(line, bound, text);
+            match (first, count) {
+                (Some(id), 1) => wanted.draft.set(field.name, Value::Link(id)),
+                (Some(_), _) => many.push((bound, field, text)),
+                (None, _) => match self.missing(line, bound, text)? {
                     Ok(value) => wanted.draft.set(field.name, value),
                     Err(problem) => problems.push((field.name, problem)),
                 },
-                [one] => wanted.draft.set(field.name, Value::Link(one.id)),
-                _ => many.push((bound, field, text, leads)),
             }
         }
-        for (bound, field, text, leads) in many {
+        for (bound, field, text) in many {
+            let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
             match agreeing(&leads, &wanted.draft, &bound.agree) {
                 Some(id) => wanted.draft.set(field.name, Value::Link(id)),
                 None => {
@@ -171,6 +172,12 @@ impl Work<'_, '_> {
         problems.retain(|(field, _)| wanted.draft.value(field).is_none_or(Value::is_none));
         wanted.problems.extend(problems.into_iter().map(|(_, problem)| problem));
         Ok(())
+    }
+
+    /// The first record that a text leads to, and how many there are.
+    fn leads(&self, line: &Line, bound: &Bound, text: &str) -> (Option<Id>, usize) {
+        let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
+        (leads.first().map(|lead| lead.id), leads.len())
     }
 
     /// What a link becomes whose record is not there.
@@ -210,17 +217,18 @@ impl Work<'_, '_> {
             Read::Text(text) | Read::Value(Value::Text(text)) => text,
             _ => return None,
         };
-        let mut leads = self.links.of(bound, self.plan, self.plan.system(line), text);
+        let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
         let link = |name: &str| wanted.draft.value(name).and_then(Value::as_link);
-        leads.retain(|lead| agree.iter().all(|name| lead.agrees(name, link(name))));
-        if leads.len() > 1 {
+        let mut agreeing = leads.iter().filter(|lead| agree.iter().all(|name| lead.agrees(name, link(name))));
+        let (first, more) = (agreeing.next().map(|lead| lead.id), agreeing.count());
+        if more > 0 {
             let fault = Fault::whole("error-link-ambiguous")
                 .with("object", self.plan.object.name)
                 .with("value", text)
-                .with("count", leads.len());
+                .with("count", more + 1);
             wanted.problems.push(problem(line, bound, text, fault));
         }
-        leads.first().map(|lead| lead.id)
+        first
     }
 
     fn not_there(&self, line: &Line) -> RowProblem {
@@ -257,7 +265,7 @@ impl Work<'_, '_> {
         let unique = wanted.draft.fields().filter(|(field, _)| field.unique && super::target::finds(field));
         for (field, value) in unique {
             let text = value.as_text().unwrap_or("");
-            if !text.is_empty() && !self.links.with_text(self.plan, field, text).is_empty() {
+            if !text.is_empty() && self.links.has_text(self.plan, field, text) {
                 return Err(Fault::at(field.name, "error-unique").with("value", text).into());
             }
         }
@@ -289,7 +297,7 @@ impl Work<'_, '_> {
 
     fn told_link(&mut self, line: &Line, bound: &Bound, text: &str, draft: &Draft) -> Outcome<Value> {
         let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
-        let lead = match leads.as_slice() {
+        let lead = match leads.as_ref() {
             [one] => Some(one.id),
             _ => agreeing(&leads, draft, &bound.agree),
         };

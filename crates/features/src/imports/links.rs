@@ -2,6 +2,7 @@
 //!
 //! Records made within the chunk are not in the database yet; they are found here too.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cordee_base::{Id, Outcome};
@@ -41,8 +42,15 @@ impl Lead {
 struct Look {
     object: &'static str,
     way: &'static str,
-    /// The system of foreign ids.
-    system: String,
+    /// The system of foreign ids, where it is another than the mapping's.
+    system: Option<String>,
+}
+
+impl Look {
+    fn of(plan: &Plan, to: &'static Object, way: Way, system: &str) -> Look {
+        let other = system != plan.source && !matches!(way, Way::Field(_));
+        Look { object: to.name, way: way.name(), system: other.then(|| system.to_owned()) }
+    }
 }
 
 /// Where the record stands that has a foreign id already.
@@ -88,7 +96,7 @@ struct Asked {
     to: &'static Object,
     way: Way,
     with: Vec<&'static str>,
-    texts: BTreeSet<String>,
+    texts: HashSet<String>,
 }
 
 impl Links {
@@ -103,31 +111,46 @@ impl Links {
         };
         for (look, asked) in asked {
             links.needs.entry(look.object).or_default().add(&asked);
-            let found = asked.find(gate, &look.system, &mut links.trashed)?;
+            let system = look.system.as_deref().unwrap_or(&plan.source);
+            let found = asked.find(gate, system, &mut links.trashed)?;
             links.looks.insert(look, found);
         }
         Ok(links)
     }
 
     /// The records that `text` leads to, in the way that the bound column says; those made in this chunk among them.
-    pub(super) fn of(&self, bound: &Bound, plan: &Plan, system: &str, text: &str) -> Vec<Lead> {
-        let Some((to, way)) = bound.leads(plan) else { return Vec::new() };
-        self.leading(to, way, system, text)
+    pub(super) fn of(&self, bound: &Bound, plan: &Plan, system: &str, text: &str) -> Cow<'_, [Lead]> {
+        match bound.leads(plan) {
+            Some((to, way)) => self.leading(plan, to, way, system, text),
+            None => Cow::Borrowed(&[]),
+        }
     }
 
-    fn leading(&self, to: &'static Object, way: Way, system: &str, text: &str) -> Vec<Lead> {
-        let look = Look { object: to.name, way: way.name(), system: system.to_owned() };
-        let known = self.looks.get(&look).and_then(|texts| texts.get(text));
-        let mut found = known.cloned().unwrap_or_default();
-        if found.is_empty() || matches!(way, Way::Field(_)) {
-            found.extend(self.new.find(to, way, text));
+    fn leading(
+        &self,
+        plan: &Plan,
+        to: &'static Object,
+        way: Way,
+        system: &str,
+        text: &str,
+    ) -> Cow<'_, [Lead]> {
+        let known = self.looks.get(&Look::of(plan, to, way, system)).and_then(|texts| texts.get(text));
+        let known = known.map_or(&[][..], Vec::as_slice);
+        let new = match way {
+            Way::Field(_) => self.new.find(to, way, text),
+            _ if known.is_empty() => self.new.find(to, way, text),
+            _ => &[],
+        };
+        match (known, new) {
+            (known, []) => Cow::Borrowed(known),
+            ([], new) => Cow::Borrowed(new),
+            (known, new) => Cow::Owned([known, new].concat()),
         }
-        found
     }
 
     /// The record of the object itself that came under this foreign id before, in the trash or not.
     pub(super) fn taken(&self, plan: &Plan, system: &str, foreign: &str) -> Option<Taken> {
-        let there = !self.leading(plan.object, Way::ForeignId, system, foreign).is_empty();
+        let there = !self.leading(plan, plan.object, Way::ForeignId, system, foreign).is_empty();
         let gone = || {
             !self.trashed.is_empty()
                 && self.trashed.contains(&(plan.object.name, system.to_owned(), foreign.to_owned()))
@@ -135,9 +158,9 @@ impl Links {
         if there { Some(Taken::InUse) } else { gone().then_some(Taken::InTrash) }
     }
 
-    /// The records whose field has this text.
-    pub(super) fn with_text(&self, plan: &Plan, field: &'static FieldDef, text: &str) -> Vec<Lead> {
-        self.leading(plan.object, Way::Field(field), plan.source.as_str(), text)
+    /// Whether there is a record whose field has this text.
+    pub(super) fn has_text(&self, plan: &Plan, field: &'static FieldDef, text: &str) -> bool {
+        !self.leading(plan, plan.object, Way::Field(field), &plan.source, text).is_empty()
     }
 
     /// A record was made, though it is not in the database yet.
@@ -180,20 +203,24 @@ impl New {
         self.added.push(key);
     }
 
-    fn find(&self, to: &'static Object, way: Way, text: &str) -> Vec<Lead> {
+    fn find(&self, to: &'static Object, way: Way, text: &str) -> &[Lead] {
+        if self.found.is_empty() {
+            return &[];
+        }
         let by = |name: &'static str, text: String| {
-            self.found.get(&(to.name, name, text)).filter(|found| !found.is_empty()).cloned()
+            self.found.get(&(to.name, name, text)).map_or(&[][..], Vec::as_slice)
         };
         let field = |field: &'static FieldDef| {
             by(field.name, if field.folds() { fold(text) } else { text.to_owned() })
         };
-        let found = match way {
-            _ if self.found.is_empty() => None,
+        match way {
             Way::Id | Way::ForeignId => by(FOREIGN, text.to_owned()),
             Way::Field(known) => field(known),
-            Way::Any => by(FOREIGN, text.to_owned()).or_else(|| to.field(to.title).and_then(field)),
-        };
-        found.unwrap_or_default()
+            Way::Any => match (by(FOREIGN, text.to_owned()), to.field(to.title)) {
+                ([], Some(title)) => field(title),
+                (found, _) => found,
+            },
+        }
     }
 }
 
@@ -268,14 +295,18 @@ fn ask(plan: &Plan, bound: &Bound, read: &Read, system: &str, asked: &mut HashMa
         Read::Value(Value::Text(text)) => text,
         _ => return,
     };
-    let look = Look { object: to.name, way: way.name(), system: system.to_owned() };
-    let asked = asked.entry(look).or_insert_with(|| {
-        let mut with = bound.agree.clone();
-        if to == plan.object && !matches!(bound.target, Target::Link(..)) {
-            with = plan.match_by.as_ref().map(|(_, links)| links.clone()).unwrap_or_default();
+    let with: &[&'static str] = match (&bound.target, &plan.match_by) {
+        (Target::Link(..), _) => &bound.agree,
+        (_, Some((_, links))) => links,
+        _ => &[],
+    };
+    let new = || Asked { to, way, with: Vec::new(), texts: HashSet::new() };
+    let asked = asked.entry(Look::of(plan, to, way, system)).or_insert_with(new);
+    for link in with {
+        if !asked.with.contains(link) {
+            asked.with.push(link);
         }
-        Asked { to, way, with, texts: BTreeSet::new() }
-    });
+    }
     if !asked.texts.contains(text) {
         asked.texts.insert(text.clone());
     }

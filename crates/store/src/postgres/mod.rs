@@ -5,6 +5,7 @@ mod cells;
 use std::collections::HashMap;
 
 use cordee_schema::Cell;
+use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::error::SqlState;
 use postgres::types::ToSql;
 use postgres::{Client, NoTls, Statement};
@@ -19,6 +20,10 @@ pub(crate) const QUARTER: (&str, &str) = ("to_timestamp(900 * floor(extract(epoc
 
 /// How many rows one INSERT has at the most: a protocol message binds up to 65,535 values.
 const ROWS_TOGETHER: usize = 200;
+/// From how many rows on they are copied instead, which spares the server most of its work.
+const ROWS_TO_COPY: usize = 20;
+/// How many rows a table has got before it is looked at; then four times as many, and so on.
+const ROWS_BEFORE_LOOK: u64 = 2_000;
 /// How many statements a connection keeps prepared.
 const MOST_PREPARED: usize = 512;
 
@@ -26,6 +31,8 @@ const MOST_PREPARED: usize = 512;
 pub(crate) struct Remote {
     client: Client,
     prepared: HashMap<String, Statement>,
+    /// How many rows were added to each table, and how many it has got when it is looked at next.
+    added: HashMap<String, (u64, u64)>,
     open: bool,
 }
 
@@ -39,7 +46,7 @@ impl Remote {
         let settings = "SET TIME ZONE 'UTC'; SET statement_timeout = '60s'; SET client_min_messages = 'warning'; \
                         SET idle_in_transaction_session_timeout = '120s'";
         client.batch_execute(settings).map_err(fail)?;
-        Ok(Remote { client, prepared: HashMap::new(), open: false })
+        Ok(Remote { client, prepared: HashMap::new(), added: HashMap::new(), open: false })
     }
 
     fn prepare(&mut self, text: &str) -> Result<Statement, Fail> {
@@ -59,6 +66,23 @@ impl Remote {
         let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
         let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
         self.client.execute(&statement, &args).map_err(|e| told(e, &text.text))
+    }
+}
+
+impl Remote {
+    /// Adds rows as a stream; the types are those of the statement that would insert one of them.
+    fn copy(&mut self, insert: &Insert) -> Result<u64, Fail> {
+        let one = insert.text(Dialect::Postgres, 0..1);
+        let types = self.prepare(&one.text)?.params().to_vec();
+        let text = insert.copy_text();
+        let stream = self.client.copy_in(&text).map_err(|e| told(e, &text))?;
+        let mut rows = BinaryCopyInWriter::new(stream, &types);
+        for row in &insert.rows {
+            let bound: Vec<Bound<'_>> = row.iter().map(Bound).collect();
+            let cells: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
+            rows.write(&cells).map_err(|e| told(e, &text))?;
+        }
+        rows.finish().map_err(|e| told(e, &text))
     }
 }
 
@@ -84,9 +108,17 @@ impl Session for Remote {
 
     fn insert(&mut self, insert: &Insert) -> Result<u64, Fail> {
         let mut added = 0;
-        for start in (0..insert.rows.len()).step_by(ROWS_TOGETHER) {
-            let end = (start + ROWS_TOGETHER).min(insert.rows.len());
-            added += self.execute(&insert.text(Dialect::Postgres, start..end))?;
+        if insert.rows.len() >= ROWS_TO_COPY && insert.unless_there.is_none() {
+            added = self.copy(insert)?;
+        } else {
+            for start in (0..insert.rows.len()).step_by(ROWS_TOGETHER) {
+                let end = (start + ROWS_TOGETHER).min(insert.rows.len());
+                added += self.execute(&insert.text(Dialect::Postgres, start..end))?;
+            }
+        }
+        match self.added.get_mut(insert.table.as_ref()) {
+            Some((rows, _)) => *rows += added,
+            None => drop(self.added.insert(insert.table.clone().into_owned(), (added, ROWS_BEFORE_LOOK))),
         }
         Ok(added)
     }
@@ -133,6 +165,17 @@ impl Connection for Remote {
         {
             tracing::warn!(%error, "a transaction could not be rolled back");
         }
+    }
+
+    /// The server looks at tables by itself, but not before a minute has gone, in which a large import would crawl.
+    fn look(&mut self) -> Result<bool, Fail> {
+        let grown: Vec<String> =
+            self.added.iter().filter(|(_, (rows, at))| rows >= at).map(|(table, _)| table.clone()).collect();
+        for table in &grown {
+            self.client.batch_execute(&format!("ANALYZE \"{table}\"")).map_err(fail)?;
+            self.added.entry(table.clone()).and_modify(|(rows, at)| *at = *rows * 4);
+        }
+        Ok(false)
     }
 
     fn mark(&mut self) -> Result<(), Fail> {

@@ -244,6 +244,19 @@ impl Insert {
     }
 }
 
+impl Insert {
+    /// The statement after which PostgreSQL takes the rows as a stream.
+    pub(crate) fn copy_text(&self) -> String {
+        let mut text = Text::new(Dialect::Postgres);
+        text.push("COPY ").name(&self.table).push(" (");
+        text.list(&self.columns, ", ", |into, column| {
+            into.name(column);
+        });
+        text.push(") FROM STDIN BINARY");
+        text.text
+    }
+}
+
 impl Update {
     /// A change of `table` that names nothing yet.
     pub fn of(table: impl Into<Cow<'static, str>>) -> Update {

@@ -65,8 +65,6 @@ impl Lite {
         ] {
             raw.pragma_update(None, name, value).map_err(fail)?;
         }
-        // A plan does not depend on the values bound to it: else joins are planned anew with each execution.
-        raw.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fail)?;
         let deadline = std::sync::Arc::new(std::sync::Mutex::new(Instant::now() + DEADLINE));
         let watched = deadline.clone();
         let late = move || watched.lock().is_ok_and(|deadline| Instant::now() > *deadline);
