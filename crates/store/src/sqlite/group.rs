@@ -20,7 +20,7 @@ pub(super) enum Grows {
     Rows,
     Filled,
     Sum,
-    Products,
+    Pairs,
     Least,
     Most,
 }
@@ -44,7 +44,7 @@ pub(super) fn taken_apart(select: &Select, wide: bool) -> Option<(Select, Vec<Gr
             Expr::Sum(inner) => match factors(inner).filter(|_| wide) {
                 Some(factors) => {
                     single.columns.extend(factors.map(|factor| (factor, *kind)));
-                    (Grows::Products, None)
+                    (Grows::Pairs, None)
                 }
                 None => (Grows::Sum, Some(inner)),
             },
@@ -58,7 +58,7 @@ pub(super) fn taken_apart(select: &Select, wide: bool) -> Option<(Select, Vec<Gr
     (select.limit.is_none()).then_some((single, grows))
 }
 
-/// The two factors of a product, of which the first is empty where a condition does not hold.
+/// The two factors of a weighted sum, of which the first is empty where a condition does not hold.
 fn factors(expr: &Expr) -> Option<[Expr; 2]> {
     match expr {
         Expr::Times(left, right) => Some([(**left).clone(), (**right).clone()]),
@@ -116,7 +116,7 @@ pub(super) fn grouped(
             }
             let value = row.get_ref(column).map_err(super::fail)?;
             column += 1;
-            if matches!(how, Grows::Products) {
+            if matches!(how, Grows::Pairs) {
                 let times = row.get_ref(column).map_err(super::fail)?;
                 column += 1;
                 multiply(number, value, times)?;
@@ -156,7 +156,7 @@ fn grow(number: &mut Option<i128>, how: Grows, value: ValueRef<'_>) -> Result<()
         *number = Some(number.unwrap_or(0) + 1);
         return Ok(());
     }
-    // All that is added up or compared is kept in whole numbers; a product beyond 64 bits comes as another.
+    // All that is added up or compared is kept in whole numbers; a weighted one beyond 64 bits comes as another.
     let ValueRef::Integer(value) = value else { return Err(Fail::Overflow) };
     let value = i128::from(value);
     *number = Some(match (how, *number) {
@@ -170,8 +170,8 @@ fn grow(number: &mut Option<i128>, how: Grows, value: ValueRef<'_>) -> Result<()
 
 fn multiply(number: &mut Option<i128>, value: ValueRef<'_>, times: ValueRef<'_>) -> Result<(), Fail> {
     if let (ValueRef::Integer(value), ValueRef::Integer(times)) = (value, times) {
-        let product = i128::from(value) * i128::from(times);
-        *number = Some(number.unwrap_or(0).checked_add(product).ok_or(Fail::Overflow)?);
+        let weighed = i128::from(value) * i128::from(times);
+        *number = Some(number.unwrap_or(0).checked_add(weighed).ok_or(Fail::Overflow)?);
     }
     Ok(())
 }
