@@ -74,7 +74,12 @@ fn look(database: &Database, readers: usize) -> Outcome<(Store, Vec<String>, Vec
 fn copy_before(store: &Store, path: &Path, had: &[String]) -> Outcome<PathBuf> {
     debug_assert!(store.dialect() == Dialect::Sqlite);
     let last = had.last().map_or("new", String::as_str);
-    let copy = path.with_extension(format!("before-{last}.db"));
+    // An upgrade that was broken off has left a copy: it is kept, and another is made beside it.
+    let named = |number: u32| match number {
+        1 => path.with_extension(format!("before-{last}.db")),
+        number => path.with_extension(format!("before-{last}-{number}.db")),
+    };
+    let copy = (1..).map(named).find(|copy| !copy.exists()).unwrap_or_else(|| named(1));
     store
         .copy_file(path, &copy)
         .map_err(|fail| Problem::internal(format!("copy {} first: {fail}", path.display())))?;

@@ -51,6 +51,20 @@ fn a_wrong_password_and_an_unknown_person_look_the_same() {
 }
 
 #[test]
+fn one_signs_in_by_the_e_mail_one_has() {
+    for world in worlds() {
+        let user = ann(&world);
+        let moved = Draft::new(&system::user::USER).with(system::user::EMAIL, "ann@new.example".to_owned());
+        world
+            .records
+            .write_now(&world.system(), move |gate| gate.update(user, None, moved.clone()))
+            .expect("moved");
+        assert_eq!(key(&sign_in(&world, EMAIL, PASSWORD, "10.0.0.1")), "error-sign-in");
+        assert_eq!(key(&sign_in(&world, "ann@new.example", PASSWORD, "10.0.0.1")), "signed in");
+    }
+}
+
+#[test]
 fn who_guesses_has_to_wait_and_who_is_guessed_has_not() {
     for world in worlds() {
         ann(&world);
@@ -118,6 +132,9 @@ fn a_token_does_what_its_scopes_say_and_no_more() {
         let more =
             world.records.write_now(&program, move |gate| gate.make_token(user, "More", "read_write", None));
         assert!(more.is_err(), "a token makes no token");
+        let mine = Password::chosen("stolen by a token").expect("good");
+        let stolen = world.records.write_now(&program, move |gate| gate.set_password(user, &mine, None));
+        assert_eq!(stolen, Err(Problem::NotAllowed));
         let tokens = world.records.read_now(&me, |gate| gate.my_tokens()).expect("listed");
         let id = tokens[0].id;
         world.records.write_now(&me, move |gate| gate.end_token(id)).expect("ended");

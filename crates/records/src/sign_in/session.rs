@@ -234,6 +234,7 @@ impl Gate<'_> {
 
     /// Sets a user's password and ends their other sessions; `kept` is the session in which it was set.
     pub fn set_password(&mut self, id: Id, password: &Password, kept: Option<Id>) -> Outcome<()> {
+        self.needs_person()?;
         if self.access.user != Some(id) {
             self.needs_administrator()?;
         }
@@ -249,6 +250,22 @@ impl Gate<'_> {
         self.as_engine("keep a password", |gate| gate.update(id, None, draft.clone()))?;
         self.note(Pending::new(&user::USER, id, Verb::Security, Vec::new()));
         self.end_sessions_of(id, kept)
+    }
+
+    /// Follows a change of a user's e-mail: whoever signs in does so by the new one, and by none if it was taken out.
+    pub(crate) fn login_follows(&mut self, id: Id, email: Option<&str>) -> Outcome<()> {
+        let (workspace, login) = (self.actor.workspace, Select::from(tables::LOGIN, "l"));
+        let select =
+            login.column("email", ColumnType::Text).having("workspace_id", workspace).having("user_id", id);
+        if self.session.rows(&select).map_err(|fail| self.failed(fail))?.is_empty() {
+            return Ok(());
+        }
+        if let Some(email) = email {
+            return self.keep_login(id, email);
+        }
+        let older = Delete::from(tables::LOGIN).having("workspace_id", workspace).having("user_id", id);
+        self.session.delete(&older).map_err(|fail| self.failed(fail))?;
+        Ok(())
     }
 
     /// Lets an e-mail sign in as this user; one that signs in elsewhere already is refused.

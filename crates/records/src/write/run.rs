@@ -246,6 +246,12 @@ impl Gate<'_> {
     fn after(&mut self, id: Id, change: &Change<'_>) -> Outcome<()> {
         let object = change.draft.object;
         self.access_changed(object)?;
+        if object.name == "user"
+            && change.before.is_some()
+            && let Some(email) = change.draft.value("email")
+        {
+            self.login_follows(id, email.as_text())?;
+        }
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
             Some(after) => after(self, id, change),
             None => Ok(()),
