@@ -8,7 +8,7 @@ mod server;
 mod wire;
 mod world;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -57,12 +57,21 @@ fn main() -> ExitCode {
     }
 }
 
+/// Measures in a folder of this run's own, which is taken away afterwards: two runs may go on at once.
 fn run(arguments: &Arguments) -> Result<(), String> {
+    let folder = arguments.folder.join(format!("run-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let done = run_in(&folder, arguments);
+    let _ = std::fs::remove_dir_all(&folder);
+    done
+}
+
+fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
     let span = Span { time: Duration::from_secs_f64(arguments.seconds), most: usize::MAX };
-    let (database, file) = place(arguments)?;
-    let world = Arc::new(world::open(&database, arguments.size, 2)?);
+    let (database, file) = place(folder, arguments)?;
+    let world = Arc::new(world::open(&database, 2)?);
     let floor = file.as_deref().map(|file| Floor::open(file, &world)).transpose()?;
-    let server = Server::start(&arguments.folder.join("measured"), &database)?;
+    let server = Server::start(folder, &database)?;
     let mut report = Report::new(arguments.size, &database, file.as_deref());
     let operations = operations::operations(&world).map_err(|problem| problem.to_string())?;
     for operation in operations.into_iter().filter(|operation| operation.name.contains(&arguments.only)) {
@@ -86,18 +95,14 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 }
 
 /// The database to measure: on SQLite a copy of the filled file, so that the file stays as it was filled.
-fn place(arguments: &Arguments) -> Result<(Database, Option<PathBuf>), String> {
+fn place(folder: &Path, arguments: &Arguments) -> Result<(Database, Option<PathBuf>), String> {
     if let Some(database) = &arguments.database {
+        world::fill_once(database, arguments.size)?;
         return Ok((database.clone(), None));
     }
     let kept = arguments.folder.join(format!("{}.db", arguments.size));
-    drop(world::open(&Database::Sqlite(kept.clone()), arguments.size, 1)?);
-    let copy = arguments.folder.join("measured").join("cordee.db");
-    for end in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{end}", copy.display()));
-    }
-    let told = |error: std::io::Error| format!("{}: {error}", copy.display());
-    std::fs::create_dir_all(arguments.folder.join("measured")).map_err(told)?;
-    std::fs::copy(&kept, &copy).map_err(told)?;
+    world::fill_once(&Database::Sqlite(kept.clone()), arguments.size)?;
+    let copy = folder.join("cordee.db");
+    std::fs::copy(&kept, &copy).map_err(|error| format!("{}: {error}", copy.display()))?;
     Ok((Database::Sqlite(copy.clone()), Some(copy)))
 }

@@ -34,8 +34,12 @@ pub fn measure(
     process: Process,
     work: impl Fn(usize) -> Result<(), String> + Sync,
 ) -> Result<Figures, String> {
+    let warming = Instant::now();
     for warm in 0..(span.most / 10).clamp(1, 50) {
         work(warm)?;
+        if warming.elapsed() > span.time {
+            break;
+        }
     }
     let (count, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (began, cpu) = (Instant::now(), process.cpu()?);

@@ -28,12 +28,16 @@ impl Wire {
     pub fn ask(&self, request: &Request) -> Result<Answer, String> {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = idle().pop();
-        let mut connection = match kept {
-            Some(connection) => connection,
-            None => self.connect().map_err(|error| format!("connect: {error}"))?,
+        // The server may have closed a connection that nobody used for a while: then a new one is asked.
+        let again = kept.and_then(|mut kept| send(&mut kept, request).ok().map(|answer| (kept, answer)));
+        let (connection, answer) = match again {
+            Some(answered) => answered,
+            None => {
+                let mut fresh = self.connect().map_err(|error| format!("connect: {error}"))?;
+                let answer = send(&mut fresh, request).map_err(|error| format!("ask: {error}"))?;
+                (fresh, answer)
+            }
         };
-        connection.get_mut().write_all(request.text.as_bytes()).map_err(|error| format!("send: {error}"))?;
-        let answer = read(&mut connection).map_err(|error| format!("read: {error}"))?;
         if !(200..300).contains(&answer.status) {
             return Err(format!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body)));
         }
@@ -74,6 +78,11 @@ pub fn encoded(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     let letter = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     text.bytes().map(letter).collect()
+}
+
+fn send(connection: &mut BufReader<TcpStream>, request: &Request) -> std::io::Result<Answer> {
+    connection.get_mut().write_all(request.text.as_bytes())?;
+    read(connection)
 }
 
 fn read(connection: &mut BufReader<TcpStream>) -> std::io::Result<Answer> {

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cordee_base::{
-    Chance, Currency, Date, FixedClock, Id, Moment, Money, Outcome, Percent, SeededChance, SystemClock, Zone,
+    Chance, Currency, Date, FixedClock, Id, Moment, Money, OsChance, Outcome, Percent, SeededChance,
+    SystemClock, Zone,
 };
 use cordee_catalog::{account, contact, opportunity, pipeline, stage};
 use cordee_kit::Registry;
@@ -45,23 +46,30 @@ pub struct World {
     pub cookie: String,
 }
 
-/// Opens the database and fills it with `size` opportunities unless it is filled already.
-pub fn open(database: &Database, size: usize, readers: usize) -> Result<World, String> {
+/// Fills the database with `size` opportunities unless it is filled already.
+pub fn fill_once(database: &Database, size: usize) -> Result<(), String> {
     let registry = cordee_features::registry();
-    if !filled(database, &registry, readers)? {
+    if !filled(database, &registry)? {
         fill(database, &registry, size).map_err(|problem| format!("fill: {problem}"))?;
     }
-    let records = records(database, &registry, readers, Arc::new(SystemClock))?;
-    let world = survey(records).map_err(|problem| format!("look around: {problem}"))?;
-    Ok(world)
+    Ok(())
 }
 
-fn filled(database: &Database, registry: &Registry, readers: usize) -> Result<bool, String> {
+/// Opens a filled database.
+pub fn open(database: &Database, readers: usize) -> Result<World, String> {
+    let registry = cordee_features::registry();
+    let (ids, secrets) = (Box::new(OsChance), Box::new(OsChance));
+    let records = records(database, &registry, readers, Arc::new(SystemClock), ids, secrets)?;
+    survey(records).map_err(|problem| format!("look around: {problem}"))
+}
+
+fn filled(database: &Database, registry: &Registry) -> Result<bool, String> {
     if let Database::Sqlite(path) = database {
         std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    let records = records(database, registry, readers, Arc::new(SystemClock))?;
+    let (ids, secrets) = (Box::new(OsChance), Box::new(OsChance));
+    let records = records(database, registry, 1, Arc::new(SystemClock), ids, secrets)?;
     let workspaces = records.workspaces().map_err(|problem| problem.to_string())?;
     Ok(!workspaces.is_empty())
 }
@@ -71,6 +79,8 @@ fn records(
     registry: &Registry,
     readers: usize,
     clock: Arc<dyn cordee_base::Clock>,
+    ids: Box<dyn Chance>,
+    secrets: Box<dyn Chance>,
 ) -> Result<Records, String> {
     let (store, _) = open_store(database, readers, &*clock, true).map_err(|problem| problem.to_string())?;
     Ok(Records::open(Options {
@@ -79,8 +89,8 @@ fn records(
         hooks: registry.hooks.clone(),
         key: JournalKey(KEY),
         clock,
-        ids: Box::new(SeededChance::new(1)),
-        secrets: Box::new(SeededChance::new(2)),
+        ids,
+        secrets,
     }))
 }
 
@@ -97,7 +107,9 @@ fn fill(database: &Database, registry: &Registry, size: usize) -> Outcome<()> {
     let began = std::time::Instant::now();
     let start = Zone::UTC.start_of("2022-10-01".parse::<Date>().unwrap_or_default());
     let clock = Arc::new(FixedClock::at(start));
-    let records = records(database, registry, 1, clock.clone()).map_err(cordee_base::Problem::internal)?;
+    let (ids, secrets) = (Box::new(SeededChance::new(1)), Box::new(SeededChance::new(2)));
+    let records = records(database, registry, 1, clock.clone(), ids, secrets);
+    let records = records.map_err(cordee_base::Problem::internal)?;
     let founding = Founding {
         name: "Bench".into(),
         currency: Currency::EUR,
