@@ -63,8 +63,13 @@ pub trait Behave {
         match json {
             Json::Null => Ok(Value::None),
             Json::String(text) => self.parse(text, reading),
-            other => Err(Fault::whole("error-text").with("value", other)),
+            other => Err(Fault::whole(self.misread()).with("value", other)),
         }
+    }
+
+    /// The key of the fault of JSON that is no text where a text belongs.
+    fn misread(&self) -> &'static str {
+        "error-text"
     }
 
     /// The JSON that `read_json` reads back to the same value.

@@ -14,6 +14,7 @@ mod me;
 pub(crate) mod metrics;
 mod objects;
 mod openapi;
+mod own;
 mod parameters;
 pub(crate) mod read;
 mod restore;
@@ -26,8 +27,9 @@ mod version;
 use axum::Router;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use cordee_base::{Id, Problem};
+use cordee_records::sign_in::{SessionInfo, TokenInfo};
 use cordee_schema::Object;
 
 use crate::{App, Refused};
@@ -38,10 +40,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/me", get(me::me))
         .route("/objects", get(objects::objects))
         .route("/openapi.json", get(openapi::openapi))
-        .route("/sessions", get(sessions::list))
-        .route("/sessions/{id}", axum::routing::delete(sessions::end))
-        .route("/tokens", get(tokens::list).post(tokens::create))
-        .route("/tokens/{id}", axum::routing::delete(tokens::end))
+        .route("/sessions", get(own::list::<SessionInfo>))
+        .route("/sessions/{id}", delete(own::end::<SessionInfo>))
+        .route("/tokens", get(own::list::<TokenInfo>).post(tokens::create))
+        .route("/tokens/{id}", delete(own::end::<TokenInfo>))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
         .route("/{objects}", get(list::list).post(create::create))

@@ -1,43 +1,28 @@
-//! `/sessions`: the browsers in which one is signed in, to list and to end.
+//! `/sessions`: the browsers in which one is signed in.
 
-use axum::Json;
-use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use cordee_base::{Id, Outcome};
+use cordee_records::Gate;
 use cordee_records::sign_in::SessionInfo;
 use serde_json::{Value, json};
 
-use super::id;
-use super::parameters::Parameters;
-use crate::signed::Caller;
-use crate::{App, Refused};
+use super::own::Own;
 
-/// `GET /sessions`
-pub(crate) async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let sessions = caller.read(&app, |gate| gate.my_sessions()).await?;
-    let data: Vec<Value> = sessions.iter().map(shown).collect();
-    Ok(Json(json!({"data": data})))
-}
+impl Own for SessionInfo {
+    fn all(gate: &mut Gate<'_>) -> Outcome<Vec<SessionInfo>> {
+        gate.my_sessions()
+    }
 
-/// `DELETE /sessions/{id}`
-pub(crate) async fn end(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.end_session(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
+    fn end(gate: &mut Gate<'_>, id: Id) -> Outcome<()> {
+        gate.end_session(id)
+    }
 
-fn shown(session: &SessionInfo) -> Value {
-    json!({
-        "id": session.id.to_string(),
-        "agent": session.agent,
-        "address": session.address,
-        "opened_at": session.opened_at.to_string(),
-        "seen_at": session.seen_at.map(|moment| moment.to_string()),
-    })
+    fn shown(&self) -> Value {
+        json!({
+            "id": self.id.to_string(),
+            "agent": self.agent,
+            "address": self.address,
+            "opened_at": self.opened_at.to_string(),
+            "seen_at": self.seen_at.map(|moment| moment.to_string()),
+        })
+    }
 }

@@ -1,26 +1,18 @@
-//! `/tokens`: what programs act for one with, to list, to make and to end. The secret is told once.
+//! `/tokens`: what programs act for one with. The secret of a new one is told once.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{StatusCode, Uri};
-use cordee_base::{Fault, Moment, Problem};
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_records::Gate;
 use cordee_records::sign_in::TokenInfo;
 use serde_json::{Map, Value, json};
 
 use super::body::Body;
-use super::id;
+use super::own::Own;
 use super::parameters::Parameters;
 use crate::signed::Caller;
 use crate::{App, Refused};
-
-/// `GET /tokens`
-pub(crate) async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let tokens = caller.read(&app, |gate| gate.my_tokens()).await?;
-    let data: Vec<Value> = tokens.iter().map(shown).collect();
-    Ok(Json(json!({"data": data})))
-}
 
 /// `POST /tokens`: `{"name", "scopes", "expires_at"}`; a token can't make another one.
 pub(crate) async fn create(
@@ -38,22 +30,31 @@ pub(crate) async fn create(
         Ok((secret, latest))
     });
     let (secret, token) = made.await?;
-    let mut body = shown(&token);
+    let mut body = token.shown();
     body["secret"] = secret.into();
     Ok((StatusCode::CREATED, Json(body)))
 }
 
-/// `DELETE /tokens/{id}`
-pub(crate) async fn end(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.end_token(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
+impl Own for TokenInfo {
+    fn all(gate: &mut Gate<'_>) -> Outcome<Vec<TokenInfo>> {
+        gate.my_tokens()
+    }
+
+    fn end(gate: &mut Gate<'_>, id: Id) -> Outcome<()> {
+        gate.end_token(id)
+    }
+
+    fn shown(&self) -> Value {
+        let told = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
+        json!({
+            "id": self.id.to_string(),
+            "name": self.name,
+            "scopes": self.scopes,
+            "expires_at": told(self.expires_at),
+            "last_used_at": told(self.last_used_at),
+            "created_at": self.created_at.to_string(),
+        })
+    }
 }
 
 struct Wanted {
@@ -92,16 +93,4 @@ impl Wanted {
 fn newest(gate: &mut Gate<'_>) -> Result<TokenInfo, Problem> {
     let tokens = gate.my_tokens()?;
     tokens.into_iter().max_by_key(|token| token.id).ok_or(Problem::NotFound)
-}
-
-fn shown(token: &TokenInfo) -> Value {
-    let told = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
-    json!({
-        "id": token.id.to_string(),
-        "name": token.name,
-        "scopes": token.scopes,
-        "expires_at": told(token.expires_at),
-        "last_used_at": told(token.last_used_at),
-        "created_at": token.created_at.to_string(),
-    })
 }

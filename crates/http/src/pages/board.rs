@@ -22,17 +22,9 @@ const COLUMNS: u32 = 60;
 
 /// `GET /OBJECTS/board`.
 pub(crate) async fn board(visit: Visit, Path(plural): Path<String>) -> Answered {
-    if visit.address.one("f-field").is_some() {
-        let plural = plural.clone();
-        let added = visit.read(move |reader| {
-            let object = reader.object(&plural)?;
-            reader.added(object)
-        });
-        match added.await {
-            Ok(Some(next)) => return Ok(to(&next)),
-            Ok(None) => {}
-            Err(problem) => return visit.refused(problem).await,
-        }
+    let name = plural.clone();
+    if let Some(narrower) = visit.narrower(move |reader| reader.object(&name)).await {
+        return narrower;
     }
     visit
         .page(move |reader| {

@@ -12,23 +12,15 @@ use cordee_ui::{Cell, Icon, Input, Person, Pick};
 use super::address::Address;
 use super::filters::Narrowed;
 use super::reader::{Page, Reader};
-use super::visit::{Answered, Visit, to};
+use super::visit::{Answered, Visit};
 
 /// How many fields a figure can be split by at once.
 const MOST_BY: usize = 2;
 
 /// `GET /metrics?metric=NAME&by=PATH&period=…&from=…&to=…&as-of=…&filter=…`.
 pub(crate) async fn figures(visit: Visit) -> Answered {
-    if visit.address.one("f-field").is_some() {
-        let added = visit.read(move |reader| {
-            let (_, object) = reader.metric()?;
-            reader.added(object)
-        });
-        match added.await {
-            Ok(Some(next)) => return Ok(to(&next)),
-            Ok(None) => {}
-            Err(problem) => return visit.refused(problem).await,
-        }
+    if let Some(narrower) = visit.narrower(|reader| Ok(reader.metric()?.1)).await {
+        return narrower;
     }
     visit.page(|reader| reader.figures_page()).await
 }

@@ -9,6 +9,7 @@ use serde_json::{Value as Json, json};
 
 use super::address::Address;
 use super::reader::Reader;
+use super::visit::{Answered, Visit, to};
 
 /// The filter as it stands in the address.
 pub(crate) struct Narrowed {
@@ -22,6 +23,25 @@ pub(crate) struct Narrowed {
 
 /// The parameters of a page that begin anew with another filter.
 const BEGIN_ANEW: [&str; 8] = ["filter", "cursor", "page", "f-field", "f-operator", "f-value", "done", "of"];
+
+impl Visit {
+    /// The way on to the same page with the condition that was just added to its filter; none if none was. `object`
+    /// tells of what the filter speaks.
+    pub(crate) async fn narrower(
+        &self,
+        object: impl Fn(&Reader<'_, '_>) -> Outcome<&'static Object> + Send + 'static,
+    ) -> Option<Answered> {
+        self.address.one("f-field")?;
+        let added = self.read(move |reader| {
+            let object = object(reader)?;
+            reader.added(object)
+        });
+        match added.await {
+            Ok(next) => next.map(|next| Ok(to(&next))),
+            Err(problem) => Some(self.refused(problem).await),
+        }
+    }
+}
 
 impl Reader<'_, '_> {
     /// The filter in the address. A text that is no filter but a plain word searches the titles.
@@ -59,7 +79,7 @@ impl Reader<'_, '_> {
     }
 
     /// The address with the condition that was just added (`f-field`, `f-operator`, `f-value`), if one was.
-    pub(crate) fn added(&mut self, object: &'static Object) -> Outcome<Option<Address>> {
+    fn added(&mut self, object: &'static Object) -> Outcome<Option<Address>> {
         let address = self.visit.address.clone();
         let Some(field) = address.one("f-field") else { return Ok(None) };
         let before = self.narrowed(object);

@@ -12,7 +12,7 @@ use super::address::Address;
 use super::filters::Narrowed;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
-use super::visit::{Answered, Visit, to};
+use super::visit::{Answered, Visit};
 
 /// How many rows a page has.
 const ROWS: u32 = 50;
@@ -21,17 +21,9 @@ const TRAIL: usize = 8;
 
 /// `GET /OBJECTS`.
 pub(crate) async fn list(visit: Visit, Path(plural): Path<String>) -> Answered {
-    if visit.address.one("f-field").is_some() {
-        let plural = plural.clone();
-        let added = visit.read(move |reader| {
-            let object = reader.object(&plural)?;
-            reader.added(object)
-        });
-        match added.await {
-            Ok(Some(next)) => return Ok(to(&next)),
-            Ok(None) => {}
-            Err(problem) => return visit.refused(problem).await,
-        }
+    let name = plural.clone();
+    if let Some(narrower) = visit.narrower(move |reader| reader.object(&name)).await {
+        return narrower;
     }
     visit
         .page(move |reader| {

@@ -69,12 +69,8 @@ impl Behave for DateKind {
         }
     }
 
-    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
-        match json {
-            Json::Null => Ok(Value::None),
-            Json::String(text) => self.parse(text, reading),
-            other => Err(Fault::whole("error-date").with("value", other)),
-        }
+    fn misread(&self) -> &'static str {
+        "error-date"
     }
 
     fn json(&self, value: &Value) -> Json {

@@ -47,12 +47,8 @@ impl Behave for LinkKind {
         value.as_link().map(|id| id.to_string()).unwrap_or_default()
     }
 
-    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
-        match json {
-            Json::Null => Ok(Value::None),
-            Json::String(text) => self.parse(text, reading),
-            other => Err(Fault::whole("error-id").with("value", other)),
-        }
+    fn misread(&self) -> &'static str {
+        "error-id"
     }
 
     fn json(&self, value: &Value) -> Json {

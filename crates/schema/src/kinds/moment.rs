@@ -66,12 +66,8 @@ impl Behave for MomentKind {
         }
     }
 
-    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
-        match json {
-            Json::Null => Ok(Value::None),
-            Json::String(text) => self.parse(text, reading),
-            other => Err(Fault::whole("error-moment").with("value", other)),
-        }
+    fn misread(&self) -> &'static str {
+        "error-moment"
     }
 
     fn json(&self, value: &Value) -> Json {

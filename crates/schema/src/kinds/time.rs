@@ -64,12 +64,8 @@ impl Behave for TimeKind {
         }
     }
 
-    fn read_json(&self, json: &Json, reading: &Reading) -> Result<Value, Fault> {
-        match json {
-            Json::Null => Ok(Value::None),
-            Json::String(text) => self.parse(text, reading),
-            other => Err(Fault::whole("error-time").with("value", other)),
-        }
+    fn misread(&self) -> &'static str {
+        "error-time"
     }
 
     fn json(&self, value: &Value) -> Json {

@@ -24,5 +24,6 @@ pub use icon::{Icon, icon, icon_named};
 pub use keys::key_help;
 pub use notice::{Notice, notice};
 pub use person::{Person, avatar, person};
+pub(crate) use table::row_cells;
 pub use table::{Column, Pager, Row, Sort, SortDirection, pager, table};
 pub use tabs::{Tab, tabs};

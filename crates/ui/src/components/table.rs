@@ -122,19 +122,24 @@ fn head(column: &Column) -> Markup {
 
 fn body_row(columns: &[Column], row: &Row) -> Markup {
     html! {
-        tr data-row[row.href.is_some()] {
-            @for (at, value) in row.cells.iter().enumerate() {
-                @if at == 0 {
-                    th scope="row" {
-                        @match &row.href {
-                            // The link spreads over the whole row, so that a click anywhere opens it.
-                            Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
-                            None => { (cell(value)) }
-                        }
+        tr data-row[row.href.is_some()] { (row_cells(columns, row.href.as_deref(), &row.cells)) }
+    }
+}
+
+/// The cells of a row; the first heads it and leads to its page, where it has one.
+pub(crate) fn row_cells(columns: &[Column], href: Option<&str>, cells: &[Cell]) -> Markup {
+    html! {
+        @for (at, value) in cells.iter().enumerate() {
+            @if at == 0 {
+                th scope="row" {
+                    @match href {
+                        // The link spreads over the whole row, so that a click anywhere opens it.
+                        Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
+                        None => { (cell(value)) }
                     }
-                } @else {
-                    td.num[columns.get(at).is_some_and(|column| column.numeric)] { (cell(value)) }
                 }
+            } @else {
+                td.num[columns.get(at).is_some_and(|column| column.numeric)] { (cell(value)) }
             }
         }
     }

@@ -4,8 +4,10 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::form::{Form, fields};
-use crate::components::{Action, Column, Empty, Icon, Notice, Pager, actions, empty, icon, notice, pager};
-use crate::kinds::{Cell, cell};
+use crate::components::{
+    Action, Column, Empty, Icon, Notice, Pager, actions, empty, icon, notice, pager, row_cells,
+};
+use crate::kinds::Cell;
 use crate::word::word;
 
 /// A register as it is shown.
@@ -110,18 +112,7 @@ fn rows(language: Language, view: &Register) -> Markup {
 fn one_row(language: Language, view: &Register, row: &Entry, acts: bool) -> Markup {
     html! {
         tr data-row[row.href.is_some()] {
-            @for (at, value) in row.cells.iter().enumerate() {
-                @if at == 0 {
-                    th scope="row" {
-                        @match &row.href {
-                            Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
-                            None => { (cell(value)) }
-                        }
-                    }
-                } @else {
-                    td.num[view.columns.get(at).is_some_and(|column| column.numeric)] { (cell(value)) }
-                }
-            }
+            (row_cells(&view.columns, row.href.as_deref(), &row.cells))
             @if acts { td.row-actions { div { (actions(&row.actions, 2, &word(language, "ui-more"))) } } }
         }
     }
