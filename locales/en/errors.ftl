@@ -68,13 +68,13 @@ error-yes-no = “{ $value }” is neither yes nor no. Use true or false.
 error-choice = “{ $value }” is not one of the choices: { $options }.
 error-choice-retired = “{ $value }” is no longer in use. Choose another.
 error-link-missing = { $object }: nothing found for “{ $value }”. Choose one that exists, or create it first.
+error-choosable = { $object }: this one does not go with the rest of the record. Choose one that does.
 error-link-ambiguous =
     { $count ->
         [one] { $object }: { $count } record matches “{ $value }”. Choose it by its ID.
        *[other] { $object }: { $count } records match “{ $value }”. Choose one by its ID.
     }
 error-loop = A record can’t stand above itself. Choose another one.
-error-stage-pipeline = This stage belongs to another pipeline. Choose a stage of the deal’s pipeline.
 error-stage-closed = This deal is closed. Reopen it before moving it.
 error-stage-none = This pipeline has no stage for that. Add one first.
 error-deal-open = This deal is still open. Mark it as won or lost, or set the expected close date.

@@ -68,13 +68,13 @@ error-yes-no = « { $value } » n’est ni oui ni non. Utilisez true ou false.
 error-choice = « { $value } » ne fait pas partie des choix : { $options }.
 error-choice-retired = « { $value } » n’est plus utilisé. Choisissez autre chose.
 error-link-missing = { $object } : rien trouvé pour « { $value } ». Choisissez une fiche existante ou créez-la d’abord.
+error-choosable = { $object } : ce choix ne va pas avec le reste de la fiche. Choisissez-en un qui convient.
 error-link-ambiguous =
     { $count ->
         [one] { $object } : { $count } fiche correspond à « { $value } ». Choisissez-la par son ID.
        *[other] { $object } : { $count } fiches correspondent à « { $value } ». Choisissez-en une par son ID.
     }
 error-loop = Une fiche ne peut pas être au-dessus d’elle-même. Choisissez-en une autre.
-error-stage-pipeline = Cette étape appartient à un autre pipeline. Choisissez une étape du pipeline de l’affaire.
 error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
 error-stage-none = Ce pipeline n’a pas d’étape pour cela. Ajoutez-en une d’abord.
 error-deal-open = Cette affaire est encore ouverte. Marquez-la comme gagnée ou perdue, ou indiquez la date de clôture prévue.

@@ -99,6 +99,7 @@ fn line(field: &FieldDef) -> String {
     ];
     let mut said: Vec<String> =
         flags.iter().filter(|(set, _)| *set).map(|(_, name)| (*name).into()).collect();
+    said.extend(field.choosable.map(|filter| format!("only where {filter}")));
     if field.default != Default::None {
         said.push(format!("at first {:?}", field.default));
     }

@@ -24,6 +24,8 @@ pub struct Gate<'a> {
     pub(crate) entries: Vec<Pending>,
     /// What links may lead to, as this transaction has found: for the engine or the actor, of which object.
     pub(crate) linked: HashSet<(bool, &'static str, Id)>,
+    /// What links may be set to, as this transaction has found: of which object, what it must be like.
+    pub(crate) chosen: HashSet<(&'static str, String, Id)>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
     pub(crate) whole: HashMap<&'static str, Arc<[Record]>>,
 }

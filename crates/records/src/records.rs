@@ -161,6 +161,7 @@ impl Records {
                 failed: None,
                 entries: Vec::new(),
                 linked: Default::default(),
+                chosen: Default::default(),
                 rates: HashMap::new(),
                 whole: HashMap::new(),
             };

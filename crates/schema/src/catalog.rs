@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use cordee_base::{Fault, Id};
 
 use crate::field::FieldDef;
-use crate::{Kind, Object, Value};
+use crate::{Filter, Kind, Object, Reading, Value};
 
 /// The objects by name and by plural.
 #[derive(Clone, Debug, Default)]
@@ -122,10 +122,25 @@ impl Catalog {
             {
                 faults.push(format!("{}: {} links to {to}, which is no object", object.name, field.name));
             }
+            faults.extend(self.fault_of_choice(object, field));
         }
         if !object.field(object.order.0).is_some_and(|field| field.sorted) {
             faults.push(format!("{}: order by {}, which is not sorted", object.name, object.order.0));
         }
         faults
+    }
+
+    /// What is wrong with what a link may be set to.
+    fn fault_of_choice(&self, object: &Object, field: &FieldDef) -> Option<String> {
+        let filter = field.choosable?;
+        let at = format!("{}: {}, choosable where {filter}", object.name, field.name);
+        let Some(to) = field.links_to().and_then(|to| self.object(to)) else {
+            return Some(format!("{at}: it is no link"));
+        };
+        if let Some(unknown) = field.chosen_by().find(|name| object.field(name).is_none()) {
+            return Some(format!("{at}: {unknown} is no field"));
+        }
+        let read = Filter::choosable(filter, self, to, &Reading::default(), &|_| Value::None);
+        read.err().map(|fault| format!("{at}: {fault:?}"))
     }
 }

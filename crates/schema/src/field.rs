@@ -58,6 +58,8 @@ pub struct FieldDef {
     pub secret: bool,
     /// What a new record has.
     pub default: Default,
+    /// What the records are like that a link may be set to, as a filter; see [`Field::choosable`].
+    pub choosable: Option<&'static str>,
 }
 
 /// Who may set a field.
@@ -108,6 +110,7 @@ impl<T> Field<T> {
             no_import: false,
             secret: false,
             default: Default::None,
+            choosable: None,
         };
         Field { def, holds: PhantomData }
     }
@@ -191,6 +194,13 @@ impl<T> Field<T> {
         self
     }
 
+    /// Set only to such records of its target, by a filter over them: `pipeline = $pipeline`. There `$NAME` stands for
+    /// what the record itself has in its field NAME; a condition on what is empty asks for nothing.
+    pub const fn choosable(mut self, filter: &'static str) -> Self {
+        self.def.choosable = Some(filter);
+        self
+    }
+
     /// What a new record has.
     pub const fn default(mut self, default: Default) -> Self {
         self.def.default = default;
@@ -223,6 +233,12 @@ impl FieldDef {
         let links = self.links_to().is_some() || matches!(self.kind, Kind::AnyLink(_));
         let followed = links && !self.unindexed;
         followed || self.sorted || self.unique || self.duplicate_key
+    }
+
+    /// The fields of the same record on which it depends what the link may be set to.
+    pub fn chosen_by(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let named = self.choosable.unwrap_or("").split('$').skip(1);
+        named.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or(""))
     }
 
     /// The object it links to, if it is a link.

@@ -57,7 +57,7 @@ pub struct Group {
 pub struct Board {
     /// The field whose values are the columns.
     pub by: &'static str,
-    /// The field that both the card and the column's record have, and one board shows one value of.
+    /// The field of which one board shows one value; where the columns are records, it chooses among them.
     pub within: Option<&'static str>,
     /// The amount that a column adds up.
     pub sum: Option<&'static str>,

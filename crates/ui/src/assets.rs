@@ -80,6 +80,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("components/keys.js"),
     include_str!("components/keep.js"),
     include_str!("frame.js"),
+    include_str!("kinds/choice.js"),
     include_str!("kinds/link.js"),
     include_str!("screens/board.js"),
     include_str!("screens/register.js"),

@@ -57,6 +57,9 @@ fn row(of: &'static Object, each: &FieldDef) -> String {
     note(each.sorted, "lists sort by it");
     note(each.searched, "searched");
     note(each.personal, "personal");
+    if let Some(filter) = each.choosable {
+        notes.push(format!("only where `{filter}`"));
+    }
     let options: Vec<String> = each
         .kind
         .options()

@@ -19,7 +19,7 @@ pub const CONTACT: Field<Id> = link("contact", "contact");
 /// The way in which it is sold; few, and each with most of the deals, so that an index would find nothing quicker.
 pub const PIPELINE: Field<Id> = link("pipeline", "pipeline").required().unindexed();
 /// The step at which it stands.
-pub const STAGE: Field<Id> = link("stage", "stage").required().tracked();
+pub const STAGE: Field<Id> = link("stage", "stage").required().tracked().choosable("pipeline = $pipeline");
 /// What it is worth.
 pub const AMOUNT: Field<Money> = money("amount").tracked().sorted();
 /// How many of a hundred such deals are won.

@@ -31,10 +31,10 @@ struct Person {
 #[rustfmt::skip]
 const NAMED: &[Person] = &[
     // The sellers, dealt out to the regions in turn; the first of each leads its team.
-    person("Ingrid Solberg", "ingrid.solberg", "North", "en", "Europe/Stockholm").as_a("head_of_sales", "Team lead"),
-    person("Claire Dubois", "claire.dubois", "West", "fr", "Europe/Paris").as_a("head_of_sales", "Team lead"),
-    person("Oleh Kovalenko", "oleh.kovalenko", "East", "uk", "Europe/Kyiv").as_a("head_of_sales", "Team lead"),
-    person("王伟", "wang.wei", "Asia", "zh", "Asia/Shanghai").as_a("head_of_sales", "Team lead"),
+    person("Ingrid Solberg", "ingrid.solberg", "North", "en", "Europe/Stockholm").with_role("head_of_sales", "Team lead"),
+    person("Claire Dubois", "claire.dubois", "West", "fr", "Europe/Paris").with_role("head_of_sales", "Team lead"),
+    person("Oleh Kovalenko", "oleh.kovalenko", "East", "uk", "Europe/Kyiv").with_role("head_of_sales", "Team lead"),
+    person("王伟", "wang.wei", "Asia", "zh", "Asia/Shanghai").with_role("head_of_sales", "Team lead"),
     person("James Whitfield", "james.whitfield", "North", "en", "Europe/London"),
     person("Mathieu Laurent", "mathieu.laurent", "West", "fr", "Europe/Paris"),
     person("Айгуль Нурлан", "aigul.nurlan", "East", "ru", "Asia/Almaty"),
@@ -44,18 +44,18 @@ const NAMED: &[Person] = &[
     person("Наталія Бондар", "nataliia.bondar", "East", "uk", "Europe/Kyiv"),
     person("张敏", "zhang.min", "Asia", "zh", "Asia/Shanghai"),
     // Everyone else.
-    person("Anna Lindqvist", "anna.lindqvist", "Sales", "en", "Europe/Stockholm").as_a("head_of_sales", "Head of sales"),
-    person("Tom Hughes", "tom.hughes", "Sales development", "en", "Europe/London").as_a("sdr", "Sales development"),
-    person("Amélie Petit", "amelie.petit", "Sales development", "fr", "Europe/Paris").as_a("sdr", "Sales development"),
-    person("Юлія Мельник", "yuliia.melnyk", "Sales development", "uk", "Europe/Kyiv").as_a("bdr", "Business development"),
-    person("陈静", "chen.jing", "Sales development", "zh", "Asia/Shanghai").as_a("bdr", "Business development"),
-    person("Lukas Weber", "lukas.weber", "Sales development", "en", "Europe/Berlin").as_a("adr", "Account development"),
-    person("Priya Nair", "priya.nair", "Marketing", "en", "Europe/London").as_a("marketing", "Head of marketing"),
-    person("Hanna Virtanen", "hanna.virtanen", "Customer success", "en", "Europe/Helsinki").as_a("customer_success", "Customer success"),
-    person("Семён Долгих", "semyon.dolgikh", "Customer success", "ru", "Asia/Almaty").as_a("customer_success", "Customer success"),
-    person("Marek Nowak", "marek.nowak", "Support", "en", "Europe/Warsaw").as_a("support", "Support"),
-    person("Eleanor Vance", "eleanor.vance", "Management", "en", "Europe/London").as_a("executive", "Managing director"),
-    person("Ruth Adler", "ruth.adler", "Management", "en", "Europe/Berlin").as_a("administrator", "Sales operations"),
+    person("Anna Lindqvist", "anna.lindqvist", "Sales", "en", "Europe/Stockholm").with_role("head_of_sales", "Head of sales"),
+    person("Tom Hughes", "tom.hughes", "Sales development", "en", "Europe/London").with_role("sdr", "Sales development"),
+    person("Amélie Petit", "amelie.petit", "Sales development", "fr", "Europe/Paris").with_role("sdr", "Sales development"),
+    person("Юлія Мельник", "yuliia.melnyk", "Sales development", "uk", "Europe/Kyiv").with_role("bdr", "Business development"),
+    person("陈静", "chen.jing", "Sales development", "zh", "Asia/Shanghai").with_role("bdr", "Business development"),
+    person("Lukas Weber", "lukas.weber", "Sales development", "en", "Europe/Berlin").with_role("adr", "Account development"),
+    person("Priya Nair", "priya.nair", "Marketing", "en", "Europe/London").with_role("marketing", "Head of marketing"),
+    person("Hanna Virtanen", "hanna.virtanen", "Customer success", "en", "Europe/Helsinki").with_role("customer_success", "Customer success"),
+    person("Семён Долгих", "semyon.dolgikh", "Customer success", "ru", "Asia/Almaty").with_role("customer_success", "Customer success"),
+    person("Marek Nowak", "marek.nowak", "Support", "en", "Europe/Warsaw").with_role("support", "Support"),
+    person("Eleanor Vance", "eleanor.vance", "Management", "en", "Europe/London").with_role("executive", "Managing director"),
+    person("Ruth Adler", "ruth.adler", "Management", "en", "Europe/Berlin").with_role("administrator", "Sales operations"),
 ];
 
 /// Those who look for leads and work on them first.
@@ -224,7 +224,7 @@ const fn person(
 
 impl Person {
     /// The same person with another role and title.
-    const fn as_a(self, role: &'static str, title: &'static str) -> Person {
+    const fn with_role(self, role: &'static str, title: &'static str) -> Person {
         Person { role, title, ..self }
     }
 }

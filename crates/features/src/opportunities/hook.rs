@@ -24,7 +24,8 @@ fn before(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     date(gate, change)
 }
 
-/// The deal stands in a pipeline, and in a stage of it: the first, if none is said.
+/// The deal stands in a pipeline, and in a stage of it: the first, if none is said. That it is one of its own stages,
+/// the declaration of the deal says.
 fn place(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     let is_new = change.before.is_none();
     let said = change.draft.get(STAGE);
@@ -44,13 +45,7 @@ fn place(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
             set(change, STAGE, Some(first.id));
         }
     }
-    let Some(id) = change.after(STAGE) else { return Ok(()) };
-    match stage::named(gate, id)? {
-        Some(stage) if stage.pipeline != pipeline => {
-            Err(Fault::at(STAGE.name(), "error-stage-pipeline").into())
-        }
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// What the stage makes of a deal that enters it; what is said in the same change stands.

@@ -160,10 +160,18 @@ fn a_deal_stands_in_a_stage_of_its_pipeline() {
         let renewals = world.pipeline("Renewals", &[("Due", "open"), ("Renewed", "won"), ("Gone", "lost")]);
         let wrong = deal("Wrong").with(PIPELINE, renewals).with(STAGE, world.stage("Proposal"));
         let told = world.try_create(&world.system(), wrong).map_err(|problem| problem.to_string());
-        assert_eq!(told, Err("invalid; stage: error-stage-pipeline".to_owned()));
+        assert_eq!(told, Err("invalid; stage: error-choosable object=\"stage\"".to_owned()));
 
         let id = world.create(deal("By its stage").with(STAGE, world.stage("Due")));
         assert_eq!(world.get(&OPPORTUNITY, id).get(PIPELINE), Some(renewals));
+        let stay = Draft::new(&OPPORTUNITY).with(PIPELINE, world.all(&pipeline::PIPELINE)[0].head.id);
+        let stay = stay.with(STAGE, world.stage("Renewed"));
+        let told = world.update(id, stay).map_err(|problem| problem.to_string());
+        assert_eq!(
+            told,
+            Err("invalid; stage: error-choosable object=\"stage\"".to_owned()),
+            "said in one change"
+        );
         let first = world.all(&pipeline::PIPELINE)[0].head.id;
         move_to(&world, id, "Renewed");
         world.update(id, Draft::new(&OPPORTUNITY).with(PIPELINE, first)).expect("moved");

@@ -74,6 +74,9 @@ fn field_shown(
     if let Some(to) = field.links_to() {
         shown["links_to"] = gate.catalog().object(to).map_or(to, |to| to.plural).into();
     }
+    if let Some(filter) = field.choosable {
+        shown["choosable"] = filter.into();
+    }
     let options: Vec<Value> = field
         .kind
         .options()

@@ -92,6 +92,10 @@ fn field_schema(object: &Object, field: &FieldDef) -> Json {
     if field.rights == Rights::Engine {
         schema["readOnly"] = true.into();
     }
+    if let (Some(filter), Some(to)) = (field.choosable, field.links_to()) {
+        schema["description"] =
+            format!("id of a record of {to} where {filter} ($NAME is the field NAME of this record)").into();
+    }
     if let Kind::Percent(_) = field.kind {
         schema["description"] = "per hundred: 15 is 15 %".into();
     }

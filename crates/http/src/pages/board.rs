@@ -150,10 +150,11 @@ impl Reader<'_, '_> {
             };
             return Ok(options.iter().filter(|option| !option.retired).map(place).collect());
         };
-        let shared = board.within.and_then(|name| to.field(name)).zip(within);
-        let filter = shared.map_or_else(Filter::everything, |(field, id)| {
-            Filter::is(FieldPath::field(to, field), Value::Link(id))
-        });
+        let here = |name: &str| match within.filter(|_| board.within == Some(name)) {
+            Some(id) => Value::Link(id),
+            None => Value::None,
+        };
+        let filter = self.gate.choosable(by, &here)?;
         let records = self.gate.list(&Query::of(to).filter(filter).limit(COLUMNS))?.records;
         Ok(records.iter().map(|record| self.column_of(record, board)).collect())
     }

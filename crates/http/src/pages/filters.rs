@@ -1,13 +1,16 @@
 //! The filter of a list or board: read from the address, shown as chips, one condition more at a time.
 
-use cordee_base::{Fault, Outcome, Problem};
+use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_schema::filter::quoted;
-use cordee_schema::{Filter, Kind, Object, Operand, Operator, Path, Relative, SYSTEM_FIELDS, Value};
+use cordee_schema::{
+    Condition, Filter, Kind, Object, Operand, Operator, Path, Relative, SYSTEM_FIELDS, Value,
+};
 use cordee_ui::Pick;
 use cordee_ui::components::{Chip, FilterField, FilterOperator, Filters};
 use serde_json::{Value as Json, json};
 
 use super::address::Address;
+use super::inputs::lookup_path;
 use super::reader::Reader;
 use super::visit::{Answered, Visit, to};
 
@@ -161,7 +164,7 @@ impl Reader<'_, '_> {
             text: narrowed.text.clone(),
             error: narrowed.error.clone(),
             chips,
-            fields: self.filter_fields(object)?,
+            fields: self.filter_fields(object, &parts)?,
             operators: self.operators(),
             clear: (!narrowed.text.is_empty()).then(|| here.to_string()),
         })
@@ -223,7 +226,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn filter_fields(&self, object: &'static Object) -> Outcome<Vec<FilterField>> {
+    /// The fields one can filter by; what the filter says already narrows what is proposed for links.
+    fn filter_fields(&self, object: &'static Object, parts: &[&Filter]) -> Outcome<Vec<FilterField>> {
         let dates = SYSTEM_FIELDS.iter().filter(|field| field.sorted);
         let fields = object.fields.iter().chain(dates).filter(|field| self.sees(object, field));
         let mut offered = Vec::new();
@@ -245,8 +249,13 @@ impl Reader<'_, '_> {
                     all.iter().map(|option| self.pick(object, field, all, option.key)).collect()
                 }
             };
+            let lookup = self.linked(field).map(|to| {
+                let held = field.chosen_by().filter_map(|name| Some((name, held(parts, name)?)));
+                let path = held.fold(lookup_path(to, object, field), |path, (name, id)| path.and(name, id));
+                path.to_string()
+            });
             let (name, label) = (field.name.to_owned(), self.label(object, field));
-            offered.push(FilterField { name, label, operators, input, options });
+            offered.push(FilterField { name, label, operators, input, options, lookup });
         }
         Ok(offered)
     }
@@ -259,6 +268,18 @@ impl Reader<'_, '_> {
         };
         Operator::ALL.iter().map(one).collect()
     }
+}
+
+/// The one record to which a filter holds the link called `name`.
+fn held(parts: &[&Filter], name: &str) -> Option<Id> {
+    parts.iter().find_map(|part| match part {
+        Filter::Where(Condition { path, operator: Operator::Is, operand: Operand::Values(values) })
+            if path.text() == name && values.len() == 1 =>
+        {
+            values[0].as_link()
+        }
+        _ => None,
+    })
 }
 
 /// Whether a text is words to search for rather than a filter.

@@ -2,11 +2,12 @@
 
 use cordee_base::Outcome;
 use cordee_i18n::Language;
-use cordee_schema::{FieldDef, Kind, Object};
-use cordee_ui::components::Field;
+use cordee_schema::{FieldDef, Kind, Object, Value};
+use cordee_ui::components::{Chosen, Field};
 use cordee_ui::kinds::AddressPart;
 use cordee_ui::{Input, Pick};
 
+use super::address::Address;
 use super::reader::Reader;
 use super::typed::Typed;
 
@@ -28,6 +29,11 @@ impl Reader<'_, '_> {
         let label = self.label(object, field);
         let mut asked = Field::new(field.name, label, self.input(object, field, typed)?);
         asked.required = field.required;
+        let by: Vec<String> = field.chosen_by().map(str::to_owned).collect();
+        if !by.is_empty() {
+            let from = self.linked(field).map(|to| lookup_path(to, object, field).to_string());
+            asked.chosen = from.map(|from| Chosen { from, by });
+        }
         Ok(asked)
     }
 
@@ -67,7 +73,7 @@ impl Reader<'_, '_> {
                 let values = typed.all(field.name).filter(|key| !key.is_empty()).map(str::to_owned).collect();
                 Input::Choices { values, options: options() }
             }
-            Kind::Link(_) => self.link_input(field, typed)?,
+            Kind::Link(_) => self.link_input(object, field, typed)?,
             Kind::AnyLink(_) => {
                 let id = typed.part(field.name, "id").to_owned();
                 Input::Link { id, title: value, lookup: "/lookup".to_owned() }
@@ -81,16 +87,47 @@ impl Reader<'_, '_> {
     }
 
     /// A link to one of few records is chosen from a list, one of many is looked up.
-    fn link_input(&mut self, field: &'static FieldDef, typed: &Typed) -> Outcome<Input> {
+    fn link_input(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        typed: &Typed,
+    ) -> Outcome<Input> {
         let Some(to) = self.linked(field) else { return Ok(Input::Text { value: String::new() }) };
-        let hits = self.gate.lookup(to, "", LISTED + 1)?;
-        if hits.len() as u32 > LISTED {
-            let (id, title) = (typed.part(field.name, "id").to_owned(), typed.text(field.name).to_owned());
-            let lookup = format!("/lookup/{}", to.name);
+        let (id, title) = (typed.part(field.name, "id").to_owned(), typed.text(field.name).to_owned());
+        let given = self.given(object, field, typed)?;
+        let Some(options) = self.choices(field, &given)? else {
+            let mut lookup = lookup_path(to, object, field);
+            for (name, value) in given {
+                lookup = lookup.and(name, value.as_link().map(|id| id.to_string()).unwrap_or_default());
+            }
+            let lookup = lookup.to_string();
             return Ok(match to.name {
                 "user" => Input::Person { id, title, lookup },
                 _ => Input::Link { id, title, lookup },
             });
+        };
+        let value = if id.is_empty() { title } else { id };
+        // What no longer goes with the other fields is to be chosen anew.
+        let fits = field.choosable.is_none() || options.iter().any(|option| option.value == value);
+        Ok(Input::Choice { value: if fits { value } else { String::new() }, options })
+    }
+
+    /// What a form holds in the fields on which it depends what a link may be set to.
+    pub(crate) fn given(&mut self, object: &Object, field: &FieldDef, typed: &Typed) -> Outcome<Given> {
+        let mut given = Vec::new();
+        for by in field.chosen_by().filter_map(|name| object.field(name)) {
+            given.extend(self.read_typed(by, typed)?.ok().map(|value| (by.name, value)));
+        }
+        Ok(given)
+    }
+
+    /// All that a link may be set to, in the order of its object; none if that is too much for a list.
+    pub(crate) fn choices(&mut self, field: &FieldDef, given: &Given) -> Outcome<Option<Vec<Pick>>> {
+        let Some(to) = self.linked(field) else { return Ok(None) };
+        let hits = self.gate.choices(field, &|name| known(given, name), "", LISTED + 1)?;
+        if hits.len() as u32 > LISTED {
+            return Ok(None);
         }
         let mut options = Vec::new();
         for hit in &hits {
@@ -100,11 +137,7 @@ impl Reader<'_, '_> {
             options.push(Pick::new(hit.id.to_string(), label));
         }
         options.sort_by_cached_key(|option| self.place_in_order(to, &option.value));
-        let value = match typed.part(field.name, "id") {
-            "" => typed.text(field.name),
-            id => id,
-        };
-        Ok(Input::Choice { value: value.to_owned(), options })
+        Ok(Some(options))
     }
 
     /// Objects with an order of their own are offered in it.
@@ -116,7 +149,7 @@ impl Reader<'_, '_> {
         }
         let record = id.parse().ok().and_then(|id| self.gate.get(object, id).ok());
         let number = record.and_then(|record| match record.value(name) {
-            Some(cordee_schema::Value::Number(number)) => Some(*number),
+            Some(Value::Number(number)) => Some(*number),
             _ => None,
         });
         number.map_or_else(String::new, |number| format!("{number:020.4}"))
@@ -148,6 +181,23 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+}
+
+/// Values of fields by their names.
+pub(crate) type Given = Vec<(&'static str, Value)>;
+
+/// The value under a name; none if there is none.
+pub(crate) fn known(given: &Given, name: &str) -> Value {
+    given.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+/// Where the records are looked up that a link may be set to.
+pub(crate) fn lookup_path(to: &Object, object: &Object, field: &FieldDef) -> Address {
+    let lookup = Address::of(format!("/lookup/{}", to.name));
+    match field.choosable {
+        Some(_) => lookup.and("for", format!("{}.{}", object.name, field.name)),
+        None => lookup,
     }
 }
 

@@ -3,22 +3,36 @@
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use cordee_base::{Id, Outcome};
-use cordee_schema::Object;
+use cordee_base::{Id, Outcome, Problem};
+use cordee_schema::{FieldDef, Object};
 use serde_json::json;
 
+use super::inputs::known;
 use super::reader::Reader;
+use super::typed::Typed;
 use super::visit::{Answered, Visit};
 
 /// How many are offered.
 const OFFERED: u32 = 10;
 
-/// `GET /lookup/OBJECT?q=TEXT`: a list of id, title and hint.
+/// `GET /lookup/OBJECT?q=TEXT`: a list of id, title and hint. With `for=OBJECT.FIELD` only what that link may be set to,
+/// where the other fields hold what the address says; without a text all of that, if it is not too much.
 pub(crate) async fn lookup(visit: Visit, Path(name): Path<String>) -> Answered {
     let typed = visit.address.one("q").unwrap_or("").trim().to_owned();
     let found = visit.read(move |reader| {
         let object = reader.gate.object(&name)?;
-        let hits = reader.gate.lookup(object, &typed, OFFERED)?;
+        let hits = match reader.looked_up_for(object)? {
+            None => reader.gate.lookup(object, &typed, OFFERED)?,
+            Some((of, field)) => {
+                let held = Typed(reader.visit.address.parameters.clone());
+                let given = reader.given(of, field, &held)?;
+                let all = if typed.is_empty() { reader.choices(field, &given)? } else { None };
+                if let Some(all) = all {
+                    return Ok(all.iter().map(|one| json!({"id": one.value, "title": one.label})).collect());
+                }
+                reader.gate.choices(field, &|name| known(&given, name), &typed, OFFERED)?
+            }
+        };
         let mut offered = Vec::new();
         for hit in hits {
             offered.push(json!({"id": hit.id, "title": hit.title, "hint": reader.hint(object, hit.id)?}));
@@ -47,6 +61,15 @@ pub(crate) async fn any(visit: Visit) -> Answered {
 }
 
 impl Reader<'_, '_> {
+    /// The link for which records of `to` are looked up, if the address names one.
+    fn looked_up_for(&self, to: &Object) -> Outcome<Option<(&'static Object, &'static FieldDef)>> {
+        let Some(named) = self.visit.address.one("for") else { return Ok(None) };
+        let (object, field) = named.split_once('.').ok_or(Problem::NotFound)?;
+        let object = self.gate.object(object)?;
+        let field = self.field(object, field).filter(|field| field.links_to() == Some(to.name));
+        Ok(Some((object, field.ok_or(Problem::NotFound)?)))
+    }
+
     /// What tells a record from others with the same title: the first two of its facts that are filled.
     pub(crate) fn hint(&mut self, object: &'static Object, id: Id) -> Outcome<Option<String>> {
         let record = self.gate.get(object, id)?;

@@ -1,7 +1,7 @@
 //! Records by their title: for choosing a link, and for telling which record a name in a file means.
 
-use cordee_base::{Id, Outcome};
-use cordee_schema::{Cell, Column, ColumnType, FieldDef, Object, fold};
+use cordee_base::{Id, Outcome, Problem};
+use cordee_schema::{Cell, Column, ColumnType, FieldDef, Filter, Object, fold};
 use cordee_store::{Expr, table};
 
 use super::scan::{HERE, Scan};
@@ -41,6 +41,17 @@ pub struct Found {
 impl Gate<'_> {
     /// Records whose title begins with, or contains, what was typed; those that begin with it first.
     pub fn lookup(&mut self, object: &'static Object, typed: &str, limit: u32) -> Outcome<Vec<Hit>> {
+        self.lookup_among(object, &Filter::everything(), typed, limit)
+    }
+
+    /// The same among those that are like this, whatever the actor may see of them.
+    pub(crate) fn lookup_among(
+        &mut self,
+        object: &'static Object,
+        among: &Filter,
+        typed: &str,
+        limit: u32,
+    ) -> Outcome<Vec<Hit>> {
         let Some(title) = self.title_field(object) else { return Ok(Vec::new()) };
         // No title is longer than this.
         let typed: String = typed.chars().take(TYPED).collect();
@@ -50,10 +61,15 @@ impl Gate<'_> {
         };
         let column = Expr::column(HERE, column);
         let limit = limit.clamp(1, 50) as usize;
+        let mut those = |condition: Expr| match among.is_everything() {
+            true => Ok(condition),
+            false => Ok::<_, Problem>(Expr::And(vec![self.among(object, among)?, condition])),
+        };
         let begins = column.clone().starts_with(&text);
-        let mut hits = self.titled(object, title, begins.clone(), &column, limit)?;
+        let within = Expr::And(vec![column.clone().contains(&text), Expr::Not(Box::new(begins.clone()))]);
+        let (begins, within) = (those(begins)?, those(within)?);
+        let mut hits = self.titled(object, title, begins, &column, limit)?;
         if hits.len() < limit && !text.is_empty() {
-            let within = Expr::And(vec![column.clone().contains(&text), Expr::Not(Box::new(begins))]);
             let rest = limit - hits.len();
             hits.extend(self.titled(object, title, within, &column, rest)?);
         }

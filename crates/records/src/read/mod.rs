@@ -1,6 +1,7 @@
 //! Reading through the gate: row rules are conditions inside the query, hidden fields do not exist.
 
 mod any_links;
+mod choices;
 mod condition;
 mod cursor;
 pub(crate) mod get;

@@ -8,10 +8,10 @@ use crate::read::scan::Scan;
 use crate::{Gate, Right, Scope};
 
 impl Gate<'_> {
-    /// Required fields are filled, choices are in use, links lead to what the actor may see and not round in circles,
-    /// and amounts have a rate.
+    /// Required fields are filled, choices are in use, links lead to what the actor may see and choose and not round in
+    /// circles, and amounts have a rate.
     pub(crate) fn check(&mut self, draft: &Draft, before: Option<&Record>, at: Moment) -> Outcome<()> {
-        let mut faults = Vec::new();
+        let mut faults: Vec<Fault> = Vec::new();
         for (place, field) in draft.object.fields.iter().enumerate() {
             let value = draft.at(place);
             let empty = match value {
@@ -23,8 +23,28 @@ impl Gate<'_> {
             } else if let Some(value) = value.filter(|value| !value.is_none()) {
                 faults.extend(self.check_value(field, value, (draft, before), at)?);
             }
+            let sound = faults.iter().all(|fault| fault.field.as_deref() != Some(field.name));
+            if field.choosable.is_some() && sound {
+                faults.extend(self.check_choice(field, draft, before)?);
+            }
         }
         if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
+    }
+
+    /// A link leads to what may be chosen, given the other fields; asked when it or one of those changes.
+    fn check_choice(
+        &mut self,
+        field: &'static FieldDef,
+        draft: &Draft,
+        before: Option<&Record>,
+    ) -> Outcome<Option<Fault>> {
+        let held = |name: &str| before.and_then(|record| record.value(name));
+        let has = |name: &str| draft.value(name).or_else(|| held(name)).cloned().unwrap_or_default();
+        let changes = draft.names(field.name) || field.chosen_by().any(|name| draft.names(name));
+        let Some(id) = has(field.name).as_link().filter(|_| changes) else { return Ok(None) };
+        let fits = self.may_choose(field, &has, id)?;
+        let object = field.links_to().unwrap_or("");
+        Ok((!fits).then(|| Fault::at(field.name, "error-choosable").with("object", object)))
     }
 
     fn check_value(

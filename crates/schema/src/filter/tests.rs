@@ -1,7 +1,9 @@
 //! The text and JSON forms read the same, print what they read, and refuse what they should.
 
+use cordee_base::Id;
+
 use crate::field::*;
-use crate::{Catalog, Choice, Filter, Object, Reading, object};
+use crate::{Catalog, Choice, Filter, Object, Reading, Value, object};
 
 const STATES: &[Choice] = &[Choice::new("open"), Choice::new("won")];
 static DEAL: Object = object("deal", "deals").fields(&[
@@ -76,4 +78,19 @@ fn what_is_no_filter_is_refused_with_what_would_be_right() {
         let fault = parse(text).expect_err(text);
         assert!(fault.contains(wanted), "{text}: {fault}");
     }
+}
+
+#[test]
+fn a_choice_takes_the_fields_of_its_record() {
+    let read = |text: &str, account: Value| {
+        let given = |name: &str| if name == "account" { account.clone() } else { Value::None };
+        Filter::choosable(text, &catalog(), &DEAL, &Reading::default(), &given).map(|filter| filter.text())
+    };
+    let account = Id::from_i64(7);
+    let narrowed = format!("account = \"{account}\" and state = \"open\"");
+    assert_eq!(read("account = $account and state = open", Value::Link(account)).as_deref(), Ok(&*narrowed));
+    let open = read("account = $account and state = open", Value::None);
+    assert_eq!(open.as_deref(), Ok("state = \"open\""), "what is empty asks for nothing");
+    assert!(read("nothing = $account", Value::None).is_err());
+    assert_eq!(parse("name = $account").map(|filter| filter.text()), Ok("name = \"$account\"".to_owned()));
 }

@@ -38,15 +38,19 @@ impl Filter {
         object: &'static Object,
         reading: &Reading,
     ) -> Result<Filter, Fault> {
-        let mut parser = Parser { tokens: tokens(text)?, at: 0, catalog, object, reading };
-        if parser.tokens.is_empty() {
-            return Ok(Filter::everything());
-        }
-        let filter = parser.any(0)?;
-        match parser.peek() {
-            None => filter.bounded(),
-            Some(token) => Err(wrong(token.text(), "and, or")),
-        }
+        Parser { tokens: tokens(text)?, at: 0, catalog, object, reading, given: None }.whole()
+    }
+
+    /// Reads what a link may be set to: the text form for records of `object`, its target, in which `$NAME` stands for
+    /// what `given` has under that name. A condition on what is empty asks for nothing.
+    pub fn choosable(
+        text: &str,
+        catalog: &Catalog,
+        object: &'static Object,
+        reading: &Reading,
+        given: &dyn Fn(&str) -> Value,
+    ) -> Result<Filter, Fault> {
+        Parser { tokens: tokens(text)?, at: 0, catalog, object, reading, given: Some(given) }.whole()
     }
 
     /// The text form.
@@ -173,9 +177,21 @@ struct Parser<'a> {
     catalog: &'a Catalog,
     object: &'static Object,
     reading: &'a Reading,
+    given: Option<&'a dyn Fn(&str) -> Value>,
 }
 
 impl Parser<'_> {
+    fn whole(mut self) -> Result<Filter, Fault> {
+        if self.tokens.is_empty() {
+            return Ok(Filter::everything());
+        }
+        let filter = self.any(0)?;
+        match self.peek() {
+            None => filter.bounded(),
+            Some(token) => Err(wrong(token.text(), "and, or")),
+        }
+    }
+
     fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.at)
     }
@@ -213,6 +229,7 @@ impl Parser<'_> {
         while self.take("and") {
             parts.push(self.not(depth)?);
         }
+        parts.retain(|part| !part.is_everything());
         Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::All(parts) })
     }
 
@@ -240,8 +257,26 @@ impl Parser<'_> {
         };
         let path = Path::resolve(self.catalog, self.object, &name)?;
         let operator = self.operator(&path)?;
-        let operand = if operator.is_bare() { Operand::None } else { self.operand(&path)? };
-        condition(path, operator, operand)
+        if operator.is_bare() {
+            return condition(path, operator, Operand::None);
+        }
+        match self.given() {
+            Some(Value::None) => Ok(Filter::everything()),
+            Some(value) => condition(path, operator, Operand::Values(vec![value])),
+            None => {
+                let operand = self.operand(&path)?;
+                condition(path, operator, operand)
+            }
+        }
+    }
+
+    /// What is given under the `$NAME` that comes next, if one does.
+    fn given(&mut self) -> Option<Value> {
+        let given = self.given?;
+        let Some(Token::Word(word)) = self.peek() else { return None };
+        let value = given(word.strip_prefix('$')?);
+        self.at += 1;
+        Some(value)
     }
 
     fn operator(&mut self, path: &Path) -> Result<Operator, Fault> {

@@ -24,6 +24,17 @@ pub struct Field {
     pub read_only: bool,
     /// Its kind with its value.
     pub input: Input,
+    /// What it may be set to follows other fields of the form.
+    pub chosen: Option<Chosen>,
+}
+
+/// How the choices of a field follow other fields.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// The address that answers with the choices, as a lookup does.
+    pub from: String,
+    /// The names of the fields that they follow; their values are sent along.
+    pub by: Vec<String>,
 }
 
 impl Field {
@@ -37,6 +48,7 @@ impl Field {
             required: false,
             read_only: false,
             input,
+            chosen: None,
         }
     }
 
@@ -91,7 +103,8 @@ pub fn field(language: Language, view: &Field) -> Markup {
         @if parts {
             fieldset.field.invalid[view.error.is_some()] id=(id) aria-describedby=[&control.described_by] { legend.field-label { (label) } (rest) }
         } @else {
-            div.field.invalid[view.error.is_some()] { label.field-label for=(id) { (label) } (rest) }
+            @let (from, by) = (view.chosen.as_ref().map(|chosen| &chosen.from), view.chosen.as_ref().map(|chosen| chosen.by.join(" ")));
+            div.field.invalid[view.error.is_some()] data-choices=[from] data-chosen-by=[by] { label.field-label for=(id) { (label) } (rest) }
         }
     }
 }

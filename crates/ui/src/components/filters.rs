@@ -54,6 +54,8 @@ pub struct FilterField {
     pub input: &'static str,
     /// Values to propose.
     pub options: Vec<Pick>,
+    /// The address that proposes values as one types.
+    pub lookup: Option<String>,
 }
 
 /// An operator; posted as `f-operator`, its value as `f-value`.
@@ -104,7 +106,7 @@ fn add_one(language: Language, view: &Filters) -> Markup {
                 select.input #f-field name="f-field" {
                     @for field in &view.fields {
                         option value=(field.name) data-operators=(field.operators.join(" ")) data-input=(field.input)
-                            data-options=[(!field.options.is_empty()).then(|| format!("f-options-{}", field.name))] { (field.label) }
+                            data-lookup-at=[&field.lookup] data-options=[(!field.options.is_empty()).then(|| format!("f-options-{}", field.name))] { (field.label) }
                     }
                 }
                 label for="f-operator" { (word(language, "ui-filter-operator")) }
@@ -115,6 +117,7 @@ fn add_one(language: Language, view: &Filters) -> Markup {
                 }
                 label for="f-value" { (word(language, "ui-filter-value")) }
                 input.input #f-value name="f-value" autocomplete="off";
+                datalist #f-options-found {}
                 @for field in view.fields.iter().filter(|field| !field.options.is_empty()) {
                     datalist #{ "f-options-" (field.name) } { @for option in &field.options { option value=(option.label) {} } }
                 }

@@ -18,7 +18,7 @@ pub use action::{Action, Way, actions};
 pub use badge::{Tone, badge};
 pub use bar::bar;
 pub use empty::{Empty, empty};
-pub use field::{Field, error_summary, field};
+pub use field::{Chosen, Field, error_summary, field};
 pub use filters::{Chip, FilterField, FilterOperator, Filters, filters};
 pub use icon::{Icon, icon, icon_named};
 pub use keys::key_help;

@@ -94,6 +94,7 @@ pub fn filters(language: Language) -> Filters {
                 label: label(language, "account", name),
                 operators: vec!["is".into(), "contains".into(), "empty".into()],
                 input: "text",
+                lookup: (*name == "owner").then(|| "/lookup/user".to_owned()),
                 options: if *name == "domain" { vec![Pick::new("FR", "France")] } else { Vec::new() },
             })
             .collect(),

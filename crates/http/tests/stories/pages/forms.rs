@@ -1,5 +1,7 @@
 //! Forms: new records and changes, errors beside their fields, two people on one record, twice sent.
 
+use serde_json::json;
+
 use super::{account, follow, hidden, page, submit, words};
 use crate::support::on_each;
 
@@ -55,6 +57,56 @@ fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
             assert!(html.contains(typed), "{typed}");
         }
         assert!(words(&page(world, &ada, "/accounts")).contains("Nothing here yet"));
+    });
+}
+
+#[test]
+fn a_deal_is_put_into_a_stage_of_its_pipeline_only() {
+    on_each(|world| {
+        let (ada, program) = (world.browser(&world.admin), world.program());
+        let first = world.stage(&program, "open");
+        let (first, its) =
+            (first["pipeline"].as_str().expect("an id"), first["stage"].as_str().expect("an id"));
+        let renewals = world.create(&program, "pipelines", json!({"name": "Yearly renewals", "order": 9}));
+        let stage = |name: &str, kind: &str| {
+            let stage = json!({"name": name, "pipeline": renewals, "order": 1, "kind": kind});
+            world.create(&program, "stages", stage)
+        };
+        let (due, _) = (stage("Due", "open"), stage("Renewed", "won"));
+        let form = page(world, &ada, "/opportunities/new");
+        assert!(form.contains(its) && !form.contains(&due), "the stages of its pipeline: {}", words(&form));
+        let follows = format!("/lookup/stage?for=opportunity.stage&amp;pipeline={renewals}");
+        assert!(form.contains("data-chosen-by=\"pipeline\""), "{form}");
+        let offered = world.get(&ada, &follows.replace("&amp;", "&")).json();
+        let titles: Vec<&str> =
+            offered.as_array().expect("a list").iter().filter_map(|one| one["title"].as_str()).collect();
+        assert_eq!(titles, ["Due", "Renewed"]);
+        let found = world.get(&ada, &format!("/lookup/stage?for=opportunity.stage&pipeline={first}&q=du"));
+        assert_eq!(found.json(), json!([]));
+        assert_eq!(world.get(&ada, "/lookup/stage?for=account.name").status.as_u16(), 404);
+
+        let fields = [("name", "Ropes"), ("pipeline", renewals.as_str()), ("stage", its)];
+        let refused = submit(world, &ada, "/opportunities", &fields);
+        assert_eq!(refused.status.as_u16(), 422);
+        let html = refused.text();
+        assert!(words(&html).contains("does not go with the rest of the record"), "{}", words(&html));
+        assert!(
+            html.contains(&due) && !html.contains(&format!("value=\"{its}\"")),
+            "those that go are offered"
+        );
+        let body = json!({"name": "Ropes", "pipeline": renewals, "stage": its});
+        let refused = world.post(&program, "/api/v1/opportunities", body);
+        refused.refuses(422, &[("stage", "choosable")]);
+
+        let board = page(world, &ada, &format!("/opportunities/board?in={renewals}"));
+        assert!(words(&board).contains("Due") && !board.contains(its), "the board of one pipeline");
+        let filter = page(world, &ada, &format!("/opportunities?filter=pipeline = {renewals}"));
+        assert!(
+            filter.contains(&format!("data-lookup-at=\"{follows}\"")),
+            "a filter proposes what goes with it"
+        );
+        let objects = world.get(&program, "/api/v1/objects").text();
+        assert!(objects.contains("pipeline = $pipeline"), "told to programs");
     });
 }
 
@@ -165,7 +217,7 @@ fn a_record_is_shown_as_it_stood() {
         let id = account(world, &program, "Acme");
         world.clock.set("2026-03-20T09:00:00Z".parse().expect("a moment"));
         let path = format!("/api/v1/accounts/{id}");
-        world.patch(&program, &path, "\"1\"", serde_json::json!({"lifecycle": "customer"}));
+        world.patch(&program, &path, "\"1\"", json!({"lifecycle": "customer"}));
         let ada = world.browser(&world.admin);
         let now = words(&page(world, &ada, &format!("/accounts/{id}")));
         assert!(
