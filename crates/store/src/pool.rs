@@ -135,7 +135,8 @@ fn transaction(
     jobs: &Receiver<Box<dyn Job>>,
 ) -> Result<(), Halt> {
     connection.begin(true)?;
-    let mut place = 0;
+    first(connection, &mut together[0])?;
+    let mut place = 1;
     loop {
         if place == together.len() {
             match jobs.try_recv() {
@@ -157,6 +158,19 @@ fn transaction(
         Fail::Lost(what) => Fail::Unsure(what),
         fail => fail,
     })?)
+}
+
+/// Runs the first job of a transaction, which needs no savepoint: what it did is all that there is to take back.
+fn first(connection: &mut dyn Connection, (job, done): &mut Done) -> Result<(), Halt> {
+    *done = job.run(connection);
+    match done {
+        Ok(()) => Ok(()),
+        Err(Halt::Fail(fail @ (Fail::Retry | Fail::Lost(_) | Fail::Full))) => Err(Halt::Fail(fail.clone())),
+        Err(_) => {
+            connection.rollback();
+            Ok(connection.begin(true)?)
+        }
+    }
 }
 
 /// Runs one job in a savepoint; its own failure is its own, what breaks the transaction is everybody's.
