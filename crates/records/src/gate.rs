@@ -37,9 +37,10 @@ pub struct Hook {
     pub object: &'static str,
     /// Runs before the checks; may set more fields of the draft, or refuse.
     pub before: Option<fn(&mut Gate<'_>, &mut Change<'_>) -> Outcome<()>>,
-    /// Runs after the write, in the same transaction, knowing what was written to which record.
+    /// Runs after the write, in the same transaction, knowing what was written to which records: one, or many that
+    /// were created together.
     #[expect(clippy::type_complexity, reason = "a plain function, whose arguments say what they are")]
-    pub after: Option<fn(&mut Gate<'_>, Id, &Change<'_>) -> Outcome<()>>,
+    pub after: Option<fn(&mut Gate<'_>, &[(Id, Change<'_>)]) -> Outcome<()>>,
 }
 
 /// The hooks by the name of their object.

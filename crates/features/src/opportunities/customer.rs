@@ -1,5 +1,7 @@
 //! After a win its account is a customer, since the day of the first deal that it bought.
 
+use std::collections::BTreeMap;
+
 use cordee_base::{Date, Id, Outcome, Problem};
 use cordee_catalog::account::{ACCOUNT, CUSTOMER_SINCE, LIFECYCLE};
 use cordee_catalog::opportunity::{self, ACTUAL_CLOSE_DATE, CLOSE_DATE, OPPORTUNITY, STATE};
@@ -10,12 +12,32 @@ use cordee_schema::{Draft, Filter, Path, Record, Value};
 /// What a deal says of its account: this one bought on this day.
 type Win = (Id, Date);
 
-/// Follows a deal that was written.
-pub fn follow(gate: &mut Gate<'_>, _: Id, change: &Change<'_>) -> Outcome<()> {
-    let now = win(change.after(STATE), change.after(opportunity::ACCOUNT), change.after(ACTUAL_CLOSE_DATE));
-    let was = change
-        .before
-        .and_then(|deal| win(deal.get(STATE), deal.get(opportunity::ACCOUNT), deal.get(ACTUAL_CLOSE_DATE)));
+/// Follows deals that were written.
+pub fn follow(gate: &mut Gate<'_>, written: &[(Id, Change<'_>)]) -> Outcome<()> {
+    // Of many deals written down at once only the first win of each account says something.
+    let mut first: BTreeMap<Id, Date> = BTreeMap::new();
+    for (_, change) in written {
+        let now =
+            win(change.after(STATE), change.after(opportunity::ACCOUNT), change.after(ACTUAL_CLOSE_DATE));
+        match change.before {
+            Some(deal) => turned(gate, deal, now)?,
+            None => {
+                let Some((account, day)) = now else { continue };
+                first.entry(account).and_modify(|known| *known = day.min(*known)).or_insert(day);
+            }
+        }
+    }
+    if first.is_empty() {
+        return Ok(());
+    }
+    gate.as_engine("accounts are customers by their first win", |gate| {
+        first.into_iter().try_for_each(|(account, day)| bought(gate, account, day, false))
+    })
+}
+
+/// Follows a deal that was changed: what it said of an account, and what it says now.
+fn turned(gate: &mut Gate<'_>, deal: &Record, now: Option<Win>) -> Outcome<()> {
+    let was = win(deal.get(STATE), deal.get(opportunity::ACCOUNT), deal.get(ACTUAL_CLOSE_DATE));
     if now == was {
         return Ok(());
     }
@@ -24,7 +46,7 @@ pub fn follow(gate: &mut Gate<'_>, _: Id, change: &Change<'_>) -> Outcome<()> {
             bought_no_more(gate, account, day)?;
         }
         if let Some((account, day)) = now {
-            bought(gate, account, day, change.before.is_some())?;
+            bought(gate, account, day, true)?;
         }
         Ok(())
     })

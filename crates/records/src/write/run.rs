@@ -92,10 +92,11 @@ impl Gate<'_> {
             self.first_versions(object, some)?;
             // Journal.
             some.iter().for_each(|new| self.note(Pending::created(new.id, &new.draft)));
-            for new in some {
+            let written = some.iter_mut().map(|new| {
                 let at = new.since;
-                self.after(new.id, &Change { before: None, draft: &mut new.draft, at })?;
-            }
+                (new.id, Change { before: None, draft: &mut new.draft, at })
+            });
+            self.after(object, &written.collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -132,7 +133,7 @@ impl Gate<'_> {
         self.next_version(&before, &draft, at)?;
         // Journal.
         self.note(Pending::new(object, id, Verb::Update, changes(&before, &draft)));
-        self.after(id, &Change { before: Some(&before), draft: &mut draft, at })?;
+        self.after(object, &[(id, Change { before: Some(&before), draft: &mut draft, at })])?;
         Ok(before.head.version + 1)
     }
 
@@ -243,17 +244,17 @@ impl Gate<'_> {
         }
     }
 
-    fn after(&mut self, id: Id, change: &Change<'_>) -> Outcome<()> {
-        let object = change.draft.object;
+    fn after(&mut self, object: &'static Object, written: &[(Id, Change<'_>)]) -> Outcome<()> {
         self.access_changed(object)?;
-        if object.name == "user"
-            && change.before.is_some()
-            && let Some(email) = change.draft.value("email")
+        for (id, change) in
+            written.iter().filter(|(_, change)| object.name == "user" && change.before.is_some())
         {
-            self.login_follows(id, email.as_text())?;
+            if let Some(email) = change.draft.value("email") {
+                self.login_follows(*id, email.as_text())?;
+            }
         }
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
-            Some(after) => after(self, id, change),
+            Some(after) => after(self, written),
             None => Ok(()),
         }
     }
