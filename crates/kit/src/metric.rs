@@ -67,7 +67,7 @@ pub struct Ask {
 pub struct Answer {
     /// One figure for each group.
     pub groups: Vec<(Vec<GroupKey>, Figure)>,
-    /// The figure over all, reckoned from the records, not from the groups.
+    /// The figure over all, reckoned from what the records come to, not from the figures of the groups.
     pub total: Figure,
 }
 

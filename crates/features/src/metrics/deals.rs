@@ -46,32 +46,34 @@ impl Deals {
         ask: &Ask,
         figure: impl Fn(&[Portion]) -> Figure,
     ) -> Outcome<Answer> {
-        let all = self.portions(gate, ask, &[])?;
-        let total = all.first().map_or_else(|| figure(&[]), |(_, portions)| figure(portions));
-        if ask.by.is_empty() {
-            return Ok(Answer { groups: Vec::new(), total });
-        }
-        let groups = self.portions(gate, ask, &ask.by)?;
-        let groups = groups.into_iter().map(|(keys, portions)| (keys, figure(&portions)));
-        Ok(Answer { groups: groups.collect(), total })
+        let (mut groups, all) = self.portions(gate, ask, &ask.by)?;
+        let all = match (&self.spread, ask.by.as_slice()) {
+            (None, _) => vec![Portion { value: Value::None, measures: all }],
+            (Some(_), []) => whole(std::mem::take(&mut groups)),
+            // A value that several groups have is one over all of them.
+            (Some(_), _) => whole(self.portions(gate, ask, &[])?.0),
+        };
+        let split = groups.into_iter().filter(|_| !ask.by.is_empty());
+        let groups = split.map(|(keys, portions)| (keys, figure(&portions)));
+        Ok(Answer { groups: groups.collect(), total: figure(&all) })
     }
 
-    /// The groups in the order of their keys, each with its portions.
+    /// The groups in the order of their keys, each with its portions; and the measures of all deals.
     fn portions(
         &self,
         gate: &mut Gate<'_>,
         ask: &Ask,
         by: &[By],
-    ) -> Outcome<Vec<(Vec<GroupKey>, Vec<Portion>)>> {
+    ) -> Outcome<(Vec<Group>, Vec<Option<Decimal>>)> {
         let spread = self.spread.iter().map(|path| By { path: path.clone(), period: None });
-        let rows = gate.group(&Grouping {
+        let (rows, all) = gate.group_and_total(&Grouping {
             object: &OPPORTUNITY,
             by: by.iter().cloned().chain(spread).collect(),
             measures: self.measures.clone(),
             filter: self.filter.clone().and(asked(ask)),
             as_of: ask.as_of,
         })?;
-        let mut groups: Vec<(Vec<GroupKey>, Vec<Portion>)> = Vec::new();
+        let mut groups: Vec<Group> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for row in rows {
             let mut keys = row.keys;
@@ -83,8 +85,16 @@ impl Deals {
             });
             groups[place].1.push(Portion { value, measures: row.values });
         }
-        Ok(groups)
+        Ok((groups, all))
     }
+}
+
+/// What the deals of a group have in common, and its portions.
+type Group = (Vec<GroupKey>, Vec<Portion>);
+
+/// The portions of the one group that there is where nothing is asked to be split.
+fn whole(groups: Vec<Group>) -> Vec<Portion> {
+    groups.into_iter().flat_map(|(_, portions)| portions).collect()
 }
 
 impl Portion {

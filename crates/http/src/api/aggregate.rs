@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::Uri;
 use cordee_base::{Decimal, Fault, Outcome, Problem};
 use cordee_kit::{as_of, json_number, keys_json, parse_by};
-use cordee_records::{By, Gate, GroupRow, Grouping, Measure, Reckon};
+use cordee_records::{By, Gate, Grouping, Measure, Reckon};
 use cordee_schema::{Filter, Kind, Object, Path as FieldPath};
 use serde_json::{Map, Value, json};
 
@@ -78,30 +78,31 @@ impl Asked {
     }
 
     fn answer(&self, gate: &mut Gate<'_>) -> Outcome<Value> {
-        let groups = if self.grouping.by.is_empty() { Vec::new() } else { gate.group(&self.grouping)? };
+        let (mut groups, total) = gate.group_and_total(&self.grouping)?;
+        if self.grouping.by.is_empty() {
+            groups.clear();
+        }
         if groups.len() > MOST_GROUPS {
             return Err(Problem::TooLarge(Fault::at("by", "error-limit").with("max", MOST_GROUPS)));
         }
-        let over_all = Grouping { by: Vec::new(), ..self.grouping.clone() };
-        let total = gate.group(&over_all)?;
         let minor = Decimal::from(10u64.pow(gate.reading().currency.decimals()));
         let groups: Vec<Value> = groups
             .iter()
             .map(|group| {
                 let mut shown = keys_json(&self.grouping.by, &group.keys);
-                shown.extend(self.numbers(group, minor));
+                shown.extend(self.numbers(&group.values, minor));
                 Value::Object(shown)
             })
             .collect();
-        let total = total.first().map(|row| self.numbers(row, minor)).unwrap_or_default();
+        let total = self.numbers(&total, minor);
         let currency = gate.reading().currency.code();
         Ok(json!({"currency": currency, "groups": groups, "total": total}))
     }
 
-    /// The numbers of a group; money in whole units of the workspace's currency.
-    fn numbers(&self, row: &GroupRow, minor: Decimal) -> Map<String, Value> {
+    /// The numbers of a group, or of all; money in whole units of the workspace's currency.
+    fn numbers(&self, values: &[Option<Decimal>], minor: Decimal) -> Map<String, Value> {
         let mut shown = Map::new();
-        let mut values = row.values.iter().copied();
+        let mut values = values.iter().copied();
         shown.insert("count".to_owned(), values.next().flatten().map_or(json!(0), json_number));
         for reckoned in &self.reckoned {
             let value = match reckoned.word {

@@ -14,6 +14,11 @@ use crate::{Gate, Right, Scope};
 impl Gate<'_> {
     /// The groups, in the order of their keys.
     pub fn group(&mut self, grouping: &Grouping) -> Outcome<Vec<GroupRow>> {
+        Ok(self.group_and_total(grouping)?.0)
+    }
+
+    /// The groups, in the order of their keys, and the measures over all records of them: by one walk.
+    pub fn group_and_total(&mut self, grouping: &Grouping) -> Outcome<(Vec<GroupRow>, Vec<Option<Decimal>>)> {
         if self.access.scope(grouping.object, Right::Read) == Scope::None {
             return Err(Problem::NotFound);
         }
@@ -41,12 +46,19 @@ impl Gate<'_> {
             let each = grouping.by.iter().zip(left.keys.iter().zip(&right.keys));
             each.map(|(by, (l, r))| compare(by, l, r)).find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
         });
+        let mut total: Vec<Option<Decimal>> =
+            grouping.measures.iter().map(|measure| of_none(&measure.what)).collect();
+        for group in &found {
+            for ((have, more), how) in total.iter_mut().zip(&group.sums).zip(&combine) {
+                *have = combined(*how, *have, *more)?;
+            }
+        }
         let texts = self.key_texts(grouping, &found)?;
         let row = |(group, texts): (Group, Vec<String>)| GroupRow {
             keys: group.keys.into_iter().zip(texts).map(|(value, text)| GroupKey { value, text }).collect(),
             values: group.sums,
         };
-        Ok(found.into_iter().zip(texts).map(row).collect())
+        Ok((found.into_iter().zip(texts).map(row).collect(), total))
     }
 
     /// How the database means to find the groups; for the tests of query plans.
@@ -180,6 +192,11 @@ impl Gate<'_> {
 struct Group {
     keys: Vec<Value>,
     sums: Vec<Option<Decimal>>,
+}
+
+/// What a measure is where there is no record.
+fn of_none(what: &Reckon) -> Option<Decimal> {
+    matches!(what, Reckon::Count | Reckon::CountOf(_)).then_some(Decimal::ZERO)
 }
 
 /// How the numbers of two stretches of one bucket become one.
