@@ -202,6 +202,11 @@ board-days-in-stage =
         [one] { $count } day in this stage
        *[other] { $count } days in this stage
     }
+board-lately =
+    { $days ->
+        [one] Closed in the last day
+       *[other] Closed in the last { $days } days
+    }
 board-overdue = Overdue
 board-move-to = Move to
 board-moved = { $name } is now in { $column }

@@ -206,6 +206,11 @@ board-days-in-stage =
         [one] { $count } jour à cette étape
        *[other] { $count } jours à cette étape
     }
+board-lately =
+    { $days ->
+        [one] Clôturées au cours du dernier jour
+       *[other] Clôturées ces { $days } derniers jours
+    }
 board-overdue = En retard
 board-move-to = Déplacer vers
 board-moved = { $name } est maintenant à l’étape { $column }

@@ -218,6 +218,12 @@ board-days-in-stage =
         [many] { $count } дней на этом этапе
        *[other] { $count } дня на этом этапе
     }
+board-lately =
+    { $days ->
+        [one] Закрыты за последний { $days } день
+        [few] Закрыты за последние { $days } дня
+       *[other] Закрыты за последние { $days } дней
+    }
 board-overdue = Просрочено
 board-move-to = Переместить в
 board-moved = { $name }: теперь на этапе «{ $column }»

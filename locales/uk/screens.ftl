@@ -212,6 +212,12 @@ board-days-in-stage =
         [many] { $count } днів на цьому етапі
        *[other] { $count } дня на цьому етапі
     }
+board-lately =
+    { $days ->
+        [one] Закриті за останній { $days } день
+        [few] Закриті за останні { $days } дні
+       *[other] Закриті за останні { $days } днів
+    }
 board-overdue = Прострочено
 board-move-to = Перемістити до
 board-moved = { $name }: тепер на етапі «{ $column }»

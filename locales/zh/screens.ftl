@@ -182,6 +182,7 @@ board-probability = 赢单概率
 board-column-empty = 此阶段没有商机
 board-more = 显示更多
 board-days-in-stage = 在此阶段 { $count } 天
+board-lately = 最近 { $days } 天内关闭
 board-overdue = 已逾期
 board-move-to = 移到
 board-moved = { $name } 已移到 { $column }

@@ -197,13 +197,13 @@ CREATE TABLE IF NOT EXISTS "view" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "view_foreign" ON "view" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "name_fold", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "import" (
   "workspace_id" INTEGER NOT NULL,
@@ -237,13 +237,13 @@ CREATE TABLE IF NOT EXISTS "import" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "import_foreign" ON "import" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "import_created_at" ON "import" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_created_at" ON "import" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "import_updated_at" ON "import" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_updated_at" ON "import" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "import_file" ON "import" ("workspace_id", "file_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_file" ON "import" ("workspace_id", "file_fold", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "import_owner" ON "import" ("workspace_id", "owner", "created_at", "id", "file_fold", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "currency_rate" (
   "workspace_id" INTEGER NOT NULL,
@@ -311,11 +311,11 @@ CREATE TABLE IF NOT EXISTS "account" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "account_foreign" ON "account" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "account_created_at" ON "account" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_created_at" ON "account" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_updated_at" ON "account" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_updated_at" ON "account" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_name" ON "account" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_name" ON "account" ("workspace_id", "name_fold", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "account_parent" ON "account" ("workspace_id", "parent", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
@@ -323,9 +323,9 @@ CREATE INDEX IF NOT EXISTS "account_domain" ON "account" ("workspace_id", "domai
 
 CREATE INDEX IF NOT EXISTS "account_email" ON "account" ("workspace_id", "email_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_annual_revenue" ON "account" ("workspace_id", "annual_revenue_base", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_annual_revenue" ON "account" ("workspace_id", "annual_revenue_base", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_owner" ON "account" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "account_owner" ON "account" ("workspace_id", "owner", "id", "name_fold", "annual_revenue_base", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "account_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -381,11 +381,11 @@ CREATE TABLE IF NOT EXISTS "contact" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "contact_foreign" ON "contact" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "contact_created_at" ON "contact" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_created_at" ON "contact" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_updated_at" ON "contact" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_updated_at" ON "contact" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_name" ON "contact" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_name" ON "contact" ("workspace_id", "name_fold", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "contact_account" ON "contact" ("workspace_id", "account", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
@@ -395,7 +395,7 @@ CREATE INDEX IF NOT EXISTS "contact_email" ON "contact" ("workspace_id", "email_
 
 CREATE INDEX IF NOT EXISTS "contact_phone" ON "contact" ("workspace_id", "phone", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "contact_owner" ON "contact" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "contact_owner" ON "contact" ("workspace_id", "owner", "id", "name_fold", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "affiliation" (
   "workspace_id" INTEGER NOT NULL,
@@ -468,17 +468,17 @@ CREATE TABLE IF NOT EXISTS "lead" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "lead_foreign" ON "lead" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "lead_created_at" ON "lead" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_created_at" ON "lead" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_updated_at" ON "lead" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_updated_at" ON "lead" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_name" ON "lead" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_name" ON "lead" ("workspace_id", "name_fold", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "lead_email" ON "lead" ("workspace_id", "email_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "lead_phone" ON "lead" ("workspace_id", "phone", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "lead_owner" ON "lead" ("workspace_id", "owner", "created_at", "id", "name_fold", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
@@ -606,23 +606,23 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "updated_at", "id", "pipeline", "state", "owner", "amount_base", "probability", "close_date", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_stage" ON "opportunity" ("workspace_id", "stage", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id", "amount_base", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id", "amount_base", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "updated_at", "id", "amount_base", "close_date", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "opportunity_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -753,9 +753,9 @@ CREATE TABLE IF NOT EXISTS "activity" (
 
 CREATE UNIQUE INDEX IF NOT EXISTS "activity_foreign" ON "activity" ("workspace_id", "source_system", "foreign_id");
 
-CREATE INDEX IF NOT EXISTS "activity_created_at" ON "activity" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_created_at" ON "activity" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_updated_at" ON "activity" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_updated_at" ON "activity" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_account" ON "activity" ("workspace_id", "account", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
@@ -767,11 +767,11 @@ CREATE INDEX IF NOT EXISTS "activity_opportunity" ON "activity" ("workspace_id",
 
 CREATE INDEX IF NOT EXISTS "activity_about" ON "activity" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "starts_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_due_date" ON "activity" ("workspace_id", "due_date", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_due_date" ON "activity" ("workspace_id", "due_date", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "activity_owner" ON "activity" ("workspace_id", "owner", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "activity_owner" ON "activity" ("workspace_id", "owner", "id", "starts_at", "due_date", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "journal" (
   "workspace_id" INTEGER NOT NULL,

@@ -81,7 +81,13 @@ fn board(board: Board) -> String {
     let said = |what: &str, field: Option<&str>| field.map(|name| format!(", {what} {name}"));
     let parts = [said("within", board.within), said("adds up", board.sum), said("weighed by", board.weight)];
     let parts: String = parts.into_iter().flatten().collect();
-    format!("board by {}{parts}; card: {}", board.by, board.card.join(", "))
+    let ended = board.ended.map(|ended| {
+        format!(
+            "; what {} tells has ended leaves {} days after its {}",
+            ended.told_by.0, ended.days, ended.on
+        )
+    });
+    format!("board by {}{parts}; card: {}{}", board.by, board.card.join(", "), ended.unwrap_or_default())
 }
 
 fn line(field: &FieldDef) -> String {

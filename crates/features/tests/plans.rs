@@ -182,6 +182,96 @@ fn figures_need_not_read_the_records() {
     let plans = plans.expect("plans");
     assert!(plans.len() > 10);
     for plan in plans {
-        assert!(plan.contains("COVERING INDEX opportunity_stage"), "{plan}");
+        assert!(plan.contains("COVERING INDEX opportunity_state_close_date"), "{plan}");
     }
+}
+
+/// The lists that people open all day, and the index that each walks.
+const HOT: [(&str, &str, bool, &str); 7] = [
+    ("", "updated_at", true, "COVERING INDEX opportunity_updated_at (workspace_id=?)"),
+    (
+        "state = open",
+        "close_date",
+        false,
+        "opportunity_state_close_date (workspace_id=? AND state=? AND close_date>?)",
+    ),
+    ("owner is me", "amount", true, "COVERING INDEX opportunity_amount (workspace_id=? AND amount_base>?)"),
+    (
+        "owner is me",
+        "close_date",
+        false,
+        "COVERING INDEX opportunity_close_date (workspace_id=? AND close_date>?)",
+    ),
+    ("owner is me", "updated_at", true, "COVERING INDEX opportunity_owner (workspace_id=? AND owner=?)"),
+    ("stage = $stage", "updated_at", true, "COVERING INDEX opportunity_stage (workspace_id=? AND stage=?)"),
+    (
+        "state = won and close_date >= last_30_days and stage = $stage",
+        "close_date",
+        true,
+        "COVERING INDEX opportunity_state_close_date (workspace_id=? AND state=? AND close_date>?)",
+    ),
+];
+
+#[test]
+fn hot_lists_walk_their_own_index_and_sort_nothing() {
+    let world = support::sqlite();
+    let actor = filled(&world);
+    let plans = world.records.read_now(&actor, |gate| {
+        let stage = gate.list(&Query::of(&stage::STAGE).limit(1))?.records[0].head.id;
+        let mut plans = Vec::new();
+        for (filter, field, descending, index) in HOT {
+            let filter = filter.replace("$stage", &stage.to_string());
+            let filter = match filter.as_str() {
+                "" => Filter::everything(),
+                text => Filter::parse(text, gate.catalog(), &opportunity::OPPORTUNITY, gate.reading())?,
+            };
+            let query = Query {
+                sort: vec![Sort { field, descending }],
+                ..Query::of(&opportunity::OPPORTUNITY).filter(filter)
+            };
+            plans.push((index, gate.plan(&query)?));
+        }
+        Ok(plans)
+    });
+    for (index, plan) in plans.expect("plans") {
+        assert!(plan.iter().any(|line| line.ends_with(index)), "{index}: {plan:#?}");
+        assert!(!plan.iter().any(|line| line.contains("TEMP B-TREE")), "{index}: {plan:#?}");
+    }
+}
+
+#[test]
+fn totals_of_a_board_walk_only_what_they_add_up() {
+    let world = support::sqlite();
+    let actor = filled(&world);
+    let plans = world.records.read_now(&actor, |gate| {
+        let path = |gate: &Gate<'_>, text: &str| {
+            Path::resolve(gate.catalog(), &opportunity::OPPORTUNITY, text).expect("a path")
+        };
+        let pipeline = gate.list(&Query::of(&pipeline::PIPELINE).limit(1))?.records[0].head.id;
+        let mut plans = Vec::new();
+        for part in ["state = open", "state in (won, lost) and close_date >= last_30_days"] {
+            let filter = format!("pipeline = {pipeline} and {part}");
+            let grouping = Grouping {
+                object: &opportunity::OPPORTUNITY,
+                by: vec![By { path: path(gate, "stage"), period: None }],
+                measures: vec![
+                    Measure::of(Reckon::Count),
+                    Measure::of(Reckon::Sum(path(gate, "amount"))),
+                    Measure::of(Reckon::Weighted(path(gate, "amount"), path(gate, "probability"))),
+                ],
+                filter: Filter::parse(&filter, gate.catalog(), &opportunity::OPPORTUNITY, gate.reading())?,
+                as_of: None,
+            };
+            plans.push(gate.plan_of_figures(&grouping)?.join("; "));
+        }
+        Ok(plans)
+    });
+    let plans = plans.expect("plans");
+    let index = "SEARCH r USING COVERING INDEX opportunity_state_close_date";
+    assert!(plans[0].starts_with(&format!("{index} (workspace_id=? AND state=?)")), "{}", plans[0]);
+    assert!(
+        plans[1].starts_with(&format!("{index} (workspace_id=? AND state=? AND close_date>?)")),
+        "{}",
+        plans[1]
+    );
 }

@@ -109,8 +109,11 @@ impl Catalog {
                 .chain(&board.sum)
                 .chain(&board.weight)
                 .chain(&board.since)
+                .chain(board.ended.iter().flat_map(|ended| [&ended.told_by.0, &ended.on]))
                 .for_each(|n| named("board", n));
         }
+        object.figures.iter().for_each(|name| named("figures", name));
+        object.narrowed.iter().flat_map(|pair| [pair.0, pair.1]).for_each(|name| named("narrowed", name));
         for (place, field) in object.fields.iter().enumerate() {
             if object.place(field.name) != Some(place)
                 || crate::SYSTEM_FIELDS.iter().any(|f| f.name == field.name)

@@ -29,7 +29,7 @@ pub use filter::{Condition, Filter, Lookup, Operand, Relative};
 pub use fold::{fold, fold_latin, key};
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
-pub use object::{Board, Group, Object, object};
+pub use object::{Board, Ended, Group, Object, object};
 pub use operator::Operator;
 pub use path::{Path, nearest};
 pub use record::{Draft, Head, Record};

@@ -24,8 +24,9 @@ pub struct Object {
     pub order: (&'static str, bool),
     /// Pairs of fields: lists are so often narrowed by the first and sorted by the second that the pair has an index.
     pub narrowed: &'static [(&'static str, &'static str)],
-    /// The fields by which figures split, filter and add up its records: they stand together in the index of its
-    /// board, so that figures need not read the records themselves.
+    /// The fields by which figures split, filter and add up its records: they stand together in the index of the
+    /// first of its pairs, so that figures need not read the records themselves, and those of a stretch of time walk
+    /// only that stretch.
     pub figures: &'static [&'static str],
     /// The groups of its form.
     pub form: &'static [Group],
@@ -69,6 +70,23 @@ pub struct Board {
     pub since: Option<&'static str>,
     /// The days that a card should stay at most: a number of the column's record.
     pub expected: Option<&'static str>,
+    /// How cards leave the board that have come to their end; without it all of them stay.
+    pub ended: Option<Ended>,
+}
+
+/// How cards leave a board: what has come to its end is shown for some days only, or the board would show all that
+/// ever was.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended {
+    /// The choice that tells what has come to its end: its name in the card and in the column's record, from which
+    /// the card keeps it.
+    pub told_by: (&'static str, &'static str),
+    /// Its option for what is still on its way.
+    pub going: &'static str,
+    /// The date at which a card came to its end; with the choice it is a pair by which lists are narrowed and sorted.
+    pub on: &'static str,
+    /// For how many days it is shown, today included.
+    pub days: u16,
 }
 
 /// An object called `name` in the singular and `plural` in the plural.

@@ -71,44 +71,57 @@ fn own(object: &Object) -> Table {
         indexes: Vec::new(),
     };
     table.columns.extend(object.fields.iter().flat_map(columns));
-    let mut index = |what: &str, columns: &[&str], unique: bool, living: bool| {
-        table.indexes.push(Index {
-            name: format!("{}_{what}", object.name),
-            columns: std::iter::once("workspace_id")
-                .chain(columns.iter().copied())
-                .map(str::to_owned)
-                .collect(),
-            unique,
-            living,
-        });
+    let mut index = |what: &str, columns: &[String], unique: bool, living: bool| {
+        let columns = std::iter::once("workspace_id".to_owned()).chain(columns.iter().cloned()).collect();
+        table.indexes.push(Index { name: format!("{}_{what}", object.name), columns, unique, living });
     };
-    index("foreign", &["source_system", "foreign_id"], true, false);
-    index("created_at", &["created_at", "id"], false, true);
-    index("updated_at", &["updated_at", "id"], false, true);
+    index("foreign", &["source_system", "foreign_id"].map(str::to_owned), true, false);
+    for instant in ["created_at", "updated_at"] {
+        index(instant, &with([instant, "id"], object.owner.map(str::to_owned)), false, true);
+    }
     for field in object.fields.iter().filter(|field| field.indexed()) {
         if let Some(column) = sorted_column(field) {
             if field.unique {
-                index(&format!("{}_unique", field.name), &[field.name], true, true);
+                index(&format!("{}_unique", field.name), &[field.name.to_owned()], true, true);
             }
-            let mut columns = vec![column.as_str()];
-            columns.extend(walked_after(object, field));
-            columns.push("id");
-            let figures = if object.board.is_some_and(|board| board.by == field.name) {
-                figures(object)
-            } else {
-                Vec::new()
+            let key = [Some(column.as_str()), walked_after(object, field), Some("id")];
+            let held = match object.owner {
+                Some(owner) if owner == field.name => orders(object),
+                Some(owner) if field.sorted => vec![owner.to_owned()],
+                _ => Vec::new(),
             };
-            columns.extend(figures.iter().map(String::as_str));
-            index(field.name, &columns, false, true);
+            index(field.name, &with(key.into_iter().flatten(), held), false, true);
         }
     }
-    for (first, second) in object.narrowed {
+    for (place, (first, second)) in object.narrowed.iter().enumerate() {
         let column = |name| object.field(name).and_then(sorted_column);
         if let (Some(by), Some(then)) = (column(first), column(second)) {
-            index(&format!("{first}_{second}"), &[&by, &then, "id"], false, true);
+            let held = match place {
+                0 if !object.figures.is_empty() => figures(object),
+                _ => object.owner.map(str::to_owned).into_iter().collect(),
+            };
+            index(&format!("{first}_{second}"), &with([by.as_str(), &then, "id"], held), false, true);
         }
     }
     table
+}
+
+/// The columns of an index: those by which it finds and sorts, then those that it only holds.
+fn with<'c>(key: impl IntoIterator<Item = &'c str>, held: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut columns: Vec<String> = key.into_iter().map(str::to_owned).collect();
+    for column in held {
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    columns
+}
+
+/// The columns by which lists are sorted. The index of the owner holds them, so that one person's records are sorted
+/// within it; and the index of each of them holds the owner, so that who is one of many finds their own by walking it.
+fn orders(object: &Object) -> Vec<String> {
+    let sorted = object.fields.iter().filter(|field| field.sorted).filter_map(sorted_column);
+    sorted.chain(["created_at", "updated_at"].map(str::to_owned)).collect()
 }
 
 /// An index as a list walks it.

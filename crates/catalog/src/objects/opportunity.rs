@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
-    Board, Choice, Colour, Default, Field, Group, Object, choice, date, link, long_text, moment, money,
-    number, object, percent, person, serial, text,
+    Board, Choice, Colour, Default, Ended, Field, Group, Object, choice, date, link, long_text, moment,
+    money, number, object, percent, person, serial, text,
 };
 
 use crate::options::{FORECAST_CATEGORIES, SOURCES, STATES};
@@ -127,12 +127,11 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
     .descending("updated_at")
     .narrowed(&[(STATE.name(), CLOSE_DATE.name())])
     .figures(&[
-        PIPELINE.name(),
-        STATE.name(),
-        OWNER.name(),
+        STAGE.name(),
         AMOUNT.name(),
         PROBABILITY.name(),
-        CLOSE_DATE.name(),
+        PIPELINE.name(),
+        OWNER.name(),
         CYCLE_DAYS.name(),
         ACCOUNT.name(),
         PRODUCT.name(),
@@ -197,5 +196,11 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         ],
         since: Some(STAGE_SINCE.name()),
         expected: Some("expected_days"),
+        ended: Some(Ended {
+            told_by: (STATE.name(), super::stage::KIND.name()),
+            going: "open",
+            on: CLOSE_DATE.name(),
+            days: 30,
+        }),
     })
     .mergeable();

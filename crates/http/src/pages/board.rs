@@ -11,6 +11,7 @@ use cordee_ui::{Action, Icon, Tone};
 
 use super::address::Address;
 use super::cells::tone;
+use super::ended::told;
 use super::filters::Narrowed;
 use super::reader::{Page, Reader};
 use super::visit::{Answered, Visit, to};
@@ -65,6 +66,8 @@ pub(crate) struct Place {
     pub expected: Option<i64>,
     /// Whether its cards are still on their way.
     pub open: bool,
+    /// What tells so of its cards, if the board says where it is told.
+    pub told: Option<String>,
 }
 
 impl Place {
@@ -146,6 +149,7 @@ impl Reader<'_, '_> {
                     probability: None,
                     expected: None,
                     open: goes_on(option.colour),
+                    told: None,
                 }
             };
             return Ok(options.iter().filter(|option| !option.retired).map(place).collect());
@@ -173,13 +177,16 @@ impl Reader<'_, '_> {
             }
             _ => None,
         });
+        let told = told(record, board);
+        let going = board.ended.zip(told.as_deref()).map(|(ended, told)| told == ended.going);
         Place {
             value: Value::Link(record.head.id),
             name: record.title(),
             tone: meant.map_or(Tone::Neutral, tone),
             probability: number(board.weight).map(Percent::new),
             expected: number(board.expected).and_then(|days| i64::try_from(days.trunc()).ok()),
-            open: meant.is_none_or(goes_on),
+            open: going.unwrap_or_else(|| meant.is_none_or(goes_on)),
+            told,
         }
     }
 
@@ -200,7 +207,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// What all cards come to, column by column: not only those that are shown.
+    /// What all cards of the board come to, column by column: not only those that are loaded.
     pub(crate) fn sums(
         &mut self,
         object: &'static Object,
@@ -218,8 +225,11 @@ impl Reader<'_, '_> {
             sum.zip(weight).map(|(sum, weight)| Measure::of(Reckon::Weighted(path(sum), path(weight)))),
         );
         let by = vec![By { path: path(by), period: None }];
-        let rows =
-            self.gate.group(&Grouping { object, by, measures, filter: filter.clone(), as_of: None })?;
+        let mut rows = Vec::new();
+        for part in self.parts(object, board, places) {
+            let (by, measures, filter) = (by.clone(), measures.clone(), filter.clone().and(part));
+            rows.extend(self.gate.group(&Grouping { object, by, measures, filter, as_of: None })?);
+        }
         let sums = places.iter().map(|place| {
             let row = rows.iter().find(|row| row.keys.first().is_some_and(|key| key.value == place.value));
             let number = |at: usize| row.and_then(|row| *row.values.get(at)?).unwrap_or_default();
@@ -246,6 +256,7 @@ impl Reader<'_, '_> {
             BoardColumn {
                 id,
                 name: place.name.clone(),
+                lately: None,
                 tone: place.tone,
                 count: self.locale.count(sums.count),
                 total,
@@ -330,13 +341,16 @@ impl Reader<'_, '_> {
         let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
         let here = Filter::is(FieldPath::field(object, by), place.value.clone());
         let fields = board.card.iter().copied().chain([object.title, board.by]).chain(board.since);
+        let order = Sort { field: object.order.0, descending: object.order.1 };
+        let (only, order) = self.only(object, board, place).unwrap_or_else(|| (Filter::everything(), order));
         let query = Query {
             fields: Some(fields.collect()),
             limit: CARDS,
             cursor,
-            sort: vec![Sort { field: object.order.0, descending: object.order.1 }],
-            ..Query::of(object).filter(here).filter(filter.clone())
+            sort: vec![order],
+            ..Query::of(object).filter(here).filter(only).filter(filter.clone())
         };
+        column.lately = self.lately_said(object, board, place, filter)?;
         let found = self.gate.list(&query)?;
         let address = self.here();
         column.cards = found.records.iter().map(|record| self.card(record, board, place)).collect();
@@ -367,13 +381,12 @@ impl Reader<'_, '_> {
     fn column_as_list(&mut self, plural: &str) -> Outcome<Address> {
         let object = self.object(plural)?;
         let board = object.board.ok_or(Problem::NotFound)?;
-        let value = self.visit.address.one("column").unwrap_or("");
-        let column = format!("{} = {}", board.by, cordee_schema::filter::quoted(value));
-        let filter = match self.visit.address.one("filter") {
-            Some(filter) => format!("{column} and ({filter})"),
-            None => column,
-        };
-        Ok(Address::of(format!("/{plural}")).and("filter", filter))
+        let narrowed = self.narrowed(object);
+        let (within, _) = self.within(object, &board)?;
+        let wanted = self.visit.address.one("column").unwrap_or("");
+        let places = self.board_columns(object, &board, within)?;
+        let place = places.iter().find(|place| place.id() == wanted).ok_or(Problem::NotFound)?;
+        self.rows_of(object, &board, place, &narrowed.filter)
     }
 }
 

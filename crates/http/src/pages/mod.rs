@@ -9,6 +9,7 @@ mod api_docs;
 mod board;
 mod card;
 mod cells;
+mod ended;
 mod export;
 mod figures;
 mod filters;

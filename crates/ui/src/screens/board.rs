@@ -42,6 +42,8 @@ pub struct BoardColumn {
     pub name: String,
     /// How it is meant.
     pub tone: Tone,
+    /// Which of its cards are shown, such as `Closed in the last 30 days`, and their list; none if all are.
+    pub lately: Option<(String, String)>,
     /// How many cards there are of all, not of those loaded.
     pub count: String,
     /// Their sum.
@@ -146,6 +148,7 @@ fn one_column(language: Language, view: &Board, column: &BoardColumn) -> Markup 
                 h2 #{ "column-" (column.id) } { (column.name) }
                 span.column-count data-count { (column.count) }
                 @if let Some(probability) = &column.probability { span.column-probability title=(word(language, "board-probability")) { (probability) } }
+                @if let Some((text, href)) = &column.lately { a.column-lately href=(href) hx-boost="false" { (text) } }
                 @if let Some(total) = &column.total {
                     p.column-sums {
                         span data-total { (total) }

@@ -53,6 +53,10 @@ pub fn view(language: Language) -> Board {
                 id: format!("01JC{at}"),
                 name: (*name).into(),
                 tone: *tone,
+                lately: matches!(tone, Tone::Won | Tone::Lost).then(|| {
+                    let text = cordee_i18n::say(language, "board-lately", &[("days", 30.into())]);
+                    (text, format!("/opportunity?filter=stage%3D01JC{at}"))
+                }),
                 count: if *cards == 7 { "128".into() } else { cards.to_string() },
                 total: Some(format!("{} 400 EUR", 128 * cards)),
                 weighted: Some(format!("{} 140 EUR", 128 * cards * probability / 100)),

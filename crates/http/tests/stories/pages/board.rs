@@ -80,3 +80,36 @@ fn a_board_is_narrowed_like_a_list() {
         assert!(html.contains("/opportunities?filter=amount"), "the list keeps the filter");
     });
 }
+
+#[test]
+fn what_was_closed_long_ago_leaves_the_board_and_is_still_in_the_list() {
+    on_each(|world| {
+        let program = world.program();
+        deal(world, &program, "Still going", "1", "open");
+        let (_, won) = deal(world, &program, "Won today", "20", "won");
+        for (name, day) in [("Won on the last day shown", "2026-02-01"), ("Won a day earlier", "2026-01-31")]
+        {
+            let body = json!({
+                "name": name, "stage": won, "actual_close_date": day,
+                "amount": {"amount": "300", "currency": "EUR"},
+            });
+            world.create(&program, "opportunities", body);
+        }
+        deal(world, &program, "Lost today", "4000", "lost");
+        let ada = world.browser(&world.admin);
+        let html = page(world, &ada, "/opportunities/board");
+        for shown in ["Still going", "Won today", "Won on the last day shown", "Lost today"] {
+            assert!(html.contains(shown), "{shown}");
+        }
+        assert!(!html.contains("Won a day earlier"));
+        let said = words(&html);
+        assert!(said.contains("4 records · €4,321"), "{said}");
+        assert!(said.contains("Closed in the last 30 days €320"), "{said}");
+        assert_eq!(html.matches("column-lately").count(), 3, "won, lost, and what follows the sale");
+
+        let column = html.split("column-lately\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let list = page(world, &ada, &column.expect("the rows").replace("&amp;", "&"));
+        assert!(list.contains("Won today") && list.contains("Won on the last day shown"));
+        assert!(!list.contains("Won a day earlier") && !list.contains("Still going"));
+    });
+}
