@@ -2,7 +2,7 @@
 
 use cordee_base::{Decimal, Fault, Id, Money, Outcome, Percent, Problem};
 use cordee_i18n::Locale;
-use cordee_kit::Registry;
+use cordee_kit::{Registry, names};
 use cordee_records::system::user;
 use cordee_records::{Actor, Door, Gate, Query, Records};
 use cordee_schema::{Catalog, FieldDef, Kind, Object, Reading, Record, Value};
@@ -132,11 +132,9 @@ impl Desk {
             (_, Value::Time(time)) => locale.time(*time),
             (_, Value::Moment(moment)) => locale.moment(*moment),
             (_, Value::YesNo(yes)) => cordee_i18n::say(language, if *yes { "yes" } else { "no" }, &[]),
-            (Kind::Choice(_), Value::Text(key)) => {
-                cordee_i18n::option(language, object.name, field.name, key)
-            }
+            (Kind::Choice(_), Value::Text(key)) => names::option(language, object, field, key),
             (_, Value::Choices(keys)) => {
-                let name = |key: &String| cordee_i18n::option(language, object.name, field.name, key);
+                let name = |key: &String| names::option(language, object, field, key);
                 keys.iter().map(name).collect::<Vec<_>>().join(", ")
             }
             (kind, other) => kind.behave().text(other),

@@ -14,6 +14,7 @@ pub use action::{Action, Done, Input, On};
 pub use ask::{AskText, as_of, json_number, keys_json};
 pub use by::{by_text, parse_by};
 pub use cordee_records::Hook;
+pub use cordee_ui::names;
 pub use imports::{
     Check, Format, Imports, Look, LookColumn, Near, ProblemCount, Progress, ReadAs, RowProblem, Watch, Wishes,
 };

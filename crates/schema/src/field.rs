@@ -60,7 +60,12 @@ pub struct FieldDef {
     pub default: Default,
     /// What the records are like that a link may be set to, as a filter; see [`Field::choosable`].
     pub choosable: Option<&'static str>,
+    /// What it is called, where a workspace has declared it itself; others have their words in `locales`.
+    pub called: Option<Said>,
 }
+
+/// What something that a workspace has declared is called: texts by the code of their language, the first for all others.
+pub type Said = &'static [(&'static str, &'static str)];
 
 /// Who may set a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +116,7 @@ impl<T> Field<T> {
             secret: false,
             default: Default::None,
             choosable: None,
+            called: None,
         };
         Field { def, holds: PhantomData }
     }
@@ -239,6 +245,11 @@ impl FieldDef {
     pub fn chosen_by(&self) -> impl Iterator<Item = &'static str> + use<> {
         let named = self.choosable.unwrap_or("").split('$').skip(1);
         named.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or(""))
+    }
+
+    /// Whether a workspace has declared it itself.
+    pub fn is_custom(&self) -> bool {
+        self.called.is_some()
     }
 
     /// The object it links to, if it is a link.

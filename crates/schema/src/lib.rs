@@ -22,7 +22,7 @@ pub use behave::{Behave, Reading};
 pub use catalog::Catalog;
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
-    Default, Field, FieldDef, Rights, address, any_link, choice, choices, date, email, link, long_text,
+    Default, Field, FieldDef, Rights, Said, address, any_link, choice, choices, date, email, link, long_text,
     moment, money, number, percent, person, phone, serial, text, time, url, yes_no,
 };
 pub use filter::{Condition, Filter, Lookup, Operand, Relative};

@@ -1,6 +1,6 @@
 //! A thing a CRM knows: an object, with all its fields, declared once.
 
-use crate::field::FieldDef;
+use crate::field::{FieldDef, Said};
 use crate::system::SYSTEM_FIELDS;
 
 /// The declaration of an object; table, form, list, API and the rest follow from it.
@@ -42,6 +42,8 @@ pub struct Object {
     pub system: bool,
     /// Only the engine touches it: no page, no API, no import of its own.
     pub internal: bool,
+    /// What one and many of it are called, where a workspace has declared it itself; others have their words in `locales`.
+    pub called: Option<(Said, Said)>,
 }
 
 /// A group of fields on a form, under a heading from `locales` (`OBJECT-group-NAME`).
@@ -109,6 +111,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         mergeable: false,
         system: false,
         internal: false,
+        called: None,
     }
 }
 

@@ -120,13 +120,15 @@ pub struct Draft {
     pub created_at: Option<Moment>,
     /// The system it comes from and its id there.
     pub foreign: Option<(String, String)>,
+    /// Made by a verb, which knows nothing of what a workspace has added to the object.
+    pub by_verb: bool,
     values: Vec<(usize, Value)>,
 }
 
 impl Draft {
     /// A draft that names no field yet.
     pub fn new(object: &'static Object) -> Draft {
-        Draft { object, created_at: None, foreign: None, values: Vec::new() }
+        Draft { object, created_at: None, foreign: None, by_verb: false, values: Vec::new() }
     }
 
     /// The same draft with `field` set.
@@ -144,6 +146,19 @@ impl Draft {
             Some((_, old)) => *old = value,
             None => self.values.push((place, value)),
         }
+    }
+
+    /// The same draft of the object as a workspace has it, with its own fields beside those that all have.
+    pub fn of(mut self, object: &'static Object) -> Draft {
+        if std::ptr::eq(self.object, object) {
+            return self;
+        }
+        let from = self.object;
+        let place = |(at, value): (usize, Value)| Some((object.place(from.fields[at].name)?, value));
+        self.values = self.values.into_iter().filter_map(place).collect();
+        self.by_verb |= from.fields.iter().all(|field| !field.is_custom());
+        self.object = object;
+        self
     }
 
     /// Takes a field out of the draft.

@@ -8,6 +8,7 @@ mod assets;
 pub mod components;
 mod frame;
 pub mod kinds;
+pub mod names;
 pub mod screens;
 mod word;
 

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use cordee_base::{Fault, Id};
+use cordee_kit::names;
 
 use super::list::record_json;
 use crate::arguments::Global;
@@ -33,11 +34,9 @@ impl Get {
             .map(|(field, _)| field)
             .filter(|field| !field.secret)
             .chain(always)
-            .map(|field| {
-                vec![cordee_i18n::field(out.language, object.name, field.name), desk.cell(&record, field)]
-            })
+            .map(|field| vec![names::field(out.language, object, field), desk.cell(&record, field)])
             .collect();
-        let title = (cordee_i18n::object(out.language, object.name), Side::Left);
+        let title = (names::object(out.language, object), Side::Left);
         out.table(&[title, (record.title(), Side::Left)], &rows)
     }
 }

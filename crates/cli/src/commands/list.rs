@@ -2,6 +2,7 @@
 
 use clap::Args;
 use cordee_base::{Fault, Outcome};
+use cordee_kit::names;
 use cordee_records::{Count, Gate, Page, Query, Sort, Total};
 use cordee_schema::{FieldDef, Filter, Object, Record, SYSTEM_FIELDS};
 use serde_json::{Map, Value as Json, json};
@@ -83,7 +84,7 @@ pub fn show(desk: &Desk, object: &'static Object, page: &Page, out: &Out) -> Res
         page.records.is_empty() || page.records.iter().any(|record| record.value(field.name).is_some())
     };
     let shown: Vec<&'static FieldDef> = fields(object, object.list.iter().copied()).filter(there).collect();
-    let label = |field: &&FieldDef| (cordee_i18n::field(out.language, object.name, field.name), side(field));
+    let label = |field: &&FieldDef| (names::field(out.language, object, field), side(field));
     let head: Vec<_> = object.field("id").iter().chain(&shown).map(label).collect();
     let row = |record: &Record| {
         let cells = shown.iter().map(|field| desk.cell(record, field));

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use cordee_base::{Decimal, Percent};
-use cordee_kit::{Answer, Ask, AskText, Metric as Declared, Unit};
+use cordee_kit::{Answer, Ask, AskText, Metric as Declared, Unit, names};
 use cordee_records::GroupKey;
 use cordee_schema::Value;
 
@@ -63,9 +63,8 @@ impl Metric {
 
 fn show(desk: &Desk, metric: &Declared, ask: &Ask, answer: &Answer, out: &Out) -> Result<(), Trouble> {
     let say = |key: &str| cordee_i18n::say(out.language, key, &[]);
-    let label = |by: &cordee_records::By| {
-        (cordee_i18n::field(out.language, by.path.object.name, by.path.field.name), Side::Left)
-    };
+    let label =
+        |by: &cordee_records::By| (names::field(out.language, by.path.object, by.path.field), Side::Left);
     let mut head: Vec<(String, Side)> = ask.by.iter().map(label).collect();
     if head.is_empty() {
         head.push((String::new(), Side::Left));

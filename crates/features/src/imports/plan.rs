@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use cordee_base::{Currency, Fault, Outcome, Problem};
-use cordee_i18n::{Language, option};
+use cordee_i18n::Language;
 use cordee_schema::{Catalog, FieldDef, Object, key};
+use cordee_ui::names;
 
 use super::mapping::{Column, Mapping, Missing, Mode, Told, unfit};
 use super::target::{Target, finds};
@@ -273,7 +274,7 @@ fn options(object: &'static Object, field: &'static FieldDef) -> HashMap<String,
     let mut named = BTreeMap::new();
     for choice in field.kind.options() {
         for language in Language::ALL {
-            named.insert(key(&option(language, object.name, field.name, choice.key)), choice.key);
+            named.insert(key(&names::option(language, object, field, choice.key)), choice.key);
         }
     }
     // A key counts before any label.

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use cordee_base::{Currency, Id};
 use cordee_connectors::sheets::read::Layout;
 use cordee_connectors::sheets::recognise::{DateOrder, Looks, NumberStyle, looks, similarity};
-use cordee_i18n::{Language, field, option};
+use cordee_i18n::Language;
 use cordee_schema::{Catalog, FieldDef, Kind, Object, key};
+use cordee_ui::names as called;
 
 use super::mapping::{Column, Mapping, Mode};
 use super::target::{Target, paths};
@@ -83,14 +84,17 @@ fn assign(
 fn names(object: &'static Object, path: &str, target: &Target) -> Vec<String> {
     let mut names = vec![path.to_owned()];
     if !path.contains('.') {
-        names.extend(Language::ALL.iter().map(|language| field(*language, object.name, path)));
+        let field = object.field(path);
+        names.extend(
+            field.into_iter().flat_map(|field| Language::ALL.map(|l| called::field(l, object, field))),
+        );
     } else if let Target::Part(_, part) = target {
         names.push((*part).to_owned());
     }
     if path == object.title {
         // A column called as the thing itself holds what it is called by.
         names.push(object.name.to_owned());
-        names.extend(Language::ALL.iter().map(|language| cordee_i18n::object(*language, object.name)));
+        names.extend(Language::ALL.map(|language| called::object(language, object)));
     }
     if path == "foreign_id" {
         names.extend([format!("{}_id", object.name), "external id".to_owned(), "record id".to_owned()]);
@@ -159,7 +163,7 @@ fn fits(
                 .iter()
                 .flat_map(|choice| {
                     let labels = Language::ALL
-                        .map(|language| key(&option(language, object.name, field.name, choice.key)));
+                        .map(|language| key(&called::option(language, object, field, choice.key)));
                     labels.into_iter().chain([key(choice.key)])
                 })
                 .collect();

@@ -8,8 +8,9 @@ use std::path::Path;
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_connectors::sheets::read::Layout;
 use cordee_connectors::sheets::write::{Form, Writer};
-use cordee_i18n::{Language, fault, field, say};
+use cordee_i18n::{Language, fault, say};
 use cordee_kit::RowProblem;
+use cordee_ui::names;
 
 use super::plan::Plan;
 use super::read::Line;
@@ -50,7 +51,11 @@ impl Rejects {
 
 /// A problem as a sentence, beginning with its column.
 pub(super) fn said(language: Language, plan: &Plan, problem: &RowProblem) -> String {
-    let named = || problem.fault.field.as_deref().map(|name| field(language, plan.object.name, name));
+    let called = |name: &str| match plan.object.field(name) {
+        Some(field) => names::field(language, plan.object, field),
+        None => cordee_i18n::field(language, plan.object.name, name),
+    };
+    let named = || problem.fault.field.as_deref().map(called);
     let label = problem.column.clone().or_else(named);
     fault(language, &Fault { field: None, ..problem.fault.clone() }, label.as_deref())
 }

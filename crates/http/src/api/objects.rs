@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::Uri;
-use cordee_i18n::{Language, field as label, object as word, objects as words, option};
-use cordee_kit::Registry;
+use cordee_i18n::Language;
+use cordee_kit::{Registry, names};
 use cordee_records::{FieldRight, Gate, Right};
 use cordee_schema::{FieldDef, Object, Rights};
 use serde_json::{Map, Value, json};
@@ -44,8 +44,8 @@ fn shown(gate: &Gate<'_>, registry: &Registry, object: &'static Object, language
     json!({
         "name": object.name,
         "plural": object.plural,
-        "label": word(language, object.name),
-        "label_plural": words(language, object.name),
+        "label": names::object(language, object),
+        "label_plural": names::objects(language, object),
         "title": object.title,
         "rights": rights,
         "actions": actions,
@@ -62,7 +62,7 @@ fn field_shown(
     let operators: Vec<&str> = field.kind.behave().operators().iter().map(|one| one.name()).collect();
     let mut shown = json!({
         "name": field.name,
-        "label": label(language, object.name, field.name),
+        "label": names::field(language, object, field),
         "kind": field.kind.behave().name(),
         "required": field.required,
         "read_only": gate.access().field(object, field) != FieldRight::Open,
@@ -81,7 +81,7 @@ fn field_shown(
         .kind
         .options()
         .iter()
-        .map(|one| json!({"key": one.key, "label": option(language, object.name, field.name, one.key)}))
+        .map(|one| json!({"key": one.key, "label": names::option(language, object, field, one.key)}))
         .collect();
     if !options.is_empty() {
         shown["options"] = options.into();

@@ -1,7 +1,8 @@
 //! The schemas: two for each object (as read, and new), and those of all other bodies.
 
-use cordee_i18n::{Language, field as label};
+use cordee_i18n::Language;
 use cordee_kit::Registry;
+use cordee_kit::names;
 use cordee_schema::{Default, FieldDef, Kind, Object, Rights, SYSTEM_FIELDS};
 use serde_json::{Map, Value as Json, json};
 
@@ -88,7 +89,7 @@ fn seen(object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
 
 fn field_schema(object: &Object, field: &FieldDef) -> Json {
     let mut schema = field.kind.behave().json_schema();
-    schema["title"] = label(Language::En, object.name, field.name).into();
+    schema["title"] = names::field(Language::En, object, field).into();
     if field.rights == Rights::Engine {
         schema["readOnly"] = true.into();
     }

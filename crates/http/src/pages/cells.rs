@@ -3,6 +3,7 @@
 use cordee_base::Money;
 use cordee_schema::kinds::choice::Choice;
 use cordee_schema::{Colour, FieldDef, Kind, Object, Record, Value};
+use cordee_ui::names;
 use cordee_ui::{Cell, Person, Pick, Tone};
 
 use super::reader::{Reader, record_path};
@@ -91,7 +92,7 @@ impl Reader<'_, '_> {
 
     /// An option of a choice with its label and its meaning.
     pub(crate) fn pick(&self, object: &Object, field: &FieldDef, options: &[Choice], key: &str) -> Pick {
-        let label = cordee_i18n::option(self.language(), object.name, field.name, key);
+        let label = names::option(self.language(), object, field, key);
         let colour = options.iter().find(|option| option.key == key).map(|option| option.colour);
         Pick::new(key, label).tone(colour.map_or(Tone::Neutral, tone))
     }

@@ -7,6 +7,7 @@ use cordee_schema::{
 };
 use cordee_ui::Pick;
 use cordee_ui::components::{Chip, FilterField, FilterOperator, Filters};
+use cordee_ui::names;
 use serde_json::{Value as Json, json};
 
 use super::address::Address;
@@ -122,7 +123,7 @@ impl Reader<'_, '_> {
         let language = self.language();
         Ok(match path.field.kind {
             Kind::Choice(_) | Kind::Choices(_) => {
-                let label = |key: &str| cordee_i18n::option(language, path.object.name, path.field.name, key);
+                let label = |key: &str| names::option(language, path.object, path.field, key);
                 let options = path.field.kind.options();
                 let meant = options.iter().find(|o| label(o.key).to_lowercase() == value.to_lowercase());
                 json!(meant.map_or(value, |option| option.key))

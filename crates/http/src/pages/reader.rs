@@ -6,6 +6,7 @@ use cordee_i18n::{Arg, Language, Locale, say};
 use cordee_kit::Registry;
 use cordee_records::{FieldRight, Gate, Right, Scope};
 use cordee_schema::{FieldDef, Object};
+use cordee_ui::names;
 use cordee_ui::screens::error::{ErrorPage, error};
 use cordee_ui::{Action, Crumb, Markup, Toast, Way, fragment, page};
 
@@ -110,17 +111,33 @@ impl<'r, 'g> Reader<'r, 'g> {
 
     /// What `object` is called in the singular.
     pub(crate) fn one(&self, object: &Object) -> String {
-        cordee_i18n::object(self.language(), object.name)
+        names::object(self.language(), object)
     }
 
     /// What `object` is called in the plural.
     pub(crate) fn many(&self, object: &Object) -> String {
-        cordee_i18n::objects(self.language(), object.name)
+        names::objects(self.language(), object)
     }
 
     /// What a field is called.
     pub(crate) fn label(&self, object: &Object, field: &FieldDef) -> String {
-        cordee_i18n::field(self.language(), object.name, field.name)
+        names::field(self.language(), object, field)
+    }
+
+    /// What the field of this name is called, if it is one.
+    pub(crate) fn field_name(&self, object: &'static Object, name: &str) -> String {
+        match object.field(name) {
+            Some(field) => self.label(object, field),
+            None => cordee_i18n::field(self.language(), object.name, name),
+        }
+    }
+
+    /// What many of the object of this name are called.
+    pub(crate) fn objects_named(&self, name: &str) -> String {
+        match self.gate.catalog().object(name) {
+            Some(object) => self.many(object),
+            None => cordee_i18n::objects(self.language(), name),
+        }
     }
 
     /// The object that an address names in the plural, with its pages.

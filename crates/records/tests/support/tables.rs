@@ -28,7 +28,9 @@ impl Outsider {
     pub fn tables(&mut self) -> Vec<String> {
         match self {
             Outsider::Sqlite(connection) => {
-                let query = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+                // What SQLite notes for itself of how full its tables are is no part of what is kept.
+                let query = "SELECT name FROM sqlite_master \
+                    WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
                 let mut statement = connection.prepare(query).expect("a query");
                 let names = statement.query_map([], |row| row.get(0)).expect("names");
                 names.map(|name| name.expect("a name")).collect()

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::behave::{Behave, Reading};
 use crate::behave::{SAME_OPERATORS, none_last};
+use crate::field::Said;
 use crate::{Cell, Operator, Value};
 
 /// An option of a choice.
@@ -18,6 +19,8 @@ pub struct Choice {
     pub colour: Colour,
     /// Out of use: records keep it, nobody can choose it any more.
     pub retired: bool,
+    /// What it is called, where a workspace says so; others have their words in `locales`.
+    pub called: Option<Said>,
 }
 
 /// The meaning that an option's colour carries.
@@ -40,7 +43,7 @@ pub enum Colour {
 impl Choice {
     /// An option without a colour.
     pub const fn new(key: &'static str) -> Choice {
-        Choice { key, colour: Colour::Grey, retired: false }
+        Choice { key, colour: Colour::Grey, retired: false, called: None }
     }
 
     /// The same option in this colour.

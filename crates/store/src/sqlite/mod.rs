@@ -37,6 +37,7 @@ const WOULD_LOOK: &str = "PRAGMA optimize = 0x10003";
 /// A connection to a file.
 pub(crate) struct Lite {
     raw: Raw,
+    /// How many rows had been written when the tables were last looked at; none if that is to be done first.
     looked: Option<u64>,
     deadline: std::sync::Arc<std::sync::Mutex<Instant>>,
 }
@@ -69,7 +70,10 @@ impl Lite {
         let watched = deadline.clone();
         let late = move || watched.lock().is_ok_and(|deadline| Instant::now() > *deadline);
         raw.progress_handler(STEPS, Some(late)).map_err(fail)?;
-        Ok(Lite { raw, looked: None, deadline })
+        // A file that has just been made holds nothing to look at yet.
+        let empty: rusqlite::Result<bool> = raw.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get(0));
+        let looked = empty.map_err(fail)?.then_some(0);
+        Ok(Lite { raw, looked, deadline })
     }
 
     fn allow(&self, time: Duration) {

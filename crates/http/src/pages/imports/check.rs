@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
             });
         }
         for (object, count) in &check.creates {
-            let object = cordee_i18n::objects(self.language(), object);
+            let object = self.objects_named(object);
             let args = [("object", object.into()), ("count", (*count).into())];
             notices.push(Notice { tone: Tone::Neutral, text: self.say("wizard-creates", &args) });
         }

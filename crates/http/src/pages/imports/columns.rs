@@ -179,8 +179,8 @@ impl Reader<'_, '_> {
             Ok(found) => self.path_label(object, &found),
             Err(_) => {
                 let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-                let label = cordee_i18n::field(self.language(), object.name, first);
-                let rest = cordee_i18n::field(self.language(), object.name, rest);
+                let label = self.field_name(object, first);
+                let rest = self.field_name(object, rest);
                 if rest.is_empty() { label } else { format!("{label} › {rest}") }
             }
         }

@@ -56,10 +56,12 @@ impl Reader<'_, '_> {
     fn import_row(&self, record: &Record) -> Entry {
         let cells = COLUMNS.iter().map(|name| match (*name, record.object.field(name)) {
             ("file", _) => Cell::Text(record.title()),
-            ("object", Some(field)) => Cell::Text(cordee_i18n::objects(
-                self.language(),
-                &self.text(record.object, field, &record.any_value(field), None),
-            )),
+            ("object", Some(field)) => Cell::Text(self.objects_named(&self.text(
+                record.object,
+                field,
+                &record.any_value(field),
+                None,
+            ))),
             (_, Some(field)) => self.cell(record, field),
             (_, None) => Cell::Empty,
         });

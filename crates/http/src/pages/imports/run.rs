@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
 
     fn run_page(&self, record: &Record, job: Option<Job>) -> Page {
         let status = said(record, "status");
-        let object = cordee_i18n::objects(self.language(), &said(record, "object"));
+        let object = self.objects_named(&said(record, "object"));
         let title = format!("{} · {object}", record.title());
         let progress = progress(record);
         let step = match &job {
