@@ -26,6 +26,8 @@ group-price = Price
 group-forecast = Forecast
 group-buying = How the customer buys
 group-more = More
+group-custom = Own fields
+group-rules = Rules
 
 # Values
 yes = Yes

@@ -161,3 +161,7 @@ error-row-quotes = A quotation mark opens this cell and closes some lines later,
 error-row-encoding = This can’t be read as { $value }. Choose another encoding, or save the file as UTF-8.
 error-mapping = The mapping doesn’t fit: { $detail }.
 error-column = There is no column “{ $name }”. Use one of: { $options }.
+error-range = Use a number from { $least } to { $most }.
+error-too-many = There can be { $limit } at the most. Take some out of use first.
+error-name = “{ $value }” can’t be a name. Begin with a small Latin letter, then use letters, digits and underscores.
+error-option-in-use = { $count } records hold this option. Take it out of use instead: they keep it, and nobody can choose it any more.

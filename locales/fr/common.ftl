@@ -26,6 +26,8 @@ group-price = Prix
 group-forecast = Prévision
 group-buying = Parcours d’achat
 group-more = Plus
+group-custom = Champs personnalisés
+group-rules = Règles
 
 # Valeurs
 yes = Oui

@@ -161,3 +161,7 @@ error-row-quotes = Un guillemet ouvre cette cellule et ne se ferme que quelques 
 error-row-encoding = Ceci ne peut pas être lu en { $value }. Choisissez un autre encodage ou enregistrez le fichier en UTF-8.
 error-mapping = La correspondance ne convient pas : { $detail }.
 error-column = Il n’y a pas de colonne « { $name } ». Utilisez l’une de celles-ci : { $options }.
+error-range = Utilisez un nombre de { $least } à { $most }.
+error-too-many = Il peut y en avoir { $limit } au plus. Retirez-en d’abord.
+error-name = « { $value } » ne peut pas être un nom. Commencez par une minuscule latine, puis lettres, chiffres et tirets bas.
+error-option-in-use = { $count } fiches ont cette option. Mettez-la plutôt hors service : elles la gardent, et plus personne ne peut la choisir.

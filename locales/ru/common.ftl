@@ -26,6 +26,8 @@ group-price = Цена
 group-forecast = Прогноз
 group-buying = Как покупает клиент
 group-more = Ещё
+group-custom = Свои поля
+group-rules = Правила
 
 # Значения
 yes = Да

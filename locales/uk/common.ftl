@@ -26,6 +26,8 @@ group-price = Ціна
 group-forecast = Прогноз
 group-buying = Як купує клієнт
 group-more = Ще
+group-custom = Власні поля
+group-rules = Правила
 
 # Значення
 yes = Так

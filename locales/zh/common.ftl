@@ -26,6 +26,8 @@ group-price = 价格
 group-forecast = 预测
 group-buying = 客户购买过程
 group-more = 更多
+group-custom = 自定义字段
+group-rules = 规则
 
 # 值
 yes = 是

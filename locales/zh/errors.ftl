@@ -127,3 +127,7 @@ error-row-quotes = 此单元格的引号在数行之后才闭合，多行可能�
 error-row-encoding = 无法按 { $value } 读取此处。请另选编码，或将文件另存为 UTF-8。
 error-mapping = 列对应关系有误：{ $detail }。
 error-column = 没有列“{ $name }”。可用：{ $options }。
+error-range = 请输入 { $least } 到 { $most } 之间的数字。
+error-too-many = 最多 { $limit } 个。请先停用一些。
+error-name = “{ $value }”不能用作名称。请以小写拉丁字母开头，后接字母、数字和下划线。
+error-option-in-use = 有 { $count } 条记录使用此选项。请改为停用：已有记录保留，但不能再选择。

@@ -7,6 +7,7 @@ use cordee_base::{Date, Fault, Id, Moment, Outcome, Problem, Zone};
 use cordee_schema::{Catalog, Draft, FieldDef, Object, Reading, Record};
 use cordee_store::{Fail, Halt, Session};
 
+use crate::custom::Declared;
 use crate::house::House;
 use crate::journal::Pending;
 use crate::{Access, Actor, FieldRight, Right, Scope};
@@ -15,6 +16,7 @@ use crate::{Access, Actor, FieldRight, Right, Scope};
 pub struct Gate<'a> {
     pub(crate) session: &'a mut dyn Session,
     pub(crate) house: &'a House,
+    pub(crate) declared: &'static Declared,
     pub(crate) hooks: &'a Hooks,
     pub(crate) actor: &'a Actor,
     pub(crate) access: Access,
@@ -22,6 +24,8 @@ pub struct Gate<'a> {
     pub(crate) now: Moment,
     pub(crate) failed: Option<Fail>,
     pub(crate) entries: Vec<Pending>,
+    /// Whether what the workspace declares has been changed.
+    pub(crate) redeclares: bool,
     /// What links may lead to, as this transaction has found: for the engine or the actor, of which object.
     pub(crate) linked: HashSet<(bool, &'static str, Id)>,
     /// What links may be set to, as this transaction has found: of which object, what it must be like.
@@ -73,9 +77,9 @@ impl Change<'_> {
 }
 
 impl<'a> Gate<'a> {
-    /// All objects.
-    pub fn catalog(&self) -> &'a Catalog {
-        &self.house.catalog
+    /// All objects as the workspace knows them, its own among them.
+    pub fn catalog(&self) -> &'static Catalog {
+        &self.declared.catalog
     }
 
     /// When this transaction began.
@@ -106,6 +110,11 @@ impl<'a> Gate<'a> {
     /// How texts are read here: the workspace's currency and country, the actor's zone.
     pub fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// The object as the workspace has it, with its own fields beside those that all have.
+    pub(crate) fn whole_object(&self, object: &'static Object) -> &'static Object {
+        self.catalog().object(object.name).unwrap_or(object)
     }
 
     /// The object called `name` in either number, if the actor may know of it.

@@ -4,33 +4,42 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, RwLock};
 
 use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Problem, Zone};
-use cordee_schema::{Catalog, ColumnType, Reading};
-use cordee_store::table::Walk;
+use cordee_schema::{ColumnType, Reading};
 use cordee_store::{Halt, Select, Session};
 
 use crate::journal::JournalKey;
+use crate::custom::{self, Declared};
 use crate::{Access, Actor, Who, access};
 
 /// What all gates share.
 pub(crate) struct House {
-    pub catalog: Catalog,
+    /// The objects that every workspace has.
+    pub declared: &'static Declared,
+    /// All objects by workspace, as they stood at an epoch.
+    pub customs: RwLock<HashMap<Id, (i64, &'static Declared)>>,
+    /// Declarations by what they declare.
+    pub made: Mutex<HashMap<String, &'static Declared>>,
     pub key: JournalKey,
     pub clock: Arc<dyn Clock>,
     pub ids: IdMaker,
     pub secrets: Mutex<Box<dyn Chance>>,
     pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
-    /// The indexes by which lists are walked, by object.
-    pub walks: HashMap<&'static str, Vec<Walk>>,
 }
 
 impl House {
-    /// What the actor may do and how the workspace reads texts: kept until users, roles, teams or settings change.
-    pub(crate) fn admit(&self, session: &mut dyn Session, actor: &Actor) -> Result<(Access, Reading), Halt> {
+    /// What the actor may do, how the workspace reads texts, and what it has declared: kept until users, roles, teams,
+    /// settings or declarations change.
+    pub(crate) fn admit(
+        &self,
+        session: &mut dyn Session,
+        actor: &Actor,
+    ) -> Result<(Access, Reading, &'static Declared), Halt> {
         let epoch = access::epoch(session, actor.workspace)?;
         let reading = self.reading(session, actor.workspace, epoch)?;
+        let declared = custom::load(self, session, actor.workspace, epoch)?;
         let user = match &actor.who {
-            Who::System(_) => return Ok((Access::everything(reading.zone.clone()), reading)),
+            Who::System(_) => return Ok((Access::everything(reading.zone.clone()), reading, declared)),
             Who::User(user) | Who::Token { user, .. } => *user,
         };
         let key = (actor.workspace, user);
@@ -47,7 +56,7 @@ impl House {
             }
         };
         let reading = Reading { zone: access.zone.clone(), ..reading };
-        Ok((access.held_to(actor), reading))
+        Ok((access.held_to(actor), reading, declared))
     }
 
     fn reading(&self, session: &mut dyn Session, workspace: Id, epoch: i64) -> Result<Reading, Halt> {

@@ -82,7 +82,7 @@ impl Gate<'_> {
 
     fn undo_entry(&mut self, row: &[Cell], undone: &mut Undone) -> Outcome<()> {
         let (Some(name), Some(id)) = (row[6].as_text(), row[7].as_id()) else { return Ok(()) };
-        let Some(object) = self.house.catalog.object(name) else { return Ok(()) };
+        let Some(object) = self.declared.catalog.object(name) else { return Ok(()) };
         match row[4].as_text() {
             Some("create") if self.remove(object, id)? > 0 => {
                 self.note(Pending::new(object, id, Verb::Purge, Vec::new()));

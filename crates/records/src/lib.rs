@@ -6,6 +6,7 @@
 mod access;
 mod actor;
 mod archive;
+mod custom;
 mod gate;
 mod house;
 mod imports;

@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use cordee_base::{Chance, Clock, IdMaker, Moment, Outcome, Problem};
 use cordee_schema::Catalog;
-use cordee_store::{Halt, Session, Store, table};
+use cordee_store::{Halt, Session, Store};
 
 use crate::Actor;
+use crate::custom::Declared;
 use crate::gate::{Gate, Hook, Hooks};
 use crate::house::House;
 use crate::journal::{JournalKey, alone, seal};
@@ -47,10 +48,10 @@ impl Records {
                 self.0.fill(bytes);
             }
         }
-        let walks = options.catalog.objects().map(|object| (object.name, table::walks(object))).collect();
         let house = House {
-            walks,
-            catalog: options.catalog,
+            declared: Declared::of(options.catalog),
+            customs: Default::default(),
+            made: Default::default(),
             key: options.key,
             clock: options.clock,
             ids: IdMaker::new(Boxed(options.ids)),
@@ -62,9 +63,14 @@ impl Records {
         Records { store: options.store, house: Arc::new(house), hooks: Arc::new(hooks) }
     }
 
-    /// All objects.
-    pub fn catalog(&self) -> &Catalog {
-        &self.house.catalog
+    /// The objects that every workspace has.
+    pub fn catalog(&self) -> &'static Catalog {
+        &self.house.declared.catalog
+    }
+
+    /// All objects as the actor's workspace knows them, its own among them. Waits on this thread.
+    pub fn catalog_now(&self, actor: &Actor) -> Outcome<&'static Catalog> {
+        self.read_now(actor, |gate| Ok(gate.catalog()))
     }
 
     /// The present instant.
@@ -149,10 +155,11 @@ impl Records {
             if writes {
                 alone(session, actor.workspace)?;
             }
-            let (access, reading) = house.admit(session, &actor)?;
+            let (access, reading, declared) = house.admit(session, &actor)?;
             let mut gate = Gate {
                 session,
                 house: &house,
+                declared,
                 hooks: &hooks,
                 actor: &actor,
                 access,
@@ -160,12 +167,13 @@ impl Records {
                 now,
                 failed: None,
                 entries: Vec::new(),
+                redeclares: false,
                 linked: Default::default(),
                 chosen: Default::default(),
                 rates: HashMap::new(),
                 whole: HashMap::new(),
             };
-            let done = work(&mut gate);
+            let done = work(&mut gate).and_then(|done| gate.declare_anew().map(|()| done));
             let (failed, entries) = (gate.failed.take(), std::mem::take(&mut gate.entries));
             let done = match (done, failed) {
                 // What the database failed at decides whether the transaction is repeated.

@@ -73,11 +73,8 @@ impl Store {
     /// Broken off anywhere, it can be run again.
     pub fn migrate(&self, migration: &Migration, now: Moment) -> Result<(), Halt> {
         for statement in migration.statements.clone() {
-            self.write_now(move |session| match session.run(&statement) {
-                // SQLite knows no ADD COLUMN IF NOT EXISTS: it is there already from a run that was broken off.
-                Err(Fail::Other(what)) if what.contains("duplicate column name") => Ok(()),
-                done => Ok(done?),
-            })?;
+            // A column may be there already from a run that was broken off.
+            self.write_now(move |session| Ok(session.define(&statement)?))?;
         }
         let name = migration.name.clone();
         self.write_now(move |session| {

@@ -26,6 +26,15 @@ pub trait Session {
     fn update(&mut self, update: &Update) -> Result<u64, Fail>;
     /// Takes rows out; gives back how many there were.
     fn delete(&mut self, delete: &Delete) -> Result<u64, Fail>;
+    /// Runs a statement that makes or changes a table within this transaction; a column that is there already is no
+    /// failure.
+    fn define(&mut self, statement: &str) -> Result<(), Fail> {
+        match self.run(statement) {
+            // SQLite knows no ADD COLUMN IF NOT EXISTS.
+            Err(Fail::Other(what)) if what.contains("duplicate column name") => Ok(()),
+            done => done,
+        }
+    }
     /// Runs a statement of a migration.
     fn run(&mut self, statement: &str) -> Result<(), Fail>;
     /// How the database means to answer a query, a line each; for the tests of query plans.

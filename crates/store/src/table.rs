@@ -170,6 +170,22 @@ pub fn sorted_column(field: &FieldDef) -> Option<String> {
     }
 }
 
+/// The statements that bring a table from what it was, if it was there, to what is wanted. Columns are never taken
+/// away: what stands in them may be wanted again.
+pub fn changes(before: Option<&Table>, wanted: &Table, dialect: Dialect) -> Vec<String> {
+    let Some(before) = before else {
+        let indexes = wanted.indexes.iter().map(|index| index.create(&wanted.name, dialect));
+        return std::iter::once(wanted.create(dialect)).chain(indexes).collect();
+    };
+    let new = wanted.columns.iter().filter(|column| !before.columns.contains(column));
+    let columns = new.filter_map(|(name, ..)| wanted.add_column(dialect, name));
+    let lost = before.indexes.iter().filter(|index| !wanted.indexes.contains(index));
+    let lost = lost.map(|index| format!("DROP INDEX IF EXISTS \"{}\"", index.name));
+    let indexes = wanted.indexes.iter().filter(|index| !before.indexes.contains(index));
+    let indexes = indexes.map(|index| index.create(&wanted.name, dialect));
+    columns.chain(lost).chain(indexes).collect()
+}
+
 fn version(object: &Object) -> Table {
     let mut columns: Vec<(String, ColumnType, bool)> = [
         ("workspace_id", ColumnType::Int, true),

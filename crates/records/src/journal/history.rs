@@ -104,7 +104,7 @@ impl Gate<'_> {
 
     /// Puts names to the people and linked records of a history; a link to what may not be seen is taken out.
     fn name_history(&mut self, object: &'static Object, entries: &mut [Entry]) -> Outcome<()> {
-        let user = self.house.catalog.object("user");
+        let user = self.declared.catalog.object("user");
         if let Some(user) = user {
             let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
             let names = self.titles(user, &people)?;
@@ -113,7 +113,7 @@ impl Gate<'_> {
                     names.iter().find(|hit| Some(hit.id) == entry.actor).map(|hit| hit.title.clone());
             }
         }
-        let catalog = &self.house.catalog;
+        let catalog = &self.declared.catalog;
         let field_of = |change: &ChangedField| object.field(change.field);
         let mut wanted: BTreeMap<&'static str, Vec<Id>> = BTreeMap::new();
         for change in entries.iter().flat_map(|entry| &entry.changes) {
@@ -124,7 +124,7 @@ impl Gate<'_> {
         }
         let mut titles: BTreeMap<Id, String> = BTreeMap::new();
         for (name, ids) in wanted {
-            let to = self.house.catalog.object(name);
+            let to = self.declared.catalog.object(name);
             if let Some(to) = to.filter(|to| self.access.scope(to, Right::Read) != Scope::None) {
                 titles.extend(self.titles(to, &ids)?.into_iter().map(|hit| (hit.id, hit.title)));
             }

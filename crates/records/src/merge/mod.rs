@@ -17,6 +17,7 @@ impl Gate<'_> {
     /// Merges `lose` into `keep`. The fields named in `take` get the value of `lose`; what is empty in `keep` is filled
     /// from it; all links to `lose` lead to `keep` from now on, also from outside, where its id still works.
     pub fn merge(&mut self, object: &'static Object, keep: Id, lose: Id, take: &[String]) -> Outcome<()> {
+        let object = self.whole_object(object);
         if !object.mergeable {
             return Err(Fault::whole("error-not-mergeable").with("object", object.name).into());
         }
@@ -110,7 +111,7 @@ impl Gate<'_> {
     /// Lets all links to `from` lead to `to`; tells which records were changed, by object and field.
     fn relink(&mut self, object: &'static Object, from: Id, to: Id) -> Outcome<Json> {
         let mut moved = serde_json::Map::new();
-        let catalog = &self.house.catalog;
+        let catalog = &self.declared.catalog;
         let way = Turn { object, from, to: Some(to) };
         for (linking, field) in catalog.links_to(object).chain(catalog.any_links()) {
             let ids = self.linking(linking, field, from)?;

@@ -14,6 +14,7 @@ use crate::{Gate, Right, tables};
 impl Gate<'_> {
     /// Undoes the merge of `lost` into the record that it now leads to; gives the id of that record.
     pub fn unmerge(&mut self, object: &'static Object, lost: Id) -> Outcome<Id> {
+        let object = self.whole_object(object);
         self.find(object, lost, Right::Read, Shelf::Trash, None)?.ok_or_else(no_merge)?;
         let keep = self.forwarded(object, lost)?.ok_or_else(no_merge)?;
         let kept = self.editable(object, keep, Right::Edit)?;
@@ -92,7 +93,7 @@ impl Gate<'_> {
             let moved: [Vec<Id>; 2] = serde_json::from_value(ids.clone()).unwrap_or_default();
             let [ids, mut versions] = moved;
             let Some((name, field)) = link.split_once('.') else { continue };
-            let Some(linking) = self.house.catalog.object(name) else { continue };
+            let Some(linking) = self.declared.catalog.object(name) else { continue };
             let Some(field) = linking.field(field) else { continue };
             versions.extend(self.versions_linking(linking, field, &ids, keep, Some(merged_at))?);
             self.point(linking, field, &ids, way)?;

@@ -23,7 +23,7 @@ impl Gate<'_> {
             }
             let mut titles: BTreeMap<Id, String> = BTreeMap::new();
             for (name, ids) in wanted {
-                let to = self.house.catalog.object(&name);
+                let to = self.declared.catalog.object(&name);
                 if let Some(to) = to.filter(|to| self.access.scope(to, Right::Read) != Scope::None) {
                     titles.extend(self.titles(to, &ids)?.into_iter().map(|hit| (hit.id, hit.title)));
                 }

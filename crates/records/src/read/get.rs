@@ -20,7 +20,7 @@ impl Gate<'_> {
 
     /// A record with nothing but these fields, and without the titles of what they link to: the quickest look.
     pub fn glance(&mut self, object: &'static Object, id: Id, fields: &[&'static str]) -> Outcome<Record> {
-        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let columns = columns(&mut scan, Some(fields), false);
         let mut select = scan.select(Right::Read, false).having("id", id);
         select.columns.clone_from(&columns.select);
@@ -54,7 +54,7 @@ impl Gate<'_> {
         system: &str,
         foreign: &str,
     ) -> Outcome<Option<Id>> {
-        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let select = scan.select(Right::Read, false).column("id", ColumnType::Int);
         let select = select.having("source_system", system).having("foreign_id", foreign).limit(1);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
@@ -116,7 +116,7 @@ impl Gate<'_> {
         right: Right,
         shelf: Shelf,
     ) -> Outcome<bool> {
-        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let select = scan.select(right, shelf == Shelf::Trash).column("id", ColumnType::Int).having("id", id);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         Ok(!rows.is_empty())
@@ -129,7 +129,7 @@ impl Gate<'_> {
         id: Id,
         shelf: Shelf,
     ) -> Outcome<Option<Record>> {
-        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let columns = columns(&mut scan, None, false);
         let mut select = scan.select(Right::Read, shelf == Shelf::Trash).having("id", id);
         select.columns.clone_from(&columns.select);
@@ -146,7 +146,7 @@ impl Gate<'_> {
         shelf: Shelf,
         as_of: Option<Moment>,
     ) -> Outcome<Option<Record>> {
-        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, as_of);
+        let mut scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, as_of);
         let columns = columns(&mut scan, None, true);
         let mut select = scan.select(right, shelf == Shelf::Trash).having("id", id);
         select.columns.clone_from(&columns.select);

@@ -70,7 +70,7 @@ impl Gate<'_> {
     fn grouped(&mut self, grouping: &Grouping) -> Outcome<(Select, Vec<Combine>)> {
         let access = self.access.clone();
         let mut scan =
-            Scan::of(self.actor.workspace, &access, &self.house.catalog, grouping.object, grouping.as_of);
+            Scan::of(self.actor.workspace, &access, &self.declared.catalog, grouping.object, grouping.as_of);
         let condition = self.condition(&mut scan, &grouping.filter)?;
         let mut by = Vec::new();
         for one in &grouping.by {
@@ -166,7 +166,7 @@ impl Gate<'_> {
     fn key_texts(&mut self, grouping: &Grouping, found: &[Group]) -> Outcome<Vec<Vec<String>>> {
         let mut titles: Vec<HashMap<Id, String>> = Vec::new();
         for (place, by) in grouping.by.iter().enumerate() {
-            let to = by.path.field.links_to().and_then(|to| self.house.catalog.object(to));
+            let to = by.path.field.links_to().and_then(|to| self.declared.catalog.object(to));
             titles.push(match to {
                 Some(to) => {
                     let ids: Vec<Id> = found.iter().filter_map(|group| group.keys[place].as_link()).collect();

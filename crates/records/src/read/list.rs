@@ -166,7 +166,7 @@ impl Gate<'_> {
         wanted: usize,
     ) -> Outcome<(Select, super::rows::Columns)> {
         let access = self.access.clone();
-        let (workspace, catalog) = (self.actor.workspace, &self.house.catalog);
+        let (workspace, catalog) = (self.actor.workspace, &self.declared.catalog);
         let mut scan = Scan::of(workspace, &access, catalog, query.object, query.as_of);
         let condition = self.condition(&mut scan, &query.filter)?;
         let homes: Vec<Expr> =
@@ -217,7 +217,7 @@ impl Gate<'_> {
         };
         let access = self.access.clone();
         let mut scan =
-            Scan::of(self.actor.workspace, &access, &self.house.catalog, query.object, query.as_of);
+            Scan::of(self.actor.workspace, &access, &self.declared.catalog, query.object, query.as_of);
         let condition = self.condition(&mut scan, &query.filter)?;
         let mut select = listed(scan, query);
         if !query.filter.is_everything() {

@@ -90,7 +90,7 @@ impl Gate<'_> {
         let Some(column) = table::sorted_column(field).filter(|_| is_text(field)) else {
             return Ok(Vec::new());
         };
-        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let select =
             scan.select(Right::Read, false).column("id", ColumnType::Int).having(column, cell).limit(2);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
@@ -110,7 +110,7 @@ impl Gate<'_> {
         let mut found = Vec::new();
         for some in texts.chunks(FOUND_TOGETHER) {
             let cells = some.iter().filter_map(|text| find_cell(by, text)).collect();
-            let mut scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+            let mut scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
             let links = scan.links(with);
             let foreign = matches!(by, FindBy::Foreign(_));
             let select = if foreign { scan.select_all(Right::Read) } else { scan.select(Right::Read, false) };
@@ -203,7 +203,7 @@ impl Gate<'_> {
         limit: usize,
     ) -> Outcome<Vec<Hit>> {
         let kind = title.kind.behave().columns().first().map_or(ColumnType::Text, |column| column.kind);
-        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, object, None);
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let select = scan
             .select(Right::Read, false)
             .column("id", ColumnType::Int)

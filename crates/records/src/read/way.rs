@@ -22,8 +22,7 @@ const KEPT: [&str; 3] = ["workspace_id", "deleted_at", "id"];
 impl Gate<'_> {
     /// The name of the index for `select`, whose rows are to come in the order of the column `order`.
     pub(crate) fn way(&mut self, select: &Select, order: &str) -> Outcome<Option<String>> {
-        let house = self.house;
-        let walks = match house.walks.get(select.from.0.as_ref()) {
+        let walks = match self.declared.walks.get(select.from.0.as_ref()) {
             Some(walks) if self.session.dialect() == Dialect::Sqlite => walks,
             _ => return Ok(None),
         };
@@ -41,8 +40,7 @@ impl Gate<'_> {
 
     /// The name of the index for the figures of `select`.
     pub(crate) fn way_of_figures(&mut self, select: &Select) -> Outcome<Option<String>> {
-        let house = self.house;
-        let walks = match house.walks.get(select.from.0.as_ref()) {
+        let walks = match self.declared.walks.get(select.from.0.as_ref()) {
             Some(walks) if self.session.dialect() == Dialect::Sqlite => walks,
             _ => return Ok(None),
         };

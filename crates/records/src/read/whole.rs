@@ -18,7 +18,7 @@ impl Gate<'_> {
             return Ok(records.clone());
         }
         let access = Access::everything(self.access.zone.clone());
-        let mut scan = Scan::of(self.actor.workspace, &access, &self.house.catalog, object, None);
+        let mut scan = Scan::of(self.actor.workspace, &access, &self.declared.catalog, object, None);
         let columns = columns(&mut scan, None, false);
         let (first, descending) = object.order;
         let by = object.field(first).and_then(table::sorted_column).unwrap_or_else(|| "id".into());

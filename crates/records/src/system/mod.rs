@@ -1,7 +1,10 @@
 //! The engine's own nouns, declared as all others are.
 
 pub mod currency_rate;
+pub mod custom_field;
+pub mod custom_object;
 pub mod import;
+pub mod picklist_option;
 pub mod role;
 pub mod session;
 pub mod team;
@@ -13,7 +16,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 9] {
+pub fn objects() -> [&'static Object; 12] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -24,5 +27,8 @@ pub fn objects() -> [&'static Object; 9] {
         &view::VIEW,
         &import::IMPORT,
         &currency_rate::CURRENCY_RATE,
+        &custom_object::CUSTOM_OBJECT,
+        &custom_field::CUSTOM_FIELD,
+        &picklist_option::PICKLIST_OPTION,
     ]
 }

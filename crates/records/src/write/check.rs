@@ -18,7 +18,9 @@ impl Gate<'_> {
                 Some(value) => value.is_none(),
                 None => before.is_none(),
             };
-            if field.required && empty {
+            // A verb knows nothing of the fields that a workspace has added.
+            let excused = draft.by_verb && field.is_custom();
+            if field.required && empty && !excused {
                 faults.push(Fault::at(field.name, "error-required"));
             } else if let Some(value) = value.filter(|value| !value.is_none()) {
                 faults.extend(self.check_value(field, value, (draft, before), at)?);
@@ -66,7 +68,7 @@ impl Gate<'_> {
             (Kind::Link(link), Value::Link(id)) => {
                 let missing =
                     || Fault::at(field.name, "error-link-missing").with("object", link.to).with("value", id);
-                let Some(to) = self.house.catalog.object(link.to) else { return Ok(Some(missing())) };
+                let Some(to) = self.declared.catalog.object(link.to) else { return Ok(Some(missing())) };
                 if !self.reaches(to, *id)? {
                     return Ok(Some(missing()));
                 }
@@ -79,7 +81,7 @@ impl Gate<'_> {
                 }
             }
             (Kind::AnyLink(_), Value::AnyLink(link)) => {
-                let to = self.house.catalog.object(&link.object).filter(|to| !to.internal);
+                let to = self.declared.catalog.object(&link.object).filter(|to| !to.internal);
                 let there = match to {
                     Some(to) => self.reaches(to, link.id)?,
                     None => false,
@@ -112,7 +114,7 @@ impl Gate<'_> {
         if self.access.scope(to, Right::Read) == Scope::None {
             return Ok(false);
         }
-        let scan = Scan::of(self.actor.workspace, &self.access, &self.house.catalog, to, None);
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, to, None);
         let select = scan.select(Right::Read, false).column("id", ColumnType::Int).having("id", id);
         let found = !self.session.rows(&select).map_err(|fail| self.failed(fail))?.is_empty();
         if found {
@@ -161,7 +163,7 @@ impl Gate<'_> {
         if let Some(link) = object.part_of {
             let whole = draft.value(link).and_then(Value::as_link);
             let to =
-                object.field(link).and_then(FieldDef::links_to).and_then(|to| self.house.catalog.object(to));
+                object.field(link).and_then(FieldDef::links_to).and_then(|to| self.declared.catalog.object(to));
             return match (whole, to) {
                 (Some(whole), Some(to)) => self.editable(to, whole, Right::Edit).map(|_| ()),
                 _ => Ok(()),

@@ -8,6 +8,7 @@ use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
 use crate::gate::Change;
 use crate::journal::{Pending, Verb};
 use crate::read::get::Shelf;
+use crate::custom;
 use crate::{Door, FieldRight, Gate, Right, Scope};
 
 /// The past of a record that an import brings: its tracked fields as they were, from when on.
@@ -52,8 +53,9 @@ impl Gate<'_> {
 
     /// Makes a new record ready and says what is wrong with it, but writes nothing: for a check beforehand, or to be
     /// written together with others by [`Gate::create_all`].
-    pub fn prepare(&mut self, mut draft: Draft, since: Option<Moment>, past: History) -> Outcome<Ready> {
-        let object = draft.object;
+    pub fn prepare(&mut self, draft: Draft, since: Option<Moment>, past: History) -> Outcome<Ready> {
+        let object = self.whole_object(draft.object);
+        let mut draft = draft.of(object);
         // May I?
         let scope = self.access.scope(object, Right::Create);
         if scope == Scope::None {
@@ -109,8 +111,9 @@ impl Gate<'_> {
     }
 
     /// Changes a record in business time `at`, which only an import and the engine may tell.
-    pub fn update_at(&mut self, id: Id, version: Option<i64>, mut draft: Draft, at: Moment) -> Outcome<i64> {
-        let object = draft.object;
+    pub fn update_at(&mut self, id: Id, version: Option<i64>, draft: Draft, at: Moment) -> Outcome<i64> {
+        let object = self.whole_object(draft.object);
+        let mut draft = draft.of(object);
         // May I?
         let before = self.editable(object, id, Right::Edit)?;
         if let Some(version) = version.filter(|version| *version != before.head.version) {
@@ -238,6 +241,9 @@ impl Gate<'_> {
     }
 
     pub(crate) fn before(&mut self, change: &mut Change<'_>) -> Outcome<()> {
+        if custom::declares(change.draft.object) {
+            self.before_declaring(change)?;
+        }
         match self.hooks.get(change.draft.object.name).and_then(|hook| hook.before) {
             Some(before) => before(self, change),
             None => Ok(()),
@@ -245,6 +251,9 @@ impl Gate<'_> {
     }
 
     fn after(&mut self, object: &'static Object, written: &[(Id, Change<'_>)]) -> Outcome<()> {
+        for (_, change) in written.iter().filter(|_| object.name == "custom_field") {
+            self.first_options(change)?;
+        }
         self.access_changed(object)?;
         for (id, change) in
             written.iter().filter(|(_, change)| object.name == "user" && change.before.is_some())

@@ -12,11 +12,15 @@ use crate::{Gate, Right, tables};
 impl Gate<'_> {
     /// Puts a record in the trash; `version` is the one that was looked at, if the caller knows it.
     pub fn trash(&mut self, object: &'static Object, id: Id, version: Option<i64>) -> Outcome<()> {
+        let object = self.whole_object(object);
         let before = self.editable(object, id, Right::Delete)?;
         if version.is_some_and(|version| version != before.head.version) {
             return Err(Problem::Stale { now: before.head.version });
         }
         self.not_in_use(object, id)?;
+        if object.name == "picklist_option" {
+            self.option_not_held(id)?;
+        }
         self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
         if object.tracked().next().is_some() {
             self.end_version(object, id, self.now)?;
@@ -27,6 +31,7 @@ impl Gate<'_> {
 
     /// Takes a record out of the trash again.
     pub fn restore(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+        let object = self.whole_object(object);
         self.find(object, id, Right::Read, Shelf::Trash, None)?.ok_or(Problem::NotFound)?;
         let before = self.whole(object, id, Right::Delete, Shelf::Trash)?.ok_or(Problem::NotAllowed)?;
         self.shelve(object, id, before.head.version, Cell::Null)?;
@@ -55,7 +60,7 @@ impl Gate<'_> {
     /// Takes a record out with its parts; what links to it links to nothing from now on.
     fn purge_with_parts(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
         let links: Vec<_> =
-            self.house.catalog.links_to(object).chain(self.house.catalog.any_links()).collect();
+            self.declared.catalog.links_to(object).chain(self.declared.catalog.any_links()).collect();
         for (linking, field) in links {
             let ids = self.linking(linking, field, id)?;
             if linking.part_of == Some(field.name) {
@@ -123,9 +128,11 @@ impl Gate<'_> {
     }
 
     pub(crate) fn access_changed(&mut self, object: &Object) -> Outcome<()> {
-        if !matches!(object.name, "user" | "role" | "team" | "workspace") {
+        let declares = crate::custom::declares(object);
+        if !declares && !matches!(object.name, "user" | "role" | "team" | "workspace") {
             return Ok(());
         }
+        self.redeclares |= declares;
         let change = self.house.ids.next(self.now);
         crate::access::bump(self.session, self.actor.workspace, change).map_err(|fail| self.failed(fail))
     }

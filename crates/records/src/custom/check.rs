@@ -1,0 +1,247 @@
+//! What a declaration must be like, and what it is given before it is written.
+
+use cordee_base::{Fault, Id, Outcome};
+use cordee_schema::{ColumnType, Draft, Kind, Object, Record, Value};
+use cordee_store::{Expr, Select};
+
+use super::names::{free, is_sound, made_of, own};
+use crate::gate::Change;
+use crate::system::{custom_field, custom_object, picklist_option};
+use crate::Gate;
+
+/// How many fields a workspace may add to an object.
+const MOST_FIELDS: usize = 250;
+
+impl Gate<'_> {
+    /// Completes a declaration that is to be written, and refuses one that could not hold.
+    pub(crate) fn before_declaring(&mut self, change: &mut Change<'_>) -> Outcome<()> {
+        translations(change)?;
+        match change.draft.object.name {
+            "custom_object" => self.before_object(change),
+            "custom_field" => self.before_field(change),
+            _ => self.before_option(change),
+        }
+    }
+
+    fn before_object(&mut self, change: &mut Change<'_>) -> Outcome<()> {
+        if change.before.is_some() {
+            return Ok(());
+        }
+        let label = |field| change.draft.get(field).unwrap_or_default();
+        let one = given(change.draft, custom_object::NAME.name())?
+            .unwrap_or_else(|| made_of(&label(custom_object::LABEL), "object"));
+        let many = given(change.draft, custom_object::PLURAL.name())?
+            .unwrap_or_else(|| made_of(&label(custom_object::LABEL_PLURAL), "objects"));
+        let mut taken = self.taken(&custom_object::CUSTOM_OBJECT, &["name", "plural"], None)?;
+        let known = self.declared.catalog.objects();
+        taken.extend(known.flat_map(|object| [object.name.to_owned(), object.plural.to_owned()]));
+        let name = free(own(&one), |name| taken.iter().any(|known| known == name));
+        taken.push(name.clone());
+        let plural = free(own(&many), |name| taken.iter().any(|known| known == name));
+        change.draft.set("name", Value::Text(name));
+        change.draft.set("plural", Value::Text(plural));
+        Ok(())
+    }
+
+    fn before_field(&mut self, change: &mut Change<'_>) -> Outcome<()> {
+        let said = |name: &str| after_text(change, name);
+        let object = self.widenable(&said("object"), "object")?;
+        let kind = said("kind");
+        if kind == "link" {
+            self.widenable(&said("links_to"), "links_to")?;
+        }
+        let decimals = change.after(custom_field::DECIMALS).unwrap_or_default();
+        if decimals.is_sign_negative() || decimals > 8.into() {
+            return Err(Fault::at("decimals", "error-range").with("least", 0).with("most", 8).into());
+        }
+        if change.before.is_some() {
+            return self.initial(change, object);
+        }
+        let taken = self.taken(&custom_field::CUSTOM_FIELD, &["name"], Some(("object", object.name)))?;
+        if taken.len() >= MOST_FIELDS {
+            return Err(Fault::at("object", "error-too-many").with("limit", MOST_FIELDS).into());
+        }
+        let name = match given(change.draft, "name")? {
+            Some(name) if taken.contains(&own(&name)) || object.field(&own(&name)).is_some() => {
+                return Err(Fault::at("name", "error-unique").with("value", own(&name)).into());
+            }
+            Some(name) => own(&name),
+            None => {
+                let made = own(&made_of(&said("label"), "field"));
+                free(made, |name| taken.iter().any(|known| known == name) || object.field(name).is_some())
+            }
+        };
+        change.draft.set("name", Value::Text(name));
+        self.initial(change, object)
+    }
+
+    /// What a new record is to have must be something that the field can hold.
+    fn initial(&mut self, change: &Change<'_>, object: &'static Object) -> Outcome<()> {
+        let (initial, name) = (after_text(change, "initial"), after_text(change, "name"));
+        let Some(field) = object.field(&name).filter(|_| !initial.is_empty()) else { return Ok(()) };
+        let relative = matches!(
+            (field.kind, initial.as_str()),
+            (Kind::Date(_), "today") | (Kind::Moment(_), "now") | (Kind::Link(_), "me")
+        );
+        match field.kind.behave().parse(&initial, &self.reading) {
+            Err(fault) if !relative => {
+                Err(Fault { field: Some("initial".to_owned()), ..fault }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn before_option(&mut self, change: &mut Change<'_>) -> Outcome<()> {
+        let object = self.widenable(&after_text(change, "object"), "object")?;
+        let name = after_text(change, "field");
+        let choice = object.field(&name).filter(|f| matches!(f.kind, Kind::Choice(_) | Kind::Choices(_)));
+        // The options of a field that is made in this very transaction come with it.
+        let new = choice.is_none() && self.access.is_engine();
+        if choice.is_none() && !new {
+            let nearest = cordee_schema::nearest(&name, object.fields.iter().map(|field| field.name));
+            let fault = Fault::at("field", "error-unknown-field").with("name", &name);
+            return Err(fault.with("nearest", nearest.unwrap_or("")).into());
+        }
+        if change.before.is_some() {
+            return Ok(());
+        }
+        let with = Some(("object", object.name));
+        let mut taken = self.keys_of(&name, with)?;
+        let declared = choice.map(|field| field.kind.options()).unwrap_or_default();
+        let key = match given(change.draft, "key")? {
+            Some(key) if taken.contains(&key) => {
+                return Err(Fault::at("key", "error-unique").with("value", key).into());
+            }
+            // The key of an option that all have: it is renamed, coloured or taken out of use.
+            Some(key) => key,
+            None => {
+                taken.extend(declared.iter().map(|option| option.key.to_owned()));
+                let made = made_of(&after_text(change, "label"), "option");
+                free(made, |key| taken.iter().any(|known| known == key))
+            }
+        };
+        change.draft.set("key", Value::Text(key));
+        Ok(())
+    }
+
+    /// The options that were given with a new choice become records of their own.
+    pub(crate) fn first_options(&mut self, change: &Change<'_>) -> Outcome<()> {
+        let said = |name: &str| after_text(change, name);
+        if change.before.is_some() || !matches!(said("kind").as_str(), "choice" | "choices") {
+            return Ok(());
+        }
+        let (object, field) = (said("object"), said("name"));
+        let lines: Vec<String> = said("options").lines().map(|line| line.trim().to_owned()).collect();
+        for (place, label) in lines.into_iter().filter(|line| !line.is_empty()).enumerate() {
+            let option = Draft::new(&picklist_option::PICKLIST_OPTION)
+                .with(picklist_option::OBJECT, object.clone())
+                .with(picklist_option::FIELD, field.clone())
+                .with(picklist_option::LABEL, label)
+                .with(picklist_option::ORDER, ((place + 1) * 10).into());
+            self.as_engine("the options of a new choice", |gate| gate.create(option))?;
+        }
+        Ok(())
+    }
+
+    /// The object of this name, if fields may be added to it and links may lead to it.
+    fn widenable(&mut self, name: &str, at: &'static str) -> Outcome<&'static Object> {
+        if self.declared.catalog.object(name).is_none() {
+            // It may have been declared by this very transaction.
+            self.declare_anew()?;
+        }
+        let fit = |object: &&'static Object| {
+            !object.internal && !super::declares(object) && object.name != "workspace"
+        };
+        let found = self.declared.catalog.object(name).filter(fit);
+        found.ok_or_else(|| {
+            let names: Vec<&str> = self.declared.catalog.objects().filter(fit).map(|o| o.name).collect();
+            Fault::at(at, "error-object").with("name", name).with("options", names.join(", ")).into()
+        })
+    }
+
+    /// The texts of these fields in all rows of `object`, in the trash too: names that are not to be used again.
+    fn taken(
+        &mut self,
+        object: &'static Object,
+        names: &[&'static str],
+        with: Option<(&'static str, &'static str)>,
+    ) -> Outcome<Vec<String>> {
+        let mut select = Select::from(object.name, "r").having("workspace_id", self.actor.workspace);
+        for name in names {
+            select = select.column(*name, ColumnType::Text);
+        }
+        if let Some((column, value)) = with {
+            select = select.having(column, value);
+        }
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(rows.iter().flatten().filter_map(|cell| cell.as_text().map(str::to_owned)).collect())
+    }
+
+    fn keys_of(&mut self, field: &str, with: Option<(&'static str, &'static str)>) -> Outcome<Vec<String>> {
+        let mut select = Select::from("picklist_option", "r")
+            .column("key", ColumnType::Text)
+            .having("workspace_id", self.actor.workspace)
+            .having("field", field)
+            .filter(Expr::column("r", "deleted_at").is_null());
+        if let Some((column, value)) = with {
+            select = select.having(column, value);
+        }
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(rows.iter().flatten().filter_map(|cell| cell.as_text().map(str::to_owned)).collect())
+    }
+
+    /// An option that records hold is taken out of use, not away.
+    pub(crate) fn option_not_held(&mut self, id: Id) -> Outcome<()> {
+        let found = self.find_bare(&picklist_option::PICKLIST_OPTION, id, crate::read::get::Shelf::InUse)?;
+        let Some(option) = found else { return Ok(()) };
+        let said = |record: &Record, name: &str| {
+            record.value(name).and_then(Value::as_text).unwrap_or_default().to_owned()
+        };
+        let (name, key) = (said(&option, "field"), said(&option, "key"));
+        let Some(object) = self.declared.catalog.object(&said(&option, "object")) else { return Ok(()) };
+        let Some(field) = object.field(&name) else { return Ok(()) };
+        let column = Expr::column("r", field.name);
+        let held = match field.kind {
+            Kind::Choices(_) => column.contains(&format!("|{key}|")),
+            _ => column.is(key.as_str()),
+        };
+        let select = Select::from(object.name, "r")
+            .giving(Expr::Count, ColumnType::Int)
+            .having("workspace_id", self.actor.workspace)
+            .filter(held);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        match rows.first().and_then(|row| row[0].as_int()).unwrap_or(0) {
+            0 => Ok(()),
+            count => Err(Fault::whole("error-option-in-use").with("value", key).with("count", count).into()),
+        }
+    }
+}
+
+/// What a text of the record will be.
+fn after_text(change: &Change<'_>, name: &str) -> String {
+    let new = change.draft.value(name);
+    let value = new.or_else(|| change.before.and_then(|record| record.value(name)));
+    value.and_then(Value::as_text).unwrap_or_default().to_owned()
+}
+
+/// The name that was given, if it is one.
+fn given(draft: &Draft, name: &'static str) -> Outcome<Option<String>> {
+    let Some(text) = draft.value(name).and_then(Value::as_text) else { return Ok(None) };
+    let text = text.trim();
+    match is_sound(text) {
+        true => Ok(Some(text.to_owned())),
+        false if text.is_empty() => Ok(None),
+        false => Err(Fault::at(name, "error-name").with("value", text).into()),
+    }
+}
+
+/// Translations are JSON: texts, or for an object pairs of texts, by the code of a language.
+fn translations(change: &Change<'_>) -> Outcome<()> {
+    use std::collections::BTreeMap;
+    let Some(json) = change.draft.value("translations").and_then(Value::as_text) else { return Ok(()) };
+    let read = match change.draft.object.name {
+        "custom_object" => serde_json::from_str::<BTreeMap<String, (String, String)>>(json).map(|_| ()),
+        _ => serde_json::from_str::<BTreeMap<String, String>>(json).map(|_| ()),
+    };
+    Ok(read.map_err(|error| Fault::at("translations", "error-json").with("detail", error))?)
+}

@@ -1,0 +1,41 @@
+//! The tables, columns and indexes of what a workspace has declared: made in the transaction that declares it.
+//!
+//! Nothing is taken away with a declaration: its values stay, and are there again when it comes back.
+
+use cordee_base::Outcome;
+use cordee_schema::Object;
+use cordee_store::table::{self, Table};
+
+use super::load::read;
+use crate::Gate;
+
+impl Gate<'_> {
+    /// Brings the tables to what the workspace declares now, if this transaction has changed that; the rest of it goes
+    /// by the new declarations.
+    pub(crate) fn declare_anew(&mut self) -> Outcome<()> {
+        if !std::mem::take(&mut self.redeclares) {
+            return Ok(());
+        }
+        let house = self.house;
+        let now = read(house, self.session, self.actor.workspace).map_err(|fail| self.failed(fail))?;
+        for object in now.catalog.objects() {
+            let before = self.declared.catalog.object(object.name);
+            if before.is_none_or(|before| !std::ptr::eq(before, object)) {
+                self.bring(before, object)?;
+            }
+        }
+        self.declared = now;
+        Ok(())
+    }
+
+    fn bring(&mut self, before: Option<&'static Object>, object: &'static Object) -> Outcome<()> {
+        let had: Vec<Table> = before.map(table::of).unwrap_or_default();
+        for wanted in table::of(object) {
+            let stands = had.iter().find(|table| table.name == wanted.name);
+            for statement in table::changes(stands, &wanted, self.session.dialect()) {
+                self.session.define(&statement).map_err(|fail| self.failed(fail))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,236 @@
+//! From the rows of a workspace to declarations, which join those that all workspaces have.
+
+use cordee_schema::kinds::choice::{ChoiceKind, ChoicesKind};
+use cordee_schema::{
+    Board, Catalog, Choice, Colour, Default, FieldDef, Group, Kind, Object, Record, Said, Value, address,
+    choice, choices, date, email, link, long_text, moment, money, number, object, percent, person, phone,
+    text, time, url, yes_no,
+};
+
+use super::load::Rows;
+use crate::system::{custom_field, custom_object, picklist_option};
+
+/// What names a record of an object of a workspace's own.
+const NAME: FieldDef = text("name").required().searched().sorted().tracked().duplicate_key().def;
+/// Whom it belongs to.
+const OWNER: FieldDef = person("owner").default(Default::Me).tracked().def;
+/// The group of the form for fields that name none.
+const GROUP: &str = "custom";
+
+/// All objects: those that every workspace has, with what this one has added to them, then its own.
+pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
+    let own: Vec<&'static Object> =
+        rows.objects.iter().filter(|row| in_use(row)).filter_map(|row| bare(row)).collect();
+    let names: Vec<&str> = base.objects().chain(own.iter().copied()).map(|object| object.name).collect();
+    let widened = base.objects().chain(own.iter().copied()).map(|object| widened(object, rows, &names));
+    Catalog::of(widened.collect::<Vec<_>>())
+}
+
+/// An object of its own, without the fields that were added to it.
+fn bare(row: &Record) -> Option<&'static Object> {
+    let (name, plural) = (row.get(custom_object::NAME)?, row.get(custom_object::PLURAL)?);
+    let owned = row.get(custom_object::OWNED).unwrap_or(true);
+    let one = row.get(custom_object::LABEL)?;
+    let many = row.get(custom_object::LABEL_PLURAL).unwrap_or_else(|| one.clone());
+    let mut made = object(lasting(name), lasting(plural)).icon("package").ascending("name").mergeable();
+    made.called = Some(called_both(&one, &many, row.get(custom_object::TRANSLATIONS)));
+    made.fields = if owned { const { &[NAME, OWNER] } } else { const { &[NAME] } };
+    made.list = if owned { &["name", "owner"] } else { &["name"] };
+    made.facts = if owned { &["owner"] } else { &[] };
+    made.form = const { &[Group { name: "about", fields: &["name", "owner"] }] };
+    if owned {
+        made.owner = Some("owner");
+    } else {
+        made.form = const { &[Group { name: "about", fields: &["name"] }] };
+    }
+    made.board = row.get(custom_object::BOARD_BY).map(|by| Board {
+        by: lasting(by),
+        within: None,
+        sum: None,
+        weight: None,
+        card: if owned { &["owner"] } else { &[] },
+        since: None,
+        expected: None,
+    });
+    Some(Box::leak(Box::new(made)))
+}
+
+/// The object with the fields and options that the workspace has added.
+fn widened(object: &'static Object, rows: &Rows, names: &[&str]) -> &'static Object {
+    let of = |row: &&Record| row.value("object").and_then(Value::as_text) == Some(object.name);
+    let mine: Vec<&Record> = rows.fields.iter().filter(of).filter(|row| in_use(row)).collect();
+    let options: Vec<&Record> = rows.options.iter().filter(of).collect();
+    if mine.is_empty() && options.is_empty() {
+        return without_lost_board(object);
+    }
+    let versioned = object.tracked().next().is_some();
+    let mut fields: Vec<FieldDef> = object.fields.iter().map(|field| with_options(*field, &options)).collect();
+    let mut widened = *object;
+    let mut form: Vec<(&'static str, Vec<&'static str>)> =
+        object.form.iter().map(|group| (group.name, group.fields.to_vec())).collect();
+    let mut list = object.list.to_vec();
+    let mut facts = object.facts.to_vec();
+    for row in mine {
+        let Some(mut field) = field(row, names) else { continue };
+        if object.field(field.name).is_some() {
+            continue;
+        }
+        field.tracked &= versioned;
+        fields.push(with_options(field, &options));
+        let wanted = row.get(custom_field::FORM_GROUP).unwrap_or_else(|| GROUP.to_owned());
+        match form.iter_mut().find(|(name, _)| *name == wanted) {
+            Some((_, fields)) => fields.push(field.name),
+            None => match form.iter_mut().find(|(name, _)| *name == GROUP) {
+                Some((_, fields)) => fields.push(field.name),
+                None => form.push((GROUP, vec![field.name])),
+            },
+        }
+        if row.get(custom_field::IN_LIST) == Some(true) {
+            list.push(field.name);
+            facts.push(field.name);
+        }
+    }
+    widened.fields = fields.leak();
+    widened.list = list.leak();
+    widened.facts = facts.leak();
+    let groups = form.into_iter().map(|(name, fields)| Group { name, fields: fields.leak() });
+    widened.form = groups.collect::<Vec<_>>().leak();
+    without_lost_board(Box::leak(Box::new(widened)))
+}
+
+/// The object; without its board, if the field of its columns is out of use.
+fn without_lost_board(object: &'static Object) -> &'static Object {
+    let lost = object.board.is_some_and(|board| object.field(board.by).is_none());
+    if lost { Box::leak(Box::new(Object { board: None, ..*object })) } else { object }
+}
+
+/// A field as its row declares it; none if it leads to what is out of use.
+fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
+    let name = lasting(row.get(custom_field::NAME)?);
+    let yes = |field| row.get(field) == Some(true);
+    let mut def = match row.get(custom_field::KIND)?.as_str() {
+        "text" => text(name).searched().def,
+        "long_text" => long_text(name).def,
+        "number" => number(name, decimals(row)).def,
+        "money" => money(name).def,
+        "percent" => percent(name).def,
+        "date" => date(name).def,
+        "time" => time(name).def,
+        "moment" => moment(name).def,
+        "yes_no" => yes_no(name).def,
+        "choice" => choice(name, &[]).def,
+        "choices" => choices(name, &[]).def,
+        "link" => {
+            let to = row.get(custom_field::LINKS_TO)?;
+            link(name, lasting(names.contains(&to.as_str()).then_some(to)?)).def
+        }
+        "person" => person(name).def,
+        "email" => email(name).searched().def,
+        "phone" => phone(name).def,
+        "url" => url(name).def,
+        "address" => address(name).def,
+        _ => return None,
+    };
+    def.required = yes(custom_field::REQUIRED);
+    def.sorted = yes(custom_field::SORTED) && sortable(def.kind);
+    def.tracked = yes(custom_field::TRACKED);
+    def.unique = yes(custom_field::UNIQUE) && sortable(def.kind);
+    def.personal = yes(custom_field::PERSONAL);
+    def.default = row.get(custom_field::INITIAL).map_or(Default::None, |said| initial(def.kind, said));
+    def.called = Some(called(&row.get(custom_field::LABEL)?, row.get(custom_field::TRANSLATIONS)));
+    Some(def)
+}
+
+fn decimals(row: &Record) -> u8 {
+    row.get(custom_field::DECIMALS).and_then(|number| u8::try_from(number).ok()).unwrap_or(0).min(8)
+}
+
+/// Whether lists can sort by fields of this kind.
+pub(super) fn sortable(kind: Kind) -> bool {
+    !matches!(kind, Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_))
+}
+
+/// What a new record has, as the row says it.
+fn initial(kind: Kind, said: String) -> Default {
+    match (kind, said.as_str()) {
+        (Kind::Date(_), "today") => Default::Today,
+        (Kind::Moment(_), "now") => Default::Now,
+        (Kind::Link(link), "me") if link.to == "user" => Default::Me,
+        (Kind::YesNo(_), yes) => Default::YesNo(yes == "yes"),
+        (Kind::Number(_), number) => number.parse().map_or(Default::None, Default::Number),
+        (Kind::Text(_) | Kind::LongText(_) | Kind::Choice(_), _) => Default::Text(lasting(said)),
+        _ => Default::None,
+    }
+}
+
+/// The field with the options of its choice as the workspace has them.
+fn with_options(mut field: FieldDef, rows: &[&Record]) -> FieldDef {
+    let mine = rows.iter().filter(|row| row.get(picklist_option::FIELD).as_deref() == Some(field.name));
+    let mine: Vec<&Record> = mine.copied().collect();
+    if mine.is_empty() {
+        return field;
+    }
+    let mut options = field.kind.options().to_vec();
+    for row in mine {
+        let (Some(key), Some(label)) = (row.get(picklist_option::KEY), row.get(picklist_option::LABEL)) else {
+            continue;
+        };
+        let called = Some(called(&label, row.get(picklist_option::TRANSLATIONS)));
+        let retired = row.get(picklist_option::RETIRED) == Some(true);
+        let colour = colour(row.get(picklist_option::COLOUR).as_deref());
+        match options.iter_mut().find(|option| option.key == key) {
+            Some(option) => *option = Choice { key: option.key, colour, retired, called },
+            None => options.push(Choice { key: lasting(key), colour, retired, called }),
+        }
+    }
+    let options: &'static [Choice] = options.leak();
+    match &mut field.kind {
+        Kind::Choice(kind) => *kind = ChoiceKind { options },
+        Kind::Choices(kind) => *kind = ChoicesKind { options },
+        _ => {}
+    }
+    field
+}
+
+fn colour(name: Option<&str>) -> Colour {
+    match name {
+        Some("blue") => Colour::Blue,
+        Some("green") => Colour::Green,
+        Some("amber") => Colour::Amber,
+        Some("red") => Colour::Red,
+        Some("purple") => Colour::Purple,
+        _ => Colour::Grey,
+    }
+}
+
+fn in_use(row: &Record) -> bool {
+    row.value("retired") != Some(&Value::YesNo(true))
+}
+
+/// A label, and what it is in other languages.
+fn called(label: &str, translations: Option<String>) -> Said {
+    let others: std::collections::BTreeMap<String, String> =
+        translations.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let mut said = vec![("", lasting(label.to_owned()))];
+    said.extend(others.into_iter().map(|(code, text)| (lasting(code), lasting(text))));
+    said.leak()
+}
+
+/// The labels of one and of many, and what they are in other languages.
+fn called_both(one: &str, many: &str, translations: Option<String>) -> (Said, Said) {
+    let others: std::collections::BTreeMap<String, (String, String)> =
+        translations.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let (mut singular, mut plural) =
+        (vec![("", lasting(one.to_owned()))], vec![("", lasting(many.to_owned()))]);
+    for (code, (one, many)) in others {
+        let code = lasting(code);
+        singular.push((code, lasting(one)));
+        plural.push((code, lasting(many)));
+    }
+    (singular.leak(), plural.leak())
+}
+
+/// A text that lives as long as the declarations do.
+fn lasting(text: String) -> &'static str {
+    text.leak()
+}

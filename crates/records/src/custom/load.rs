@@ -1,0 +1,88 @@
+//! Reads what a workspace has declared, and keeps it until it changes.
+
+use cordee_base::{Id, Zone};
+use cordee_schema::{Catalog, Object, Record};
+use cordee_store::{Expr, Fail, Session};
+
+use super::Declared;
+use super::declare::declared;
+use crate::house::House;
+use crate::read::scan::{HERE, Scan};
+use crate::read::{columns, record};
+use crate::system::{custom_field, custom_object, picklist_option};
+use crate::{Access, Right};
+
+/// The rows that declare something, in the order in which people see it.
+pub(crate) struct Rows {
+    pub objects: Vec<Record>,
+    pub fields: Vec<Record>,
+    pub options: Vec<Record>,
+}
+
+/// All objects as the workspace knows them at this epoch.
+pub(crate) fn load(
+    house: &House,
+    session: &mut dyn Session,
+    workspace: Id,
+    epoch: i64,
+) -> Result<&'static Declared, Fail> {
+    let known = house.customs.read().ok().and_then(|customs| customs.get(&workspace).copied());
+    if let Some((_, declared)) = known.filter(|(at, _)| *at == epoch) {
+        return Ok(declared);
+    }
+    let declared = read(house, session, workspace)?;
+    if let Ok(mut customs) = house.customs.write() {
+        customs.insert(workspace, (epoch, declared));
+    }
+    Ok(declared)
+}
+
+/// All objects as the workspace's rows declare them now.
+pub(crate) fn read(
+    house: &House,
+    session: &mut dyn Session,
+    workspace: Id,
+) -> Result<&'static Declared, Fail> {
+    let base = &house.declared.catalog;
+    let rows = Rows {
+        objects: rows(session, workspace, base, &custom_object::CUSTOM_OBJECT)?,
+        fields: rows(session, workspace, base, &custom_field::CUSTOM_FIELD)?,
+        options: rows(session, workspace, base, &picklist_option::PICKLIST_OPTION)?,
+    };
+    Ok(made(house, &rows))
+}
+
+/// The declarations that these rows make: made once for each content, however often it is read.
+fn made(house: &House, rows: &Rows) -> &'static Declared {
+    if rows.objects.is_empty() && rows.fields.is_empty() && rows.options.is_empty() {
+        return house.declared;
+    }
+    let all = [&rows.objects, &rows.fields, &rows.options];
+    let content: String = all
+        .into_iter()
+        .flatten()
+        .map(|row| format!("{} {:?}\n", row.object.name, row.fields().collect::<Vec<_>>()))
+        .collect();
+    let mut made = house.made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    made.entry(content).or_insert_with(|| Declared::of(declared(&house.declared.catalog, rows)))
+}
+
+fn rows(
+    session: &mut dyn Session,
+    workspace: Id,
+    base: &Catalog,
+    object: &'static Object,
+) -> Result<Vec<Record>, Fail> {
+    if base.object(object.name).is_none() {
+        return Ok(Vec::new());
+    }
+    let access = Access::everything(Zone::UTC);
+    let mut scan = Scan::of(workspace, &access, base, object, None);
+    let columns = columns(&mut scan, None, false);
+    let mut select = scan.select(Right::Read, false);
+    for name in ["order", "id"] {
+        select = select.order(Expr::column(HERE, name), false);
+    }
+    select.columns.clone_from(&columns.select);
+    Ok(session.rows(&select)?.iter().map(|row| record(&columns, row)).collect())
+}

@@ -1,0 +1,38 @@
+//! What a workspace has declared itself: objects, fields and options beside those that all have.
+//!
+//! They are the same thing as those of `catalog`: rows of the engine's own nouns are read, made into declarations,
+//! and given to the gate, which can't tell one from the other. Their columns and tables are real ones.
+
+mod check;
+mod columns;
+mod declare;
+mod load;
+mod names;
+
+use std::collections::HashMap;
+
+use cordee_schema::{Catalog, Object};
+use cordee_store::table::{self, Walk};
+
+pub(crate) use load::load;
+
+/// All objects as one workspace knows them, and the indexes by which their lists are walked.
+///
+/// Declarations live as long as the process, whoever made them: a gate, a page and an import that runs for an hour
+/// may hold on to those they began with.
+pub(crate) struct Declared {
+    pub catalog: Catalog,
+    pub walks: HashMap<&'static str, Vec<Walk>>,
+}
+
+impl Declared {
+    pub(crate) fn of(catalog: Catalog) -> &'static Declared {
+        let walks = catalog.objects().map(|object| (object.name, table::walks(object))).collect();
+        Box::leak(Box::new(Declared { catalog, walks }))
+    }
+}
+
+/// Whether records of this object are declarations.
+pub(crate) fn declares(object: &Object) -> bool {
+    matches!(object.name, "custom_object" | "custom_field" | "picklist_option")
+}

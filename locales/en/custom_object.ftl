@@ -1,0 +1,14 @@
+custom-object = Custom object
+custom-object-many = Custom objects
+custom-object-new = New object
+custom-object-help = A kind of record of your own, such as machines or contracts: with list, form, import, API and rights like all others.
+custom-object-label = Name of one
+custom-object-label-plural = Name of many
+custom-object-name = API name
+custom-object-plural = API name in addresses
+custom-object-translations = In other languages (JSON)
+custom-object-description = Description
+custom-object-owned = Has an owner
+custom-object-board-by = Board by field
+custom-object-order = Order
+custom-object-retired = Out of use

@@ -1,0 +1,14 @@
+custom-object = Objet personnalisé
+custom-object-many = Objets personnalisés
+custom-object-new = Nouvel objet
+custom-object-help = Un type de fiche à vous, machines ou contrats par exemple : liste, formulaire, import, API et droits comme tous les autres.
+custom-object-label = Nom au singulier
+custom-object-label-plural = Nom au pluriel
+custom-object-name = Nom dans l’API
+custom-object-plural = Nom dans les adresses
+custom-object-translations = Dans d’autres langues (JSON)
+custom-object-description = Description
+custom-object-owned = A un propriétaire
+custom-object-board-by = Tableau par champ
+custom-object-order = Ordre
+custom-object-retired = Hors service

@@ -1,0 +1,14 @@
+custom-object = Свой объект
+custom-object-many = Свои объекты
+custom-object-new = Новый объект
+custom-object-help = Собственный вид записей, например станки или договоры: список, форма, импорт, API и права — как у всех остальных.
+custom-object-label = Название в единственном числе
+custom-object-label-plural = Название во множественном числе
+custom-object-name = Имя в API
+custom-object-plural = Имя в адресах
+custom-object-translations = На других языках (JSON)
+custom-object-description = Описание
+custom-object-owned = Есть ответственный
+custom-object-board-by = Доска по полю
+custom-object-order = Порядок
+custom-object-retired = Не используется

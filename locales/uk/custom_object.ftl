@@ -1,0 +1,14 @@
+custom-object = Власний об’єкт
+custom-object-many = Власні об’єкти
+custom-object-new = Новий об’єкт
+custom-object-help = Власний вид записів, наприклад верстати чи договори: список, форма, імпорт, API та права — як у всіх інших.
+custom-object-label = Назва в однині
+custom-object-label-plural = Назва в множині
+custom-object-name = Ім’я в API
+custom-object-plural = Ім’я в адресах
+custom-object-translations = Іншими мовами (JSON)
+custom-object-description = Опис
+custom-object-owned = Має відповідального
+custom-object-board-by = Дошка за полем
+custom-object-order = Порядок
+custom-object-retired = Не використовується

@@ -1,0 +1,14 @@
+custom-object = 自定义对象
+custom-object-many = 自定义对象
+custom-object-new = 新建对象
+custom-object-help = 您自己的记录类型，例如设备或合同：列表、表单、导入、API 和权限与其他对象相同。
+custom-object-label = 名称（单数）
+custom-object-label-plural = 名称（复数）
+custom-object-name = API 名称
+custom-object-plural = 地址中的 API 名称
+custom-object-translations = 其他语言（JSON）
+custom-object-description = 说明
+custom-object-owned = 有负责人
+custom-object-board-by = 看板分列字段
+custom-object-order = 顺序
+custom-object-retired = 已停用
