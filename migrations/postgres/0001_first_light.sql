@@ -279,6 +279,131 @@ CREATE INDEX IF NOT EXISTS "currency_rate_updated_at" ON "currency_rate" ("works
 
 CREATE INDEX IF NOT EXISTS "currency_rate_currency" ON "currency_rate" ("workspace_id", "currency_fold", "id") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "custom_object" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "label" text COLLATE "C",
+  "label_fold" text COLLATE "C",
+  "label_plural" text COLLATE "C",
+  "name" text COLLATE "C",
+  "plural" text COLLATE "C",
+  "translations" text COLLATE "C",
+  "description" text COLLATE "C",
+  "owned" boolean,
+  "board_by" text COLLATE "C",
+  "order" numeric(20, 0),
+  "retired" boolean,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_object_foreign" ON "custom_object" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "custom_object_created_at" ON "custom_object" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_updated_at" ON "custom_object" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_label" ON "custom_object" ("workspace_id", "label_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_object_name_unique" ON "custom_object" ("workspace_id", "name") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_name" ON "custom_object" ("workspace_id", "name", "id") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_object_plural_unique" ON "custom_object" ("workspace_id", "plural") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_plural" ON "custom_object" ("workspace_id", "plural", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_order" ON "custom_object" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "custom_field" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "label" text COLLATE "C",
+  "label_fold" text COLLATE "C",
+  "object" text COLLATE "C",
+  "object_fold" text COLLATE "C",
+  "kind" text COLLATE "C",
+  "name" text COLLATE "C",
+  "translations" text COLLATE "C",
+  "links_to" text COLLATE "C",
+  "decimals" numeric(20, 0),
+  "options" text COLLATE "C",
+  "initial" text COLLATE "C",
+  "required" boolean,
+  "sorted" boolean,
+  "tracked" boolean,
+  "unique" boolean,
+  "personal" boolean,
+  "in_list" boolean,
+  "form_group" text COLLATE "C",
+  "order" numeric(20, 0),
+  "retired" boolean,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_field_foreign" ON "custom_field" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "custom_field_created_at" ON "custom_field" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_updated_at" ON "custom_field" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_label" ON "custom_field" ("workspace_id", "label_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_object" ON "custom_field" ("workspace_id", "object_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_order" ON "custom_field" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "picklist_option" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "label" text COLLATE "C",
+  "label_fold" text COLLATE "C",
+  "object" text COLLATE "C",
+  "object_fold" text COLLATE "C",
+  "field" text COLLATE "C",
+  "key" text COLLATE "C",
+  "translations" text COLLATE "C",
+  "colour" text COLLATE "C",
+  "order" numeric(20, 0),
+  "retired" boolean,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "picklist_option_foreign" ON "picklist_option" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "picklist_option_created_at" ON "picklist_option" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_updated_at" ON "picklist_option" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_label" ON "picklist_option" ("workspace_id", "label_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("workspace_id", "object_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,

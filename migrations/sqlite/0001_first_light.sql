@@ -270,6 +270,128 @@ CREATE INDEX IF NOT EXISTS "currency_rate_updated_at" ON "currency_rate" ("works
 
 CREATE INDEX IF NOT EXISTS "currency_rate_currency" ON "currency_rate" ("workspace_id", "currency_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "custom_object" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "label" TEXT,
+  "label_fold" TEXT,
+  "label_plural" TEXT,
+  "name" TEXT,
+  "plural" TEXT,
+  "translations" TEXT,
+  "description" TEXT,
+  "owned" INTEGER,
+  "board_by" TEXT,
+  "order" INTEGER,
+  "retired" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_object_foreign" ON "custom_object" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "custom_object_created_at" ON "custom_object" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_updated_at" ON "custom_object" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_label" ON "custom_object" ("workspace_id", "label_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_object_name_unique" ON "custom_object" ("workspace_id", "name") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_name" ON "custom_object" ("workspace_id", "name", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_object_plural_unique" ON "custom_object" ("workspace_id", "plural") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_plural" ON "custom_object" ("workspace_id", "plural", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_order" ON "custom_object" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "custom_field" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "label" TEXT,
+  "label_fold" TEXT,
+  "object" TEXT,
+  "object_fold" TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "translations" TEXT,
+  "links_to" TEXT,
+  "decimals" INTEGER,
+  "options" TEXT,
+  "initial" TEXT,
+  "required" INTEGER,
+  "sorted" INTEGER,
+  "tracked" INTEGER,
+  "unique" INTEGER,
+  "personal" INTEGER,
+  "in_list" INTEGER,
+  "form_group" TEXT,
+  "order" INTEGER,
+  "retired" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "custom_field_foreign" ON "custom_field" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "custom_field_created_at" ON "custom_field" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_updated_at" ON "custom_field" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_label" ON "custom_field" ("workspace_id", "label_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_object" ON "custom_field" ("workspace_id", "object_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_field_order" ON "custom_field" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "picklist_option" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "label" TEXT,
+  "label_fold" TEXT,
+  "object" TEXT,
+  "object_fold" TEXT,
+  "field" TEXT,
+  "key" TEXT,
+  "translations" TEXT,
+  "colour" TEXT,
+  "order" INTEGER,
+  "retired" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "picklist_option_foreign" ON "picklist_option" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "picklist_option_created_at" ON "picklist_option" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_updated_at" ON "picklist_option" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_label" ON "picklist_option" ("workspace_id", "label_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("workspace_id", "object_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,

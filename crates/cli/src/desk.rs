@@ -75,9 +75,14 @@ impl Desk {
         Ok(self.records.write_now(&self.actor, work)?)
     }
 
+    /// All objects as the workspace knows them.
+    pub fn catalog(&self) -> Result<&'static Catalog, Trouble> {
+        Ok(self.records.catalog_now(&self.actor)?)
+    }
+
     /// The object called so in either number.
     pub fn object(&self, name: &str) -> Result<&'static Object, Trouble> {
-        object(&self.registry.catalog, name)
+        object(self.catalog()?, name)
     }
 
     /// Every record that a query finds, page after page; `each` is given the records of a page.

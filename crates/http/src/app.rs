@@ -4,11 +4,12 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cordee_kit::Registry;
 use cordee_records::Records;
+use cordee_schema::Catalog;
 
 use crate::pages::{Once, Work};
 
@@ -67,10 +68,13 @@ struct Inner {
     options: Options,
     seed: u64,
     requests: AtomicU64,
-    openapi: OnceLock<Vec<u8>>,
+    openapi: Mutex<Option<Told>>,
     once: Once,
     work: Work,
 }
+
+/// The OpenAPI document that was asked for last, and the objects it tells of.
+type Told = (&'static Catalog, Arc<[u8]>);
 
 /// Why a server can't be started like this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +125,7 @@ impl App {
             options,
             seed,
             requests: AtomicU64::new(0),
-            openapi: OnceLock::new(),
+            openapi: Mutex::default(),
             once: Once::default(),
             work: Work::default(),
         })))
@@ -158,12 +162,17 @@ impl App {
         &self.0.once
     }
 
-    /// The OpenAPI document, made when it is first asked for.
-    pub(crate) fn openapi(&self) -> &[u8] {
-        self.0.openapi.get_or_init(|| {
-            let document = crate::openapi::document(self.registry(), self.options().base_url.as_deref());
-            document.to_string().into_bytes()
-        })
+    /// The OpenAPI document of a workspace with these objects, made when they have changed since it was last asked for.
+    pub(crate) fn openapi(&self, catalog: &'static Catalog) -> Arc<[u8]> {
+        let mut kept = self.0.openapi.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if let Some((_, document)) = kept.as_ref().filter(|(of, _)| std::ptr::eq(*of, catalog)) {
+            return document.clone();
+        }
+        let registry = self.registry().with_catalog(catalog);
+        let document = crate::openapi::document(&registry, self.options().base_url.as_deref());
+        let document: Arc<[u8]> = document.to_string().into_bytes().into();
+        *kept = Some((catalog, document.clone()));
+        document
     }
 
     /// A name for the next request that brings none.

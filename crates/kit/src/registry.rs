@@ -24,6 +24,11 @@ pub struct Registry {
 }
 
 impl Registry {
+    /// The same product over all objects of a workspace, its own among them.
+    pub fn with_catalog(&self, catalog: &Catalog) -> Registry {
+        Registry { catalog: catalog.clone(), ..self.clone() }
+    }
+
     /// The actions that can be done to records of `object`.
     pub fn actions_on<'a>(&'a self, object: &'a Object) -> impl Iterator<Item = &'static Action> + 'a {
         self.actions.iter().copied().filter(move |action| action.fits(object))

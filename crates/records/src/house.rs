@@ -7,8 +7,8 @@ use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Problem, Zone};
 use cordee_schema::{ColumnType, Reading};
 use cordee_store::{Halt, Select, Session};
 
-use crate::journal::JournalKey;
 use crate::custom::{self, Declared};
+use crate::journal::JournalKey;
 use crate::{Access, Actor, Who, access};
 
 /// What all gates share.

@@ -174,8 +174,11 @@ pub fn sorted_column(field: &FieldDef) -> Option<String> {
 /// away: what stands in them may be wanted again.
 pub fn changes(before: Option<&Table>, wanted: &Table, dialect: Dialect) -> Vec<String> {
     let Some(before) = before else {
+        // It may stand there from another workspace that has declared it with fewer columns.
+        let loose = wanted.columns.iter().filter(|(.., filled)| !filled);
+        let columns = loose.filter_map(|(name, ..)| wanted.add_column(dialect, name));
         let indexes = wanted.indexes.iter().map(|index| index.create(&wanted.name, dialect));
-        return std::iter::once(wanted.create(dialect)).chain(indexes).collect();
+        return std::iter::once(wanted.create(dialect)).chain(columns).chain(indexes).collect();
     };
     let new = wanted.columns.iter().filter(|column| !before.columns.contains(column));
     let columns = new.filter_map(|(name, ..)| wanted.add_column(dialect, name));

@@ -172,7 +172,7 @@ fn transfer(desk: &Desk, from: &str, to: &str, only: Option<&str>, out: &Out) ->
         return Err(Fault::whole("error-same-record").into());
     }
     desk.read(move |gate| gate.get(&user::USER, to).map(|_| ()))?;
-    let catalog = &desk.registry.catalog;
+    let catalog = desk.catalog()?;
     let objects: Vec<&'static Object> = match only {
         Some(name) => vec![object(catalog, name)?],
         None => catalog.objects().filter(|object| !object.internal).collect(),

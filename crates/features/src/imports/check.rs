@@ -46,7 +46,7 @@ pub(super) fn check(
     let job = Job {
         records: records.clone(),
         actor: actor.clone().through(cordee_records::Door::Import(cordee_base::Id::from_i64(0))),
-        plan: Arc::new(Plan::bind(records.catalog(), &mapping, &header)?),
+        plan: Arc::new(Plan::bind(records.catalog_now(actor)?, &mapping, &header)?),
         rejects: Rejects { language: Language::from_code(&language).unwrap_or_default(), layout, header },
         reading,
         import: None,
@@ -123,7 +123,7 @@ impl Findings {
         self.check.creates = self.creates.into_iter().collect();
         let mut titles: HashMap<&'static str, Vec<String>> = HashMap::new();
         for ((column, object, value), count) in self.missed {
-            let meant = match records.catalog().object(object) {
+            let meant = match records.catalog_now(actor)?.object(object) {
                 None => plan.columns.iter().find(|bound| bound.name == column).and_then(|bound| {
                     let names: Vec<&String> = bound.options.keys().collect();
                     nearest(&key(&value), &names).map(|(place, _)| bound.options[names[place]].to_owned())

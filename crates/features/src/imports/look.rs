@@ -35,7 +35,7 @@ pub(super) fn look(
         let Some(row) = sheet.next_row()? else { break };
         row.cells().zip(&mut samples).for_each(|(cell, samples)| samples.push(cell.trim().to_owned()));
     }
-    let catalog = records.catalog();
+    let catalog = records.catalog_now(actor)?;
     let proposal = propose(catalog, object, layout.clone(), &header, &samples);
     let sure = layout.confidence;
     let columns = header.into_iter().zip(samples).zip(&proposal.columns);

@@ -62,7 +62,7 @@ pub(super) fn start(
     let mut mapping = Mapping::read(mapping)?;
     let layout = laid_out(records, actor, file, &mapping)?;
     let (sheet, ..) = reader(file, &layout)?;
-    Plan::bind(records.catalog(), &mapping, sheet.header())?;
+    Plan::bind(records.catalog_now(actor)?, &mapping, sheet.header())?;
     mapping.layout = Some(layout);
     let digest = digest(file)?;
     let whole =
@@ -109,7 +109,7 @@ pub(super) fn run(records: &Records, actor: &Actor, id: Id, watch: &mut Watch<'_
     let job = Job {
         records: records.clone(),
         actor: actor.clone().through(Door::Import(id)),
-        plan: Arc::new(Plan::bind(records.catalog(), &mapping, &header)?),
+        plan: Arc::new(Plan::bind(records.catalog_now(actor)?, &mapping, &header)?),
         rejects: Rejects { language: Language::from_code(&language).unwrap_or_default(), layout, header },
         reading,
         import: Some((id, PathBuf::from(text(import::REJECTS)))),

@@ -23,12 +23,12 @@ pub(crate) async fn act(
     uri: Uri,
     body: Body,
 ) -> Result<Response, Refused> {
-    let (object, id) = (object(&app, &plural)?, id(&text)?);
-    let action = app.registry().action(object, &verb).ok_or(Problem::NotFound)?;
+    let (id, registry) = (id(&text)?, app.registry().clone());
     Parameters::of(&uri, &[])?;
     let from = version::said(&headers)?;
     let done = caller.write(&app, move |gate| {
-        gate.object(object.name)?;
+        let object = object(gate, &plural)?;
+        let action = registry.action(object, &verb).ok_or(Problem::NotFound)?;
         let input = action.input_from_json(&body.0, gate.reading())?;
         let done = action.act(gate, object, id, from, &input)?;
         let next = gate.catalog().object(done.object).ok_or(Problem::NotFound)?;

@@ -29,10 +29,9 @@ pub(crate) async fn aggregate(
     Path(plural): Path<String>,
     uri: Uri,
 ) -> Result<Json<Value>, Refused> {
-    let object = object(&app, &plural)?;
     let given = Parameters::of(&uri, PARAMETERS)?;
     let answer = caller.read(&app, move |gate| {
-        gate.object(object.name)?;
+        let object = object(gate, &plural)?;
         let asked = Asked::read(gate, object, &given)?;
         asked.answer(gate)
     });

@@ -21,17 +21,16 @@ pub(crate) async fn create(
     uri: Uri,
     body: Body,
 ) -> Result<Response, Refused> {
-    let object = object(&app, &plural)?;
     Parameters::of(&uri, &[])?;
     let members = body.members()?;
     let created = caller.write(&app, move |gate| {
-        gate.object(object.name)?;
+        let object = object(gate, &plural)?;
         let (draft, faults) = draft(gate, object, &members, None);
         let id = told_at_once(gate.create(draft), faults)?;
         let (body, version) = after(gate, object, id)?;
-        Ok((id, body, version))
+        Ok((object, id, body, version))
     });
-    let (id, body, number) = created.await?;
+    let (object, id, body, number) = created.await?;
     let mut answer = version::tagged(json(body), number);
     let place = format!("/api/v1/{}/{id}", object.plural);
     let place = HeaderValue::from_str(&place).map_err(Problem::internal)?;

@@ -16,9 +16,9 @@ pub(crate) async fn delete(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<StatusCode, Refused> {
-    let (object, id) = (object(&app, &plural)?, id(&text)?);
+    let id = id(&text)?;
     Parameters::of(&uri, &[])?;
     let from = version::needed(&headers)?;
-    caller.write(&app, move |gate| gate.trash(object, id, from)).await?;
+    caller.write(&app, move |gate| gate.trash(object(gate, &plural)?, id, from)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

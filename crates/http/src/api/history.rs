@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::Uri;
-use cordee_base::{Fault, Outcome};
+use cordee_base::Fault;
 use cordee_records::{ChangedField, Entry};
 use cordee_schema::Object;
 use serde_json::{Map, Value, json};
@@ -23,12 +23,15 @@ pub(crate) async fn history(
     Path((plural, text)): Path<(String, String)>,
     uri: Uri,
 ) -> Result<Json<Value>, Refused> {
-    let (object, id) = (object(&app, &plural)?, id(&text)?);
+    let id = id(&text)?;
     let given = Parameters::of(&uri, PARAMETERS)?;
     let limit = given.limit(50, 200).map_err(Refused::unreadable)?;
     let before = before(&given).map_err(Refused::unreadable)?;
-    let entries: Vec<Entry> =
-        caller.read(&app, move |gate| -> Outcome<_> { gate.history(object, id, before, limit) }).await?;
+    let history = caller.read(&app, move |gate| {
+        let object = object(gate, &plural)?;
+        Ok((object, gate.history(object, id, before, limit)?))
+    });
+    let (object, entries) = history.await?;
     let next = entries.last().filter(|_| entries.len() == limit as usize).map(|entry| entry.seq);
     let data: Vec<Value> = entries.iter().map(|entry| shown(object, entry)).collect();
     Ok(Json(json!({"data": data, "next": next})))

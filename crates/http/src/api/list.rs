@@ -26,10 +26,9 @@ pub(crate) async fn list(
     Path(plural): Path<String>,
     uri: Uri,
 ) -> Result<Response, Refused> {
-    let object = object(&app, &plural)?;
     let given = Parameters::of(&uri, PARAMETERS)?;
     let body = caller.read(&app, move |gate| {
-        gate.object(object.name)?;
+        let object = object(gate, &plural)?;
         let (query, shape) = query(gate, object, &given)?;
         let page = gate.list(&query)?;
         let mut out = Vec::with_capacity(64 + page.records.len() * 512);

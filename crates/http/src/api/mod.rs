@@ -28,7 +28,8 @@ use axum::Router;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
-use cordee_base::{Id, Problem};
+use cordee_base::{Id, Outcome, Problem};
+use cordee_records::Gate;
 use cordee_records::sign_in::{SessionInfo, TokenInfo};
 use cordee_schema::Object;
 
@@ -55,10 +56,10 @@ pub(crate) fn routes() -> Router<App> {
     Router::new().nest("/api/v1", routes)
 }
 
-/// The object with this plural, unless it is the engine's alone.
-fn object(app: &App, plural: &str) -> Result<&'static Object, Refused> {
-    let found = app.registry().catalog.plural(plural).filter(|object| !object.internal);
-    Ok(found.ok_or(Problem::NotFound)?)
+/// The object with this plural as the workspace has it, if the caller may know of it.
+fn object(gate: &Gate<'_>, plural: &str) -> Outcome<&'static Object> {
+    let found = gate.catalog().plural(plural).filter(|object| !object.internal);
+    gate.object(found.ok_or(Problem::NotFound)?.name)
 }
 
 /// The id in an address; what can't be one leads nowhere.

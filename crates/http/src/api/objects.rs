@@ -23,7 +23,7 @@ pub(crate) async fn objects(
     Parameters::of(&uri, &[])?;
     let registry = app.registry().clone();
     let told = caller.read(&app, move |gate| {
-        let known = registry.catalog.objects().filter(|object| gate.object(object.name).is_ok());
+        let known = gate.catalog().objects().filter(|object| gate.object(object.name).is_ok());
         Ok(known.map(|object| shown(gate, &registry, object, asked.language)).collect::<Vec<Value>>())
     });
     Ok(Json(json!({"data": told.await?})))

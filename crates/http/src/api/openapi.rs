@@ -9,8 +9,9 @@ use super::parameters::Parameters;
 use crate::signed::Caller;
 use crate::{App, Refused};
 
-/// The document, made once.
-pub(crate) async fn openapi(State(app): State<App>, _: Caller, uri: Uri) -> Result<Response, Refused> {
+/// The document of the caller's workspace, with what it has declared itself.
+pub(crate) async fn openapi(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Response, Refused> {
     Parameters::of(&uri, &[])?;
-    Ok(json(app.openapi().to_vec()))
+    let catalog = caller.read(&app, |gate| Ok(gate.catalog())).await?;
+    Ok(json(app.openapi(catalog).to_vec()))
 }

@@ -24,10 +24,10 @@ pub(crate) async fn read(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Refused> {
-    let (object, id) = (object(&app, &plural)?, id(&text)?);
+    let id = id(&text)?;
     let given = Parameters::of(&uri, PARAMETERS)?;
     let found = caller.read(&app, move |gate| {
-        let mut faults = Faults::default();
+        let (object, mut faults) = (object(gate, &plural)?, Faults::default());
         let shape = shape(gate, object, &given, &mut faults);
         let then = faults.keep(given.one("as_of").map(|text| as_of(text, gate.reading())).transpose());
         let trashed = faults.keep(given.yes("trash"));

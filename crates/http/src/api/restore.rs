@@ -17,9 +17,10 @@ pub(crate) async fn restore(
     Path((plural, text)): Path<(String, String)>,
     uri: Uri,
 ) -> Result<Response, Refused> {
-    let (object, id) = (object(&app, &plural)?, id(&text)?);
+    let id = id(&text)?;
     Parameters::of(&uri, &[])?;
     let restored = caller.write(&app, move |gate| {
+        let object = object(gate, &plural)?;
         gate.restore(object, id)?;
         after(gate, object, id)
     });

@@ -22,11 +22,12 @@ pub(crate) async fn update(
     uri: Uri,
     body: Body,
 ) -> Result<Response, Refused> {
-    let (object, id) = (object(&app, &plural)?, id(&text)?);
+    let id = id(&text)?;
     Parameters::of(&uri, &[])?;
     let from = version::needed(&headers)?;
     let members = body.members()?;
     let updated = caller.write(&app, move |gate| {
+        let object = object(gate, &plural)?;
         let before = gate.get(object, id)?;
         let stands = before.head.version;
         if from.is_some_and(|from| from != stands) {

@@ -16,8 +16,9 @@ pub(super) async fn show(visit: Visit) -> Answered {
 impl Reader<'_, '_> {
     fn api_docs_page(&mut self) -> Outcome<Page> {
         let (title, mut groups) = (self.word("nav-api-docs"), Vec::<ApiGroup>::new());
-        for operation in operations(self.registry(), self.language()) {
-            let object = self.registry().catalog.plural(operation.group);
+        let registry = self.registry().with_catalog(self.gate.catalog());
+        for operation in operations(&registry, self.language()) {
+            let object = registry.catalog.plural(operation.group);
             if object.is_some_and(|object| self.gate.object(object.name).is_err()) {
                 continue;
             }
@@ -85,9 +86,9 @@ impl Reader<'_, '_> {
 
     /// What may come back, for what gives a record.
     fn answer(&self, operation: &Operation) -> Option<String> {
-        let object = self.registry().catalog.plural(operation.group)?;
+        let object = self.gate.catalog().plural(operation.group)?;
         let reference = operation.answer.schema.as_ref()?["$ref"].as_str()?;
-        let record = example(self.registry(), object);
+        let record = example(&self.registry().with_catalog(self.gate.catalog()), object);
         let shown = match reference.ends_with("List") {
             true => serde_json::json!({"data": [record], "next": null}),
             false if operation.answer.tagged => record,

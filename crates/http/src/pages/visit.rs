@@ -6,6 +6,7 @@ use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::{Actor, Gate};
+use cordee_schema::Catalog;
 use cordee_ui::Theme;
 
 use super::address::Address;
@@ -76,6 +77,11 @@ impl Visit {
             })
             .await?;
         Ok((status, Html(html)).into_response())
+    }
+
+    /// All objects as the visitor's workspace knows them.
+    pub(crate) async fn catalog(&self) -> Outcome<&'static Catalog> {
+        self.app.records().read(&self.actor, |gate| Ok(gate.catalog())).await
     }
 
     /// Reads without drawing a page.

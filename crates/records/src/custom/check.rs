@@ -1,13 +1,13 @@
 //! What a declaration must be like, and what it is given before it is written.
 
-use cordee_base::{Fault, Id, Outcome};
-use cordee_schema::{ColumnType, Draft, Kind, Object, Record, Value};
+use cordee_base::{Decimal, Fault, Id, Outcome};
+use cordee_schema::{Cell, ColumnType, Draft, Kind, Object, Record, Value};
 use cordee_store::{Expr, Select};
 
 use super::names::{free, is_sound, made_of, own};
+use crate::Gate;
 use crate::gate::Change;
 use crate::system::{custom_field, custom_object, picklist_option};
-use crate::Gate;
 
 /// How many fields a workspace may add to an object.
 const MOST_FIELDS: usize = 250;
@@ -57,10 +57,11 @@ impl Gate<'_> {
         if change.before.is_some() {
             return self.initial(change, object);
         }
-        let taken = self.taken(&custom_field::CUSTOM_FIELD, &["name"], Some(("object", object.name)))?;
+        let mut taken = self.taken(&custom_field::CUSTOM_FIELD, &["name"], Some(("object", object.name)))?;
         if taken.len() >= MOST_FIELDS {
             return Err(Fault::at("object", "error-too-many").with("limit", MOST_FIELDS).into());
         }
+        taken.extend(self.columns_of_others(object, &kind, decimals)?);
         let name = match given(change.draft, "name")? {
             Some(name) if taken.contains(&own(&name)) || object.field(&own(&name)).is_some() => {
                 return Err(Fault::at("name", "error-unique").with("value", own(&name)).into());
@@ -84,9 +85,7 @@ impl Gate<'_> {
             (Kind::Date(_), "today") | (Kind::Moment(_), "now") | (Kind::Link(_), "me")
         );
         match field.kind.behave().parse(&initial, &self.reading) {
-            Err(fault) if !relative => {
-                Err(Fault { field: Some("initial".to_owned()), ..fault }.into())
-            }
+            Err(fault) if !relative => Err(Fault { field: Some("initial".to_owned()), ..fault }.into()),
             _ => Ok(()),
         }
     }
@@ -175,6 +174,24 @@ impl Gate<'_> {
         }
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         Ok(rows.iter().flatten().filter_map(|cell| cell.as_text().map(str::to_owned)).collect())
+    }
+
+    /// The names of columns that other workspaces of this database have made for fields of another kind.
+    fn columns_of_others(
+        &mut self,
+        object: &'static Object,
+        kind: &str,
+        decimals: Decimal,
+    ) -> Outcome<Vec<String>> {
+        let select = Select::from("custom_field", "r")
+            .column("name", ColumnType::Text)
+            .column("kind", ColumnType::Text)
+            .column("decimals", ColumnType::Decimal(0))
+            .having("object", object.name);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let scale = |cell: &Cell| matches!(cell, Cell::Decimal(scale, _) if *scale == decimals);
+        let other = rows.iter().filter(|row| row[1].as_text() != Some(kind) || !scale(&row[2]));
+        Ok(other.filter_map(|row| row[0].as_text().map(str::to_owned)).collect())
     }
 
     fn keys_of(&mut self, field: &str, with: Option<(&'static str, &'static str)>) -> Outcome<Vec<String>> {

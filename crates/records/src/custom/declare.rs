@@ -64,7 +64,8 @@ fn widened(object: &'static Object, rows: &Rows, names: &[&str]) -> &'static Obj
         return without_lost_board(object);
     }
     let versioned = object.tracked().next().is_some();
-    let mut fields: Vec<FieldDef> = object.fields.iter().map(|field| with_options(*field, &options)).collect();
+    let mut fields: Vec<FieldDef> =
+        object.fields.iter().map(|field| with_options(*field, &options)).collect();
     let mut widened = *object;
     let mut form: Vec<(&'static str, Vec<&'static str>)> =
         object.form.iter().map(|group| (group.name, group.fields.to_vec())).collect();
@@ -172,7 +173,8 @@ fn with_options(mut field: FieldDef, rows: &[&Record]) -> FieldDef {
     }
     let mut options = field.kind.options().to_vec();
     for row in mine {
-        let (Some(key), Some(label)) = (row.get(picklist_option::KEY), row.get(picklist_option::LABEL)) else {
+        let (Some(key), Some(label)) = (row.get(picklist_option::KEY), row.get(picklist_option::LABEL))
+        else {
             continue;
         };
         let called = Some(called(&label, row.get(picklist_option::TRANSLATIONS)));

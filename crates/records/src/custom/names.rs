@@ -13,7 +13,8 @@ pub(crate) fn made_of(label: &str, otherwise: &str) -> String {
     let spaced: String =
         fold_latin(label).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let name: String = spaced.split_whitespace().collect::<Vec<_>>().join("_");
-    let name: String = name.trim_start_matches(|c: char| !c.is_ascii_lowercase()).chars().take(LONGEST).collect();
+    let name: String =
+        name.trim_start_matches(|c: char| !c.is_ascii_lowercase()).chars().take(LONGEST).collect();
     match name.trim_end_matches('_') {
         "" => otherwise.to_owned(),
         name => name.to_owned(),

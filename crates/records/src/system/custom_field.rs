@@ -91,6 +91,9 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
     .form(&[
         Group { name: "about", fields: &["label", "object", "kind", "options", "links_to", "decimals"] },
         Group { name: "rules", fields: &["required", "unique", "initial", "sorted", "tracked", "personal"] },
-        Group { name: "more", fields: &["in_list", "form_group", "order", "name", "translations", "retired"] },
+        Group {
+            name: "more",
+            fields: &["in_list", "form_group", "order", "name", "translations", "retired"],
+        },
     ])
     .system();

@@ -162,8 +162,10 @@ impl Gate<'_> {
         }
         if let Some(link) = object.part_of {
             let whole = draft.value(link).and_then(Value::as_link);
-            let to =
-                object.field(link).and_then(FieldDef::links_to).and_then(|to| self.declared.catalog.object(to));
+            let to = object
+                .field(link)
+                .and_then(FieldDef::links_to)
+                .and_then(|to| self.declared.catalog.object(to));
             return match (whole, to) {
                 (Some(whole), Some(to)) => self.editable(to, whole, Right::Edit).map(|_| ()),
                 _ => Ok(()),

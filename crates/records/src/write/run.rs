@@ -5,10 +5,10 @@
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
 
+use crate::custom;
 use crate::gate::Change;
 use crate::journal::{Pending, Verb};
 use crate::read::get::Shelf;
-use crate::custom;
 use crate::{Door, FieldRight, Gate, Right, Scope};
 
 /// The past of a record that an import brings: its tracked fields as they were, from when on.

@@ -71,7 +71,8 @@ impl Lite {
         let late = move || watched.lock().is_ok_and(|deadline| Instant::now() > *deadline);
         raw.progress_handler(STEPS, Some(late)).map_err(fail)?;
         // A file that has just been made holds nothing to look at yet.
-        let empty: rusqlite::Result<bool> = raw.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get(0));
+        let empty: rusqlite::Result<bool> =
+            raw.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get(0));
         let looked = empty.map_err(fail)?.then_some(0);
         Ok(Lite { raw, looked, deadline })
     }

@@ -88,7 +88,7 @@ pub fn look(desk: &Desk, object: &'static Object, file: &Path, wished: &Wished) 
 /// A mapping with what is wished.
 pub fn settled(desk: &Desk, mapping: &str, look: &Look, wished: &Wished) -> Result<String, Trouble> {
     let header: Vec<String> = look.columns.iter().map(|column| column.name.clone()).collect();
-    Ok(desk.registry.imports.settle(&desk.registry.catalog, mapping, &header, &wished.wishes())?)
+    Ok(desk.registry.imports.settle(desk.catalog()?, mapping, &header, &wished.wishes())?)
 }
 
 /// That the layout of a file was partly a guess.

@@ -36,7 +36,7 @@ pub(super) async fn take_near(visit: Visit, Path(key): Path<String>) -> Answered
         found.near.iter().map(|near| (near.column.clone(), near.value.clone(), near.meant.clone()));
     let wishes = Wishes { translate: translate.collect(), ..Wishes::default() };
     let registry = visit.app.registry();
-    kept.mapping = registry.imports.settle(&registry.catalog, &kept.mapping, &kept.header, &wishes)?;
+    kept.mapping = registry.imports.settle(visit.catalog().await?, &kept.mapping, &kept.header, &wishes)?;
     kept.save()?;
     Ok(to(&Address::of(format!("/import/file/{key}/check"))))
 }

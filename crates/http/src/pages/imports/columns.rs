@@ -46,7 +46,7 @@ pub(super) async fn settle(visit: Visit, Path(key): Path<String>, Posted(pairs):
     let header: Vec<String> = look.columns.iter().map(|column| column.name.clone()).collect();
     let wishes = wishes(&typed, &look);
     let registry = visit.app.registry();
-    match registry.imports.settle(&registry.catalog, &look.mapping, &header, &wishes) {
+    match registry.imports.settle(visit.catalog().await?, &look.mapping, &header, &wishes) {
         Ok(mapping) => {
             kept.mapping = mapping;
             kept.header = header;
@@ -73,7 +73,7 @@ async fn look(visit: &Visit, kept: &Kept) -> Outcome<Look> {
         delimiter: visit.address.one("delimiter").map(str::to_owned),
         header: None,
     };
-    let object = visit.app.registry().catalog.named(&kept.object)?;
+    let object = visit.catalog().await?.named(&kept.object)?;
     let (records, actor, path) = (visit.app.records().clone(), visit.actor.clone(), kept.path());
     let imports = visit.app.registry().imports;
     aside(move || imports.look(&records, &actor, object, &path, &read)).await
