@@ -59,7 +59,7 @@ impl Gate<'_> {
 
     fn those_like(&mut self, object: &'static Object, filter: &Filter) -> Outcome<Select> {
         let engine = Access::everything(self.access.zone.clone());
-        let mut scan = Scan::of(self.actor.workspace, &engine, &self.house.catalog, object, None);
+        let mut scan = Scan::of(self.actor.workspace, &engine, &self.declared.catalog, object, None);
         let condition = self.condition(&mut scan, filter)?;
         Ok(scan.select(Right::Read, false).column("id", ColumnType::Int).filter(condition))
     }
