@@ -51,6 +51,7 @@ fn bare(row: &Record) -> Option<&'static Object> {
         card: if owned { &["owner"] } else { &[] },
         since: None,
         expected: None,
+        ended: None,
     });
     Some(Box::leak(Box::new(made)))
 }
