@@ -997,3 +997,43 @@ CREATE TABLE IF NOT EXISTS "throttle" (
   "until" timestamptz NOT NULL,
   PRIMARY KEY ("name")
 );
+
+CREATE TABLE IF NOT EXISTS "job" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "queue" text COLLATE "C" NOT NULL,
+  "kind" text COLLATE "C" NOT NULL,
+  "lane" text COLLATE "C",
+  "once" text COLLATE "C",
+  "payload" text COLLATE "C" NOT NULL,
+  "state" text COLLATE "C" NOT NULL,
+  "due_at" timestamptz NOT NULL,
+  "lease" bigint,
+  "tries" bigint NOT NULL,
+  "told" text COLLATE "C",
+  "created_at" timestamptz NOT NULL,
+  "ended_at" timestamptz,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE INDEX IF NOT EXISTS "job_due" ON "job" ("workspace_id", "state", "queue", "due_at");
+
+CREATE INDEX IF NOT EXISTS "job_lane" ON "job" ("workspace_id", "lane", "id");
+
+CREATE INDEX IF NOT EXISTS "job_once" ON "job" ("workspace_id", "once", "state");
+
+CREATE INDEX IF NOT EXISTS "job_ended" ON "job" ("workspace_id", "state", "ended_at");
+
+CREATE TABLE IF NOT EXISTS "schedule" (
+  "workspace_id" bigint NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "due_at" timestamptz NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+);
+
+CREATE TABLE IF NOT EXISTS "follower" (
+  "workspace_id" bigint NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "seq" bigint NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+);

@@ -971,3 +971,42 @@ CREATE TABLE IF NOT EXISTS "throttle" (
   "until" INTEGER NOT NULL,
   PRIMARY KEY ("name")
 ) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "job" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "queue" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "lane" TEXT,
+  "once" TEXT,
+  "payload" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "due_at" INTEGER NOT NULL,
+  "lease" INTEGER,
+  "tries" INTEGER NOT NULL,
+  "told" TEXT,
+  "created_at" INTEGER NOT NULL,
+  "ended_at" INTEGER
+);
+
+CREATE INDEX IF NOT EXISTS "job_due" ON "job" ("workspace_id", "state", "queue", "due_at");
+
+CREATE INDEX IF NOT EXISTS "job_lane" ON "job" ("workspace_id", "lane", "id");
+
+CREATE INDEX IF NOT EXISTS "job_once" ON "job" ("workspace_id", "once", "state");
+
+CREATE INDEX IF NOT EXISTS "job_ended" ON "job" ("workspace_id", "state", "ended_at");
+
+CREATE TABLE IF NOT EXISTS "schedule" (
+  "workspace_id" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "due_at" INTEGER NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "follower" (
+  "workspace_id" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "seq" INTEGER NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+) WITHOUT ROWID;

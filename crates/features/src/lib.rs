@@ -13,6 +13,7 @@ mod merging;
 mod metrics;
 mod opportunities;
 mod stages;
+mod upkeep;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -27,6 +28,8 @@ pub fn registry() -> Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
         actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS].concat(),
         metrics: metrics::metrics(),
+        jobs: upkeep::JOBS.to_vec(),
+        followers: Vec::new(),
         hooks: [
             &opportunities::HOOKS[..],
             &accounts::HOOKS,

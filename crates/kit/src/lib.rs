@@ -1,13 +1,16 @@
-//! What a feature is made of: actions, metrics, hooks, and the registry in which all of them stand.
+//! What a feature is made of: actions, metrics, jobs, hooks, and the registry in which all of them stand.
 //!
 //! A verb is declared once as an [`Action`]; button, dialog, endpoint, command and automation step follow from it.
-//! A figure is declared once as a [`Metric`]; page, API, command line and reports ask it.
+//! A figure is declared once as a [`Metric`]; page, API, command line and reports ask it. What is done without anybody
+//! waiting is declared once as a [`Job`]; queue, schedule, pages and command line follow.
 
 mod action;
 mod ask;
 mod by;
 mod imports;
+mod job;
 mod metric;
+mod outside;
 mod registry;
 
 pub use action::{Action, Done, Input, On};
@@ -18,5 +21,7 @@ pub use cordee_ui::names;
 pub use imports::{
     Check, Format, Imports, Look, LookColumn, Near, ProblemCount, Progress, ReadAs, RowProblem, Watch, Wishes,
 };
+pub use job::{Ended, Follower, HOUSE, Job, Queue, Work};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
+pub use outside::{Outside, Post, Reply, Unsent};
 pub use registry::Registry;

@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, Object};
 
-use crate::{Action, Imports, Metric};
+use crate::{Action, Follower, Imports, Job, Metric};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -15,6 +15,10 @@ pub struct Registry {
     pub actions: Vec<&'static Action>,
     /// All figures.
     pub metrics: Vec<&'static Metric>,
+    /// All that is done without anybody waiting.
+    pub jobs: Vec<&'static Job>,
+    /// All readers of the journal.
+    pub followers: Vec<&'static Follower>,
     /// At most one hook for each object.
     pub hooks: Vec<Hook>,
     /// Fills a new workspace with what every one has: roles, pipelines.
@@ -37,6 +41,11 @@ impl Registry {
     /// The action with this name on `object`.
     pub fn action(&self, object: &Object, name: &str) -> Option<&'static Action> {
         self.actions.iter().copied().find(|action| action.name == name && action.fits(object))
+    }
+
+    /// The job called `name`.
+    pub fn job(&self, name: &str) -> Option<&'static Job> {
+        self.jobs.iter().copied().find(|job| job.name == name)
     }
 
     /// The figure called `name`; a fault that lists the names if there is none.

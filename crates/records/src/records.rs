@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use cordee_base::{Chance, Clock, IdMaker, Moment, Outcome, Problem};
 use cordee_schema::Catalog;
-use cordee_store::{Halt, Session, Store};
+use cordee_store::{Dialect, Halt, Session, Store};
 
 use crate::Actor;
 use crate::custom::Declared;
@@ -83,6 +83,14 @@ impl Records {
         let mut bytes = [0; N];
         self.house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill(&mut bytes);
         bytes
+    }
+
+    /// Has the database look at what is in its tables, so that queries go by it. PostgreSQL does so by itself.
+    pub fn look_at_tables(&self) -> Outcome<()> {
+        Ok(self.store.write_now(|session| match session.dialect() {
+            Dialect::Sqlite => Ok(session.run("PRAGMA analysis_limit = 10000; PRAGMA optimize = 0x10002")?),
+            Dialect::Postgres => Ok(()),
+        })?)
     }
 
     /// Reads as `actor`, in one snapshot.

@@ -20,6 +20,13 @@ pub(crate) const LOGIN: &str = "login";
 /// Failed sign-ins, by account and by address.
 pub(crate) const THROTTLE: &str = "throttle";
 
+/// The queue of what is done without anybody waiting.
+pub(crate) const JOB: &str = "job";
+/// When what is done again and again is due next.
+pub(crate) const SCHEDULE: &str = "schedule";
+/// How far each reader of the journal has come.
+pub(crate) const FOLLOWER: &str = "follower";
+
 /// The columns of the journal, in order.
 pub(crate) const JOURNAL_COLUMNS: [&str; 12] = [
     "workspace_id",
@@ -114,7 +121,55 @@ fn own() -> Vec<Table> {
             &["email"],
         ),
         table(THROTTLE, &[("name", Text, true), ("failures", Int, true), ("until", Moment, true)], &["name"]),
+        job(),
+        table(
+            SCHEDULE,
+            &[("workspace_id", Int, true), ("name", Text, true), ("due_at", Moment, true)],
+            &["workspace_id", "name"],
+        ),
+        table(
+            FOLLOWER,
+            &[("workspace_id", Int, true), ("name", Text, true), ("seq", Int, true)],
+            &["workspace_id", "name"],
+        ),
     ]
+}
+
+fn job() -> Table {
+    use ColumnType::{Int, Moment, Text};
+    let mut job = table(
+        JOB,
+        &[
+            ("workspace_id", Int, true),
+            ("id", Int, true),
+            ("queue", Text, true),
+            ("kind", Text, true),
+            ("lane", Text, false),
+            ("once", Text, false),
+            ("payload", Text, true),
+            ("state", Text, true),
+            ("due_at", Moment, true),
+            ("lease", Int, false),
+            ("tries", Int, true),
+            ("told", Text, false),
+            ("created_at", Moment, true),
+            ("ended_at", Moment, false),
+        ],
+        &["workspace_id", "id"],
+    );
+    let index = |name: &str, columns: &[&str]| Index {
+        name: format!("job_{name}"),
+        columns: columns.iter().map(|column| (*column).to_owned()).collect(),
+        unique: false,
+        living: false,
+    };
+    job.indexes.extend([
+        index("due", &["workspace_id", "state", "queue", "due_at"]),
+        index("lane", &["workspace_id", "lane", "id"]),
+        index("once", &["workspace_id", "once", "state"]),
+        index("ended", &["workspace_id", "state", "ended_at"]),
+    ]);
+    job
 }
 
 fn table(name: &str, columns: &[(&str, ColumnType, bool)], key: &[&str]) -> Table {

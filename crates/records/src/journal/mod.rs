@@ -13,4 +13,4 @@ pub use seal::{JournalKey, Verb};
 pub use verify::Verdict;
 
 pub(crate) use history::journal;
-pub(crate) use seal::{Keyed, Pending, Sealed, alone, seal};
+pub(crate) use seal::{Keyed, Pending, Sealed, alone, head, seal};

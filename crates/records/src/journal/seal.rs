@@ -76,6 +76,11 @@ impl Verb {
     pub fn name(self) -> &'static str {
         Verb::ALL.iter().find(|(_, verb)| *verb == self).map_or("", |(name, _)| name)
     }
+
+    /// The verb with this name in the journal.
+    pub fn named(name: &str) -> Option<Verb> {
+        Verb::ALL.iter().find(|(known, _)| *known == name).map(|(_, verb)| *verb)
+    }
 }
 
 /// An entry that is not sealed yet.
@@ -177,7 +182,11 @@ impl Gate<'_> {
 }
 
 /// The number and the hash of the last entry.
-fn head(session: &mut dyn Session, workspace: Id, for_update: bool) -> Result<Option<(i64, Vec<u8>)>, Fail> {
+pub(crate) fn head(
+    session: &mut dyn Session,
+    workspace: Id,
+    for_update: bool,
+) -> Result<Option<(i64, Vec<u8>)>, Fail> {
     let select = Select::from(tables::JOURNAL_HEAD, "h")
         .column("seq", ColumnType::Int)
         .column("hash", ColumnType::Bytes)

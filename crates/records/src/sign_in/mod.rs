@@ -4,6 +4,7 @@ mod credential;
 mod first;
 mod password;
 mod session;
+mod sweep;
 mod throttle;
 mod token;
 

@@ -14,7 +14,7 @@ use crate::{Actor, Door, Gate, Query, Records, tables};
 /// How long a session lasts at the most: 30 days.
 const LASTS_SECONDS: i64 = 30 * 24 * 3600;
 /// How long it lasts unused: a week.
-const IDLE_SECONDS: i64 = 7 * 24 * 3600;
+pub(super) const IDLE_SECONDS: i64 = 7 * 24 * 3600;
 /// How exactly it is known when a session was last used.
 const SEEN_SECONDS: i64 = 60;
 

@@ -1,0 +1,13 @@
+//! Upkeep: what the house does for itself by the clock.
+
+mod files;
+mod sweep;
+mod tidy;
+
+use cordee_kit::Job;
+
+/// What is done by the clock.
+pub const JOBS: [&Job; 3] = [&sweep::SWEEP, &files::FILES, &tidy::TIDY];
+
+/// A minute, five, an hour: what fails here is tried again soon, and comes round anyway.
+const WAITS: &[i64] = &[60, 300, 3600];
