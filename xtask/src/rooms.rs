@@ -48,9 +48,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("deadpool-postgres", &["store"]),
     ("postgres-types",    &["store"]),
     ("sea-query",         &["store", "records"]),
-    ("tokio",             &["store", "records", "http", "jobs", "cli"]),
+    ("tokio",             &["store", "records", "connectors", "http", "jobs", "cli"]),
     ("axum",              &["http"]),
-    ("hyper",             &["http"]),
+    ("hyper",             &["http", "connectors"]),
     ("maud",              &["ui", "http"]),
     ("clap",              &["cli"]),
 ];

@@ -142,7 +142,8 @@ impl Bench {
 
     /// The queues in which jobs are declared.
     pub fn queues(&self) -> Vec<&'static Queue> {
-        let mut queues: Vec<&'static Queue> = self.options.registry.jobs.iter().map(|job| job.queue).collect();
+        let mut queues: Vec<&'static Queue> =
+            self.options.registry.jobs.iter().map(|job| job.queue).collect();
         queues.sort_by_key(|queue| queue.name);
         queues.dedup_by_key(|queue| queue.name);
         queues

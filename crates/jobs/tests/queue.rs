@@ -201,7 +201,8 @@ fn of_a_lane_one_runs_at_a_time_and_trouble_makes_only_the_lane_wait() {
 fn a_lane_with_thousands_hides_no_other() {
     for world in worlds(&[&LANE]) {
         world.write(|gate| {
-            (0..500).try_for_each(|_| gate.put_job(&LANE.with(json!({"number": 1})).lane("long")).map(drop))?;
+            (0..500)
+                .try_for_each(|_| gate.put_job(&LANE.with(json!({"number": 1})).lane("long")).map(drop))?;
             gate.put_job(&LANE.with(json!({"number": 1})).lane("short"))
         });
         let bench = world.bench();

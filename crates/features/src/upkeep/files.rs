@@ -45,9 +45,10 @@ fn needed(work: &Work<'_>) -> Outcome<Vec<PathBuf>> {
         let (mut needed, mut query) = (Vec::new(), Query::of(&IMPORT).limit(Query::MOST));
         loop {
             let page = gate.list(&query)?;
-            let open = page.records.iter().filter(|import| {
-                !matches!(import.get(STATUS).as_deref(), Some("done" | "undone"))
-            });
+            let open = page
+                .records
+                .iter()
+                .filter(|import| !matches!(import.get(STATUS).as_deref(), Some("done" | "undone")));
             needed.extend(open.filter_map(|import| import.get(SOURCE)).map(PathBuf::from));
             match page.next {
                 Some(next) => query.cursor = Some(next),

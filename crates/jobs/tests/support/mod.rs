@@ -43,8 +43,12 @@ pub fn worlds(jobs: &[&'static Job]) -> Vec<World> {
         Ok(url) => databases.push(fresh_postgres(&url)),
         Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
     }
-    let mut folders = std::iter::once(folder).chain(std::iter::repeat_with(|| tempfile::tempdir().expect("a folder")));
-    databases.into_iter().map(|database| World::on(database, jobs, folders.next().expect("endless"))).collect()
+    let mut folders =
+        std::iter::once(folder).chain(std::iter::repeat_with(|| tempfile::tempdir().expect("a folder")));
+    databases
+        .into_iter()
+        .map(|database| World::on(database, jobs, folders.next().expect("endless")))
+        .collect()
 }
 
 fn fresh_postgres(url: &str) -> Database {
@@ -59,8 +63,7 @@ fn fresh_postgres(url: &str) -> Database {
 impl World {
     fn on(database: Database, jobs: &[&'static Job], folder: tempfile::TempDir) -> World {
         let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
-        let registry =
-            Registry { jobs: jobs.to_vec(), followers: Vec::new(), ..cordee_features::registry() };
+        let registry = Registry { jobs: jobs.to_vec(), followers: Vec::new(), ..cordee_features::registry() };
         let records = opened(&database, &registry, &clock, 1);
         let founding = Founding {
             name: "Northwind".into(),
@@ -76,11 +79,17 @@ impl World {
         Actor::system(self.workspace, "a test")
     }
 
-    pub fn read<T: Send + 'static>(&self, work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static) -> T {
+    pub fn read<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> T {
         self.records.read_now(&self.system(), work).expect("read")
     }
 
-    pub fn write<T: Send + 'static>(&self, work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static) -> T {
+    pub fn write<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> T {
         self.records.write_now(&self.system(), work).expect("written")
     }
 

@@ -114,7 +114,8 @@ impl Gate<'_> {
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         let mut queues: BTreeMap<String, QueueInfo> = BTreeMap::new();
         for row in &rows {
-            let (Some(name), Some(state)) = (row[0].as_text(), row[1].as_text().and_then(JobState::named)) else {
+            let (Some(name), Some(state)) = (row[0].as_text(), row[1].as_text().and_then(JobState::named))
+            else {
                 continue;
             };
             let queue = queues.entry(name.to_owned()).or_default();

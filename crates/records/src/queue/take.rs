@@ -100,7 +100,13 @@ impl Records {
     }
 
     /// The job is to be tried again at `at`. With `lane_waits`, what stands in its lane waits until then too.
-    pub fn job_again(&self, job: &Leased, at: Moment, lane_waits: Option<Moment>, told: &str) -> Outcome<bool> {
+    pub fn job_again(
+        &self,
+        job: &Leased,
+        at: Moment,
+        lane_waits: Option<Moment>,
+        told: &str,
+    ) -> Outcome<bool> {
         let told = cut(told);
         let kept = self.change_job(job, move |update| {
             update

@@ -34,8 +34,11 @@ impl Records {
         let column = |name| Expr::column("s", name);
         let before = move |name, seconds| column(name).compare(Comparison::Less, ended.plus_seconds(seconds));
         Ok(self.store.write_now(move |session| {
-            let over =
-                Expr::Or(vec![before("ends_at", 0), before("seen_at", -IDLE_SECONDS), before("deleted_at", 0)]);
+            let over = Expr::Or(vec![
+                before("ends_at", 0),
+                before("seen_at", -IDLE_SECONDS),
+                before("deleted_at", 0),
+            ]);
             let select = Select::from("session", "s")
                 .column("id", ColumnType::Int)
                 .having("workspace_id", workspace)
