@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    audit, backup, config, demo, do_action, doctor, export, get, import, init, list, metric, migrate,
-    openapi, restore, serve, token, trash, user,
+    audit, backup, config, demo, do_action, doctor, export, get, import, init, jobs, list, metric, migrate,
+    openapi, restore, serve, token, trash, user, worker,
 };
 
 /// Cordee, a CRM for sales that you run yourself.
@@ -94,6 +94,11 @@ pub enum Command {
     /// Tokens, by which programs act for people over the API
     #[command(subcommand)]
     Token(token::Token),
+    /// What is done without anybody waiting: queues, schedules, what was given up
+    #[command(subcommand)]
+    Jobs(jobs::Jobs),
+    /// Work off the queue beside the servers, until told to stop
+    Worker(worker::Worker),
     /// What was deleted
     #[command(subcommand)]
     Trash(trash::Trash),

@@ -40,6 +40,12 @@ pub struct File {
     pub allow_plain_http: Option<bool>,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Networks of one's own to which messages may be sent.
+    pub outbound_allow: Vec<String>,
+    /// Certificates that are believed beside those of the web.
+    pub outbound_ca: Option<PathBuf>,
+    /// Whether other servers work off the queue.
+    pub no_jobs: Option<bool>,
     /// The form of logs.
     pub log: Option<String>,
     /// How much is logged.

@@ -1,10 +1,11 @@
 //! Structured logs on standard error, in UTC: text for people, JSON lines for programs.
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use cordee_base::Fault;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::time::SystemTime;
 
+use crate::config::Config;
 use crate::trouble::Trouble;
 
 /// The form of logs.
@@ -15,6 +16,35 @@ pub enum Form {
     Text,
     /// A JSON object for each event.
     Json,
+}
+
+/// How it is logged.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Logs {
+    /// The form of logs [default: text]
+    #[arg(long, env = "CORDEE_LOG", value_enum, value_name = "FORM")]
+    log: Option<Form>,
+    /// How much is logged: error, warn, info, debug [default: info]
+    #[arg(long, env = "CORDEE_LOG_LEVEL", value_name = "LEVEL")]
+    log_level: Option<String>,
+}
+
+impl Logs {
+    /// With what the configuration file says and what is usual.
+    pub fn settled(&self, config: &Config) -> Result<(Form, String), Trouble> {
+        let file = &config.file;
+        let form = match file.log.as_deref() {
+            None | Some("text") => Form::Text,
+            Some("json") => Form::Json,
+            Some(other) => {
+                let fault =
+                    Fault::at("log", "error-choice").with("value", other).with("options", "text, json");
+                return Err(Trouble::Usage(fault));
+            }
+        };
+        let level = self.log_level.clone().or(file.log_level.clone()).unwrap_or("info".to_owned());
+        Ok((self.log.unwrap_or(form), level))
+    }
 }
 
 /// Begins to log; `level` is `info`, or finer as `warn,cordee_http=debug`.

@@ -10,6 +10,7 @@ mod key;
 mod log;
 mod open;
 mod output;
+mod outward;
 mod progress;
 mod stop;
 mod trouble;

@@ -12,6 +12,7 @@ mod leads;
 mod merging;
 mod metrics;
 mod opportunities;
+mod outbound;
 mod stages;
 mod upkeep;
 
@@ -22,7 +23,9 @@ struct Readme;
 use cordee_kit::Registry;
 use cordee_schema::Catalog;
 
-/// All nouns, verbs, figures and hooks.
+pub use outbound::way_out;
+
+/// All nouns, verbs, figures, jobs and hooks.
 pub fn registry() -> Registry {
     Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),

@@ -10,6 +10,7 @@ pub mod export;
 pub mod get;
 pub mod import;
 pub mod init;
+pub mod jobs;
 pub mod list;
 pub mod metric;
 pub mod migrate;
@@ -19,6 +20,7 @@ pub mod serve;
 pub mod token;
 pub mod trash;
 pub mod user;
+pub mod worker;
 
 use crate::arguments::{Command, Cordee};
 use crate::log;
@@ -28,7 +30,7 @@ use crate::trouble::Trouble;
 /// Does what the command line says.
 pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
     let global = &arguments.global;
-    if !matches!(arguments.command, Command::Serve(_)) && !out.json {
+    if !matches!(arguments.command, Command::Serve(_) | Command::Worker(_)) && !out.json {
         log::start(log::Form::Text, "error")?;
     }
     match arguments.command {
@@ -44,6 +46,8 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Restore(command) => command.run(global, out),
         Command::User(command) => command.run(global, out),
         Command::Token(command) => command.run(global, out),
+        Command::Jobs(command) => command.run(global, out),
+        Command::Worker(command) => command.run(global, out),
         Command::Trash(command) => command.run(global, out),
         Command::Audit(command) => command.run(global, out),
         Command::Migrate(command) => command.run(global, out),

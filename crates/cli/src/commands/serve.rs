@@ -8,6 +8,7 @@ use clap::Args;
 use clap::builder::FalseyValueParser;
 use cordee_base::{Fault, Id, Problem};
 use cordee_http::{App, AppError, Options, Stopped, Tls};
+use cordee_jobs::Workers;
 use cordee_kit::Registry;
 use cordee_records::Records;
 use serde_json::json;
@@ -18,9 +19,11 @@ use super::{demo, init};
 use crate::arguments::Global;
 use crate::config::Config;
 use crate::demo::own;
+use crate::log::Logs;
 use crate::output::Out;
+use crate::outward::Outward;
 use crate::trouble::Trouble;
-use crate::{log, open};
+use crate::{log, open, outward};
 
 /// How it answers.
 #[derive(Args)]
@@ -53,19 +56,21 @@ pub struct Listening {
     /// A proxy whose X-Forwarded-For is believed
     #[arg(long, env = "CORDEE_TRUSTED_PROXIES", value_name = "IP", value_delimiter = ',')]
     trusted_proxy: Vec<IpAddr>,
-    /// The form of logs [default: text]
-    #[arg(long, env = "CORDEE_LOG", value_enum, value_name = "FORM")]
-    log: Option<log::Form>,
-    /// How much is logged: error, warn, info, debug [default: info]
-    #[arg(long, env = "CORDEE_LOG_LEVEL", value_name = "LEVEL")]
-    log_level: Option<String>,
+    /// Leave the queue to other servers or to `cordee worker`
+    #[arg(long, env = "CORDEE_NO_JOBS", value_parser = FalseyValueParser::new())]
+    no_jobs: bool,
+    #[command(flatten)]
+    outward: Outward,
+    #[command(flatten)]
+    logs: Logs,
 }
 
 /// How it listens, with what the configuration file says and what is usual.
 pub struct Settled {
     options: Options,
-    log: log::Form,
-    log_level: String,
+    no_jobs: bool,
+    outward: outward::Settled,
+    logs: (log::Form, String),
 }
 
 /// The folder in the data folder for files that are sent to be brought in.
@@ -77,12 +82,12 @@ impl Serve {
         let config = Config::read(global)?;
         out.language = config.language;
         let mut settled = self.listening.settled(&config)?;
-        log::start(settled.log, &settled.log_level)?;
+        log::start(settled.logs.0, &settled.logs.1)?;
         let registry = cordee_features::registry();
         if self.demo {
             let demo = own::open(&config, &registry, readers(), out)?;
             settled.options.files = files_in(&demo.data)?;
-            return serve(demo.records, registry, settled.options, Some((&demo.email, &demo.password)), out);
+            return serve(demo.records, registry, settled, Some((&demo.email, &demo.password)), out);
         }
         settled.options.files = files_in(&config.data)?;
         let records = open::or_make(&config, &registry, readers(), out)?;
@@ -90,12 +95,12 @@ impl Serve {
             let founding = init::founding("My company", "EUR", "UTC", config.language)?;
             open::found(&records, &registry, &founding, out)?;
         }
-        serve(records, registry, settled.options, None, out)
+        serve(records, registry, settled, None, out)
     }
 }
 
 /// Where sent files are kept, so that an import finds its file wherever it is resumed from.
-fn files_in(data: &Path) -> Result<PathBuf, Trouble> {
+pub fn files_in(data: &Path) -> Result<PathBuf, Trouble> {
     let folder = data.join(FILES);
     std::path::absolute(&folder).map_err(|why| Trouble::file(&folder, &why))
 }
@@ -104,7 +109,7 @@ fn files_in(data: &Path) -> Result<PathBuf, Trouble> {
 fn serve(
     records: Records,
     registry: Registry,
-    options: Options,
+    settled: Settled,
     login: Option<(&str, &str)>,
     out: &Out,
 ) -> Result<(), Trouble> {
@@ -112,7 +117,15 @@ fn serve(
     for (id, name) in records.workspaces()? {
         links.extend(records.first_link(id)?.map(|secret| (id, name, secret)));
     }
-    let app = App::new(records, Arc::new(registry), options).map_err(refused)?;
+    let (registry, options) = (Arc::new(registry), settled.options);
+    let at_work = cordee_jobs::Options {
+        records: records.clone(),
+        registry: registry.clone(),
+        outside: settled.outward.way_out()?,
+        files: options.files.clone(),
+    };
+    let stop_within = options.stop_within;
+    let app = App::new(records, registry, options).map_err(refused)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(cores())
         .max_blocking_threads(32)
@@ -124,8 +137,16 @@ fn serve(
         let listener = TcpListener::bind(wanted).await.map_err(|why| cannot_listen(wanted, &why))?;
         let stop = told_to_stop()?;
         let here = listener.local_addr().map_err(|why| cannot_listen(wanted, &why))?;
+        let workers = (!settled.no_jobs).then(|| Workers::start(at_work));
         announce(&app, here, &links, login, out)?;
         let served = cordee_http::serve(app, listener, stop).await;
+        if let Some(workers) = workers {
+            // Waiting for threads must not keep the runtime from what it still has to do.
+            let stopped = tokio::task::spawn_blocking(move || workers.stop(stop_within)).await;
+            if !stopped.unwrap_or(false) {
+                tracing::warn!("some jobs took too long and were put back");
+            }
+        }
         served.map_err(|why| Trouble::Usage(Fault::whole("error-serve").with("detail", why)))
     })?;
     match stopped {
@@ -202,7 +223,7 @@ fn refused(error: AppError) -> Trouble {
 }
 
 /// How many threads read the database.
-fn readers() -> usize {
+pub fn readers() -> usize {
     cores().max(2)
 }
 
@@ -231,15 +252,6 @@ impl Listening {
             (None, None) => None,
             _ => return Err(Trouble::Usage(Fault::whole("error-tls-pair"))),
         };
-        let log = match file.log.as_deref() {
-            None | Some("text") => log::Form::Text,
-            Some("json") => log::Form::Json,
-            Some(other) => {
-                let fault =
-                    Fault::at("log", "error-choice").with("value", other).with("options", "text, json");
-                return Err(Trouble::Usage(fault));
-            }
-        };
         Ok(Settled {
             options: Options {
                 listen,
@@ -254,8 +266,9 @@ impl Listening {
                 files: config.data.join("files"),
                 ..usual
             },
-            log: given.log.unwrap_or(log),
-            log_level: given.log_level.or(file.log_level.clone()).unwrap_or("info".to_owned()),
+            no_jobs: given.no_jobs || file.no_jobs.unwrap_or_default(),
+            outward: given.outward.settled(config),
+            logs: given.logs.settled(config)?,
         })
     }
 }
@@ -273,8 +286,11 @@ impl Settled {
             ("tls_key", options.tls.as_ref().map(|tls| path(&tls.key))),
             ("allow_plain_http", Some(options.allow_plain_http.to_string())),
             ("trusted_proxies", Some(proxies.join(", ")).filter(|text| !text.is_empty())),
-            ("log", Some(if self.log == log::Form::Json { "json" } else { "text" }.to_owned())),
-            ("log_level", Some(self.log_level.clone())),
+            ("no_jobs", Some(self.no_jobs.to_string())),
+            ("outbound_allow", Some(self.outward.allowed.join(", ")).filter(|text| !text.is_empty())),
+            ("outbound_ca", self.outward.certificates.as_ref().map(path)),
+            ("log", Some(if self.logs.0 == log::Form::Json { "json" } else { "text" }.to_owned())),
+            ("log_level", Some(self.logs.1.clone())),
         ]
     }
 }
