@@ -42,7 +42,7 @@ static COUNTS: Job = Job { name: "counts", queue: &SLOW, run: counts, ..PLAIN };
 static WAITS_FOR_US: Job = Job { name: "waits_for_us", run: waits_for_us, ..PLAIN };
 
 fn panics(_: &Work<'_>) -> Outcome<Ended> {
-    panic!("a poison job")
+    unreachable!("a poison job")
 }
 
 fn only_odd_numbers(work: &Work<'_>) -> Outcome<Ended> {
@@ -125,7 +125,7 @@ fn a_poison_job_harms_nobody_else() {
         world.write(|gate| gate.put_job(&PANICS.with(json!(null))));
         world.write(|gate| gate.put_job(&DONE.with(json!(null))));
         assert_eq!(world.bench().work_off(), Ok(2));
-        assert_eq!(standing(&world, "panics"), [(JobState::Dead, 1, "a panic: a poison job".to_owned())]);
+        assert_eq!(standing(&world, "panics"), [(JobState::Dead, 1, "a panic: internal error: entered unreachable code: a poison job".to_owned())]);
         assert_eq!(standing(&world, "plain")[0].0, JobState::Done);
     }
 }

@@ -9,6 +9,7 @@ mod delete;
 mod draft;
 pub(crate) mod history;
 mod included;
+pub(crate) mod jobs;
 pub(crate) mod list;
 mod me;
 pub(crate) mod metrics;
@@ -45,6 +46,11 @@ pub(crate) fn routes() -> Router<App> {
         .route("/sessions/{id}", delete(own::end::<SessionInfo>))
         .route("/tokens", get(own::list::<TokenInfo>).post(tokens::create))
         .route("/tokens/{id}", delete(own::end::<TokenInfo>))
+        .route("/jobs", get(jobs::list))
+        .route("/jobs/queues", get(jobs::queues))
+        .route("/jobs/schedules/{name}", post(jobs::run))
+        .route("/jobs/{id}", axum::routing::delete(jobs::discard))
+        .route("/jobs/{id}/again", post(jobs::again))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
         .route("/{objects}", get(list::list).post(create::create))

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::operation::{Answered, Operation, schema};
 use super::parameters;
-use crate::api::metrics;
+use crate::api::{jobs, metrics};
 
 /// These operations.
 pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
@@ -58,6 +58,47 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
         told("tokens", "DELETE", "/tokens/{id}", "endToken", "api-token-end", ended.clone()),
         told("sessions", "GET", "/sessions", "listSessions", "api-sessions", many("The sessions", "Session")),
         told("sessions", "DELETE", "/sessions/{id}", "endSession", "api-session-end", ended),
+    ]
+    .into_iter()
+    .chain(jobs(registry, language))
+    .collect()
+}
+
+/// What is done without anybody waiting.
+fn jobs(registry: &Registry, language: Language) -> Vec<Operation> {
+    let told = |method, path, id, key, answer| operation(language, "jobs", method, path, id, key, answer);
+    let query = |name: &&'static str| parameters::query(language, None, name);
+    let round = registry.jobs.iter().filter(|job| job.every.is_some()).map(|job| job.name);
+    let done = |meaning| Answered::nothing(meaning);
+    vec![
+        Operation {
+            parameters: jobs::PARAMETERS.iter().map(query).collect(),
+            refusals: &[400, 401, 403],
+            ..told("GET", "/jobs", "listJobs", "api-jobs", Answered::with("The jobs", schema("JobList")))
+        },
+        Operation {
+            refusals: &[400, 401, 403],
+            ..told(
+                "GET",
+                "/jobs/queues",
+                "listQueues",
+                "api-job-queues",
+                Answered::with("The queues and schedules", schema("Queues")),
+            )
+        },
+        Operation {
+            parameters: vec![parameters::name(language, &round.collect::<Vec<_>>())],
+            refusals: &[400, 401, 403, 404],
+            ..told("POST", "/jobs/schedules/{name}", "runJob", "api-job-run", done("It waits in the queue"))
+        },
+        Operation {
+            refusals: &[400, 401, 403, 404, 422],
+            ..told("POST", "/jobs/{id}/again", "runJobAgain", "api-job-again", done("It waits in the queue"))
+        },
+        Operation {
+            refusals: &[400, 401, 403, 404, 422],
+            ..told("DELETE", "/jobs/{id}", "discardJob", "api-job-discard", done("It is gone"))
+        },
     ]
 }
 

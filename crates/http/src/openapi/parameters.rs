@@ -2,6 +2,7 @@
 
 use cordee_i18n::{Language, say};
 use cordee_kit::Statistic;
+use cordee_records::JobState;
 use cordee_schema::{FieldDef, Object, SYSTEM_FIELDS};
 use serde_json::{Value as Json, json};
 
@@ -77,6 +78,8 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
         "count" => (json!({"type": "string", "enum": ["exact"]}), None),
         "trash" => (json!({"type": "boolean"}), None),
         "before" => (json!({"type": "integer"}), None),
+        "before_id" => (schema("Id"), None),
+        "state" => (json!({"type": "string", "enum": JobState::ALL.map(|(name, _)| name)}), None),
         "as_of" => (text(), Some("2026-03-31".into())),
         "by" => (text(), Some("created_at:month".into())),
         "from" => (date(), Some("2026-01-01".into())),

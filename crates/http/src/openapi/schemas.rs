@@ -151,6 +151,36 @@ fn fixed() -> Map<String, Json> {
                 "request_id": text(),
             },
         },
+        "Job": object(json!({
+            "id": schema("Id"),
+            "queue": text(),
+            "name": text(),
+            "state": {"type": "string", "enum": ["waiting", "running", "done", "dead"]},
+            "due_at": {"type": "string", "format": "date-time",
+                "description": "When it may be taken; for one that runs, when it may be taken by others"},
+            "tries": {"type": "integer"},
+            "told": {"type": ["string", "null"], "description": "What its last try said"},
+            "payload": {"description": "What it needs to know"},
+            "created_at": {"type": "string", "format": "date-time"},
+            "ended_at": moment(),
+        })),
+        "JobList": {
+            "type": "object",
+            "required": ["data", "next"],
+            "properties": {
+                "data": {"type": "array", "items": schema("Job")},
+                "next": {"type": ["string", "null"], "description": "`before_id` of the next page"},
+            },
+        },
+        "Queues": object(json!({
+            "queues": {"type": "array", "items": object(json!({
+                "name": text(), "waiting": {"type": "integer"}, "running": {"type": "integer"},
+                "done": {"type": "integer"}, "dead": {"type": "integer"}, "oldest_due": moment(),
+            }))},
+            "schedules": {"type": "array", "items": object(json!({
+                "name": text(), "due_at": {"type": "string", "format": "date-time"},
+            }))},
+        })),
         "Done": {
             "type": "object",
             "required": ["object", "id", "data"],

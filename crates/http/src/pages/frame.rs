@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 7] = [
+        const OWN: [(&str, &str); 10] = [
             ("save", "action-save-done"),
             ("move", "action-move-done"),
             ("unmerge", "action-unmerge-done"),
@@ -145,6 +145,9 @@ impl Reader<'_, '_> {
             ("session", "sessions-ended"),
             ("password", "settings-password-changed"),
             ("purge", "trash-purged"),
+            ("job-again", "action-job-again-done"),
+            ("job-discard", "action-job-discard-done"),
+            ("job-run", "action-job-run-done"),
         ];
         if let Some((_, sentence)) = OWN.iter().find(|(known, _)| *known == key) {
             return Some(self.word(sentence));

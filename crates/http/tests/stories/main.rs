@@ -5,6 +5,7 @@ mod custom;
 mod documented;
 mod doors;
 mod figures;
+mod jobs;
 mod new_object;
 mod pages;
 mod records;

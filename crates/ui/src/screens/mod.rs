@@ -11,6 +11,7 @@ pub mod list;
 pub mod merge;
 pub mod record;
 pub mod register;
+pub mod registers;
 pub mod role;
 pub mod settings;
 pub mod sign_in;

@@ -92,7 +92,8 @@ fn shown_once(language: Language, secret: &Secret) -> Markup {
     }
 }
 
-fn rows(language: Language, view: &Register) -> Markup {
+/// The table alone, with the pages around it.
+pub(super) fn rows(language: Language, view: &Register) -> Markup {
     let acts = view.rows.iter().any(|row| !row.actions.is_empty());
     html! {
         div.table-wrap.boxed {

@@ -61,6 +61,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("users", "nav-settings", &word(language, "users-title"), register::users(language)),
         framed("tokens", "nav-settings", &word(language, "tokens-title"), register::tokens(language)),
         framed("sessions", "nav-settings", &word(language, "sessions-title"), register::sessions(language)),
+        framed("jobs", "nav-settings", &word(language, "jobs-title"), register::jobs(language)),
         framed("role", "nav-settings", "Account executive", role::typical(language)),
         framed("error", "account", &word(language, "error-page-title"), other::failure(language)),
         bare("error-bare", &word(language, "error-page-title"), other::failure(language)),

@@ -1,6 +1,7 @@
 use cordee_ui::components::{Column, Empty, Field, Notice, Pager};
 use cordee_ui::screens::form::{FieldGroup, Form};
 use cordee_ui::screens::register::{Entry, Register, Secret, register};
+use cordee_ui::screens::registers::{Registers, registers};
 use cordee_ui::screens::settings::settings;
 use cordee_ui::{Action, Cell, Icon, Input, Language, Markup, NavGroup, NavItem, Person, Pick, Tone, Way};
 
@@ -198,4 +199,31 @@ fn blank(language: Language, title: &str, icon: Icon, none: &str) -> Register {
         },
         form: None,
     }
+}
+
+pub fn jobs(language: Language) -> Markup {
+    let mut queues = blank(language, "jobs-queues", Icon::ListChecks, "jobs-none");
+    queues.columns =
+        ["queue", "waiting", "running"].map(|key| column(word(language, &format!("jobs-{key}")))).to_vec();
+    let cells = vec![text(&word(language, "queue-house")), text("3"), text("1")];
+    queues.rows = vec![Entry { href: None, cells, actions: Vec::new() }];
+    let mut dead = blank(language, "jobs-failed", Icon::ListChecks, "jobs-none");
+    dead.columns = ["name", "told"].map(|key| column(word(language, &format!("jobs-{key}")))).to_vec();
+    dead.rows = vec![Entry {
+        href: None,
+        cells: vec![text(&word(language, "job-sweep")), text("the disk is full")],
+        actions: vec![Action::new(
+            word(language, "action-job-again"),
+            Way::Post("/settings/jobs/1/again".into(), Vec::new()),
+        )],
+    }];
+    registers(
+        language,
+        &Registers {
+            title: word(language, "jobs-title"),
+            intro: word(language, "jobs-hint"),
+            notices: vec![Notice { tone: Tone::Risk, text: word(language, "jobs-hint") }],
+            parts: vec![queues, dead, blank(language, "jobs-rounds", Icon::Clock, "jobs-none")],
+        },
+    )
 }

@@ -1,5 +1,6 @@
 //! The settings: what is one's own, and what administrators keep for all.
 
+mod jobs;
 mod journal;
 mod password;
 mod profile;
@@ -34,6 +35,10 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/tokens", get(tokens::show).post(tokens::make))
         .route("/settings/tokens/{id}", post(tokens::end))
         .route("/settings/roles/{id}", get(role::show).post(role::save))
+        .route("/settings/jobs", get(jobs::show))
+        .route("/settings/jobs/run/{name}", post(jobs::run))
+        .route("/settings/jobs/{id}/again", post(jobs::again))
+        .route("/settings/jobs/{id}/discard", post(jobs::discard))
         .route("/settings/journal", get(journal::show).post(journal::verify))
 }
 
@@ -69,6 +74,7 @@ impl Reader<'_, '_> {
             kept.push(one);
         }
         if self.gate.access().administers() {
+            kept.push(item(self.word("jobs-title"), "/settings/jobs", Icon::ListChecks));
             kept.push(item(self.word("journal-title"), "/settings/journal", Icon::History));
         }
         let docs = vec![item(self.word("nav-api-docs"), "/api/docs", Icon::BookOpen)];

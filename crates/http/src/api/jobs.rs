@@ -1,0 +1,118 @@
+//! `/jobs`: what is done without anybody waiting, for administrators.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use cordee_base::{Fault, Id, Problem};
+use cordee_records::{JobInfo, JobState, JobsAsked};
+use serde_json::{Value, json};
+
+use super::id;
+use super::parameters::Parameters;
+use crate::signed::Caller;
+use crate::{App, Refused};
+
+/// What may be asked.
+pub(crate) const PARAMETERS: &[&str] = &["state", "queue", "limit", "before_id"];
+
+/// `GET /jobs`: `{"data": […], "next": id or null}`
+pub(crate) async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Value>, Refused> {
+    let given = Parameters::of(&uri, PARAMETERS)?;
+    let state = given.one("state").map(state).transpose().map_err(Refused::unreadable)?;
+    let wrong = |text: &str| Fault::at("before_id", "error-invalid-value").with("value", text);
+    let before = given.one("before_id").map(|text| text.parse::<Id>().map_err(|_| wrong(text))).transpose();
+    let limit = given.limit(50, 200).map_err(Refused::unreadable)?;
+    let queue = given.one("queue").map(str::to_owned);
+    let before = before.map_err(Refused::unreadable)?;
+    let asked = JobsAsked { queue, state, before, limit, lane: None };
+    let jobs = caller.read(&app, move |gate| gate.jobs(&asked)).await?;
+    let next = jobs.last().filter(|_| jobs.len() == limit as usize).map(|job| job.id.to_string());
+    let data: Vec<Value> = jobs.iter().map(shown).collect();
+    Ok(Json(json!({"data": data, "next": next})))
+}
+
+/// `GET /jobs/queues`: `{"queues": […], "schedules": […]}`
+pub(crate) async fn queues(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Value>, Refused> {
+    Parameters::of(&uri, &[])?;
+    let (queues, schedule) = caller.read(&app, |gate| Ok((gate.queues()?, gate.schedule()?))).await?;
+    let queue = |queue: &cordee_records::QueueInfo| {
+        json!({
+            "name": queue.name,
+            "waiting": queue.waiting,
+            "running": queue.running,
+            "done": queue.done,
+            "dead": queue.dead,
+            "oldest_due": queue.oldest_due.map(|at| at.to_string()),
+        })
+    };
+    let due = |one: &cordee_records::Scheduled| json!({"name": one.name, "due_at": one.due_at.to_string()});
+    let queues: Vec<Value> = queues.iter().map(queue).collect();
+    let schedules: Vec<Value> = schedule.iter().map(due).collect();
+    Ok(Json(json!({"queues": queues, "schedules": schedules})))
+}
+
+/// `POST /jobs/{id}/again`
+pub(crate) async fn again(
+    State(app): State<App>,
+    caller: Caller,
+    Path(text): Path<String>,
+    uri: Uri,
+) -> Result<StatusCode, Refused> {
+    Parameters::of(&uri, &[])?;
+    let id = id(&text)?;
+    caller.write(&app, move |gate| gate.run_job_again(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `DELETE /jobs/{id}`
+pub(crate) async fn discard(
+    State(app): State<App>,
+    caller: Caller,
+    Path(text): Path<String>,
+    uri: Uri,
+) -> Result<StatusCode, Refused> {
+    Parameters::of(&uri, &[])?;
+    let id = id(&text)?;
+    caller.write(&app, move |gate| gate.discard_job(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `POST /jobs/schedules/{name}`: puts what comes round into the queue now.
+pub(crate) async fn run(
+    State(app): State<App>,
+    caller: Caller,
+    Path(name): Path<String>,
+    uri: Uri,
+) -> Result<StatusCode, Refused> {
+    Parameters::of(&uri, &[])?;
+    let job = app.registry().job(&name).filter(|job| job.every.is_some());
+    caller
+        .write(&app, move |gate| {
+            gate.needs_administrator()?;
+            job.ok_or(Problem::NotFound)?.put(gate).map(drop)
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn state(text: &str) -> Result<JobState, Fault> {
+    JobState::named(text).ok_or_else(|| {
+        let names = JobState::ALL.map(|(name, _)| name).join(", ");
+        Fault::at("state", "error-choice").with("value", text).with("options", names)
+    })
+}
+
+fn shown(job: &JobInfo) -> Value {
+    json!({
+        "id": job.id.to_string(),
+        "queue": job.queue,
+        "name": job.kind,
+        "state": job.state.name(),
+        "due_at": job.due_at.to_string(),
+        "tries": job.tries,
+        "told": job.told,
+        "payload": job.payload,
+        "created_at": job.created_at.to_string(),
+        "ended_at": job.ended_at.map(|at| at.to_string()),
+    })
+}

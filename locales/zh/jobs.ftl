@@ -1,0 +1,51 @@
+# 无人等待时所做的事
+jobs-title = 后台任务
+jobs-hint = Cordee 自动完成的工作：按时间执行，或在保存之后执行。
+jobs-queues = 队列
+jobs-rounds = 定时任务
+jobs-latest = 最近的任务
+jobs-failed = 已放弃的任务
+jobs-show-all = 全部任务
+jobs-show-dead = 已放弃
+jobs-none = 这里还没有内容
+jobs-dead-some =
+    { $count ->
+       *[other] { $count } 个任务用尽重试次数后已放弃。请查看原因，然后重新运行或丢弃。
+    }
+jobs-id = 编号
+jobs-name = 任务
+jobs-queue = 队列
+jobs-state = 状态
+jobs-waiting = 等待中
+jobs-running = 运行中
+jobs-done = 已完成
+jobs-dead = 已放弃
+jobs-oldest = 逾期自
+jobs-tries = 尝试次数
+jobs-due-at = 时间
+jobs-due-next = 下次
+jobs-told = 消息
+queue-house = 维护
+queue-webhooks = Webhook
+job-sweep = 清理已结束的会话和旧任务
+job-sweep-files = 清理不再需要的文件
+job-tidy = 保持数据库快速
+job-webhook = 发送 Webhook
+action-job-again = 重新运行
+action-job-again-done = 已重新排队
+action-job-discard = 丢弃
+action-job-discard-done = 已丢弃
+action-job-run = 立即运行
+action-job-run-done = 已排队
+error-job-running = 该任务正在运行，请等它结束。
+error-network = “{ $value }”不是网络地址。请写成 10.0.0.0/8 这样的形式。
+error-certificates = 无法读取证书：{ $detail }
+command-working = 正在处理队列。按 Ctrl-C 结束。
+api-jobs = 后台任务，最新的在前；仅限管理员
+api-job-queues = 各队列的状态，以及定时任务的下次时间
+api-job-again = 重新运行已结束的任务
+api-job-discard = 丢弃未在运行的任务
+api-job-run = 立即将定时任务放入队列
+api-parameter-state = 仅处于此状态的
+api-parameter-queue = 仅此队列中的
+api-parameter-before-id = 仅在此之前放入的
