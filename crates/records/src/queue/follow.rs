@@ -66,7 +66,7 @@ impl Gate<'_> {
             Some(Followed {
                 seq: row[0].as_int()?,
                 at: row[1].as_moment()?,
-                object: self.house.catalog.object(row[2].as_text()?)?,
+                object: self.catalog().object(row[2].as_text()?)?,
                 record: row[3].as_id()?,
                 verb: Verb::named(row[4].as_text()?)?,
             })
