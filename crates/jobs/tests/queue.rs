@@ -125,7 +125,14 @@ fn a_poison_job_harms_nobody_else() {
         world.write(|gate| gate.put_job(&PANICS.with(json!(null))));
         world.write(|gate| gate.put_job(&DONE.with(json!(null))));
         assert_eq!(world.bench().work_off(), Ok(2));
-        assert_eq!(standing(&world, "panics"), [(JobState::Dead, 1, "a panic: internal error: entered unreachable code: a poison job".to_owned())]);
+        assert_eq!(
+            standing(&world, "panics"),
+            [(
+                JobState::Dead,
+                1,
+                "a panic: internal error: entered unreachable code: a poison job".to_owned()
+            )]
+        );
         assert_eq!(standing(&world, "plain")[0].0, JobState::Done);
     }
 }
