@@ -47,3 +47,9 @@ api-parameter-statistic = How one number is made of many
 api-parameter-if-match = The version the change was made from, as “ETag” gave it; “*” for whichever stands
 api-parameter-if-match-maybe = The version that was looked at, as “ETag” gave it, if it must still stand
 api-parameter-if-none-match = A version one has: 304 if it still stands
+
+# What changed since a cursor
+api-changes = What changed since a cursor, the oldest first
+api-parameter-since = “next” of the answer before; “latest” for from now on; without it from the beginning
+api-parameter-objects = Only of these objects, by commas
+api-parameter-records = “true” adds each record as it stands now

@@ -47,3 +47,9 @@ api-parameter-statistic = Comment un nombre est tiré de plusieurs
 api-parameter-if-match = La version à partir de laquelle le changement a été fait, donnée par « ETag » ; « * » pour celle qui vaut
 api-parameter-if-match-maybe = La version qui a été vue, donnée par « ETag », si elle doit encore valoir
 api-parameter-if-none-match = Une version que l’on a déjà : 304 si elle vaut encore
+
+# What changed since a cursor
+api-changes = Ce qui a changé depuis un curseur, le plus ancien d’abord
+api-parameter-since = « next » de la réponse précédente ; « latest » pour partir de maintenant ; sans lui, depuis le début
+api-parameter-objects = Seulement de ces objets, séparés par des virgules
+api-parameter-records = « true » ajoute chaque fiche telle qu’elle est maintenant

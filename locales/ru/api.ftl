@@ -47,3 +47,9 @@ api-parameter-statistic = Как из многих чисел получаетс
 api-parameter-if-match = Версия, от которой сделано изменение, из «ETag»; «*» — какая есть
 api-parameter-if-match-maybe = Версия, которую вы видели, из «ETag», если она должна быть прежней
 api-parameter-if-none-match = Версия, которая уже есть: 304, если она прежняя
+
+# What changed since a cursor
+api-changes = Что изменилось с указанного места, сначала старое
+api-parameter-since = «next» из прошлого ответа; «latest» — начиная с этого момента; без него — с самого начала
+api-parameter-objects = Только этих объектов, через запятую
+api-parameter-records = «true» добавляет каждую запись, какая она сейчас

@@ -47,3 +47,9 @@ api-parameter-statistic = Як із багатьох чисел виходить
 api-parameter-if-match = Версія, від якої зроблено зміну, з «ETag»; «*» — яка є
 api-parameter-if-match-maybe = Версія, яку ви бачили, з «ETag», якщо вона має бути та сама
 api-parameter-if-none-match = Версія, яка вже є: 304, якщо вона та сама
+
+# What changed since a cursor
+api-changes = Що змінилося від указаного місця, спершу старе
+api-parameter-since = «next» із попередньої відповіді; «latest» — від цієї миті; без нього — від самого початку
+api-parameter-objects = Лише цих об’єктів, через кому
+api-parameter-records = «true» додає кожен запис, який він зараз

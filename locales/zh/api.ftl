@@ -47,3 +47,9 @@ api-parameter-statistic = 如何由多个数得出一个数
 api-parameter-if-match = 修改所依据的版本，即“ETag”给出的值；“*”表示任何现有版本
 api-parameter-if-match-maybe = 所看到的版本，即“ETag”给出的值，如果它必须仍然有效
 api-parameter-if-none-match = 已有的版本：若仍有效则返回 304
+
+# What changed since a cursor
+api-changes = 自某游标以来的变更，最早的在前
+api-parameter-since = 上一次回答中的“next”；“latest”表示从现在起；不填则从头开始
+api-parameter-objects = 仅这些对象，用逗号分隔
+api-parameter-records = “true”会附上每条记录当前的内容

@@ -7,6 +7,7 @@
 mod action;
 mod ask;
 mod by;
+mod changed;
 mod imports;
 mod job;
 mod metric;
@@ -16,6 +17,7 @@ mod registry;
 pub use action::{Action, Done, Input, On};
 pub use ask::{AskText, as_of, json_number, keys_json};
 pub use by::{by_text, parse_by};
+pub use changed::{changed_json, entry_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use imports::{

@@ -28,7 +28,7 @@ pub use archive::{Manifest, check_archive};
 pub use cordee_store::{Database, DatabaseError, Store};
 pub use gate::{Change, Gate, Hook};
 pub use imports::Undone;
-pub use journal::{ChangedField, Entry, JournalKey, Verb, Verdict};
+pub use journal::{Changed, ChangedField, Changes, Entry, JournalKey, Verb, Verdict};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};
 pub use read::{FindBy, Found};

@@ -4,9 +4,8 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use cordee_base::Fault;
-use cordee_records::{ChangedField, Entry};
-use cordee_schema::Object;
-use serde_json::{Map, Value, json};
+use cordee_kit::entry_json;
+use serde_json::{Value, json};
 
 use super::parameters::Parameters;
 use super::{id, object};
@@ -33,7 +32,7 @@ pub(crate) async fn history(
     });
     let (object, entries) = history.await?;
     let next = entries.last().filter(|_| entries.len() == limit as usize).map(|entry| entry.seq);
-    let data: Vec<Value> = entries.iter().map(|entry| shown(object, entry)).collect();
+    let data: Vec<Value> = entries.iter().map(|entry| entry_json(object, entry)).collect();
     Ok(Json(json!({"data": data, "next": next})))
 }
 
@@ -41,27 +40,4 @@ fn before(given: &Parameters) -> Result<Option<i64>, Fault> {
     let number =
         |text: &str| text.parse().map_err(|_| Fault::at("before", "error-number").with("value", text));
     given.one("before").map(number).transpose()
-}
-
-fn shown(object: &'static Object, entry: &Entry) -> Value {
-    let changes: Map<String, Value> =
-        entry.changes.iter().map(|change| (change.field.to_owned(), changed(object, change))).collect();
-    json!({
-        "seq": entry.seq,
-        "at": entry.at.to_string(),
-        "actor": entry.actor.map(|id| json!({"id": id.to_string(), "name": entry.actor_name})),
-        "door": entry.door,
-        "verb": entry.verb,
-        "changes": changes,
-    })
-}
-
-fn changed(object: &'static Object, change: &ChangedField) -> Value {
-    let Some(field) = object.field(change.field) else { return Value::Null };
-    let behave = field.kind.behave();
-    let mut shown = json!({"from": behave.json(&change.old), "to": behave.json(&change.new)});
-    if change.titles != (None, None) {
-        shown["titles"] = json!({"from": change.titles.0, "to": change.titles.1});
-    }
-    shown
 }

@@ -4,6 +4,7 @@ mod act;
 pub(crate) mod aggregate;
 mod asked;
 mod body;
+pub(crate) mod changes;
 mod create;
 mod delete;
 mod draft;
@@ -46,6 +47,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/sessions/{id}", delete(own::end::<SessionInfo>))
         .route("/tokens", get(own::list::<TokenInfo>).post(tokens::create))
         .route("/tokens/{id}", delete(own::end::<TokenInfo>))
+        .route("/changes", get(changes::changes))
         .route("/jobs", get(jobs::list))
         .route("/jobs/queues", get(jobs::queues))
         .route("/jobs/schedules/{name}", post(jobs::run))

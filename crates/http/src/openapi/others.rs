@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::operation::{Answered, Operation, schema};
 use super::parameters;
-use crate::api::{jobs, metrics};
+use crate::api::{changes, jobs, metrics};
 
 /// These operations.
 pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
@@ -27,6 +27,20 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
             "api-openapi",
             Answered::with("The document", document),
         ),
+        Operation {
+            parameters: changes::PARAMETERS
+                .iter()
+                .map(|name| parameters::query(language, None, name))
+                .collect(),
+            ..told(
+                "changes",
+                "GET",
+                "/changes",
+                "listChanges",
+                "api-changes",
+                Answered::with("What changed since then, the oldest first", schema("Changes")),
+            )
+        },
         told("metrics", "GET", "/metrics", "listMetrics", "api-metrics", many("The figures", "Metric")),
         Operation {
             parameters: std::iter::once(parameters::name(language, &names))

@@ -151,6 +151,34 @@ fn fixed() -> Map<String, Json> {
                 "request_id": text(),
             },
         },
+        "Changed": {
+            "type": "object",
+            "required": ["seq", "at", "object", "id", "verb", "gone", "changes"],
+            "properties": {
+                "seq": {"type": "integer", "description": "Its number; later changes have greater ones"},
+                "at": {"type": "string", "format": "date-time"},
+                "object": text(),
+                "id": schema("Id"),
+                "verb": {"type": "string", "enum": ["create", "update", "trash", "restore", "purge", "merge", "unmerge"]},
+                "gone": {"type": "boolean", "description": "You can no longer see the record: it is in the trash, purged, or somebody else’s"},
+                "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
+                "door": text(),
+                "changes": {"type": "object", "description": "By field, from what to what", "additionalProperties": {
+                    "type": ["object", "null"], "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},
+                }},
+                "record": {"type": ["object", "null"], "description": "The record as it stands now, if `records=true`"},
+            },
+        },
+        "Changes": {
+            "type": "object",
+            "required": ["data", "next", "more", "rights_changed"],
+            "properties": {
+                "data": {"type": "array", "items": schema("Changed")},
+                "next": {"type": "string", "description": "`since` of the next question"},
+                "more": {"type": "boolean", "description": "Whether there is more already"},
+                "rights_changed": {"type": "boolean", "description": "Role or team have changed what you can see: read the records anew"},
+            },
+        },
         "Job": object(json!({
             "id": schema("Id"),
             "queue": text(),

@@ -1,6 +1,7 @@
 //! Stories through the router, told as a program or a browser would: on SQLite, and on PostgreSQL where there is one.
 
 mod access;
+mod changes;
 mod custom;
 mod documented;
 mod doors;

@@ -4,10 +4,12 @@
 //! hashed is a salted digest of the values; the values stand in a table of their own, which an erasure may blank
 //! without breaking the chain.
 
+mod changes;
 mod history;
 mod seal;
 mod verify;
 
+pub use changes::{Changed, Changes};
 pub use history::{ChangedField, Entry};
 pub use seal::{JournalKey, Verb};
 pub use verify::Verdict;

@@ -1,0 +1,38 @@
+//! A change as JSON, as history, changes and webhooks tell it.
+
+use cordee_records::{Changed, ChangedField, Entry};
+use cordee_schema::Object;
+use serde_json::{Map, Value as Json, json};
+
+/// An entry of a record's history.
+pub fn entry_json(object: &Object, entry: &Entry) -> Json {
+    let changes: Map<String, Json> =
+        entry.changes.iter().map(|change| (change.field.to_owned(), field_json(object, change))).collect();
+    json!({
+        "seq": entry.seq,
+        "at": entry.at.to_string(),
+        "actor": entry.actor.map(|id| json!({"id": id.to_string(), "name": entry.actor_name})),
+        "door": entry.door,
+        "verb": entry.verb,
+        "changes": changes,
+    })
+}
+
+/// A change with the record it is about.
+pub fn changed_json(changed: &Changed) -> Json {
+    let mut told = entry_json(changed.object, &changed.entry);
+    told["object"] = changed.object.name.into();
+    told["id"] = changed.id.to_string().into();
+    told["gone"] = changed.gone.into();
+    told
+}
+
+fn field_json(object: &Object, change: &ChangedField) -> Json {
+    let Some(field) = object.field(change.field) else { return Json::Null };
+    let behave = field.kind.behave();
+    let mut told = json!({"from": behave.json(&change.old), "to": behave.json(&change.new)});
+    if change.titles != (None, None) {
+        told["titles"] = json!({"from": change.titles.0, "to": change.titles.1});
+    }
+    told
+}
