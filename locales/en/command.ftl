@@ -83,3 +83,5 @@ error-demo-not-empty = “{ $name }” holds accounts already. Fill an empty wor
 error-archive = { $file } is no sound backup: { $detail }. Take another copy of it.
 error-archive-newer = The backup was made by a newer version of Cordee ({ $migration }). Restore it with that version.
 error-archive-key = The backup needs the journal key { $id }. Give it in CORDEE_JOURNAL_KEY_FILE or CORDEE_JOURNAL_KEY; if it is lost, add --new-key.
+command-created = Created { $name } ({ $id }).
+command-updated = { $name } was changed.

@@ -83,3 +83,5 @@ error-demo-not-empty = « { $name } » contient déjà des comptes. Remplissez u
 error-archive = { $file } n’est pas une sauvegarde valable : { $detail }. Prenez-en une autre copie.
 error-archive-newer = La sauvegarde vient d’une version plus récente de Cordee ({ $migration }). Restaurez-la avec cette version.
 error-archive-key = La sauvegarde demande la clé du journal { $id }. Donnez-la dans CORDEE_JOURNAL_KEY_FILE ou CORDEE_JOURNAL_KEY ; si elle est perdue, ajoutez --new-key.
+command-created = Créé : { $name } ({ $id }).
+command-updated = { $name } a été modifié.

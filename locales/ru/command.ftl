@@ -83,3 +83,5 @@ error-demo-not-empty = В «{ $name }» уже есть компании. Зап
 error-archive = { $file } — не целая резервная копия: { $detail }. Возьмите другую.
 error-archive-newer = Резервная копия сделана более новой версией Cordee ({ $migration }). Восстановите её той версией.
 error-archive-key = Резервной копии нужен ключ журнала { $id }. Задайте его в CORDEE_JOURNAL_KEY_FILE или CORDEE_JOURNAL_KEY; если он утерян, добавьте --new-key.
+command-created = Создано: { $name } ({ $id }).
+command-updated = Изменено: { $name }.

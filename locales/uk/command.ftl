@@ -83,3 +83,5 @@ error-demo-not-empty = У «{ $name }» вже є компанії. Заповн
 error-archive = { $file } — не ціла резервна копія: { $detail }. Візьміть іншу.
 error-archive-newer = Резервну копію зроблено новішою версією Cordee ({ $migration }). Відновіть її тією версією.
 error-archive-key = Резервній копії потрібен ключ журналу { $id }. Задайте його в CORDEE_JOURNAL_KEY_FILE або CORDEE_JOURNAL_KEY; якщо його втрачено, додайте --new-key.
+command-created = Створено: { $name } ({ $id }).
+command-updated = Змінено: { $name }.

@@ -83,3 +83,5 @@ error-demo-not-empty = “{ $name }”中已有客户。请填充空工作区：
 error-archive = { $file } 不是完好的备份：{ $detail }。请使用另一份副本。
 error-archive-newer = 此备份由较新版本的 Cordee（{ $migration }）制作。请用该版本恢复。
 error-archive-key = 此备份需要日志密钥 { $id }。请在 CORDEE_JOURNAL_KEY_FILE 或 CORDEE_JOURNAL_KEY 中给出；如已丢失，请加上 --new-key。
+command-created = 已创建 { $name }（{ $id }）。
+command-updated = { $name } 已修改。

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    audit, backup, config, demo, do_action, doctor, export, get, import, init, jobs, list, metric, migrate,
-    openapi, restore, serve, token, trash, user, worker,
+    audit, backup, config, create, demo, do_action, doctor, export, get, import, init, jobs, list, metric,
+    migrate, openapi, restore, serve, token, trash, update, user, worker,
 };
 
 /// Cordee, a CRM for sales that you run yourself.
@@ -76,6 +76,10 @@ pub enum Command {
     List(list::List),
     /// Show one record
     Get(get::Get),
+    /// Create a record: cordee create account "name=Rope Works"
+    Create(create::Create),
+    /// Change fields of a record: cordee update account 01JC8V7N4QK2M phone=
+    Update(update::Update),
     /// Do something to a record: cordee do opportunity win 01JC8V7N4QK2M actual_close_date=2026-11-21
     Do(do_action::Do),
     /// Reckon a figure: cordee metric win_rate --by owner

@@ -67,6 +67,33 @@ fn what_is_restored_is_what_was_backed_up_on_either_database() {
 }
 
 #[test]
+fn what_a_workspace_has_declared_comes_back_with_its_values_even_out_of_use() {
+    let (from, to) = (company(), Cordee::empty());
+    from.json(&["create", "custom_object", "label=Machine", "label_plural=Machines"]);
+    let field =
+        ["create", "custom_field", "object=x_machine", "label=Segment", "kind=choice", "options=Small"];
+    from.json(&field);
+    let hours = from.json(&["create", "custom_field", "object=x_machine", "label=Hours", "kind=number"]);
+    let press = from.json(&["create", "x_machine", "name=Press", "x_segment=small", "x_hours=7"]);
+    let (hours, press) = (hours["id"].as_str().expect("an id"), press["id"].as_str().expect("an id"));
+    from.json(&["update", "custom_field", hours, "retired=yes"]);
+    let archive = backed_up(&from, &[], "declared.tar.gz");
+    let key = from.folder().join("journal.key").display().to_string();
+    let mut places = vec![Vec::new()];
+    places.extend(fresh_postgres("declared").map(|url| vec!["--database".to_owned(), url]));
+    for (place, database) in places.iter().enumerate() {
+        let keyed = ["--journal-key-file", key.as_str()];
+        let there: Vec<&str> = keyed.into_iter().chain(database.iter().map(String::as_str)).collect();
+        to.json(&[&there[..], &["restore", &archive]].concat());
+        let again = backed_up(&to, &there, &format!("declared{place}.tar.gz"));
+        assert_eq!(parts(&archive), parts(&again));
+        to.json(&[&there[..], &["update", "custom_field", hours, "retired=no"]].concat());
+        let read = to.json(&[&there[..], &["get", "x_machine", press]].concat());
+        assert_eq!((&read["x_segment"], &read["x_hours"]), (&"small".into(), &7.into()), "{read}");
+    }
+}
+
+#[test]
 fn the_key_goes_into_the_archive_only_if_asked() {
     let (from, to) = (company(), Cordee::empty());
     let archive = backed_up(&from, &[], "without.tar.gz");

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod backup;
 pub mod config;
+pub mod create;
 pub mod demo;
 pub mod do_action;
 pub mod doctor;
@@ -19,6 +20,7 @@ pub mod restore;
 pub mod serve;
 pub mod token;
 pub mod trash;
+pub mod update;
 pub mod user;
 pub mod worker;
 
@@ -38,6 +40,8 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Serve(command) => command.run(global, out),
         Command::List(command) => command.run(global, out),
         Command::Get(command) => command.run(global, out),
+        Command::Create(command) => command.run(global, out),
+        Command::Update(command) => command.run(global, out),
         Command::Do(command) => command.run(global, out),
         Command::Metric(command) => command.run(global, out),
         Command::Import(command) => command.run(global, out),

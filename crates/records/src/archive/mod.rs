@@ -13,9 +13,11 @@ use std::path::Path;
 
 use cordee_base::{Fault, Moment, Problem};
 use cordee_store::table::Table;
+use cordee_store::{Fail, Session};
 use serde::{Deserialize, Serialize};
 
-use crate::{Records, tables};
+use crate::house::House;
+use crate::{custom, tables};
 
 pub use read::check_archive;
 
@@ -77,13 +79,11 @@ impl Manifest {
     }
 }
 
-impl Records {
-    /// The tables that go into an archive: all but the brake on guessing, which is of the hour.
-    fn archived(&self) -> Vec<Table> {
-        let mut all = tables::tables(self.catalog());
-        all.retain(|table| table.name != tables::THROTTLE);
-        all
-    }
+/// The tables that go into an archive: all but the brake on guessing, which is of the hour.
+fn archived(house: &House, session: &mut dyn Session) -> Result<Vec<Table>, Fail> {
+    let mut all = custom::all_tables(house, session)?;
+    all.retain(|table| table.name != tables::THROTTLE);
+    Ok(all)
 }
 
 /// A file that can't be written or read, as the problem it is to whoever named it.

@@ -14,8 +14,8 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::reseal::Reseal;
-use super::{FORM, MANIFEST, Manifest, Part, cells, file_problem};
-use crate::{Records, missing_migrations};
+use super::{FORM, MANIFEST, Manifest, Part, archived, cells, file_problem};
+use crate::{Records, custom, missing_migrations};
 
 /// How many rows are written at a time.
 const ROWS: usize = 1_000;
@@ -71,8 +71,6 @@ impl Records {
         anew: bool,
         mut told: impl FnMut(u64) + Send + 'static,
     ) -> Outcome<()> {
-        let tables: HashMap<String, Table> =
-            self.archived().into_iter().map(|table| (table.name.clone(), table)).collect();
         let (from, manifest): (PathBuf, Manifest) = (from.to_owned(), manifest.clone());
         let house = self.house.clone();
         let restored = self.store.write_now(move |session| {
@@ -80,15 +78,22 @@ impl Records {
             if count(session, "workspace")? > 0 {
                 return Err(Problem::Conflict(Fault::whole("error-data-there").with("place", "")).into());
             }
-            let mut tar = open(&from)?;
-            for entry in tar.entries().map_err(|error| unsound(&from, error))? {
-                let entry = entry.map_err(|error| unsound(&from, error))?;
-                let name = entry.path().map_err(|error| unsound(&from, error))?.display().to_string();
-                let table = name.strip_prefix("tables/").and_then(|rest| rest.split('/').next());
-                let Some(table) = table.and_then(|table| tables.get(table)) else {
-                    if name == MANIFEST { continue } else { return Err(unsound(&from, &name).into()) }
-                };
-                told(part(session, table, BufReader::new(entry), &from, reseal.as_mut())?);
+            // What was declared comes first: the tables of all else are made after it.
+            for declared in [true, false] {
+                let tables = archived(&house, session)?;
+                custom::make_tables(&house, session, &tables)?;
+                let mut tar = open(&from)?;
+                for entry in tar.entries().map_err(|error| unsound(&from, error))? {
+                    let entry = entry.map_err(|error| unsound(&from, error))?;
+                    let name = entry.path().map_err(|error| unsound(&from, error))?.display().to_string();
+                    let of = name.strip_prefix("tables/").and_then(|rest| rest.split('/').next());
+                    if name == MANIFEST || of.is_some_and(custom::before_others) != declared {
+                        continue;
+                    }
+                    let table = of.and_then(|of| tables.iter().find(|table| table.name == of));
+                    let table = table.ok_or_else(|| unsound(&from, &name))?;
+                    told(part(session, table, BufReader::new(entry), &from, reseal.as_mut())?);
+                }
             }
             for table in &manifest.tables {
                 if count(session, &table.name)? != table.rows {

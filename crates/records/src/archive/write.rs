@@ -14,7 +14,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use super::{FORM, MANIFEST, Manifest, Part, TableEntry, cells, file_problem};
+use super::{FORM, MANIFEST, Manifest, Part, TableEntry, archived, cells, file_problem};
 use crate::Records;
 
 /// How many rows are read at a time.
@@ -37,7 +37,6 @@ impl Records {
         if to.exists() {
             return Err(Problem::Conflict(Fault::whole("error-file-there").with("file", to.display())));
         }
-        let tables = self.archived();
         let mut manifest = Manifest {
             form: FORM,
             cordee: cordee.to_owned(),
@@ -53,6 +52,7 @@ impl Records {
         let written = self.store.read_now(move |session| {
             manifest.made_at = house.clock.now().to_string();
             manifest.tables.clear();
+            let tables = archived(&house, session)?;
             let file = create(&path).map_err(|error| file_problem(&path, &error))?;
             let mut tar = Tar::new(GzEncoder::new(BufWriter::new(file), Compression::new(3)));
             for table in &tables {

@@ -6,7 +6,7 @@ use cordee_base::Outcome;
 use cordee_schema::Object;
 use cordee_store::table::{self, Table};
 
-use super::load::read;
+use super::load::{Which, of_workspace};
 use crate::Gate;
 
 impl Gate<'_> {
@@ -17,7 +17,8 @@ impl Gate<'_> {
             return Ok(());
         }
         let house = self.house;
-        let now = read(house, self.session, self.actor.workspace).map_err(|fail| self.failed(fail))?;
+        let now = of_workspace(house, self.session, self.actor.workspace, Which::InUse);
+        let now = now.map_err(|fail| self.failed(fail))?;
         for object in now.catalog.objects() {
             let before = self.declared.catalog.object(object.name);
             if before.is_none_or(|before| !std::ptr::eq(before, object)) {

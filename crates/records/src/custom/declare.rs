@@ -7,7 +7,7 @@ use cordee_schema::{
     text, time, url, yes_no,
 };
 
-use super::load::Rows;
+use super::load::{Rows, Which};
 use crate::system::{custom_field, custom_object, picklist_option};
 
 /// What names a record of an object of a workspace's own.
@@ -20,7 +20,7 @@ const GROUP: &str = "custom";
 /// All objects: those that every workspace has, with what this one has added to them, then its own.
 pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
     let own: Vec<&'static Object> =
-        rows.objects.iter().filter(|row| in_use(row)).filter_map(|row| bare(row)).collect();
+        rows.objects.iter().filter(|row| counts(rows, row)).filter_map(|row| bare(row)).collect();
     let names: Vec<&str> = base.objects().chain(own.iter().copied()).map(|object| object.name).collect();
     let widened = base.objects().chain(own.iter().copied()).map(|object| widened(object, rows, &names));
     Catalog::of(widened.collect::<Vec<_>>())
@@ -59,7 +59,7 @@ fn bare(row: &Record) -> Option<&'static Object> {
 /// The object with the fields and options that the workspace has added.
 fn widened(object: &'static Object, rows: &Rows, names: &[&str]) -> &'static Object {
     let of = |row: &&Record| row.value("object").and_then(Value::as_text) == Some(object.name);
-    let mine: Vec<&Record> = rows.fields.iter().filter(of).filter(|row| in_use(row)).collect();
+    let mine: Vec<&Record> = rows.fields.iter().filter(of).filter(|row| counts(rows, row)).collect();
     let options: Vec<&Record> = rows.options.iter().filter(of).collect();
     if mine.is_empty() && options.is_empty() {
         return without_lost_board(object);
@@ -206,8 +206,9 @@ fn colour(name: Option<&str>) -> Colour {
     }
 }
 
-fn in_use(row: &Record) -> bool {
-    row.value("retired") != Some(&Value::YesNo(true))
+/// Whether the declaration of a row counts.
+fn counts(rows: &Rows, row: &Record) -> bool {
+    rows.which == Which::All || row.value("retired") != Some(&Value::YesNo(true))
 }
 
 /// A label, and what it is in other languages.

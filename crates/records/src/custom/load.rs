@@ -12,8 +12,18 @@ use crate::read::{columns, record};
 use crate::system::{custom_field, custom_object, picklist_option};
 use crate::{Access, Right};
 
+/// Which declarations count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// Those in use.
+    InUse,
+    /// Those out of use and in the trash too: their values are kept.
+    All,
+}
+
 /// The rows that declare something, in the order in which people see it.
 pub(crate) struct Rows {
+    pub which: Which,
     pub objects: Vec<Record>,
     pub fields: Vec<Record>,
     pub options: Vec<Record>,
@@ -30,7 +40,7 @@ pub(crate) fn load(
     if let Some((_, declared)) = known.filter(|(at, _)| *at == epoch) {
         return Ok(declared);
     }
-    let declared = read(house, session, workspace)?;
+    let declared = of_workspace(house, session, workspace, Which::InUse)?;
     if let Ok(mut customs) = house.customs.write() {
         customs.insert(workspace, (epoch, declared));
     }
@@ -38,16 +48,19 @@ pub(crate) fn load(
 }
 
 /// All objects as the workspace's rows declare them now.
-pub(crate) fn read(
+pub(crate) fn of_workspace(
     house: &House,
     session: &mut dyn Session,
     workspace: Id,
+    which: Which,
 ) -> Result<&'static Declared, Fail> {
     let base = &house.declared.catalog;
+    let mut rows = |object| rows(session, workspace, base, object, which);
     let rows = Rows {
-        objects: rows(session, workspace, base, &custom_object::CUSTOM_OBJECT)?,
-        fields: rows(session, workspace, base, &custom_field::CUSTOM_FIELD)?,
-        options: rows(session, workspace, base, &picklist_option::PICKLIST_OPTION)?,
+        which,
+        objects: rows(&custom_object::CUSTOM_OBJECT)?,
+        fields: rows(&custom_field::CUSTOM_FIELD)?,
+        options: rows(&picklist_option::PICKLIST_OPTION)?,
     };
     Ok(made(house, &rows))
 }
@@ -63,6 +76,7 @@ fn made(house: &House, rows: &Rows) -> &'static Declared {
         .flatten()
         .map(|row| format!("{} {:?}\n", row.object.name, row.fields().collect::<Vec<_>>()))
         .collect();
+    let content = format!("{:?}\n{content}", rows.which);
     let mut made = house.made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     made.entry(content).or_insert_with(|| Declared::of(declared(&house.declared.catalog, rows)))
 }
@@ -72,6 +86,7 @@ fn rows(
     workspace: Id,
     base: &Catalog,
     object: &'static Object,
+    which: Which,
 ) -> Result<Vec<Record>, Fail> {
     if base.object(object.name).is_none() {
         return Ok(Vec::new());
@@ -79,7 +94,10 @@ fn rows(
     let access = Access::everything(Zone::UTC);
     let mut scan = Scan::of(workspace, &access, base, object, None);
     let columns = columns(&mut scan, None, false);
-    let mut select = scan.select(Right::Read, false);
+    let mut select = match which {
+        Which::InUse => scan.select(Right::Read, false),
+        Which::All => scan.select_all(Right::Read),
+    };
     for name in ["order", "id"] {
         select = select.order(Expr::column(HERE, name), false);
     }

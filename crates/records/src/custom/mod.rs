@@ -8,6 +8,7 @@ mod columns;
 mod declare;
 mod load;
 mod names;
+mod whole;
 
 use std::collections::HashMap;
 
@@ -15,6 +16,7 @@ use cordee_schema::{Catalog, Object};
 use cordee_store::table::{self, Walk};
 
 pub(crate) use load::load;
+pub(crate) use whole::{all_tables, make_tables};
 
 /// All objects as one workspace knows them, and the indexes by which their lists are walked.
 ///
@@ -30,6 +32,11 @@ impl Declared {
         let walks = catalog.objects().map(|object| (object.name, table::walks(object))).collect();
         Box::leak(Box::new(Declared { catalog, walks }))
     }
+}
+
+/// Whether an archive's rows of this table are read before all others: they say what other tables there are.
+pub(crate) fn before_others(table: &str) -> bool {
+    matches!(table, "workspace" | "custom_object" | "custom_field" | "picklist_option")
 }
 
 /// Whether records of this object are declarations.
