@@ -50,6 +50,7 @@ pub(super) fn check(
         rejects: Rejects { language: Language::from_code(&language).unwrap_or_default(), layout, header },
         reading,
         import: None,
+        seen: Arc::default(),
     };
     let mut found = Findings::default();
     let mut standing = Standing::default();

@@ -1,9 +1,10 @@
 //! Doing an import: chunk by chunk, each with its position in one transaction, so that an import that was killed goes
 //! on where it stopped and ends as if it never had been.
 
+use std::mem::take;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 
 use cordee_base::{Decimal, Fault, Id, Outcome, Problem};
@@ -15,6 +16,7 @@ use cordee_schema::{Draft, FromValue, Reading, Record};
 
 use super::chunk::{Done, bring, refusal};
 use super::file::{Chunk, digest, feed, layout, reader};
+use super::links::Seen;
 use super::mapping::Mapping;
 use super::plan::Plan;
 use super::read::Line;
@@ -43,6 +45,8 @@ pub(super) struct Job {
     pub reading: Reading,
     /// The import, and the file of its rejected rows; none for a rehearsal.
     pub import: Option<(Id, PathBuf)>,
+    /// What a rehearsal remembers of the chunks before.
+    pub seen: Arc<RwLock<Seen>>,
 }
 
 /// What a chunk gave, and how far the import has come with it.
@@ -113,6 +117,7 @@ pub(super) fn run(records: &Records, actor: &Actor, id: Id, watch: &mut Watch<'_
         rejects: Rejects { language: Language::from_code(&language).unwrap_or_default(), layout, header },
         reading,
         import: Some((id, PathBuf::from(text(import::REJECTS)))),
+        seen: Arc::default(),
     };
     job.turn(standing, &status, "running")?;
     let ended = thread::scope(|scope| {
@@ -207,11 +212,14 @@ impl Job {
         refused: Option<Vec<RowProblem>>,
     ) -> Outcome<Brought> {
         let (lines, plan, rejects) = (lines.clone(), self.plan.clone(), self.rejects.clone());
-        let import = self.import.clone();
+        let (import, seen) = (self.import.clone(), self.seen.clone());
         let work = move |gate: &mut Gate<'_>| {
             let lines = &lines[some.clone()];
             let done = match &refused {
-                None => bring(gate, &plan, lines)?,
+                None => {
+                    let seen = seen.read().unwrap_or_else(PoisonError::into_inner);
+                    bring(gate, &plan, lines, import.is_none().then_some(&*seen))?
+                }
                 Some(told) => Done { rejected: vec![(0, told.clone())], ..Done::default() },
             };
             let mut after = standing.with(lines.len(), &done);
@@ -221,10 +229,13 @@ impl Job {
             }
             Ok(Brought { done, standing: after })
         };
-        match self.import {
-            Some(_) => self.records.write_now(&self.actor, work),
-            None => self.records.rehearse_now(&self.actor, work),
+        if self.import.is_some() {
+            return self.records.write_now(&self.actor, work);
         }
+        let mut brought = self.records.rehearse_now(&self.actor, work)?;
+        let (made, values) = (take(&mut brought.done.made), take(&mut brought.done.values));
+        self.seen.write().unwrap_or_else(PoisonError::into_inner).take(made, values);
+        Ok(brought)
     }
 
     /// Turns the import's status.

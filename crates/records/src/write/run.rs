@@ -36,6 +36,13 @@ pub struct Ready {
     pub(crate) draft: Draft,
 }
 
+impl Ready {
+    /// What it will hold, its defaults among it.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+}
+
 impl Gate<'_> {
     /// Creates a record.
     pub fn create(&mut self, draft: Draft) -> Outcome<Id> {

@@ -38,7 +38,7 @@ impl Work<'_, '_> {
             };
             let (first, count) = self.leads(line, bound, text);
             match (first, count) {
-                (Some(id), 1) => wanted.draft.set(field.name, Value::Link(id)),
+                (Some(lead), 1) => follow(&mut wanted.draft, field.name, &lead),
                 (Some(_), _) => many.push((bound, field, text)),
                 (None, _) => match self.missing(line, bound, text)? {
                     Ok(value) => wanted.draft.set(field.name, value),
@@ -49,7 +49,7 @@ impl Work<'_, '_> {
         for (bound, field, text) in many {
             let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
             match agreeing(&leads, &wanted.draft, &bound.agree) {
-                Some(id) => wanted.draft.set(field.name, Value::Link(id)),
+                Some(lead) => follow(&mut wanted.draft, field.name, lead),
                 None => {
                     let fault = Fault::whole("error-link-ambiguous")
                         .with("object", field.links_to().unwrap_or_default())
@@ -66,9 +66,9 @@ impl Work<'_, '_> {
     }
 
     /// The first record that a text leads to, and how many there are.
-    fn leads(&self, line: &Line, bound: &Bound, text: &str) -> (Option<Id>, usize) {
+    fn leads(&self, line: &Line, bound: &Bound, text: &str) -> (Option<Lead>, usize) {
         let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
-        (leads.first().map(|lead| lead.id), leads.len())
+        (leads.first().cloned(), leads.len())
     }
 
     /// What a link becomes whose record is not there.
@@ -81,9 +81,11 @@ impl Work<'_, '_> {
                 match self.gate.prepare(draft.clone(), None, Vec::new()) {
                     Ok(ready) => {
                         let id = ready.id;
+                        let before = self.links.made_before(to, way, self.plan.system(line), text);
                         self.links.add(&draft, id);
+                        self.remember(id, ready.draft());
                         self.ready.push(ready);
-                        *self.done.linked.entry(to.name).or_default() += 1;
+                        *self.done.linked.entry(to.name).or_default() += u64::from(!before);
                         Ok(Ok(Value::Link(id)))
                     }
                     Err(Problem::Invalid(mut faults)) if !faults.is_empty() => {
@@ -101,14 +103,22 @@ impl Work<'_, '_> {
     }
 }
 
+/// Sets a link. A record that a chunk before made in a rehearsal would be there in the run, but is not now.
+fn follow(draft: &mut Draft, field: &'static str, lead: &Lead) {
+    if !lead.gone {
+        draft.set(field, Value::Link(lead.id));
+    }
+}
+
 /// The one of several namesakes whose links agree with the row's.
-pub(super) fn agreeing(leads: &[Lead], draft: &Draft, agree: &[&'static str]) -> Option<Id> {
+pub(super) fn agreeing<'l>(leads: &'l [Lead], draft: &Draft, agree: &[&'static str]) -> Option<&'l Lead> {
     let mut left: HashSet<Id> = leads.iter().map(|lead| lead.id).collect();
     for name in agree {
         let Some(id) = draft.value(name).and_then(Value::as_link) else { continue };
         left.retain(|lead| leads.iter().any(|known| known.id == *lead && known.agrees(name, Some(id))));
     }
-    if left.len() == 1 { left.into_iter().next() } else { None }
+    let only = left.iter().next().filter(|_| left.len() == 1)?;
+    leads.iter().find(|lead| lead.id == *only)
 }
 
 /// A record that a link needs: named by the text, with what the mapping says it has beside.

@@ -5,14 +5,14 @@ mod past;
 mod put;
 mod refused;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use cordee_base::{Fault, Id, Outcome};
 use cordee_kit::RowProblem;
 use cordee_records::{Gate, Ready};
 use cordee_schema::{Draft, Value};
 
-use super::links::{Links, Taken};
+use super::links::{Lead, Links, New, Seen, Taken, Values, value_hash, values};
 use super::mapping::Mode;
 use super::plan::Plan;
 use super::read::{Line, Read};
@@ -33,24 +33,27 @@ pub(super) struct Done {
     pub linked: BTreeMap<&'static str, u64>,
     /// Texts that led to nothing, by bound column.
     pub missed: Vec<(String, &'static str, String)>,
+    /// In a rehearsal: what it made and changed, for the chunks after it.
+    pub made: New,
+    pub values: HashMap<Id, Values>,
 }
 
-/// Does what the rows say.
-pub(super) fn bring(gate: &mut Gate<'_>, plan: &Plan, lines: &[Line]) -> Outcome<Done> {
+/// Does what the rows say. A rehearsal hands in what it has `seen` in the chunks before.
+pub(super) fn bring(gate: &mut Gate<'_>, plan: &Plan, lines: &[Line], seen: Option<&Seen>) -> Outcome<Done> {
     let live: Vec<&Line> = lines.iter().filter(|line| !line.skip).collect();
-    let links = Links::find(gate, plan, &live)?;
+    let links = Links::find(gate, plan, &live, seen)?;
     let mut work = Work { gate, plan, links, ready: Vec::new(), done: Done::default() };
     for (place, line) in lines.iter().enumerate() {
         work.line(place, line)?;
     }
     work.flush()?;
-    Ok(work.done)
+    Ok(Done { made: work.links.into_new(), ..work.done })
 }
 
 struct Work<'w, 'g> {
     gate: &'w mut Gate<'g>,
     plan: &'w Plan,
-    links: Links,
+    links: Links<'w>,
     /// New records, which are written together.
     ready: Vec<Ready>,
     done: Done,
@@ -102,7 +105,7 @@ impl Work<'_, '_> {
         }
         let done = match (existing, self.plan.mode) {
             (Some(_), Mode::Create) => Ok(Fate::Skipped),
-            (Some(id), _) => self.update(line, id, wanted.draft),
+            (Some(lead), _) => self.update(line, &lead, wanted.draft),
             (None, Mode::Update) => return Ok(Err(vec![self.not_there(line)])),
             (None, _) => self.create(line, wanted),
         };
@@ -139,7 +142,7 @@ impl Work<'_, '_> {
     }
 
     /// The record that the row is about, if it is there already.
-    fn existing(&self, line: &Line, wanted: &mut Wanted) -> Option<Id> {
+    fn existing(&self, line: &Line, wanted: &mut Wanted) -> Option<Lead> {
         let (place, agree) = self.plan.match_by.as_ref()?;
         let bound = &self.plan.columns[*place];
         let text = match &line.read[*place] {
@@ -149,7 +152,7 @@ impl Work<'_, '_> {
         let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
         let link = |name: &str| wanted.draft.value(name).and_then(Value::as_link);
         let mut agreeing = leads.iter().filter(|lead| agree.iter().all(|name| lead.agrees(name, link(name))));
-        let (first, more) = (agreeing.next().map(|lead| lead.id), agreeing.count());
+        let (first, more) = (agreeing.next().cloned(), agreeing.count());
         if more > 0 {
             let fault = Fault::whole("error-link-ambiguous")
                 .with("object", self.plan.object.name)
@@ -175,6 +178,7 @@ impl Work<'_, '_> {
         let (since, past) = self.past(line, &wanted)?;
         let ready = self.gate.prepare(wanted.draft.clone(), since, past)?;
         self.links.add(&wanted.draft, ready.id);
+        self.remember(ready.id, ready.draft());
         self.ready.push(ready);
         Ok(Fate::Created)
     }
@@ -201,26 +205,50 @@ impl Work<'_, '_> {
         Ok(())
     }
 
-    fn update(&mut self, line: &Line, id: Id, mut draft: Draft) -> Outcome<Fate> {
+    fn update(&mut self, line: &Line, lead: &Lead, mut draft: Draft) -> Outcome<Fate> {
+        let id = lead.id;
         if self.ready.iter().any(|ready| ready.id == id) {
             self.flush()?;
         }
-        let before = self.gate.get(self.plan.object, id)?;
-        keep_parts(self.plan, &before, &mut draft);
+        let before = if lead.gone { None } else { Some(self.gate.get(self.plan.object, id)?) };
+        if let Some(before) = &before {
+            keep_parts(self.plan, before, &mut draft);
+        }
+        let there = |name: &'static str, value: &Value| match self.before(id, name) {
+            Some(hash) => hash == value_hash(value),
+            None => {
+                *value == before.as_ref().and_then(|before| before.value(name)).cloned().unwrap_or_default()
+            }
+        };
         let same: Vec<&'static str> = draft
             .fields()
-            .filter(|(field, value)| before.value(field.name).unwrap_or(&Value::None) == *value)
+            .filter(|(field, value)| there(field.name, value))
             .map(|(field, _)| field.name)
             .collect();
         same.into_iter().for_each(|name| draft.unset(name));
         if draft.values().is_empty() {
             return Ok(Fate::Skipped);
         }
+        self.remember(id, &draft);
         match line.history.last() {
-            Some((at, ..)) => self.gate.update_at(id, None, draft, *at)?,
-            None => self.gate.update(id, None, draft)?,
-        };
+            _ if lead.gone => {}
+            Some((at, ..)) => drop(self.gate.update_at(id, None, draft, *at)?),
+            None => drop(self.gate.update(id, None, draft)?),
+        }
         Ok(Fate::Updated)
+    }
+
+    /// The hash of what a field would hold by now, where a rehearsal remembers it.
+    fn before(&self, id: Id, field: &'static str) -> Option<u32> {
+        let of = |values: &Values| values.get(field).copied();
+        self.done.values.get(&id).and_then(of).or_else(|| self.links.seen()?.values(id).and_then(of))
+    }
+
+    /// In a rehearsal of updates: what a record would hold from here on.
+    fn remember(&mut self, id: Id, draft: &Draft) {
+        if self.links.seen().is_some() && self.plan.mode == Mode::CreateAndUpdate {
+            self.done.values.entry(id).or_default().extend(values(draft));
+        }
     }
 
     fn flush(&mut self) -> Outcome<()> {

@@ -6,6 +6,7 @@ use cordee_schema::{Draft, FieldDef, Value};
 
 use super::follow::agreeing;
 use super::{Wanted, Work};
+use crate::imports::links::Lead;
 use crate::imports::plan::Bound;
 use crate::imports::read::{Line, Read};
 use crate::imports::target::Target;
@@ -37,11 +38,12 @@ impl Work<'_, '_> {
     fn told_link(&mut self, line: &Line, bound: &Bound, text: &str, draft: &Draft) -> Outcome<Value> {
         let leads = self.links.of(bound, self.plan, self.plan.system(line), text);
         let lead = match leads.as_ref() {
-            [one] => Some(one.id),
+            [one] => Some(one),
             _ => agreeing(&leads, draft, &bound.agree),
         };
         let object = bound.target.field().and_then(FieldDef::links_to).unwrap_or_default();
-        lead.map(Value::Link).ok_or_else(|| {
+        let value = |lead: &Lead| if lead.gone { Value::None } else { Value::Link(lead.id) };
+        lead.map(value).ok_or_else(|| {
             let key = if leads.is_empty() { "error-link-missing" } else { "error-link-ambiguous" };
             let fault = Fault::at(bound.name.clone(), key).with("object", object).with("value", text);
             fault.with("count", leads.len()).into()
