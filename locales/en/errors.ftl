@@ -146,11 +146,16 @@ error-password-common = This password is too well known. Use several words that 
 
 # Files
 error-file-empty = The file is empty. Choose one with a header line and at least one row.
-error-file-not-table = This file is not a table but something else ({ $kind }). Save it as CSV and try again.
+error-file-not-table = There are no records in this file: it is something else ({ $kind }). Bring CSV, Excel (.xlsx), JSON or contacts (.vcf).
 error-file-columns = The file has { $count } columns. Use at most { $limit }.
 error-file-encoding = The file can’t be read as { $value }. Choose another encoding, or save the file as UTF-8.
 error-file-delimiter = “{ $value }” can’t separate columns. Use a comma, a semicolon, a tab or another single character.
 error-file-truncated = The file breaks off in the row that begins in line { $line }. Get a complete copy and try again.
+error-file-broken = The file can’t be read as { $kind }: it is damaged ({ $detail }). Save it anew in its program and try again.
+error-file-unpacks = Unpacked, the file is larger than { $limit } MB or than a file of its size can be. Bring it in as CSV.
+error-file-locked = The file is locked with a password. Save it without one and try again.
+error-file-sheet = There is no sheet “{ $value }” in the file. It has: { $options }.
+error-export-cell = A text is too long for a cell of Excel. Export as CSV or JSON.
 error-file-changed = The file has changed since the import began. Start a new import, or bring back the file as it was.
 error-file-missing = There is no file “{ $value }”. Check its name and folder.
 error-import-elsewhere = This import is under way elsewhere. Wait for it, or look at it again.

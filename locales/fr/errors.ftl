@@ -146,11 +146,16 @@ error-password-common = Ce mot de passe est trop connu. Utilisez plusieurs mots 
 
 # Fichiers
 error-file-empty = Le fichier est vide. Choisissez-en un avec une ligne d’en-tête et au moins une ligne de données.
-error-file-not-table = Ce fichier n’est pas un tableau ({ $kind }). Enregistrez-le en CSV et réessayez.
+error-file-not-table = Ce fichier ne contient pas de données à importer ({ $kind }). Prenez du CSV, de l’Excel (.xlsx), du JSON ou des contacts (.vcf).
 error-file-columns = Le fichier a { $count } colonnes. Pas plus de { $limit }.
 error-file-encoding = Le fichier ne peut pas être lu en { $value }. Choisissez un autre encodage ou enregistrez-le en UTF-8.
 error-file-delimiter = « { $value } » ne peut pas séparer des colonnes. Utilisez une virgule, un point-virgule, une tabulation ou un autre caractère unique.
 error-file-truncated = Le fichier s’interrompt dans la rangée qui commence à la ligne { $line }. Procurez-vous une copie complète et réessayez.
+error-file-broken = Le fichier est illisible en { $kind } : il est abîmé ({ $detail }). Enregistrez-le de nouveau dans son logiciel et réessayez.
+error-file-unpacks = Une fois décompressé, le fichier dépasse { $limit } Mo ou ce qu’un fichier de cette taille peut contenir. Importez-le en CSV.
+error-file-locked = Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe et réessayez.
+error-file-sheet = Il n’y a pas de feuille « { $value } » dans le fichier. Feuilles présentes : { $options }.
+error-export-cell = Un texte est trop long pour une cellule Excel. Exportez en CSV ou en JSON.
 error-file-changed = Le fichier a changé depuis le début de l’import. Lancez un nouvel import ou remettez le fichier d’origine.
 error-file-missing = Il n’y a pas de fichier « { $value } ». Vérifiez son nom et son dossier.
 error-import-elsewhere = Cet import est en cours ailleurs. Attendez-le, ou regardez à nouveau où il en est.

@@ -112,11 +112,16 @@ error-password-common = 此密码过于常见。请使用几个只有您知道�
 
 # 文件
 error-file-empty = 文件是空的。请选择含标题行和至少一行数据的文件。
-error-file-not-table = 此文件不是表格（{ $kind }）。请另存为 CSV 后重试。
+error-file-not-table = 此文件不含记录（{ $kind }）。请使用 CSV、Excel（.xlsx）、JSON 或名片（.vcf）。
 error-file-columns = 文件有 { $count } 列，最多 { $limit } 列。
 error-file-encoding = 无法按 { $value } 读取文件。请另选编码，或将文件另存为 UTF-8。
 error-file-delimiter = “{ $value }”不能作为列分隔符。请使用逗号、分号、制表符或其他单个字符。
 error-file-truncated = 文件中断：从第 { $line } 行开始的记录不完整。请取得完整的文件后重试。
+error-file-broken = 文件已损坏，无法按 { $kind } 读取（{ $detail }）。请在原程序中重新保存后重试。
+error-file-unpacks = 解压后文件超过 { $limit } MB，或与其大小不符。请以 CSV 导入。
+error-file-locked = 文件有密码保护。请去掉密码后重试。
+error-file-sheet = 文件中没有工作表“{ $value }”。现有工作表：{ $options }。
+error-export-cell = 有文本超出 Excel 单元格的长度。请导出为 CSV 或 JSON。
 error-file-changed = 导入开始后文件有改动。请重新导入，或恢复原文件。
 error-file-missing = 没有文件“{ $value }”。请检查名称和文件夹。
 error-import-elsewhere = 此导入正在别处进行。请等待，或再次查看其进度。

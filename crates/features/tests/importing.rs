@@ -243,19 +243,8 @@ fn without_origin(content: &str) -> Vec<&str> {
 
 /// All records of an object as the CSV file that is taken out.
 fn whole(world: &World, object: &str) -> String {
-    let (object, imports) =
-        (world.registry.catalog.object(object).expect("an object"), world.registry.imports);
-    let export = move |gate: &mut cordee_records::Gate<'_>| {
-        let mut out = Vec::new();
-        imports.export(
-            gate,
-            &Query { limit: 200, ..Query::of(object) },
-            cordee_kit::Format::Csv,
-            &mut out,
-        )?;
-        Ok(out)
-    };
-    String::from_utf8(world.records.read_now(&world.actor(), export).expect("an export")).expect("UTF-8")
+    let object = world.registry.catalog.object(object).expect("an object");
+    String::from_utf8(world.export(object, cordee_kit::Format::Csv)).expect("UTF-8")
 }
 
 #[test]

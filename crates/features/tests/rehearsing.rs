@@ -54,7 +54,12 @@ fn rows_that_meet_a_record_of_an_earlier_chunk_update_it_or_change_nothing() {
             "domain,name,employees",
             &["acme.example,Acme,5", "bolt.example,Bolt,6"],
             |n| format!("f{n}.example,Filling {n},1"),
-            &["acme.example,Acme,5", "bolt.example,Bolt AG,6", "bolt.example,Bolt AG,6", "bolt.example,Bolt,6"],
+            &[
+                "acme.example,Acme,5",
+                "bolt.example,Bolt AG,6",
+                "bolt.example,Bolt AG,6",
+                "bolt.example,Bolt,6",
+            ],
         );
         let mapping = r#"{"object": "account", "mode": "create_and_update", "match": ["domain"], "columns": [
             {"column": "domain", "field": "domain"}, {"column": "name", "field": "name"},

@@ -7,7 +7,7 @@ use std::fmt;
 use std::path::Path;
 
 use cordee_base::{Fault, Id, Outcome};
-use cordee_records::{Actor, Gate, Query, Records};
+use cordee_records::{Actor, Gate, Page, Query, Records};
 use cordee_schema::{Catalog, Object, Record};
 
 /// What can bring files in and take records out.
@@ -60,15 +60,25 @@ pub trait Imports: fmt::Debug + Sync {
     /// One import that the actor may see.
     fn get(&self, gate: &mut Gate<'_>, import: Id) -> Outcome<Record>;
 
-    /// Writes a page of the records that may be taken out to `out`, the first with the header; gives the cursor of
-    /// the next, if there is one.
-    fn export(
-        &self,
-        gate: &mut Gate<'_>,
-        query: &Query,
-        format: Format,
-        out: &mut Vec<u8>,
-    ) -> Outcome<Option<String>>;
+    /// Begins a file of the records that a query finds and the actor may take out. It is asked of a gate, since the
+    /// file has the fields that the actor may see.
+    fn export(&self, gate: &mut Gate<'_>, query: &Query, format: Format) -> Outcome<Box<dyn Export>>;
+}
+
+/// A file of records on its way out: page after page is read by its query and handed in, then what is left is asked
+/// for.
+pub trait Export: Send {
+    /// The query of the next page.
+    fn query(&self) -> &Query;
+
+    /// Takes a page; writes to `out` what of the file is certain by now.
+    fn put(&mut self, page: Page, out: &mut Vec<u8>) -> Outcome<()>;
+
+    /// Whether there is another page.
+    fn more(&self) -> bool;
+
+    /// After the last page: writes a stretch of what is left; says whether there is more.
+    fn rest(&mut self, out: &mut Vec<u8>) -> Outcome<bool>;
 }
 
 /// Told how far it has come; says whether to go on.
@@ -83,11 +93,19 @@ pub struct ReadAs {
     pub delimiter: Option<String>,
     /// Whether the first row names the columns.
     pub header: Option<bool>,
+    /// The sheet of a workbook, by its name.
+    pub sheet: Option<String>,
 }
 
 /// What a file looks like, and what is proposed.
 #[derive(Clone, Debug)]
 pub struct Look {
+    /// What the file is: `csv`, `xlsx`, `json` or `vcard`.
+    pub format: String,
+    /// The sheet, if it is a workbook.
+    pub sheet: Option<String>,
+    /// All its sheets.
+    pub sheets: Vec<String>,
     /// The encoding, by its name.
     pub encoding: String,
     /// The delimiter, by its name.
@@ -214,8 +232,14 @@ pub struct Progress {
 pub enum Format {
     /// CSV in UTF-8, harmless in spreadsheets.
     Csv,
-    /// One JSON object a line, as the API gives records.
+    /// A workbook, with dates, numbers and amounts as such.
+    Xlsx,
+    /// A JSON array of objects, as the API gives records.
+    Json,
+    /// The same objects, one a line.
     JsonLines,
+    /// Contacts, for objects that are people.
+    Vcard,
 }
 
 impl Check {
@@ -225,10 +249,37 @@ impl Check {
 
 impl Format {
     /// All formats with their names, which also end file names.
-    pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("jsonl", Format::JsonLines)];
+    pub const ALL: [(&'static str, Format); 5] = [
+        ("csv", Format::Csv),
+        ("xlsx", Format::Xlsx),
+        ("json", Format::Json),
+        ("jsonl", Format::JsonLines),
+        ("vcf", Format::Vcard),
+    ];
 
     /// The format called `name`.
     pub fn named(name: &str) -> Option<Format> {
         Format::ALL.iter().find(|(n, _)| *n == name).map(|(_, format)| *format)
+    }
+
+    /// The formats in which records of `object` are taken out.
+    pub fn of(object: &Object) -> impl Iterator<Item = (&'static str, Format)> + '_ {
+        Format::ALL.into_iter().filter(|(_, format)| *format != Format::Vcard || !object.card.is_empty())
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Format::ALL.iter().find(|(_, format)| *format == self).map_or("csv", |(name, _)| name)
+    }
+
+    /// What a server calls it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Csv => "text/csv; charset=utf-8",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Json => "application/json",
+            Format::JsonLines => "application/jsonl",
+            Format::Vcard => "text/vcard; charset=utf-8",
+        }
     }
 }

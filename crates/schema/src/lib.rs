@@ -8,6 +8,7 @@ mod cell;
 mod field;
 pub mod filter;
 mod fold;
+pub mod json;
 mod kind;
 pub mod kinds;
 mod object;

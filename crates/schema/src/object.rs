@@ -36,6 +36,9 @@ pub struct Object {
     pub board: Option<Board>,
     /// The name of its icon in the one set, such as `package`.
     pub icon: &'static str,
+    /// What of a contact (vCard) its fields hold, if its records are people one reaches: pairs of a property
+    /// (`EMAIL`, `TEL.cell`, `N.given`, `ADR.city`) and the way to a field (`mobile`, `address.city`, `account.name`).
+    pub card: &'static [(&'static str, &'static str)],
     /// Two of its records can be merged.
     pub mergeable: bool,
     /// One of the engine's own: kept by administrators.
@@ -108,6 +111,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         facts: &[],
         board: None,
         icon: "list",
+        card: &[],
         mergeable: false,
         system: false,
         internal: false,
@@ -191,6 +195,12 @@ impl Object {
     /// Its icon, by the name in the one set.
     pub const fn icon(mut self, name: &'static str) -> Object {
         self.icon = name;
+        self
+    }
+
+    /// What of a contact its fields hold.
+    pub const fn card(mut self, card: &'static [(&'static str, &'static str)]) -> Object {
+        self.card = card;
         self
     }
 

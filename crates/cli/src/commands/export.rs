@@ -25,9 +25,9 @@ pub struct Export {
     /// What they must be like: 'stage.kind = won and amount >= 1000'
     #[arg(long, value_name = "FILTER")]
     filter: Option<String>,
-    /// csv, or jsonl for one JSON object a line
-    #[arg(long, default_value = "csv")]
-    format: String,
+    /// csv, xlsx, json, jsonl (one JSON object a line) or vcf [default: what the file's name says, else csv]
+    #[arg(long)]
+    format: Option<String>,
     /// The file to write; it must not be there yet [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -38,10 +38,7 @@ impl Export {
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
         let desk = Desk::open(global, out)?;
         let object = desk.object(&self.object)?;
-        let format = Format::named(&self.format).ok_or_else(|| {
-            let names = Format::ALL.map(|(name, _)| name).join(", ");
-            Fault::at("format", "error-choice").with("value", &self.format).with("options", names)
-        })?;
+        let format = self.format()?;
         let filter = self.filter.clone();
         let query = desk.read(move |gate| list::query(gate, object, filter.as_deref(), &[]))?;
         let Some(path) = &self.output else {
@@ -65,34 +62,49 @@ impl Export {
     }
 }
 
+impl Export {
+    fn format(&self) -> Result<Format, Fault> {
+        let ending =
+            self.output.as_ref().and_then(|path| path.extension()).and_then(|ending| ending.to_str());
+        let Some(said) = &self.format else {
+            return Ok(ending.and_then(Format::named).unwrap_or(Format::Csv));
+        };
+        Format::named(said).ok_or_else(|| {
+            let names = Format::ALL.map(|(name, _)| name).join(", ");
+            Fault::at("format", "error-choice").with("value", said).with("options", names)
+        })
+    }
+}
+
 /// Writes page after page, each as it stands when it is read; gives how many records there were.
 fn write(
     desk: &Desk,
-    mut query: Query,
+    query: Query,
     format: Format,
     into: &mut impl Write,
     path: &Path,
     out: &Out,
 ) -> Result<u64, Trouble> {
     let imports = desk.registry.imports;
-    let counted = query.clone();
-    let total = desk.read(move |gate| gate.count(&counted))?;
+    let (total, mut export) =
+        desk.read(move |gate| Ok((gate.count(&query)?, imports.export(gate, &query, format)?)))?;
     let progress = Progress::of(total, out);
-    query.limit = Query::MOST;
-    loop {
-        let asked = query.clone();
-        let (bytes, next) = desk.read(move |gate| {
-            let mut bytes = Vec::new();
-            let next = imports.export(gate, &asked, format, &mut bytes)?;
-            Ok((bytes, next))
-        })?;
-        into.write_all(&bytes).map_err(|why| lost(path, &why))?;
+    let mut put = |bytes: &mut Vec<u8>| {
+        let written = into.write_all(bytes).map_err(|why| lost(path, &why));
+        bytes.clear();
+        written
+    };
+    let mut bytes = Vec::new();
+    while export.more() {
+        let asked = export.query().clone();
+        export.put(desk.read(move |gate| gate.list(&asked))?, &mut bytes)?;
+        put(&mut bytes)?;
         progress.add(u64::from(Query::MOST));
-        match next {
-            Some(next) => query.cursor = Some(next),
-            None => break,
-        }
     }
+    while export.rest(&mut bytes)? {
+        put(&mut bytes)?;
+    }
+    put(&mut bytes)?;
     into.flush().map_err(|why| lost(path, &why))?;
     progress.end();
     Ok(total)

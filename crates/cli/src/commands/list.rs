@@ -4,8 +4,9 @@ use clap::Args;
 use cordee_base::{Fault, Outcome};
 use cordee_kit::names;
 use cordee_records::{Count, Gate, Page, Query, Sort, Total};
-use cordee_schema::{FieldDef, Filter, Object, Record, SYSTEM_FIELDS};
-use serde_json::{Map, Value as Json, json};
+use cordee_schema::json::write_record;
+use cordee_schema::{FieldDef, Filter, Object, Record};
+use serde_json::{Value as Json, json};
 
 use crate::arguments::Global;
 use crate::desk::{Desk, fields, side};
@@ -109,22 +110,9 @@ fn page_json(page: &Page) -> Json {
     json!({ "records": records, "next": page.next, "total": total })
 }
 
-/// A record with all fields that may be seen, as the API writes it: links by id, their titles beside.
+/// A record with all fields that may be seen, as the API writes it.
 pub fn record_json(record: &Record) -> Json {
-    let mut object = Map::new();
-    object.insert("id".to_owned(), record.head.id.to_string().into());
-    object.insert("version".to_owned(), record.head.version.into());
-    for field in SYSTEM_FIELDS.iter().filter(|field| field.name != "id") {
-        object.insert(field.name.to_owned(), field.kind.behave().json(&record.any_value(field)));
-    }
-    for (field, value) in record.fields().filter(|(field, _)| !field.secret) {
-        object.insert(field.name.to_owned(), field.kind.behave().json(value));
-    }
-    let title =
-        |(field, _): (&FieldDef, _)| Some((field.name.to_owned(), record.title_of(field.name)?.into()));
-    let titles: Map<String, Json> = record.fields().filter_map(title).collect();
-    if !titles.is_empty() {
-        object.insert("titles".to_owned(), Json::Object(titles));
-    }
-    Json::Object(object)
+    let mut text = Vec::with_capacity(1024);
+    write_record(&mut text, record, None);
+    serde_json::from_slice(&text).unwrap_or_default()
 }

@@ -35,14 +35,15 @@ pub(super) fn check(
     each: &mut dyn FnMut(&RowProblem),
     watch: &mut Watch<'_>,
 ) -> Outcome<Check> {
-    let mapping = Mapping::read(mapping)?;
+    let mut mapping = Mapping::read(mapping)?;
     let layout = laid_out(records, actor, file, &mapping)?;
+    mapping.layout = Some(layout.clone());
     let (language, reading) = records.read_now(actor, |gate| {
         may_import(gate)?;
         Ok((gate.access().language.clone(), gate.reading().clone()))
     })?;
-    let (sheet, size, read) = reader(file, &layout)?;
-    let header = sheet.header().to_vec();
+    let (rows, size, read) = reader(file, &layout)?;
+    let header = rows.header().to_vec();
     let job = Job {
         records: records.clone(),
         actor: actor.clone().through(cordee_records::Door::Import(cordee_base::Id::from_i64(0))),
@@ -57,7 +58,7 @@ pub(super) fn check(
     let ended: Outcome<bool> = thread::scope(|scope| {
         let (send, chunks) = sync_channel(2);
         let (plan, reading) = (&*job.plan, &job.reading);
-        scope.spawn(move || feed(sheet, &read, 0, plan, reading, &send));
+        scope.spawn(move || feed(rows, &read, 0, plan, reading, &send));
         for chunk in chunks {
             let Chunk { lines, bytes } = chunk?;
             standing =

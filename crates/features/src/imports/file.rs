@@ -1,7 +1,7 @@
 //! The file of an import: opened, checked to be the same, and read in chunks on a thread of its own.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::SyncSender;
 
 use cordee_base::{Fault, Outcome, Problem};
-use cordee_connectors::sheets::read::{Hints, Layout, Limits, Reader, SheetError, detect, sample};
+use cordee_connectors::sheets::read::{Hints, Layout, Limits, SheetError};
+use cordee_connectors::tables::{Table, lay_out};
 use cordee_kit::ReadAs;
 use cordee_schema::Reading;
 use sha2::{Digest, Sha256};
@@ -20,8 +21,8 @@ use super::read::Line;
 /// How many rows one transaction brings in: enough to make its cost small, few enough not to keep others waiting.
 pub(super) const TOGETHER: usize = 1_000;
 
-/// A reader of a file, which counts the bytes that it has read.
-pub(super) type Sheet = Reader<Counted>;
+/// The rows of a file, which counts the bytes that it has read.
+pub(super) type Rows = Table<Counted>;
 
 /// A file that counts the bytes read from it.
 pub(super) struct Counted {
@@ -37,6 +38,12 @@ impl Read for Counted {
     }
 }
 
+impl Seek for Counted {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
 /// A chunk of rows, read.
 pub(super) struct Chunk {
     pub lines: Vec<Line>,
@@ -44,31 +51,35 @@ pub(super) struct Chunk {
     pub bytes: u64,
 }
 
-/// The layout of a file, as a person says or as it is found out.
-pub(super) fn layout(path: &Path, read: &ReadAs, language: &str) -> Outcome<Layout> {
+/// The layout of a file, as a person says or as it is found out, and the names of its sheets.
+pub(super) fn layout(path: &Path, read: &ReadAs, language: &str) -> Outcome<(Layout, Vec<String>)> {
     let hints = Hints {
         encoding: read.encoding.as_deref().map(named).transpose()?,
         delimiter: read.delimiter.as_deref().map(named).transpose()?,
         quote: None,
         header: read.header,
+        sheet: read.sheet.clone(),
         language: Some(language.to_owned()),
     };
-    let mut file = open(path)?;
-    let sample = sample(&mut file).map_err(|error| unreadable(path, &error))?;
-    Ok(detect(&sample, &hints)?)
+    // That there is none is told as such.
+    open(path)?;
+    Ok(lay_out(|| File::open(path), &hints)?)
 }
 
 fn named<T: FromStr<Err = SheetError>>(name: &str) -> Result<T, SheetError> {
     name.parse()
 }
 
-/// A reader at the first row, and the size of the file.
-pub(super) fn reader(path: &Path, layout: &Layout) -> Outcome<(Sheet, u64, Arc<AtomicU64>)> {
+/// The rows from the first, and the size of the file.
+pub(super) fn reader(path: &Path, layout: &Layout) -> Outcome<(Rows, u64, Arc<AtomicU64>)> {
     let file = open(path)?;
     let size = file.metadata().map_err(|error| unreadable(path, &error))?.len();
     let read = Arc::new(AtomicU64::new(0));
     let counted = Counted { file: BufReader::with_capacity(64 * 1024, file), read: read.clone() };
-    Ok((Reader::open(counted, layout, Limits::default())?, size, read))
+    let rows = Table::open(counted, layout, Limits::default())?;
+    // What was read to get there is no progress.
+    read.store(0, Ordering::Relaxed);
+    Ok((rows, size, read))
 }
 
 /// The SHA-256 of a file in hexadecimal.
@@ -100,24 +111,24 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
 
 /// Reads all rows after the first `skipped` and hands them on in chunks, until nobody takes them any more.
 pub(super) fn feed(
-    mut sheet: Sheet,
+    mut rows: Rows,
     read: &AtomicU64,
     skipped: u64,
     plan: &Plan,
     reading: &Reading,
     into: &SyncSender<Outcome<Chunk>>,
 ) {
-    let chunk = |sheet: &mut Sheet| -> Result<Vec<Line>, SheetError> {
+    let chunk = |rows: &mut Rows| -> Result<Vec<Line>, SheetError> {
         let mut lines = Vec::with_capacity(TOGETHER);
         while lines.len() < TOGETHER
-            && let Some(row) = sheet.next_row()?
+            && let Some(row) = rows.next_row()?
         {
             lines.push(Line::read(plan, &row, reading));
         }
         Ok(lines)
     };
     for _ in 0..skipped {
-        match sheet.next_row() {
+        match rows.next_row() {
             Ok(Some(_)) => {}
             Ok(None) => break,
             Err(error) => {
@@ -128,7 +139,7 @@ pub(super) fn feed(
         }
     }
     loop {
-        let lines = chunk(&mut sheet);
+        let lines = chunk(&mut rows);
         let end = lines.as_ref().map_or(true, |lines| lines.len() < TOGETHER);
         let bytes = read.load(Ordering::Relaxed);
         let sent = into.send(lines.map(|lines| Chunk { lines, bytes }).map_err(Problem::from));

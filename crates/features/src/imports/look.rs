@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cordee_base::Outcome;
-use cordee_connectors::sheets::read::Certainty;
+use cordee_connectors::sheets::read::{Certainty, Kind, Layout};
 use cordee_kit::{Look, LookColumn, ReadAs, Wishes};
 use cordee_records::{Actor, Records};
 use cordee_schema::{Catalog, Object};
@@ -27,12 +27,12 @@ pub(super) fn look(
     read: &ReadAs,
 ) -> Outcome<Look> {
     let language = records.read_now(actor, |gate| Ok(gate.access().language.clone()))?;
-    let layout = layout(file, read, &language)?;
-    let (mut sheet, ..) = reader(file, &layout)?;
-    let header = sheet.header().to_vec();
+    let (layout, sheets) = layout(file, read, &language)?;
+    let (mut rows, ..) = reader(file, &layout)?;
+    let header = rows.header().to_vec();
     let mut samples: Vec<Vec<String>> = vec![Vec::new(); header.len()];
     for _ in 0..SAMPLES {
-        let Some(row) = sheet.next_row()? else { break };
+        let Some(row) = rows.next_row()? else { break };
         row.cells().zip(&mut samples).for_each(|(cell, samples)| samples.push(cell.trim().to_owned()));
     }
     let catalog = records.catalog_now(actor)?;
@@ -40,6 +40,9 @@ pub(super) fn look(
     let sure = layout.confidence;
     let columns = header.into_iter().zip(samples).zip(&proposal.columns);
     Ok(Look {
+        format: file_kind(&layout).to_owned(),
+        sheet: layout.sheet.clone(),
+        sheets,
         encoding: layout.encoding.name().to_owned(),
         delimiter: layout.delimiter.to_string(),
         header: layout.header,
@@ -56,6 +59,16 @@ pub(super) fn look(
         matches: matches(object),
         mapping: proposal.mapping.json(),
     })
+}
+
+/// What a file is, by the name of its format.
+fn file_kind(layout: &Layout) -> &'static str {
+    match layout.kind {
+        Kind::Csv => "csv",
+        Kind::Xlsx => "xlsx",
+        Kind::Json => "json",
+        Kind::Vcard => "vcard",
+    }
 }
 
 /// The first few different values.

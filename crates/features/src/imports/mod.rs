@@ -19,7 +19,8 @@ mod undo;
 use std::path::Path;
 
 use cordee_base::{Id, Outcome, Problem};
-use cordee_kit::{Check, Format, Imports, Look, Progress, ReadAs, RowProblem, Watch, Wishes};
+use cordee_i18n::Language;
+use cordee_kit::{Check, Export, Format, Imports, Look, Progress, ReadAs, RowProblem, Watch, Wishes};
 use cordee_records::{Actor, Gate, Query, Records, system::import};
 use cordee_schema::{Catalog, Filter, Object, Path as FieldPath, Record, Value};
 
@@ -90,14 +91,8 @@ impl Imports for Importer {
         get(gate, import)
     }
 
-    fn export(
-        &self,
-        gate: &mut Gate<'_>,
-        query: &Query,
-        format: Format,
-        out: &mut Vec<u8>,
-    ) -> Outcome<Option<String>> {
-        export::page(gate, query, format, out)
+    fn export(&self, gate: &mut Gate<'_>, query: &Query, format: Format) -> Outcome<Box<dyn Export>> {
+        export::begin(gate, query, format)
     }
 }
 
@@ -120,4 +115,9 @@ fn get(gate: &mut Gate<'_>, id: Id) -> Outcome<Record> {
     let record = gate.as_engine("get an import", |gate| gate.get(&import::IMPORT, id))?;
     let mine = me.is_some() && record.value(import::OWNER.name()) == me.as_ref();
     if all || mine { Ok(record) } else { Err(Problem::NotFound) }
+}
+
+/// The language of whoever acts.
+fn language(gate: &Gate<'_>) -> Language {
+    Language::from_code(&gate.access().language).unwrap_or_default()
 }

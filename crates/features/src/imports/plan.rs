@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use cordee_base::{Currency, Fault, Outcome, Problem};
+use cordee_connectors::sheets::read::Kind as FileKind;
 use cordee_i18n::Language;
 use cordee_schema::{Catalog, FieldDef, Object, key};
 use cordee_ui::names;
@@ -21,6 +22,8 @@ pub(super) struct Plan {
     pub columns: Vec<Bound>,
     pub skip: Option<(usize, Vec<String>, bool)>,
     pub history: Vec<BoundStep>,
+    /// Texts may have a sign in front that keeps them from being run as formulas.
+    pub protected: bool,
 }
 
 /// One thing that is brought in, bound.
@@ -87,6 +90,7 @@ impl Plan {
             match_by,
             skip: skip.transpose()?,
             history: history.collect::<Outcome<_>>()?,
+            protected: mapping.layout.as_ref().is_none_or(|layout| layout.kind == FileKind::Csv),
             columns,
         })
     }

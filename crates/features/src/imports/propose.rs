@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use cordee_base::{Currency, Id};
-use cordee_connectors::sheets::read::Layout;
+use cordee_connectors::sheets::read::{Kind as FileKind, Layout};
 use cordee_connectors::sheets::recognise::{DateOrder, Looks, NumberStyle, looks, similarity};
 use cordee_i18n::Language;
 use cordee_schema::{Catalog, FieldDef, Kind, Object, key};
 use cordee_ui::names as called;
 
 use super::mapping::{Column, Mapping, Mode};
-use super::target::{Target, paths};
+use super::target::{Target, Way, paths};
 
 /// How alike a column's name and a field's must be.
 const ALIKE: f64 = 0.72;
@@ -30,7 +30,10 @@ pub(super) fn propose(
     samples: &[Vec<String>],
 ) -> Proposal {
     let looks: Vec<Looks> = header.iter().zip(samples).map(|(name, cells)| looks(name, cells)).collect();
-    let targets = assign(catalog, object, header, samples, &looks);
+    let targets = match layout.kind {
+        FileKind::Vcard => contact(object, header),
+        _ => assign(catalog, object, header, samples, &looks),
+    };
     let mut mapping = Mapping { object: object.name.to_owned(), layout: Some(layout), ..Mapping::default() };
     let mut columns = Vec::new();
     for ((name, target), looks) in header.iter().zip(&targets).zip(&looks) {
@@ -48,6 +51,12 @@ pub(super) fn propose(
         mapping.mode = Mode::CreateAndUpdate;
     }
     Proposal { mapping, columns }
+}
+
+/// What the properties of contacts are brought into, as the object says; several may go into one field.
+fn contact(object: &'static Object, header: &[String]) -> Vec<Option<String>> {
+    let way = |column: &String| object.card.iter().find(|(property, _)| property == column);
+    header.iter().map(|column| way(column).map(|(_, way)| (*way).to_owned())).collect()
 }
 
 /// Each column's target, each target once: the surest first.
@@ -96,6 +105,12 @@ fn names(object: &'static Object, path: &str, target: &Target) -> Vec<String> {
         names.push(object.name.to_owned());
         names.extend(Language::ALL.map(|language| called::object(language, object)));
     }
+    if let (Target::Link(field, to, Way::Field(by)), true) = (target, path.contains('.'))
+        && by.name == to.title
+    {
+        // As the API and exported JSON name what a link leads to.
+        names.push(format!("titles.{}", field.name));
+    }
     if path == "foreign_id" {
         names.extend([format!("{}_id", object.name), "external id".to_owned(), "record id".to_owned()]);
     }
@@ -141,7 +156,7 @@ fn fits(
         (Kind::Email(_), Looks::Email) => Some(0.8),
         (Kind::Email(_), _) => None,
         (Kind::Link(_), Looks::Email) => match target {
-            Target::Link(_, _, super::target::Way::Field(by)) if matches!(by.kind, Kind::Email(_)) => nothing,
+            Target::Link(_, _, Way::Field(by)) if matches!(by.kind, Kind::Email(_)) => nothing,
             _ => None,
         },
         (_, Looks::Email) => None,

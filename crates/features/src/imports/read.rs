@@ -43,7 +43,8 @@ pub(super) enum Read {
 impl Line {
     /// Reads a row.
     pub(super) fn read(plan: &Plan, row: &Row<'_>, reading: &Reading) -> Line {
-        let cells: Vec<String> = row.cells().map(|cell| unprotect(cell).to_owned()).collect();
+        let plain = |cell| if plan.protected { unprotect(cell) } else { cell };
+        let cells: Vec<String> = row.cells().map(|cell| plain(cell).to_owned()).collect();
         let mut line = Line {
             number: row.line,
             skip: plan.skips(&cells),

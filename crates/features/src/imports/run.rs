@@ -65,9 +65,9 @@ pub(super) fn start(
 ) -> Outcome<Id> {
     let mut mapping = Mapping::read(mapping)?;
     let layout = laid_out(records, actor, file, &mapping)?;
-    let (sheet, ..) = reader(file, &layout)?;
-    Plan::bind(records.catalog_now(actor)?, &mapping, sheet.header())?;
+    let (rows, ..) = reader(file, &layout)?;
     mapping.layout = Some(layout);
+    Plan::bind(records.catalog_now(actor)?, &mapping, rows.header())?;
     let digest = digest(file)?;
     let whole =
         |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string();
@@ -108,8 +108,8 @@ pub(super) fn run(records: &Records, actor: &Actor, id: Id, watch: &mut Watch<'_
     }
     let mapping = Mapping::read(&text(import::MAPPING))?;
     let layout = mapping.layout.clone().unwrap_or_default();
-    let (sheet, size, read) = reader(&file, &layout)?;
-    let header = sheet.header().to_vec();
+    let (rows, size, read) = reader(&file, &layout)?;
+    let header = rows.header().to_vec();
     let job = Job {
         records: records.clone(),
         actor: actor.clone().through(Door::Import(id)),
@@ -123,7 +123,7 @@ pub(super) fn run(records: &Records, actor: &Actor, id: Id, watch: &mut Watch<'_
     let ended = thread::scope(|scope| {
         let (send, chunks) = sync_channel(WAITING);
         let (plan, reading, skipped) = (&*job.plan, &job.reading, standing.position);
-        scope.spawn(move || feed(sheet, &read, skipped, plan, reading, &send));
+        scope.spawn(move || feed(rows, &read, skipped, plan, reading, &send));
         for chunk in chunks {
             let Chunk { lines, bytes } = chunk?;
             standing = job.bring(Arc::new(lines), standing, &mut |_, _| ())?;
@@ -145,15 +145,12 @@ pub(super) fn run(records: &Records, actor: &Actor, id: Id, watch: &mut Watch<'_
     Ok(Progress { done, bytes: if done { size } else { 0 }, of_bytes: size, ..standing.progress() })
 }
 
-/// The layout that the mapping says, or that is found out.
+/// The layout that the mapping says, or that is found out: where none is said, and where the file is of another kind
+/// than the one for which it was written.
 pub(super) fn laid_out(records: &Records, actor: &Actor, file: &Path, mapping: &Mapping) -> Outcome<Layout> {
-    match &mapping.layout {
-        Some(layout) => Ok(layout.clone()),
-        None => {
-            let language = records.read_now(actor, |gate| Ok(gate.access().language.clone()))?;
-            layout(file, &ReadAs::default(), &language)
-        }
-    }
+    let language = records.read_now(actor, |gate| Ok(gate.access().language.clone()))?;
+    let (found, _) = layout(file, &ReadAs::default(), &language)?;
+    Ok(mapping.layout.clone().filter(|said| said.kind == found.kind).unwrap_or(found))
 }
 
 /// Needs the actor to be one who may bring files in.

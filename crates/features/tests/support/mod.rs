@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use cordee_base::{Currency, FixedClock, Id, Moment, OsChance};
 use cordee_features::registry;
 use cordee_kit::{Format, Progress, Registry};
-use cordee_records::{Actor, Database, Founding, JournalKey, Options, Query, Records, open_store};
+use cordee_records::{Actor, Database, Founding, Gate, JournalKey, Options, Query, Records, open_store};
+use cordee_schema::Object;
 
 /// A workspace on a fresh database.
 pub struct World {
@@ -126,24 +127,7 @@ impl World {
     /// All records of an object as CSV, without what differs between two runs: ids and when rows were written.
     pub fn content(&self, object: &str) -> String {
         let object = self.registry.catalog.object(object).expect("an object");
-        let mut query = Query { limit: Query::MOST, ..Query::of(object) };
-        let mut out = Vec::new();
-        loop {
-            let (imports, asked) = (self.registry.imports, query.clone());
-            let (page, next) = self
-                .records
-                .read_now(&self.actor(), move |gate| {
-                    let mut page = Vec::new();
-                    let next = imports.export(gate, &asked, Format::Csv, &mut page)?;
-                    Ok((page, next))
-                })
-                .expect("an export");
-            out.extend(page);
-            query.cursor = next;
-            if query.cursor.is_none() {
-                break;
-            }
-        }
+        let out = self.export(object, Format::Csv);
         let text = String::from_utf8(out).expect("UTF-8");
         let mut lines = text.lines();
         let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
@@ -156,6 +140,21 @@ impl World {
             .collect();
         kept_lines.sort();
         kept_lines.join("\n")
+    }
+
+    /// All records of an object as a file.
+    pub fn export(&self, object: &'static Object, format: Format) -> Vec<u8> {
+        let (imports, actor) = (self.registry.imports, self.actor());
+        let begin = move |gate: &mut Gate<'_>| imports.export(gate, &Query::of(object), format);
+        let mut export = self.records.read_now(&actor, begin).expect("an export");
+        let mut out = Vec::new();
+        while export.more() {
+            let query = export.query().clone();
+            let page = self.records.read_now(&actor, move |gate| gate.list(&query)).expect("a page");
+            export.put(page, &mut out).expect("written");
+        }
+        while export.rest(&mut out).expect("written") {}
+        out
     }
 
     pub fn undo(&self, import: Id) -> Progress {

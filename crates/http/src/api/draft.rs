@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::asked::unknown;
 use super::included::INCLUDED;
-use super::shown::{TITLES, VERSION};
+use cordee_schema::json::{TITLES, VERSION};
 
 /// The draft that a body describes, with the faults of those fields that can't be read.
 pub(crate) fn draft(

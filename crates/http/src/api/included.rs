@@ -6,7 +6,7 @@ use cordee_base::{Id, Outcome};
 use cordee_records::{Gate, Query};
 use cordee_schema::{Condition, FieldDef, Filter, Object, Operand, Operator, Path, Record, Value, system};
 
-use super::shown::{write_name, write_record, write_text};
+use cordee_schema::json::{write_name, write_record, write_text};
 
 /// The member with the records that links lead to; like the titles it is for reading.
 pub(crate) const INCLUDED: &str = "included";

@@ -10,10 +10,10 @@ use cordee_records::Total;
 use super::asked::query;
 use super::included::write_included;
 use super::parameters::Parameters;
-use super::shown::{write_record, write_text};
 use super::{json, object};
 use crate::signed::Caller;
 use crate::{App, Refused};
+use cordee_schema::json::{write_record, write_text};
 
 /// What may be asked.
 pub(crate) const PARAMETERS: &[&str] =

@@ -8,10 +8,10 @@ use cordee_kit::as_of;
 use super::asked::{Faults, shape};
 use super::included::write_included;
 use super::parameters::Parameters;
-use super::shown::write_record;
 use super::{id, json, object, version};
 use crate::signed::Caller;
 use crate::{App, Refused};
+use cordee_schema::json::write_record;
 
 /// What may be asked.
 pub(crate) const PARAMETERS: &[&str] = &["fields", "include", "as_of", "trash"];

@@ -6,7 +6,7 @@ use cordee_schema::{FieldDef, Kind, Object, Rights};
 use serde_json::{Map, Value as Json, json};
 
 use super::parameters::SOME_ID;
-use crate::api::shown::TITLES;
+use cordee_schema::json::TITLES;
 
 /// A new record with what has to be given, and a little more.
 pub(super) fn draft(registry: &Registry, object: &'static Object) -> Json {

@@ -9,7 +9,7 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use cordee_base::{Outcome, Problem};
-use cordee_kit::Format;
+use cordee_kit::{Export, Format};
 use cordee_records::{Query, Right};
 use hyper::body::Frame;
 use tokio::sync::mpsc::{Receiver, channel};
@@ -38,38 +38,40 @@ pub(crate) async fn export(visit: Visit, Path(plural): Path<String>) -> Answered
         Ok(asked) => asked,
         Err(problem) => return visit.refused(problem).await,
     };
-    let first = Query { limit: Query::MOST, ..Query::of(object).filter(filter) };
+    let query = Query::of(object).filter(filter);
+    let imports = visit.app.registry().imports;
+    let begun = visit.read(move |reader| imports.export(reader.gate, &query, format)).await;
+    let mut export = match begun {
+        Ok(begun) => begun,
+        Err(problem) => return visit.refused(problem).await,
+    };
     let (send, pages) = channel(WAITING);
     tokio::spawn(async move {
-        let mut query = first;
         loop {
-            let page = page(&visit, query.clone(), format).await;
-            let next = page.as_ref().ok().and_then(|(_, next)| next.clone());
-            let bytes = page.map(|(bytes, _)| bytes).map_err(|problem| Error::other(problem.to_string()));
-            let broken = bytes.is_err() || send.send(bytes).await.is_err();
-            match next {
-                Some(cursor) if !broken => query.cursor = Some(cursor),
-                _ => break,
+            let written = stretch(&visit, &mut *export).await;
+            let last = !matches!(written, Ok((_, true)));
+            let bytes = written.map(|(bytes, _)| bytes).map_err(|problem| Error::other(problem.to_string()));
+            if send.send(bytes).await.is_err() || last {
+                break;
             }
         }
     });
-    let (name, kind) = match format {
-        Format::Csv => (format!("{}.csv", object.plural), "text/csv; charset=utf-8"),
-        Format::JsonLines => (format!("{}.jsonl", object.plural), "application/jsonl"),
-    };
+    let (name, kind) = (format!("{}.{}", object.plural, format.name()), format.media_type());
     let body = Body::new(Pages(pages));
     Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), attached(&name)], body).into_response())
 }
 
-/// One page of records as it stands in the file, and the cursor of the next.
-async fn page(visit: &Visit, query: Query, format: Format) -> Outcome<(Vec<u8>, Option<String>)> {
-    visit
-        .read(move |reader| {
-            let mut bytes = Vec::new();
-            let next = reader.registry().imports.export(reader.gate, &query, format, &mut bytes)?;
-            Ok((bytes, next))
-        })
-        .await
+/// The next stretch of the file, and whether there is more.
+async fn stretch(visit: &Visit, export: &mut dyn Export) -> Outcome<(Vec<u8>, bool)> {
+    let mut bytes = Vec::new();
+    if !export.more() {
+        let more = export.rest(&mut bytes)?;
+        return Ok((bytes, more));
+    }
+    let query = export.query().clone();
+    let page = visit.read(move |reader| reader.gate.list(&query)).await?;
+    export.put(page, &mut bytes)?;
+    Ok((bytes, true))
 }
 
 /// The pages of a file as a body. A page that failed breaks the answer off, so that nobody takes a part for the whole.

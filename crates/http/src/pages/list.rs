@@ -2,6 +2,7 @@
 
 use axum::extract::Path;
 use cordee_base::Outcome;
+use cordee_kit::Format;
 use cordee_records::{Count, Page as Records, Query, Right, Sort, Total};
 use cordee_schema::{FieldDef, Kind, Object, Record, Value};
 use cordee_ui::components::{Column, Empty, Pager, Row, Sort as SortLink, SortDirection, Tab};
@@ -202,11 +203,16 @@ impl Reader<'_, '_> {
         }
         if self.may(object, Right::Export) {
             let filter = self.visit.address.one("filter").unwrap_or("");
-            let all = Address::of(format!("/{}/export", object.plural))
-                .with("format", "csv")
-                .with("filter", filter);
-            actions
-                .push(Action::new(self.word("action-export"), Way::Go(all.to_string())).icon(Icon::Download));
+            for (name, format) in Format::of(object).filter(|(_, format)| *format != Format::JsonLines) {
+                let label = match format {
+                    Format::Vcard => self.word("action-export-vcard"),
+                    Format::Xlsx => self.say("action-export-as", &[("format", "Excel".into())]),
+                    _ => self.say("action-export-as", &[("format", name.to_uppercase().into())]),
+                };
+                let all = Address::of(format!("/{}/export", object.plural)).with("format", name);
+                let all = Way::Go(all.with("filter", filter).to_string());
+                actions.push(Action::new(label, all).icon(Icon::Download));
+            }
         }
         if self.may(object, Right::Delete) {
             let trash = format!("/trash/{}", object.plural);

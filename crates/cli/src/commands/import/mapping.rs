@@ -31,6 +31,9 @@ pub struct Wished {
     /// The file's delimiter: comma, semicolon, tab or the character [default: found out]
     #[arg(long, value_name = "NAME")]
     delimiter: Option<String>,
+    /// The sheet of a workbook [default: the first]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
 }
 
 impl Wished {
@@ -50,7 +53,12 @@ impl Wished {
     }
 
     fn read_as(&self) -> ReadAs {
-        ReadAs { encoding: self.encoding.clone(), delimiter: self.delimiter.clone(), header: None }
+        ReadAs {
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter.clone(),
+            header: None,
+            sheet: self.sheet.clone(),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// A file read as UTF-8. Bytes that make no sense in UTF-8 itself are handed on as they are; in any other
 /// encoding they come as U+FFFD and are noted.
-pub(super) struct Source<R> {
+pub(crate) struct Source<R> {
     inner: R,
     encoding: Encoding,
     /// None for UTF-8, which needs no decoding.
@@ -47,6 +47,11 @@ impl<R: Read> Source<R> {
             malformed: false,
             cut: false,
         }
+    }
+
+    /// Gives back what it reads from.
+    pub fn into_inner(self) -> R {
+        self.inner
     }
 
     /// What is there to read; empty only at the end.

@@ -57,7 +57,7 @@ impl Encoding {
     }
 
     /// The text of `bytes`, and whether all of them made sense; a character cut off at the end is left out.
-    pub(super) fn decode(self, bytes: &[u8]) -> (String, bool) {
+    pub(crate) fn decode(self, bytes: &[u8]) -> (String, bool) {
         let mut decoder = self.0.new_decoder_with_bom_removal();
         let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len());
         let mut text = String::with_capacity(room);

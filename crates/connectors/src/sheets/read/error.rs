@@ -20,6 +20,14 @@ pub enum SheetError {
     Delimiter { value: String },
     /// It ends inside a quoted cell or a character; `line` is where that record begins.
     Truncated { line: u64 },
+    /// It has the marks of what it claims to be and can't be read as that: `kind` is `xlsx`, `json` or `vcard`.
+    Broken { kind: &'static str, detail: String },
+    /// It unpacks to more than we take.
+    Unpacks { limit: u64 },
+    /// It is locked with a password.
+    Locked,
+    /// A workbook without this sheet.
+    Sheet { value: String, sheets: Vec<String> },
     /// The disk or the network failed.
     Io(io::Error),
 }
@@ -36,6 +44,14 @@ impl SheetError {
             SheetError::Encoding { value } => Fault::whole("error-file-encoding").with("value", value),
             SheetError::Delimiter { value } => Fault::whole("error-file-delimiter").with("value", value),
             SheetError::Truncated { line } => Fault::whole("error-file-truncated").with("line", line),
+            SheetError::Broken { kind, detail } => {
+                Fault::whole("error-file-broken").with("kind", kind).with("detail", detail)
+            }
+            SheetError::Unpacks { limit } => Fault::whole("error-file-unpacks").with("limit", limit >> 20),
+            SheetError::Locked => Fault::whole("error-file-locked"),
+            SheetError::Sheet { value, sheets } => {
+                Fault::at("sheet", "error-file-sheet").with("value", value).with("options", sheets.join(", "))
+            }
             SheetError::Io(_) => return None,
         })
     }
@@ -44,7 +60,9 @@ impl SheetError {
 impl From<SheetError> for Problem {
     fn from(error: SheetError) -> Problem {
         match (error.fault(), error) {
-            (Some(fault), SheetError::Columns { .. }) => Problem::TooLarge(fault),
+            (Some(fault), SheetError::Columns { .. } | SheetError::Unpacks { .. }) => {
+                Problem::TooLarge(fault)
+            }
             (Some(fault), _) => Problem::invalid(fault),
             (None, error) => Problem::internal(error),
         }

@@ -14,7 +14,7 @@ pub struct Renamed {
 }
 
 /// Gives every column a name of its own: what the file says, trimmed, where that can stand.
-pub(super) fn name_columns<'a>(names: impl Iterator<Item = &'a str>) -> (Vec<String>, Vec<Renamed>) {
+pub(crate) fn name_columns<'a>(names: impl Iterator<Item = &'a str>) -> (Vec<String>, Vec<Renamed>) {
     let names: Vec<&str> = names.map(|name| name.trim_matches(is_blank)).collect();
     let mut taken: HashSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
     let (mut seen, mut renamed) = (HashSet::new(), Vec::new());
@@ -31,7 +31,7 @@ pub(super) fn name_columns<'a>(names: impl Iterator<Item = &'a str>) -> (Vec<Str
 }
 
 /// The names of columns that have none: `Column 1`, `Column 2` and so on.
-pub(super) fn number_columns(count: usize) -> Vec<String> {
+pub(crate) fn number_columns(count: usize) -> Vec<String> {
     (0..count).map(unnamed).collect()
 }
 

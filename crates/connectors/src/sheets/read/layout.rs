@@ -8,6 +8,12 @@ use super::{Delimiter, Encoding, Quote};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Layout {
+    /// What the file is.
+    #[serde(skip_serializing_if = "Kind::is_csv")]
+    pub kind: Kind,
+    /// The sheet of a workbook, by its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// How its characters are written.
     pub encoding: Encoding,
     /// Whether it begins with a byte order mark. One is left out in any case.
@@ -29,6 +35,8 @@ pub struct Layout {
 impl Default for Layout {
     fn default() -> Layout {
         Layout {
+            kind: Kind::Csv,
+            sheet: None,
             encoding: Encoding::UTF_8,
             bom: false,
             preamble: 0,
@@ -38,6 +46,27 @@ impl Default for Layout {
             line_end: LineEnd::Lf,
             confidence: Confidence::default(),
         }
+    }
+}
+
+/// What a file of records is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Cells between delimiters.
+    #[default]
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// JSON objects: an array, or one behind the other.
+    Json,
+    /// Contacts.
+    Vcard,
+}
+
+impl Kind {
+    fn is_csv(&self) -> bool {
+        *self == Kind::Csv
     }
 }
 
@@ -95,6 +124,8 @@ pub struct Hints {
     pub quote: Option<Quote>,
     /// Whether there is a header, if a person said so.
     pub header: Option<bool>,
+    /// The sheet of a workbook, if a person chose it.
+    pub sheet: Option<String>,
     /// The language of the person (`ru`, `zh`): it tips the scales between encodings that fit equally.
     pub language: Option<String>,
 }

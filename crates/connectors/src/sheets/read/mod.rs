@@ -13,12 +13,15 @@ mod row;
 mod sample;
 mod split;
 
+pub(crate) use decode::Source;
 pub use delimiter::{Delimiter, Quote};
 pub use detect::detect;
+pub(crate) use detect::heading;
 pub use encoding::Encoding;
 pub use error::SheetError;
 pub use header::Renamed;
-pub use layout::{Certainty, Confidence, Hints, Layout, Limits, LineEnd};
+pub(crate) use header::{name_columns, number_columns};
+pub use layout::{Certainty, Confidence, Hints, Kind, Layout, Limits, LineEnd};
 pub use reader::{Position, Reader};
 pub use row::{Row, RowProblem};
 pub use sample::sample;

@@ -9,10 +9,10 @@ pub struct Row<'r> {
     pub number: u64,
     /// The line of the file it begins on, from 1.
     pub line: u64,
-    pub(super) text: &'r str,
-    pub(super) ends: &'r [usize],
-    pub(super) header: &'r [String],
-    pub(super) problems: &'r [RowProblem],
+    pub(crate) text: &'r str,
+    pub(crate) ends: &'r [usize],
+    pub(crate) header: &'r [String],
+    pub(crate) problems: &'r [RowProblem],
 }
 
 /// What is wrong with a row. Its cells can be had nevertheless.

@@ -63,6 +63,16 @@ impl Column {
         }
     }
 
+    /// What stands in the column as a value, for formats that keep what kind it is.
+    pub(super) fn value(&self, record: &Record) -> Value {
+        record.any_value(self.field)
+    }
+
+    /// What kind stands in it; none where it is the text of a part.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        matches!(self.part, Part::Whole).then_some(self.field.kind)
+    }
+
     pub(super) fn is_number(&self) -> bool {
         matches!(self.field.kind, Kind::Number(_) | Kind::Percent(_))
     }

@@ -1,69 +1,82 @@
-//! Taking records out: pages of any list as CSV, which the importer reads back to the same records, or as JSON lines.
-//!
-//! Only what the actor may take out, with the fields the actor may see.
+//! Taking records out: any list as a file that the importer reads back to the same records. Only what the actor may
+//! take out, with the fields the actor may see.
 
+mod card;
 mod columns;
+mod sheet;
+mod text;
 
-use cordee_base::{Outcome, Problem};
-use cordee_connectors::sheets::write::{Cell, Form, Writer};
-use cordee_kit::Format;
-use cordee_records::{Gate, Query};
-use cordee_schema::{Kind, Record};
-use serde_json::{Map, Value as Json};
+use cordee_base::{Fault, Outcome, Problem};
+use cordee_kit::{Export, Format};
+use cordee_records::{Gate, Page, Query};
 
-use columns::{Column, columns};
+use columns::columns;
 
-/// Writes a page of records to `out`, the first with the header; gives the cursor of the next, if there is one.
-pub(crate) fn page(
-    gate: &mut Gate<'_>,
-    query: &Query,
-    format: Format,
-    out: &mut Vec<u8>,
-) -> Outcome<Option<String>> {
-    let page = gate.list(&Query { export: true, ..query.clone() })?;
+/// How one format is written.
+trait Form: Send {
+    /// Takes the records of a page.
+    fn put(&mut self, page: &Page, out: &mut Vec<u8>) -> std::io::Result<()>;
+
+    /// After the last page: a stretch of what is left; whether there is more.
+    fn rest(&mut self, out: &mut Vec<u8>) -> std::io::Result<bool>;
+}
+
+/// A file on its way out.
+struct Leaving {
+    query: Query,
+    more: bool,
+    form: Box<dyn Form>,
+}
+
+/// Begins a file.
+pub(super) fn begin(gate: &mut Gate<'_>, query: &Query, format: Format) -> Outcome<Box<dyn Export>> {
+    let object = gate.object(query.object.name)?;
+    let fields = query.fields.clone();
     let columns = columns(gate, query);
-    let written = match format {
-        Format::Csv => csv(&columns, query.cursor.is_none(), &page.records, out),
-        Format::JsonLines => json_lines(&page.records, out),
+    let form: Box<dyn Form> = match format {
+        Format::Csv => Box::new(text::Csv::new(columns)),
+        Format::Xlsx => {
+            let name = cordee_i18n::objects(super::language(gate), object.name);
+            Box::new(sheet::Sheet::new(&name, columns, gate.reading().zone.clone()).map_err(unwritten)?)
+        }
+        Format::Json => Box::new(text::Json::array(fields)),
+        Format::JsonLines => Box::new(text::Json::lines(fields)),
+        Format::Vcard if object.card.is_empty() => {
+            let formats: Vec<&str> = Format::of(object).map(|(name, _)| name).collect();
+            let fault = Fault::at("format", "error-choice").with("value", format.name());
+            return Err(fault.with("options", formats.join(", ")).into());
+        }
+        Format::Vcard => Box::new(card::Cards::new(gate, object)),
     };
-    written.map_err(|error| Problem::internal(format!("write an export: {error}")))?;
-    Ok(page.next)
+    let query = Query { export: true, limit: Query::MOST, ..query.clone() };
+    Ok(Box::new(Leaving { query, more: true, form }))
 }
 
-fn csv(columns: &[Column], first: bool, records: &[Record], out: &mut Vec<u8>) -> std::io::Result<()> {
-    let mut file = Writer::new(out, Form::default())?;
-    if first {
-        file.texts(&columns.iter().map(Column::name).collect::<Vec<_>>())?;
+impl Export for Leaving {
+    fn query(&self) -> &Query {
+        &self.query
     }
-    for record in records {
-        let cells: Vec<(String, bool)> =
-            columns.iter().map(|column| (column.text(record), column.is_number())).collect();
-        file.row(
-            cells.iter().map(|(text, number)| if *number { Cell::Number(text) } else { Cell::Text(text) }),
-        )?;
+
+    fn put(&mut self, page: Page, out: &mut Vec<u8>) -> Outcome<()> {
+        self.form.put(&page, out).map_err(unwritten)?;
+        self.more = page.next.is_some();
+        self.query.cursor = page.next;
+        Ok(())
     }
-    file.finish()?;
-    Ok(())
+
+    fn more(&self) -> bool {
+        self.more
+    }
+
+    fn rest(&mut self, out: &mut Vec<u8>) -> Outcome<bool> {
+        self.form.rest(out).map_err(unwritten)
+    }
 }
 
-/// One object a line: what every record has, then its fields; a link with the title of what it leads to.
-fn json_lines(records: &[Record], out: &mut Vec<u8>) -> std::io::Result<()> {
-    for record in records {
-        let mut json = Map::new();
-        for field in cordee_schema::SYSTEM_FIELDS {
-            json.insert(field.name.to_owned(), field.kind.behave().json(&record.any_value(field)));
-        }
-        for (field, value) in record.fields() {
-            let value = match (field.kind, record.title_of(field.name)) {
-                (Kind::Link(_), Some(title)) => {
-                    serde_json::json!({"id": field.kind.behave().json(value), "title": title})
-                }
-                (kind, _) => kind.behave().json(value),
-            };
-            json.insert(field.name.to_owned(), value);
-        }
-        serde_json::to_writer(&mut *out, &Json::Object(json))?;
-        out.push(b'\n');
+fn unwritten(error: std::io::Error) -> Problem {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull => Problem::Full,
+        std::io::ErrorKind::InvalidInput => Fault::at("format", "error-export-cell").into(),
+        _ => Problem::internal(format!("write an export: {error}")),
     }
-    Ok(())
 }

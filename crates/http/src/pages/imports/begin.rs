@@ -13,6 +13,10 @@ use super::super::reader::{Page, Reader, faults};
 use super::super::visit::{Answered, Visit, to};
 use super::kept::Kept;
 
+/// The files that a browser proposes; what one is shows by its bytes.
+const ACCEPTED: &str =
+    ".csv,.tsv,.txt,.xlsx,.json,.jsonl,.vcf,text/csv,text/plain,application/json,text/vcard";
+
 /// `GET /import/new?object=NAME`.
 pub(super) async fn ask(visit: Visit) -> Answered {
     visit
@@ -62,7 +66,7 @@ impl Reader<'_, '_> {
         let options = objects.filter(|one| self.may(one, Right::Create));
         let options = options.map(|one| Pick::new(one.name, self.many(one))).collect();
         let what = Input::Choice { value: object.to_owned(), options };
-        let file = Input::File { accept: ".csv,.tsv,.txt,text/csv,text/plain".to_owned() };
+        let file = Input::File { accept: ACCEPTED.to_owned() };
         let mut form = Form::new(&title, "/import/new", self.word("wizard-look"));
         let fields = vec![
             Field::new("object", self.word("wizard-choose-object"), what).required(),

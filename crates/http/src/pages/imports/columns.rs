@@ -18,8 +18,22 @@ use super::kept::Kept;
 use super::work::aside;
 
 /// The encodings that files come in, as one chooses them.
-const ENCODINGS: [&str; 8] =
-    ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1251", "windows-1252", "KOI8-R", "GBK", "Shift_JIS"];
+const ENCODINGS: [&str; 12] = [
+    "UTF-8",
+    "UTF-16LE",
+    "UTF-16BE",
+    "windows-1251",
+    "windows-1252",
+    "windows-1250",
+    "KOI8-R",
+    "KOI8-U",
+    "IBM866",
+    "GBK",
+    "Big5",
+    "Shift_JIS",
+];
+/// What says how a file is read; another choice reads it anew.
+const READ_AS: [&str; 3] = ["encoding", "delimiter", "sheet"];
 const DELIMITERS: [&str; 4] = [",", ";", "tab", "|"];
 const MODES: [&str; 3] = ["create", "create_and_update", "update"];
 
@@ -37,10 +51,8 @@ pub(super) async fn ask(visit: Visit, Path(key): Path<String>) -> Answered {
 pub(super) async fn settle(visit: Visit, Path(key): Path<String>, Posted(pairs): Posted<Pairs>) -> Answered {
     let (mut kept, typed) = (visit.kept_file(&key)?, Typed(pairs));
     let here = Address::of(format!("/import/file/{key}"));
-    let other = ["encoding", "delimiter"].iter().any(|name| typed.text(name) != typed.part("was", name));
-    if other {
-        let again = here.with("encoding", typed.text("encoding")).with("delimiter", typed.text("delimiter"));
-        return Ok(to(&again));
+    if READ_AS.iter().any(|name| typed.text(name) != typed.part("was", name)) {
+        return Ok(to(&READ_AS.iter().fold(here, |here, name| here.with(name, typed.text(name)))));
     }
     let look = look(&visit, &kept).await?;
     let header: Vec<String> = look.columns.iter().map(|column| column.name.clone()).collect();
@@ -72,6 +84,7 @@ async fn look(visit: &Visit, kept: &Kept) -> Outcome<Look> {
         encoding: visit.address.one("encoding").map(str::to_owned),
         delimiter: visit.address.one("delimiter").map(str::to_owned),
         header: None,
+        sheet: visit.address.one("sheet").map(str::to_owned),
     };
     let object = visit.catalog().await?.named(&kept.object)?;
     let (records, actor, path) = (visit.app.records().clone(), visit.actor.clone(), kept.path());
@@ -129,10 +142,10 @@ impl Reader<'_, '_> {
             settings: self.reading_fields(object, look),
             columns: columns.collect(),
             action: here.to_string(),
-            hidden: vec![
-                ("was.encoding".to_owned(), look.encoding.clone()),
-                ("was.delimiter".to_owned(), look.delimiter.clone()),
-            ],
+            hidden: read_as(look)
+                .into_iter()
+                .map(|(name, value, _)| (format!("was.{name}"), value))
+                .collect(),
             back: format!("/import/new?object={}", object.name),
         };
         let title = format!("{} · {}", kept.name, self.many(object));
@@ -140,23 +153,17 @@ impl Reader<'_, '_> {
     }
 
     fn reading_fields(&self, object: &'static Object, look: &Look) -> Vec<Field> {
-        let named = |known: &[&str], value: &str| {
-            let mut picks: Vec<Pick> = known.iter().map(|one| Pick::new(*one, *one)).collect();
-            if !known.contains(&value) {
-                picks.insert(0, Pick::new(value, value));
-            }
-            Input::Choice { value: value.to_owned(), options: picks }
-        };
         let matches =
             look.matches.iter().map(|path| Pick::new(path, self.target_label(object, path))).collect();
         let modes =
             MODES.map(|mode| Pick::new(mode, self.word(&format!("wizard-mode-{}", mode.replace('_', "-")))));
         let mode = Input::Choice { value: MODES[1].to_owned(), options: modes.to_vec() };
-        vec![
-            Field::new("encoding", self.word("wizard-encoding"), named(&ENCODINGS, &look.encoding))
-                .required(),
-            Field::new("delimiter", self.word("wizard-delimiter"), named(&DELIMITERS, &look.delimiter))
-                .required(),
+        let reading = read_as(look).into_iter().map(|(name, value, known)| {
+            let options = known.iter().map(|one| Pick::new(one, one)).collect();
+            Field::new(name, self.word(&format!("wizard-{name}")), Input::Choice { value, options })
+                .required()
+        });
+        let deciding = [
             Field::new(
                 "match",
                 self.word("wizard-match-by"),
@@ -170,7 +177,8 @@ impl Reader<'_, '_> {
                 Input::YesNo { value: Some(false) },
             )
             .required(),
-        ]
+        ];
+        reading.chain(deciding).collect()
     }
 
     /// What a target is called: `Owner › E-mail`.
@@ -184,5 +192,24 @@ impl Reader<'_, '_> {
                 if rest.is_empty() { label } else { format!("{label} › {rest}") }
             }
         }
+    }
+}
+
+/// What can be said of how a file is read, as it was found out: with what one may choose instead.
+fn read_as(look: &Look) -> Vec<(&'static str, String, Vec<String>)> {
+    let among = |known: &[&str], value: &str| {
+        let mut all: Vec<String> = known.iter().map(|one| (*one).to_owned()).collect();
+        if !known.contains(&value) {
+            all.insert(0, value.to_owned());
+        }
+        all
+    };
+    let encoding = ("encoding", look.encoding.clone(), among(&ENCODINGS, &look.encoding));
+    match (look.format.as_str(), &look.sheet) {
+        ("xlsx", Some(sheet)) => vec![("sheet", sheet.clone(), look.sheets.clone())],
+        ("csv", _) => {
+            vec![encoding, ("delimiter", look.delimiter.clone(), among(&DELIMITERS, &look.delimiter))]
+        }
+        _ => vec![encoding],
     }
 }

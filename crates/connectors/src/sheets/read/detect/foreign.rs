@@ -1,8 +1,12 @@
 //! Telling a table from what merely has the name of one.
 
+/// How Office files of old begin, and those that are locked with a password.
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const LOCKED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
 /// What is no table by its first bytes.
 const MARKS: [(&[u8], &str); 18] = [
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"),
+    (OLE, "xls"),
     (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -40,6 +44,9 @@ const OPENINGS: [(&str, &str); 10] = [
 pub(super) fn kind_by_bytes(sample: &[u8]) -> Option<&'static str> {
     if sample.starts_with(b"PK\x03\x04") || sample.starts_with(b"PK\x05\x06") {
         return Some(kind_of_zip(sample));
+    }
+    if sample.starts_with(OLE) && memchr::memmem::find(sample, LOCKED).is_some() {
+        return Some("locked");
     }
     MARKS.iter().find(|(mark, _)| sample.starts_with(mark)).map(|(_, kind)| *kind)
 }

@@ -1,15 +1,14 @@
 //! Guessing whether the first row names the columns: yes, unless it looks like the rows below.
 
-use super::columns::Columns;
 use crate::sheets::read::Certainty;
 use crate::sheets::recognise::{Looks, looks};
 
 /// Whether there is a header, and how sure that is.
-pub(super) fn find(columns: &Columns, said: Option<bool>) -> (bool, Certainty) {
+pub(crate) fn find(rows: &[Vec<String>], said: Option<bool>) -> (bool, Certainty) {
     if let Some(said) = said {
         return (said, Certainty::Sure);
     }
-    let Some((first, rest)) = columns.rows.split_first() else { return (true, Certainty::Guess) };
+    let Some((first, rest)) = rows.split_first() else { return (true, Certainty::Guess) };
     let (mut names, mut data) = (0, 0);
     for (column, cell) in first.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
         let below: Vec<&str> = rest.iter().filter_map(|row| row.get(column)).map(String::as_str).collect();
@@ -67,7 +66,7 @@ mod tests {
             ("name,mail\n", true, Certainty::Guess),
         ];
         for (text, header, certainty) in table {
-            assert_eq!(find(&columns::find(text, None, None), None), (header, certainty), "{text:?}");
+            assert_eq!(find(&columns::find(text, None, None).rows, None), (header, certainty), "{text:?}");
         }
     }
 }

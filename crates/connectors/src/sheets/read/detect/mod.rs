@@ -5,28 +5,45 @@ mod encoding;
 mod foreign;
 mod heading;
 
-use super::{Certainty, Confidence, Hints, Layout, LineEnd, SheetError};
+pub(crate) use heading::find as heading;
+
+use super::{Certainty, Confidence, Hints, Kind, Layout, LineEnd, SheetError};
 
 /// Finds the layout of the file that begins with `sample` (see [`super::sample`]), or says why it is no table.
-/// What a person said in `hints` is taken as given.
+/// What a person said in `hints` is taken as given. Of a workbook it only says that it is one.
 pub fn detect(sample: &[u8], hints: &Hints) -> Result<Layout, SheetError> {
-    if let Some(kind) = foreign::kind_by_bytes(sample) {
-        return Err(SheetError::NotTable { kind });
+    match foreign::kind_by_bytes(sample) {
+        None => {}
+        Some("xlsx") => return Ok(Layout { kind: Kind::Xlsx, ..Layout::default() }),
+        Some("locked") => return Err(SheetError::Locked),
+        Some(kind) => return Err(SheetError::NotTable { kind }),
     }
     let found = encoding::find(sample, hints)?;
     let (text, _) = found.encoding.decode(sample);
     if text.trim().is_empty() {
         return Err(SheetError::Empty);
     }
-    if let Some(kind) = foreign::kind_by_text(&text) {
-        return Err(SheetError::NotTable { kind });
+    let records = |kind: Kind| Layout {
+        kind,
+        encoding: found.encoding,
+        bom: found.bom,
+        confidence: Confidence { encoding: found.certainty, ..Confidence::default() },
+        ..Layout::default()
+    };
+    match foreign::kind_by_text(&text) {
+        None => {}
+        Some("json") => return Ok(records(Kind::Json)),
+        Some("vcard") => return Ok(records(Kind::Vcard)),
+        Some(kind) => return Err(SheetError::NotTable { kind }),
     }
     let preamble = separator_line(&text);
     let table = preamble.map_or(text.as_str(), |(_, rest)| rest);
     let said = hints.delimiter.or(preamble.map(|(delimiter, _)| delimiter));
     let columns = columns::find(table, said, hints.quote);
-    let (header, header_certainty) = heading::find(&columns, hints.header);
+    let (header, header_certainty) = heading(&columns.rows, hints.header);
     Ok(Layout {
+        kind: Kind::Csv,
+        sheet: None,
         encoding: found.encoding,
         bom: found.bom,
         preamble: u64::from(preamble.is_some()),

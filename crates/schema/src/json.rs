@@ -1,0 +1,109 @@
+//! A record as JSON, written straight to bytes: what it holds by name, links by id, their titles beside. The API, the
+//! command line and exported files write it so.
+
+use std::io::Write;
+
+use cordee_base::{Id, Moment};
+use serde_json::Value as Json;
+
+use crate::{FieldDef, Record, SYSTEM_FIELDS, Value};
+
+/// The member with the titles of linked records; it is for reading and passed over when it comes back.
+pub const TITLES: &str = "titles";
+/// The member with the number of changes.
+pub const VERSION: &str = "version";
+
+/// Writes a record with the fields that were asked for (all that could be read, if none were).
+pub fn write_record(out: &mut Vec<u8>, record: &Record, fields: Option<&[&'static str]>) {
+    let asked = |name: &str| fields.is_none_or(|fields| fields.contains(&name));
+    out.extend_from_slice(b"{\"id\":");
+    write_id(out, record.head.id);
+    // Writing to a vector can't fail.
+    let _ = write!(out, ",\"version\":{}", record.head.version);
+    for field in SYSTEM_FIELDS.iter().filter(|field| field.name != "id" && asked(field.name)) {
+        write_name(out, field.name);
+        write_head(out, record, field);
+    }
+    for (field, value) in record.fields().filter(|(field, _)| !field.secret && asked(field.name)) {
+        write_name(out, field.name);
+        write_value(out, field, value);
+    }
+    let titles = record.fields().filter(|(field, _)| !field.secret && asked(field.name));
+    let mut titles = titles.filter_map(|(field, _)| Some((field.name, record.title_of(field.name)?)));
+    if let Some((name, title)) = titles.next() {
+        let _ = write!(out, ",\"{TITLES}\":{{\"{name}\":");
+        write_text(out, title);
+        for (name, title) in titles {
+            write_name(out, name);
+            write_text(out, title);
+        }
+        out.push(b'}');
+    }
+    out.push(b'}');
+}
+
+/// A member's name, after the comma.
+pub fn write_name(out: &mut Vec<u8>, name: &str) {
+    out.extend_from_slice(b",\"");
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b"\":");
+}
+
+/// A text in quotes.
+pub fn write_text(out: &mut Vec<u8>, text: &str) {
+    let _ = serde_json::to_writer(out, text);
+}
+
+/// What `Behave::json` gives, without building it first where that is often and easy.
+fn write_value(out: &mut Vec<u8>, field: &FieldDef, value: &Value) {
+    match value {
+        Value::Text(text) => write_text(out, text),
+        Value::Link(id) => write_id(out, *id),
+        Value::YesNo(yes) => out.extend_from_slice(if *yes { b"true" } else { b"false" }),
+        Value::Date(date) => drop(write!(out, "\"{date}\"")),
+        Value::Money(money) => {
+            let _ = write!(
+                out,
+                "{{\"amount\":\"{}\",\"currency\":\"{}\"}}",
+                money.amount(),
+                money.currency().code()
+            );
+        }
+        other => write_json(out, &field.kind.behave().json(other)),
+    }
+}
+
+/// A field that every record has.
+fn write_head(out: &mut Vec<u8>, record: &Record, field: &FieldDef) {
+    let head = &record.head;
+    match field.name {
+        "created_at" => write_moment(out, Some(head.created_at)),
+        "updated_at" => write_moment(out, Some(head.updated_at)),
+        "deleted_at" => write_moment(out, head.deleted_at),
+        "created_by" => write_link(out, head.created_by),
+        "updated_by" => write_link(out, head.updated_by),
+        _ => write_value(out, field, &record.any_value(field)),
+    }
+}
+
+fn write_moment(out: &mut Vec<u8>, moment: Option<Moment>) {
+    let _ = match moment {
+        Some(moment) => write!(out, "\"{moment}\""),
+        None => out.write_all(b"null"),
+    };
+}
+
+fn write_link(out: &mut Vec<u8>, id: Option<Id>) {
+    match id {
+        Some(id) => write_id(out, id),
+        None => out.extend_from_slice(b"null"),
+    }
+}
+
+fn write_id(out: &mut Vec<u8>, id: Id) {
+    let _ = write!(out, "\"{id}\"");
+}
+
+fn write_json(out: &mut Vec<u8>, json: &Json) {
+    let _ = serde_json::to_writer(out, json);
+}
