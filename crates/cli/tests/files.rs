@@ -80,7 +80,7 @@ fn files_that_are_not_what_they_claim_are_refused() {
     let cordee = Cordee::founded();
     let table = [
         (3, written(&cordee, "empty.csv", ""), "empty"),
-        (3, written(&cordee, "page.csv", "<!DOCTYPE html><html><body>no</body></html>"), "not a table"),
+        (3, written(&cordee, "page.csv", "<!DOCTYPE html><html><body>no</body></html>"), "no records"),
         (2, "nowhere.csv".to_owned(), "nowhere.csv"),
     ];
     for (code, file, part) in table {

@@ -9,8 +9,11 @@ fn laid(text: &[u8]) -> Result<Layout, SheetError> {
     lay_out(|| Ok(Cursor::new(text.to_vec())), &Hints::default()).map(|(layout, _)| layout)
 }
 
-/// The names of the columns, then each row with its line.
-fn read(text: impl AsRef<[u8]>) -> Result<(Vec<String>, Vec<(u64, Vec<String>)>), SheetError> {
+/// The names of the columns, and each row with its line.
+type Read = (Vec<String>, Vec<(u64, Vec<String>)>);
+
+/// What is read.
+fn read(text: impl AsRef<[u8]>) -> Result<Read, SheetError> {
     let text = text.as_ref();
     let layout = laid(text)?;
     assert_eq!(layout.kind, Kind::Json);
@@ -53,7 +56,8 @@ fn arrays_lines_and_wrapped_arrays_are_the_same() {
 #[test]
 fn what_is_broken_cut_off_or_monstrous_is_refused() {
     let many: String = (0..1_200).map(|n| format!("{{\"c{n}\": 1}}\n")).collect();
-    let table: [(&str, fn(&SheetError) -> bool); 9] = [
+    type Told = fn(&SheetError) -> bool;
+    let table: [(&str, Told); 9] = [
         ("[{\"a\": 1}, {\"a\": 2", |error| matches!(error, SheetError::Truncated { .. })),
         ("[{\"a\": 1}", |error| matches!(error, SheetError::Truncated { .. })),
         ("[{\"a\": 1} {\"a\": }]", |error| matches!(error, SheetError::Broken { .. })),

@@ -6,8 +6,11 @@ use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardProperty, VCard
 pub(super) const NAME: [&str; 5] = ["family", "given", "middle", "prefix", "suffix"];
 pub(super) const ADDRESS: [&str; 7] = ["box", "extended", "street", "city", "region", "code", "country"];
 
-/// The texts of a contact, each with its column. A second text of a column goes to one with a number behind.
-pub(super) fn pairs(card: &VCard) -> Vec<(String, String)> {
+/// Texts, each with its column.
+pub(super) type Texts = Vec<(String, String)>;
+
+/// The texts of a contact. A second text of a column goes to one with a number behind.
+pub(super) fn pairs(card: &VCard) -> Texts {
     let mut pairs = Pairs::default();
     for entry in &card.entries {
         pairs.take(entry);
@@ -17,7 +20,7 @@ pub(super) fn pairs(card: &VCard) -> Vec<(String, String)> {
 
 #[derive(Default)]
 struct Pairs {
-    found: Vec<(String, String)>,
+    found: Texts,
     addresses: usize,
 }
 
@@ -64,8 +67,8 @@ impl Pairs {
         self.addresses += 1;
         let name = if self.addresses == 1 { "ADR".to_owned() } else { format!("ADR {}", self.addresses) };
         self.put(&format!("{name}.street"), &street.join("\n"));
-        for at in 3..ADDRESS.len() {
-            self.put(&format!("{name}.{}", ADDRESS[at]), part(at));
+        for (at, named) in ADDRESS.iter().enumerate().skip(3) {
+            self.put(&format!("{name}.{named}"), part(at));
         }
     }
 

@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use calcard::{Entry, Parser};
 
-use super::pairs::pairs;
+use super::pairs::{Texts, pairs};
 use crate::sheets::read::{Encoding, Layout, Limits, Row, SheetError, Source};
 use crate::tables::Cut;
 
@@ -79,12 +79,11 @@ impl<R: Read> Lines<R> {
     }
 
     /// The texts of the next contact in which something stands, and the line it begins on.
-    fn card(&mut self) -> Result<Option<(u64, Vec<(String, String)>)>, SheetError> {
+    fn card(&mut self) -> Result<Option<(u64, Texts)>, SheetError> {
         while let Some((line, text)) = self.block()? {
             let broken = || SheetError::Broken { kind: "vcard", detail: line.to_string() };
             let Entry::VCard(card) = Parser::new(&text).entry() else { return Err(broken()) };
-            let texts: Vec<(String, String)> =
-                pairs(&card).into_iter().filter(|(_, text)| !text.is_empty()).collect();
+            let texts = pairs(&card);
             if !texts.is_empty() {
                 return Ok(Some((line, texts)));
             }

@@ -5,9 +5,8 @@ use std::io::Read;
 use crate::sheets::read::{SheetError, Source};
 
 /// The names of members that wrap the rows of a file.
-const WRAPS: [&str; 14] = [
+const WRAPS: [&str; 11] = [
     "records", "data", "results", "result", "items", "rows", "value", "values", "entries", "list", "objects",
-    "contacts", "leads", "deals",
 ];
 
 /// A file of JSON, value by value.
@@ -184,7 +183,7 @@ pub(super) fn wraps(text: &str) -> bool {
                         inside.is_some_and(|inside| inside.starts_with(['{', ']']))
                     })
                 };
-                if !quoted && depth == 1 && WRAPS.iter().any(|name| named(&name)) {
+                if !quoted && depth == 1 && WRAPS.iter().any(named) {
                     return true;
                 }
                 quoted = !quoted;

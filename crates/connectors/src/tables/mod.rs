@@ -18,9 +18,9 @@ const LOOKED_AT: usize = 100;
 /// A file of records, read row by row. Memory stays flat; no bytes make it panic.
 pub enum Table<R> {
     /// Cells between delimiters.
-    Csv(Reader<R>),
+    Csv(Box<Reader<R>>),
     /// A sheet of a workbook.
-    Xlsx(Workbook),
+    Xlsx(Box<Workbook>),
     /// JSON objects.
     Json(Box<Values<R>>),
     /// Contacts.
@@ -32,8 +32,8 @@ impl<R: Read + Seek + Send + 'static> Table<R> {
     pub fn open(mut file: R, layout: &Layout, limits: Limits) -> Result<Table<R>, SheetError> {
         file.seek(SeekFrom::Start(0))?;
         Ok(match layout.kind {
-            Kind::Csv => Table::Csv(Reader::open(file, layout, limits)?),
-            Kind::Xlsx => Table::Xlsx(Workbook::open(file, layout, limits)?),
+            Kind::Csv => Table::Csv(Box::new(Reader::open(file, layout, limits)?)),
+            Kind::Xlsx => Table::Xlsx(Box::new(Workbook::open(file, layout, limits)?)),
             Kind::Json => Table::Json(Box::new(Values::open(file, layout, limits)?)),
             Kind::Vcard => Table::Vcard(Box::new(Cards::open(file, layout, limits)?)),
         })
