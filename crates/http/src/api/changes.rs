@@ -10,9 +10,9 @@ use cordee_schema::Object;
 
 use super::json;
 use super::parameters::Parameters;
-use super::shown::{write_record, write_text};
 use crate::signed::Caller;
 use crate::{App, Refused};
+use cordee_schema::json::{write_record, write_text};
 
 /// What may be asked.
 pub(crate) const PARAMETERS: &[&str] = &["since", "objects", "limit", "records"];
