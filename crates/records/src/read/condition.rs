@@ -27,6 +27,9 @@ impl Gate<'_> {
     }
 
     fn one(&mut self, scan: &mut Scan<'_>, condition: &Condition) -> Outcome<Expr> {
+        if matches!(condition.path.field.kind, Kind::AnyLink(_)) {
+            return self.any_link_condition(scan, condition);
+        }
         let negative = match condition.operator {
             Operator::IsEmpty => return Ok(scan.value_column(&condition.path)?.is_null()),
             Operator::IsNotEmpty => return Ok(scan.value_column(&condition.path)?.not_null()),

@@ -18,14 +18,16 @@ impl Gate<'_> {
         self.find(object, gone_to, Right::Read, Shelf::InUse, None)?.ok_or(Problem::NotFound)
     }
 
-    /// A record with nothing but these fields, and without the titles of what they link to: the quickest look.
+    /// A record with nothing but these fields, and without the titles of what its links lead to: the quickest look.
     pub fn glance(&mut self, object: &'static Object, id: Id, fields: &[&'static str]) -> Outcome<Record> {
         let mut scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let columns = columns(&mut scan, Some(fields), false);
         let mut select = scan.select(Right::Read, false).having("id", id);
         select.columns.clone_from(&columns.select);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        rows.first().map(|row| record(&columns, row)).ok_or(Problem::NotFound)
+        let mut found: Vec<Record> = rows.first().map(|row| record(&columns, row)).into_iter().collect();
+        self.name_any_links(&mut found)?;
+        found.pop().ok_or(Problem::NotFound)
     }
 
     /// The record as it was at a moment, as far as its fields are tracked.

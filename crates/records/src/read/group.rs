@@ -27,9 +27,13 @@ impl Gate<'_> {
         let mut found: Vec<Group> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for row in &rows {
-            let (keys, sums) = row.split_at(grouping.by.len());
-            let keys: Vec<Value> =
-                grouping.by.iter().zip(keys).map(|(by, cell)| self.key_value(by, cell)).collect();
+            let (mut cells, sums) = row.split_at(grouping.by.iter().map(width).sum());
+            let mut key = |by: &By| {
+                let (own, rest) = cells.split_at(width(by));
+                cells = rest;
+                self.key_value(by, own)
+            };
+            let keys: Vec<Value> = grouping.by.iter().map(&mut key).collect();
             let sums = sums.iter().map(number);
             let place = *places.entry(format!("{keys:?}")).or_insert(found.len());
             match found.get_mut(place) {
@@ -79,6 +83,9 @@ impl Gate<'_> {
                 _ => scan.value_column(&one.path)?,
             };
             by.push((column, key_type(&one.path)));
+            if width(one) == 2 {
+                by.push((scan.column(&one.path, "_object")?, ColumnType::Text));
+            }
         }
         let mut combine = Vec::new();
         let mut measures = Vec::new();
@@ -147,9 +154,9 @@ impl Gate<'_> {
         })
     }
 
-    fn key_value(&self, by: &By, cell: &Cell) -> Value {
+    fn key_value(&self, by: &By, cells: &[Cell]) -> Value {
         let kind = by.path.field.kind;
-        match (by.period, cell) {
+        match (by.period, &cells[0]) {
             (Some(period), Cell::Date(date)) => Value::Date(period.start(*date)),
             (Some(period), Cell::Moment(moment)) => {
                 Value::Date(period.start(moment.date_in(&self.access.zone)))
@@ -158,7 +165,7 @@ impl Gate<'_> {
                 Value::Money(cordee_base::Money::from_minor(*minor, self.reading.currency))
             }
             (None, Cell::Text(text)) if by.path.part.is_some() => Value::Text(text.clone()),
-            _ => kind.behave().value(std::slice::from_ref(cell)),
+            _ => kind.behave().value(cells),
         }
     }
 
@@ -166,6 +173,11 @@ impl Gate<'_> {
     fn key_texts(&mut self, grouping: &Grouping, found: &[Group]) -> Outcome<Vec<Vec<String>>> {
         let mut titles: Vec<HashMap<Id, String>> = Vec::new();
         for (place, by) in grouping.by.iter().enumerate() {
+            if width(by) == 2 {
+                let named = self.titles_of_any(found.iter().map(|group| group.keys[place].clone()))?;
+                titles.push(named.into_iter().filter_map(|(id, title)| Some((id, title?))).collect());
+                continue;
+            }
             let to = by.path.field.links_to().and_then(|to| self.declared.catalog.object(to));
             titles.push(match to {
                 Some(to) => {
@@ -178,6 +190,9 @@ impl Gate<'_> {
         let text = |place: usize, value: &Value| match (grouping.by[place].period, value) {
             (Some(period), Value::Date(date)) => period.key(*date),
             (_, Value::Link(id)) => titles[place].get(id).cloned().unwrap_or_else(|| id.to_string()),
+            (_, Value::AnyLink(link)) if titles[place].contains_key(&link.id) => {
+                titles[place][&link.id].clone()
+            }
             (_, Value::Text(text)) => text.clone(),
             (_, value) => grouping.by[place].path.field.kind.behave().text(value),
         };
@@ -217,6 +232,14 @@ fn combined(how: Combine, left: Option<Decimal>, right: Option<Decimal>) -> Outc
         }),
         (left, right) => left.or(right),
     })
+}
+
+/// In how many columns a key stands: a link to any object is known by the object too.
+fn width(by: &By) -> usize {
+    match by.path.field.kind {
+        Kind::AnyLink(_) => 2,
+        _ => 1,
+    }
 }
 
 fn key_type(path: &Path) -> ColumnType {

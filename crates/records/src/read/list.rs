@@ -4,7 +4,7 @@
 //! stretches: first the records that have the first key, then those that have not.
 
 use cordee_base::{Fault, Outcome, Problem};
-use cordee_schema::{Cell, ColumnType, FieldDef, Record};
+use cordee_schema::{Cell, ColumnType, FieldDef, Kind, Record};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Order, Select, table};
 
@@ -82,13 +82,15 @@ impl Gate<'_> {
         if !(1..=Query::MOST).contains(&query.limit) {
             return Err(Fault::at("limit", "error-limit").with("max", Query::MOST).into());
         }
-        // By a link one sorts only if all that it can lead to may be seen: an order tells.
+        // By a link one sorts only if all that it can lead to may be seen: an order tells. What may lead to any object
+        // has no order.
         let seen =
             |to: &str| self.catalog().object(to).is_none_or(|to| sees_all(&self.access, self.catalog(), to));
         let sortable = |field: &&FieldDef| {
             table::sorted_column(field).is_some()
                 && self.access.field(object, field) != FieldRight::Hidden
                 && field.links_to().is_none_or(seen)
+                && !matches!(field.kind, Kind::AnyLink(_))
         };
         if query.sort.is_empty() {
             let (field, descending) = object.order;

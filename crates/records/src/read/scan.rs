@@ -101,8 +101,30 @@ impl<'a> Scan<'a> {
         if self.as_of.is_some() && field.tracked { THEN } else { HERE }
     }
 
-    /// A column of the field at the end of `path`; a field that may not be seen is unknown.
+    /// A column of the field at the end of `path`; a field that may not be seen is unknown, and a link to what may not
+    /// be seen is as if it were empty.
     pub(crate) fn column(&mut self, path: &Path, suffix: &str) -> Outcome<Expr> {
+        let home = self.home_of(path)?;
+        let column = Expr::column(home.clone(), format!("{}{suffix}", path.field.name));
+        if let (Kind::AnyLink(_), false) = (path.field.kind, self.access.is_engine()) {
+            let (_, seen) = self.any_link(path, &|_| true)?;
+            return Ok(Expr::When(Box::new(seen), Box::new(column)));
+        }
+        let to = path.field.links_to().and_then(|to| self.catalog.object(to));
+        Ok(match to.filter(|to| !sees_all(self.access, self.catalog, to)) {
+            Some(to) => {
+                let from = if path.steps.is_empty() { "" } else { &home };
+                match self.join(&path.text(), from, path.field, to) {
+                    Some(target) => Expr::column(target, "id"),
+                    None => Expr::When(Box::new(Expr::never()), Box::new(column)),
+                }
+            }
+            None => column,
+        })
+    }
+
+    /// The alias of the table in which the field at the end of `path` stands, which may be seen.
+    pub(crate) fn home_of(&mut self, path: &Path) -> Outcome<String> {
         let mut alias = String::new();
         let mut object = self.object;
         for (depth, step) in path.steps.iter().enumerate() {
@@ -114,17 +136,7 @@ impl<'a> Scan<'a> {
             object = to;
         }
         self.may_see(path, object, path.field)?;
-        let home = if path.steps.is_empty() { self.home(path.field).to_owned() } else { alias.clone() };
-        let column = Expr::column(home, format!("{}{suffix}", path.field.name));
-        let to = path.field.links_to().and_then(|to| self.catalog.object(to));
-        Ok(match to.filter(|to| !sees_all(self.access, self.catalog, to)) {
-            // A link to what may not be seen is as if it were empty.
-            Some(to) => match self.join(&path.text(), &alias, path.field, to) {
-                Some(target) => Expr::column(target, "id"),
-                None => Expr::When(Box::new(Expr::never()), Box::new(column)),
-            },
-            None => column,
-        })
+        Ok(if path.steps.is_empty() { self.home(path.field).to_owned() } else { alias })
     }
 
     /// Links of the object itself; one that may not be seen is as if it were empty.

@@ -209,7 +209,11 @@ impl Deed {
             if field.required && value.is_none() {
                 whys.push("invalid");
             }
-            let Value::Link(to) = value else { continue };
+            let to = match value {
+                Value::Link(to) => to,
+                Value::AnyLink(to) => to.id,
+                _ => continue,
+            };
             let to = &oracle.state[&to];
             if !to.living() || !oracle.may(Right::Read, to) {
                 whys.push("invalid");

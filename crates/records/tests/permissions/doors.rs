@@ -98,7 +98,7 @@ impl Doors<'_> {
     /// The titles of linked records are told where both the record and its title may be seen.
     fn titles_of(&self, record: &Record, row: &Row, context: &str) {
         for field in row.object.fields {
-            let to = self.oracle.shown(row, field).as_link().map(|to| &self.oracle.state[&to]);
+            let to = led_to(&self.oracle.shown(row, field)).map(|to| &self.oracle.state[&to]);
             let title = to.filter(|to| self.oracle.titled(to.object)).map(Row::name);
             assert_eq!(record.title_of(field.name), title, "{context}: the title of {}", field.name);
         }
@@ -149,7 +149,8 @@ impl Doors<'_> {
             let to = ASKED.into_iter().find(|object| object.name == to);
             to.is_some_and(|to| self.whole(to))
         });
-        let single = !matches!(field.kind, Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_));
+        let single =
+            !matches!(field.kind, Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_) | Kind::AnyLink(_));
         self.oracle.sees(object, field) && whole && single && (field.sorted || !first)
     }
 
@@ -286,10 +287,14 @@ impl Doors<'_> {
                 .collect();
             assert_eq!(given, wanted, "{context}");
             for key in rows.iter().map(|row| &row.keys[0]) {
-                if let Value::Link(id) = key.value {
+                if let Some(id) = led_to(&key.value) {
                     let to = &self.oracle.state[&id];
-                    let named = self.oracle.titled(to.object) && to.living();
-                    let text = if named { to.name().to_owned() } else { id.to_string() };
+                    let (any, titled) = (key.value.as_link().is_none(), self.oracle.titled(to.object));
+                    let text = match (any, titled && (any || to.living())) {
+                        (_, true) => to.name().to_owned(),
+                        (true, false) => format!("{}:{id}", to.object.name),
+                        (false, false) => id.to_string(),
+                    };
                     assert_eq!(key.text, text, "{context}");
                 }
             }
@@ -427,8 +432,8 @@ impl Doors<'_> {
                     let field = object.field(change.field).expect("a field");
                     assert!(self.oracle.sees(object, field), "{context}: {}", change.field);
                     for (value, title) in [(&change.old, &change.titles.0), (&change.new, &change.titles.1)] {
-                        let Value::Link(to) = value else { continue };
-                        let to = self.oracle.readable(*to).expect(&context);
+                        let Some(to) = led_to(value) else { continue };
+                        let to = self.oracle.readable(to).expect(&context);
                         let may = self.oracle.titled(to.object);
                         assert!(
                             title.as_deref().is_none_or(|title| may && title == to.name()),
@@ -438,6 +443,15 @@ impl Doors<'_> {
                 }
             }
         }
+    }
+}
+
+/// The record that a link of either kind leads to.
+fn led_to(value: &Value) -> Option<Id> {
+    match value {
+        Value::Link(to) => Some(*to),
+        Value::AnyLink(to) => Some(to.id),
+        _ => None,
     }
 }
 

@@ -40,6 +40,7 @@ pub static MEMO: Object = object("memo", "memos").fields(&[
     text("name").required().searched().sorted().def,
     link("firm", "firm").def,
     link("part", "part").def,
+    any_link("about").def,
     number("size", 0).sorted().def,
 ]);
 
@@ -75,6 +76,11 @@ impl Row {
 
     pub fn name(&self) -> &str {
         self.values.get("name").and_then(Value::as_text).unwrap_or("")
+    }
+
+    /// The value of a link to any object that leads here.
+    pub fn named(&self) -> Value {
+        Value::AnyLink(Box::new(AnyLink { object: self.object.name.to_owned(), id: self.id }))
     }
 
     pub fn living(&self) -> bool {
@@ -162,6 +168,11 @@ pub fn drawn_value(field: &FieldDef, draw: &mut Draw, state: &State, people: &[I
             let of: Vec<Id> =
                 state.values().filter(|row| row.object.name == link.to).map(|row| row.id).collect();
             if of.is_empty() { Value::None } else { Value::Link(draw.one(&of)) }
+        }
+        Kind::AnyLink(_) => {
+            let own = state.values().filter(|row| OWN.contains(&row.object));
+            let any: Vec<&Row> = own.collect();
+            if any.is_empty() { Value::None } else { draw.one(&any).named() }
         }
         _ => Value::None,
     }
@@ -327,6 +338,7 @@ impl Oracle<'_> {
         match &value {
             _ if !self.sees(row.object, field) => Value::None,
             Value::Link(to) if self.readable(*to).is_none() => Value::None,
+            Value::AnyLink(to) if self.readable(to.id).is_none() => Value::None,
             _ => value,
         }
     }
