@@ -102,6 +102,7 @@ fn line(field: &FieldDef) -> String {
         (field.personal, "personal"),
         (field.unique, "unique"),
         (field.duplicate_key, "duplicate key"),
+        (field.plain, "plain"),
     ];
     let mut said: Vec<String> =
         flags.iter().filter(|(set, _)| *set).map(|(_, name)| (*name).into()).collect();

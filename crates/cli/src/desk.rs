@@ -131,6 +131,7 @@ impl Desk {
         let (locale, language) = (&self.locale, self.locale.language);
         match (&field.kind, value) {
             (Kind::Percent(_), Value::Number(number)) => locale.percent(Percent::new(*number)),
+            (kind, Value::Number(_)) if field.plain => kind.behave().text(value),
             (_, Value::Number(number)) => locale.plain_number(*number),
             (_, Value::Money(money)) => locale.money(*money),
             (_, Value::Date(date)) => locale.date(*date),

@@ -69,7 +69,16 @@ impl Locale {
     /// A percentage with at most two decimals: `63.15%`, `63,15 %`.
     pub fn percent(&self, percent: Percent) -> String {
         let value = percent.hundredths().round_dp(2).normalize();
-        let number = self.formats().number(value, value.scale());
+        self.hundredths(value, value.scale())
+    }
+
+    /// A share of one as a percentage with two decimals, so that shares can be compared line by line: `62.20%`.
+    pub fn ratio(&self, share: Decimal) -> String {
+        self.hundredths(share * Decimal::ONE_HUNDRED, 2)
+    }
+
+    fn hundredths(&self, value: Decimal, decimals: u32) -> String {
+        let number = self.formats().number(value, decimals);
         match self.language {
             Language::En | Language::Uk | Language::Zh => format!("{number}%"),
             Language::Fr => format!("{number}{NARROW_NO_BREAK}%"),

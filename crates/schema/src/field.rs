@@ -58,6 +58,8 @@ pub struct FieldDef {
     pub secret: bool,
     /// What a new record has.
     pub default: Default,
+    /// A number that names rather than counts, such as a year: written without separators.
+    pub plain: bool,
     /// What the records are like that a link may be set to, as a filter; see [`Field::choosable`].
     pub choosable: Option<&'static str>,
     /// What it is called, where a workspace has declared it itself; others have their words in `locales`.
@@ -115,6 +117,7 @@ impl<T> Field<T> {
             no_import: false,
             secret: false,
             default: Default::None,
+            plain: false,
             choosable: None,
             called: None,
         };
@@ -197,6 +200,12 @@ impl<T> Field<T> {
         self.def.secret = true;
         self.def.no_import = true;
         self.def.rights = Rights::Engine;
+        self
+    }
+
+    /// A number that names rather than counts, such as a year: written without separators.
+    pub const fn plain(mut self) -> Self {
+        self.def.plain = true;
         self
     }
 

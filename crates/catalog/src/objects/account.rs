@@ -36,7 +36,7 @@ pub const EMPLOYEES: Field<Decimal> = number("employees", 0);
 /// What it turns over in a year.
 pub const ANNUAL_REVENUE: Field<Money> = money("annual_revenue").sorted();
 /// The year in which it was founded.
-pub const FOUNDED: Field<Decimal> = number("founded", 0);
+pub const FOUNDED: Field<Decimal> = number("founded", 0).plain();
 /// Who looks after it.
 pub const OWNER: Field<Id> = person("owner").default(Default::Me);
 /// Where it came from.

@@ -1,7 +1,7 @@
 //! `cordee metric NAME`: reckons a figure.
 
 use clap::Args;
-use cordee_base::{Decimal, Percent};
+use cordee_base::Decimal;
 use cordee_kit::{Answer, Ask, AskText, Metric as Declared, Unit, names};
 use cordee_records::GroupKey;
 use cordee_schema::Value;
@@ -98,7 +98,7 @@ fn rounded(desk: &Desk, unit: Unit, value: Decimal) -> String {
     match unit {
         Unit::Count => desk.locale.plain_number(value),
         Unit::Money => desk.money(value),
-        Unit::Ratio => desk.locale.percent(Percent::new((value * Decimal::ONE_HUNDRED).round_dp(2))),
+        Unit::Ratio => desk.locale.ratio(value),
         Unit::Days => desk.locale.number(value, 1),
     }
 }

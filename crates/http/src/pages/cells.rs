@@ -38,6 +38,7 @@ impl Reader<'_, '_> {
             (Value::Number(number), Kind::Percent(_)) => {
                 Cell::Percent(locale.percent(cordee_base::Percent::new(*number)))
             }
+            (Value::Number(_), kind) if field.plain => Cell::Number(kind.behave().text(value)),
             (Value::Number(number), _) => Cell::Number(locale.plain_number(*number)),
             (Value::Money(money), _) => {
                 let whole = money.amount().fract().is_zero();

@@ -1,6 +1,6 @@
 //! Figures: one metric, sliced; every number leads to the records it rests on.
 
-use cordee_base::{Date, Decimal, Money, Outcome, Percent, Period, Problem};
+use cordee_base::{Date, Decimal, Money, Outcome, Period, Problem};
 use cordee_kit::{Answer, Ask, Figure, Metric, Statistic, Unit};
 use cordee_records::{By, GroupKey};
 use cordee_schema::filter::quoted;
@@ -252,7 +252,7 @@ impl Reader<'_, '_> {
                 Ok(money) => self.locale.money_rounded(money),
                 Err(_) => self.locale.plain_number(value),
             },
-            Unit::Ratio => self.locale.percent(Percent::new((value * Decimal::ONE_HUNDRED).round_dp(2))),
+            Unit::Ratio => self.locale.ratio(value),
             Unit::Days => {
                 let number = self.locale.plain_number(value.round_dp(1));
                 self.say("figures-days", &[("number", number.into())])
