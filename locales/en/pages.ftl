@@ -119,3 +119,14 @@ wizard-failed = The import broke off, since the file can’t be read to its end.
 wizard-stopped = The import has stopped. It goes on where it stopped.
 wizard-rows-done = Rows done: { $count }
 wizard-match-hint = Left open, whatever the columns allow.
+
+# Saved views
+views-keep = Save changes
+views-save-new = Save as new…
+views-edit = Rename and share…
+views-left = Move left
+views-right = Move right
+views-first = Open first
+views-not-first = Do not open first
+views-delete = Delete the view
+views-actions = What can be done with this view

@@ -119,3 +119,14 @@ wizard-failed = L’import s’est interrompu : le fichier ne se lit pas jusqu�
 wizard-stopped = L’import s’est arrêté. Il reprend là où il s’est arrêté.
 wizard-rows-done = Lignes traitées : { $count }
 wizard-match-hint = Laissé vide : selon les colonnes.
+
+# Saved views
+views-keep = Enregistrer les changements
+views-save-new = Enregistrer sous…
+views-edit = Renommer et partager…
+views-left = Déplacer à gauche
+views-right = Déplacer à droite
+views-first = Ouvrir en premier
+views-not-first = Ne plus ouvrir en premier
+views-delete = Supprimer la vue
+views-actions = Actions sur cette vue

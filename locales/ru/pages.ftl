@@ -127,3 +127,14 @@ wizard-failed = Импорт прервался: файл не читается 
 wizard-stopped = Импорт остановлен. Он продолжится с того же места.
 wizard-rows-done = Готово строк: { $count }
 wizard-match-hint = Если не выбрано — по тому, что есть в колонках.
+
+# Saved views
+views-keep = Сохранить изменения
+views-save-new = Сохранить как новое…
+views-edit = Переименовать и поделиться…
+views-left = Сдвинуть влево
+views-right = Сдвинуть вправо
+views-first = Открывать первым
+views-not-first = Не открывать первым
+views-delete = Удалить представление
+views-actions = Действия с представлением

@@ -127,3 +127,14 @@ wizard-failed = Імпорт перервався: файл не читаєть�
 wizard-stopped = Імпорт зупинено. Він продовжиться з того самого місця.
 wizard-rows-done = Готово рядків: { $count }
 wizard-match-hint = Якщо не вибрано — за тим, що є в колонках.
+
+# Saved views
+views-keep = Зберегти зміни
+views-save-new = Зберегти як нове…
+views-edit = Перейменувати й поділитися…
+views-left = Пересунути ліворуч
+views-right = Пересунути праворуч
+views-first = Відкривати першим
+views-not-first = Не відкривати першим
+views-delete = Видалити подання
+views-actions = Дії з поданням

@@ -109,3 +109,14 @@ wizard-failed = 导入中断：文件无法读完。
 wizard-stopped = 导入已停止，可从停止处继续。
 wizard-rows-done = 已完成行数：{ $count }
 wizard-match-hint = 不选则按列自动决定。
+
+# Saved views
+views-keep = 保存更改
+views-save-new = 另存为新视图…
+views-edit = 重命名和共享…
+views-left = 左移
+views-right = 右移
+views-first = 默认打开
+views-not-first = 不再默认打开
+views-delete = 删除视图
+views-actions = 视图操作

@@ -196,9 +196,12 @@ CREATE TABLE IF NOT EXISTS "view" (
   "name" text COLLATE "C",
   "name_fold" text COLLATE "C",
   "object" text COLLATE "C",
+  "shape" text COLLATE "C",
   "query" text COLLATE "C",
   "owner" bigint,
-  "shared" boolean,
+  "shared" text COLLATE "C",
+  "order" numeric(20, 6),
+  "default" boolean,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -208,9 +211,9 @@ CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created
 
 CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id", "owner") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "order", "created_at", "updated_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "name_fold", "created_at", "updated_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_order" ON "view" ("workspace_id", "order", "id", "owner") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "import" (
   "workspace_id" bigint NOT NULL,

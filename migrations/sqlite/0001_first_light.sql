@@ -190,9 +190,12 @@ CREATE TABLE IF NOT EXISTS "view" (
   "name" TEXT,
   "name_fold" TEXT,
   "object" TEXT,
+  "shape" TEXT,
   "query" TEXT,
   "owner" INTEGER,
-  "shared" INTEGER
+  "shared" TEXT,
+  "order" INTEGER,
+  "default" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "view_foreign" ON "view" ("workspace_id", "source_system", "foreign_id");
@@ -201,9 +204,9 @@ CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created
 
 CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_name" ON "view" ("workspace_id", "name_fold", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "order", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "name_fold", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "view_order" ON "view" ("workspace_id", "order", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "import" (
   "workspace_id" INTEGER NOT NULL,

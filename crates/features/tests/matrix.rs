@@ -29,11 +29,14 @@ fn verb(role: &RoleDefault, object: &Object, action: &Action) -> String {
     format!("{}:{}", action.name, letter(scope(role, object, action.right)))
 }
 
-/// The scope that a role gives, read from the declaration alone: the engine's own objects are kept by administrators,
-/// a part goes with its whole.
+/// The scope that a role gives, read from the declaration alone: what people share is their own, the engine's own
+/// objects are kept by administrators, a part goes with its whole.
 fn scope(role: &RoleDefault, object: &Object, right: Right) -> Scope {
     let whole = object.part_of.and_then(|link| object.field(link)).and_then(|link| link.links_to());
     let name = whole.unwrap_or(object.name);
+    if object.shared.is_some() {
+        return if right == Right::Export { Scope::None } else { Scope::Own };
+    }
     if object.system && right != Right::Read {
         return if role.administers { Scope::All } else { Scope::None };
     }

@@ -97,6 +97,7 @@ impl Catalog {
         named("order", object.order.0);
         object.owner.iter().for_each(|name| named("owner", name));
         object.part_of.iter().for_each(|name| named("part_of", name));
+        object.shared.iter().for_each(|name| named("shared", name));
         object.list.iter().for_each(|name| named("list", name));
         object.facts.iter().for_each(|name| named("facts", name));
         object.form.iter().flat_map(|group| group.fields).for_each(|name| named("form", name));

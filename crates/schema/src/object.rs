@@ -47,6 +47,9 @@ pub struct Object {
     pub internal: bool,
     /// What one and many of it are called, where a workspace has declared it itself; others have their words in `locales`.
     pub called: Option<(Said, Said)>,
+    /// A choice that says who else sees a record: `none`, the owner's `team`, or `all`. Apart from that such records
+    /// are one's own, whatever a role gives.
+    pub shared: Option<&'static str>,
 }
 
 /// A group of fields on a form, under a heading from `locales` (`OBJECT-group-NAME`).
@@ -116,6 +119,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         system: false,
         internal: false,
         called: None,
+        shared: None,
     }
 }
 
@@ -213,6 +217,12 @@ impl Object {
     /// One of the engine's own.
     pub const fn system(mut self) -> Object {
         self.system = true;
+        self
+    }
+
+    /// One's own, but seen by those whom this choice says: `none`, `team`, `all`.
+    pub const fn shared_by(mut self, field: &'static str) -> Object {
+        self.shared = Some(field);
         self
     }
 

@@ -52,6 +52,7 @@ const STYLES: &[&str] = &[
     include_str!("components/table.css"),
     include_str!("components/tabs.css"),
     include_str!("components/toast.css"),
+    include_str!("components/views.css"),
     include_str!("kinds/kinds.css"),
     include_str!("screens/api_docs.css"),
     include_str!("screens/board.css"),

@@ -155,8 +155,7 @@ pub const ROLES: &[RoleDefault] = &[
     },
 ];
 
-/// What everyone has: links lead to these, so everyone sees them; one's own views, tokens and sessions are one's
-/// own business.
+/// What everyone has: links lead to these, so everyone sees them; one's own tokens and sessions are one's own business.
 const SHARED: &[Grant] = &[
     grant("pipeline", None, All, None, None, All),
     grant("stage", None, All, None, None, All),
@@ -169,7 +168,6 @@ const SHARED: &[Grant] = &[
     grant("custom_object", None, None, None, None, None),
     grant("custom_field", None, None, None, None, None),
     grant("picklist_option", None, None, None, None, None),
-    grant("view", Own, Own, Own, Own, None),
     grant("token", Own, Own, Own, Own, None),
     grant("session", None, Own, None, Own, None),
     grant("import", None, Own, None, None, None),

@@ -5,7 +5,7 @@ use axum::response::{Html, IntoResponse};
 use cordee_base::{Decimal, Id, Money, Outcome, Percent, Problem};
 use cordee_records::{By, Grouping, Measure, Query, Reckon, Right, Sort};
 use cordee_schema::{Board, Colour, FieldDef, Filter, Kind, Object, Path as FieldPath, Record, Value};
-use cordee_ui::components::Tab;
+use cordee_ui::components::{Tab, Views};
 use cordee_ui::screens::board::{Board as View, BoardColumn, board as draw, cards as draw_cards};
 use cordee_ui::{Action, Icon, Tone};
 
@@ -26,6 +26,9 @@ pub(crate) async fn board(visit: Visit, Path(plural): Path<String>) -> Answered 
     let name = plural.clone();
     if let Some(narrower) = visit.narrower(move |reader| reader.object(&name)).await {
         return narrower;
+    }
+    if let Some(view) = visit.beginning(&plural, true).await {
+        return view;
     }
     visit
         .page(move |reader| {
@@ -100,6 +103,7 @@ impl Reader<'_, '_> {
         let mut view = self.board_view(object, board, &places, &sums);
         view.filters = self.filters(object, &narrowed)?;
         view.choices = choices;
+        view.views = self.views(object, true)?;
         view.empty = self.empty(object, &narrowed);
         for (place, column) in places.iter().zip(&mut view.columns).filter(|_| narrowed.error.is_none()) {
             let sums = sums.iter().find(|(id, _)| *id == column.id);
@@ -271,7 +275,7 @@ impl Reader<'_, '_> {
         View {
             title: self.many(object),
             count: self.board_count(object, board, sums),
-            views: self.views(object, true),
+            views: Views::default(),
             choices: Vec::new(),
             actions: self.board_actions(object),
             filters: Default::default(),

@@ -3,6 +3,7 @@
 use cordee_base::Outcome;
 use cordee_i18n::say;
 use cordee_records::Right;
+use cordee_records::system::view::VIEW;
 use cordee_schema::Object;
 use cordee_ui::{Crumb, Frame, Icon, NavGroup, NavItem, Person, Toast, Tone};
 
@@ -124,6 +125,13 @@ impl Reader<'_, '_> {
                 Ok(record) => {
                     let undo = format!("{}/restore", record_path(object, id));
                     (named("toast-deleted", &record.title()), Some((self.word("action-undo"), undo)))
+                }
+                Err(_) => return Ok(None),
+            },
+            ("view-deleted", _, Some(id)) => match self.gate.get_trashed(&VIEW, id) {
+                Ok(view) => {
+                    let undo = format!("{}/restore", record_path(&VIEW, id));
+                    (named("toast-deleted", &view.title()), Some((self.word("action-undo"), undo)))
                 }
                 Err(_) => return Ok(None),
             },

@@ -5,7 +5,7 @@ use cordee_base::Outcome;
 use cordee_kit::Format;
 use cordee_records::{Count, Page as Records, Query, Right, Sort, Total};
 use cordee_schema::{FieldDef, Kind, Object, Record, Value};
-use cordee_ui::components::{Column, Empty, Pager, Row, Sort as SortLink, SortDirection, Tab};
+use cordee_ui::components::{Column, Empty, Pager, Row, Sort as SortLink, SortDirection};
 use cordee_ui::screens::list::{ColumnChoice, List, list as draw};
 use cordee_ui::{Action, Cell, Icon, Way};
 
@@ -25,6 +25,9 @@ pub(crate) async fn list(visit: Visit, Path(plural): Path<String>) -> Answered {
     let name = plural.clone();
     if let Some(narrower) = visit.narrower(move |reader| reader.object(&name)).await {
         return narrower;
+    }
+    if let Some(view) = visit.beginning(&plural, false).await {
+        return view;
     }
     visit
         .page(move |reader| {
@@ -56,7 +59,7 @@ impl Reader<'_, '_> {
                 }
                 None => self.count_said(found.total),
             },
-            views: self.views(object, false),
+            views: self.views(object, false)?,
             actions: self.list_actions(object, found.total),
             filters: self.filters(object, &narrowed)?,
             columns: columns.iter().map(|field| self.column(object, field, Some(&sort))).collect(),
@@ -170,27 +173,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// List and board of the same records.
-    pub(crate) fn views(&self, object: &'static Object, board: bool) -> Vec<Tab> {
-        if object.board.is_none() {
-            return Vec::new();
-        }
-        let filter = self.visit.address.one("filter").unwrap_or("").to_owned();
-        let tab = |key: &str, path: String, shape, current| Tab {
-            label: self.word(key),
-            href: Address::of(path).with("filter", &filter).to_string(),
-            icon: Some(shape),
-            current,
-        };
-        vec![
-            tab("nav-board", format!("/{}/board", object.plural), Icon::SquareKanban, board),
-            tab("view-list", format!("/{}", object.plural), Icon::Table2, !board),
-        ]
-    }
-
     fn list_actions(&self, object: &'static Object, total: Total) -> Vec<Action> {
         let mut actions = Vec::new();
-        if self.may(object, Right::Create) {
+        if self.may(object, Right::Create) && object.shared.is_none() {
             actions.push(self.new_action(object));
         }
         if matches!(total, Total::MoreThan(_)) {
@@ -272,7 +257,7 @@ impl Reader<'_, '_> {
             };
         }
         let mut actions = Vec::new();
-        if self.may(object, Right::Create) {
+        if self.may(object, Right::Create) && object.shared.is_none() {
             actions.push(self.new_action(object));
             if self.gate.access().imports() && !object.system {
                 let import = Way::Go(format!("/import/new?object={}", object.name));

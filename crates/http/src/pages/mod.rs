@@ -34,6 +34,7 @@ mod sign_in;
 mod stale;
 mod trash;
 mod typed;
+mod views;
 mod visit;
 
 use axum::Router;
@@ -60,6 +61,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/trash/{objects}", get(trash::of))
         .merge(settings::routes())
         .merge(imports::routes())
+        .merge(views::routes())
         .merge(of_objects())
 }
 

@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
         let mut lists = Vec::new();
         for (linking, field, here) in links {
             // Where a link has no index, nobody follows it backwards.
-            let followed = field.indexed() && !linking.internal && self.sees(linking, field);
+            let followed =
+                field.indexed() && !linking.internal && linking.shared.is_none() && self.sees(linking, field);
             if followed && self.may(linking, Right::Read) {
                 lists.push(self.related_list(linking, field, here)?);
             }

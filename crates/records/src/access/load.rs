@@ -50,7 +50,7 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
     };
     let members = match team.as_id() {
         Some(team) => members(session, workspace, user, team)?,
-        None => vec![user],
+        None => (vec![user], Vec::new()),
     };
     let zone = Zone::named(zone.as_text().unwrap_or("UTC")).unwrap_or(Zone::UTC);
     Ok(Some(Access::of(user, said(name, ""), said(language, "en"), zone, grants, members)))
@@ -66,8 +66,8 @@ fn grants(session: &mut dyn Session, workspace: Id, role: Id) -> Result<Grants, 
     Ok(rows.first().and_then(|row| row[0].as_text()).map(Grants::read).unwrap_or_default())
 }
 
-/// The people of a team and of the teams below it.
-fn members(session: &mut dyn Session, workspace: Id, user: Id, team: Id) -> Result<Vec<Id>, Fail> {
+/// The people of a team and of the teams below it; and those of the team and of the teams above it.
+fn members(session: &mut dyn Session, workspace: Id, user: Id, team: Id) -> Result<(Vec<Id>, Vec<Id>), Fail> {
     let select = Select::from("team", "t")
         .column("id", ColumnType::Int)
         .column("parent", ColumnType::Int)
@@ -75,28 +75,33 @@ fn members(session: &mut dyn Session, workspace: Id, user: Id, team: Id) -> Resu
         .filter(Expr::column("t", "deleted_at").is_null());
     let teams: Vec<(Id, Option<Id>)> =
         session.rows(&select)?.iter().filter_map(|row| Some((row[0].as_id()?, row[1].as_id()))).collect();
-    let mut below = HashSet::from([team]);
-    loop {
-        let before = below.len();
-        below.extend(
-            teams
-                .iter()
-                .filter(|(_, up)| up.is_some_and(|up| below.contains(&up)))
-                .map(|(id, _)| *id)
-                .collect::<Vec<_>>(),
-        );
-        if below.len() == before {
-            break;
-        }
-    }
+    let parts = |of: Id| teams.iter().filter(|(_, up)| *up == Some(of)).map(|(id, _)| *id).collect();
+    let wholes = |of: Id| teams.iter().filter(|(id, _)| *id == of).filter_map(|(_, up)| *up).collect();
+    let (below, above) = (reached(team, parts), reached(team, wholes));
+    let both = below.union(&above).copied().map(Cell::from).collect();
     let select = Select::from("user", "u")
         .column("id", ColumnType::Int)
+        .column("team", ColumnType::Int)
         .having("workspace_id", workspace)
-        .filter(Expr::In(Box::new(Expr::column("u", "team")), below.into_iter().map(Cell::from).collect()));
-    let mut people: Vec<Id> = session.rows(&select)?.iter().filter_map(|row| row[0].as_id()).collect();
-    if !people.contains(&user) {
-        people.push(user);
+        .filter(Expr::In(Box::new(Expr::column("u", "team")), both));
+    let rows = session.rows(&select)?;
+    let people = |of: &HashSet<Id>| {
+        let theirs = rows.iter().filter(|row| row[1].as_id().is_some_and(|team| of.contains(&team)));
+        let mut people: Vec<Id> = theirs.filter_map(|row| row[0].as_id()).collect();
+        if !people.contains(&user) {
+            people.push(user);
+        }
+        people.sort();
+        people
+    };
+    Ok((people(&below), people(&above)))
+}
+
+/// The teams that one comes to from `team`, step by step, itself among them.
+fn reached(team: Id, next: impl Fn(Id) -> Vec<Id>) -> HashSet<Id> {
+    let (mut reached, mut fresh) = (HashSet::from([team]), vec![team]);
+    while let Some(one) = fresh.pop() {
+        fresh.extend(next(one).into_iter().filter(|id| reached.insert(*id)));
     }
-    people.sort();
-    Ok(people)
+    reached
 }

@@ -27,6 +27,8 @@ pub struct Access {
     pub(crate) grants: Arc<Grants>,
     /// The people of the person's team and of the teams below it, the person among them.
     pub(crate) team: Arc<[Id]>,
+    /// The people of the person's team and of the teams above it: what they share with their team, the person sees.
+    pub(crate) above: Arc<[Id]>,
     everything: bool,
     read_only: bool,
 }
@@ -41,6 +43,7 @@ impl Access {
             zone,
             grants: Arc::default(),
             team: Arc::from([]),
+            above: Arc::from([]),
             everything: true,
             read_only: false,
         }
@@ -52,10 +55,11 @@ impl Access {
         language: String,
         zone: Zone,
         grants: Grants,
-        team: Vec<Id>,
+        (team, above): (Vec<Id>, Vec<Id>),
     ) -> Access {
-        let (grants, team) = (Arc::new(grants), Arc::from(team));
-        Access { user: Some(user), name, language, zone, grants, team, everything: false, read_only: false }
+        let (grants, team, above) = (Arc::new(grants), Arc::from(team), Arc::from(above));
+        let user = Some(user);
+        Access { user, name, language, zone, grants, team, above, everything: false, read_only: false }
     }
 
     /// The same, held to what the actor's token may do.
@@ -86,6 +90,10 @@ impl Access {
         }
         if object.internal || (self.read_only && right != Right::Read && right != Right::Export) {
             return Scope::None;
+        }
+        if object.shared.is_some() {
+            // Beyond one's own, the row rule gives what others share.
+            return if right == Right::Export { Scope::None } else { Scope::Own };
         }
         if object.system && right != Right::Read {
             return if self.grants.administers { Scope::All } else { Scope::None };

@@ -205,6 +205,9 @@ fn unknown(path: &Path, field: &FieldDef) -> Fault {
 
 /// Whether the actor may see every record of `object`.
 pub(crate) fn sees_all(access: &Access, catalog: &cordee_schema::Catalog, object: &Object) -> bool {
+    if object.shared.is_some() {
+        return access.is_engine();
+    }
     let whole = object.part_of.and_then(|link| object.field(link)).and_then(FieldDef::links_to);
     match (whole.and_then(|whole| catalog.object(whole)), access.scope(object, Right::Read)) {
         (_, Scope::None) => false,
@@ -226,6 +229,9 @@ pub(crate) fn row_rule(
     if scope == Scope::None {
         return Some(Expr::never());
     }
+    if let Some(shared) = object.shared.filter(|_| !access.is_engine()) {
+        return Some(shared_rule(access, object, shared, alias, right));
+    }
     if let Some(link) = object.part_of {
         // A part is seen and changed with its whole.
         let whole = object.field(link).and_then(FieldDef::links_to).and_then(|to| catalog.object(to))?;
@@ -244,4 +250,19 @@ pub(crate) fn row_rule(
         Scope::Team => Some(Expr::In(Box::new(owner), access.team.iter().copied().map(Cell::from).collect())),
         Scope::None => Some(Expr::never()),
     }
+}
+
+/// What is one's own, and what others share: to see it, and for administrators also to change it.
+fn shared_rule(access: &Access, object: &Object, shared: &str, alias: &str, right: Right) -> Expr {
+    let column = |name: &str| Expr::column(alias.to_owned(), name.to_owned());
+    let owner = column(object.owner.unwrap_or("created_by"));
+    let mut ways = vec![access.user.map_or_else(Expr::never, |user| owner.clone().is(user))];
+    if access.administers() {
+        ways.push(Expr::In(Box::new(column(shared)), vec![Cell::from("team"), Cell::from("all")]));
+    } else if right == Right::Read {
+        let above = access.above.iter().copied().map(Cell::from).collect();
+        let team = Expr::And(vec![column(shared).is("team"), Expr::In(Box::new(owner), above)]);
+        ways.extend([column(shared).is("all"), team]);
+    }
+    Expr::Or(ways)
 }

@@ -93,6 +93,20 @@ impl Gate<'_> {
                 };
                 Ok((!there).then(missing))
             }
+            // A view is of an object that one may see.
+            (_, Value::Text(text)) if (object.name, field.name) == ("view", "object") => {
+                let options = || {
+                    let seen = self
+                        .catalog()
+                        .objects()
+                        .filter(|of| self.access.scope(of, Right::Read) != Scope::None);
+                    seen.map(|of| of.name).collect::<Vec<_>>().join(", ")
+                };
+                let known = self.catalog().object(text).is_some() && self.object(text).is_ok();
+                let fault =
+                    || Fault::at(field.name, "error-choice").with("value", text).with("options", options());
+                Ok((!known).then(fault))
+            }
             (_, Value::Text(text)) => Ok(super::settings::fault(object, field, text)),
             (Kind::Money(_), Value::Money(money)) => {
                 let day = at.date_in(&self.access.zone);

@@ -71,7 +71,7 @@ pub fn actions(actions: &[Action], shown: usize, more: &str) -> Markup {
         @if !rest.is_empty() {
             details.menu data-menu {
                 summary.icon-button aria-label=(more) title=(more) { (icon(Icon::Ellipsis)) }
-                div.menu-list.end { @for action in rest { (one(action, "menu-item")) } }
+                div.menu-list.end { @for action in rest { (menu_item(action)) } }
             }
         }
     }
@@ -81,6 +81,11 @@ impl maud::Render for Action {
     fn render(&self) -> Markup {
         one(self, "button")
     }
+}
+
+/// The action as an item of a menu.
+pub(super) fn menu_item(action: &Action) -> Markup {
+    one(action, "menu-item")
 }
 
 fn one(action: &Action, class: &str) -> Markup {

@@ -13,6 +13,7 @@ mod notice;
 mod person;
 mod table;
 mod tabs;
+mod views;
 
 pub use action::{Action, Way, actions};
 pub use badge::{Tone, badge};
@@ -27,3 +28,4 @@ pub use person::{Person, avatar, person};
 pub(crate) use table::row_cells;
 pub use table::{Column, Pager, Row, Sort, SortDirection, pager, table};
 pub use tabs::{Tab, tabs};
+pub use views::{Views, views_head, views_save};

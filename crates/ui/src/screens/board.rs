@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{
-    Action, Empty, Filters, Icon, Person, Tab, Tone, actions, avatar, bar, empty, filters, icon, tabs,
+    Action, Empty, Filters, Icon, Person, Tab, Tone, Views, avatar, bar, empty, filters, icon, tabs,
+    views_head, views_save,
 };
 use crate::kinds::{Cell, cell};
 use crate::word::{sentence, word};
@@ -18,7 +19,7 @@ pub struct Board {
     /// How many and how much there is of all, such as `312 deals · €4.2 m`.
     pub count: String,
     /// Saved views, and the same records as a list.
-    pub views: Vec<Tab>,
+    pub views: Views,
     /// What can stand on the board instead, such as other pipelines.
     pub choices: Vec<Tab>,
     /// What one can do here.
@@ -111,14 +112,11 @@ pub struct Age {
 pub fn board(language: Language, view: &Board) -> Markup {
     html! {
         section.board-page hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
-            header.page-head hx-boost:inherited="false" {
-                h1.sr { (view.title) }
-                (tabs(&word(language, "ui-views"), &view.views))
-                span.page-count data-board-count { (view.count) }
-                div.bar-actions { (actions(&view.actions, 2, &word(language, "ui-more"))) }
-            }
+            @let count = html! { span.page-count data-board-count { (view.count) } };
+            (views_head(language, &view.title, &view.views, count, &view.actions))
             div.list-tools {
                 (filters(language, &view.filters))
+                (views_save(&view.views))
                 (tabs(&word(language, "ui-boards"), &view.choices))
             }
             @if view.columns.is_empty() { (empty(&view.empty)) }

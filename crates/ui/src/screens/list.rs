@@ -4,7 +4,8 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use crate::components::{
-    Action, Column, Empty, Filters, Icon, Pager, Row, Tab, actions, empty, filters, icon, pager, table, tabs,
+    Action, Column, Empty, Filters, Icon, Pager, Row, Views, empty, filters, icon, pager, table, views_head,
+    views_save,
 };
 use crate::kinds::Cell;
 use crate::word::word;
@@ -17,7 +18,7 @@ pub struct List {
     /// How many there are, such as `8,800 deals` or `1,000+ deals`.
     pub count: String,
     /// Saved views, and the same records as a board.
-    pub views: Vec<Tab>,
+    pub views: Views,
     /// What one can do here; the first two are buttons, the rest is in a menu.
     pub actions: Vec<Action>,
     /// What it is narrowed to.
@@ -51,15 +52,10 @@ pub struct ColumnChoice {
 pub fn list(language: Language, view: &List) -> Markup {
     html! {
         section.list #list hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
-            header.page-head hx-boost:inherited="false" {
-                // The trail in the top bar shows the title already.
-                h1.sr { (view.title) }
-                (tabs(&word(language, "ui-views"), &view.views))
-                @if !view.count.is_empty() { span.page-count { (view.count) } }
-                div.bar-actions { (actions(&view.actions, 2, &word(language, "ui-more"))) }
-            }
+            (views_head(language, &view.title, &view.views, count(&view.count), &view.actions))
             div.list-tools {
                 (filters(language, &view.filters))
+                (views_save(&view.views))
                 @if !view.chooser.is_empty() { (chooser(language, view)) }
             }
             @if view.rows.is_empty() {
@@ -70,6 +66,10 @@ pub fn list(language: Language, view: &List) -> Markup {
             }
         }
     }
+}
+
+fn count(text: &str) -> Markup {
+    html! { @if !text.is_empty() { span.page-count { (text) } } }
 }
 
 fn chooser(language: Language, view: &List) -> Markup {

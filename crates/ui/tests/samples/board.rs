@@ -1,4 +1,4 @@
-use cordee_ui::components::{Empty, Tab};
+use cordee_ui::components::{Empty, Tab, Views};
 use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, NextStep, board};
 use cordee_ui::{Cell, Icon, Language, Markup, Person, Tone};
 
@@ -26,20 +26,23 @@ pub fn view(language: Language) -> Board {
             "{} · 4 218 400 EUR",
             cordee_i18n::say(language, "board-count", &[("count", 312.into())])
         ),
-        views: vec![
-            Tab {
-                label: word(language, "nav-board"),
-                href: "/opportunity/board".into(),
-                icon: Some(Icon::SquareKanban),
-                current: true,
-            },
-            Tab {
-                label: word(language, "list-view-all"),
-                href: "/opportunity".into(),
-                icon: Some(Icon::Table2),
-                current: false,
-            },
-        ],
+        views: Views {
+            shapes: vec![
+                Tab {
+                    label: word(language, "nav-board"),
+                    href: "/opportunity/board".into(),
+                    icon: Some(Icon::SquareKanban),
+                    current: true,
+                },
+                Tab {
+                    label: word(language, "list-view-all"),
+                    href: "/opportunity".into(),
+                    icon: Some(Icon::Table2),
+                    current: false,
+                },
+            ],
+            ..Views::default()
+        },
         choices: vec![
             Tab { label: "Sales".into(), href: "?pipeline=1".into(), icon: None, current: true },
             Tab { label: "Renewals".into(), href: "?pipeline=2".into(), icon: None, current: false },

@@ -1,5 +1,5 @@
 use cordee_ui::components::{
-    Chip, Column, Empty, FilterField, FilterOperator, Filters, Pager, Row, Sort, SortDirection, Tab,
+    Chip, Column, Empty, FilterField, FilterOperator, Filters, Pager, Row, Sort, SortDirection, Tab, Views,
 };
 use cordee_ui::screens::list::{ColumnChoice, List, list};
 use cordee_ui::{Action, Cell, Icon, Language, Markup, Pick, Tone, Way};
@@ -35,15 +35,30 @@ fn view(language: Language, rows: Vec<Row>) -> List {
     List {
         title: cordee_i18n::objects(language, "account"),
         count: cordee_i18n::say(language, "list-count", &[("count", 1284.into())]),
-        views: vec![
-            Tab {
-                label: word(language, "list-view-all"),
-                href: "/account".into(),
-                icon: None,
-                current: true,
-            },
-            Tab { label: "Key accounts".into(), href: "/account?view=1".into(), icon: None, current: false },
-        ],
+        views: Views {
+            tabs: vec![
+                Tab {
+                    label: word(language, "list-view-all"),
+                    href: "/account".into(),
+                    icon: None,
+                    current: false,
+                },
+                Tab {
+                    label: "Key accounts".into(),
+                    href: "/account?view=1".into(),
+                    icon: None,
+                    current: true,
+                },
+            ],
+            actions: vec![
+                Action::new(word(language, "views-edit"), Way::Dialog("/views/1/edit".into()))
+                    .icon(Icon::Pencil),
+                Action::new(word(language, "views-delete"), Way::Post("/views/1/trash".into(), Vec::new()))
+                    .danger(),
+            ],
+            save: vec![Action::new(word(language, "views-save-new"), Way::Dialog("/views/new".into()))],
+            shapes: Vec::new(),
+        },
         actions: vec![
             Action::new(word(language, "action-import"), Way::Go("/import".into())).icon(Icon::Upload),
             Action::new(word(language, "action-export"), Way::Go("/account.csv".into())).icon(Icon::Download),

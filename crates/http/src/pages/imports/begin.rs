@@ -62,7 +62,11 @@ impl Reader<'_, '_> {
     fn file_page(&mut self, object: &str, problem: Option<&Problem>) -> Outcome<Page> {
         self.needs_imports()?;
         let title = self.word("action-import");
-        let objects = self.gate.catalog().objects().filter(|one| !one.internal && one.name != "workspace");
+        let objects = self
+            .gate
+            .catalog()
+            .objects()
+            .filter(|one| !one.internal && one.shared.is_none() && one.name != "workspace");
         let options = objects.filter(|one| self.may(one, Right::Create));
         let options = options.map(|one| Pick::new(one.name, self.many(one))).collect();
         let what = Input::Choice { value: object.to_owned(), options };

@@ -9,6 +9,7 @@ mod merging;
 mod rights;
 mod settings;
 mod sign_in;
+mod views;
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Method};
