@@ -95,15 +95,15 @@ impl Gate<'_> {
         let wanted = |object: &Object| objects.is_empty() || objects.contains(&object.name);
         let (column, seen) = scan.any_link(&condition.path, &wanted)?;
         let mut ids: Vec<Cell> = links().map(|link| Cell::from(link.id)).collect();
-        let leads = match ids.len() {
+        let there = match ids.len() {
             1 => column.is(ids.remove(0)),
             _ => Expr::In(Box::new(column), ids),
         };
         Ok(match condition.operator {
             Operator::IsEmpty => Expr::Not(Box::new(seen)),
             Operator::IsNotEmpty => seen,
-            Operator::IsNot => Expr::Not(Box::new(Expr::And(vec![seen, leads]))),
-            _ => Expr::And(vec![leads, seen]),
+            Operator::IsNot => Expr::Not(Box::new(Expr::And(vec![seen, there]))),
+            _ => Expr::And(vec![there, seen]),
         })
     }
 }
