@@ -47,6 +47,9 @@ command-exported = Records written: { $count }
 command-backed-up = Backed up to { $file }. Rows: { $count }, tables: { $tables }
 command-backup-key = The journal key is not in the archive. Keep { $file } in another safe place; without it the journal can’t be checked after a restore.
 command-restored-archive = Restored from { $file } (made { $moment }). Rows: { $count }, tables: { $tables }; the journal is sound.
+command-table = Table
+command-rows = Rows
+command-copied = Copied to { $to } and compared. Rows: { $count }; SHA-256 of all: { $hash }
 command-demo-filled = The invented company is in. Deals: { $count }
 command-demo-filling = Inventing a company …
 

@@ -47,6 +47,9 @@ command-exported = Fiches écrites : { $count }
 command-backed-up = Sauvegardé dans { $file }. Lignes : { $count }, tables : { $tables }
 command-backup-key = La clé du journal n’est pas dans l’archive. Gardez { $file } dans un autre lieu sûr ; sans elle, le journal ne peut pas être vérifié après une restauration.
 command-restored-archive = Restauré depuis { $file } (fait le { $moment }). Lignes : { $count }, tables : { $tables } ; le journal est intact.
+command-table = Table
+command-rows = Lignes
+command-copied = Copié vers { $to } et comparé. Lignes : { $count } ; SHA-256 de l’ensemble : { $hash }
 command-demo-filled = L’entreprise inventée est en place. Affaires : { $count }
 command-demo-filling = Invention d’une entreprise …
 

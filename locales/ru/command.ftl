@@ -47,6 +47,9 @@ command-exported = Записей выгружено: { $count }
 command-backed-up = Резервная копия — в { $file }. Строк: { $count }, таблиц: { $tables }
 command-backup-key = Ключа журнала в архиве нет. Храните { $file } в другом надёжном месте: без него после восстановления журнал нельзя проверить.
 command-restored-archive = Восстановлено из { $file } (создан { $moment }). Строк: { $count }, таблиц: { $tables }; журнал цел.
+command-table = Таблица
+command-rows = Строки
+command-copied = Скопировано в { $to } и сверено. Строк: { $count }; SHA-256 всего: { $hash }
 command-demo-filled = Вымышленная компания загружена. Сделок: { $count }
 command-demo-filling = Придумываем компанию …
 

@@ -47,6 +47,9 @@ command-exported = Записів вивантажено: { $count }
 command-backed-up = Резервна копія — у { $file }. Рядків: { $count }, таблиць: { $tables }
 command-backup-key = Ключа журналу в архіві немає. Зберігайте { $file } в іншому надійному місці: без нього після відновлення журнал неможливо перевірити.
 command-restored-archive = Відновлено з { $file } (створено { $moment }). Рядків: { $count }, таблиць: { $tables }; журнал цілий.
+command-table = Таблиця
+command-rows = Рядки
+command-copied = Скопійовано до { $to } і звірено. Рядків: { $count }; SHA-256 усього: { $hash }
 command-demo-filled = Вигадану компанію завантажено. Угод: { $count }
 command-demo-filling = Вигадуємо компанію …
 

@@ -47,6 +47,9 @@ command-exported = 已写出记录：{ $count }
 command-backed-up = 已备份到 { $file }。行数：{ $count }，表：{ $tables }
 command-backup-key = 归档中不含日志密钥。请将 { $file } 另行安全保存；没有它，恢复后无法验证日志。
 command-restored-archive = 已从 { $file } 恢复（制作于 { $moment }）。行数：{ $count }，表：{ $tables }；日志完好。
+command-table = 表
+command-rows = 行数
+command-copied = 已复制到 { $to } 并核对。行数：{ $count }；整体 SHA-256：{ $hash }
 command-demo-filled = 虚构公司已载入。商机：{ $count }
 command-demo-filling = 正在虚构一家公司……
 

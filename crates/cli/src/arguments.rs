@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    audit, backup, config, create, demo, do_action, doctor, export, get, import, init, jobs, list, metric,
-    migrate, openapi, restore, serve, token, trash, update, user, worker,
+    audit, backup, config, copy, create, demo, do_action, doctor, export, get, import, init, jobs, list,
+    metric, migrate, openapi, restore, serve, token, trash, update, user, worker,
 };
 
 /// Cordee, a CRM for sales that you run yourself.
@@ -92,6 +92,8 @@ pub enum Command {
     Backup(backup::Backup),
     /// Take an archive into an empty place, on either database
     Restore(restore::Restore),
+    /// Copy all data into another database, on either kind, with counts and hashes compared
+    Copy(copy::Copy),
     /// People who work here
     #[command(subcommand)]
     User(user::User),

@@ -93,6 +93,74 @@ fn what_a_workspace_has_declared_comes_back_with_its_values_even_out_of_use() {
     }
 }
 
+/// Copies a database from place to place, both ways between the kinds that are at hand, by `copy` and by archive: each
+/// place holds the very same, by hash.
+fn goes_round(first: &Cordee, name: &str) {
+    let folder = |name: &str| first.folder().with_file_name(name).display().to_string();
+    let key = first.folder().join("journal.key").display().to_string();
+    let mut places = vec![first.folder().display().to_string()];
+    places.extend(fresh_postgres(&format!("{name}_one")));
+    places.push(folder("second"));
+    places.extend(fresh_postgres(&format!("{name}_two")));
+    let mut hashes = Vec::new();
+    for pair in places.windows(2) {
+        let [from, to] = pair else { unreachable!("two at a time") };
+        let told = first.json(&["copy", "--from", from, "--to", to, "--data", &places[0]]);
+        assert!(told["rows"].as_u64() > Some(100), "{told}");
+        hashes.push(told["sha256"].clone());
+    }
+    let archive = folder("round.tar.gz");
+    let last = places.last().expect("a place");
+    let at = |place: &str| match place.contains("://") {
+        true => vec!["--database".to_owned(), place.to_owned(), "--journal-key-file".to_owned(), key.clone()],
+        false => vec!["--data".to_owned(), place.to_owned()],
+    };
+    let run = |place: &str, rest: &[&str]| {
+        let arguments = at(place);
+        first.json(&[&arguments.iter().map(String::as_str).collect::<Vec<_>>()[..], rest].concat())
+    };
+    hashes.push(run(last, &["export", "all", "--output", &archive])["sha256"].clone());
+    let third = folder("third");
+    std::fs::create_dir(&third).expect("a folder");
+    std::fs::copy(&key, Path::new(&third).join("journal.key")).expect("a key");
+    hashes.push(run(&third, &["import", "all", &archive])["sha256"].clone());
+    assert!(hashes[0].is_string() && hashes.iter().all(|hash| *hash == hashes[0]), "{hashes:?}");
+    assert!(run(last, &["audit", "verify"])["broken_at"].is_null());
+    let said = first.fails(3, &["copy", "--from", &places[0], "--to", &third]);
+    assert!(said.contains("empty place"), "{said}");
+}
+
+#[test]
+fn the_demo_goes_round_all_databases_and_is_the_same_by_hash() {
+    let cordee = Cordee::empty();
+    cordee.json(&["demo", "--size", "60", "--seed", "3"]);
+    goes_round(&cordee, "demo");
+    let said = cordee.fails(2, &["copy", "--from", "here", "--to", "here"]);
+    assert!(said.contains("very database"), "{said}");
+}
+
+/// The real year, by `CORDEE_LONG=1 cargo test -p cordee-cli --test archive year`.
+#[test]
+fn the_real_year_goes_round_all_databases_and_is_the_same_by_hash() {
+    #[expect(clippy::disallowed_methods, reason = "the long form of a test is asked for by the environment")]
+    let long = std::env::var("CORDEE_LONG").is_ok();
+    let here = env!("CARGO_MANIFEST_DIR");
+    let beside = ["/../../../shared/data", "/../../../../shared/data"];
+    let year = beside.map(|up| Path::new(&format!("{here}{up}/crm-sales-opportunities")).to_owned());
+    let Some(year) = year.into_iter().find(|place| long && place.is_dir()) else {
+        eprintln!("SKIPPED: CORDEE_LONG=1 takes the real year round, where ../shared/data is at hand");
+        return;
+    };
+    let cordee = Cordee::empty();
+    let guide = format!("{here}/../../docs/guide/first-data/run");
+    let mut command = std::process::Command::new(guide);
+    let binary = Path::new(env!("CARGO_BIN_EXE_cordee")).parent().expect("a folder").to_owned();
+    let path = format!("{}:/usr/local/bin:/usr/bin:/bin", binary.display());
+    command.arg(&year).arg("--data").arg(cordee.folder()).env("PATH", path);
+    assert!(command.status().expect("it runs").success());
+    goes_round(&cordee, "year");
+}
+
 #[test]
 fn the_key_goes_into_the_archive_only_if_asked() {
     let (from, to) = (company(), Cordee::empty());

@@ -24,7 +24,7 @@ mod write;
 
 pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, TokenScopes, Who};
-pub use archive::{Manifest, check_archive};
+pub use archive::{Content, Manifest, TableContent, check_archive};
 pub use cordee_store::{Database, DatabaseError, Store};
 pub use gate::{Change, Gate, Hook};
 pub use imports::Undone;

@@ -16,10 +16,10 @@ use crate::trouble::Trouble;
 #[derive(Args)]
 pub struct Backup {
     /// The archive to write (.tar.gz); it must not be there yet
-    file: PathBuf,
+    pub file: PathBuf,
     /// Put the journal's key into the archive too: whoever has both could forge the journal
     #[arg(long)]
-    with_key: bool,
+    pub with_key: bool,
 }
 
 impl Backup {
@@ -38,6 +38,7 @@ impl Backup {
             let key = &manifest.journal_key_id;
             return out.json(&json!({
                 "file": self.file, "rows": rows, "tables": tables, "journal_key_id": key, "with_key": self.with_key,
+                "sha256": manifest.content().sha256,
             }));
         }
         let file = self.file.display().to_string();

@@ -10,6 +10,7 @@ use cordee_kit::Format;
 use cordee_records::Query;
 use serde_json::json;
 
+use super::backup::Backup;
 use super::list;
 use crate::arguments::Global;
 use crate::desk::Desk;
@@ -20,7 +21,7 @@ use crate::trouble::Trouble;
 /// Which records, in which form, where to.
 #[derive(Args)]
 pub struct Export {
-    /// The object: account, opportunity, …
+    /// The object: account, opportunity, …; or all, for a full archive as cordee backup writes it
     object: String,
     /// What they must be like: 'stage.kind = won and amount >= 1000'
     #[arg(long, value_name = "FILTER")]
@@ -36,6 +37,9 @@ pub struct Export {
 impl Export {
     /// Does it.
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
+        if self.object == "all" {
+            return self.everything()?.run(global, out);
+        }
         let desk = Desk::open(global, out)?;
         let object = desk.object(&self.object)?;
         let format = self.format()?;
@@ -63,6 +67,18 @@ impl Export {
 }
 
 impl Export {
+    /// All there is goes into an archive, which nobody reads on a terminal.
+    fn everything(self) -> Result<Backup, Fault> {
+        if self.filter.is_some() || self.format.is_some() {
+            return Err(Fault::at(
+                if self.filter.is_some() { "filter" } else { "format" },
+                "error-export-all",
+            ));
+        }
+        let file = self.output.ok_or_else(|| Fault::at("output", "error-required"))?;
+        Ok(Backup { file, with_key: false })
+    }
+
     fn format(&self) -> Result<Format, Fault> {
         let ending =
             self.output.as_ref().and_then(|path| path.extension()).and_then(|ending| ending.to_str());

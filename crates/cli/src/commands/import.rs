@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 use cordee_base::Fault;
 
 use super::get;
+use super::restore::Restore;
 use crate::arguments::Global;
 use crate::desk::Desk;
 use crate::output::Out;
@@ -29,10 +30,10 @@ pub struct Import {
 /// What to bring in.
 #[derive(Args)]
 struct Bring {
-    /// The object whose records the rows are: account, opportunity, …
+    /// The object whose records the rows are: account, opportunity, …; or all, for a full archive into an empty place
     #[arg(required = true)]
     object: Option<String>,
-    /// The files: CSV with any delimiter and encoding
+    /// The files: CSV with any delimiter and encoding, Excel, JSON, contacts
     #[arg(required = true)]
     file: Vec<PathBuf>,
     /// The mapping, as cordee import propose writes it [default: what is proposed for the file]
@@ -70,6 +71,11 @@ enum Other {
 impl Import {
     /// Does it.
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
+        if let (None, Some("all"), [file]) =
+            (&self.other, self.bring.object.as_deref(), self.bring.file.as_slice())
+        {
+            return Restore { file: file.clone(), new_key: false }.run(global, out);
+        }
         let desk = Desk::open(global, out)?;
         match self.other {
             None => bring(&desk, self.bring, out),

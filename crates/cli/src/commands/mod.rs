@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod backup;
 pub mod config;
+pub mod copy;
 pub mod create;
 pub mod demo;
 pub mod do_action;
@@ -48,6 +49,7 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Export(command) => command.run(global, out),
         Command::Backup(command) => command.run(global, out),
         Command::Restore(command) => command.run(global, out),
+        Command::Copy(command) => command.run(global, out),
         Command::User(command) => command.run(global, out),
         Command::Token(command) => command.run(global, out),
         Command::Jobs(command) => command.run(global, out),

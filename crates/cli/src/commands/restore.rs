@@ -1,6 +1,6 @@
 //! `cordee restore FILE`: an archive into an empty place, on either database.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use cordee_base::{Fault, Problem};
@@ -18,10 +18,10 @@ use crate::{key, open};
 #[derive(Args)]
 pub struct Restore {
     /// The archive that cordee backup wrote
-    file: PathBuf,
+    pub file: PathBuf,
     /// The key of the archive's journal is lost: seal the journal anew with another; what it says can't be proven
     #[arg(long)]
-    new_key: bool,
+    pub new_key: bool,
 }
 
 impl Restore {
@@ -29,26 +29,38 @@ impl Restore {
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
         let config = Config::read(global)?;
         out.language = config.language;
-        let manifest = check_archive(&self.file)?;
-        open::make_place(&config)?;
-        if let Some(text) = manifest.journal_key.as_deref().filter(|_| !key::is_there(&config)) {
-            key::keep(&config, text)?;
-        }
-        let fitting = key::is_there(&config) && key::read(&config)?.id() == manifest.journal_key_id;
-        if !fitting && !self.new_key {
-            return Err(Trouble::Usage(
-                Fault::whole("error-archive-key").with("id", &manifest.journal_key_id),
-            ));
-        }
-        let records = open::or_make(&config, &cordee_features::registry(), 1, out)?;
-        let progress = Progress::of(manifest.rows(), out);
-        let watched = progress.clone();
-        let restored = records.restore(&self.file, &manifest, !fitting, move |rows| watched.add(rows));
-        progress.end();
-        restored.map_err(|problem| at_place(problem, &config))?;
-        let checked = verify(&records)?;
-        tell(&self, &manifest, checked, out)
+        let (manifest, checked) = bring(&self.file, &config, self.new_key, out)?;
+        tell(&self, &manifest, &checked, out)
     }
+}
+
+/// What was found out about what was restored.
+pub struct Checked {
+    /// How many entries the journals have.
+    pub entries: i64,
+    /// The hash over all rows, where they stand as they stood in the archive.
+    pub sha256: Option<String>,
+}
+
+/// Takes an archive into the place that the configuration names, which must be empty.
+pub fn bring(file: &Path, config: &Config, new_key: bool, out: &Out) -> Result<(Manifest, Checked), Trouble> {
+    let manifest = check_archive(file)?;
+    open::make_place(config)?;
+    if let Some(text) = manifest.journal_key.as_deref().filter(|_| !key::is_there(config)) {
+        key::keep(config, text)?;
+    }
+    let fitting = key::is_there(config) && key::read(config)?.id() == manifest.journal_key_id;
+    if !fitting && !new_key {
+        return Err(Trouble::Usage(Fault::whole("error-archive-key").with("id", &manifest.journal_key_id)));
+    }
+    let records = open::or_make(config, &cordee_features::registry(), 1, out)?;
+    let progress = Progress::of(manifest.rows(), out);
+    let watched = progress.clone();
+    let restored = records.restore(file, &manifest, !fitting, move |rows| watched.add(rows));
+    progress.end();
+    restored.map_err(|problem| at_place(problem, config))?;
+    let sha256 = if fitting { records.compare(&manifest)? } else { None };
+    Ok((manifest, Checked { entries: verify(&records)?, sha256 }))
 }
 
 /// Checks the journal of every workspace; how many entries there are.
@@ -67,13 +79,14 @@ fn verify(records: &Records) -> Result<i64, Trouble> {
     Ok(checked)
 }
 
-fn tell(restore: &Restore, manifest: &Manifest, checked: i64, out: &Out) -> Result<(), Trouble> {
+fn tell(restore: &Restore, manifest: &Manifest, checked: &Checked, out: &Out) -> Result<(), Trouble> {
     let (rows, tables) = (manifest.rows(), manifest.tables());
     let made_at = manifest.made_at().map(|moment| moment.to_string()).unwrap_or_default();
     if out.json {
-        let (file, entries) = (&restore.file, checked);
+        let (file, entries, sha256) = (&restore.file, checked.entries, &checked.sha256);
         return out.json(&json!({
             "file": file, "made_at": made_at, "rows": rows, "tables": tables, "journal_entries": entries,
+            "sha256": sha256,
         }));
     }
     let file = restore.file.display().to_string();

@@ -64,6 +64,27 @@ fn world(database: Database, kept: Arc<tempfile::TempDir>) -> World {
     World { records, registry, workspace, folder: kept.path().to_owned(), database, _kept: Some(kept) }
 }
 
+/// A place without a workspace on a fresh database of each kind that is at hand.
+pub fn bare() -> Vec<World> {
+    let folder = folder();
+    let mut databases = vec![Database::Sqlite(folder.path().join("bare.db"))];
+    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
+    databases.extend(std::env::var("CORDEE_TEST_POSTGRES").ok().map(|url| fresh_postgres(&url)));
+    let open = |database: Database| {
+        let (records, registry) = open(&database);
+        let kept = Some(folder.clone());
+        World {
+            records,
+            registry,
+            workspace: Id::from_i64(0),
+            folder: folder.path().to_owned(),
+            database,
+            _kept: kept,
+        }
+    };
+    databases.into_iter().map(open).collect()
+}
+
 /// The only workspace of a database, opened once more: by another process, say.
 pub fn again(database: Database, folder: PathBuf) -> World {
     let (records, registry) = open(&database);

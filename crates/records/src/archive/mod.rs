@@ -1,21 +1,24 @@
 //! An archive: all rows of a database as they stood at one moment, the same from either database.
 //!
 //! It is a `tar.gz`. Each table is in parts of JSON lines, `tables/account/000001.jsonl`: first the names of the
-//! columns, then an array of cells for each row. `manifest.json` comes last, with the SHA-256 of every part.
+//! columns, then an array of cells for each row. `manifest.json` comes last, with the SHA-256 of every part. Whatever
+//! is no table has room in a folder of its own beside `tables/`; an entry that the manifest does not name is refused.
 
 mod cells;
 mod read;
 mod reseal;
 mod write;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use cordee_base::{Fault, Moment, Problem};
+use cordee_base::{Fault, Moment, Outcome, Problem};
 use cordee_store::table::Table;
 use cordee_store::{Fail, Session};
 use serde::{Deserialize, Serialize};
 
+use crate::Records;
 use crate::house::House;
 use crate::{custom, tables};
 
@@ -76,6 +79,76 @@ impl Manifest {
     /// How many rows it holds.
     pub fn rows(&self) -> u64 {
         self.tables.iter().map(|table| table.rows).sum()
+    }
+
+    /// What it holds, as it can be compared.
+    pub fn content(&self) -> Content {
+        Content::of(&self.tables)
+    }
+}
+
+/// What all rows of a database come to: the same wherever they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Content {
+    /// One hash over all tables in which there is anything.
+    pub sha256: String,
+    /// Each table, by name.
+    pub tables: Vec<TableContent>,
+}
+
+/// What the rows of a table come to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableContent {
+    /// The table's name.
+    pub name: String,
+    /// How many rows it has.
+    pub rows: u64,
+    /// The hash over all of them.
+    pub sha256: String,
+}
+
+impl TableEntry {
+    fn content(&self) -> TableContent {
+        let parts: Vec<&str> = self.parts.iter().map(|part| part.sha256.as_str()).collect();
+        let sha256 = write::sha256(parts.join("\n").as_bytes());
+        TableContent { name: self.name.clone(), rows: self.rows, sha256 }
+    }
+}
+
+impl Content {
+    fn of(tables: &[TableEntry]) -> Content {
+        let mut tables: Vec<TableContent> = tables.iter().map(TableEntry::content).collect();
+        tables.sort_by(|one, other| one.name.cmp(&other.name));
+        let some = tables.iter().filter(|table| table.rows > 0);
+        let told: Vec<String> =
+            some.map(|table| format!("{} {} {}\n", table.name, table.rows, table.sha256)).collect();
+        Content { sha256: write::sha256(told.concat().as_bytes()), tables }
+    }
+
+    /// The tables that are not the same in another database; those with no rows in either do not count.
+    pub fn differing(&self, other: &Content) -> Vec<String> {
+        let of =
+            |content: &Content, name: &str| content.tables.iter().find(|table| table.name == name).cloned();
+        let names: BTreeSet<&str> =
+            self.tables.iter().chain(&other.tables).map(|table| table.name.as_str()).collect();
+        let differs = |name: &&str| match (of(self, name), of(other, name)) {
+            (Some(one), Some(two)) => one != two,
+            (Some(one), None) | (None, Some(one)) => one.rows > 0,
+            (None, None) => false,
+        };
+        names.into_iter().filter(differs).map(str::to_owned).collect()
+    }
+}
+
+impl Records {
+    /// What all rows come to as they stand at this moment; `told` is told after each part how many rows are done.
+    pub fn content(&self, mut told: impl FnMut(u64) + Send + 'static) -> Outcome<Content> {
+        let house = self.house.clone();
+        let tables = self.store.read_now(move |session| {
+            let tables = archived(&house, session)?;
+            write::walk(session, &tables, &mut |_, _| Ok(()), &mut told)
+        });
+        Ok(Content::of(&tables?))
     }
 }
 

@@ -104,6 +104,20 @@ impl Records {
         });
         restored.map_err(Problem::from)
     }
+
+    /// Compares what stands here with what the archive held; gives its hash. Of an
+    /// archive of an older version there is none, since its rows had to change; and it is not to be asked where the
+    /// journal was sealed anew.
+    pub fn compare(&self, manifest: &Manifest) -> Outcome<Option<String>> {
+        if self.store.migrated()? != manifest.migrations {
+            return Ok(None);
+        }
+        let (held, here) = (manifest.content(), self.content(|_| ())?);
+        match held.differing(&here).as_slice() {
+            [] => Ok(Some(here.sha256)),
+            tables => Err(Problem::internal(format!("what was written differs in {}", tables.join(", ")))),
+        }
+    }
 }
 
 /// Writes the rows of a part; gives how many they were.

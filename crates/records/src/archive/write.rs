@@ -51,23 +51,13 @@ impl Records {
         let (path, house) = (partial.clone(), self.house.clone());
         let written = self.store.read_now(move |session| {
             manifest.made_at = house.clock.now().to_string();
-            manifest.tables.clear();
             let tables = archived(&house, session)?;
             let file = create(&path).map_err(|error| file_problem(&path, &error))?;
             let mut tar = Tar::new(GzEncoder::new(BufWriter::new(file), Compression::new(3)));
-            for table in &tables {
-                let mut one = Writing {
-                    tar: &mut tar,
-                    path: &path,
-                    table,
-                    lines: Vec::new(),
-                    rows: 0,
-                    parts: Vec::new(),
-                };
-                one.all(session, &mut told)?;
-                let rows = one.parts.iter().map(|part| part.rows).sum();
-                manifest.tables.push(TableEntry { name: table.name.clone(), rows, parts: one.parts });
-            }
+            let mut put = |name: &str, lines: &[u8]| {
+                entry(&mut tar, name, lines).map_err(|error| file_problem(&path, &error))
+            };
+            manifest.tables = walk(session, &tables, &mut put, &mut told)?;
             finish(tar, &manifest).map_err(|error| file_problem(&path, &error))?;
             Ok(manifest.clone())
         });
@@ -83,21 +73,45 @@ impl Records {
     }
 }
 
-/// A table on its way into the archive.
-struct Writing<'a> {
-    tar: &'a mut Tar,
-    path: &'a Path,
+/// Takes a part of a table: its name and its lines.
+type Put<'a> = dyn FnMut(&str, &[u8]) -> Outcome<()> + 'a;
+
+/// Hands all rows of these tables on, in parts; what the parts were.
+pub(super) fn walk(
+    session: &mut dyn Session,
+    tables: &[Table],
+    put: &mut Put<'_>,
+    told: &mut dyn FnMut(u64),
+) -> Result<Vec<TableEntry>, Halt> {
+    let alone = distinct(session, "workspace", "id")?.len() < 2;
+    let mut walked = Vec::new();
+    for table in tables {
+        let mut one = Writing { put: &mut *put, table, alone, lines: Vec::new(), rows: 0, parts: Vec::new() };
+        one.all(session, told)?;
+        let rows = one.parts.iter().map(|part| part.rows).sum();
+        walked.push(TableEntry { name: table.name.clone(), rows, parts: one.parts });
+    }
+    Ok(walked)
+}
+
+/// A table on its way out.
+struct Writing<'a, 'p> {
+    put: &'a mut Put<'p>,
     table: &'a Table,
+    /// There is but one workspace.
+    alone: bool,
     lines: Vec<u8>,
     rows: u64,
     parts: Vec<Part>,
 }
 
-impl Writing<'_> {
+impl Writing<'_, '_> {
     fn all(&mut self, session: &mut dyn Session, told: &mut dyn FnMut(u64)) -> Result<(), Halt> {
         let key = &self.table.key;
-        // On SQLite an id is the key by itself, and the planner is led astray by the workspace beside it.
-        let whole = session.dialect() == Dialect::Sqlite && key.last().is_some_and(|last| last == "id");
+        // On SQLite an id is the key by itself, and the planner is led astray by the workspace beside it. With several
+        // workspaces it must be named nevertheless, since rows stand in the same order from either database.
+        let whole =
+            self.alone && session.dialect() == Dialect::Sqlite && key.last().is_some_and(|last| last == "id");
         match key.as_slice() {
             [_, last] if whole => self.stretch(session, None, &last.clone(), told)?,
             [first, last] => {
@@ -171,7 +185,7 @@ impl Writing<'_> {
         }
         let path = format!("tables/{}/{:06}.jsonl", self.table.name, self.parts.len() + 1);
         let lines = std::mem::take(&mut self.lines);
-        entry(self.tar, &path, &lines).map_err(|error| file_problem(self.path, &error))?;
+        (self.put)(&path, &lines)?;
         let rows = std::mem::take(&mut self.rows);
         self.parts.push(Part { path, rows, sha256: sha256(&lines) });
         told(rows);
