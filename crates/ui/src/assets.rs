@@ -84,6 +84,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("kinds/choice.js"),
     include_str!("kinds/link.js"),
     include_str!("screens/board.js"),
+    include_str!("screens/record.js"),
     include_str!("screens/register.js"),
 ];
 

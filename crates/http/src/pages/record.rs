@@ -61,8 +61,6 @@ impl Reader<'_, '_> {
             related: if in_use { self.related(object, id)? } else { Vec::new() },
             history,
             history_more,
-            previous: None,
-            next: None,
         };
         let body = draw(self.language(), &view);
         let page = Page::new(title, self.place(object), body).about(object);

@@ -36,10 +36,6 @@ pub struct Record {
     pub history: Vec<Entry>,
     /// The address of older history.
     pub history_more: Option<String>,
-    /// The record before it in the list one came from.
-    pub previous: Option<String>,
-    /// The record after it.
-    pub next: Option<String>,
 }
 
 /// A labelled value.
@@ -143,8 +139,9 @@ pub fn record(language: Language, view: &Record) -> Markup {
                         h1.page-title { (view.title) @if let Some(state) = &view.state { " " (badge(&state.label, state.tone)) } }
                     }
                     div.bar-actions {
+                        // First, so that nothing moves when they appear.
+                        (neighbours(language))
                         (actions(&view.actions, 3, &word(language, "ui-more")))
-                        (neighbours(language, view))
                     }
                 }
                 @for text in &view.notices { (notice(text)) }
@@ -164,14 +161,15 @@ pub fn record(language: Language, view: &Record) -> Markup {
     }
 }
 
-fn neighbours(language: Language, view: &Record) -> Markup {
-    let link = |href: &Option<String>, shape, key: &str, letter: &str| {
+/// The records before and after this one in the list one came from, which only the browser knows.
+fn neighbours(language: Language) -> Markup {
+    let link = |step: &str, shape, key: &str, letter: &str| {
         let label = word(language, key);
-        html! { @if let Some(href) = href { a.icon-button.neighbour href=(href) aria-label=(label) title=(label) data-key=(letter) { (icon(shape)) } } }
+        html! { a.icon-button data-neighbour=(step) hidden aria-label=(label) title=(label) data-key=(letter) { (icon(shape)) } }
     };
     html! {
-        (link(&view.previous, Icon::ChevronLeft, "record-previous", "["))
-        (link(&view.next, Icon::ChevronRight, "record-next", "]"))
+        (link("prev", Icon::ChevronLeft, "record-previous", "["))
+        (link("next", Icon::ChevronRight, "record-next", "]"))
     }
 }
 

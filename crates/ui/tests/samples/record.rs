@@ -115,8 +115,6 @@ fn view(language: Language) -> Record {
         ],
         history: history(language),
         history_more: Some("?history=2".into()),
-        previous: Some("/opportunity/0".into()),
-        next: Some("/opportunity/2".into()),
     }
 }
 

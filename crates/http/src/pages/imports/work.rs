@@ -1,13 +1,16 @@
 //! Imports at work in this process: how far they have come, and whether they shall stop.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use cordee_base::{Id, Moment, Outcome};
 use cordee_kit::{Imports, Progress};
 use cordee_records::{Actor, Records};
+use cordee_schema::Value;
 
+use super::kept::used_up;
 use crate::App;
 
 /// The imports at work.
@@ -84,7 +87,7 @@ impl Work {
 /// Does an import, or undoes it, on a thread of its own, unless it is at work already.
 pub(super) fn set_to_work(app: &App, actor: &Actor, id: Id, task: Task) {
     let (work, records, actor) = (app.work().clone(), app.records().clone(), actor.clone());
-    let imports = app.registry().imports;
+    let (imports, app) = (app.registry().imports, app.clone());
     let job = Job { since: records.now(), began_at: 0, progress: Progress::default(), stop: false };
     if work.jobs().contains_key(&id) {
         return;
@@ -92,6 +95,12 @@ pub(super) fn set_to_work(app: &App, actor: &Actor, id: Id, task: Task) {
     work.jobs().insert(id, job);
     tokio::task::spawn_blocking(move || {
         let ended = one(imports, &records, &actor, id, task, &work);
+        let ended = ended.and_then(|done| {
+            if done {
+                used_up(&app, &source(imports, &records, &actor, id)?);
+            }
+            Ok(())
+        });
         work.jobs().remove(&id);
         if let Err(problem) = ended {
             tracing::error!(import = %id, %problem, "an import ended early");
@@ -99,6 +108,7 @@ pub(super) fn set_to_work(app: &App, actor: &Actor, id: Id, task: Task) {
     });
 }
 
+/// Does it; tells whether its file is used up.
 fn one(
     imports: &dyn Imports,
     records: &Records,
@@ -106,13 +116,20 @@ fn one(
     id: Id,
     task: Task,
     work: &Work,
-) -> Outcome<()> {
+) -> Outcome<bool> {
     let mut watch = |progress: &Progress| work.told(id, progress);
     match task {
-        Task::Run => imports.run(records, actor, id, &mut watch)?,
-        Task::Undo => imports.undo(records, actor, id, &mut watch)?,
-    };
-    Ok(())
+        Task::Run => Ok(imports.run(records, actor, id, &mut watch)?.done),
+        Task::Undo => imports.undo(records, actor, id, &mut watch).map(|_| false),
+    }
+}
+
+/// Where the file of an import stands.
+fn source(imports: &'static dyn Imports, records: &Records, actor: &Actor, id: Id) -> Outcome<PathBuf> {
+    records.read_now(actor, move |gate| {
+        let import = imports.get(gate, id)?;
+        Ok(PathBuf::from(import.value("source").and_then(Value::as_text).unwrap_or("")))
+    })
 }
 
 /// Runs what waits for the disk on a thread of its own.

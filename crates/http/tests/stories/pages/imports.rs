@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, Method};
 use cordee_http::Options;
+use serde_json::json;
 
 use super::{follow, hidden, page, submit, words};
 use crate::support::{Answer, Client, World};
@@ -74,6 +75,101 @@ fn a_file_is_looked_at_checked_brought_in_and_taken_back() {
     submit(&world, &ada, &format!("{import}/undo"), &[]);
     wait_for(&world, &ada, &import, "The import was undone");
     assert!(words(&page(&world, &ada, "/accounts")).contains("Nothing here yet"));
+}
+
+/// The answers to the questions about columns that a page asks, each column brought into the field of its name.
+fn columns_of<'a>(html: &str, header: &[&'a str], more: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+    let read = ["encoding", "delimiter"].into_iter().flat_map(|name| {
+        let was = hidden(html, &format!("was.{name}"));
+        [(format!("was.{name}"), was.clone()), (name.to_owned(), was)]
+    });
+    let columns = header.iter().enumerate().map(|(at, name)| (format!("column.{at}"), (*name).to_owned()));
+    let more = more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    read.chain(columns).chain(more).collect()
+}
+
+fn settle(world: &World, client: &Client, sent: &Answer, header: &[&str], more: &[(&str, &str)]) -> String {
+    let place = sent.header("location").to_owned();
+    let answers = columns_of(&follow(world, client, sent), header, more);
+    let answers: Vec<(&str, &str)> =
+        answers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    submit(world, client, &place, &answers);
+    place
+}
+
+fn files_in(folder: &std::path::Path) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.path().is_dir() {
+            true => names.extend(files_in(&entry.path())),
+            false => names.push(entry.file_name().to_string_lossy().into_owned()),
+        }
+    }
+    names.sort();
+    names
+}
+
+#[test]
+fn an_import_is_stopped_and_goes_on_and_its_file_goes_when_it_ends() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = World::small(Options { files: folder.path().to_owned(), ..Options::default() });
+    let ada = world.browser(&world.admin);
+    let rows: String = (0..6_000).map(|row| format!("Company {row}\n")).collect();
+    let sent = upload(&world, &ada, "account", "many.csv", &format!("name\n{rows}"));
+    let place = settle(&world, &ada, &sent, &["name"], &[("mode", "create"), ("create_missing", "false")]);
+    let import = submit(&world, &ada, &format!("{place}/begin"), &[]).header("location").to_owned();
+    submit(&world, &ada, &format!("{import}/stop"), &[]);
+    let stopped = wait_for(&world, &ada, &import, "The import has stopped");
+    assert!(
+        stopped.contains("Resume") && files_in(folder.path()).contains(&"many.csv".to_owned()),
+        "{stopped}"
+    );
+    let bob = world.person_who_may("Bob", r#"{"objects": {"*": {"read": "all"}}, "imports": true}"#);
+    let bob = world.browser(&bob);
+    assert_eq!(submit(&world, &bob, &format!("{import}/resume"), &[]).status.as_u16(), 404);
+    submit(&world, &ada, &format!("{import}/resume"), &[]);
+    let done = wait_for(&world, &ada, &import, "Imported");
+    assert!(done.contains("Created 6,000"), "as if it had never stopped: {done}");
+    assert_eq!(files_in(folder.path()), ["about.json"], "the file is used up");
+}
+
+#[test]
+fn a_near_miss_is_proposed_and_taken_only_when_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = World::small(Options { files: folder.path().to_owned(), ..Options::default() });
+    let ada = world.browser(&world.admin);
+    world.create(&ada, "products", json!({"name": "GTX Pro"}));
+    let sheet = "name,product\nFirst,GTXPro\nSecond,GTX Pro\n";
+    let sent = upload(&world, &ada, "opportunity", "deals.csv", sheet);
+    let more = [("mode", "create"), ("create_missing", "false")];
+    let place = settle(&world, &ada, &sent, &["name", "product.name"], &more);
+    let check = words(&page(&world, &ada, &format!("{place}/check")));
+    assert!(check.contains("GTXPro") && check.contains("GTX Pro") && check.contains("Created 1"), "{check}");
+    assert!(check.contains("Take what is meant"), "{check}");
+    let taken = words(&follow(&world, &ada, &submit(&world, &ada, &format!("{place}/near"), &[])));
+    assert!(taken.contains("Created 2") && !taken.contains("Take what is meant"), "{taken}");
+    let import = submit(&world, &ada, &format!("{place}/begin"), &[]).header("location").to_owned();
+    wait_for(&world, &ada, &import, "Imported");
+    let deals = words(&page(&world, &ada, "/opportunities?column=product"));
+    assert_eq!(deals.matches("GTX Pro").count(), 2, "{deals}");
+}
+
+#[test]
+fn a_file_that_nobody_brings_in_is_not_kept_for_ever() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = World::small(Options { files: folder.path().to_owned(), ..Options::default() });
+    let ada = world.browser(&world.admin);
+    let first = upload(&world, &ada, "account", "first.csv", "name\nAcme\n");
+    let later = |day: &str| world.clock.set(format!("2026-{day}T09:00:00Z").parse().expect("a moment"));
+    later("03-20");
+    let ada = world.browser(&world.admin);
+    upload(&world, &ada, "account", "second.csv", "name\nAcme\n");
+    assert_eq!(files_in(folder.path()), ["about.json", "about.json", "first.csv", "second.csv"]);
+    later("04-05");
+    let ada = world.browser(&world.admin);
+    upload(&world, &ada, "account", "third.csv", "name\nAcme\n");
+    assert_eq!(files_in(folder.path()), ["about.json", "about.json", "second.csv", "third.csv"]);
+    assert_eq!(world.get(&ada, first.header("location")).status.as_u16(), 404);
 }
 
 /// The words of a page once they hold a text; an import works beside the requests.
