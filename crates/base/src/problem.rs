@@ -14,6 +14,8 @@ pub enum Problem {
     SignInNeeded,
     /// One sees it, but may not do this to it.
     NotAllowed,
+    /// It matters so much that one has to show once more who one is, and then it can be done.
+    ConfirmNeeded,
     /// What was given is wrong; each fault names its field and what would be right.
     Invalid(Vec<Fault>),
     /// Somebody else changed the record first; `now` is the version that stands.
@@ -97,6 +99,7 @@ impl fmt::Display for Problem {
             Problem::NotFound => f.write_str("not found"),
             Problem::SignInNeeded => f.write_str("sign-in needed"),
             Problem::NotAllowed => f.write_str("not allowed"),
+            Problem::ConfirmNeeded => f.write_str("needs to be confirmed"),
             Problem::Invalid(faults) => {
                 f.write_str("invalid")?;
                 faults.iter().try_for_each(|fault| write!(f, "; {fault}"))

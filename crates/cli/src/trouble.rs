@@ -71,7 +71,10 @@ impl Trouble {
             Trouble::Missing(_) => Exit::Denied,
             Trouble::Found(exit) => *exit,
             Trouble::Problem(problem) => match problem {
-                Problem::NotFound | Problem::SignInNeeded | Problem::NotAllowed => Exit::Denied,
+                Problem::NotFound
+                | Problem::SignInNeeded
+                | Problem::NotAllowed
+                | Problem::ConfirmNeeded => Exit::Denied,
                 Problem::Invalid(_) | Problem::Stale { .. } | Problem::Conflict(_) | Problem::TooLarge(_) => {
                     Exit::Invalid
                 }
@@ -147,6 +150,7 @@ fn kind(problem: &Problem) -> &'static str {
         Problem::NotFound => "not_found",
         Problem::SignInNeeded => "sign_in_needed",
         Problem::NotAllowed => "not_allowed",
+        Problem::ConfirmNeeded => "confirm_needed",
         Problem::Invalid(_) => "invalid",
         Problem::Stale { .. } => "stale",
         Problem::Conflict(_) => "conflict",

@@ -21,6 +21,7 @@ pub fn problem(language: Language, problem: &Problem) -> String {
         Problem::NotFound => say(language, "problem-not-found", &[]),
         Problem::SignInNeeded => say(language, "problem-sign-in-needed", &[]),
         Problem::NotAllowed => say(language, "problem-not-allowed", &[]),
+        Problem::ConfirmNeeded => say(language, "problem-confirm-needed", &[]),
         Problem::Invalid(_) => say(language, "problem-invalid", &[]),
         Problem::Stale { .. } => say(language, "problem-stale", &[]),
         Problem::Conflict(_) => say(language, "problem-conflict", &[]),

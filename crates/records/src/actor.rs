@@ -1,5 +1,7 @@
 //! Who acts, and through which door.
 
+use std::sync::Arc;
+
 use cordee_base::Id;
 
 /// Who acts in which workspace, and through which door. Made by whoever has checked it: sign-in, the command line,
@@ -12,6 +14,19 @@ pub struct Actor {
     pub who: Who,
     /// The way in.
     pub door: Door,
+    /// Where it came from, if it came over the net: for the log of security.
+    pub place: Option<Arc<Place>>,
+}
+
+/// Where somebody acts from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The session, if it is a person at a browser; such a one may be asked once more who they are.
+    pub session: Option<Id>,
+    /// The address.
+    pub address: String,
+    /// The browser or program, as it calls itself.
+    pub agent: String,
 }
 
 /// A person, or a part of the engine.
@@ -59,17 +74,23 @@ pub enum Door {
 impl Actor {
     /// A person at a page.
     pub fn user(workspace: Id, user: Id, door: Door) -> Actor {
-        Actor { workspace, who: Who::User(user), door }
+        Actor { workspace, who: Who::User(user), door, place: None }
     }
 
     /// The engine itself; `why` says what it does, for whoever reads the code and the log.
     pub fn system(workspace: Id, why: &'static str) -> Actor {
-        Actor { workspace, who: Who::System(why), door: Door::System }
+        Actor { workspace, who: Who::System(why), door: Door::System, place: None }
     }
 
     /// The same actor through another door.
     pub fn through(mut self, door: Door) -> Actor {
         self.door = door;
+        self
+    }
+
+    /// The same actor from a place.
+    pub fn at(mut self, place: Place) -> Actor {
+        self.place = Some(Arc::new(place));
         self
     }
 

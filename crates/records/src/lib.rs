@@ -16,6 +16,7 @@ mod query;
 mod queue;
 mod read;
 mod records;
+mod secrets;
 pub mod sign_in;
 pub mod system;
 mod tables;
@@ -23,7 +24,7 @@ mod workspace;
 mod write;
 
 pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
-pub use actor::{Actor, Door, TokenScopes, Who};
+pub use actor::{Actor, Door, Place, TokenScopes, Who};
 pub use archive::{Content, Manifest, TableContent, check_archive};
 pub use cordee_store::{Database, DatabaseError, Store};
 pub use gate::{Change, Gate, Hook};

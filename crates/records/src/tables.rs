@@ -13,12 +13,16 @@ pub(crate) const JOURNAL_HEAD: &str = "journal_head";
 pub(crate) const COUNTER: &str = "counter";
 /// Where merged records went.
 pub(crate) const FORWARD: &str = "forward";
-/// What opens a session or a token: the digests of their secrets, over all workspaces.
+/// What opens a session, a token or a page for once: the digests of their secrets, over all workspaces.
 pub(crate) const CREDENTIAL: &str = "credential";
 /// Which user of which workspace signs in with an e-mail, over all workspaces.
 pub(crate) const LOGIN: &str = "login";
 /// Failed sign-ins, by account and by address.
 pub(crate) const THROTTLE: &str = "throttle";
+/// The second factor of those who have one, or are about to; its secret is sealed.
+pub(crate) const FACTOR: &str = "factor";
+/// What opens instead of the second factor, each once; digests only.
+pub(crate) const RECOVERY_CODE: &str = "recovery_code";
 
 /// The queue of what is done without anybody waiting.
 pub(crate) const JOB: &str = "job";
@@ -78,12 +82,26 @@ fn own() -> Vec<Table> {
     });
     let mut credential = table(
         CREDENTIAL,
-        &[("digest", Bytes, true), ("workspace_id", Int, true), ("id", Int, true), ("kind", Text, true)],
+        &[
+            ("digest", Bytes, true),
+            ("workspace_id", Int, true),
+            ("id", Int, true),
+            ("kind", Text, true),
+            ("ends_at", Moment, false),
+        ],
         &["digest"],
     );
     credential.indexes.push(Index {
         name: "credential_owner".to_owned(),
         columns: ["workspace_id", "id"].map(str::to_owned).to_vec(),
+        unique: false,
+        living: false,
+    });
+    let mut throttle =
+        table(THROTTLE, &[("name", Text, true), ("failures", Int, true), ("until", Moment, true)], &["name"]);
+    throttle.indexes.push(Index {
+        name: "throttle_until".to_owned(),
+        columns: vec!["until".to_owned()],
         unique: false,
         living: false,
     });
@@ -120,7 +138,7 @@ fn own() -> Vec<Table> {
             &[("email", Text, true), ("workspace_id", Int, true), ("user_id", Int, true)],
             &["email"],
         ),
-        table(THROTTLE, &[("name", Text, true), ("failures", Int, true), ("until", Moment, true)], &["name"]),
+        throttle,
         job(),
         table(
             SCHEDULE,
@@ -131,6 +149,22 @@ fn own() -> Vec<Table> {
             FOLLOWER,
             &[("workspace_id", Int, true), ("name", Text, true), ("seq", Int, true)],
             &["workspace_id", "name"],
+        ),
+        table(
+            FACTOR,
+            &[
+                ("workspace_id", Int, true),
+                ("user_id", Int, true),
+                ("secret", Bytes, true),
+                ("on_since", Moment, false),
+                ("last_step", Int, true),
+            ],
+            &["workspace_id", "user_id"],
+        ),
+        table(
+            RECOVERY_CODE,
+            &[("workspace_id", Int, true), ("user_id", Int, true), ("digest", Bytes, true)],
+            &["workspace_id", "user_id", "digest"],
         ),
     ]
 }

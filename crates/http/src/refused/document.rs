@@ -59,6 +59,7 @@ pub(crate) fn name(refused: &Refused) -> &'static str {
             Problem::NotFound => "not-found",
             Problem::SignInNeeded => "sign-in-needed",
             Problem::NotAllowed => "not-allowed",
+            Problem::ConfirmNeeded => "confirm-needed",
             Problem::Invalid(_) if refused.status == StatusCode::FORBIDDEN => "origin",
             Problem::Invalid(_) => "invalid",
             Problem::Stale { .. } => "stale",

@@ -150,7 +150,7 @@ fn status(problem: &Problem) -> StatusCode {
     match problem {
         Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::SignInNeeded => StatusCode::UNAUTHORIZED,
-        Problem::NotAllowed => StatusCode::FORBIDDEN,
+        Problem::NotAllowed | Problem::ConfirmNeeded => StatusCode::FORBIDDEN,
         Problem::Invalid(faults) => match faults.first().map_or("", |fault| fault.key) {
             "error-throttled" => StatusCode::TOO_MANY_REQUESTS,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
@@ -196,6 +196,7 @@ mod tests {
             (Problem::NotFound, 404, ""),
             (Problem::SignInNeeded, 401, ""),
             (Problem::NotAllowed, 403, ""),
+            (Problem::ConfirmNeeded, 403, ""),
             (Problem::invalid(fault()), 422, ""),
             (Fault::whole("error-throttled").with("seconds", 7).into(), 429, "7"),
             (Problem::Stale { now: 3 }, 412, ""),

@@ -2,13 +2,19 @@
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
-use cordee_base::{Fault, Problem};
+use cordee_base::{Fault, Outcome, Problem};
+use tokio::sync::Semaphore;
 
 /// How short and how long a password may be, in characters.
 pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 8..=256;
 
 /// The passwords that everybody tries first.
 const COMMON: &str = include_str!("common.txt");
+
+/// From how many letters on a word of the person's or the company's name counts.
+const SHORTEST_WORD: usize = 3;
+/// How many letters of its own a password has that holds such a word.
+const SHORTEST_OWN: usize = 5;
 
 /// A password as typed.
 #[derive(Clone)]
@@ -36,11 +42,34 @@ impl Password {
         if length > *PASSWORD_LENGTH.end() {
             return Err(Fault::at("password", "error-password-long").with("max", PASSWORD_LENGTH.end()));
         }
-        let lower = text.to_lowercase();
-        if COMMON.lines().any(|common| common == lower) || lower.chars().all(|c| lower.starts_with(c)) {
+        if is_common(&text.to_lowercase()) {
             return Err(Fault::at("password", "error-password-common"));
         }
         Ok(Password(text))
+    }
+
+    /// A password that is made of little more than what everybody knows of its owner is refused: names of the person
+    /// and the company, the parts of the e-mail, our own.
+    pub(crate) fn fits_nobody_knows(&self, known: &[&str]) -> Result<(), Fault> {
+        let mut rest = self.0.to_lowercase();
+        let mut words: Vec<String> = known
+            .iter()
+            .chain(&["cordee"])
+            .flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()))
+            .map(str::to_lowercase)
+            .filter(|word| word.chars().count() >= SHORTEST_WORD)
+            .collect();
+        // The longest first, so that a part of one does not leave its remains.
+        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        for word in words {
+            rest = rest.replace(&word, "");
+        }
+        let own = rest.chars().filter(|letter| letter.is_alphabetic()).count();
+        let had = self.0.chars().filter(|letter| letter.is_alphabetic()).count();
+        if own < had && own < SHORTEST_OWN {
+            return Err(Fault::at("password", "error-password-context"));
+        }
+        Ok(())
     }
 
     /// The digest to keep, in PHC form.
@@ -61,6 +90,29 @@ impl Password {
             }
         }
     }
+}
+
+/// Whether everybody tries it: one of the list, the same with a number or a sign behind it, or letters in a row.
+fn is_common(lower: &str) -> bool {
+    let core = lower.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    let listed = |text: &str| COMMON.lines().any(|common| common == text);
+    listed(lower) || listed(core) || in_a_row(lower)
+}
+
+/// Whether each letter follows from the one before in the same way: aaaaaaaa, 12345678, hgfedcba.
+fn in_a_row(text: &str) -> bool {
+    let codes: Vec<i64> = text.chars().map(|letter| i64::from(u32::from(letter))).collect();
+    let steps: Vec<i64> = codes.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    steps.iter().all(|step| Some(step) == steps.first() && (-1..=1).contains(step))
+}
+
+/// How many passwords are hashed at once at the most: each takes 19 MiB, and strangers may ask for it.
+static HASHING: Semaphore = Semaphore::const_new(4);
+
+/// Runs what takes long and much memory on a thread of its own, when it is its turn.
+pub(super) async fn costly<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
+    let _turn = HASHING.acquire().await.map_err(Problem::internal)?;
+    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)
 }
 
 /// 19 MiB, two passes, one lane: OWASP's first recommendation for Argon2id.
@@ -90,11 +142,27 @@ mod tests {
             ("short", "error-password-short"),
             ("Password1", "error-password-common"),
             ("aaaaaaaaaa", "error-password-common"),
+            ("password2031!", "error-password-common"),
+            ("23456789", "error-password-common"),
+            ("zyxwvutsr", "error-password-common"),
         ];
         for (text, key) in table {
             assert_eq!(Password::chosen(text).map_err(|fault| fault.key).err(), Some(key), "{text}");
         }
         assert!(Password::chosen("пароль из многих слов").is_ok());
         assert!(Password::chosen("x".repeat(300)).is_err());
+    }
+
+    #[test]
+    fn what_everybody_knows_of_one_is_no_password() {
+        let known = ["Ann Lee-Martin", "ann@northwind.example", "Northwind Rope Works"];
+        let refused = ["northwind", "Northwind2026!", "AnnMartin-99", "cordee2026", "ropeworks1"];
+        for text in refused {
+            let key = Password::typed(text).fits_nobody_knows(&known).map_err(|fault| fault.key);
+            assert_eq!(key, Err("error-password-context"), "{text}");
+        }
+        for text in ["northwind staple horse", "a staple of horses", "84512079364158", "пароль из слов"] {
+            assert_eq!(Password::typed(text).fits_nobody_knows(&known), Ok(()), "{text}");
+        }
     }
 }

@@ -1,15 +1,15 @@
-//! Sessions: opened by e-mail and password, looked at on every request, listed and ended.
+//! Sessions: opened for whoever has shown who they are, looked at on every request, listed and ended.
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{ColumnType, Draft, Filter, Path, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Delete, Expr, Halt, Insert, Select, Update};
+use cordee_store::{Delete, Expr, Insert, Select, Update};
 
+use super::credential;
 use super::password::Password;
-use super::{credential, throttle};
 use crate::journal::{Pending, Verb};
-use crate::system::{session, user};
-use crate::{Actor, Door, Gate, Query, Records, tables};
+use crate::system::{security_event, session, user, workspace};
+use crate::{Actor, Door, Gate, Place, Query, Records, tables};
 
 /// How long a session lasts at the most: 30 days.
 const LASTS_SECONDS: i64 = 30 * 24 * 3600;
@@ -52,37 +52,6 @@ pub struct SessionInfo {
 }
 
 impl Records {
-    /// Signs in. `address` and `agent` say where from. A wrong e-mail and a wrong password look and take the same.
-    pub async fn sign_in(
-        &self,
-        email: &str,
-        password: &Password,
-        address: &str,
-        agent: &str,
-    ) -> Outcome<OpenSession> {
-        let email = email.trim().to_lowercase();
-        let names = throttle::names(&email, address);
-        let now = self.now();
-        let (known, held) = (email.clone(), names.clone());
-        let found = self.store.read(move |s| {
-            throttle::check(s, &held, now).map_err(|error| match error {
-                throttle::CheckError::Fail(fail) => Halt::Fail(fail),
-                throttle::CheckError::Problem(problem) => Halt::Problem(problem),
-            })?;
-            Ok(login(s, &known)?)
-        });
-        let found = found.await.map_err(Problem::from)?;
-        let (typed, digest) = (password.clone(), found.as_ref().and_then(|(_, _, digest)| digest.clone()));
-        let fits = tokio_blocking(move || typed.fits(digest.as_deref())).await?;
-        let Some((workspace, user)) = found.filter(|_| fits).map(|(workspace, user, _)| (workspace, user))
-        else {
-            self.store.write(move |s| Ok(throttle::failed(s, &names, now)?)).await.map_err(Problem::from)?;
-            return Err(Fault::whole("error-sign-in").into());
-        };
-        self.store.write(move |s| Ok(throttle::succeeded(s, &names)?)).await.map_err(Problem::from)?;
-        self.open_session(workspace, user, address, agent).await
-    }
-
     /// Opens a session for somebody who has been checked.
     pub async fn open_session(
         &self,
@@ -95,16 +64,19 @@ impl Records {
         let (text, address, agent) =
             (secret.clone(), address.to_owned(), agent.chars().take(255).collect::<String>());
         let ends_at = self.now().plus_seconds(LASTS_SECONDS);
-        let actor = Actor::user(workspace, user, Door::Page);
+        let place = Place { session: None, address: address.clone(), agent: agent.clone() };
+        let actor = Actor::user(workspace, user, Door::Page).at(place);
         self.write(&actor, move |gate| {
             let draft = Draft::new(&session::SESSION)
                 .with(session::USER, user)
                 .with(session::AGENT, agent.clone())
                 .with(session::ADDRESS, address.clone())
                 .with(session::SEEN_AT, gate.now())
+                .with(session::CONFIRMED_AT, gate.now())
                 .with(session::ENDS_AT, ends_at);
             let id = gate.as_engine("open a session", |gate| gate.create(draft.clone()))?;
-            gate.keep_credential("session", &text, id)
+            gate.keep_credential("session", &text, id)?;
+            gate.tell_security(user, security_event::SIGNED_IN, "")
         })
         .await?;
         Ok(OpenSession { secret, ends_at })
@@ -149,35 +121,6 @@ impl Records {
     }
 }
 
-/// The workspace, the user and the digest of the password of an e-mail.
-type Login = Option<(Id, Id, Option<String>)>;
-
-fn login(s: &mut dyn cordee_store::Session, email: &str) -> Result<Login, cordee_store::Fail> {
-    let select = Select::from(tables::LOGIN, "l")
-        .column("workspace_id", ColumnType::Int)
-        .column("user_id", ColumnType::Int)
-        .having("email", email);
-    let rows = s.rows(&select)?;
-    let Some((workspace, user)) = rows.first().and_then(|row| Some((row[0].as_id()?, row[1].as_id()?)))
-    else {
-        return Ok(None);
-    };
-    let select = Select::from("user", "u")
-        .column("password", ColumnType::Text)
-        .having("workspace_id", workspace)
-        .having("id", user)
-        .having("active", true)
-        .having("sign_in", true)
-        .filter(Expr::column("u", "deleted_at").is_null());
-    let rows = s.rows(&select)?;
-    Ok(rows.first().map(|row| (workspace, user, row[0].as_text().map(str::to_owned))))
-}
-
-/// Runs what takes long on a thread of its own.
-async fn tokio_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
-    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)
-}
-
 impl Gate<'_> {
     /// The sessions of the actor, the latest first.
     pub fn my_sessions(&mut self) -> Outcome<Vec<SessionInfo>> {
@@ -205,6 +148,8 @@ impl Gate<'_> {
         if !self.my_sessions()?.iter().any(|session| session.id == id) {
             return Err(Problem::NotFound);
         }
+        let me = self.access.user.ok_or(Problem::SignInNeeded)?;
+        self.tell_security(me, security_event::SESSION_ENDED, "")?;
         self.drop_session(id)
     }
 
@@ -213,6 +158,15 @@ impl Gate<'_> {
         if self.access.user != Some(user) {
             self.needs_administrator()?;
         }
+        if self.drop_sessions_of(user, kept)? > 0 {
+            self.tell_security(user, security_event::SESSION_ENDED, "")?;
+        }
+        Ok(())
+    }
+
+    /// The same for whoever has been checked already; how many there were.
+    pub(super) fn drop_sessions_of(&mut self, user: Id, kept: Option<Id>) -> Outcome<usize> {
+        let mut dropped = 0;
         let theirs =
             Filter::is(Path::field(&session::SESSION, &session::SESSION.fields[0]), Value::Link(user));
         loop {
@@ -221,8 +175,9 @@ impl Gate<'_> {
             let ids: Vec<Id> =
                 page.records.iter().map(|r| r.head.id).filter(|id| Some(*id) != kept).collect();
             if ids.is_empty() {
-                return Ok(());
+                return Ok(dropped);
             }
+            dropped += ids.len();
             ids.into_iter().try_for_each(|id| self.drop_session(id))?;
         }
     }
@@ -238,18 +193,30 @@ impl Gate<'_> {
         if self.access.user != Some(id) {
             self.needs_administrator()?;
         }
-        let mut salt = [0; 16];
-        self.house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill(&mut salt);
-        let digest = password.digest(&salt)?;
-        let person = self.as_engine("read whose password it is", |gate| gate.get(&user::USER, id))?;
+        self.needs_recent()?;
+        self.put_password(id, password, kept)
+    }
+
+    /// The same for whoever has been checked already.
+    pub(super) fn put_password(&mut self, id: Id, password: &Password, kept: Option<Id>) -> Outcome<()> {
+        let here = self.actor.workspace;
+        let (person, company) = self.as_engine("whose password it is", |gate| {
+            Ok((gate.get(&user::USER, id)?, gate.get(&workspace::WORKSPACE, here)?.title()))
+        })?;
         let Some(email) = person.get(user::EMAIL) else {
             return Err(Fault::at("email", "error-required").into());
         };
+        password.fits_nobody_knows(&[&person.title(), &email, &company])?;
+        let mut salt = [0; 16];
+        self.house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill(&mut salt);
+        let digest = password.digest(&salt)?;
         self.keep_login(id, &email)?;
+        self.drop_links(id)?;
         let draft = Draft::new(&user::USER).with(user::PASSWORD, digest).with(user::SIGN_IN, true);
         self.as_engine("keep a password", |gate| gate.update(id, None, draft.clone()))?;
         self.note(Pending::new(&user::USER, id, Verb::Security, Vec::new()));
-        self.end_sessions_of(id, kept)
+        self.tell_security(id, security_event::PASSWORD_SET, "")?;
+        self.drop_sessions_of(id, kept).map(|_| ())
     }
 
     /// Follows a change of a user's e-mail: whoever signs in does so by the new one, and by none if it was taken out.
@@ -283,16 +250,5 @@ impl Gate<'_> {
             1 => Ok(()),
             _ => Err(Problem::Conflict(Fault::at("email", "error-unique").with("value", email))),
         }
-    }
-
-    /// Whether this is the actor's own password: asked again before what matters.
-    pub fn is_my_password(&mut self, password: &Password) -> Outcome<bool> {
-        let me = self.access.user.ok_or(Problem::SignInNeeded)?;
-        let select = Select::from("user", "u")
-            .column("password", ColumnType::Text)
-            .having("workspace_id", self.actor.workspace)
-            .having("id", me);
-        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        Ok(password.fits(rows.first().and_then(|row| row[0].as_text())))
     }
 }

@@ -1,4 +1,4 @@
-//! Takes out what signing in leaves behind: sessions that have ended, and brakes that have come loose.
+//! Takes out what signing in leaves behind: sessions, links and brakes that are over.
 
 use cordee_base::{Id, Outcome};
 use cordee_schema::{Cell, ColumnType};
@@ -6,18 +6,17 @@ use cordee_store::query::Comparison;
 use cordee_store::{Delete, Expr, Select};
 
 use super::session::IDLE_SECONDS;
+use super::{credential, throttle};
 use crate::{Records, tables};
 
 /// For how long after its end a session is kept, so that one can see that there was one: 30 days.
 const KEPT_SECONDS: i64 = 30 * 24 * 3600;
-/// For how long a brake is remembered after it has come loose, so that guessing slowly gains nothing: a day.
-const BRAKE_SECONDS: i64 = 24 * 3600;
 /// How many sessions are taken out in one transaction.
 const TOGETHER: u64 = 1_000;
 
 impl Records {
-    /// Takes out the sessions of a workspace that ended long ago, with what opened them, and brakes that no longer
-    /// hold; gives how many of both. The journal keeps that they were there.
+    /// Takes out the sessions of a workspace that ended long ago, with what opened them, and brakes and
+    /// one-time links that are over; gives how many of all. The journal keeps that they were there.
     pub fn sweep_sign_in(&self, workspace: Id) -> Outcome<u64> {
         let mut swept = self.sweep_brakes()?;
         loop {
@@ -59,10 +58,10 @@ impl Records {
     }
 
     fn sweep_brakes(&self) -> Outcome<u64> {
-        let before = self.now().plus_seconds(-BRAKE_SECONDS);
-        Ok(self.store.write_now(move |session| {
-            let loose = Expr::column(tables::THROTTLE, "until").compare(Comparison::Less, before);
-            Ok(session.delete(&Delete::from(tables::THROTTLE).filter(loose))?)
-        })?)
+        let now = self.now();
+        let sweep = move |session: &mut dyn cordee_store::Session| {
+            Ok(throttle::sweep(session, now)? + credential::sweep(session, now)?)
+        };
+        Ok(self.store.write_now(sweep)?)
     }
 }

@@ -7,7 +7,7 @@ use cordee_store::{Expr, Select, Update};
 
 use super::credential;
 use super::session::SignedIn;
-use crate::system::token;
+use crate::system::{security_event, token};
 use crate::{Actor, Door, Gate, Query, Records, TokenScopes, Who};
 
 /// What every token's secret begins with, so that one that was let slip is recognised.
@@ -75,7 +75,7 @@ impl Records {
             };
             self.store.write(seen).await.map_err(Problem::from)?;
         }
-        let actor = Actor { workspace, who: Who::Token { user, scopes }, door: Door::Api };
+        let actor = Actor { workspace, who: Who::Token { user, scopes }, door: Door::Api, place: None };
         Ok(Some(SignedIn { actor, id }))
     }
 }
@@ -93,6 +93,7 @@ impl Gate<'_> {
             self.needs_administrator()?;
         }
         self.needs_person()?;
+        self.needs_recent()?;
         let mut draft = Draft::new(&token::TOKEN);
         let read = |field: &cordee_schema::FieldDef, text: &str| {
             let value = field.kind.behave().parse(text, &self.reading);
@@ -109,6 +110,7 @@ impl Gate<'_> {
         let secret = format!("{PREFIX}{}", credential::text(&bytes));
         let id = self.as_engine("make a token", |gate| gate.create(draft.clone()))?;
         self.keep_credential("token", &secret, id)?;
+        self.tell_security(user, security_event::TOKEN_MADE, name)?;
         Ok(secret)
     }
 
@@ -142,6 +144,12 @@ impl Gate<'_> {
             return Err(Problem::NotFound);
         }
         self.drop_credentials(id)?;
-        self.as_engine("end a token", |gate| gate.trash(&token::TOKEN, id, None))
+        self.as_engine("end a token", |gate| {
+            let token = gate.get(&token::TOKEN, id)?;
+            if let Some(user) = token.get(token::USER) {
+                gate.tell_security(user, security_event::TOKEN_ENDED, &token.title())?;
+            }
+            gate.trash(&token::TOKEN, id, None)
+        })
     }
 }

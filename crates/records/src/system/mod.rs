@@ -6,6 +6,7 @@ pub mod custom_object;
 pub mod import;
 pub mod picklist_option;
 pub mod role;
+pub mod security_event;
 pub mod session;
 pub mod team;
 pub mod token;
@@ -16,7 +17,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 12] {
+pub fn objects() -> [&'static Object; 13] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -24,6 +25,7 @@ pub fn objects() -> [&'static Object; 12] {
         &team::TEAM,
         &session::SESSION,
         &token::TOKEN,
+        &security_event::SECURITY_EVENT,
         &view::VIEW,
         &import::IMPORT,
         &currency_rate::CURRENCY_RATE,

@@ -1,6 +1,6 @@
 //! A role: what those who have it may do.
 
-use cordee_schema::{Field, Group, Object, long_text, object, text};
+use cordee_schema::{Default, Field, Group, Object, long_text, object, text, yes_no};
 
 /// The name.
 pub const NAME: Field<String> = text("name").required().searched().sorted();
@@ -10,11 +10,13 @@ pub const DESCRIPTION: Field<String> = long_text("description");
 pub const KEY: Field<String> = text("key").read_only();
 /// What it gives, as JSON of [`crate::Grants`].
 pub const GRANTS: Field<String> = long_text("grants").no_import();
+/// Whether those who have it need a second factor to sign in.
+pub const SECOND_FACTOR: Field<bool> = yes_no("second_factor").default(Default::YesNo(false));
 
 /// The role.
 pub static ROLE: Object = object("role", "roles")
     .icon("shield")
-    .fields(&[NAME.def, DESCRIPTION.def, KEY.def, GRANTS.def])
+    .fields(&[NAME.def, DESCRIPTION.def, KEY.def, GRANTS.def, SECOND_FACTOR.def])
     .list(&["name", "description"])
     .ascending("name")
     .form(&[Group { name: "about", fields: &["name", "description"] }])

@@ -11,6 +11,8 @@ pub const AGENT: Field<String> = text("agent");
 pub const ADDRESS: Field<String> = text("address");
 /// When it was last used, to the minute.
 pub const SEEN_AT: Field<Moment> = moment("seen_at");
+/// When the person last showed who they are, by their password and second factor.
+pub const CONFIRMED_AT: Field<Moment> = moment("confirmed_at");
 /// When it ends, however often it is used.
 pub const ENDS_AT: Field<Moment> = moment("ends_at").required();
 
@@ -18,6 +20,6 @@ pub const ENDS_AT: Field<Moment> = moment("ends_at").required();
 pub static SESSION: Object = object("session", "sessions")
     .icon("monitor")
     .title("agent")
-    .fields(&[USER.def, AGENT.def, ADDRESS.def, SEEN_AT.def, ENDS_AT.def])
+    .fields(&[USER.def, AGENT.def, ADDRESS.def, SEEN_AT.def, CONFIRMED_AT.def, ENDS_AT.def])
     .list(&["user", "agent", "address", "seen_at"])
     .internal();

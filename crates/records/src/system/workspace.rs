@@ -1,7 +1,7 @@
 //! A workspace: one company's data, strictly apart from all others.
 
 use cordee_base::Decimal;
-use cordee_schema::{Default, Field, Group, Object, number, object, text};
+use cordee_schema::{Default, Field, Group, Object, number, object, text, yes_no};
 
 /// The company's name.
 pub const NAME: Field<String> = text("name").required().sorted();
@@ -15,15 +15,28 @@ pub const LANGUAGE: Field<String> = text("language").required().default(Default:
 pub const COUNTRY: Field<String> = text("country");
 /// The month in which the fiscal year begins, 1 to 12.
 pub const FISCAL_YEAR_START: Field<Decimal> = number("fiscal_year_start", 0).default(Default::Number(1));
+/// Whether everybody who signs in needs a second factor; a role may ask it of its own people too.
+pub const SECOND_FACTOR: Field<bool> = yes_no("second_factor").default(Default::YesNo(false));
 
 /// The workspace.
 pub static WORKSPACE: Object = object("workspace", "workspaces")
     .icon("building")
-    .fields(&[NAME.def, CURRENCY.def, TIME_ZONE.def, LANGUAGE.def, COUNTRY.def, FISCAL_YEAR_START.def])
+    .fields(&[
+        NAME.def,
+        CURRENCY.def,
+        TIME_ZONE.def,
+        LANGUAGE.def,
+        COUNTRY.def,
+        FISCAL_YEAR_START.def,
+        SECOND_FACTOR.def,
+    ])
     .list(&["name", "currency", "time_zone"])
     .ascending("name")
-    .form(&[Group {
-        name: "about",
-        fields: &["name", "currency", "time_zone", "language", "country", "fiscal_year_start"],
-    }])
+    .form(&[
+        Group {
+            name: "about",
+            fields: &["name", "currency", "time_zone", "language", "country", "fiscal_year_start"],
+        },
+        Group { name: "access", fields: &["second_factor"] },
+    ])
     .system();

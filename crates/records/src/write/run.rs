@@ -82,6 +82,7 @@ impl Gate<'_> {
         let at = since;
         self.before(&mut Change { before: None, draft: &mut draft, at })?;
         // Checks.
+        self.careful_change(&Change { before: None, draft: &mut draft, at })?;
         self.within_scope(&draft, None, scope)?;
         self.check(&draft, None, created_at)?;
         let id = self.house.ids.next(self.now);
@@ -136,6 +137,7 @@ impl Gate<'_> {
         self.before(&mut Change { before: Some(&before), draft: &mut draft, at })?;
         unchanged(&mut draft, &before);
         // Checks.
+        self.careful_change(&Change { before: Some(&before), draft: &mut draft, at })?;
         self.within_scope(&draft, Some(&before), self.access.scope(object, Right::Edit))?;
         self.check(&draft, Some(&before), self.now)?;
         // Version check and write, in one statement.
@@ -262,12 +264,8 @@ impl Gate<'_> {
             self.first_options(change)?;
         }
         self.access_changed(object)?;
-        for (id, change) in
-            written.iter().filter(|(_, change)| object.name == "user" && change.before.is_some())
-        {
-            if let Some(email) = change.draft.value("email") {
-                self.login_follows(*id, email.as_text())?;
-            }
+        for (id, change) in written {
+            self.sign_in_follows(*id, change)?;
         }
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
             Some(after) => after(self, written),

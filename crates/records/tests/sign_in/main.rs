@@ -1,11 +1,17 @@
 //! Signing in: passwords, the brake on guessing, sessions, tokens and the first administrator's link.
 
 #[expect(dead_code, reason = "each file of tests uses its part of the world")]
+#[path = "../support/mod.rs"]
 mod support;
 
+mod confirming;
+mod factors;
+mod links;
+mod throttled;
+
 use cordee_base::{Id, Problem};
-use cordee_records::sign_in::{OpenSession, Password};
-use cordee_records::{Actor, Query, system};
+use cordee_records::sign_in::{OpenSession, Password, Step};
+use cordee_records::{Actor, Place, Query, Records, system};
 use cordee_schema::{Draft, Value};
 use support::{World, company, worlds};
 
@@ -29,15 +35,47 @@ fn ann(world: &World) -> Id {
 }
 
 fn sign_in(world: &World, email: &str, password: &str, address: &str) -> Result<OpenSession, Problem> {
+    match step(world, email, password, address)? {
+        Step::In(session) => Ok(session),
+        other => panic!("there is a second step: {other:?}"),
+    }
+}
+
+fn step(world: &World, email: &str, password: &str, address: &str) -> Result<Step, Problem> {
     wait(world.records.sign_in(email, &Password::typed(password), address, "a test"))
 }
 
-fn key(result: &Result<OpenSession, Problem>) -> &'static str {
+fn key<T>(result: &Result<T, Problem>) -> &'static str {
     match result {
         Err(Problem::Invalid(faults)) => faults[0].key,
         Ok(_) => "signed in",
         Err(_) => "another problem",
     }
+}
+
+/// The actor of a session, at a browser.
+fn at_browser(records: &Records, session: &OpenSession) -> Actor {
+    let signed = wait(records.session(&session.secret)).expect("looked up").expect("a session");
+    let place = Place { session: Some(signed.id), address: "10.0.0.1".into(), agent: "a test".into() };
+    signed.actor.at(place)
+}
+
+/// The keys of what the log tells of somebody, the latest first.
+fn events(world: &World, user: Id) -> Vec<String> {
+    let asked = cordee_records::sign_in::SecurityQuery { user: Some(user), limit: 200, ..Default::default() };
+    let told = world.records.read_now(&world.system(), move |gate| gate.security_events(&asked));
+    told.expect("told").0.into_iter().map(|event| event.event).collect()
+}
+
+/// The role that the first administrator gets.
+fn administrators(world: &World) {
+    let role = Draft::new(&system::role::ROLE).with(system::role::NAME, "Administrator".to_owned());
+    let administrator = move |gate: &mut cordee_records::Gate<'_>| {
+        let mut role = role.clone().with(system::role::GRANTS, r#"{"administers": true}"#.to_owned());
+        role.set("key", Value::Text("administrator".to_owned()));
+        gate.create(role)
+    };
+    world.records.write_now(&world.system(), administrator).expect("a role");
 }
 
 #[test]
@@ -145,13 +183,7 @@ fn a_token_does_what_its_scopes_say_and_no_more() {
 #[test]
 fn the_first_link_works_once_and_never_again() {
     for world in worlds() {
-        let role = Draft::new(&system::role::ROLE).with(system::role::NAME, "Administrator".to_owned());
-        let administrator = move |gate: &mut cordee_records::Gate<'_>| {
-            let mut role = role.clone().with(system::role::GRANTS, r#"{"administers": true}"#.to_owned());
-            role.set("key", Value::Text("administrator".to_owned()));
-            gate.create(role)
-        };
-        world.records.write_now(&world.system(), administrator).expect("a role");
+        administrators(&world);
         let older = world.records.first_link(world.workspace).expect("asked").expect("a link");
         let link = world.records.first_link(world.workspace).expect("asked").expect("a link");
         assert_eq!(wait(world.records.first_link_opens(&older)), Ok(None), "only the latest works");
