@@ -22,6 +22,17 @@ api-token-create = Make a token; its secret is shown once
 api-token-end = End a token
 api-sessions = Where you are signed in
 api-session-end = End a session
+api-confirm = Show once more who you are, before what matters
+api-password = Change your own password
+api-factor = How it stands with your second factor
+api-factor-begin = Begin to set up a second factor
+api-factor-on = Switch it on by its first code; tells the recovery codes once
+api-factor-codes = Make new recovery codes
+api-factor-off = Switch your second factor off
+api-security-events = The log of security: yours, or everybody’s for administrators
+api-user-link = Make a one-time link by which a person chooses a password
+api-user-factor = Reset a person’s second factor
+api-user-sessions = Sign a person out everywhere
 
 # What operations take
 api-parameter-id = The id, 13 letters and digits
@@ -31,6 +42,8 @@ api-parameter-sort = The order, by commas; “-” for the largest first. First 
 api-parameter-fields = Only these fields, by commas
 api-parameter-include = Links whose records come along under “included”, by commas
 api-parameter-limit = How many at the most
+api-parameter-user = Only what concerns this person, by id
+api-parameter-event = Only events of this kind
 api-parameter-cursor = “next” of the page before
 api-parameter-count = “exact” counts all
 api-parameter-as-of = As it was at this instant, or at the end of this day, as far as fields keep their past

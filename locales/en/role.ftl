@@ -6,6 +6,7 @@ role-name = Name
 role-description = Description
 role-key = Shipped as
 role-grants = Rights
+role-second-factor = Needs a second factor
 
 # Which records, and what one may do with them
 role-access = Access

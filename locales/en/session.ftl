@@ -6,4 +6,5 @@ session-user = User
 session-agent = Device
 session-address = Network address
 session-seen-at = Last seen
+session-confirmed-at = Last confirmed
 session-ends-at = Expires

@@ -8,3 +8,4 @@ workspace-country = Country
 workspace-time-zone = Time zone
 workspace-fiscal-year-start = Fiscal year starts in
 workspace-language = Language
+workspace-second-factor = Everybody needs a second factor

@@ -22,6 +22,17 @@ api-token-create = Créer un jeton ; son secret n’est montré qu’une fois
 api-token-end = Révoquer un jeton
 api-sessions = Où vous êtes connecté
 api-session-end = Terminer une session
+api-confirm = Confirmer qui vous êtes avant ce qui compte
+api-password = Changer votre mot de passe
+api-factor = L’état de votre second facteur
+api-factor-begin = Commencer à configurer un second facteur
+api-factor-on = L’activer par son premier code ; donne les codes de secours une fois
+api-factor-codes = Créer de nouveaux codes de secours
+api-factor-off = Désactiver votre second facteur
+api-security-events = Le journal de sécurité : le vôtre, ou celui de tous pour les administrateurs
+api-user-link = Créer un lien à usage unique pour choisir un mot de passe
+api-user-factor = Réinitialiser le second facteur d’une personne
+api-user-sessions = Déconnecter une personne partout
 
 # What operations take
 api-parameter-id = L’identifiant, 13 lettres et chiffres
@@ -31,6 +42,8 @@ api-parameter-sort = L’ordre, séparé par des virgules ; « - » pour le plus
 api-parameter-fields = Seulement ces champs, séparés par des virgules
 api-parameter-include = Liens dont les enregistrements viennent avec, sous « included », séparés par des virgules
 api-parameter-limit = Combien au plus
+api-parameter-user = Seulement ce qui concerne cette personne, par identifiant
+api-parameter-event = Seulement les événements de ce type
 api-parameter-cursor = « next » de la page précédente
 api-parameter-count = « exact » les compte tous
 api-parameter-as-of = Tel que c’était à cet instant, ou à la fin de ce jour, dans la mesure où les champs gardent leur passé

@@ -6,6 +6,7 @@ role-name = Nom
 role-description = Description
 role-key = Fournie comme
 role-grants = Droits
+role-second-factor = Exige un second facteur
 
 # Quelles fiches, et ce que l’on peut en faire
 role-access = Accès

@@ -6,4 +6,5 @@ session-user = Utilisateur
 session-agent = Appareil
 session-address = Adresse réseau
 session-seen-at = Dernière visite
+session-confirmed-at = Dernière confirmation
 session-ends-at = Expire le

@@ -8,3 +8,4 @@ workspace-country = Pays
 workspace-time-zone = Fuseau horaire
 workspace-fiscal-year-start = Début de l’exercice
 workspace-language = Langue
+workspace-second-factor = Tous ont besoin d’un second facteur

@@ -22,6 +22,17 @@ api-token-create = Создать токен; его секрет показыв
 api-token-end = Отозвать токен
 api-sessions = Где вы вошли
 api-session-end = Завершить сеанс
+api-confirm = Подтвердить, кто вы, перед важным
+api-password = Сменить свой пароль
+api-factor = Состояние вашего второго фактора
+api-factor-begin = Начать настройку второго фактора
+api-factor-on = Включить его первым кодом; резервные коды сообщаются один раз
+api-factor-codes = Создать новые резервные коды
+api-factor-off = Выключить свой второй фактор
+api-security-events = Журнал безопасности: ваш, а для администраторов — всех
+api-user-link = Создать одноразовую ссылку для выбора пароля
+api-user-factor = Сбросить второй фактор человека
+api-user-sessions = Завершить все сеансы человека
 
 # What operations take
 api-parameter-id = Идентификатор, 13 букв и цифр
@@ -31,6 +42,8 @@ api-parameter-sort = Порядок через запятую; «-» для на
 api-parameter-fields = Только эти поля, через запятую
 api-parameter-include = Связи, чьи записи придут вместе в «included», через запятую
 api-parameter-limit = Сколько самое большее
+api-parameter-user = Только то, что касается этого человека, по ID
+api-parameter-event = Только события этого вида
 api-parameter-cursor = «next» предыдущей страницы
 api-parameter-count = «exact» считает все
 api-parameter-as-of = Как было в этот момент или в конце этого дня, насколько поля хранят своё прошлое

@@ -6,6 +6,7 @@ role-name = Название
 role-description = Описание
 role-key = Встроенная роль
 role-grants = Права
+role-second-factor = Требует второго фактора
 
 # Какие записи и что с ними можно делать
 role-access = Доступ

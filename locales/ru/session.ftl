@@ -6,4 +6,5 @@ session-user = Пользователь
 session-agent = Устройство
 session-address = Сетевой адрес
 session-seen-at = Последняя активность
+session-confirmed-at = Последнее подтверждение
 session-ends-at = Истекает

@@ -8,3 +8,4 @@ workspace-country = Страна
 workspace-time-zone = Часовой пояс
 workspace-fiscal-year-start = Начало финансового года
 workspace-language = Язык
+workspace-second-factor = Второй фактор нужен всем

@@ -22,6 +22,17 @@ api-token-create = Створити токен; його секрет показ
 api-token-end = Відкликати токен
 api-sessions = Де ви ввійшли
 api-session-end = Завершити сеанс
+api-confirm = Підтвердити, хто ви, перед важливим
+api-password = Змінити свій пароль
+api-factor = Стан вашого другого фактора
+api-factor-begin = Почати налаштування другого фактора
+api-factor-on = Увімкнути його першим кодом; резервні коди повідомляються один раз
+api-factor-codes = Створити нові резервні коди
+api-factor-off = Вимкнути свій другий фактор
+api-security-events = Журнал безпеки: ваш, а для адміністраторів — усіх
+api-user-link = Створити одноразове посилання для вибору пароля
+api-user-factor = Скинути другий фактор людини
+api-user-sessions = Завершити всі сеанси людини
 
 # What operations take
 api-parameter-id = Ідентифікатор, 13 літер і цифр
@@ -31,6 +42,8 @@ api-parameter-sort = Порядок через кому; «-» для найбі
 api-parameter-fields = Лише ці поля, через кому
 api-parameter-include = Зв’язки, чиї записи надійдуть разом у «included», через кому
 api-parameter-limit = Скільки щонайбільше
+api-parameter-user = Лише те, що стосується цієї людини, за ID
+api-parameter-event = Лише події цього виду
 api-parameter-cursor = «next» попередньої сторінки
 api-parameter-count = «exact» рахує всі
 api-parameter-as-of = Як було в цей момент або наприкінці цього дня, наскільки поля зберігають своє минуле

@@ -6,6 +6,7 @@ role-name = Назва
 role-description = Опис
 role-key = Вбудована роль
 role-grants = Права
+role-second-factor = Вимагає другого фактора
 
 # Які записи і що з ними можна робити
 role-access = Доступ

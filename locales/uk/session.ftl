@@ -6,4 +6,5 @@ session-user = Користувач
 session-agent = Пристрій
 session-address = Мережева адреса
 session-seen-at = Остання активність
+session-confirmed-at = Останнє підтвердження
 session-ends-at = Дійсний до

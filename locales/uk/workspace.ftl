@@ -8,3 +8,4 @@ workspace-country = Країна
 workspace-time-zone = Часовий пояс
 workspace-fiscal-year-start = Початок фінансового року
 workspace-language = Мова
+workspace-second-factor = Другий фактор потрібен усім

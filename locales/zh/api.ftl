@@ -22,6 +22,17 @@ api-token-create = 创建令牌；其密钥只显示一次
 api-token-end = 撤销令牌
 api-sessions = 您在哪里登录
 api-session-end = 结束一个会话
+api-confirm = 在重要操作前再次确认身份
+api-password = 修改自己的密码
+api-factor = 您的双重验证状态
+api-factor-begin = 开始设置双重验证
+api-factor-on = 用第一个验证码开启；恢复码只告知一次
+api-factor-codes = 生成新的恢复码
+api-factor-off = 关闭双重验证
+api-security-events = 安全日志：您本人的，管理员可看全员
+api-user-link = 生成让某人设置密码的一次性链接
+api-user-factor = 重置某人的双重验证
+api-user-sessions = 将某人全部退出登录
 
 # What operations take
 api-parameter-id = 编号，13 个字母和数字
@@ -31,6 +42,8 @@ api-parameter-sort = 排序，用逗号分隔；“-”表示从大到小。第�
 api-parameter-fields = 只要这些字段，用逗号分隔
 api-parameter-include = 其记录一并放在“included”下的链接，用逗号分隔
 api-parameter-limit = 最多多少条
+api-parameter-user = 仅与此人有关的，按 ID
+api-parameter-event = 仅此类事件
 api-parameter-cursor = 上一页的“next”
 api-parameter-count = “exact”表示全部计数
 api-parameter-as-of = 某一时刻或某一天结束时的样子，只要字段保留了历史

@@ -6,6 +6,7 @@ role-name = 名称
 role-description = 描述
 role-key = 内置角色
 role-grants = 权限
+role-second-factor = 要求双重验证
 
 # 哪些记录，可以做什么
 role-access = 访问范围

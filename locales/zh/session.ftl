@@ -6,4 +6,5 @@ session-user = 用户
 session-agent = 设备
 session-address = 网络地址
 session-seen-at = 最近活动
+session-confirmed-at = 上次确认
 session-ends-at = 到期时间

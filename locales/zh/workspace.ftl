@@ -8,3 +8,4 @@ workspace-country = 国家
 workspace-time-zone = 时区
 workspace-fiscal-year-start = 财年起始月
 workspace-language = 语言
+workspace-second-factor = 所有人都需要双重验证

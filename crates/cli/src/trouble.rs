@@ -71,10 +71,9 @@ impl Trouble {
             Trouble::Missing(_) => Exit::Denied,
             Trouble::Found(exit) => *exit,
             Trouble::Problem(problem) => match problem {
-                Problem::NotFound
-                | Problem::SignInNeeded
-                | Problem::NotAllowed
-                | Problem::ConfirmNeeded => Exit::Denied,
+                Problem::NotFound | Problem::SignInNeeded | Problem::NotAllowed | Problem::ConfirmNeeded => {
+                    Exit::Denied
+                }
                 Problem::Invalid(_) | Problem::Stale { .. } | Problem::Conflict(_) | Problem::TooLarge(_) => {
                     Exit::Invalid
                 }

@@ -152,6 +152,18 @@ impl App {
         options.tls.is_some() || options.base_url.as_ref().is_some_and(|url| url.starts_with("https://"))
     }
 
+    /// The address of a one-time link. Never what a request says of itself, which anybody may forge.
+    pub(crate) fn link(&self, secret: &str) -> String {
+        let options = self.options();
+        match &options.base_url {
+            Some(base) => format!("{base}/link/{secret}"),
+            None => {
+                let scheme = if options.tls.is_some() { "https" } else { "http" };
+                format!("{scheme}://{}/link/{secret}", options.listen)
+            }
+        }
+    }
+
     /// The imports at work.
     pub(crate) fn work(&self) -> &Work {
         &self.0.work

@@ -2,11 +2,13 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use cordee_i18n::Language;
+use cordee_records::Actor;
 
 use crate::App;
 use crate::cookies::cookie;
@@ -19,7 +21,7 @@ pub(crate) const REQUEST_ID: &str = "x-request-id";
 pub struct Asked {
     /// The name it has in logs and answers.
     pub id: String,
-    /// The language of the cookie `language`, else the one the browser likes best.
+    /// The language of the cookie `language`, else the one the browser likes best: that of whoever is not known.
     pub language: Language,
     /// The address it came from.
     pub address: IpAddr,
@@ -27,6 +29,8 @@ pub struct Asked {
     pub here: String,
     /// Whether a script of the page asks for a part of it (`HX-Request`).
     pub partial: bool,
+    /// Who it is, once that is known; shared by all who know of this request.
+    who: Arc<OnceLock<Actor>>,
 }
 
 /// The other end of the connection.
@@ -46,7 +50,35 @@ impl Asked {
             address: address(&app.options().trusted_proxies, parts),
             here: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             partial: headers.contains_key("hx-request"),
+            who: Arc::default(),
         }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn sample(id: &str, language: Language) -> Asked {
+        Asked {
+            id: id.to_owned(),
+            language,
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            here: "/".to_owned(),
+            partial: false,
+            who: Arc::default(),
+        }
+    }
+
+    /// Tells who it is.
+    pub(crate) fn is_of(&self, actor: &Actor) {
+        // Whoever was found first stays: one request has one sender.
+        let _ = self.who.set(actor.clone());
+    }
+
+    /// The same, in the language that whoever sent it has chosen for themselves.
+    pub(crate) async fn in_own_language(mut self, app: &App) -> Asked {
+        if let Some(actor) = self.who.get() {
+            let own = app.records().read(actor, |gate| Ok(gate.access().language.clone())).await;
+            self.language = own.ok().and_then(|code| Language::from_code(&code)).unwrap_or(self.language);
+        }
+        self
     }
 
     /// The browser, as it calls itself.

@@ -29,6 +29,8 @@ pub(crate) async fn entry(State(app): State<App>, request: Request, next: Next) 
             }
         }
     };
+    let refuses = answered.status().is_client_error() || answered.status().is_server_error();
+    let asked = if refuses { asked.in_own_language(&app).await } else { asked };
     let mut response = refused::told(&asked, &method, &path, answered);
     headers::careful(&app, response.headers_mut());
     if let Ok(id) = HeaderValue::from_str(&asked.id) {

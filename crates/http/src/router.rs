@@ -15,7 +15,7 @@ use crate::{App, Refused, api, assets, entry, health, pages};
 
 /// The whole application.
 pub fn router(app: App) -> Router {
-    let seen = pages::routes()
+    let seen = pages::routes(&app)
         .route("/assets/{*path}", get(assets::asset))
         .layer(CompressionLayer::new().gzip(true));
     Router::new()

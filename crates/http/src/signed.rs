@@ -4,9 +4,9 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use cordee_base::{Id, Outcome, Problem};
-use cordee_records::{Actor, Door, Gate};
+use cordee_records::{Actor, Door, Gate, Place};
 
-use crate::{App, Refused, cookies, origin};
+use crate::{App, Asked, Refused, cookies, origin};
 
 /// A person who has signed in with the browser; others are sent to sign in.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl FromRequestParts<App> for Signed {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Signed, Refused> {
         let secret = cookies::session_secret(app, &parts.headers).ok_or(Problem::SignInNeeded)?;
         let found = app.records().session(secret).await?.ok_or(Problem::SignInNeeded)?;
-        Ok(Signed { actor: found.actor, session: found.id })
+        Ok(Signed { actor: known(app, parts, found.actor, Some(found.id)), session: found.id })
     }
 }
 
@@ -65,8 +65,17 @@ impl FromRequestParts<App> for Caller {
         let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let secret = header.and_then(|text| text.get(7..)).unwrap_or("").trim();
         let found = app.records().token(secret).await?.ok_or(Problem::SignInNeeded)?;
-        Ok(Caller { actor: found.actor })
+        Ok(Caller { actor: known(app, parts, found.actor, None) })
     }
+}
+
+/// The actor with where they are; what is told of this request from now on is told in their language.
+fn known(app: &App, parts: &Parts, actor: Actor, session: Option<Id>) -> Actor {
+    let asked = parts.extensions.get::<Asked>().cloned().unwrap_or_else(|| Asked::of(app, parts));
+    let agent = Asked::agent(&parts.headers).to_owned();
+    let actor = actor.at(Place { session, address: asked.address.to_string(), agent });
+    asked.is_of(&actor);
+    actor
 }
 
 /// The way to come back to after signing in: a path of this site, or the front page.

@@ -39,9 +39,7 @@ impl Gate<'_> {
     pub fn open_secret(&self, of: &str, sealed: &[u8]) -> Option<Vec<u8>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
         let bound = self.bound(of);
-        cipher(self.house)
-            .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: bound.as_bytes() })
-            .ok()
+        cipher(self.house).decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: bound.as_bytes() }).ok()
     }
 
     fn bound(&self, of: &str) -> String {

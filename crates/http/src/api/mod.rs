@@ -5,9 +5,11 @@ pub(crate) mod aggregate;
 mod asked;
 mod body;
 pub(crate) mod changes;
+mod confirm;
 mod create;
 mod delete;
 mod draft;
+mod factor;
 pub(crate) mod history;
 mod included;
 pub(crate) mod jobs;
@@ -18,8 +20,10 @@ mod objects;
 mod openapi;
 mod own;
 mod parameters;
+mod people;
 pub(crate) mod read;
 mod restore;
+mod security;
 mod sessions;
 pub(crate) mod shown;
 mod tokens;
@@ -53,6 +57,15 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/schedules/{name}", post(jobs::run))
         .route("/jobs/{id}", axum::routing::delete(jobs::discard))
         .route("/jobs/{id}/again", post(jobs::again))
+        .route("/confirm", post(confirm::confirm))
+        .route("/password", post(confirm::change))
+        .route("/factor", get(factor::state).post(factor::begin).delete(factor::end))
+        .route("/factor/on", post(factor::finish))
+        .route("/factor/recovery_codes", post(factor::new_codes))
+        .route("/security_events", get(security::list))
+        .route("/users/{id}/link", post(people::link))
+        .route("/users/{id}/factor", axum::routing::delete(people::reset_factor))
+        .route("/users/{id}/sessions", axum::routing::delete(people::end_sessions))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
         .route("/{objects}", get(list::list).post(create::create))

@@ -3,6 +3,7 @@
 use cordee_i18n::{Language, say};
 use cordee_kit::Statistic;
 use cordee_records::JobState;
+use cordee_records::system::security_event::EVENTS;
 use cordee_schema::{FieldDef, Object, SYSTEM_FIELDS};
 use serde_json::{Value as Json, json};
 
@@ -79,6 +80,11 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
         "trash" | "records" => (json!({"type": "boolean"}), None),
         "since" => (text(), Some("latest".into())),
         "objects" => (text(), Some("user,team".into())),
+        "event" => {
+            let known: Vec<&str> = EVENTS.iter().map(|event| event.key).collect();
+            (json!({"type": "string", "enum": known}), None)
+        }
+        "user" => (schema("Id"), None),
         "before" => (json!({"type": "integer"}), None),
         "before_id" => (schema("Id"), None),
         "state" => (json!({"type": "string", "enum": JobState::ALL.map(|(name, _)| name)}), None),

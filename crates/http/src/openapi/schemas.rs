@@ -3,7 +3,8 @@
 use cordee_i18n::Language;
 use cordee_kit::Registry;
 use cordee_kit::names;
-use cordee_schema::{Default, FieldDef, Kind, Object, Rights, SYSTEM_FIELDS};
+use cordee_records::system::security_event::EVENTS;
+use cordee_schema::{Choice, Default, FieldDef, Kind, Object, Rights, SYSTEM_FIELDS};
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
@@ -276,6 +277,33 @@ fn fixed() -> Map<String, Json> {
                 "name": text(), "scopes": {"type": "string", "enum": ["read", "read_write"], "default": "read"}, "expires_at": moment(),
             },
         },
+        "Confirmation": {
+            "type": "object", "required": ["password"], "additionalProperties": false,
+            "properties": {"password": {"type": "string"}, "code": text()},
+        },
+        "NewPassword": {
+            "type": "object", "required": ["current", "password"], "additionalProperties": false,
+            "properties": {"current": {"type": "string"}, "password": {"type": "string"}},
+        },
+        "Factor": object(json!({
+            "on_since": moment(), "recovery_codes_left": {"type": "integer"}, "needed": {"type": "boolean"},
+        })),
+        "NewFactor": object(json!({"secret": text(), "uri": {"type": "string", "format": "uri"}})),
+        "FactorCode": {
+            "type": "object", "required": ["code"], "additionalProperties": false,
+            "properties": {"code": {"type": "string"}},
+        },
+        "RecoveryCodes": object(json!({"recovery_codes": {"type": "array", "items": {"type": "string"}}})),
+        "PasswordLink": object(json!({
+            "link": {"type": "string", "format": "uri"}, "ends_at": moment(),
+            "kind": {"type": "string", "enum": ["invitation", "reset"]},
+        })),
+        "SecurityEvent": object(json!({
+            "id": schema("Id"), "at": moment(), "event": {"type": "string", "enum": keys_of(EVENTS)},
+            "user": object(json!({"id": schema("Id"), "name": text()})),
+            "done_by": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": text()}},
+            "detail": text(), "door": text(), "address": text(), "agent": text(),
+        })),
         "Session": object(json!({
             "id": schema("Id"), "agent": text(), "address": text(), "opened_at": moment(), "seen_at": moment(),
         })),
@@ -284,4 +312,8 @@ fn fixed() -> Map<String, Json> {
         Json::Object(all) => all,
         _ => Map::new(),
     }
+}
+
+fn keys_of(options: &[Choice]) -> Vec<&'static str> {
+    options.iter().map(|option| option.key).collect()
 }

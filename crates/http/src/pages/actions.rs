@@ -123,6 +123,8 @@ impl Reader<'_, '_> {
             actions.push(Action::new(self.verb_label(verb), way));
         }
         if object.name == "user" && self.gate.access().administers() {
+            let way = Way::Go(format!("/settings/users/{}/sign-in", record.head.id));
+            actions.push(Action::new(self.word("person-title"), way).icon(Icon::Shield));
             let way = Way::Dialog(format!("/settings/users/{}/password", record.head.id));
             actions.push(Action::new(self.word("settings-password-set"), way).icon(Icon::KeyRound));
         }

@@ -145,12 +145,13 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 10] = [
+        const OWN: [(&str, &str); 11] = [
             ("save", "action-save-done"),
             ("move", "action-move-done"),
             ("unmerge", "action-unmerge-done"),
             ("revoke", "action-revoke-done"),
             ("session", "sessions-ended"),
+            ("factor", "person-factor-reset"),
             ("password", "settings-password-changed"),
             ("purge", "trash-purged"),
             ("job-again", "action-job-again-done"),

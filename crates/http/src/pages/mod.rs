@@ -9,6 +9,7 @@ mod api_docs;
 mod board;
 mod card;
 mod cells;
+mod confirm;
 mod ended;
 mod export;
 mod figures;
@@ -38,6 +39,7 @@ mod views;
 mod visit;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::App;
@@ -46,12 +48,10 @@ pub(crate) use imports::Work;
 pub(crate) use once::Once;
 
 /// The routes of all pages.
-pub(crate) fn routes() -> Router<App> {
+pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(home::home))
-        .route("/sign-in", get(sign_in::ask).post(sign_in::sign_in))
-        .route("/sign-out", post(sign_in::sign_out))
-        .route("/first/{secret}", get(sign_in::ask_first).post(sign_in::first))
+        .route("/confirm", post(confirm::confirm))
         .route("/api/docs", get(api_docs::show))
         .route("/preferences", post(preferences::keep))
         .route("/metrics", get(figures::figures))
@@ -59,10 +59,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/lookup/{object}", get(lookup::lookup))
         .route("/trash", get(trash::all))
         .route("/trash/{objects}", get(trash::of))
+        .merge(sign_in::routes())
         .merge(settings::routes())
         .merge(imports::routes())
         .merge(views::routes())
         .merge(of_objects())
+        .layer(from_fn_with_state(app.clone(), confirm::in_place))
 }
 
 /// The routes that every object has.

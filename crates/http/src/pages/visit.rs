@@ -128,9 +128,12 @@ pub(crate) fn to(address: &Address) -> Response {
     Redirect::to(&address.to_string()).into_response()
 }
 
-/// Whether a problem is told outside of the frame: nobody is there, or nothing can be read.
+/// Whether a problem is told outside of the frame: nobody is there, nothing can be read, or it has to be confirmed.
 fn goes_on(problem: &Problem) -> bool {
-    matches!(problem, Problem::SignInNeeded | Problem::Busy { .. } | Problem::Internal(_))
+    matches!(
+        problem,
+        Problem::SignInNeeded | Problem::ConfirmNeeded | Problem::Busy { .. } | Problem::Internal(_)
+    )
 }
 
 /// The status of a page that refuses.

@@ -170,13 +170,7 @@ mod tests {
     use cordee_i18n::Language;
 
     fn asked() -> Asked {
-        Asked {
-            id: "probe".to_owned(),
-            language: Language::En,
-            address: std::net::IpAddr::from([127, 0, 0, 1]),
-            here: "/".to_owned(),
-            partial: false,
-        }
+        Asked::sample("probe", Language::En)
     }
 
     async fn answer(problem: Problem, path: &str) -> (u16, String, String) {

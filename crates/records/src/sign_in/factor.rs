@@ -174,9 +174,8 @@ impl Gate<'_> {
     }
 
     fn forget_factor(&mut self, user: Id) -> Outcome<()> {
-        let delete = Delete::from(tables::FACTOR)
-            .having("workspace_id", self.actor.workspace)
-            .having("user_id", user);
+        let delete =
+            Delete::from(tables::FACTOR).having("workspace_id", self.actor.workspace).having("user_id", user);
         self.session.delete(&delete).map_err(|fail| self.failed(fail))?;
         Ok(())
     }

@@ -8,11 +8,8 @@ use crate::system::{security_event, user};
 use crate::{Door, Gate, Query};
 
 /// What gives somebody more than they had, so that whoever changes it at a browser shows once more who they are.
-const GUARDED: [(&str, &[&str]); 3] = [
-    ("user", &["email", "role"]),
-    ("role", &["grants", "second_factor"]),
-    ("workspace", &["second_factor"]),
-];
+const GUARDED: [(&str, &[&str]); 3] =
+    [("user", &["email", "role"]), ("role", &["grants", "second_factor"]), ("workspace", &["second_factor"])];
 
 impl Gate<'_> {
     /// Needs whoever changes who may do what to have shown lately who they are. An import has asked at its beginning.
@@ -21,7 +18,8 @@ impl Gate<'_> {
             return Ok(());
         }
         let object = change.draft.object;
-        let guarded = GUARDED.iter().find(|(name, _)| *name == object.name).map_or(&[][..], |(_, fields)| *fields);
+        let guarded =
+            GUARDED.iter().find(|(name, _)| *name == object.name).map_or(&[][..], |(_, fields)| *fields);
         let changes = |name: &&str| object.field(name).is_some_and(|field| change.changes(field));
         if guarded.iter().any(changes) { self.needs_recent() } else { Ok(()) }
     }

@@ -44,7 +44,10 @@ pub struct SecurityQuery {
 
 impl Gate<'_> {
     /// The latest events first, and where the next page begins: one's own, or anybody's for an administrator.
-    pub fn security_events(&mut self, asked: &SecurityQuery) -> Outcome<(Vec<SecurityEvent>, Option<String>)> {
+    pub fn security_events(
+        &mut self,
+        asked: &SecurityQuery,
+    ) -> Outcome<(Vec<SecurityEvent>, Option<String>)> {
         if asked.user.is_none() || asked.user != self.access.user {
             self.needs_administrator()?;
         }
@@ -60,7 +63,8 @@ impl Gate<'_> {
             query = query.filter(is("event", Value::Text(event.clone()))?);
         }
         query.cursor.clone_from(&asked.cursor);
-        let page = self.as_engine("the log of security, for oneself or an administrator", |gate| gate.list(&query))?;
+        let page =
+            self.as_engine("the log of security, for oneself or an administrator", |gate| gate.list(&query))?;
         let person = |record: &cordee_schema::Record, field: cordee_schema::Field<Id>| {
             let id = record.get(field)?;
             Some((id, record.title_of(field.name()).unwrap_or_default().to_owned()))

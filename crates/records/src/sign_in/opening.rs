@@ -55,7 +55,10 @@ impl Records {
         let now = self.now();
         match found {
             Some(known) if fits => {
-                self.store.write(move |s| Ok(throttle::succeeded(s, &brakes, now)?)).await.map_err(Problem::from)?;
+                self.store
+                    .write(move |s| Ok(throttle::succeeded(s, &brakes, now)?))
+                    .await
+                    .map_err(Problem::from)?;
                 self.after_password(known.workspace, known.user, address, agent).await
             }
             Some(known) => {
@@ -66,7 +69,10 @@ impl Records {
             None => {
                 tracing::warn!(address, "a sign-in failed: nobody has this e-mail");
                 // As much is written as for somebody who is known, so that the time tells nothing.
-                self.store.write(move |s| Ok(throttle::again(s, &brakes, now)?)).await.map_err(Problem::from)?;
+                self.store
+                    .write(move |s| Ok(throttle::again(s, &brakes, now)?))
+                    .await
+                    .map_err(Problem::from)?;
                 Err(Fault::whole("error-sign-in").into())
             }
         }

@@ -161,7 +161,8 @@ mod tests {
             let key = Password::typed(text).fits_nobody_knows(&known).map_err(|fault| fault.key);
             assert_eq!(key, Err("error-password-context"), "{text}");
         }
-        for text in ["northwind staple horse", "a staple of horses", "84512079364158", "пароль из слов"] {
+        for text in ["northwind staple horse", "a staple of horses", "84512079364158", "пароль из слов"]
+        {
             assert_eq!(Password::typed(text).fits_nobody_knows(&known), Ok(()), "{text}");
         }
     }

@@ -52,14 +52,17 @@ impl Gate<'_> {
                 ("user_id", user.into()),
                 ("digest", Cell::Bytes(self.recovery_digest(user, code))),
             ];
-            self.session.insert(&Insert::row(tables::RECOVERY_CODE, cells)).map_err(|fail| self.failed(fail))?;
+            self.session
+                .insert(&Insert::row(tables::RECOVERY_CODE, cells))
+                .map_err(|fail| self.failed(fail))?;
         }
         Ok(ShownCodes(codes.iter().map(|code| in_fours(code)).collect()))
     }
 
     /// Whether this is one of the codes that are left; it is used then. Of two that come with it, one finds it.
     pub(super) fn takes_recovery_code(&mut self, user: Id, typed: &str) -> Outcome<bool> {
-        let code: String = typed.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let code: String =
+            typed.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
         if code.len() != LENGTH {
             return Ok(false);
         }

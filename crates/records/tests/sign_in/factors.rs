@@ -145,8 +145,7 @@ fn where_it_is_needed_one_sets_it_up_before_one_is_in() {
         let factor = wait(world.records.begin_factor(&opened)).expect("begun anew");
         assert_ne!(first, factor, "what somebody else has seen is never switched on");
         assert_eq!(wait(world.records.factor_begun(&opened)).as_ref(), Ok(&factor));
-        let finish =
-            |code: &str| wait(world.records.finish_factor(&opened, code, "10.0.0.1", "a test"));
+        let finish = |code: &str| wait(world.records.finish_factor(&opened, code, "10.0.0.1", "a test"));
         assert_eq!(key(&finish(&code(&first, "2026-03-02T09:00:00Z"))), "error-code");
         let (session, codes) = finish(&code(&factor, "2026-03-02T09:00:00Z")).expect("in");
         assert_eq!(codes.0.len(), 10);

@@ -17,7 +17,8 @@ fn guesses_sent_all_at_once_are_braked_like_those_sent_one_by_one() {
         ann(&world);
         let guess = |_| {
             let records = world.records.clone();
-            let try_it = move || wait(records.sign_in(EMAIL, &Password::typed("a guess"), "10.6.6.6", "a test"));
+            let try_it =
+                move || wait(records.sign_in(EMAIL, &Password::typed("a guess"), "10.6.6.6", "a test"));
             thread::spawn(try_it)
         };
         let guesses: Vec<_> = (0..24).map(guess).collect();
@@ -63,7 +64,11 @@ fn guessing_from_everywhere_brakes_strangers_and_not_the_person() {
             let _ = sign_in(&world, EMAIL, "a guess", &format!("10.6.{}.{}", number / 200, number % 200));
         }
         assert_eq!(key(&sign_in(&world, EMAIL, "a guess", "10.7.7.7")), "error-throttled");
-        assert_eq!(key(&sign_in(&world, EMAIL, PASSWORD, "10.0.0.1")), "signed in", "from where she is known");
+        assert_eq!(
+            key(&sign_in(&world, EMAIL, PASSWORD, "10.0.0.1")),
+            "signed in",
+            "from where she is known"
+        );
     }
 }
 
@@ -94,7 +99,8 @@ fn a_token_is_known_however_much_goes_on() {
     for world in worlds() {
         let user = ann(&world);
         let me = Actor::user(world.workspace, user, Door::Page);
-        let make = move |gate: &mut cordee_records::Gate<'_>| gate.make_token(user, "Load", "read_write", None);
+        let make =
+            move |gate: &mut cordee_records::Gate<'_>| gate.make_token(user, "Load", "read_write", None);
         let secret: Arc<str> = world.records.write_now(&me, make).expect("made").into();
         let creating = (0..8).map(|number| {
             let (records, secret) = (world.records.clone(), secret.clone());

@@ -9,6 +9,7 @@ mod link;
 mod long_text;
 mod money;
 mod number;
+mod password;
 mod percent;
 mod person;
 mod phone;
@@ -107,6 +108,8 @@ pub enum Input {
     Serial { value: String },
     /// A password; `fresh` if a new one is being chosen.
     Password { fresh: bool },
+    /// A code that is used once, from an app or a list.
+    Code,
     /// A file; `accept` as in HTML.
     File { accept: String },
 }
@@ -167,12 +170,8 @@ pub fn cell(value: &Cell) -> Markup {
 pub fn input(value: &Input, control: &Control) -> Markup {
     match value {
         Input::Text { value } => text::input(control, "text", value, None),
-        Input::Password { fresh } => text::input(
-            control,
-            "password",
-            "",
-            Some(if *fresh { "new-password" } else { "current-password" }),
-        ),
+        Input::Password { fresh } => password::input(control, *fresh),
+        Input::Code => text::input(control, "text", "", Some("one-time-code")),
         Input::LongText { value } => long_text::input(control, value),
         Input::Number { value } => number::input(control, value),
         Input::Money { amount, currency, currencies } => money::input(control, amount, currency, currencies),

@@ -3,6 +3,7 @@
 pub mod api_docs;
 pub mod board;
 pub mod error;
+pub mod factor;
 pub mod figures;
 pub mod form;
 pub mod home;

@@ -28,7 +28,7 @@ pub struct Role {
     pub rights: Vec<String>,
     /// The objects with their rights.
     pub objects: Vec<RoleObject>,
-    /// Whether it can only be looked at.
+    /// Whether its rights can only be looked at.
     pub read_only: bool,
     /// The button that saves.
     pub submit: String,
@@ -71,7 +71,7 @@ pub fn role(language: Language, view: &Role) -> Markup {
                 @for (name, value) in &view.hidden { input type="hidden" name=(name) value=(value); }
                 @if !view.fields.is_empty() { div.form-grid { @for one in &view.fields { (field(language, one)) } } }
                 (matrix(language, view))
-                @if !view.read_only {
+                @if !view.read_only || view.fields.iter().any(|field| !field.read_only) {
                     div.form-foot {
                         button.button.primary type="submit" { (view.submit) }
                         a.button.quiet href=(view.cancel) data-cancel { (word(language, "action-cancel")) }

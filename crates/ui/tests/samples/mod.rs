@@ -35,6 +35,8 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
     vec![
         bare("sign-in", "Cordee", sign_in::sign_in(language)),
         bare("set-up", "Cordee", sign_in::set_up(language)),
+        bare("second-step", "Cordee", sign_in::second_step(language)),
+        framed("factor", "nav-settings", &word(language, "factor-title"), sign_in::recovery_codes(language)),
         framed("list", "account", &accounts, list::typical(language)),
         framed("list-empty", "account", &accounts, list::empty(language)),
         framed("record", "opportunity", TITLE, record::typical(language)),

@@ -1,4 +1,5 @@
 use cordee_ui::components::Field;
+use cordee_ui::screens::factor::{AppKey, Factor, factor};
 use cordee_ui::screens::form::{FieldGroup, Form};
 use cordee_ui::screens::sign_in::{SignIn, sign_in as draw};
 use cordee_ui::{Input, Language, Markup};
@@ -16,7 +17,14 @@ pub fn sign_in(language: Language) -> Markup {
     form.groups = vec![FieldGroup { label: None, fields }];
     draw(
         language,
-        &SignIn { workspace: Some("Northwind Rope Works".into()), form, hint: None, here: "/sign-in".into() },
+        &SignIn {
+            workspace: Some("Northwind Rope Works".into()),
+            form,
+            key: None,
+            codes: Vec::new(),
+            hint: None,
+            here: "/sign-in".into(),
+        },
     )
 }
 
@@ -35,5 +43,43 @@ pub fn set_up(language: Language) -> Markup {
             .hint("≥ 12"),
     ];
     form.groups = vec![FieldGroup { label: None, fields }];
-    draw(language, &SignIn { workspace: None, form, hint: None, here: "/set-up/x".into() })
+    draw(
+        language,
+        &SignIn { workspace: None, form, key: None, codes: Vec::new(), hint: None, here: "/set-up/x".into() },
+    )
+}
+
+pub fn second_step(language: Language) -> Markup {
+    let mut form =
+        Form::new(word(language, "factor-set-up"), "/sign-in/factor", word(language, "factor-switch-on"));
+    form.intro = Some(word(language, "factor-needed-hint"));
+    let code = Field::new("code", word(language, "factor-code"), Input::Code).required();
+    form.groups = vec![FieldGroup { label: None, fields: vec![code] }];
+    let view = SignIn {
+        workspace: None,
+        form,
+        key: Some(key()),
+        codes: Vec::new(),
+        hint: None,
+        here: "/sign-in".into(),
+    };
+    draw(language, &view)
+}
+
+pub fn recovery_codes(language: Language) -> Markup {
+    let view = Factor {
+        title: word(language, "factor-title"),
+        intro: Some(word(language, "factor-off-hint")),
+        key: Some(key()),
+        codes: vec!["abcd-efgh-ijkm-npqr".into(), "2345-6789-abcd-efgh".into()],
+        ..Factor::default()
+    };
+    factor(language, &view)
+}
+
+fn key() -> AppKey {
+    AppKey {
+        uri: "otpauth://totp/Northwind:anna?secret=GEZDGNBVGY3TQOJQ".into(),
+        secret: "GEZDGNBVGY3TQOJQ".into(),
+    }
 }

@@ -1,10 +1,13 @@
 //! The settings: what is one's own, and what administrators keep for all.
 
+mod factor;
 mod jobs;
 mod journal;
 mod password;
+mod person;
 mod profile;
 mod role;
+mod security;
 mod sessions;
 mod tokens;
 
@@ -29,6 +32,17 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/profile", get(profile::show).post(profile::save))
         .route("/settings/password", post(password::change))
         .route("/settings/users/{id}/password", get(password::ask).post(password::set))
+        .route("/settings/users/{id}/sign-in", get(person::show))
+        .route("/settings/users/{id}/sign-in/link", post(person::link))
+        .route("/settings/users/{id}/sign-in/factor", post(person::reset_factor))
+        .route("/settings/users/{id}/sign-in/sessions", post(person::end_sessions))
+        .route("/settings/factor", get(factor::show))
+        .route("/settings/factor/begin", post(factor::begin))
+        .route("/settings/factor/set-up", get(factor::set_up).post(factor::finish))
+        .route("/settings/factor/codes", post(factor::new_codes))
+        .route("/settings/factor/off", post(factor::end))
+        .route("/settings/security", get(security::mine))
+        .route("/settings/security/all", get(security::all))
         .route("/settings/sessions", get(sessions::show))
         .route("/settings/sessions/others", post(sessions::end_others))
         .route("/settings/sessions/{id}", post(sessions::end))
@@ -59,8 +73,10 @@ impl Reader<'_, '_> {
         };
         let own = vec![
             item(self.word("settings-profile"), "/settings/profile", Icon::User),
+            item(self.word("factor-title"), "/settings/factor", Icon::Shield),
             item(self.word("sessions-title"), "/settings/sessions", Icon::MonitorSmartphone),
             item(self.word("tokens-title"), "/settings/tokens", Icon::KeyRound),
+            item(self.word("security-title"), "/settings/security", Icon::History),
         ];
         let mut kept = Vec::new();
         if self.gate.access().administers() {

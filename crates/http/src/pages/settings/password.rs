@@ -2,7 +2,7 @@
 
 use axum::Form as Posted;
 use axum::extract::Path;
-use cordee_base::{Fault, Outcome, Problem};
+use cordee_base::{Outcome, Problem};
 use cordee_records::sign_in::Password;
 use cordee_schema::Record;
 use cordee_ui::Input;
@@ -18,17 +18,12 @@ use super::super::visit::{Answered, Visit, to};
 /// `POST /settings/password`: ends all other sessions.
 pub(super) async fn change(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered {
     let typed = Typed(pairs);
-    let session = visit.session;
-    let changed = visit.write(move |reader| {
-        let fits = reader.gate.is_my_password(&Password::typed(typed.text("current")))?;
-        if !fits {
-            return Err(Fault::at("current", "error-password-wrong").into());
-        }
-        let chosen = Password::chosen(typed.text("password"))?;
-        let me = reader.gate.access().user.ok_or(Problem::SignInNeeded)?;
-        reader.gate.set_password(me, &chosen, Some(session))
-    });
-    match changed.await {
+    let current = Password::typed(typed.text("current"));
+    let changed = match Password::chosen(typed.text("password")) {
+        Ok(chosen) => visit.app.records().change_password(&visit.actor, &current, &chosen).await,
+        Err(fault) => Err(fault.into()),
+    };
+    match changed {
         Ok(()) => Ok(to(&Address::of("/settings/profile").and("done", "password"))),
         Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
@@ -84,12 +79,6 @@ impl Reader<'_, '_> {
         ];
         view.groups.push(FieldGroup { label: None, fields });
         view
-    }
-
-    fn somebody(&mut self, id: &str) -> Outcome<Record> {
-        self.gate.needs_administrator()?;
-        let object = self.gate.catalog().object("user").ok_or(Problem::NotFound)?;
-        self.gate.get(object, self.id(id)?)
     }
 
     fn set_password_page(&mut self, user: &Record, problem: Option<&Problem>) -> Outcome<Page> {

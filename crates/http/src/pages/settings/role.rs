@@ -39,12 +39,19 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Posted(pairs): Po
     visit
         .then(move |reader| {
             let record = reader.role(&id)?;
-            if !reader.can_change(&record) {
-                return Err(Problem::NotAllowed);
-            }
             let version = typed.text("version").parse().map_err(|_| Fault::whole("error-version"))?;
-            let grants = reader.granted(&record, &typed);
             let mut draft = Draft::new(record.object);
+            draft.set("second_factor", Value::YesNo(typed.text("second_factor") == "true"));
+            let next = Address::of(format!("/settings/roles/{}", record.head.id)).and("done", "save");
+            if !reader.can_change(&record) {
+                // Of the role that keeps the workspace, this alone is asked.
+                if !reader.gate.access().administers() || typed.text("name") != record.title() {
+                    return Err(Problem::NotAllowed);
+                }
+                reader.gate.update(record.head.id, Some(version), draft)?;
+                return Ok(next);
+            }
+            let grants = reader.granted(&record, &typed);
             draft.set("name", Value::Text(typed.text("name").trim().to_owned()));
             let description = typed.text("description").trim().replace("\r\n", "\n");
             draft.set(
@@ -53,7 +60,7 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Posted(pairs): Po
             );
             draft.set("grants", Value::Text(grants.json()));
             reader.gate.update(record.head.id, Some(version), draft)?;
-            Ok(Address::of(format!("/settings/roles/{}", record.head.id)).and("done", "save"))
+            Ok(next)
         })
         .await
 }
@@ -88,6 +95,10 @@ impl Reader<'_, '_> {
             Field::new("administers", self.word("role-administers"), yes_no(grants.administers)).required(),
         ];
         fields.iter_mut().for_each(|field| field.read_only = read_only);
+        let factor = yes_no(record.value("second_factor") == Some(&Value::YesNo(true)));
+        let mut factor = Field::new("second_factor", self.word("role-second-factor"), factor).required();
+        factor.read_only = !self.gate.access().administers();
+        fields.push(factor);
         let notice = Notice { tone: Tone::Neutral, text: self.word("role-fixed") };
         let view = Role {
             title: title.clone(),

@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
 }
 
 /// What people call a browser that calls itself by a line of history.
-fn browser(agent: &str) -> String {
+pub(super) fn browser(agent: &str) -> String {
     const BROWSERS: [(&str, &str); 5] = [
         ("Edg/", "Edge"),
         ("OPR/", "Opera"),

@@ -1,0 +1,55 @@
+//! How other people sign in, for administrators: a one-time link, their second factor, their sessions.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use serde_json::{Value, json};
+
+use super::id;
+use super::parameters::Parameters;
+use crate::signed::Caller;
+use crate::{App, Refused};
+
+/// `POST /users/{id}/link`: `{"link", "ends_at", "kind"}`, the link told this once.
+pub(crate) async fn link(
+    State(app): State<App>,
+    caller: Caller,
+    Path(text): Path<String>,
+    uri: Uri,
+) -> Result<(StatusCode, Json<Value>), Refused> {
+    Parameters::of(&uri, &[])?;
+    let id = id(&text)?;
+    let link = caller.write(&app, move |gate| gate.make_link(id)).await?;
+    let told = json!({
+        "link": app.link(&link.secret),
+        "ends_at": link.ends_at.to_string(),
+        "kind": if link.invitation { "invitation" } else { "reset" },
+    });
+    Ok((StatusCode::CREATED, Json(told)))
+}
+
+/// `DELETE /users/{id}/factor`: takes a second factor away that was lost, and ends the sessions.
+pub(crate) async fn reset_factor(
+    State(app): State<App>,
+    caller: Caller,
+    Path(text): Path<String>,
+    uri: Uri,
+) -> Result<StatusCode, Refused> {
+    Parameters::of(&uri, &[])?;
+    let id = id(&text)?;
+    caller.write(&app, move |gate| gate.reset_factor(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `DELETE /users/{id}/sessions`: signs somebody out everywhere.
+pub(crate) async fn end_sessions(
+    State(app): State<App>,
+    caller: Caller,
+    Path(text): Path<String>,
+    uri: Uri,
+) -> Result<StatusCode, Refused> {
+    Parameters::of(&uri, &[])?;
+    let id = id(&text)?;
+    caller.write(&app, move |gate| gate.end_sessions_of(id, None)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
