@@ -93,15 +93,23 @@ fn what_the_api_can_not_do_is_a_problem_document() {
 }
 
 #[test]
-fn problems_speak_the_language_that_was_asked_for() {
+fn problems_speak_the_language_one_has_chosen_else_the_one_that_was_asked_for() {
     let world = world();
-    let client = world.program().with("accept-language", "fr-CH, en;q=0.5");
-    let told = world.get(&client, "/api/v1/accounts?limit=0");
-    assert_eq!(told.header("content-language"), "fr");
-    let french = told.refuses(400, &[("limit", "limit")]);
-    let english = world.get(&world.program(), "/api/v1/accounts?limit=0").json();
-    assert_ne!(french["errors"][0]["message"], english["errors"][0]["message"]);
-    assert_eq!(french["detail"], french["errors"][0]["message"]);
+    let stranger = Client::default().with("accept-language", "fr-CH, en;q=0.5");
+    let told = world.get(&stranger, "/api/v1/accounts");
+    assert_eq!(told.header("content-language"), "fr", "of a stranger one knows what the browser says");
+    let ada = world.program();
+    let place = format!("/api/v1/users/{}", world.admin.user_id().expect("a person"));
+    assert_eq!(world.patch(&ada, &place, "*", json!({"language": "uk"})).status, StatusCode::OK);
+    let browser = world.browser(&world.admin);
+    for client in [ada, browser] {
+        let client = client.with("accept-language", "fr-CH, en;q=0.5");
+        let told = world.get(&client, "/api/v1/accounts?limit=0");
+        assert_eq!(told.header("content-language"), "uk", "one's own comes first");
+        let own = told.refuses(400, &[("limit", "limit")]);
+        assert_eq!(own["detail"], own["errors"][0]["message"]);
+        assert!(own["detail"].as_str().is_some_and(|text| !text.is_ascii()), "{own}");
+    }
 }
 
 #[test]

@@ -117,6 +117,12 @@ impl World {
         administrator(&self.records, workspace, "eve@elsewhere.example")
     }
 
+    /// A company that nobody can sign in to yet, and the secret of the link by which the first administrator is made.
+    pub fn first_link(&self) -> String {
+        let workspace = found(&self.records, cordee_features::registry().furnish, "Brand new");
+        self.records.first_link(workspace).expect("asked").expect("a link")
+    }
+
     /// A program that acts for `actor`.
     pub fn token(&self, actor: &Actor, scopes: &'static str) -> Client {
         let me = actor.user_id().expect("a person");

@@ -204,12 +204,19 @@ impl Gate<'_> {
         let (company, person) = self.as_engine("what the app calls it", |gate| {
             Ok((gate.get(&workspace::WORKSPACE, here)?.title(), gate.get(&user::USER, id)?))
         })?;
-        let account = person.get(user::EMAIL).unwrap_or_else(|| person.title());
-        let plain = |text: String| text.replace(':', " ");
-        let totp = builder(secret).with_issuer(Some(plain(company))).with_account_name(plain(account));
-        let totp = totp.build().map_err(Problem::internal)?;
-        Ok(NewFactor { secret: totp.secret().to_base32(), uri: totp.to_url().map_err(Problem::internal)? })
+        let login = person.get(user::EMAIL).unwrap_or_else(|| person.title());
+        let secret = Secret::new_stack(secret).to_base32();
+        let (company, login) = (encoded(&company), encoded(&login));
+        let uri = format!("otpauth://totp/{company}:{login}?secret={secret}&issuer={company}");
+        Ok(NewFactor { secret, uri })
     }
+}
+
+/// A text in an address: all but letters and digits in percents.
+fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let one = |byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(one).collect()
 }
 
 struct FactorRow {

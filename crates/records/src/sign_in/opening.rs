@@ -165,7 +165,7 @@ impl Records {
             let known = login(s, &email)?;
             let mut brakes = vec![Brake::address(&address), Brake::pair(&email, &address)];
             if !known.as_ref().map_or(Ok(false), |known| comes_from(s, known, &address))? {
-                brakes.push(Brake::account(&email));
+                brakes.push(Brake::login(&email));
             }
             throttle::reserve(s, &brakes, now)?;
             Ok((known, brakes))

@@ -2,7 +2,7 @@
 //!
 //! An attempt is counted before the password is looked at and given back if it was right, so that guesses sent all at
 //! once are braked like those sent one after another. Whoever has signed in from an address before is not locked out by
-//! strangers who guess from elsewhere: the account's own brake does not hold for addresses that it knows.
+//! strangers who guess from elsewhere: the login's own brake does not hold for addresses that it knows.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -18,12 +18,12 @@ use crate::tables::THROTTLE;
 const LONGEST_SECONDS: i64 = 900;
 /// How long after its end a brake is forgotten.
 const KEPT_SECONDS: i64 = 3600;
-/// How many failures are free for one account from one address.
+/// How many failures are free for one login from one address.
 const FREE_OF_PAIR: i64 = 5;
 /// How many are free for one address, behind which a whole office may sit.
 const FREE_OF_ADDRESS: i64 = 30;
-/// How many are free for one account from all addresses that it does not know.
-const FREE_OF_ACCOUNT: i64 = 100;
+/// How many are free for one login from all addresses that it does not know.
+const FREE_OF_LOGIN: i64 = 100;
 
 /// One thing that failures are counted for.
 #[derive(Clone, Debug)]
@@ -35,20 +35,20 @@ pub(super) struct Brake {
 }
 
 impl Brake {
-    /// One account from one address.
-    pub(super) fn pair(account: &str, address: &str) -> Brake {
-        let name = named("pair", &[account, &network(address)]);
+    /// One login from one address.
+    pub(super) fn pair(login: &str, address: &str) -> Brake {
+        let name = named("pair", &[login, &network(address)]);
         Brake { name, free: FREE_OF_PAIR, personal: true }
     }
 
-    /// An address, whatever the account.
+    /// An address, whatever the login.
     pub(super) fn address(address: &str) -> Brake {
         Brake { name: named("address", &[&network(address)]), free: FREE_OF_ADDRESS, personal: false }
     }
 
-    /// An account, from whatever address.
-    pub(super) fn account(account: &str) -> Brake {
-        Brake { name: named("account", &[account]), free: FREE_OF_ACCOUNT, personal: false }
+    /// A login, from whatever address.
+    pub(super) fn login(login: &str) -> Brake {
+        Brake { name: named("login", &[login]), free: FREE_OF_LOGIN, personal: false }
     }
 
     /// What somebody is asked who has shown a password already; only those who know it can brake it.
@@ -80,7 +80,7 @@ pub(super) fn succeeded(session: &mut dyn Session, brakes: &[Brake], now: Moment
         if brake.personal {
             session.delete(&Delete::from(THROTTLE).having("name", brake.name.as_str()))?;
         } else if let Some((failures, _)) = count(session, brake)? {
-            // The wait stays: whoever has an account of their own must not free the address with it.
+            // The wait stays: whoever can sign in themselves must not free the address with it.
             keep(session, brake, (failures - 1).max(0), now)?;
         }
     }
@@ -150,7 +150,7 @@ mod tests {
     fn a_brake_has_a_name_of_one_length_that_tells_nothing() {
         let long = Brake::pair(&"x".repeat(10_000), "10.0.0.1").name;
         assert_eq!(long.len(), Brake::pair("ann@acme.example", "10.0.0.1").name.len());
-        assert!(!Brake::account("ann@acme.example").name.contains("ann"));
+        assert!(!Brake::login("ann@acme.example").name.contains("ann"));
         assert_ne!(Brake::pair("ab", "c").name, Brake::pair("a", "bc").name);
     }
 
