@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS "workspace" (
   "language" text COLLATE "C",
   "country" text COLLATE "C",
   "fiscal_year_start" numeric(20, 0),
+  "second_factor" boolean,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -86,6 +87,7 @@ CREATE TABLE IF NOT EXISTS "role" (
   "description" text COLLATE "C",
   "key" text COLLATE "C",
   "grants" text COLLATE "C",
+  "second_factor" boolean,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -143,6 +145,7 @@ CREATE TABLE IF NOT EXISTS "session" (
   "agent" text COLLATE "C",
   "address" text COLLATE "C",
   "seen_at" timestamptz,
+  "confirmed_at" timestamptz,
   "ends_at" timestamptz,
   PRIMARY KEY ("workspace_id", "id")
 );
@@ -181,6 +184,37 @@ CREATE INDEX IF NOT EXISTS "token_created_at" ON "token" ("workspace_id", "creat
 CREATE INDEX IF NOT EXISTS "token_updated_at" ON "token" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "security_event" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "user" bigint,
+  "event" text COLLATE "C",
+  "done_by" bigint,
+  "detail" text COLLATE "C",
+  "door" text COLLATE "C",
+  "address" text COLLATE "C",
+  "agent" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "security_event_foreign" ON "security_event" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "security_event_created_at" ON "security_event" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "security_event_updated_at" ON "security_event" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "security_event_user" ON "security_event" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "security_event_done_by" ON "security_event" ("workspace_id", "done_by", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" bigint NOT NULL,
@@ -982,6 +1016,7 @@ CREATE TABLE IF NOT EXISTS "credential" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,
   "kind" text COLLATE "C" NOT NULL,
+  "ends_at" timestamptz,
   PRIMARY KEY ("digest")
 );
 
@@ -1000,6 +1035,8 @@ CREATE TABLE IF NOT EXISTS "throttle" (
   "until" timestamptz NOT NULL,
   PRIMARY KEY ("name")
 );
+
+CREATE INDEX IF NOT EXISTS "throttle_until" ON "throttle" ("until");
 
 CREATE TABLE IF NOT EXISTS "job" (
   "workspace_id" bigint NOT NULL,
@@ -1039,4 +1076,20 @@ CREATE TABLE IF NOT EXISTS "follower" (
   "name" text COLLATE "C" NOT NULL,
   "seq" bigint NOT NULL,
   PRIMARY KEY ("workspace_id", "name")
+);
+
+CREATE TABLE IF NOT EXISTS "factor" (
+  "workspace_id" bigint NOT NULL,
+  "user_id" bigint NOT NULL,
+  "secret" bytea NOT NULL,
+  "on_since" timestamptz,
+  "last_step" bigint NOT NULL,
+  PRIMARY KEY ("workspace_id", "user_id")
+);
+
+CREATE TABLE IF NOT EXISTS "recovery_code" (
+  "workspace_id" bigint NOT NULL,
+  "user_id" bigint NOT NULL,
+  "digest" bytea NOT NULL,
+  PRIMARY KEY ("workspace_id", "user_id", "digest")
 );

@@ -17,7 +17,8 @@ CREATE TABLE IF NOT EXISTS "workspace" (
   "time_zone" TEXT,
   "language" TEXT,
   "country" TEXT,
-  "fiscal_year_start" INTEGER
+  "fiscal_year_start" INTEGER,
+  "second_factor" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "workspace_foreign" ON "workspace" ("workspace_id", "source_system", "foreign_id");
@@ -83,7 +84,8 @@ CREATE TABLE IF NOT EXISTS "role" (
   "name_fold" TEXT,
   "description" TEXT,
   "key" TEXT,
-  "grants" TEXT
+  "grants" TEXT,
+  "second_factor" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "role_foreign" ON "role" ("workspace_id", "source_system", "foreign_id");
@@ -139,6 +141,7 @@ CREATE TABLE IF NOT EXISTS "session" (
   "agent" TEXT,
   "address" TEXT,
   "seen_at" INTEGER,
+  "confirmed_at" INTEGER,
   "ends_at" INTEGER
 );
 
@@ -175,6 +178,36 @@ CREATE INDEX IF NOT EXISTS "token_created_at" ON "token" ("workspace_id", "creat
 CREATE INDEX IF NOT EXISTS "token_updated_at" ON "token" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "token_user" ON "token" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "security_event" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "user" INTEGER,
+  "event" TEXT,
+  "done_by" INTEGER,
+  "detail" TEXT,
+  "door" TEXT,
+  "address" TEXT,
+  "agent" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "security_event_foreign" ON "security_event" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "security_event_created_at" ON "security_event" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "security_event_updated_at" ON "security_event" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "security_event_user" ON "security_event" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "security_event_done_by" ON "security_event" ("workspace_id", "done_by", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" INTEGER NOT NULL,
@@ -956,6 +989,7 @@ CREATE TABLE IF NOT EXISTS "credential" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER NOT NULL,
   "kind" TEXT NOT NULL,
+  "ends_at" INTEGER,
   PRIMARY KEY ("digest")
 ) WITHOUT ROWID;
 
@@ -974,6 +1008,8 @@ CREATE TABLE IF NOT EXISTS "throttle" (
   "until" INTEGER NOT NULL,
   PRIMARY KEY ("name")
 ) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS "throttle_until" ON "throttle" ("until");
 
 CREATE TABLE IF NOT EXISTS "job" (
   "workspace_id" INTEGER NOT NULL,
@@ -1012,4 +1048,20 @@ CREATE TABLE IF NOT EXISTS "follower" (
   "name" TEXT NOT NULL,
   "seq" INTEGER NOT NULL,
   PRIMARY KEY ("workspace_id", "name")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "factor" (
+  "workspace_id" INTEGER NOT NULL,
+  "user_id" INTEGER NOT NULL,
+  "secret" BLOB NOT NULL,
+  "on_since" INTEGER,
+  "last_step" INTEGER NOT NULL,
+  PRIMARY KEY ("workspace_id", "user_id")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "recovery_code" (
+  "workspace_id" INTEGER NOT NULL,
+  "user_id" INTEGER NOT NULL,
+  "digest" BLOB NOT NULL,
+  PRIMARY KEY ("workspace_id", "user_id", "digest")
 ) WITHOUT ROWID;

@@ -43,12 +43,31 @@ pub enum User {
         /// E-mail or id
         user: String,
     },
-    /// Set a new password and end all sessions
+    /// Make a one-time link by which somebody chooses a password, the first or another
+    Invite {
+        /// E-mail or id
+        user: String,
+        #[command(flatten)]
+        base: Base,
+    },
+    /// Make a one-time link to choose a new password; with an option, set one at once and end all sessions
     Reset {
         /// E-mail or id
         user: String,
         #[command(flatten)]
         password: NewPassword,
+        #[command(flatten)]
+        base: Base,
+    },
+    /// Take a second factor away that was lost, and end all sessions
+    ResetFactor {
+        /// E-mail or id
+        user: String,
+    },
+    /// Sign somebody out everywhere
+    SignOut {
+        /// E-mail or id
+        user: String,
     },
     /// Give all records of somebody to somebody else
     Transfer {
@@ -60,6 +79,14 @@ pub enum User {
         #[arg(long)]
         object: Option<String>,
     },
+}
+
+/// Where people reach the server.
+#[derive(Args)]
+pub struct Base {
+    /// The address people type, such as https://crm.example.com [default: as configured for serve]
+    #[arg(long, env = "CORDEE_BASE_URL", value_name = "URL")]
+    base_url: Option<String>,
 }
 
 /// Where a new password comes from.
@@ -83,7 +110,21 @@ impl User {
             User::List => show(&desk, out),
             User::Disable { user } => set_active(&desk, &user, false, out),
             User::Enable { user } => set_active(&desk, &user, true, out),
-            User::Reset { user, password } => reset(&desk, &user, &password, out),
+            User::Invite { user, base } => link(&desk, &user, base, out),
+            User::Reset { user, password, base } => match password.read()? {
+                Some(text) => reset(&desk, &user, text, &password, out),
+                None => link(&desk, &user, base, out),
+            },
+            User::ResetFactor { user } => {
+                let id = desk.user(&user)?;
+                desk.write(move |gate| gate.reset_factor(id))?;
+                done(out, "command-done", &[])
+            }
+            User::SignOut { user } => {
+                let id = desk.user(&user)?;
+                desk.write(move |gate| gate.end_sessions_of(id, None))?;
+                done(out, "command-done", &[])
+            }
             User::Transfer { from, to, object } => transfer(&desk, &from, &to, object.as_deref(), out),
         }
     }
@@ -143,19 +184,34 @@ fn show(desk: &Desk, out: &Out) -> Result<(), Trouble> {
 
 fn set_active(desk: &Desk, named: &str, active: bool, out: &Out) -> Result<(), Trouble> {
     let id = desk.user(named)?;
-    desk.write(move |gate| {
-        gate.update(id, None, Draft::new(&user::USER).with(user::ACTIVE, active))?;
-        if active { Ok(()) } else { gate.end_sessions_of(id, None) }
-    })?;
+    let draft = Draft::new(&user::USER).with(user::ACTIVE, active);
+    desk.write(move |gate| gate.update(id, None, draft.clone()).map(|_| ()))?;
     done(out, "command-done", &[])
 }
 
-fn reset(desk: &Desk, named: &str, password: &NewPassword, out: &Out) -> Result<(), Trouble> {
+/// Makes a link and shows it; whoever has it chooses the password.
+fn link(desk: &Desk, named: &str, base: Base, out: &Out) -> Result<(), Trouble> {
     let id = desk.user(named)?;
-    let Some(text) = password.read()? else {
-        let options = "--password-stdin, --password-random";
-        return Err(Trouble::Usage(Fault::whole("error-option-needed").with("options", options)));
-    };
+    let (link, name) = desk.write(move |gate| {
+        let link = gate.make_link(id)?;
+        Ok((link, gate.get(&user::USER, id)?.title()))
+    })?;
+    let base = base.base_url.or(desk.config.file.base_url.clone()).unwrap_or_else(|| {
+        let listen = desk.config.file.listen.as_deref().unwrap_or("127.0.0.1:8080");
+        format!("http://{listen}")
+    });
+    let address = format!("{}/link/{}", base.trim_end_matches('/'), link.secret);
+    if out.json {
+        let kind = if link.invitation { "invitation" } else { "reset" };
+        return out.json(&json!({ "link": address, "kind": kind, "ends_at": link.ends_at.to_string() }));
+    }
+    let key = if link.invitation { "command-link-invitation" } else { "command-link-reset" };
+    let until = desk.locale.moment(link.ends_at);
+    out.say(key, &[("name", name.into()), ("link", address.into()), ("until", until.into())])
+}
+
+fn reset(desk: &Desk, named: &str, text: String, password: &NewPassword, out: &Out) -> Result<(), Trouble> {
+    let id = desk.user(named)?;
     let chosen = Password::chosen(text.as_str())?;
     desk.write(move |gate| gate.set_password(id, &chosen, None))?;
     let told = Some(text).filter(|_| password.password_random);

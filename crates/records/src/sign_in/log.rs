@@ -1,9 +1,10 @@
 //! The log of security: who signed in, who tried to, and what was changed about how one signs in.
 
-use cordee_base::{Id, Moment, Outcome, Problem};
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Draft, Filter, Path, Value};
+use serde_json::{Value as Json, json};
 
-use crate::system::security_event::{self, SECURITY_EVENT};
+use crate::system::security_event::{self, EVENTS, SECURITY_EVENT};
 use crate::{Gate, Query};
 
 /// Something that happened, as it is shown.
@@ -42,6 +43,24 @@ pub struct SecurityQuery {
     pub limit: u32,
 }
 
+impl SecurityEvent {
+    /// The event as programs read it.
+    pub fn json(&self) -> Json {
+        let person = |(id, name): &(Id, String)| json!({ "id": id.to_string(), "name": name });
+        json!({
+            "id": self.id.to_string(),
+            "at": self.at.to_string(),
+            "event": self.event,
+            "user": person(&self.user),
+            "done_by": self.done_by.as_ref().map(person),
+            "detail": self.detail,
+            "door": self.door,
+            "address": self.address,
+            "agent": self.agent,
+        })
+    }
+}
+
 impl Gate<'_> {
     /// The latest events first, and where the next page begins: one's own, or anybody's for an administrator.
     pub fn security_events(
@@ -60,6 +79,11 @@ impl Gate<'_> {
             query = query.filter(is("user", Value::Link(user))?);
         }
         if let Some(event) = &asked.event {
+            if EVENTS.iter().all(|known| known.key != event) {
+                let known: Vec<&str> = EVENTS.iter().map(|known| known.key).collect();
+                let fault = Fault::at("event", "error-choice").with("value", event);
+                return Err(fault.with("options", known.join(", ")).into());
+            }
             query = query.filter(is("event", Value::Text(event.clone()))?);
         }
         query.cursor.clone_from(&asked.cursor);

@@ -1,0 +1,55 @@
+//! People who sign in, kept from the command line: invited, reset, signed out, and what the log tells.
+
+mod cordee;
+
+use cordee::Cordee;
+
+fn add(cordee: &Cordee, name: &str, email: &str) {
+    cordee.json(&["user", "add", name, email, "--role", "administrator"]);
+}
+
+#[test]
+fn somebody_is_invited_and_reset_by_a_link() {
+    let cordee = Cordee::founded();
+    add(&cordee, "Ann Lee", "ann@corda.example");
+    let made = cordee.json(&["user", "invite", "ann@corda.example"]);
+    assert_eq!(made["kind"], "invitation");
+    let link = made["link"].as_str().expect("a link");
+    assert!(link.starts_with("http://127.0.0.1:8080/link/") && link.len() > 60, "{link}");
+    let (code, said, _) =
+        cordee.run(&["user", "reset", "ann@corda.example", "--base-url", "https://crm.example.com/"]);
+    assert_eq!(code, 0);
+    assert!(said.contains("Ann Lee: open https://crm.example.com/link/"), "{said}");
+    let (code, _, said) =
+        cordee.run_with(&["user", "reset", "ann@corda.example", "--password-stdin"], "ann-lee-2026\n");
+    assert!(code == 3 && said.contains("little more than names"), "{said}");
+    let (code, ..) =
+        cordee.run_with(&["user", "reset", "ann@corda.example", "--password-stdin"], "four other animals\n");
+    assert_eq!(code, 0);
+    assert_eq!(cordee.json(&["user", "reset", "ann@corda.example"])["kind"], "reset");
+    cordee.json(&["user", "sign-out", "ann@corda.example"]);
+    cordee.fails(4, &["user", "reset-factor", "ann@corda.example"]);
+    cordee.json(&["user", "disable", "ann@corda.example"]);
+    let said = cordee.fails(3, &["user", "invite", "ann@corda.example"]);
+    assert!(said.contains("Make them active first"), "{said}");
+    cordee.fails(4, &["user", "invite", "nobody@corda.example"]);
+}
+
+#[test]
+fn the_log_of_security_is_shown() {
+    let cordee = Cordee::founded();
+    add(&cordee, "Ann Lee", "ann@corda.example");
+    cordee.json(&["user", "invite", "ann@corda.example"]);
+    cordee.json(&["token", "make", "nightly", "--user", "ann@corda.example"]);
+    let told = cordee.json(&["audit", "security"]);
+    let keys: Vec<&str> =
+        told["events"].as_array().expect("events").iter().filter_map(|e| e["event"].as_str()).collect();
+    assert_eq!(keys, ["token_made", "invited"]);
+    assert_eq!(told["events"][0]["door"], "command_line");
+    let one = cordee.json(&["audit", "security", "--event", "invited", "--user", "ann@corda.example"]);
+    assert_eq!(one["events"].as_array().map(Vec::len), Some(1));
+    let (_, table, _) = cordee.run(&["audit", "security", "--limit", "1"]);
+    assert!(table.contains("API token made: nightly") && !table.contains("Invited"), "{table}");
+    let said = cordee.fails(3, &["audit", "security", "--event", "dance"]);
+    assert!(said.contains("sign_in_failed"), "{said}");
+}
