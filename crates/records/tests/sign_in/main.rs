@@ -37,7 +37,7 @@ fn ann(world: &World) -> Id {
 fn sign_in(world: &World, email: &str, password: &str, address: &str) -> Result<OpenSession, Problem> {
     match step(world, email, password, address)? {
         Step::In(session) => Ok(session),
-        other => panic!("there is a second step: {other:?}"),
+        other => Err(Problem::internal(format!("there is a second step: {other:?}"))),
     }
 }
 

@@ -88,7 +88,7 @@ fn of_two_servers_that_use_the_first_link_one_makes_the_administrator() {
         let using: Vec<_> = using.collect();
         let used: Vec<_> = using.into_iter().map(|one| one.join().expect("joined")).collect();
         assert_eq!(used.iter().filter(|one| one.is_ok()).count(), 1, "{used:?}");
-        assert!(used.iter().any(|one| *one == Err(Problem::NotFound)), "{used:?}");
+        assert!(used.contains(&Err(Problem::NotFound)), "{used:?}");
     }
 }
 

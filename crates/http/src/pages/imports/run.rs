@@ -24,6 +24,11 @@ pub(super) async fn begin(visit: Visit, Path(key): Path<String>) -> Answered {
         return Ok(to(next));
     }
     let kept = visit.kept_file(&key)?;
+    if kept.object == "user"
+        && let Err(problem) = visit.read(|reader| reader.gate.needs_recent()).await
+    {
+        return visit.refused(problem).await;
+    }
     let imports = visit.app.registry().imports;
     let (records, actor) = (visit.app.records().clone(), visit.actor.clone());
     let (path, rejects, mapping) = (kept.path(), kept.rejects(), kept.mapping.clone());
