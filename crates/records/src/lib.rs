@@ -20,6 +20,7 @@ mod secrets;
 pub mod sign_in;
 pub mod system;
 mod tables;
+mod upgrade;
 mod workspace;
 mod write;
 
@@ -35,5 +36,6 @@ pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInf
 pub use read::{FindBy, Found};
 pub use records::{Options, Records};
 pub use tables::tables;
-pub use workspace::{Founding, Upgrade, missing_migrations, open_store};
+pub use upgrade::{Upgrade, missing_migrations, open_by, open_store};
+pub use workspace::Founding;
 pub use write::{History, Past, Ready};

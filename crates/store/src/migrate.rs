@@ -68,21 +68,30 @@ impl Store {
         })
     }
 
-    /// Runs one migration, a statement to a transaction, and notes that it has been run at `now`.
+    /// Runs one migration and notes that it has been run at `now`. Broken off anywhere, it can be run again.
     ///
-    /// Broken off anywhere, it can be run again.
+    /// A file of SQLite has all of it or nothing. On a server each statement is a transaction of its own, since not
+    /// every engine that speaks PostgreSQL takes several that change tables together.
     pub fn migrate(&self, migration: &Migration, now: Moment) -> Result<(), Halt> {
-        for statement in migration.statements.clone() {
-            // A column may be there already from a run that was broken off.
+        let (statements, name) = (migration.statements.clone(), migration.name.clone());
+        if self.dialect() == Dialect::Sqlite {
+            return self.write_now(move |session| {
+                // A column may be there already from a run that was broken off.
+                statements.iter().try_for_each(|statement| session.define(statement))?;
+                Ok(note(session, &name, now)?)
+            });
+        }
+        for statement in statements {
             self.write_now(move |session| Ok(session.define(&statement)?))?;
         }
-        let name = migration.name.clone();
-        self.write_now(move |session| {
-            let cells = vec![("name", Cell::from(name.clone())), ("applied_at", Cell::Int(now.micros()))];
-            session.insert(&Insert { unless_there: Some(vec!["name"]), ..Insert::row(TABLE, cells) })?;
-            Ok(())
-        })
+        self.write_now(move |session| Ok(note(session, &name, now)?))
     }
+}
+
+fn note(session: &mut dyn Session, name: &str, now: Moment) -> Result<(), Fail> {
+    let cells = vec![("name", Cell::from(name.to_owned())), ("applied_at", Cell::Int(now.micros()))];
+    session.insert(&Insert { unless_there: Some(vec!["name"]), ..Insert::row(TABLE, cells) })?;
+    Ok(())
 }
 
 fn done(session: &mut dyn Session) -> Result<Vec<String>, Fail> {

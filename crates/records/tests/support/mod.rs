@@ -180,7 +180,8 @@ fn serve(store: &Store, catalog: Catalog, clock: Arc<FixedClock>, seed: u64, key
     })
 }
 
-fn ddl(dialect: Dialect, catalog: &Catalog) -> Vec<String> {
+/// The statements that make the tables of a catalog.
+pub fn ddl(dialect: Dialect, catalog: &Catalog) -> Vec<String> {
     let tables = cordee_records::tables(catalog);
     let each = tables.iter().flat_map(|table| {
         std::iter::once(table.create(dialect))

@@ -86,7 +86,8 @@ fn legacy(sample: &[u8], hints: &Hints) -> (Encoding, Certainty) {
     let hinted = domain.map_or(alone, |domain| detector.guess(Some(domain), Utf8Detection::Deny));
     let letters = sample.iter().filter(|byte| !byte.is_ascii()).count();
     let agreed = alone == hinted && letters >= 20;
-    (Encoding(hinted), if agreed { Certainty::Likely } else { Certainty::Guess })
+    let found = super::mac::find(sample, Encoding(hinted)).unwrap_or(Encoding(hinted));
+    (found, if agreed { Certainty::Likely } else { Certainty::Guess })
 }
 
 /// The detector was made for pages of the web and takes their country as its hint.

@@ -4,6 +4,7 @@ mod columns;
 mod encoding;
 mod foreign;
 mod heading;
+mod mac;
 
 pub(crate) use heading::find as heading;
 
