@@ -50,6 +50,8 @@ pub enum Expr {
     Min(Box<Expr>),
     /// The largest.
     Max(Box<Expr>),
+    /// These values of all rows, handed to [`crate::sqlite`]'s own function that groups them.
+    Together(Vec<Expr>),
     /// The quarter of an hour in which an instant lies, so that days of any zone can be counted from few groups.
     Quarter(Box<Expr>),
 }
@@ -144,7 +146,9 @@ impl Expr {
             | Expr::Max(inner)
             | Expr::Lower(inner)
             | Expr::Quarter(inner) => inner.columns(into),
-            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| part.columns(into)),
+            Expr::And(parts) | Expr::Or(parts) | Expr::Together(parts) => {
+                parts.iter().for_each(|part| part.columns(into));
+            }
         }
     }
 
@@ -219,6 +223,11 @@ impl Expr {
             Expr::Sum(inner) => call("SUM(", inner, into),
             Expr::Min(inner) => call("MIN(", inner, into),
             Expr::Max(inner) => call("MAX(", inner, into),
+            Expr::Together(parts) => {
+                into.push(crate::sqlite::TOGETHER).push("(");
+                into.list(parts, ", ", |into, part| part.write(into));
+                into.push(")");
+            }
             Expr::Quarter(inner) => {
                 let (before, after) = match into.dialect {
                     Dialect::Sqlite => crate::sqlite::QUARTER,

@@ -1,18 +1,24 @@
-//! Grouping as SQLite does not do it: by a table of the groups, in one walk over the rows.
+//! Grouping and adding up as SQLite does not do it: by a table of the groups, in one walk over the rows.
 //!
 //! SQLite sorts all rows by the keys first, unless an index has that order already. There are few groups and many
-//! rows, so that looking up each row's group takes a fifth of the time.
+//! rows, so that looking up each row's group takes a fifth of the time. The rows are handed over within SQLite's own
+//! walk, by a function, which costs half of fetching them one by one. And sums have more room here than SQLite has.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cordee_base::Decimal;
 use cordee_schema::{Cell, ColumnType};
-use rusqlite::types::ValueRef;
+use rusqlite::Connection;
+use rusqlite::functions::{Aggregate, Context, FunctionFlags};
+use rusqlite::types::{Null, Value, ValueRef};
 
-use super::Lite;
-use super::cells::{self, Bound};
+use super::cells;
+use super::{Fail, Lite};
 use crate::query::{Expr, Select};
-use crate::{Dialect, Fail};
+
+/// The name of the function that is given the keys and the numbers of each row.
+pub(crate) const TOGETHER: &str = "cordee_together";
 
 /// How a number of a group grows from row to row.
 #[derive(Clone, Copy)]
@@ -25,25 +31,24 @@ pub(super) enum Grows {
     Most,
 }
 
-/// The same query over single rows, and how each column after the keys grows; none for a query that groups in
-/// another way. With `wide`, products are reckoned here too, where they have room, and one group of all is made here.
-pub(super) fn taken_apart(select: &Select, wide: bool) -> Option<(Select, Vec<Grows>)> {
+/// The same query over single rows, and how each column after the keys grows; none for a query that SQLite answers
+/// well by itself: one that has no group and adds nothing up.
+pub(super) fn taken_apart(select: &Select) -> Option<(Select, Vec<Grows>)> {
     let (keys, rest) = select.columns.split_at_checked(select.group.len())?;
-    if keys.is_empty() && !wide
-        || !keys.iter().map(|(key, _)| key).eq(&select.group)
-        || !select.order.is_empty()
-    {
+    let sums = rest.iter().any(|(expr, _)| matches!(expr, Expr::Sum(_)));
+    let plain = select.order.is_empty() && select.limit.is_none();
+    if !plain || keys.is_empty() && !sums || !keys.iter().map(|(key, _)| key).eq(&select.group) {
         return None;
     }
-    let mut single = Select { group: Vec::new(), columns: keys.to_vec(), ..select.clone() };
+    let mut given: Vec<Expr> = select.group.clone();
     let mut grows = Vec::new();
-    for (expr, kind) in rest {
+    for (expr, _) in rest {
         let (how, inner) = match expr {
             Expr::Count => (Grows::Rows, None),
             Expr::CountOf(inner) => (Grows::Filled, Some(inner)),
-            Expr::Sum(inner) => match factors(inner).filter(|_| wide) {
+            Expr::Sum(inner) => match factors(inner) {
                 Some(factors) => {
-                    single.columns.extend(factors.map(|factor| (factor, *kind)));
+                    given.extend(factors);
                     (Grows::Pairs, None)
                 }
                 None => (Grows::Sum, Some(inner)),
@@ -52,10 +57,11 @@ pub(super) fn taken_apart(select: &Select, wide: bool) -> Option<(Select, Vec<Gr
             Expr::Max(inner) => (Grows::Most, Some(inner)),
             _ => return None,
         };
-        single.columns.extend(inner.map(|inner| ((**inner).clone(), *kind)));
+        given.extend(inner.map(|inner| (**inner).clone()));
         grows.push(how);
     }
-    (select.limit.is_none()).then_some((single, grows))
+    let columns = vec![(Expr::Together(given), ColumnType::Int)];
+    Some((Select { group: Vec::new(), columns, ..select.clone() }, grows))
 }
 
 /// The two factors of a weighted sum, of which the first is empty where a condition does not hold.
@@ -70,62 +76,110 @@ fn factors(expr: &Expr) -> Option<[Expr; 2]> {
     }
 }
 
-/// A group in the making: its keys, and its numbers.
-struct Group {
-    keys: Vec<Cell>,
-    numbers: Vec<Option<i128>>,
-}
-
-/// The groups that `select` asks for, found by walking the rows of `single`.
+/// The groups that `select` asks for, found by one walk over the rows of `single`.
 pub(super) fn grouped(
     lite: &mut Lite,
     select: &Select,
     (single, grows): (Select, Vec<Grows>),
 ) -> Result<Vec<Vec<Cell>>, Fail> {
-    let text = single.text(Dialect::Sqlite);
-    let mut statement = lite.raw.prepare_cached(&text.text).map_err(|e| super::told(e, &text.text))?;
-    let bound = rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell)));
-    let mut found = statement.query(bound).map_err(super::fail)?;
     let width = select.group.len();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut places: HashMap<Vec<u8>, usize> = HashMap::new();
-    let mut key = Vec::new();
-    while let Some(row) = found.next().map_err(super::fail)? {
-        key.clear();
-        for place in 0..width {
-            spell(row.get_ref(place).map_err(super::fail)?, &mut key);
+    let tally = || lite.tally.lock().unwrap_or_else(PoisonError::into_inner);
+    *tally() = Tally { width, grows: grows.clone(), ..Tally::default() };
+    let shared = lite.tally.clone();
+    lite.found(&single)?;
+    let mut tally = std::mem::take(&mut *shared.lock().unwrap_or_else(PoisonError::into_inner));
+    if tally.failed {
+        return Err(Fail::Overflow);
+    }
+    if width == 0 && tally.groups.is_empty() {
+        // What there is none of comes to something too, if it is not split.
+        tally.groups.push(Group { keys: Vec::new(), numbers: vec![None; grows.len()] });
+    }
+    tally.groups.into_iter().map(|group| row(group, select, &grows)).collect()
+}
+
+/// The groups in the making: told what to make before the walk, filled by it, and taken out after it.
+#[derive(Clone, Default)]
+pub(super) struct Tally {
+    width: usize,
+    grows: Vec<Grows>,
+    groups: Vec<Group>,
+    places: HashMap<Vec<u8>, usize>,
+    key: Vec<u8>,
+    failed: bool,
+}
+
+/// A group in the making: its keys, and its numbers.
+#[derive(Clone)]
+struct Group {
+    keys: Vec<Value>,
+    numbers: Vec<Option<i128>>,
+}
+
+/// What the function and whoever runs the walk share.
+pub(super) type Shared = Arc<Mutex<Tally>>;
+
+/// Gives a connection the function.
+pub(super) fn function(raw: &Connection) -> rusqlite::Result<Shared> {
+    let shared = Shared::default();
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
+    raw.create_aggregate_function(TOGETHER, -1, flags, Together(shared.clone()))?;
+    Ok(shared)
+}
+
+struct Together(Shared);
+
+impl Aggregate<Tally, Null> for Together {
+    fn init(&self, _: &mut Context<'_>) -> rusqlite::Result<Tally> {
+        Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone())
+    }
+
+    fn step(&self, row: &mut Context<'_>, tally: &mut Tally) -> rusqlite::Result<()> {
+        tally.add(row);
+        Ok(())
+    }
+
+    fn finalize(&self, _: &mut Context<'_>, tally: Option<Tally>) -> rusqlite::Result<Null> {
+        if let Some(tally) = tally {
+            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = tally;
         }
-        let place = match places.get(&key) {
+        Ok(Null)
+    }
+}
+
+impl Tally {
+    fn add(&mut self, row: &Context<'_>) {
+        self.key.clear();
+        for place in 0..self.width {
+            spell(row.get_raw(place), &mut self.key);
+        }
+        let place = match self.places.get(&self.key) {
             Some(place) => *place,
             None => {
-                let cell = |(place, (_, kind)): (usize, &(Expr, ColumnType))| {
-                    Ok(cells::read(row.get_ref(place)?, *kind))
-                };
-                let keys = select.columns[..width].iter().enumerate().map(cell);
-                let keys = keys.collect::<rusqlite::Result<Vec<Cell>>>().map_err(super::fail)?;
-                groups.push(Group { keys, numbers: vec![None; grows.len()] });
-                places.insert(key.clone(), groups.len() - 1);
-                groups.len() - 1
+                let keys = (0..self.width).map(|place| row.get_raw(place).try_into().unwrap_or(Value::Null));
+                let keys = keys.collect();
+                self.groups.push(Group { keys, numbers: vec![None; self.grows.len()] });
+                self.places.insert(self.key.clone(), self.groups.len() - 1);
+                self.groups.len() - 1
             }
         };
-        let mut column = width;
-        for (number, how) in groups[place].numbers.iter_mut().zip(&grows) {
+        let mut column = self.width;
+        for (number, how) in self.groups[place].numbers.iter_mut().zip(&self.grows) {
             if matches!(how, Grows::Rows) {
                 *number = Some(number.unwrap_or(0) + 1);
                 continue;
             }
-            let value = row.get_ref(column).map_err(super::fail)?;
+            let value = row.get_raw(column);
             column += 1;
-            if matches!(how, Grows::Pairs) {
-                let times = row.get_ref(column).map_err(super::fail)?;
+            let grown = if matches!(how, Grows::Pairs) {
                 column += 1;
-                multiply(number, value, times)?;
+                multiply(number, value, row.get_raw(column - 1))
             } else {
-                grow(number, *how, value)?;
-            }
+                grow(number, *how, value)
+            };
+            self.failed |= grown.is_none();
         }
     }
-    groups.into_iter().map(|group| row(group, select, &grows)).collect()
 }
 
 /// A value in letters of its own, so that the same keys are the same bytes.
@@ -148,16 +202,17 @@ fn spell(value: ValueRef<'_>, key: &mut Vec<u8>) {
     key.extend_from_slice(bytes);
 }
 
-fn grow(number: &mut Option<i128>, how: Grows, value: ValueRef<'_>) -> Result<(), Fail> {
+/// Grows a number by a value; none where it has no room.
+fn grow(number: &mut Option<i128>, how: Grows, value: ValueRef<'_>) -> Option<()> {
     if matches!(value, ValueRef::Null) {
-        return Ok(());
+        return Some(());
     }
     if let Grows::Filled = how {
         *number = Some(number.unwrap_or(0) + 1);
-        return Ok(());
+        return Some(());
     }
-    // All that is added up or compared is kept in whole numbers; a weighted one beyond 64 bits comes as another.
-    let ValueRef::Integer(value) = value else { return Err(Fail::Overflow) };
+    // All that is added up or compared is kept in whole numbers.
+    let ValueRef::Integer(value) = value else { return None };
     let value = i128::from(value);
     *number = Some(match (how, *number) {
         (_, None) => value,
@@ -165,20 +220,23 @@ fn grow(number: &mut Option<i128>, how: Grows, value: ValueRef<'_>) -> Result<()
         (Grows::Most, Some(number)) => number.max(value),
         (_, Some(number)) => number + value,
     });
-    Ok(())
+    Some(())
 }
 
-fn multiply(number: &mut Option<i128>, value: ValueRef<'_>, times: ValueRef<'_>) -> Result<(), Fail> {
+/// Grows a sum by a product; none where it has no room.
+fn multiply(number: &mut Option<i128>, value: ValueRef<'_>, times: ValueRef<'_>) -> Option<()> {
     if let (ValueRef::Integer(value), ValueRef::Integer(times)) = (value, times) {
         let weighed = i128::from(value) * i128::from(times);
-        *number = Some(number.unwrap_or(0).checked_add(weighed).ok_or(Fail::Overflow)?);
+        *number = Some(number.unwrap_or(0).checked_add(weighed)?);
     }
-    Ok(())
+    Some(())
 }
 
 fn row(group: Group, select: &Select, grows: &[Grows]) -> Result<Vec<Cell>, Fail> {
-    let mut row = group.keys;
-    let kinds = select.columns[select.group.len()..].iter().map(|(_, kind)| *kind);
+    let (keys, numbers) = select.columns.split_at(select.group.len());
+    let keys = group.keys.iter().zip(keys).map(|(value, (_, kind))| cells::read(value.into(), *kind));
+    let mut row: Vec<Cell> = keys.collect();
+    let kinds = numbers.iter().map(|(_, kind)| *kind);
     for ((number, how), kind) in group.numbers.into_iter().zip(grows).zip(kinds) {
         row.push(match (number, how) {
             (None, Grows::Rows | Grows::Filled) => Cell::Int(0),

@@ -3,6 +3,8 @@
 mod cells;
 mod group;
 
+pub(crate) use group::TOGETHER;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -39,6 +41,7 @@ pub(crate) struct Lite {
     raw: Raw,
     /// How many rows had been written when the tables were last looked at; none if that is to be done first.
     looked: Option<u64>,
+    tally: group::Shared,
     deadline: std::sync::Arc<std::sync::Mutex<Instant>>,
 }
 
@@ -74,7 +77,8 @@ impl Lite {
         let empty: rusqlite::Result<bool> =
             raw.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get(0));
         let looked = empty.map_err(fail)?.then_some(0);
-        Ok(Lite { raw, looked, deadline })
+        let tally = group::function(&raw).map_err(fail)?;
+        Ok(Lite { raw, looked, tally, deadline })
     }
 
     fn allow(&self, time: Duration) {
@@ -132,14 +136,9 @@ impl Session for Lite {
     }
 
     fn rows(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
-        let found = match group::taken_apart(select, false) {
+        match group::taken_apart(select) {
             Some(single) => group::grouped(self, select, single),
             None => self.found(select),
-        };
-        match (found, group::taken_apart(select, true)) {
-            // Sums that SQLite can't hold are reckoned again, where they have room.
-            (Err(Fail::Overflow), Some(single)) => group::grouped(self, select, single),
-            (found, _) => found,
         }
     }
 
