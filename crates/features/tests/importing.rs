@@ -188,23 +188,23 @@ fn namesakes_are_told_apart_by_the_links_they_share_with_the_row() {
 #[test]
 fn an_import_stops_between_chunks_and_goes_on_and_nobody_else_runs_it_meanwhile() {
     for world in worlds() {
-        let rows: String = (0..3_700).map(|n| format!("Product {n}\n")).collect();
+        let rows: String = (0..5_700).map(|n| format!("Product {n}\n")).collect();
         let file = world.file("products.csv", &format!("name\n{rows}"));
         let id = world.start("product", &file, None);
         let imports = world.registry.imports;
-        let stopped = imports.run(&world.records, &world.actor(), id, &mut |progress| progress.rows < 1_000);
+        let stopped = imports.run(&world.records, &world.actor(), id, &mut |progress| progress.rows < 2_000);
         let stopped = stopped.expect("a stop");
-        assert_eq!((stopped.rows, stopped.done, world.count("product")), (1_000, false, 1_000));
+        assert_eq!((stopped.rows, stopped.done, world.count("product")), (2_000, false, 2_000));
 
         // Somebody else takes it further behind this one's back.
         let late = imports.run(&world.records, &world.actor(), id, &mut |progress| {
-            if progress.rows == 2_000 {
+            if progress.rows == 4_000 {
                 world.resume(id);
             }
             true
         });
         assert!(matches!(late, Err(Problem::Conflict(fault)) if fault.key == "error-import-elsewhere"));
-        assert_eq!(world.count("product"), 3_700);
+        assert_eq!(world.count("product"), 5_700);
 
         // A file that has changed is not the file of the import.
         let other = world.start("product", &world.file("other.csv", "name\nA\n"), None);

@@ -37,7 +37,7 @@ fn the_child() {
 #[test]
 fn killed_anywhere_and_resumed_an_import_ends_as_if_left_alone() {
     let long = said("CORDEE_LONG").is_some();
-    let (kills, rows) = if long { (10, 60_000) } else { (3, 9_000) };
+    let (kills, rows) = if long { (10, 120_000) } else { (3, 18_000) };
     let mut chance = SeededChance::new(7);
     for (clean, killed) in worlds().into_iter().zip(worlds()) {
         let expected = {
@@ -47,7 +47,7 @@ fn killed_anywhere_and_resumed_an_import_ends_as_if_left_alone() {
         };
         let import = prepare(&killed, rows);
         for _ in 0..kills {
-            let (begun, further) = (position(&killed, import), u64::from(chance.u32() % 2) * 1_000);
+            let (begun, further) = (position(&killed, import), u64::from(chance.u32() % 2) * 2_000);
             let mut child = child(&killed, import);
             // Once it has come some chunks further it is somewhere in the next one, or in between.
             while position(&killed, import) < begun + Decimal::from(further + 1) {

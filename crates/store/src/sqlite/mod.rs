@@ -64,7 +64,8 @@ impl Lite {
             ("foreign_keys", "OFF"),
             ("temp_store", "MEMORY"),
             ("cache_size", if writes { "-32000" } else { "-4000" }),
-            ("wal_autocheckpoint", "4000"),
+            // 64 MB: what an import writes again and again goes into the file itself once in several chunks.
+            ("wal_autocheckpoint", "16000"),
             ("query_only", if writes { "OFF" } else { "ON" }),
         ] {
             raw.pragma_update(None, name, value).map_err(fail)?;
