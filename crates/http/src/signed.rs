@@ -44,6 +44,51 @@ impl Caller {
     }
 }
 
+/// Whoever asks the API to read: a program is found out by its token in the very snapshot that is read.
+pub(crate) enum Asker {
+    /// A program, by the secret of its token; and what it has asked.
+    Program(String, Asked),
+    /// A page of ours.
+    Page(Caller),
+}
+
+impl Asker {
+    /// Reads as whoever asks.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        app: &App,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, Refused> {
+        match self {
+            Asker::Page(caller) => caller.read(app, work).await,
+            Asker::Program(secret, asked) => {
+                let (program, done) = app.records().read_by_token(secret, work).await?;
+                asked.is_of(&program.actor);
+                Ok(done?)
+            }
+        }
+    }
+
+    /// What was made of the request; what is wrong with it is told only to whom the token is known.
+    pub(crate) async fn told<T>(&self, app: &App, made: Result<T, Refused>) -> Result<T, Refused> {
+        if made.is_err() {
+            self.read(app, |_| Ok(())).await?;
+        }
+        made
+    }
+}
+
+impl FromRequestParts<App> for Asker {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Asker, Refused> {
+        match origin::has_token(&parts.headers) {
+            true => Ok(Asker::Program(token(parts).to_owned(), asked(app, parts))),
+            false => Ok(Asker::Page(Caller::from_request_parts(parts, app).await?)),
+        }
+    }
+}
+
 impl FromRequestParts<App> for Signed {
     type Rejection = Refused;
 
@@ -62,20 +107,29 @@ impl FromRequestParts<App> for Caller {
             let signed = Signed::from_request_parts(parts, app).await?;
             return Ok(Caller { actor: signed.actor.through(Door::Api) });
         }
-        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let secret = header.and_then(|text| text.get(7..)).unwrap_or("").trim();
-        let found = app.records().token(secret).await?.ok_or(Problem::SignInNeeded)?;
+        let found = app.records().token(token(parts)).await?.ok_or(Problem::SignInNeeded)?;
         Ok(Caller { actor: known(app, parts, found.actor, None) })
     }
 }
 
 /// The actor with where they are; what is told of this request from now on is told in their language.
 fn known(app: &App, parts: &Parts, actor: Actor, session: Option<Id>) -> Actor {
-    let asked = parts.extensions.get::<Asked>().cloned().unwrap_or_else(|| Asked::of(app, parts));
+    let asked = asked(app, parts);
     let agent = Asked::agent(&parts.headers).to_owned();
     let actor = actor.at(Place { session, address: asked.address.to_string(), agent });
     asked.is_of(&actor);
     actor
+}
+
+/// What a request tells of itself.
+fn asked(app: &App, parts: &Parts) -> Asked {
+    parts.extensions.get::<Asked>().cloned().unwrap_or_else(|| Asked::of(app, parts))
+}
+
+/// The secret of the token that comes with a request.
+fn token(parts: &Parts) -> &str {
+    let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    header.and_then(|text| text.get(7..)).unwrap_or("").trim()
 }
 
 /// The way to come back to after signing in: a path of this site, or the front page.

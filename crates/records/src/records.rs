@@ -151,7 +151,7 @@ impl Records {
     }
 
     /// The work on a session, with a gate around it.
-    fn through_gate<T, F: FnMut(&mut Gate<'_>) -> Outcome<T>>(
+    pub(crate) fn through_gate<T, F: FnMut(&mut Gate<'_>) -> Outcome<T>>(
         &self,
         actor: &Actor,
         writes: bool,

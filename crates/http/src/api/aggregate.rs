@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::asked::{Faults, filter};
 use super::object;
 use super::parameters::Parameters;
-use crate::signed::Caller;
+use crate::signed::Asker;
 use crate::{App, Refused};
 
 /// What may be asked.
@@ -25,12 +25,12 @@ const MOST_MEASURES: usize = 20;
 /// `{"groups": [{"key", "count", "sum": {field: n}, …}], "total": {"count", …}}`
 pub(crate) async fn aggregate(
     State(app): State<App>,
-    caller: Caller,
+    asker: Asker,
     Path(plural): Path<String>,
     uri: Uri,
 ) -> Result<Json<Value>, Refused> {
-    let given = Parameters::of(&uri, PARAMETERS)?;
-    let answer = caller.read(&app, move |gate| {
+    let given = asker.told(&app, Parameters::of(&uri, PARAMETERS)).await?;
+    let answer = asker.read(&app, move |gate| {
         let object = object(gate, &plural)?;
         let asked = Asked::read(gate, object, &given)?;
         asked.answer(gate)

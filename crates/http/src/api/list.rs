@@ -11,7 +11,7 @@ use super::asked::query;
 use super::included::write_included;
 use super::parameters::Parameters;
 use super::{json, object};
-use crate::signed::Caller;
+use crate::signed::Asker;
 use crate::{App, Refused};
 use cordee_schema::json::{write_record, write_text};
 
@@ -22,12 +22,12 @@ pub(crate) const PARAMETERS: &[&str] =
 /// `{"data": […], "next": cursor or null, "count": n, "included": {…}}`
 pub(crate) async fn list(
     State(app): State<App>,
-    caller: Caller,
+    asker: Asker,
     Path(plural): Path<String>,
     uri: Uri,
 ) -> Result<Response, Refused> {
-    let given = Parameters::of(&uri, PARAMETERS)?;
-    let body = caller.read(&app, move |gate| {
+    let given = asker.told(&app, Parameters::of(&uri, PARAMETERS)).await?;
+    let body = asker.read(&app, move |gate| {
         let object = object(gate, &plural)?;
         let (query, shape) = query(gate, object, &given)?;
         let page = gate.list(&query)?;

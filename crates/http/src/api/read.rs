@@ -9,7 +9,7 @@ use super::asked::{Faults, shape};
 use super::included::write_included;
 use super::parameters::Parameters;
 use super::{id, json, object, version};
-use crate::signed::Caller;
+use crate::signed::Asker;
 use crate::{App, Refused};
 use cordee_schema::json::write_record;
 
@@ -19,14 +19,14 @@ pub(crate) const PARAMETERS: &[&str] = &["fields", "include", "as_of", "trash"];
 /// The record with its version as `ETag`.
 pub(crate) async fn read(
     State(app): State<App>,
-    caller: Caller,
+    asker: Asker,
     Path((plural, text)): Path<(String, String)>,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Refused> {
-    let id = id(&text)?;
-    let given = Parameters::of(&uri, PARAMETERS)?;
-    let found = caller.read(&app, move |gate| {
+    let made = id(&text).and_then(|id| Ok((id, Parameters::of(&uri, PARAMETERS)?)));
+    let (id, given) = asker.told(&app, made).await?;
+    let found = asker.read(&app, move |gate| {
         let (object, mut faults) = (object(gate, &plural)?, Faults::default());
         let shape = shape(gate, object, &given, &mut faults);
         let then = faults.keep(given.one("as_of").map(|text| as_of(text, gate.reading())).transpose());

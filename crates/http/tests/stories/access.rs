@@ -17,7 +17,13 @@ fn nobody_gets_in_without_a_token_or_a_session_that_lives() {
             assert_eq!(told.header("www-authenticate"), "Bearer", "{path}");
         }
         for wrong in ["Bearer", "Bearer ", "Bearer cordee_nonsense", "Basic YTpi", "bearer \t"] {
-            world.get(&nobody.clone().with("authorization", wrong), "/api/v1/me").refuses(401, &[]);
+            // Whoever is not known is not even told what is wrong with the request.
+            for path in ["/api/v1/me", "/api/v1/accounts", "/api/v1/accounts?colour=red", "/api/v1/nothing/x"]
+            {
+                world.get(&nobody.clone().with("authorization", wrong), path).refuses(401, &[]);
+            }
+            let figures = "/api/v1/accounts/aggregate?by=nothing&colour=red";
+            world.get(&nobody.clone().with("authorization", wrong), figures).refuses(401, &[]);
         }
         world.get(&nobody.clone().with("cookie", "cordee=nonsense"), "/api/v1/me").refuses(401, &[]);
         // A token that is not good is not helped by a good cookie.
@@ -76,12 +82,17 @@ fn a_person_makes_and_ends_tokens_and_sessions() {
         assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
         let secret = made.json()["secret"].as_str().expect("a secret").to_owned();
         let program = Client::default().with("authorization", &format!("Bearer {secret}"));
-        assert_eq!(world.get(&program, "/api/v1/me").status, StatusCode::OK);
+        assert_eq!(world.get(&program, "/api/v1/accounts").status, StatusCode::OK);
         let listed = world.get(&browser, "/api/v1/tokens");
         assert!(!listed.text().contains(&secret));
+        let own =
+            listed.json()["data"].as_array().expect("data").iter().find(|t| t["name"] == "Sync").cloned();
+        assert_ne!(own.expect("the token")["last_used_at"], json!(null), "a read is a use");
         let place = format!("/api/v1/tokens/{}", made.json()["id"].as_str().expect("an id"));
         assert_eq!(world.delete(&browser, &place, "*").status, StatusCode::NO_CONTENT);
-        world.get(&program, "/api/v1/me").refuses(401, &[]);
+        for path in ["/api/v1/me", "/api/v1/accounts", "/api/v1/accounts?colour=red", "/api/v1/accounts/x"] {
+            world.get(&program, path).refuses(401, &[]);
+        }
 
         let other = world.browser(&world.admin);
         let sessions = world.get(&browser, "/api/v1/sessions").json();

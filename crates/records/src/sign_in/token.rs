@@ -3,7 +3,7 @@
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_schema::{ColumnType, Draft, Filter, Path, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Expr, Select, Update};
+use cordee_store::{Expr, Fail, Halt, Select, Session, Update};
 
 use super::credential;
 use super::session::SignedIn;
@@ -39,45 +39,78 @@ impl Records {
             return Ok(None);
         }
         let (text, now) = (secret.to_owned(), self.now());
-        let found = self.store.read(move |s| {
-            let Some((workspace, id)) = credential::find(s, "token", &text)? else { return Ok(None) };
-            let expires = Expr::column("t", "expires_at");
-            let select = Select::from("token", "t")
-                .column("user", ColumnType::Int)
-                .column("scopes", ColumnType::Text)
-                .column("last_used_at", ColumnType::Moment)
-                .having("workspace_id", workspace)
-                .having("id", id)
-                .filter(Expr::column("t", "deleted_at").is_null())
-                .filter(Expr::Or(vec![expires.clone().is_null(), expires.compare(Comparison::Greater, now)]));
-            let rows = s.rows(&select)?;
-            let found = rows.first().and_then(|row| {
-                let scopes = match row[1].as_text()? {
-                    "read_write" => TokenScopes::ReadWrite,
-                    _ => TokenScopes::Read,
-                };
-                Some((workspace, id, row[0].as_id()?, scopes, row[2].as_moment()))
-            });
-            Ok(found)
-        });
-        let Some((workspace, id, user, scopes, used)) = found.await.map_err(Problem::from)? else {
-            return Ok(None);
-        };
-        if used.is_none_or(|used| now.micros() - used.micros() >= SEEN_SECONDS * 1_000_000) {
-            let seen = move |s: &mut dyn cordee_store::Session| {
-                s.update(
-                    &Update::of("token")
-                        .set("last_used_at", now)
-                        .having("workspace_id", workspace)
-                        .having("id", id),
-                )?;
-                Ok(())
-            };
-            self.store.write(seen).await.map_err(Problem::from)?;
-        }
-        let actor = Actor { workspace, who: Who::Token { user, scopes }, door: Door::Api, place: None };
-        Ok(Some(SignedIn { actor, id }))
+        let found = self.store.read(move |s| Ok(held(s, &text, now)?)).await.map_err(Problem::from)?;
+        let Some(Held { signed, used }) = found else { return Ok(None) };
+        self.note_use(&signed, used, now).await?;
+        Ok(Some(signed))
     }
+
+    /// Reads as whoever holds the token with this secret: who that is, is found out in the very snapshot that is read,
+    /// and by one turn. Gives who it is, and what came of it.
+    pub async fn read_by_token<T: Send + 'static>(
+        &self,
+        secret: &str,
+        mut work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<(SignedIn, Outcome<T>)> {
+        if !secret.starts_with(PREFIX) {
+            return Err(Problem::SignInNeeded);
+        }
+        let (records, text, now) = (self.clone(), secret.to_owned(), self.now());
+        let turn = self.store.read(move |s| {
+            let found = held(s, &text, now)?.ok_or(Problem::SignInNeeded)?;
+            match records.through_gate(&found.signed.actor, false, &mut work)(s) {
+                Err(Halt::Fail(fail)) => Err(Halt::Fail(fail)),
+                done => Ok((found, done)),
+            }
+        });
+        let (Held { signed, used }, done) = turn.await.map_err(Problem::from)?;
+        self.note_use(&signed, used, now).await?;
+        Ok((signed, done.map_err(Problem::from)))
+    }
+
+    /// Notes that a token was used, unless that was noted a moment ago.
+    async fn note_use(&self, token: &SignedIn, used: Option<Moment>, now: Moment) -> Outcome<()> {
+        if used.is_some_and(|used| now.micros() - used.micros() < SEEN_SECONDS * 1_000_000) {
+            return Ok(());
+        }
+        let (workspace, id) = (token.actor.workspace, token.id);
+        let seen = move |s: &mut dyn Session| {
+            let update = Update::of("token").set("last_used_at", now);
+            s.update(&update.having("workspace_id", workspace).having("id", id))?;
+            Ok(())
+        };
+        Ok(self.store.write(seen).await?)
+    }
+}
+
+/// A token that holds: who acts by it, and when it was used last.
+struct Held {
+    signed: SignedIn,
+    used: Option<Moment>,
+}
+
+/// The token with this secret, if it has not ended.
+fn held(s: &mut dyn Session, secret: &str, now: Moment) -> Result<Option<Held>, Fail> {
+    let Some((workspace, id)) = credential::find(s, "token", secret)? else { return Ok(None) };
+    let expires = Expr::column("t", "expires_at");
+    let select = Select::from("token", "t")
+        .column("user", ColumnType::Int)
+        .column("scopes", ColumnType::Text)
+        .column("last_used_at", ColumnType::Moment)
+        .having("workspace_id", workspace)
+        .having("id", id)
+        .filter(Expr::column("t", "deleted_at").is_null())
+        .filter(Expr::Or(vec![expires.clone().is_null(), expires.compare(Comparison::Greater, now)]));
+    let rows = s.rows(&select)?;
+    Ok(rows.first().and_then(|row| {
+        let scopes = match row[1].as_text()? {
+            "read_write" => TokenScopes::ReadWrite,
+            _ => TokenScopes::Read,
+        };
+        let who = Who::Token { user: row[0].as_id()?, scopes };
+        let signed = SignedIn { actor: Actor { workspace, who, door: Door::Api, place: None }, id };
+        Some(Held { signed, used: row[2].as_moment() })
+    }))
 }
 
 impl Gate<'_> {
