@@ -42,12 +42,8 @@ pub struct Floor<'a> {
 impl<'a> Floor<'a> {
     /// Opens the file of a filled workspace.
     pub fn open(file: &Path, world: &'a World) -> Result<Floor<'a>, String> {
-        let connection =
-            Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(told)?;
-        let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
-                        PRAGMA cache_size = -4000; PRAGMA busy_timeout = 10000; PRAGMA wal_autocheckpoint = 4000";
-        connection.execute_batch(settings).map_err(told)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
+        let connection = opened(file)?;
+        connection.execute_batch("PRAGMA cache_size = -4000").map_err(told)?;
         Ok(Floor { connection: Mutex::new(connection), written: AtomicI64::new(0), world })
     }
 
@@ -142,18 +138,25 @@ impl<'a> Floor<'a> {
     fn board(&self, connection: &Connection) -> rusqlite::Result<()> {
         let (workspace, pipeline) =
             (self.world.administrator.workspace.as_i64(), self.world.pipeline.as_i64());
-        let totals = "SELECT COUNT(*), SUM(amount_base), SUM(amount_base * probability) FROM opportunity \
-                      WHERE workspace_id = ?1 AND stage = ?2 AND pipeline = ?3 AND deleted_at IS NULL";
+        let totals = |part: &str| {
+            format!(
+                "SELECT stage, COUNT(*), SUM(amount_base), SUM(amount_base * probability) \
+                 FROM opportunity INDEXED BY opportunity_state_close_date \
+                 WHERE workspace_id = ?1 AND pipeline = ?2 AND deleted_at IS NULL AND {part} GROUP BY stage"
+            )
+        };
+        let lately = "state IN ('won', 'lost', 'after') AND close_date >= unixepoch() / 86400 - 29";
+        for part in ["state = 'open'", lately] {
+            rows(connection, &totals(part), [workspace.into(), pipeline.into()])?;
+        }
         let cards = format!(
             "SELECT {WHOLE} WHERE r.workspace_id = ?1 AND r.stage = ?2 AND r.pipeline = ?3 \
              AND r.deleted_at IS NULL ORDER BY r.updated_at DESC, r.id DESC LIMIT {}",
             CARDS + 1
         );
         for (stage, _) in self.world.stages.iter().filter(|(_, open)| *open) {
-            for sql in [totals, &cards] {
-                let args: [Value; 3] = [workspace.into(), stage.as_i64().into(), pipeline.into()];
-                rows(connection, sql, args)?;
-            }
+            let args: [Value; 3] = [workspace.into(), stage.as_i64().into(), pipeline.into()];
+            rows(connection, &cards, args)?;
         }
         Ok(())
     }
@@ -184,6 +187,16 @@ impl<'a> Floor<'a> {
         let each = |time: std::time::Duration| time / together as u32;
         Ok(Figures { cpu: each(all.cpu), per_second: all.per_second * together as f64, ..all })
     }
+}
+
+/// A connection as Cordee's writer has it.
+pub fn opened(file: &Path) -> Result<Connection, String> {
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(told)?;
+    let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
+                    PRAGMA cache_size = -32000; PRAGMA busy_timeout = 10000; PRAGMA wal_autocheckpoint = 16000";
+    connection.execute_batch(settings).map_err(told)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
+    Ok(connection)
 }
 
 /// The tables that one new opportunity stands in, and the column with its number.
@@ -253,6 +266,7 @@ fn rows(
     Ok(count)
 }
 
-fn told(error: rusqlite::Error) -> String {
+/// What went wrong, for people.
+pub fn told(error: rusqlite::Error) -> String {
     format!("the floor: {error}")
 }

@@ -1,6 +1,7 @@
 //! Measures Cordee beside a floor without it: `bin/bench`. What the figures mean stands in `docs/performance.md`.
 
 mod floor;
+mod import;
 mod measure;
 mod operations;
 mod report;
@@ -17,6 +18,7 @@ use clap::Parser;
 use cordee_records::Database;
 
 use floor::Floor;
+use import::Import;
 use measure::{Process, Span, measure};
 use report::{Report, Row};
 use server::Server;
@@ -42,6 +44,9 @@ struct Arguments {
     /// How many seconds each operation is measured
     #[arg(long, default_value_t = 3.0)]
     seconds: f64,
+    /// How many rows of a file are brought in at the end
+    #[arg(long, default_value_t = 50_000)]
+    rows: usize,
     /// Print JSON instead of a table
     #[arg(long)]
     json: bool,
@@ -90,6 +95,15 @@ fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
         report.add(Row { name: operation.name, budget: operation.budget, wire, gate, floor });
     }
     report.server(&server)?;
+    if arguments.rows > 0 && "import".contains(&arguments.only) {
+        let importer = import::importer(&world, folder, arguments.rows)?;
+        let floor = file.as_deref().map(|file| {
+            let before = folder.join("before.db");
+            copy(&filled(arguments), &before)?;
+            import::raw(file, &before, arguments.rows)
+        });
+        report.import(Import { rows: arguments.rows, importer, floor: floor.transpose()? });
+    }
     println!("{}", if arguments.json { report.json() } else { report.table() });
     Ok(())
 }
@@ -100,9 +114,18 @@ fn place(folder: &Path, arguments: &Arguments) -> Result<(Database, Option<PathB
         world::fill_once(database, arguments.size)?;
         return Ok((database.clone(), None));
     }
-    let kept = arguments.folder.join(format!("{}.db", arguments.size));
+    let kept = filled(arguments);
     world::fill_once(&Database::Sqlite(kept.clone()), arguments.size)?;
-    let copy = folder.join("cordee.db");
-    std::fs::copy(&kept, &copy).map_err(|error| format!("{}: {error}", copy.display()))?;
-    Ok((Database::Sqlite(copy.clone()), Some(copy)))
+    let measured = folder.join("cordee.db");
+    copy(&kept, &measured)?;
+    Ok((Database::Sqlite(measured.clone()), Some(measured)))
+}
+
+/// The file that is filled once and kept.
+fn filled(arguments: &Arguments) -> PathBuf {
+    arguments.folder.join(format!("{}.db", arguments.size))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    std::fs::copy(from, to).map(|_| ()).map_err(|error| format!("{}: {error}", to.display()))
 }

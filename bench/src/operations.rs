@@ -191,25 +191,23 @@ fn page(
 
 fn board(gate: &mut Gate<'_>, world: &World, _: usize) -> Outcome<()> {
     let pipeline = world.pipeline;
-    let open: Vec<String> =
-        world.stages.iter().filter(|(_, open)| *open).map(|(stage, _)| stage.to_string()).collect();
-    let filter = format!("pipeline = {pipeline} and stage in ({})", open.join(", "));
-    let filter = opportunities(gate, &filter)?;
-    let totals = Grouping {
-        object: &opportunity::OPPORTUNITY,
-        by: vec![by(gate.catalog(), "stage")],
-        measures: vec![
-            Measure::of(Reckon::Count),
-            Measure::of(Reckon::Sum(path(gate.catalog(), "amount"))),
-            Measure::of(Reckon::Weighted(
-                path(gate.catalog(), "amount"),
-                path(gate.catalog(), "probability"),
-            )),
-        ],
-        filter,
-        as_of: None,
-    };
-    gate.group(&totals)?;
+    for part in ["state = open", "state in (won, lost, after) and close_date >= last_30_days"] {
+        let totals = Grouping {
+            object: &opportunity::OPPORTUNITY,
+            by: vec![by(gate.catalog(), "stage")],
+            measures: vec![
+                Measure::of(Reckon::Count),
+                Measure::of(Reckon::Sum(path(gate.catalog(), "amount"))),
+                Measure::of(Reckon::Weighted(
+                    path(gate.catalog(), "amount"),
+                    path(gate.catalog(), "probability"),
+                )),
+            ],
+            filter: opportunities(gate, &format!("pipeline = {pipeline} and {part}"))?,
+            as_of: None,
+        };
+        gate.group(&totals)?;
+    }
     for (stage, _) in world.stages.iter().filter(|(_, open)| *open) {
         let filter = opportunities(gate, &format!("pipeline = {pipeline} and stage = {stage}"))?;
         let query = Query { limit: CARDS, ..Query::of(&opportunity::OPPORTUNITY).filter(filter) };

@@ -7,6 +7,7 @@ use std::time::Duration;
 use cordee_records::Database;
 use serde_json::{Value, json};
 
+use crate::import::{Import, Took};
 use crate::measure::Figures;
 use crate::server::Server;
 
@@ -17,6 +18,7 @@ pub struct Report {
     file: Option<u64>,
     rows: Vec<Row>,
     server: Option<Memory>,
+    import: Option<Import>,
 }
 
 /// The figures of one operation.
@@ -52,7 +54,7 @@ impl Report {
             Database::Postgres(_) => "PostgreSQL",
         };
         let file = file.and_then(|file| Some(std::fs::metadata(file).ok()?.len()));
-        Report { size, database, file, rows: Vec::new(), server: None }
+        Report { size, database, file, rows: Vec::new(), server: None, import: None }
     }
 
     /// Adds the figures of an operation, and tells them at once to whoever waits.
@@ -66,6 +68,11 @@ impl Report {
         let (after, peak) = server.process().memory()?;
         self.server = Some(Memory { started: server.started, at_rest: server.at_rest, after, peak });
         Ok(())
+    }
+
+    /// Adds what the import of a file took.
+    pub fn import(&mut self, import: Import) {
+        self.import = Some(import);
     }
 
     /// The table.
@@ -85,6 +92,15 @@ impl Report {
                 memory.after >> 20,
                 memory.peak >> 20
             );
+        }
+        if let Some(import) = &self.import {
+            let _ =
+                write!(text, "\n\nImport of {} rows: {}", import.rows, took(import.rows, &import.importer));
+            if let Some(floor) = &import.floor {
+                let ratio = import.importer.cpu.as_secs_f64() / floor.cpu.as_secs_f64().max(1e-9);
+                let floor = took(import.rows, floor);
+                let _ = write!(text, "; the same written raw: {floor}; {ratio:.1} × floor (budget 2)");
+            }
         }
         text
     }
@@ -109,9 +125,15 @@ impl Report {
                 "start": ms(memory.started), "at_rest": memory.at_rest, "after": memory.after, "peak": memory.peak,
             })
         });
+        let took = |took: &Took| json!({"clock": ms(took.clock), "cpu": ms(took.cpu)});
+        let import = self.import.as_ref().map(|import| {
+            json!({
+                "rows": import.rows, "importer": took(&import.importer), "floor": import.floor.as_ref().map(took),
+            })
+        });
         json!({
             "size": self.size, "database": self.database, "file": self.file, "operations": operations,
-            "server": server,
+            "server": server, "import": import,
         })
         .to_string()
     }
@@ -135,6 +157,13 @@ fn line(row: &Row) -> String {
         shown(wire.cpu),
         row.budget
     )
+}
+
+/// How many rows a second on the clock, and what each cost the processor.
+fn took(rows: usize, took: &Took) -> String {
+    let a_second = rows as f64 / took.clock.as_secs_f64().max(1e-9);
+    let each = took.cpu.as_secs_f64() * 1e6 / rows.max(1) as f64;
+    format!("{a_second:.0} a second on the clock, {each:.0} µs of CPU each")
 }
 
 fn ms(time: Duration) -> f64 {

@@ -17,8 +17,9 @@ use cordee_schema::{Draft, Filter};
 
 /// The key of the journal in every world.
 pub const KEY: [u8; 32] = [7; 32];
-/// One in so many opportunities is open: 50,000 of a million.
-const OPEN: u64 = 20;
+/// One in so many opportunities is open, beside those that would only be closed in the future: together 50,000 of a
+/// million.
+const OPEN: u64 = 43;
 /// How many records are written in one transaction.
 const TOGETHER: usize = 500;
 const PEOPLE: usize = 50;
@@ -36,6 +37,8 @@ pub struct World {
     pub administrator: Actor,
     /// The object's ids, spread over all.
     pub opportunities: Vec<Id>,
+    /// How many accounts there are.
+    pub accounts: usize,
     /// The pipeline.
     pub pipeline: Id,
     /// Its stages in order, with whether deals there are open.
@@ -105,7 +108,7 @@ struct Filler {
 
 fn fill(database: &Database, registry: &Registry, size: usize) -> Outcome<()> {
     let began = std::time::Instant::now();
-    let start = Zone::UTC.start_of("2022-10-01".parse::<Date>().unwrap_or_default());
+    let start = Zone::UTC.start_of("2022-10-13".parse::<Date>().unwrap_or_default());
     let clock = Arc::new(FixedClock::at(start));
     let (ids, secrets) = (Box::new(SeededChance::new(1)), Box::new(SeededChance::new(2)));
     let records = records(database, registry, 1, clock.clone(), ids, secrets);
@@ -209,10 +212,11 @@ fn opportunity(
     accounts: &[Id],
     contacts: &[Id],
 ) -> Draft {
-    let open = chance.below(OPEN) == 0;
+    let days = chance.below(90) as i64;
+    let open = chance.below(OPEN) == 0 || age + days > DAYS;
     let fitting: Vec<Id> = stages.iter().filter(|(_, kind)| *kind == open).map(|(id, _)| *id).collect();
     let stage = fitting[chance.below(fitting.len() as u64) as usize];
-    let close = start.micros() + (age + chance.below(90) as i64 + if open { DAYS } else { 0 }) * DAY;
+    let close = start.micros() + (age + days + if open { DAYS - age } else { 0 }) * DAY;
     let close = Moment::from_micros(close).date_in(&Zone::UTC);
     let draft = Draft::new(&opportunity::OPPORTUNITY)
         .with(opportunity::NAME, format!("{} {}", pick(chance, DEALS), name(chance)))
@@ -276,7 +280,8 @@ fn survey(records: Records) -> Outcome<World> {
     let runtime = runtime.map_err(cordee_base::Problem::internal)?;
     let session = runtime.block_on(records.open_session(*workspace, person, "127.0.0.1", "bench"))?;
     let cookie = format!("Cookie: cordee={}", session.secret);
-    Ok(World { records, administrator, opportunities, pipeline, stages, token, cookie })
+    let accounts = records.read_now(&system, |gate| gate.count(&Query::of(&account::ACCOUNT)))? as usize;
+    Ok(World { records, administrator, opportunities, accounts, pipeline, stages, token, cookie })
 }
 
 /// The opportunities that are like this, in the text form of filters.

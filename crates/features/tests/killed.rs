@@ -37,7 +37,7 @@ fn the_child() {
 #[test]
 fn killed_anywhere_and_resumed_an_import_ends_as_if_left_alone() {
     let long = said("CORDEE_LONG").is_some();
-    let (kills, rows) = if long { (10, 120_000) } else { (3, 18_000) };
+    let (kills, rows) = if long { (10, 60_000) } else { (3, 14_000) };
     let mut chance = SeededChance::new(7);
     for (clean, killed) in worlds().into_iter().zip(worlds()) {
         let expected = {
