@@ -22,6 +22,8 @@ pub struct Gate<'a> {
     pub(crate) access: Access,
     pub(crate) reading: Reading,
     pub(crate) now: Moment,
+    /// Whether what it finds stands in the database, and may be kept for others.
+    pub(crate) keeps: bool,
     pub(crate) failed: Option<Fail>,
     pub(crate) entries: Vec<Pending>,
     /// Whether what the workspace declares has been changed.

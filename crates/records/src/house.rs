@@ -9,6 +9,7 @@ use cordee_store::{Halt, Select, Session};
 
 use crate::custom::{self, Declared};
 use crate::journal::JournalKey;
+use crate::read::kept::Kept;
 use crate::{Access, Actor, Who, access};
 
 /// What all gates share.
@@ -25,6 +26,8 @@ pub(crate) struct House {
     pub secrets: Mutex<Box<dyn Chance>>,
     pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
+    /// Figures that hold until something changes.
+    pub kept: Kept,
 }
 
 impl House {

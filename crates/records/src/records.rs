@@ -58,6 +58,7 @@ impl Records {
             secrets: Mutex::new(options.secrets),
             known: Default::default(),
             settings: Default::default(),
+            kept: Default::default(),
         };
         let hooks = options.hooks.into_iter().map(|hook| (hook.object, hook)).collect();
         Records { store: options.store, house: Arc::new(house), hooks: Arc::new(hooks) }
@@ -138,6 +139,7 @@ impl Records {
         let (tell, told) = std::sync::mpsc::channel();
         // Refused in any case, so that nothing is kept; what it gave comes by the side door.
         let refused = self.store.write_now(self.through_gate(actor, false, move |gate| {
+            gate.keeps = false;
             let given = work(gate)?;
             // The receiver waits in this very function.
             let _ = tell.send(given);
@@ -173,6 +175,7 @@ impl Records {
                 access,
                 reading,
                 now,
+                keeps: !writes,
                 failed: None,
                 entries: Vec::new(),
                 redeclares: false,

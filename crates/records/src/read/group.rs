@@ -23,7 +23,7 @@ impl Gate<'_> {
             return Err(Problem::NotFound);
         }
         let (select, combine) = self.grouped(grouping)?;
-        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let rows = self.figure(&select)?;
         let mut found: Vec<Group> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         for row in &rows {

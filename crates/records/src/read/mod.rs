@@ -6,6 +6,7 @@ mod condition;
 mod cursor;
 pub(crate) mod get;
 mod group;
+pub(crate) mod kept;
 mod list;
 mod lookup;
 mod rows;
