@@ -14,6 +14,7 @@ password-hide = Hide
 # Showing once more who one is
 recent-title = Is it still you?
 recent-hint = This changes who may do what, or how somebody signs in. Enter your password; what you were doing then goes on.
+recent-password-again = The new password once more
 recent-submit = Go on
 
 # The second factor

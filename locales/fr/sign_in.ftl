@@ -14,6 +14,7 @@ password-hide = Masquer
 # Showing once more who one is
 recent-title = Est-ce toujours vous ?
 recent-hint = Cela modifie qui peut faire quoi, ou la façon de se connecter. Saisissez votre mot de passe ; l’opération se poursuit ensuite.
+recent-password-again = Le nouveau mot de passe encore une fois
 recent-submit = Continuer
 
 # The second factor

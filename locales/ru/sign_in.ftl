@@ -14,6 +14,7 @@ password-hide = Скрыть
 # Showing once more who one is
 recent-title = Это всё ещё вы?
 recent-hint = Это меняет права или способ входа. Введите пароль, и начатое продолжится.
+recent-password-again = Новый пароль ещё раз
 recent-submit = Продолжить
 
 # The second factor

@@ -14,6 +14,7 @@ password-hide = Сховати
 # Showing once more who one is
 recent-title = Це все ще ви?
 recent-hint = Це змінює права або спосіб входу. Введіть пароль, і розпочате продовжиться.
+recent-password-again = Новий пароль ще раз
 recent-submit = Продовжити
 
 # The second factor

@@ -14,6 +14,7 @@ password-hide = 隐藏
 # Showing once more who one is
 recent-title = 仍是您本人吗？
 recent-hint = 此操作会改变权限或登录方式。请输入密码，之后将继续刚才的操作。
+recent-password-again = 请再次输入新密码
 recent-submit = 继续
 
 # The second factor

@@ -27,6 +27,9 @@ use crate::{App, Refused};
 /// What the names of its own fields begin with, beside those of the form that waits.
 const OWN: &str = "confirm.";
 
+/// The names under which forms send passwords.
+const SECRET: [&str; 2] = ["password", "current"];
+
 /// Around all pages: a refusal that asks to be confirmed becomes the page that asks for it.
 pub(super) async fn in_place(State(app): State<App>, request: Request, next: Next) -> Response {
     let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], |kind| kind.as_bytes());
@@ -61,17 +64,28 @@ pub(super) async fn confirm(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answe
         Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             let wrong: Vec<Fault> = faults(&problem).iter().cloned().map(mine).collect();
-            let waits = Waits { then, method: own("method"), pairs: without_mine(&typed.0) };
+            let waits = Waits::of(then, &own("method"), &typed.0);
             visit.page(move |reader| Ok(reader.confirm_page(&waits, &wrong)?.refused(&problem))).await
         }
     }
 }
 
-/// What waits: where it goes, and what was typed.
+/// What waits: where it goes, and what was typed. No page holds a password, so those are typed again.
 struct Waits {
     then: String,
     method: String,
     pairs: Pairs,
+    again: Vec<String>,
+}
+
+impl Waits {
+    fn of(then: String, method: &str, typed: &[(String, String)]) -> Waits {
+        let others = typed.iter().filter(|(name, _)| !name.starts_with(OWN));
+        let (secret, plain): (Pairs, Pairs) =
+            others.cloned().partition(|(name, _)| SECRET.contains(&name.as_str()));
+        let again = secret.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, _)| name);
+        Waits { then, method: method.to_owned(), pairs: plain, again: again.collect() }
+    }
 }
 
 async fn ask(app: &App, mut parts: Parts, body: &[u8]) -> Option<Response> {
@@ -80,19 +94,13 @@ async fn ask(app: &App, mut parts: Parts, body: &[u8]) -> Option<Response> {
     let text = std::str::from_utf8(body).ok()?;
     let pairs = Address::read(&format!("?{text}")).parameters;
     let method = if parts.method == Method::POST { "post" } else { "get" };
-    let waits = Waits { then: asked.here, method: method.to_owned(), pairs: without_mine(&pairs) };
+    let waits = Waits::of(asked.here, method, &pairs);
     let page = move |reader: &mut Reader<'_, '_>| {
         let mut page = reader.confirm_page(&waits, &[])?;
         page.status = StatusCode::FORBIDDEN;
         Ok(page)
     };
     visit.page(page).await.ok()
-}
-
-/// What was typed, without the fields of this page and without passwords, which no page holds: they are typed again.
-fn without_mine(pairs: &[(String, String)]) -> Pairs {
-    let kept = pairs.iter().filter(|(name, _)| !name.starts_with(OWN) && !name.contains("password"));
-    kept.cloned().collect()
 }
 
 fn mine(fault: Fault) -> Fault {
@@ -113,6 +121,9 @@ impl Reader<'_, '_> {
         if self.gate.my_factor()?.on_since.is_some() {
             fields.push(Field::new(format!("{OWN}code"), self.word("factor-code"), Input::Code).required());
         }
+        let label = self.word("recent-password-again");
+        let again = |name: &String| Field::new(name, &label, Input::Password { fresh: true }).required();
+        fields.extend(waits.again.iter().map(again));
         view.groups.push(FieldGroup { label: None, fields });
         self.put_faults(&mut view, wrong);
         Ok(Page::new(title, "", draw(self.language(), &view)))

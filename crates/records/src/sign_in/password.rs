@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 /// How short and how long a password may be, in characters.
 pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 8..=256;
 
-/// The passwords that everybody tries first.
+/// What everybody tries first: words of many languages, names, rows of keys; see [`is_common`] for what is made of them.
 const COMMON: &str = include_str!("common.txt");
 
 /// From how many letters on a word of the person's or the company's name counts.
@@ -92,11 +92,36 @@ impl Password {
     }
 }
 
-/// Whether everybody tries it: one of the list, the same with a number or a sign behind it, or letters in a row.
+/// How many digits and signs around a word that everybody tries are still tried with it: a date, an exclamation.
+const AROUND: usize = 8;
+
+/// Whether everybody tries it: a word of the list, also said twice, with other signs for its letters, or with digits
+/// and signs around it; or letters in a row.
 fn is_common(lower: &str) -> bool {
-    let core = lower.trim_end_matches(|letter: char| !letter.is_alphabetic());
     let listed = |text: &str| COMMON.lines().any(|common| common == text);
-    listed(lower) || listed(core) || in_a_row(lower)
+    let twice = |text: &str| text.split_at_checked(text.len() / 2).is_some_and(|(a, b)| a == b && listed(a));
+    let tried = |text: &str| {
+        let word = text.trim_matches(|letter: char| !letter.is_alphabetic());
+        let around = text.chars().count() - word.chars().count();
+        around <= AROUND && (listed(word) || twice(word))
+    };
+    listed(lower) || twice(lower) || in_a_row(lower) || tried(lower) || tried(&plain(lower))
+}
+
+/// The letters that signs stand for in a word: p@$$w0rd.
+fn plain(text: &str) -> String {
+    let end = text.trim_end_matches(|letter: char| !letter.is_alphabetic()).len();
+    let (word, rest) = text.split_at(end);
+    let letter = |sign| match sign {
+        '@' | '4' => 'a',
+        '3' => 'e',
+        '1' | '!' => 'i',
+        '0' => 'o',
+        '$' | '5' => 's',
+        '7' => 't',
+        other => other,
+    };
+    word.chars().map(letter).chain(rest.chars()).collect()
 }
 
 /// Whether each letter follows from the one before in the same way: aaaaaaaa, 12345678, hgfedcba.
@@ -143,13 +168,21 @@ mod tests {
             ("Password1", "error-password-common"),
             ("aaaaaaaaaa", "error-password-common"),
             ("password2031!", "error-password-common"),
+            ("P@$$w0rd!", "error-password-common"),
+            ("dragondragon", "error-password-common"),
+            ("1!Motdepasse", "error-password-common"),
+            ("пароль2026", "error-password-common"),
+            ("woaini5201314", "error-password-common"),
             ("23456789", "error-password-common"),
             ("zyxwvutsr", "error-password-common"),
         ];
         for (text, key) in table {
             assert_eq!(Password::chosen(text).map_err(|fault| fault.key).err(), Some(key), "{text}");
         }
-        assert!(Password::chosen("пароль из многих слов").is_ok());
+        for good in ["пароль из многих слов", "dragon of the staple", "73920184ab", "summer84720193751"]
+        {
+            assert!(Password::chosen(good).is_ok(), "{good}");
+        }
         assert!(Password::chosen("x".repeat(300)).is_err());
     }
 

@@ -36,6 +36,8 @@ pub(super) async fn change(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answer
 pub(super) async fn ask(visit: Visit, Path(id): Path<String>) -> Answered {
     visit
         .page(move |reader| {
+            // Asked before anything is typed, since a password that was would have to be typed again.
+            reader.gate.needs_recent()?;
             let user = reader.somebody(&id)?;
             reader.set_password_page(&user, None)
         })

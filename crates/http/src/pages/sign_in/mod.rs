@@ -39,7 +39,12 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// `GET /sign-in?next=PATH`.
-async fn ask(asked: Asked, headers: HeaderMap, signed: Result<Signed, Refused>) -> Answered {
+async fn ask(
+    State(app): State<App>,
+    asked: Asked,
+    headers: HeaderMap,
+    signed: Result<Signed, Refused>,
+) -> Answered {
     let address = Address::read(&asked.here);
     let next = safe_next(address.one("next").unwrap_or("/")).to_owned();
     if signed.is_ok() {
@@ -48,7 +53,7 @@ async fn ask(asked: Asked, headers: HeaderMap, signed: Result<Signed, Refused>) 
     let mut form = form(asked.language, &next, "");
     if address.one("done") == Some("out") {
         form = form.notice(Tone::Won, word(asked.language, "sign-out-done"));
-    } else if next != "/" && cookies::cookie(&headers, "cordee").is_some() {
+    } else if next != "/" && cookies::session_secret(&app, &headers).is_some() {
         form.notices.push(Notice { tone: Tone::Neutral, text: word(asked.language, "sign-in-again") });
     }
     Ok(page(&asked, &headers, StatusCode::OK, form))

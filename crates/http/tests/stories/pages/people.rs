@@ -108,6 +108,7 @@ fn what_matters_is_confirmed_in_place_and_then_done() {
         assert_eq!(hidden(&html, "name"), "Mirror", "what was typed waits");
         assert_eq!(hidden(&html, "confirm.then"), "/settings/tokens");
         assert!(!html.contains("not to be kept"), "passwords are in no page");
+        assert!(html.contains("name=\"password\""), "they are typed again");
 
         let sent = |password: &str| {
             let fields = [
