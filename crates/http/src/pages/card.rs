@@ -38,9 +38,9 @@ impl Reader<'_, '_> {
             href: record_path(object, record.head.id),
             move_to: movable.then(|| move_path(self, record).to_string()),
             about: text(about),
-            amount: cell(amount),
-            due: self.dated(record, due, place),
-            next: self.next_step(record, text(step), step_date, place),
+            amount: amount.map(|amount| self.cell(record, amount)),
+            due: due.map(|due| self.dated(record, Some(due), place)),
+            next: step.map(|step| self.next_step(record, text(Some(step)), step_date, place)),
             age: self.age(record, board, place),
             owner: text(owner).map(Person::named),
         }

@@ -29,6 +29,10 @@ impl Reader<'_, '_> {
             (Value::Choices(keys), kind) => {
                 Cell::Choices(keys.iter().map(|key| self.pick(object, field, kind.options(), key)).collect())
             }
+            (Value::Text(name), _) if names_object(object, field) => {
+                let named = self.gate.catalog().object(name);
+                Cell::Text(named.map_or_else(|| name.clone(), |named| self.one(named)))
+            }
             (Value::Text(text), Kind::LongText(_)) => Cell::LongText(text.clone()),
             (Value::Text(text), Kind::Email(_)) => Cell::Email(text.clone()),
             (Value::Text(text), Kind::Phone(_)) => Cell::Phone { text: text.clone(), dial: text.clone() },
@@ -108,6 +112,14 @@ impl Reader<'_, '_> {
     ) -> String {
         plain(&self.value(object, field, value, title))
     }
+}
+
+/// Whether the text of a field is the name of an object.
+fn names_object(object: &Object, field: &FieldDef) -> bool {
+    matches!(
+        (object.name, field.name),
+        ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to")
+    )
 }
 
 /// What a colour means on screen.

@@ -20,6 +20,7 @@ pub(crate) fn icon(object: &Object) -> Icon {
         "route" => Icon::Route,
         "shield" => Icon::Shield,
         "table" => Icon::Table2,
+        "tag" => Icon::Tag,
         "target" => Icon::Target,
         "upload" => Icon::Upload,
         "user" => Icon::User,

@@ -2,6 +2,7 @@
 
 use cordee_base::Outcome;
 use cordee_i18n::Language;
+use cordee_records::Gate;
 use cordee_schema::{FieldDef, Kind, Object, Value};
 use cordee_ui::components::{Chosen, Field};
 use cordee_ui::kinds::AddressPart;
@@ -178,6 +179,10 @@ impl Reader<'_, '_> {
         match (object.name, field.name) {
             ("user" | "workspace", "language") => {
                 Some(Language::ALL.iter().map(|l| Pick::new(l.code(), l.native_name())).collect())
+            }
+            ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to") => {
+                let open = self.gate.catalog().objects().filter(|object| Gate::may_be_widened(object));
+                Some(open.map(|object| Pick::new(object.name, self.one(object))).collect())
             }
             _ => None,
         }

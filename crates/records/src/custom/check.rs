@@ -142,15 +142,18 @@ impl Gate<'_> {
         Ok(())
     }
 
+    /// Whether a workspace may add fields to this object, and link to it.
+    pub fn may_be_widened(object: &Object) -> bool {
+        !object.internal && !super::declares(object) && object.name != "workspace"
+    }
+
     /// The object of this name, if fields may be added to it and links may lead to it.
     fn widenable(&mut self, name: &str, at: &'static str) -> Outcome<&'static Object> {
         if self.declared.catalog.object(name).is_none() {
             // It may have been declared by this very transaction.
             self.declare_anew()?;
         }
-        let fit = |object: &&'static Object| {
-            !object.internal && !super::declares(object) && object.name != "workspace"
-        };
+        let fit = |object: &&'static Object| Gate::may_be_widened(object);
         let found = self.declared.catalog.object(name).filter(fit);
         found.ok_or_else(|| {
             let names: Vec<&str> = self.declared.catalog.objects().filter(fit).map(|o| o.name).collect();

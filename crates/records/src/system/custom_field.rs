@@ -43,23 +43,23 @@ pub const OPTIONS: Field<String> = long_text("options").once();
 /// What a new record has: a text, the key of an option, a whole number, `yes`, `no`, `me`, `today` or `now`.
 pub const INITIAL: Field<String> = text("initial");
 /// Must have a value.
-pub const REQUIRED: Field<bool> = yes_no("required").default(Default::YesNo(false));
+pub const REQUIRED: Field<bool> = yes_no("required").required().default(Default::YesNo(false));
 /// Lists sort by it.
-pub const SORTED: Field<bool> = yes_no("sorted").default(Default::YesNo(true));
+pub const SORTED: Field<bool> = yes_no("sorted").required().default(Default::YesNo(true));
 /// Keeps dated versions, so that it can be asked as of any moment.
-pub const TRACKED: Field<bool> = yes_no("tracked").default(Default::YesNo(true));
+pub const TRACKED: Field<bool> = yes_no("tracked").required().default(Default::YesNo(true));
 /// No two records have the same.
-pub const UNIQUE: Field<bool> = yes_no("unique").default(Default::YesNo(false));
+pub const UNIQUE: Field<bool> = yes_no("unique").required().default(Default::YesNo(false));
 /// Says something about a person.
-pub const PERSONAL: Field<bool> = yes_no("personal").default(Default::YesNo(false));
+pub const PERSONAL: Field<bool> = yes_no("personal").required().default(Default::YesNo(false));
 /// Stands in the list unless one chooses other columns.
-pub const IN_LIST: Field<bool> = yes_no("in_list").default(Default::YesNo(false));
+pub const IN_LIST: Field<bool> = yes_no("in_list").required().default(Default::YesNo(false));
 /// The group of the form in which it stands, by name; a group of its own for all that have none.
 pub const FORM_GROUP: Field<String> = text("form_group");
 /// Its place among the fields that the workspace has added.
 pub const ORDER: Field<Decimal> = number("order", 0).default(Default::Number(100)).sorted();
 /// Out of use: its values are kept, but nobody sees them.
-pub const RETIRED: Field<bool> = yes_no("retired").default(Default::YesNo(false));
+pub const RETIRED: Field<bool> = yes_no("retired").required().default(Default::YesNo(false));
 
 /// The field added by a workspace.
 pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")

@@ -16,13 +16,13 @@ pub const TRANSLATIONS: Field<String> = long_text("translations");
 /// What it is for.
 pub const DESCRIPTION: Field<String> = long_text("description");
 /// Whether each of its records belongs to a person.
-pub const OWNED: Field<bool> = yes_no("owned").default(Default::YesNo(true)).once();
+pub const OWNED: Field<bool> = yes_no("owned").required().default(Default::YesNo(true)).once();
 /// The field of its own whose options are the columns of its board.
 pub const BOARD_BY: Field<String> = text("board_by");
 /// Its place among the others.
 pub const ORDER: Field<Decimal> = number("order", 0).default(Default::Number(100)).sorted();
 /// Out of use: its records are kept, but nobody sees them.
-pub const RETIRED: Field<bool> = yes_no("retired").default(Default::YesNo(false));
+pub const RETIRED: Field<bool> = yes_no("retired").required().default(Default::YesNo(false));
 
 /// The object declared by a workspace.
 pub static CUSTOM_OBJECT: Object = object("custom_object", "custom_objects")

@@ -28,7 +28,7 @@ pub const COLOUR: Field<String> = choice("colour", COLOURS).default(Default::Tex
 /// Its place among the options.
 pub const ORDER: Field<Decimal> = number("order", 0).default(Default::Number(100)).sorted();
 /// Out of use: records keep it, nobody can choose it any more.
-pub const RETIRED: Field<bool> = yes_no("retired").default(Default::YesNo(false));
+pub const RETIRED: Field<bool> = yes_no("retired").required().default(Default::YesNo(false));
 
 /// The option of a choice.
 pub static PICKLIST_OPTION: Object = object("picklist_option", "picklist_options")

@@ -76,12 +76,12 @@ pub struct Card {
     pub move_to: Option<String>,
     /// Who it is about, such as the account.
     pub about: Option<String>,
-    /// Its amount.
-    pub amount: Cell,
-    /// When it is due, such as the close date.
-    pub due: Cell,
-    /// What happens next.
-    pub next: NextStep,
+    /// Its amount, where the board shows amounts.
+    pub amount: Option<Cell>,
+    /// When it is due, such as the close date, where the board shows that.
+    pub due: Option<Cell>,
+    /// What happens next, where the board shows that.
+    pub next: Option<NextStep>,
     /// How long it has stood in its column.
     pub age: Option<Age>,
     /// Whose it is.
@@ -169,10 +169,17 @@ fn one_card(language: Language, view: &Board, column: &BoardColumn, card: &Card)
                 @if let Some(href) = &card.move_to { (move_menu(language, view, column, card, href)) }
             }
             @if let Some(about) = &card.about { p.card-about.cut { (about) } }
-            p.card-line { span.card-amount { (cell(&card.amount)) } span.card-due { (icon(Icon::Calendar)) (cell(&card.due)) } }
-            p.card-next data-tone=(card.next.tone.name()) {
-                (icon(if card.next.tone == Tone::Neutral { Icon::ArrowRight } else { Icon::CircleAlert }))
-                span.cut { (card.next.text) }
+            @if card.amount.is_some() || card.due.is_some() {
+                p.card-line {
+                    @if let Some(amount) = &card.amount { span.card-amount { (cell(amount)) } }
+                    @if let Some(due) = &card.due { span.card-due { (icon(Icon::Calendar)) (cell(due)) } }
+                }
+            }
+            @if let Some(next) = &card.next {
+                p.card-next data-tone=(next.tone.name()) {
+                    (icon(if next.tone == Tone::Neutral { Icon::ArrowRight } else { Icon::CircleAlert }))
+                    span.cut { (next.text) }
+                }
             }
             div.card-foot {
                 @if let Some(age) = &card.age {

@@ -102,12 +102,16 @@ fn card(language: Language, at: usize) -> Card {
         href: format!("/opportunity/{at}"),
         move_to: Some(format!("/opportunity/{at}/move")),
         about: (at % 6 != 5).then(|| companies(language)[at % 12].into()),
-        amount: if at % 7 == 6 { Cell::Empty } else { money(["128 400", "5 482", "55 000", "950"][at % 4]) },
-        due: date(
+        amount: Some(if at % 7 == 6 {
+            Cell::Empty
+        } else {
+            money(["128 400", "5 482", "55 000", "950"][at % 4])
+        }),
+        due: Some(date(
             ["30 Nov", "12 Nov", "14 Jan", "31 Dec"][at % 4],
             if at % 4 == 1 { Tone::Overdue } else { Tone::Neutral },
-        ),
-        next: NextStep { text: next, tone },
+        )),
+        next: Some(NextStep { text: next, tone }),
         age: Some(Age {
             text: format!("{days} d"),
             share: (days * 3).min(100),
