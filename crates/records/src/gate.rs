@@ -26,6 +26,8 @@ pub struct Gate<'a> {
     pub(crate) keeps: bool,
     pub(crate) failed: Option<Fail>,
     pub(crate) entries: Vec<Pending>,
+    /// The roll-ups that are to be reckoned anew.
+    pub(crate) stale: crate::write::Stale,
     /// Whether what the workspace declares has been changed.
     pub(crate) redeclares: bool,
     /// What links may lead to, as this transaction has found: for the engine or the actor, of which object.

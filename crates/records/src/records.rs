@@ -179,12 +179,17 @@ impl Records {
                 failed: None,
                 entries: Vec::new(),
                 redeclares: false,
+                stale: Default::default(),
                 linked: Default::default(),
                 chosen: Default::default(),
                 rates: HashMap::new(),
                 whole: HashMap::new(),
             };
-            let done = work(&mut gate).and_then(|done| gate.declare_anew().map(|()| done));
+            let done = work(&mut gate).and_then(|done| {
+                gate.declare_anew()?;
+                gate.roll_up()?;
+                Ok(done)
+            });
             let (failed, entries) = (gate.failed.take(), std::mem::take(&mut gate.entries));
             let done = match (done, failed) {
                 // What the database failed at decides whether the transaction is repeated.

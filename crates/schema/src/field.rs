@@ -10,7 +10,7 @@ use crate::kinds::{
     time,
 };
 use crate::kinds::{url, yes_no};
-use crate::{Address, AnyLink, Column, ColumnType, Kind};
+use crate::{Address, AnyLink, Column, ColumnType, Kind, RollUp};
 
 /// A field whose values have the Rust type `T`, over the dynamic [`FieldDef`] that the engine reads.
 pub struct Field<T> {
@@ -62,6 +62,8 @@ pub struct FieldDef {
     pub plain: bool,
     /// What the records are like that a link may be set to, as a filter; see [`Field::choosable`].
     pub choosable: Option<&'static str>,
+    /// How it is reckoned from the records that link to its own.
+    pub rolled_up: Option<RollUp>,
     /// What it is called, where a workspace has declared it itself; others have their words in `locales`.
     pub called: Option<Said>,
 }
@@ -119,6 +121,7 @@ impl<T> Field<T> {
             default: Default::None,
             plain: false,
             choosable: None,
+            rolled_up: None,
             called: None,
         };
         Field { def, holds: PhantomData }
@@ -213,6 +216,14 @@ impl<T> Field<T> {
     /// what the record itself has in its field NAME; a condition on what is empty asks for nothing.
     pub const fn choosable(mut self, filter: &'static str) -> Self {
         self.def.choosable = Some(filter);
+        self
+    }
+
+    /// Reckoned from the records that link to its own; nobody sets it.
+    pub const fn rolled_up(mut self, how: RollUp) -> Self {
+        self.def.rolled_up = Some(how);
+        self.def.rights = Rights::Engine;
+        self.def.no_import = true;
         self
     }
 

@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
 fn names_object(object: &Object, field: &FieldDef) -> bool {
     matches!(
         (object.name, field.name),
-        ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to")
+        ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to" | "roll_of")
     )
 }
 

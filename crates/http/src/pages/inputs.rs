@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
             ("user" | "workspace", "language") => {
                 Some(Language::ALL.iter().map(|l| Pick::new(l.code(), l.native_name())).collect())
             }
-            ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to") => {
+            ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to" | "roll_of") => {
                 let open = self.gate.catalog().objects().filter(|object| Gate::may_be_widened(object));
                 Some(open.map(|object| Pick::new(object.name, self.one(object))).collect())
             }

@@ -352,3 +352,125 @@ fn a_declaration_that_could_not_hold_is_refused() {
         assert!(matches!(none.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN), "{}", none.text());
     });
 }
+
+#[test]
+fn a_roll_up_follows_the_records_that_it_is_reckoned_from() {
+    on_each(|world| {
+        let program = world.program();
+        let acme = world.create(&program, "accounts", json!({"name": "Acme"}));
+        let other = world.create(&program, "accounts", json!({"name": "Other"}));
+        let (open, won) = (world.stage(&program, "open"), world.stage(&program, "won"));
+        let deal = |client: &Client, name: &str, amount: &str, account: &str, stage: &Json| {
+            let amount = json!({"amount": amount, "currency": "EUR"});
+            let body = json!({"name": name, "amount": amount, "account": account, "stage": stage["id"], "pipeline": stage["pipeline"]});
+            world.create(client, "opportunities", body)
+        };
+        let first = deal(&program, "First", "100", &acme, &open);
+        for body in [
+            json!({"label": "Deals", "roll_what": "count"}),
+            json!({"label": "Worth", "roll_what": "sum", "roll_field": "amount", "roll_filter": "state = open"}),
+            json!({"label": "Largest", "roll_what": "max", "roll_field": "amount"}),
+            json!({"label": "Last name", "roll_what": "latest", "roll_field": "name"}),
+        ] {
+            let mut body = body;
+            for (name, value) in [
+                ("object", "account"),
+                ("kind", "roll_up"),
+                ("roll_of", "opportunity"),
+                ("roll_by", "account"),
+            ] {
+                body[name] = json!(value);
+            }
+            world.create(&program, "custom_fields", body);
+        }
+        let read = |client: &Client, id: &str| {
+            let record = world.get(client, &format!("/api/v1/accounts/{id}")).json();
+            let amount = |name: &str| record[name]["amount"].as_str().map(str::to_owned);
+            let last = record["x_last_name"].as_str().map(str::to_owned);
+            (
+                record["x_deals"].as_i64(),
+                amount("x_worth"),
+                amount("x_largest"),
+                last,
+                record["version"].as_i64(),
+            )
+        };
+        let some = |text: &str| Some(text.to_owned());
+        // Those that were there count from the beginning; nobody has changed the account.
+        assert_eq!(read(&program, &acme), (Some(1), some("100.00"), some("100.00"), some("First"), Some(1)));
+        assert_eq!(read(&program, &other), (Some(0), some("0.00"), None, None, Some(1)));
+
+        world.clock.set("2026-03-03T09:00:00Z".parse().expect("a moment"));
+        let second = deal(&program, "Second", "250.50", &acme, &open);
+        assert_eq!(read(&program, &acme), (Some(2), some("350.50"), some("250.50"), some("Second"), Some(1)));
+        let path = format!("/api/v1/opportunities/{second}");
+        assert_eq!(world.patch(&program, &path, "\"1\"", json!({"account": other})).status, StatusCode::OK);
+        assert_eq!(read(&program, &acme).0, Some(1));
+        assert_eq!(
+            read(&program, &other),
+            (Some(1), some("250.50"), some("250.50"), some("Second"), Some(1))
+        );
+        let done = world.post(&program, &format!("{path}/win"), json!({}));
+        assert_eq!(done.status, StatusCode::OK, "{}", done.text());
+        let after = read(&program, &other);
+        assert_eq!((after.0, after.1, after.2), (Some(1), some("0.00"), some("250.50")), "won {won}");
+        assert_eq!(
+            world.delete(&program, &format!("/api/v1/opportunities/{first}"), "\"1\"").status,
+            StatusCode::NO_CONTENT
+        );
+        assert_eq!(read(&program, &acme), (Some(0), some("0.00"), None, None, Some(1)));
+        world.post(&program, &format!("/api/v1/opportunities/{first}/restore"), json!({}));
+        assert_eq!(read(&program, &acme).0, Some(1));
+
+        // Filtered, sorted, grouped; set by nobody.
+        let found =
+            world.get(&program, "/api/v1/accounts?filter=x_deals >= 1&sort=-x_largest&count=exact").json();
+        assert_eq!((&found["count"], &found["data"][0]["name"]), (&json!(2), &json!("Other")), "{found}");
+        world
+            .post(&program, "/api/v1/accounts", json!({"name": "X", "x_deals": 7}))
+            .refuses(422, &[("x_deals", "read-only")]);
+
+        // Merged, what belonged to both belongs to one.
+        let merged = world.post(&program, &format!("/api/v1/accounts/{acme}/merge"), json!({"with": other}));
+        assert_eq!(merged.status, StatusCode::OK, "{}", merged.text());
+        assert_eq!(read(&program, &acme).0, Some(2));
+
+        // Who sees only some of the deals is told what those come to, and can't ask by the rest.
+        let rights = r#"{"objects": {"account": {"read": "all"}, "opportunity": {"read": "own", "create": "own"}, "stage": {"read": "all"}, "pipeline": {"read": "all"}, "user": {"read": "all"}}}"#;
+        let seller = world.person_who_may("Seller", rights);
+        let own = world.token(&seller, "read_write");
+        deal(&own, "Mine", "7", &acme, &open);
+        let seen = read(&own, &acme);
+        assert_eq!((seen.0, seen.1, seen.2), (Some(1), some("7.00"), some("7.00")));
+        assert_eq!(read(&program, &acme).0, Some(3));
+        let asked = world.get(&own, "/api/v1/accounts?filter=x_deals > 2");
+        assert_eq!(asked.status, StatusCode::BAD_REQUEST, "{}", asked.text());
+        let stranger = world.person_who_may("Stranger", r#"{"objects": {"account": {"read": "all"}}}"#);
+        assert_eq!(read(&world.token(&stranger, "read"), &acme).0, None);
+    });
+}
+
+#[test]
+fn a_roll_up_that_could_not_be_reckoned_is_refused() {
+    on_each(|world| {
+        let program = world.program();
+        let refused = |more: Json, errors: &[(&str, &str)]| {
+            let mut body = json!({"object": "account", "label": "R", "kind": "roll_up"});
+            more.as_object().expect("members").iter().for_each(|(name, value)| body[name] = value.clone());
+            world.post(&program, "/api/v1/custom_fields", body).refuses(422, errors);
+        };
+        refused(json!({"roll_of": "deal"}), &[("roll_of", "object")]);
+        refused(json!({"roll_of": "opportunity", "roll_by": "owner"}), &[("roll_by", "choice")]);
+        refused(json!({"roll_of": "opportunity", "roll_by": "account"}), &[("roll_what", "required")]);
+        let sum = |more: Json| {
+            let mut body = json!({"roll_of": "opportunity", "roll_by": "account", "roll_what": "sum"});
+            more.as_object().expect("members").iter().for_each(|(name, value)| body[name] = value.clone());
+            body
+        };
+        refused(sum(json!({"roll_field": "name"})), &[("roll_field", "choice")]);
+        refused(
+            sum(json!({"roll_field": "amount", "roll_filter": "colour = red"})),
+            &[("roll_filter", "unknown-field")],
+        );
+    });
+}

@@ -1,7 +1,7 @@
 //! What a declaration must be like, and what it is given before it is written.
 
 use cordee_base::{Decimal, Fault, Id, Outcome};
-use cordee_schema::{Cell, ColumnType, Draft, Kind, Object, Record, Value};
+use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Filter, Kind, Object, Record, Rolled, Value};
 use cordee_store::{Expr, Select};
 
 use super::names::{free, is_sound, made_of, own};
@@ -50,6 +50,9 @@ impl Gate<'_> {
         if kind == "link" {
             self.widenable(&said("links_to"), "links_to")?;
         }
+        if kind == "roll_up" {
+            self.roll_up_holds(object, &said)?;
+        }
         let decimals = change.after(custom_field::DECIMALS).unwrap_or_default();
         if decimals.is_sign_negative() || decimals > 8.into() {
             return Err(Fault::at("decimals", "error-range").with("least", 0).with("most", 8).into());
@@ -74,6 +77,43 @@ impl Gate<'_> {
         };
         change.draft.set("name", Value::Text(name));
         self.initial(change, object)
+    }
+
+    /// A roll-up leads back by a link to its object, and reckons a field that can be reckoned so.
+    fn roll_up_holds(&mut self, object: &'static Object, said: &dyn Fn(&str) -> String) -> Outcome<()> {
+        let of = self.widenable(&said("roll_of"), "roll_of")?;
+        let names = |fits: &dyn Fn(&FieldDef) -> bool| {
+            of.fields.iter().filter(|f| fits(f)).map(|f| f.name).collect::<Vec<_>>().join(", ")
+        };
+        let wrong = |at: &'static str, options: String| {
+            Fault::at(at, "error-choice").with("value", said(at)).with("options", options)
+        };
+        let links = |field: &FieldDef| field.links_to() == Some(object.name);
+        if !of.field(&said("roll_by")).is_some_and(links) {
+            return Err(wrong("roll_by", names(&links)).into());
+        }
+        let what =
+            Rolled::named(&said("roll_what")).ok_or_else(|| Fault::at("roll_what", "error-required"))?;
+        let fits = |field: &FieldDef| {
+            let number = matches!(field.kind, Kind::Number(_) | Kind::Money(_));
+            let ordered =
+                matches!(field.kind, Kind::Percent(_) | Kind::Date(_) | Kind::Moment(_) | Kind::Time(_));
+            let one =
+                !matches!(field.kind, Kind::Address(_) | Kind::Link(_) | Kind::AnyLink(_) | Kind::Choices(_));
+            let fit = match what {
+                Rolled::Count => true,
+                Rolled::Sum => number,
+                Rolled::Min | Rolled::Max => number || ordered,
+                Rolled::Latest => one,
+            };
+            fit && field.rolled_up.is_none() && !field.secret
+        };
+        if what != Rolled::Count && !of.field(&said("roll_field")).is_some_and(|field| fits(field)) {
+            return Err(wrong("roll_field", names(&fits)).into());
+        }
+        Filter::parse(&said("roll_filter"), self.catalog(), of, &self.reading)
+            .map_err(|fault| Fault { field: Some("roll_filter".to_owned()), ..fault })?;
+        Ok(())
     }
 
     /// What a new record is to have must be something that the field can hold.

@@ -23,6 +23,12 @@ impl Gate<'_> {
             let before = self.declared.catalog.object(object.name);
             if before.is_none_or(|before| !std::ptr::eq(before, object)) {
                 self.bring(before, object)?;
+                let rolled = object.fields.iter().filter(|field| field.rolled_up.is_some());
+                let new = rolled.filter(|field| {
+                    let known = before.and_then(|before| before.field(field.name));
+                    known.is_none_or(|known| known.rolled_up != field.rolled_up)
+                });
+                self.stale.extend(new.map(|field| (object.name, field.name, None)));
             }
         }
         self.declared = now;

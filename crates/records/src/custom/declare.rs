@@ -2,9 +2,9 @@
 
 use cordee_schema::kinds::choice::{ChoiceKind, ChoicesKind};
 use cordee_schema::{
-    Board, Catalog, Choice, Colour, Default, FieldDef, Group, Kind, Object, Record, Said, Value, address,
-    choice, choices, date, email, link, long_text, moment, money, number, object, percent, person, phone,
-    text, time, url, yes_no,
+    Board, Catalog, Choice, Colour, Default, FieldDef, Group, Kind, Object, Record, Rights, RollUp, Rolled,
+    Said, Value, address, choice, choices, date, email, link, long_text, moment, money, number, object,
+    percent, person, phone, text, time, url, yes_no,
 };
 
 use super::load::{Rows, Which};
@@ -22,7 +22,7 @@ pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
     let own: Vec<&'static Object> =
         rows.objects.iter().filter(|row| counts(rows, row)).filter_map(|row| bare(row)).collect();
     let names: Vec<&str> = base.objects().chain(own.iter().copied()).map(|object| object.name).collect();
-    let widened = base.objects().chain(own.iter().copied()).map(|object| widened(object, rows, &names));
+    let widened = base.objects().chain(own.iter().copied()).map(|object| widened(object, rows, base, &names));
     Catalog::of(widened.collect::<Vec<_>>())
 }
 
@@ -57,7 +57,7 @@ fn bare(row: &Record) -> Option<&'static Object> {
 }
 
 /// The object with the fields and options that the workspace has added.
-fn widened(object: &'static Object, rows: &Rows, names: &[&str]) -> &'static Object {
+fn widened(object: &'static Object, rows: &Rows, base: &Catalog, names: &[&str]) -> &'static Object {
     let of = |row: &&Record| row.value("object").and_then(Value::as_text) == Some(object.name);
     let mine: Vec<&Record> = rows.fields.iter().filter(of).filter(|row| counts(rows, row)).collect();
     let options: Vec<&Record> = rows.options.iter().filter(of).collect();
@@ -73,7 +73,11 @@ fn widened(object: &'static Object, rows: &Rows, names: &[&str]) -> &'static Obj
     let mut list = object.list.to_vec();
     let mut facts = object.facts.to_vec();
     for row in mine {
-        let Some(mut field) = field(row, names) else { continue };
+        let made = match row.get(custom_field::KIND).as_deref() {
+            Some("roll_up") => rolled(row, rows, base, names),
+            _ => field(row, names),
+        };
+        let Some(mut field) = made else { continue };
         if object.field(field.name).is_some() {
             continue;
         }
@@ -141,6 +145,45 @@ fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
     def.default = row.get(custom_field::INITIAL).map_or(Default::None, |said| initial(def.kind, said));
     def.called = Some(called(&row.get(custom_field::LABEL)?, row.get(custom_field::TRANSLATIONS)));
     Some(def)
+}
+
+/// A roll-up: of the kind of what it is reckoned from.
+fn rolled(row: &Record, rows: &Rows, base: &Catalog, names: &[&str]) -> Option<FieldDef> {
+    let (of, by) = (row.get(custom_field::ROLL_OF)?, row.get(custom_field::ROLL_BY)?);
+    let what = Rolled::named(&row.get(custom_field::ROLL_WHAT)?)?;
+    names.contains(&of.as_str()).then_some(())?;
+    let source = row.get(custom_field::ROLL_FIELD).filter(|_| what != Rolled::Count);
+    let known = source.as_ref().and_then(|name| declared_field(&of, name, rows, base, names));
+    let name = lasting(row.get(custom_field::NAME)?);
+    let mut def = match (what, known) {
+        (Rolled::Count, _) => number(name, 0).def,
+        (_, Some(of)) => FieldDef { kind: of.kind, ..number(name, 0).def },
+        (_, None) => return None,
+    };
+    def.rights = Rights::Engine;
+    def.no_import = true;
+    def.sorted = row.get(custom_field::SORTED) == Some(true) && sortable(def.kind);
+    def.called = Some(called(&row.get(custom_field::LABEL)?, row.get(custom_field::TRANSLATIONS)));
+    def.rolled_up = Some(RollUp {
+        of: lasting(of),
+        by: lasting(by),
+        what,
+        field: source.map(lasting),
+        filter: row.get(custom_field::ROLL_FILTER).filter(|text| !text.is_empty()).map(lasting),
+    });
+    Some(def)
+}
+
+/// A field of another object, its own or one that the workspace has added to it.
+fn declared_field(object: &str, name: &str, rows: &Rows, base: &Catalog, names: &[&str]) -> Option<FieldDef> {
+    if let Some(field) = base.object(object).and_then(|object| object.field(name)) {
+        return Some(*field);
+    }
+    let mine = rows.fields.iter().find(|row| {
+        row.get(custom_field::OBJECT).as_deref() == Some(object)
+            && row.get(custom_field::NAME).as_deref() == Some(name)
+    });
+    field(mine?, names)
 }
 
 fn decimals(row: &Record) -> u8 {

@@ -12,7 +12,7 @@ mod whole;
 
 use std::collections::HashMap;
 
-use cordee_schema::{Catalog, Object};
+use cordee_schema::{Catalog, FieldDef, Object, RollUp};
 use cordee_store::table::{self, Walk};
 
 pub(crate) use load::load;
@@ -25,12 +25,31 @@ pub(crate) use whole::{all_tables, make_tables};
 pub(crate) struct Declared {
     pub catalog: Catalog,
     pub walks: HashMap<&'static str, Vec<Walk>>,
+    /// The roll-ups that are reckoned from an object, by its name: whose they are, which field, and how.
+    rolled: HashMap<&'static str, Vec<Fed>>,
 }
+
+/// A roll-up: the object that has it, its field, and how it is reckoned.
+type Fed = (&'static Object, &'static FieldDef, RollUp);
 
 impl Declared {
     pub(crate) fn of(catalog: Catalog) -> &'static Declared {
         let walks = catalog.objects().map(|object| (object.name, table::walks(object))).collect();
-        Box::leak(Box::new(Declared { catalog, walks }))
+        let mut rolled: HashMap<&'static str, Vec<Fed>> = HashMap::new();
+        for object in catalog.objects() {
+            for field in object.fields {
+                if let Some((how, of)) = field.rolled_up.and_then(|how| Some((how, catalog.object(how.of)?)))
+                {
+                    rolled.entry(of.name).or_default().push((object, field, how));
+                }
+            }
+        }
+        Box::leak(Box::new(Declared { catalog, walks, rolled }))
+    }
+
+    /// The roll-ups that are reckoned from records of this object.
+    pub(crate) fn fed_by(&'static self, object: &Object) -> &'static [Fed] {
+        self.rolled.get(object.name).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -35,6 +35,9 @@ impl Gate<'_> {
         if object.tracked().next().is_some() {
             self.end_version(object, lose, self.now)?;
         }
+        self.rolls(object, |name| lost.value(name));
+        self.rolls(object, |name| kept.value(name));
+        self.rolls_own(object, keep);
         let forwards = self.forward(object, lose, keep)?;
         let filled = self.as_engine("fill in from the record that goes", |gate| {
             if !draft.values().is_empty() {

@@ -26,6 +26,9 @@ impl Gate<'_> {
         };
         self.give_back(&kept, &body, |field| !late(field))?;
         self.shelve(object, lost, gone.head.version, Cell::Null)?;
+        self.rolls(object, |name| gone.value(name));
+        self.rolls_own(object, keep);
+        self.rolls_own(object, lost);
         self.begin_version(&gone, self.now)?;
         self.link_back(lost, &Turn { object, from: keep, to: Some(lost) }, &body)?;
         self.give_back(&kept, &body, late)?;

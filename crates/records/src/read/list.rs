@@ -12,6 +12,7 @@ use super::cursor::Cursor;
 use super::scan::{HERE, Scan, THOSE, row_rule, sees_all};
 use super::{columns, record};
 use crate::query::{Count, Page, Query, Sort, Total};
+use crate::write::rolled_whole;
 use crate::{FieldRight, Gate, Right, Scope};
 
 /// How far a list is counted that nobody asked to count exactly.
@@ -48,6 +49,7 @@ impl Gate<'_> {
         let total = self.total(&query)?;
         let mut records: Vec<Record> = found.into_iter().map(|(record, _)| record).collect();
         self.name_any_links(&mut records)?;
+        self.reckon_seen(&mut records)?;
         Ok(Page { records, next, total })
     }
 
@@ -90,6 +92,7 @@ impl Gate<'_> {
             table::sorted_column(field).is_some()
                 && self.access.field(object, field) != FieldRight::Hidden
                 && field.links_to().is_none_or(seen)
+                && rolled_whole(&self.access, self.catalog(), field)
                 && !matches!(field.kind, Kind::AnyLink(_))
         };
         if query.sort.is_empty() {

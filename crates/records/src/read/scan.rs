@@ -7,6 +7,7 @@ use cordee_schema::{Cell, FieldDef, Kind, Object, Path};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Join, Select, table};
 
+use crate::write::rolled_whole;
 use crate::{Access, FieldRight, Right, Scope};
 
 /// The alias of the object's own table.
@@ -194,6 +195,8 @@ impl<'a> Scan<'a> {
     fn may_see(&self, path: &Path, object: &'static Object, field: &FieldDef) -> Outcome<()> {
         match self.access.field(object, field) {
             FieldRight::Hidden => Err(unknown(path, field).into()),
+            // Who sees only some of what it is reckoned from would learn of the rest.
+            _ if !rolled_whole(self.access, self.catalog, field) => Err(unknown(path, field).into()),
             _ => Ok(()),
         }
     }

@@ -22,6 +22,16 @@ pub const KINDS: &[Choice] = &[
     Choice::new("phone"),
     Choice::new("url"),
     Choice::new("address"),
+    Choice::new("roll_up"),
+];
+
+/// What a roll-up can reckon.
+pub const ROLLED: &[Choice] = &[
+    Choice::new("count"),
+    Choice::new("sum"),
+    Choice::new("min"),
+    Choice::new("max"),
+    Choice::new("latest"),
 ];
 
 /// What it is called.
@@ -40,6 +50,16 @@ pub const LINKS_TO: Field<String> = text("links_to").once();
 pub const DECIMALS: Field<Decimal> = number("decimals", 0).default(Default::Number(0)).once();
 /// For a choice: its options when it is made, a label on each line; later they are kept one by one.
 pub const OPTIONS: Field<String> = long_text("options").once();
+/// For a roll-up: the object whose records it is reckoned from, by name.
+pub const ROLL_OF: Field<String> = text("roll_of").once();
+/// For a roll-up: their link to this object, by name.
+pub const ROLL_BY: Field<String> = text("roll_by").once();
+/// For a roll-up: what is reckoned.
+pub const ROLL_WHAT: Field<String> = choice("roll_what", ROLLED).once();
+/// For a roll-up: of which of their fields, by name; a count needs none.
+pub const ROLL_FIELD: Field<String> = text("roll_field").once();
+/// For a roll-up: which of them count, as a filter.
+pub const ROLL_FILTER: Field<String> = long_text("roll_filter");
 /// What a new record has: a text, the key of an option, a whole number, `yes`, `no`, `me`, `today` or `now`.
 pub const INITIAL: Field<String> = text("initial");
 /// Must have a value.
@@ -74,6 +94,11 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
         LINKS_TO.def,
         DECIMALS.def,
         OPTIONS.def,
+        ROLL_OF.def,
+        ROLL_BY.def,
+        ROLL_WHAT.def,
+        ROLL_FIELD.def,
+        ROLL_FILTER.def,
         INITIAL.def,
         REQUIRED.def,
         SORTED.def,
@@ -90,6 +115,7 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
     .ascending("order")
     .form(&[
         Group { name: "about", fields: &["label", "object", "kind", "options", "links_to", "decimals"] },
+        Group { name: "roll_up", fields: &["roll_of", "roll_by", "roll_what", "roll_field", "roll_filter"] },
         Group { name: "rules", fields: &["required", "unique", "initial", "sorted", "tracked", "personal"] },
         Group {
             name: "more",

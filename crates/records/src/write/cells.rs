@@ -6,6 +6,7 @@ use cordee_base::{Moment, Outcome};
 use cordee_schema::{Cell, Draft, FieldDef, Kind, Object, Record, Value, fold};
 use cordee_store::{Fail, Insert, Update};
 
+use super::roll_up::nothing;
 use super::run::Ready;
 use crate::Gate;
 
@@ -33,7 +34,8 @@ impl Gate<'_> {
             let mut row = Vec::with_capacity(insert.columns.len());
             self.head(ready, &mut row);
             for (place, field) in object.fields.iter().enumerate() {
-                let value = ready.draft.at(place).unwrap_or(&Value::None);
+                let none = field.rolled_up.map_or(Value::None, |how| nothing(field, &how, self));
+                let value = ready.draft.at(place).unwrap_or(&none);
                 self.cells(field, value, ready.created_at, &mut row)?;
             }
             insert.rows.push(row);

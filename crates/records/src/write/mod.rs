@@ -3,6 +3,7 @@
 mod cells;
 mod check;
 mod money;
+mod roll_up;
 mod run;
 mod serial;
 mod settings;
@@ -10,4 +11,5 @@ mod trash;
 mod versions;
 
 pub(crate) use cells::columns;
+pub(crate) use roll_up::{Stale, rolled_whole};
 pub use run::{History, Past, Ready};

@@ -100,6 +100,7 @@ impl Gate<'_> {
             // Write.
             self.insert(object, some)?;
             self.first_versions(object, some)?;
+            some.iter().for_each(|new| self.rolls(object, |name| new.draft.value(name)));
             // Journal.
             some.iter().for_each(|new| self.note(Pending::created(new.id, &new.draft)));
             let written = some.iter_mut().map(|new| {
@@ -143,6 +144,8 @@ impl Gate<'_> {
         // Version check and write, in one statement.
         self.rewrite(&before, &draft)?;
         self.next_version(&before, &draft, at)?;
+        self.rolls(object, |name| before.value(name));
+        self.rolls(object, |name| draft.value(name));
         // Journal.
         self.note(Pending::new(object, id, Verb::Update, changes(&before, &draft)));
         self.after(object, &[(id, Change { before: Some(&before), draft: &mut draft, at })])?;

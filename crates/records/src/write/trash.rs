@@ -22,6 +22,7 @@ impl Gate<'_> {
             self.option_not_held(id)?;
         }
         self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
+        self.rolls(object, |name| before.value(name));
         if object.tracked().next().is_some() {
             self.end_version(object, id, self.now)?;
         }
@@ -35,6 +36,8 @@ impl Gate<'_> {
         self.find(object, id, Right::Read, Shelf::Trash, None)?.ok_or(Problem::NotFound)?;
         let before = self.whole(object, id, Right::Delete, Shelf::Trash)?.ok_or(Problem::NotAllowed)?;
         self.shelve(object, id, before.head.version, Cell::Null)?;
+        self.rolls(object, |name| before.value(name));
+        self.rolls_own(object, id);
         self.begin_version(&before, self.now)?;
         self.note(Pending::new(object, id, Verb::Restore, Vec::new()));
         self.access_changed(object)
@@ -95,6 +98,12 @@ impl Gate<'_> {
     /// Deletes the rows of a record; gives how many of its own there were.
     pub(crate) fn remove(&mut self, object: &'static Object, id: Id) -> Outcome<u64> {
         let workspace = self.actor.workspace;
+        if !self.declared.fed_by(object).is_empty()
+            && let Some(record) =
+                self.as_engine("what it counted for", |gate| gate.find_bare(object, id, Shelf::InUse))?
+        {
+            self.rolls(object, |name| record.value(name));
+        }
         if object.tracked().next().is_some() {
             let versions =
                 Delete::from(table::versions(object)).having("workspace_id", workspace).having("record", id);
