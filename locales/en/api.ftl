@@ -4,11 +4,14 @@ api-intro = Programs sign in with the header “Authorization: Bearer TOKEN”; 
 # What can be done with the records of each object
 api-list = List records
 api-create = Create a record
+api-upsert = Change the record that has this, or create it
+api-bulk = Create, change and delete many records at once, each row told
 api-aggregate = Group records and add them up
 api-read = Read a record
 api-update = Change the named fields of a record
 api-delete = Put a record in the trash
 api-restore = Take a record out of the trash
+api-purge = Take a record out for good (administrators)
 api-history = What happened to a record
 
 # What can be done beside records
@@ -60,6 +63,8 @@ api-parameter-statistic = How one number is made of many
 api-parameter-if-match = The version the change was made from, as “ETag” gave it; “*” for whichever stands
 api-parameter-if-match-maybe = The version that was looked at, as “ETag” gave it, if it must still stand
 api-parameter-if-none-match = A version one has: 304 if it still stands
+api-parameter-idempotency-key = A name of your own for this request, up to 255 characters: sent again within a day, it does nothing twice and is answered as before
+api-parameter-match = By what the record is found: its foreign id, or a field in which no two have the same
 
 # What changed since a cursor
 api-changes = What changed since a cursor, the oldest first

@@ -4,11 +4,14 @@ api-intro = Les programmes s’identifient par l’en-tête « Authorization: Be
 # What can be done with the records of each object
 api-list = Lister les enregistrements
 api-create = Créer un enregistrement
+api-upsert = Modifier la fiche qui porte cette valeur, ou la créer
+api-bulk = Créer, modifier et supprimer plusieurs fiches à la fois, avec le résultat de chaque ligne
 api-aggregate = Grouper les enregistrements et faire les totaux
 api-read = Lire un enregistrement
 api-update = Modifier les champs nommés d’un enregistrement
 api-delete = Mettre un enregistrement à la corbeille
 api-restore = Sortir un enregistrement de la corbeille
+api-purge = Supprimer une fiche définitivement (administrateurs)
 api-history = Ce qui est arrivé à un enregistrement
 
 # What can be done beside records
@@ -60,6 +63,8 @@ api-parameter-statistic = Comment un nombre est tiré de plusieurs
 api-parameter-if-match = La version à partir de laquelle le changement a été fait, donnée par « ETag » ; « * » pour celle qui vaut
 api-parameter-if-match-maybe = La version qui a été vue, donnée par « ETag », si elle doit encore valoir
 api-parameter-if-none-match = Une version que l’on a déjà : 304 si elle vaut encore
+api-parameter-idempotency-key = Le nom que vous donnez à cette requête, 255 caractères au plus : envoyée de nouveau dans la journée, elle n’agit pas deux fois et reçoit la même réponse
+api-parameter-match = Ce qui permet de trouver la fiche : son identifiant externe, ou un champ aux valeurs uniques
 
 # What changed since a cursor
 api-changes = Ce qui a changé depuis un curseur, le plus ancien d’abord

@@ -122,6 +122,9 @@ error-as-of-untracked = Le passé de ce champ n’est pas conservé ; il ne pe
 # Ce qui a été envoyé
 error-json = Ce JSON n’est pas correct : { $detail }.
 error-body-large = C’est trop volumineux. Envoyez au plus { $limit } octets.
+error-key = Une clé tient en une ligne de 1 à { $limit } caractères ASCII. Envoyez-en une seule.
+error-key-reused = Cette clé a déjà servi à une autre requête. Prenez-en une nouvelle.
+error-key-running = Une requête avec cette clé est encore en cours. Réessayez dans un instant.
 error-origin = Cette requête venait d’un autre site et a été refusée. Ouvrez Cordee lui-même et réessayez.
 
 # Connexion

@@ -4,11 +4,14 @@ api-intro = Программы входят с заголовком «Authorizat
 # What can be done with the records of each object
 api-list = Список записей
 api-create = Создать запись
+api-upsert = Изменить запись с таким значением или создать её
+api-bulk = Создать, изменить и удалить много записей сразу; ответ по каждой строке
 api-aggregate = Сгруппировать записи и подвести итоги
 api-read = Прочитать запись
 api-update = Изменить названные поля записи
 api-delete = Отправить запись в корзину
 api-restore = Вернуть запись из корзины
+api-purge = Удалить запись навсегда (для администраторов)
 api-history = Что происходило с записью
 
 # What can be done beside records
@@ -60,6 +63,8 @@ api-parameter-statistic = Как из многих чисел получаетс
 api-parameter-if-match = Версия, от которой сделано изменение, из «ETag»; «*» — какая есть
 api-parameter-if-match-maybe = Версия, которую вы видели, из «ETag», если она должна быть прежней
 api-parameter-if-none-match = Версия, которая уже есть: 304, если она прежняя
+api-parameter-idempotency-key = Имя, которое вы даёте запросу, до 255 символов: отправленный повторно в течение суток, он ничего не сделает дважды и получит тот же ответ
+api-parameter-match = По чему искать запись: по внешнему ID или по полю с уникальными значениями
 
 # What changed since a cursor
 api-changes = Что изменилось с указанного места, сначала старое

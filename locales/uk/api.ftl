@@ -4,11 +4,14 @@ api-intro = Програми входять із заголовком «Authoriz
 # What can be done with the records of each object
 api-list = Список записів
 api-create = Створити запис
+api-upsert = Змінити запис із таким значенням або створити його
+api-bulk = Створити, змінити й видалити багато записів одразу; відповідь щодо кожного рядка
 api-aggregate = Згрупувати записи й підбити підсумки
 api-read = Прочитати запис
 api-update = Змінити названі поля запису
 api-delete = Перемістити запис до кошика
 api-restore = Повернути запис із кошика
+api-purge = Видалити запис назавжди (для адміністраторів)
 api-history = Що відбувалося із записом
 
 # What can be done beside records
@@ -60,6 +63,8 @@ api-parameter-statistic = Як із багатьох чисел виходить
 api-parameter-if-match = Версія, від якої зроблено зміну, з «ETag»; «*» — яка є
 api-parameter-if-match-maybe = Версія, яку ви бачили, з «ETag», якщо вона має бути та сама
 api-parameter-if-none-match = Версія, яка вже є: 304, якщо вона та сама
+api-parameter-idempotency-key = Ім’я, яке ви даєте запиту, до 255 символів: надісланий повторно протягом доби, він нічого не зробить двічі й отримає ту саму відповідь
+api-parameter-match = За чим шукати запис: за зовнішнім ID або за полем з унікальними значеннями
 
 # What changed since a cursor
 api-changes = Що змінилося від указаного місця, спершу старе

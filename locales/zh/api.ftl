@@ -4,11 +4,14 @@ api-intro = 程序用请求头“Authorization: Bearer 令牌”登录；请在�
 # What can be done with the records of each object
 api-list = 列出记录
 api-create = 新建记录
+api-upsert = 修改具有此值的记录，没有则新建
+api-bulk = 一次新建、修改和删除多条记录，逐行给出结果
 api-aggregate = 分组并汇总记录
 api-read = 读取一条记录
 api-update = 修改记录中指定的字段
 api-delete = 把记录放入回收站
 api-restore = 从回收站恢复记录
+api-purge = 永久删除记录（仅管理员）
 api-history = 记录发生过什么
 
 # What can be done beside records
@@ -60,6 +63,8 @@ api-parameter-statistic = 如何由多个数得出一个数
 api-parameter-if-match = 修改所依据的版本，即“ETag”给出的值；“*”表示任何现有版本
 api-parameter-if-match-maybe = 所看到的版本，即“ETag”给出的值，如果它必须仍然有效
 api-parameter-if-none-match = 已有的版本：若仍有效则返回 304
+api-parameter-idempotency-key = 您为此请求起的名称，最多 255 个字符：一天内重复发送不会重复执行，并得到相同的答复
+api-parameter-match = 用什么查找记录：外部 ID，或取值不重复的字段
 
 # What changed since a cursor
 api-changes = 自某游标以来的变更，最早的在前

@@ -11,6 +11,7 @@ use cordee_kit::Registry;
 use cordee_records::Records;
 use cordee_schema::Catalog;
 
+use crate::api::Running;
 use crate::pages::{Once, Work};
 
 /// How the server is started. Only `cli` reads where these values come from.
@@ -70,6 +71,7 @@ struct Inner {
     requests: AtomicU64,
     openapi: Mutex<Option<Told>>,
     once: Once,
+    running: Running,
     work: Work,
 }
 
@@ -127,6 +129,7 @@ impl App {
             requests: AtomicU64::new(0),
             openapi: Mutex::default(),
             once: Once::default(),
+            running: Running::default(),
             work: Work::default(),
         })))
     }
@@ -172,6 +175,11 @@ impl App {
     /// The forms that were sent lately.
     pub(crate) fn once(&self) -> &Once {
         &self.0.once
+    }
+
+    /// The requests with a key of their own that are under way.
+    pub(crate) fn running(&self) -> &Running {
+        &self.0.running
     }
 
     /// The OpenAPI document of a workspace with these objects, made when they have changed since it was last asked for.

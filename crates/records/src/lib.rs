@@ -6,6 +6,7 @@
 mod access;
 mod actor;
 mod archive;
+mod attempt;
 mod custom;
 mod gate;
 mod house;
@@ -16,6 +17,7 @@ mod query;
 mod queue;
 mod read;
 mod records;
+mod repeat;
 mod secrets;
 pub mod sign_in;
 pub mod system;
@@ -35,6 +37,7 @@ pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Que
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};
 pub use read::{FindBy, Found};
 pub use records::{Options, Records};
+pub use repeat::Repeatable;
 pub use tables::tables;
 pub use upgrade::{Upgrade, missing_migrations, open_by, open_store};
 pub use workspace::Founding;

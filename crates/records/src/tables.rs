@@ -31,6 +31,9 @@ pub(crate) const SCHEDULE: &str = "schedule";
 /// How far each reader of the journal has come.
 pub(crate) const FOLLOWER: &str = "follower";
 
+/// What was answered to requests that may be sent again.
+pub(crate) const ANSWER: &str = "answer";
+
 /// The columns of the journal, in order.
 pub(crate) const JOURNAL_COLUMNS: [&str; 12] = [
     "workspace_id",
@@ -139,6 +142,7 @@ fn own() -> Vec<Table> {
             &["email"],
         ),
         throttle,
+        answer(),
         job(),
         table(
             SCHEDULE,
@@ -167,6 +171,28 @@ fn own() -> Vec<Table> {
             &["workspace_id", "user_id", "digest"],
         ),
     ]
+}
+
+fn answer() -> Table {
+    use ColumnType::{Bytes, Int, Moment, Text};
+    let mut answer = table(
+        ANSWER,
+        &[
+            ("workspace_id", Int, true),
+            ("name", Text, true),
+            ("at", Moment, true),
+            ("digest", Bytes, true),
+            ("body", Text, true),
+        ],
+        &["workspace_id", "name"],
+    );
+    answer.indexes.push(Index {
+        name: "answer_at".to_owned(),
+        columns: ["workspace_id", "at"].map(str::to_owned).to_vec(),
+        unique: false,
+        living: false,
+    });
+    answer
 }
 
 fn job() -> Table {

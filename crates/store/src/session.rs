@@ -37,6 +37,10 @@ pub trait Session {
     }
     /// Runs a statement of a migration.
     fn run(&mut self, statement: &str) -> Result<(), Fail>;
+    /// Marks a point to go back to; there may be marks within marks.
+    fn mark(&mut self) -> Result<(), Fail>;
+    /// Forgets the last mark, and with `keep` false also what was done since.
+    fn unmark(&mut self, keep: bool) -> Result<(), Fail>;
     /// How the database means to answer a query, a line each; for the tests of query plans.
     fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail>;
 }
@@ -49,10 +53,6 @@ pub(crate) trait Connection: Session + Send {
     fn commit(&mut self) -> Result<(), Fail>;
     /// Ends it and keeps nothing.
     fn rollback(&mut self);
-    /// Marks a point to go back to.
-    fn mark(&mut self) -> Result<(), Fail>;
-    /// Forgets the mark, and with `keep` false also what was done since.
-    fn unmark(&mut self, keep: bool) -> Result<(), Fail>;
     /// Between two transactions: looks again at tables that have changed much, so that queries go by what is there.
     /// Tells whether something new was learnt, which other connections only see once they are opened again.
     fn look(&mut self) -> Result<bool, Fail> {

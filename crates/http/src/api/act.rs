@@ -4,13 +4,13 @@ use std::io::Write;
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
-use axum::response::Response;
 use cordee_base::Problem;
 
+use super::answer::Answer;
 use super::body::Body;
 use super::parameters::Parameters;
 use super::shown::after;
-use super::{id, json, object, version};
+use super::{id, object, version};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -22,21 +22,22 @@ pub(crate) async fn act(
     headers: HeaderMap,
     uri: Uri,
     body: Body,
-) -> Result<Response, Refused> {
+) -> Result<Answer, Refused> {
     let (id, registry) = (id(&text)?, app.registry().clone());
     Parameters::of(&uri, &[])?;
     let from = version::said(&headers)?;
-    let done = caller.write(&app, move |gate| {
+    let Body { json, once } = body;
+    let done = caller.once(&app, once, move |gate| {
         let object = object(gate, &plural)?;
         let action = registry.action(object, &verb).ok_or(Problem::NotFound)?;
-        let input = action.input_from_json(&body.0, gate.reading())?;
+        let input = action.input_from_json(&json, gate.reading())?;
         let done = action.act(gate, object, id, from, &input)?;
         let next = gate.catalog().object(done.object).ok_or(Problem::NotFound)?;
         let mut out = Vec::with_capacity(1024);
         let _ = write!(out, "{{\"object\":\"{}\",\"id\":\"{}\",\"data\":", next.plural, done.id);
         out.extend(after(gate, next, done.id)?.0);
         out.push(b'}');
-        Ok(out)
+        Ok(Answer::json(out))
     });
-    Ok(json(done.await?))
+    done.await
 }

@@ -1,4 +1,4 @@
-//! The body of a request: one JSON value in which no key stands twice.
+//! The body of a request: one JSON value in which no key stands twice; with it the key of a POST, if it has one.
 
 use std::fmt;
 
@@ -7,20 +7,36 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use cordee_base::Fault;
+use cordee_records::Repeatable;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value as Json};
 
+use super::once::repeatable;
 use crate::Refused;
 
-/// The body of a request, parsed; null if there is none.
+/// The body of a request, parsed.
 #[derive(Clone, Debug)]
-pub(crate) struct Body(pub Json);
+pub(crate) struct Body {
+    /// What it says; null if there is none.
+    pub json: Json,
+    /// The request as one that may be sent again, if it is a POST with a key.
+    pub once: Option<Repeatable>,
+}
 
 impl Body {
+    /// Nothing, as it has to be; the key is given back.
+    pub(crate) fn nothing(self) -> Result<Option<Repeatable>, Refused> {
+        match self.json {
+            Json::Null => Ok(self.once),
+            Json::Object(members) if members.is_empty() => Ok(self.once),
+            _ => Err(Refused::unreadable(Fault::whole("error-json").with("detail", "{}"))),
+        }
+    }
+
     /// The members of the object that it has to be.
     pub(crate) fn members(self) -> Result<Map<String, Json>, Refused> {
-        match self.0 {
+        match self.json {
             Json::Object(members) => Ok(members),
             _ => Err(Refused::unreadable(Fault::whole("error-json").with("detail", "{…}"))),
         }
@@ -31,17 +47,21 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Body, Response> {
-        let named = is_json(request.headers());
-        let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        let (head, body) = request.into_parts();
+        let again = Request::from_parts(head.clone(), body);
+        let bytes = Bytes::from_request(again, state).await.map_err(IntoResponse::into_response)?;
+        let once = repeatable(&head.method, &head.uri, &head.headers, &bytes);
+        let once = once.map_err(IntoResponse::into_response)?;
         if bytes.is_empty() {
-            return Ok(Body(Json::Null));
+            return Ok(Body { json: Json::Null, once });
         }
-        if !named {
+        if !is_json(&head.headers) {
             let fault = Fault::at("Content-Type", "error-json").with("detail", "application/json");
             let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
             return Err(Refused { problem: fault.into(), status }.into_response());
         }
-        parse(&bytes).map(Body).map_err(|refused| refused.into_response())
+        let json = parse(&bytes).map_err(IntoResponse::into_response)?;
+        Ok(Body { json, once })
     }
 }
 

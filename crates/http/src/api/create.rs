@@ -1,15 +1,18 @@
 //! `POST /{objects}`: a new record.
 
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, Uri, header};
-use axum::response::Response;
-use cordee_base::Problem;
+use axum::http::Uri;
+use cordee_base::{Id, Outcome};
+use cordee_records::Gate;
+use cordee_schema::Object;
+use serde_json::{Map, Value as Json};
 
+use super::answer::Answer;
 use super::body::Body;
 use super::draft::{draft, told_at_once};
+use super::object;
 use super::parameters::Parameters;
 use super::shown::after;
-use super::{json, object, version};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -19,22 +22,32 @@ pub(crate) async fn create(
     caller: Caller,
     Path(plural): Path<String>,
     uri: Uri,
-    body: Body,
-) -> Result<Response, Refused> {
+    mut body: Body,
+) -> Result<Answer, Refused> {
     Parameters::of(&uri, &[])?;
+    let once = body.once.take();
     let members = body.members()?;
-    let created = caller.write(&app, move |gate| {
+    let created = caller.once(&app, once, move |gate| {
         let object = object(gate, &plural)?;
-        let (draft, faults) = draft(gate, object, &members, None);
-        let id = told_at_once(gate.create(draft), faults)?;
-        let (body, version) = after(gate, object, id)?;
-        Ok((object, id, body, version))
+        let id = made(gate, object, &members)?;
+        Ok(shown(gate, object, id)?.created(Some(place(object, id))))
     });
-    let (object, id, body, number) = created.await?;
-    let mut answer = version::tagged(json(body), number);
-    let place = format!("/api/v1/{}/{id}", object.plural);
-    let place = HeaderValue::from_str(&place).map_err(Problem::internal)?;
-    answer.headers_mut().insert(header::LOCATION, place);
-    *answer.status_mut() = StatusCode::CREATED;
-    Ok(answer)
+    created.await
+}
+
+/// Makes a record of a JSON object.
+pub(crate) fn made(gate: &mut Gate<'_>, object: &'static Object, members: &Map<String, Json>) -> Outcome<Id> {
+    let (draft, faults) = draft(gate, object, members, None);
+    told_at_once(gate.create(draft), faults)
+}
+
+/// The address of a record.
+pub(crate) fn place(object: &Object, id: Id) -> String {
+    format!("/api/v1/{}/{id}", object.plural)
+}
+
+/// 200 with a record as it stands after a change.
+pub(crate) fn shown(gate: &mut Gate<'_>, object: &'static Object, id: Id) -> Outcome<Answer> {
+    let (body, version) = after(gate, object, id)?;
+    Ok(Answer::json(body).version(version))
 }

@@ -7,6 +7,8 @@ use cordee_base::{Fault, Id, Problem};
 use cordee_records::{JobInfo, JobState, JobsAsked};
 use serde_json::{Value, json};
 
+use super::answer::Answer;
+use super::body::Body;
 use super::id;
 use super::parameters::Parameters;
 use crate::signed::Caller;
@@ -57,11 +59,15 @@ pub(crate) async fn again(
     caller: Caller,
     Path(text): Path<String>,
     uri: Uri,
-) -> Result<StatusCode, Refused> {
+    body: Body,
+) -> Result<Answer, Refused> {
     Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.run_job_again(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let (id, once) = (id(&text)?, body.nothing()?);
+    let again = caller.once(&app, once, move |gate| {
+        gate.run_job_again(id)?;
+        Ok(Answer::nothing())
+    });
+    again.await
 }
 
 /// `DELETE /jobs/{id}`
@@ -83,16 +89,17 @@ pub(crate) async fn run(
     caller: Caller,
     Path(name): Path<String>,
     uri: Uri,
-) -> Result<StatusCode, Refused> {
+    body: Body,
+) -> Result<Answer, Refused> {
     Parameters::of(&uri, &[])?;
+    let once = body.nothing()?;
     let job = app.registry().job(&name).filter(|job| job.every.is_some());
-    caller
-        .write(&app, move |gate| {
-            gate.needs_administrator()?;
-            job.ok_or(Problem::NotFound)?.put(gate).map(drop)
-        })
-        .await?;
-    Ok(StatusCode::NO_CONTENT)
+    let put = caller.once(&app, once, move |gate| {
+        gate.needs_administrator()?;
+        job.ok_or(Problem::NotFound)?.put(gate)?;
+        Ok(Answer::nothing())
+    });
+    put.await
 }
 
 fn state(text: &str) -> Result<JobState, Fault> {

@@ -2,8 +2,10 @@
 
 mod act;
 pub(crate) mod aggregate;
+mod answer;
 mod asked;
 mod body;
+pub(crate) mod bulk;
 pub(crate) mod changes;
 mod confirm;
 mod create;
@@ -17,6 +19,7 @@ pub(crate) mod list;
 mod me;
 pub(crate) mod metrics;
 mod objects;
+pub(crate) mod once;
 mod openapi;
 mod own;
 mod parameters;
@@ -28,9 +31,11 @@ mod sessions;
 pub(crate) mod shown;
 mod tokens;
 mod update;
+pub(crate) mod upsert;
 mod version;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
@@ -40,6 +45,8 @@ use cordee_records::sign_in::{SessionInfo, TokenInfo};
 use cordee_schema::Object;
 
 use crate::{App, Refused};
+
+pub(crate) use once::Running;
 
 /// The routes of the API. What has a name of its own stands before what is called like an object.
 pub(crate) fn routes() -> Router<App> {
@@ -70,9 +77,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/metrics/{name}", get(metrics::ask))
         .route("/{objects}", get(list::list).post(create::create))
         .route("/{objects}/aggregate", get(aggregate::aggregate))
+        .route("/{objects}/bulk", post(bulk::bulk).layer(DefaultBodyLimit::max(bulk::BODY_LIMIT)))
+        .route("/{objects}/upsert", post(upsert::upsert))
         .route("/{objects}/{id}", get(read::read).patch(update::update).delete(delete::delete))
         .route("/{objects}/{id}/history", get(history::history))
         .route("/{objects}/{id}/restore", post(restore::restore))
+        .route("/{objects}/{id}/purge", post(restore::purge))
         .route("/{objects}/{id}/{action}", post(act::act));
     Router::new().nest("/api/v1", routes)
 }

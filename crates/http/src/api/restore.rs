@@ -1,12 +1,13 @@
-//! `POST /{objects}/{id}/restore`: out of the trash.
+//! `POST /{objects}/{id}/restore`: out of the trash. `POST /{objects}/{id}/purge`: out of it for good.
 
 use axum::extract::{Path, State};
 use axum::http::Uri;
-use axum::response::Response;
 
+use super::answer::Answer;
+use super::body::Body;
+use super::create::shown;
 use super::parameters::Parameters;
-use super::shown::after;
-use super::{id, json, object, version};
+use super::{id, object};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -16,14 +17,34 @@ pub(crate) async fn restore(
     caller: Caller,
     Path((plural, text)): Path<(String, String)>,
     uri: Uri,
-) -> Result<Response, Refused> {
+    body: Body,
+) -> Result<Answer, Refused> {
     let id = id(&text)?;
     Parameters::of(&uri, &[])?;
-    let restored = caller.write(&app, move |gate| {
+    let once = body.nothing()?;
+    let restored = caller.once(&app, once, move |gate| {
         let object = object(gate, &plural)?;
         gate.restore(object, id)?;
-        after(gate, object, id)
+        shown(gate, object, id)
     });
-    let (body, number) = restored.await?;
-    Ok(version::tagged(json(body), number))
+    restored.await
+}
+
+/// 204; nothing brings it back. For administrators, whether it was in the trash or not.
+pub(crate) async fn purge(
+    State(app): State<App>,
+    caller: Caller,
+    Path((plural, text)): Path<(String, String)>,
+    uri: Uri,
+    body: Body,
+) -> Result<Answer, Refused> {
+    let id = id(&text)?;
+    Parameters::of(&uri, &[])?;
+    let once = body.nothing()?;
+    let purged = caller.once(&app, once, move |gate| {
+        let object = object(gate, &plural)?;
+        gate.purge(object, id)?;
+        Ok(Answer::nothing())
+    });
+    purged.await
 }

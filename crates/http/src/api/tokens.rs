@@ -1,13 +1,13 @@
 //! `/tokens`: what programs act for one with. The secret of a new one is told once.
 
-use axum::Json;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri};
+use axum::http::Uri;
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_records::Gate;
 use cordee_records::sign_in::TokenInfo;
 use serde_json::{Map, Value, json};
 
+use super::answer::Answer;
 use super::body::Body;
 use super::own::Own;
 use super::parameters::Parameters;
@@ -19,20 +19,20 @@ pub(crate) async fn create(
     State(app): State<App>,
     caller: Caller,
     uri: Uri,
-    body: Body,
-) -> Result<(StatusCode, Json<Value>), Refused> {
+    mut body: Body,
+) -> Result<Answer, Refused> {
     Parameters::of(&uri, &[])?;
+    let once = body.once.take();
     let wanted = Wanted::read(&body.members()?)?;
-    let made = caller.write(&app, move |gate| {
+    let made = caller.once(&app, once, move |gate| {
         let me = gate.access().user.ok_or(Problem::SignInNeeded)?;
         let secret = gate.make_token(me, &wanted.name, &wanted.scopes, wanted.expires_at)?;
-        let latest = newest(gate)?;
-        Ok((secret, latest))
+        let token = newest(gate)?.shown();
+        let mut told = token.clone();
+        told["secret"] = secret.into();
+        Ok(Answer::json(told.to_string()).told_again(token.to_string()).created(None))
     });
-    let (secret, token) = made.await?;
-    let mut body = token.shown();
-    body["secret"] = secret.into();
-    Ok((StatusCode::CREATED, Json(body)))
+    made.await
 }
 
 impl Own for TokenInfo {

@@ -3,7 +3,10 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use cordee_base::Problem;
+use cordee_base::{Id, Outcome, Problem};
+use cordee_records::Gate;
+use cordee_schema::Object;
+use serde_json::{Map, Value as Json};
 
 use super::body::Body;
 use super::draft::{draft, told_at_once};
@@ -28,16 +31,27 @@ pub(crate) async fn update(
     let members = body.members()?;
     let updated = caller.write(&app, move |gate| {
         let object = object(gate, &plural)?;
-        let before = gate.get(object, id)?;
-        let stands = before.head.version;
-        if from.is_some_and(|from| from != stands) {
-            return Err(Problem::Stale { now: stands });
-        }
-        let (draft, faults) = draft(gate, object, &members, Some(&before));
-        // A record that was merged is changed where it went.
-        told_at_once(gate.update(before.head.id, from, draft), faults)?;
-        after(gate, object, before.head.id)
+        let id = changed(gate, object, id, from, &members)?;
+        after(gate, object, id)
     });
     let (body, number) = updated.await?;
     Ok(version::tagged(json(body), number))
+}
+
+/// Changes a record by a JSON object; gives the id of what was changed, which is where a merged record went.
+pub(crate) fn changed(
+    gate: &mut Gate<'_>,
+    object: &'static Object,
+    id: Id,
+    from: Option<i64>,
+    members: &Map<String, Json>,
+) -> Outcome<Id> {
+    let before = gate.get(object, id)?;
+    let (id, stands) = (before.head.id, before.head.version);
+    if from.is_some_and(|from| from != stands) {
+        return Err(Problem::Stale { now: stands });
+    }
+    let (draft, faults) = draft(gate, object, members, Some(&before));
+    told_at_once(gate.update(id, from, draft), faults)?;
+    Ok(id)
 }

@@ -5,7 +5,7 @@ use cordee_kit::Registry;
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::{Answered, Operation, Parameter, schema};
-use super::{operations, schemas};
+use super::{operations, sample, schemas};
 
 const ABOUT: &str = "Records of all objects, figures, and what can be done. Sign in with `Authorization: Bearer TOKEN`; \
     a token is made under one's profile, by `POST /api/v1/tokens` or by `cordee token`. What you may not see is not found. \
@@ -15,10 +15,11 @@ const ABOUT: &str = "Records of all objects, figures, and what can be done. Sign
 /// The document in OpenAPI 3.1; `base_url` is where this server is reached, if that is known.
 pub fn document(registry: &Registry, base_url: Option<&str>) -> Json {
     let operations = operations(registry, Language::En);
+    let schemas = schemas::schemas(registry);
     let mut paths = Map::new();
     for operation in &operations {
         let path = paths.entry(operation.path.clone()).or_insert_with(|| json!({}));
-        path[operation.method.to_lowercase()] = told(operation);
+        path[operation.method.to_lowercase()] = told(operation, &schemas);
     }
     let mut groups: Vec<&str> = operations.iter().map(|operation| operation.group).collect();
     groups.dedup();
@@ -36,11 +37,14 @@ pub fn document(registry: &Registry, base_url: Option<&str>) -> Json {
         "tags": tags,
         "paths": paths,
         "components": {
-            "schemas": schemas::schemas(registry),
             "responses": {"Problem": {
                 "description": "Why it was not done",
-                "content": {"application/problem+json": {"schema": schema("Problem")}},
+                "content": {"application/problem+json": {
+                    "schema": schema("Problem"),
+                    "example": sample::of(&schemas, &schemas["Problem"]),
+                }},
             }},
+            "schemas": schemas,
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer", "description": "A token, for programs"},
                 "session": {"type": "apiKey", "in": "cookie", "name": "__Host-cordee",
@@ -50,12 +54,12 @@ pub fn document(registry: &Registry, base_url: Option<&str>) -> Json {
     })
 }
 
-fn told(operation: &Operation) -> Json {
+fn told(operation: &Operation, schemas: &Json) -> Json {
     let mut told = json!({
         "operationId": operation.id,
         "summary": operation.summary,
         "tags": [operation.group],
-        "responses": responses(operation),
+        "responses": responses(operation, schemas),
     });
     if !operation.parameters.is_empty() {
         told["parameters"] = operation.parameters.iter().map(parameter).collect();
@@ -79,30 +83,48 @@ fn parameter(parameter: &Parameter) -> Json {
     if parameter.required {
         told["required"] = true.into();
     }
+    if parameter.schema["type"] == "array" {
+        // By commas.
+        told["style"] = "form".into();
+        told["explode"] = false.into();
+    }
     if let Some(example) = &parameter.example {
         told["example"] = example.clone();
     }
     told
 }
 
-fn responses(operation: &Operation) -> Json {
+/// What any operation may be answered: our own failure, and too much at once.
+const ALWAYS: [u16; 3] = [401, 500, 503];
+/// What a change may be answered: a body that can't be read, a right that is missing, a disk that is full.
+const CHANGES: [u16; 3] = [400, 403, 507];
+/// What a POST may be answered: a key that is in use, a body that is too large or is no JSON, what can't be done.
+const POSTS: [u16; 4] = [409, 413, 415, 422];
+
+fn responses(operation: &Operation, schemas: &Json) -> Json {
     let mut responses = Map::new();
-    responses.insert(operation.answer.status.to_string(), answered(&operation.answer));
-    for status in operation.refusals {
+    responses.insert(operation.answer.status.to_string(), answered(&operation.answer, schemas));
+    if operation.or_new {
+        let new = Answered { status: 201, meaning: "It is new", ..operation.answer.clone() };
+        responses.insert("201".to_owned(), answered(&new, schemas));
+    }
+    let changes = if operation.method == "GET" { &[][..] } else { &CHANGES };
+    let posts = if operation.method == "POST" { &POSTS[..] } else { &[] };
+    for status in operation.refusals.iter().chain(&ALWAYS).chain(changes).chain(posts) {
         let told = match status {
             304 => json!({"description": "The version one has still stands"}),
             _ => json!({"$ref": "#/components/responses/Problem"}),
         };
         responses.insert(status.to_string(), told);
     }
-    responses.insert("default".to_owned(), json!({"$ref": "#/components/responses/Problem"}));
     Json::Object(responses)
 }
 
-fn answered(answer: &Answered) -> Json {
+fn answered(answer: &Answered, schemas: &Json) -> Json {
     let mut told = json!({"description": answer.meaning});
     if let Some(schema) = &answer.schema {
-        told["content"] = json!({"application/json": {"schema": schema}});
+        told["content"] =
+            json!({"application/json": {"schema": schema, "example": sample::of(schemas, schema)}});
     }
     if answer.tagged {
         let text = json!({"type": "string"});

@@ -8,6 +8,7 @@ mod objects;
 mod operation;
 mod others;
 mod parameters;
+mod sample;
 mod schemas;
 
 use cordee_i18n::Language;
@@ -21,6 +22,9 @@ pub use operation::{Answered, Operation, Parameter};
 pub fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
     let mut operations = others::operations(registry, language);
     operations.extend(open(registry).flat_map(|object| objects::operations(registry, language, object)));
+    for operation in operations.iter_mut().filter(|operation| operation.method == "POST") {
+        operation.parameters.push(parameters::idempotency_key(language));
+    }
     operations
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::example::{draft, fields};
 use super::operation::{Answered, Operation, schema};
 use super::{parameters, pascal};
-use crate::api::{aggregate, history, list, read};
+use crate::api::{aggregate, bulk, history, list, read, upsert};
 
 /// All operations on an object.
 pub(super) fn operations(registry: &Registry, language: Language, object: &'static Object) -> Vec<Operation> {
@@ -16,11 +16,14 @@ pub(super) fn operations(registry: &Registry, language: Language, object: &'stat
     let mut all = vec![
         about.list(),
         about.create(),
+        about.upsert(),
+        about.bulk(),
         about.aggregate(),
         about.read(),
         about.update(),
         about.delete(),
         about.restore(),
+        about.purge(),
         about.history(),
     ];
     all.extend(registry.actions_on(object).map(|action| about.act(action)));
@@ -55,6 +58,47 @@ impl About<'_> {
         }
     }
 
+    fn upsert(&self) -> Operation {
+        let answer = Answered::with("The record that was there, as it stands then", schema(&self.name));
+        let id = format!("upsert{}", self.name);
+        let mut example = draft(self.registry, self.object);
+        example["source_system"] = "webshop".into();
+        example["foreign_id"] = "10045".into();
+        Operation {
+            body: Some((schema(&format!("New{}", self.name)), example)),
+            or_new: true,
+            refusals: &[404, 412],
+            ..self.operation("POST", "/upsert", id, "api-upsert", upsert::PARAMETERS, answer.tagged())
+        }
+    }
+
+    fn bulk(&self) -> Operation {
+        let answer = Answered::with("What became of each row", schema("BulkDone"));
+        let id = format!("bulk{}", pascal(self.object.plural));
+        let rows = json!([
+            {"do": "create", "data": draft(self.registry, self.object)},
+            {"do": "delete", "id": parameters::SOME_ID, "version": "*"},
+        ]);
+        Operation {
+            body: Some((
+                json!({
+                    "type": "object",
+                    "required": ["rows"],
+                    "additionalProperties": false,
+                    "properties": {
+                        "all_or_nothing": {"type": "boolean", "default": false,
+                            "description": "Whether one refused row keeps all others from being done"},
+                        "rows": {"type": "array", "minItems": 1, "maxItems": bulk::MOST,
+                            "items": schema(&format!("{}Row", self.name))},
+                    },
+                }),
+                json!({"all_or_nothing": false, "rows": rows}),
+            )),
+            refusals: &[404],
+            ..self.operation("POST", "/bulk", id, "api-bulk", &[], answer)
+        }
+    }
+
     fn aggregate(&self) -> Operation {
         let answer = Answered::with("The groups and the total", schema("Aggregate"));
         let id = format!("aggregate{}", pascal(self.object.plural));
@@ -69,7 +113,7 @@ impl About<'_> {
         let id = format!("read{}", self.name);
         let mut operation = self.operation("GET", "/{id}", id, "api-read", read::PARAMETERS, answer);
         operation.parameters.push(parameters::if_none_match(self.language));
-        Operation { refusals: &[304, 400, 401, 404], ..operation }
+        Operation { refusals: &[304, 400, 404], ..operation }
     }
 
     fn update(&self) -> Operation {
@@ -98,9 +142,15 @@ impl About<'_> {
         let answer = Answered::with("The record as it stands again", schema(&self.name)).tagged();
         let id = format!("restore{}", self.name);
         Operation {
-            refusals: &[401, 403, 404, 409],
+            refusals: &[404],
             ..self.operation("POST", "/{id}/restore", id, "api-restore", &[], answer)
         }
+    }
+
+    fn purge(&self) -> Operation {
+        let id = format!("purge{}", self.name);
+        let answer = Answered::nothing("It is gone for good");
+        Operation { refusals: &[404], ..self.operation("POST", "/{id}/purge", id, "api-purge", &[], answer) }
     }
 
     fn history(&self) -> Operation {
@@ -122,7 +172,7 @@ impl About<'_> {
         if !action.input.is_empty() {
             operation.body = Some((input(action), fields(self.registry, action.input.iter())));
         }
-        Operation { refusals: &[400, 401, 403, 404, 409, 412, 415, 422], ..operation }
+        Operation { refusals: &[404, 412], ..operation }
     }
 
     /// What all of them have in common.
@@ -146,6 +196,7 @@ impl About<'_> {
             parameters: of_path.into_iter().chain(of_query).collect(),
             body: None,
             answer,
+            or_new: false,
             refusals: &[],
         }
     }

@@ -21,7 +21,9 @@ pub struct Operation {
     pub body: Option<(Json, Json)>,
     /// What comes back.
     pub answer: Answered,
-    /// The other statuses it may have.
+    /// Whether 201 may come in place of 200, for what is new.
+    pub or_new: bool,
+    /// The other statuses it may have, beside those that any may have.
     pub refusals: &'static [u16],
 }
 

@@ -262,6 +262,7 @@ fn operation(
         parameters: of_one.then(|| parameters::id(language)).into_iter().collect(),
         body: None,
         answer,
+        or_new: false,
         refusals: if of_one { &[400, 401, 403, 404] } else { &[400, 401] },
     }
 }

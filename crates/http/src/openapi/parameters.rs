@@ -8,6 +8,7 @@ use cordee_schema::{FieldDef, Object, SYSTEM_FIELDS};
 use serde_json::{Value as Json, json};
 
 use super::operation::{Parameter, schema};
+use crate::api::{once, upsert};
 
 /// An id as it looks in examples.
 pub(super) const SOME_ID: &str = "01JC8V7N4QK2M";
@@ -56,8 +57,24 @@ pub(super) fn if_none_match(language: Language) -> Parameter {
     header("If-None-Match", meaning(language, "if_none_match"), false)
 }
 
+/// The name that a sender gives its request, so that sending it again does nothing twice.
+pub(super) fn idempotency_key(language: Language) -> Parameter {
+    let schema = json!({"type": "string", "minLength": 1, "maxLength": once::LONGEST, "pattern": "^[!-~]+$"});
+    Parameter {
+        name: once::KEY_NAME,
+        place: "header",
+        meaning: meaning(language, "idempotency_key"),
+        schema,
+        required: false,
+        example: None,
+    }
+}
+
 fn header(name: &'static str, meaning: String, required: bool) -> Parameter {
-    let schema = json!({"type": "string"});
+    let schema = match name {
+        "If-Match" => json!({"type": "string", "pattern": "^(\"[0-9]{1,18}\"|\\*)$"}),
+        _ => json!({"type": "string"}),
+    };
     Parameter { name, place: "header", meaning, schema, required, example: Some("\"7\"".into()) }
 }
 
@@ -67,14 +84,38 @@ fn meaning(language: Language, name: &str) -> String {
 
 /// The schema of a parameter, and an example where one helps.
 fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
-    let text = || json!({"type": "string"});
+    let text = || json!({"type": "string", "minLength": 1});
+    let some = |items: Json| json!({"type": "array", "minItems": 1, "items": items});
+    let field = json!({"type": "string", "pattern": "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$"});
     let date = || json!({"type": "string", "format": "date"});
     let first = |wanted: fn(&FieldDef) -> bool| names(object, wanted).first().copied().unwrap_or("id");
     match name {
         "filter" => (text(), object.map(|object| format!("{} is not empty", object.title).into())),
-        "sort" => (text(), Some(format!("-{}", first(|field| field.sorted)).into())),
-        "fields" => (text(), object.map(|object| object.title.into())),
-        "include" => (text(), Some(first(|field| field.links_to().is_some_and(|to| !to.is_empty())).into())),
+        "sort" => {
+            let sorted = names(object, |field| field.sorted);
+            let ways: Vec<String> =
+                sorted.iter().flat_map(|name| [(*name).to_owned(), format!("-{name}")]).collect();
+            (
+                some(json!({"type": "string", "enum": ways})),
+                Some(json!([format!("-{}", first(|field| field.sorted))])),
+            )
+        }
+        "fields" => (
+            some(json!({"type": "string", "enum": names(object, |_| true)})),
+            object.map(|object| json!([object.title])),
+        ),
+        "include" => {
+            let links = |field: &FieldDef| field.links_to().is_some_and(|to| !to.is_empty());
+            (some(json!({"type": "string", "enum": names(object, links)})), Some(json!([first(links)])))
+        }
+        "sum" | "min" | "max" | "avg" => (some(field), None),
+        "match" => {
+            let keys: Vec<&str> = object.map(|object| upsert::keys(object).collect()).unwrap_or_default();
+            (
+                json!({"type": "string", "enum": keys, "default": upsert::FOREIGN}),
+                Some(upsert::FOREIGN.into()),
+            )
+        }
         "limit" => (json!({"type": "integer", "minimum": 1, "maximum": 200, "default": 50}), None),
         "count" => (json!({"type": "string", "enum": ["exact"]}), None),
         "trash" | "records" => (json!({"type": "boolean"}), None),
@@ -88,8 +129,14 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
         "before" => (json!({"type": "integer"}), None),
         "before_id" => (schema("Id"), None),
         "state" => (json!({"type": "string", "enum": JobState::ALL.map(|(name, _)| name)}), None),
-        "as_of" => (text(), Some("2026-03-31".into())),
-        "by" => (text(), Some("created_at:month".into())),
+        "as_of" => (
+            json!({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+            Some("2026-03-31".into()),
+        ),
+        "by" => {
+            let pattern = "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*(:(day|week|month|quarter|year))?$";
+            (some(json!({"type": "string", "pattern": pattern})), Some(json!(["created_at:month"])))
+        }
         "from" => (date(), Some("2026-01-01".into())),
         "to" => (date(), Some("2026-03-31".into())),
         "statistic" => {

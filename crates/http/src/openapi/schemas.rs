@@ -8,14 +8,17 @@ use cordee_schema::{Choice, Default, FieldDef, Kind, Object, Rights, SYSTEM_FIEL
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
-use super::{open, pascal};
+use super::parameters::SOME_ID;
+use super::{example, open, pascal};
+use crate::api::upsert;
 
 /// All schemas, by name.
 pub(super) fn schemas(registry: &Registry) -> Json {
     let mut all = fixed();
     for object in open(registry) {
         let name = pascal(object.name);
-        all.insert(name.clone(), as_read(object));
+        all.insert(name.clone(), as_read(registry, object));
+        all.insert(format!("{name}Row"), row(&name, object));
         all.insert(format!("New{name}"), new(object));
         all.insert(
             format!("{name}List"),
@@ -35,7 +38,7 @@ pub(super) fn schemas(registry: &Registry) -> Json {
 }
 
 /// A record as it is read; it may be sent back so, with changes.
-fn as_read(object: &'static Object) -> Json {
+fn as_read(registry: &Registry, object: &'static Object) -> Json {
     let mut properties = Map::new();
     properties.insert("id".to_owned(), json!({"$ref": "#/components/schemas/Id", "readOnly": true}));
     properties.insert(
@@ -63,7 +66,40 @@ fn as_read(object: &'static Object) -> Json {
         "description": "Fields that one may not see are absent.",
         "required": ["id", "version"],
         "properties": properties,
+        "additionalProperties": false,
+        "example": example::record(registry, object),
     })
+}
+
+/// A row of a bulk request.
+fn row(name: &str, object: &'static Object) -> Json {
+    let version = json!({"oneOf": [{"type": "integer"}, {"const": "*"}],
+        "description": "The one the change was made from; \"*\" for whichever stands"});
+    let kinds = [
+        ("create", json!(["data"]), json!({"data": schema(&format!("New{name}"))})),
+        (
+            "update",
+            json!(["id", "version", "data"]),
+            json!({"id": schema("Id"), "version": version, "data": schema(name)}),
+        ),
+        (
+            "upsert",
+            json!(["data"]),
+            json!({
+                "match": {"type": "string", "enum": upsert::keys(object).collect::<Vec<_>>(), "default": upsert::FOREIGN},
+                "data": schema(&format!("New{name}")),
+            }),
+        ),
+        ("delete", json!(["id", "version"]), json!({"id": schema("Id"), "version": version})),
+    ];
+    let kinds = kinds.map(|(verb, mut required, mut properties)| {
+        properties["do"] = json!({"const": verb});
+        if let Json::Array(required) = &mut required {
+            required.insert(0, "do".into());
+        }
+        json!({"type": "object", "additionalProperties": false, "required": required, "properties": properties})
+    });
+    json!({"oneOf": kinds})
 }
 
 /// What a new record may be given.
@@ -128,7 +164,7 @@ fn fixed() -> Map<String, Json> {
     let figure = || json!({"value": number(), "n": {"type": "integer", "description": "The number of records it rests on"}});
     let object = |properties: Json| json!({"type": "object", "properties": properties});
     let all = json!({
-        "Id": {"type": "string", "pattern": "^[0-9A-Za-z]{13}$", "description": "13 characters of Crockford base32"},
+        "Id": {"type": "string", "pattern": "^[0-7oOiIlL][0-9A-TV-Za-tv-z]{12}$", "description": "13 characters of Crockford base32"},
         "Included": {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "object"}},
             "description": "Linked records by the plural of their object, with what lists show of them"},
         "Problem": {
@@ -210,6 +246,33 @@ fn fixed() -> Map<String, Json> {
                 "name": text(), "due_at": {"type": "string", "format": "date-time"},
             }))},
         })),
+        "BulkDone": {
+            "type": "object",
+            "required": ["done", "refused", "rows"],
+            "properties": {
+                "done": {"type": "integer", "description": "How many rows went well"},
+                "refused": {"type": "integer"},
+                "rows": {"type": "array", "items": {
+                    "type": "object",
+                    "required": ["row", "status"],
+                    "properties": {
+                        "row": {"type": "integer", "description": "Its place in the request, from 0"},
+                        "status": {"type": "integer", "description": "The status it would have had by itself"},
+                        "id": schema("Id"),
+                        "version": {"type": ["integer", "null"]},
+                        "problem": schema("Problem"),
+                    },
+                }},
+            },
+            "example": {"done": 1, "refused": 1, "rows": [
+                {"row": 0, "status": 201, "id": SOME_ID, "version": 1},
+                {"row": 1, "status": 404, "problem": {
+                    "type": "/problems/not-found", "title": "There is nothing here, or you may not see it.",
+                    "status": 404, "detail": "There is nothing here, or you may not see it.", "errors": [],
+                    "request_id": "8c2f4e1b9a7d3f60",
+                }},
+            ]},
+        },
         "Done": {
             "type": "object",
             "required": ["object", "id", "data"],

@@ -9,8 +9,20 @@ use serde_json::{Value as Json, json};
 use super::Refused;
 use crate::Asked;
 
-/// The document, in the language that was asked for.
+/// The answer with the document, in the language that was asked for.
 pub(crate) fn document(asked: &Asked, refused: &Refused) -> Response {
+    let body = problem_document(asked, refused).to_string();
+    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    let language = (header::CONTENT_LANGUAGE, HeaderValue::from_static(asked.language.code()));
+    let mut response = (refused.status, [kind, language], body).into_response();
+    if refused.status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    response
+}
+
+/// The document itself.
+pub(crate) fn problem_document(asked: &Asked, refused: &Refused) -> Json {
     let title = match refused.status {
         StatusCode::METHOD_NOT_ALLOWED => say(asked.language, "problem-method", &[]),
         _ => cordee_i18n::problem(asked.language, &refused.problem),
@@ -21,7 +33,7 @@ pub(crate) fn document(asked: &Asked, refused: &Refused) -> Response {
         .map(|fault| {
             json!({
                 "field": fault.field,
-                "code": fault.key.trim_start_matches("error-"),
+                "code": fault.key.trim_start_matches("error-").trim_start_matches("problem-"),
                 "message": cordee_i18n::fault(asked.language, fault, None),
             })
         })
@@ -38,13 +50,7 @@ pub(crate) fn document(asked: &Asked, refused: &Refused) -> Response {
     if let Problem::Stale { now } = refused.problem {
         body["version"] = now.into();
     }
-    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    let language = (header::CONTENT_LANGUAGE, HeaderValue::from_static(asked.language.code()));
-    let mut response = (refused.status, [kind, language], body.to_string()).into_response();
-    if refused.status == StatusCode::UNAUTHORIZED {
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-    }
-    response
+    body
 }
 
 /// The last part of its type.

@@ -9,6 +9,8 @@ use cordee_base::{Fault, Problem};
 
 use crate::Asked;
 
+pub(crate) use document::problem_document;
+
 /// How large a body may be where a route does not say otherwise.
 pub(crate) const BODY_LIMIT: usize = 1 << 20;
 
@@ -74,6 +76,7 @@ impl Refused {
     fn retry_seconds(&self) -> Option<u32> {
         match &self.problem {
             Problem::Busy { retry_seconds } => Some(*retry_seconds),
+            _ if self.faults().iter().any(|fault| fault.key == "error-key-running") => Some(1),
             _ => {
                 let held = self.faults().iter().find(|fault| fault.key == "error-throttled")?;
                 held.args.iter().find(|(name, _)| *name == "seconds").and_then(|(_, text)| text.parse().ok())

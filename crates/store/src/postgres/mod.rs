@@ -135,6 +135,15 @@ impl Session for Remote {
         self.client.batch_execute(statement).map_err(|e| told(e, statement))
     }
 
+    fn mark(&mut self) -> Result<(), Fail> {
+        self.client.batch_execute("SAVEPOINT one").map_err(fail)
+    }
+
+    fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
+        let end = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+        self.client.batch_execute(end).map_err(fail)
+    }
+
     fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail> {
         let text = select.text(Dialect::Postgres);
         let statement = self.prepare(&format!("EXPLAIN {}", text.text))?;
@@ -176,15 +185,6 @@ impl Connection for Remote {
             self.added.entry(table.clone()).and_modify(|(rows, at)| *at = *rows * 4);
         }
         Ok(false)
-    }
-
-    fn mark(&mut self) -> Result<(), Fail> {
-        self.client.batch_execute("SAVEPOINT one").map_err(fail)
-    }
-
-    fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
-        let end = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
-        self.client.batch_execute(end).map_err(fail)
     }
 }
 

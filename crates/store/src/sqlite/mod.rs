@@ -171,6 +171,17 @@ impl Session for Lite {
         self.raw.execute_batch(statement).map_err(|e| told(e, statement))
     }
 
+    fn mark(&mut self) -> Result<(), Fail> {
+        self.say("SAVEPOINT one")
+    }
+
+    fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
+        if !keep {
+            self.say("ROLLBACK TO one")?;
+        }
+        self.say("RELEASE one")
+    }
+
     fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail> {
         let text = select.text(Dialect::Sqlite);
         let explain = format!("EXPLAIN QUERY PLAN {}", text.text);
@@ -197,17 +208,6 @@ impl Connection for Lite {
         {
             tracing::error!(%error, "a transaction could not be rolled back");
         }
-    }
-
-    fn mark(&mut self) -> Result<(), Fail> {
-        self.say("SAVEPOINT one")
-    }
-
-    fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
-        if !keep {
-            self.say("ROLLBACK TO one")?;
-        }
-        self.say("RELEASE one")
     }
 
     fn look(&mut self) -> Result<bool, Fail> {
