@@ -3,17 +3,19 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::Uri;
-use cordee_i18n::Language;
-use cordee_kit::{Registry, names};
+use cordee_i18n::{Language, say};
+use cordee_kit::{Action, Registry, names};
 use cordee_records::{FieldRight, Gate, Right};
-use cordee_schema::{FieldDef, Object, Rights};
+use cordee_schema::{FieldDef, Object, Rights, SYSTEM_FIELDS};
 use serde_json::{Map, Value, json};
 
 use super::parameters::Parameters;
+use super::upsert;
 use crate::signed::Caller;
 use crate::{App, Asked, Refused};
 
-/// `{"data": [{"name", "plural", "label", "title", "rights", "actions", "fields": […]}]}`
+/// `{"data": [{"name", "plural", "label", "title", "owner", "part_of", "order", "list", "board", "match", "rights",
+/// "actions": […], "fields": […]}]}`
 pub(crate) async fn objects(
     State(app): State<App>,
     caller: Caller,
@@ -23,7 +25,8 @@ pub(crate) async fn objects(
     Parameters::of(&uri, &[])?;
     let registry = app.registry().clone();
     let told = caller.read(&app, move |gate| {
-        let known = gate.catalog().objects().filter(|object| gate.object(object.name).is_ok());
+        let open = gate.catalog().objects().filter(|object| !object.internal);
+        let known = open.filter(|object| gate.object(object.name).is_ok());
         Ok(known.map(|object| shown(gate, &registry, object, asked.language)).collect::<Vec<Value>>())
     });
     Ok(Json(json!({"data": told.await?})))
@@ -34,11 +37,14 @@ fn shown(gate: &Gate<'_>, registry: &Registry, object: &'static Object, language
         .iter()
         .map(|(name, right)| ((*name).to_owned(), gate.access().scope(object, *right).name().into()))
         .collect();
-    let actions: Vec<&str> = registry
+    let actions: Vec<Value> = registry
         .actions_on(object)
         .filter(|action| action.allowed(gate, object))
-        .map(|action| action.name)
+        .map(|action| action_shown(object, action, language))
         .collect();
+    let sees = |name: &str| gate.visible(object).chain(SYSTEM_FIELDS).any(|field| field.name == name);
+    let seen =
+        |names: &[&'static str]| names.iter().copied().filter(|name| sees(name)).collect::<Vec<&str>>();
     let fields: Vec<Value> =
         gate.visible(object).map(|field| field_shown(gate, object, field, language)).collect();
     json!({
@@ -46,11 +52,44 @@ fn shown(gate: &Gate<'_>, registry: &Registry, object: &'static Object, language
         "plural": object.plural,
         "label": names::object(language, object),
         "label_plural": names::objects(language, object),
+        "icon": object.icon,
         "title": object.title,
+        "owner": object.owner,
+        "part_of": object.part_of,
+        "system": object.system,
+        "list": seen(object.list),
+        "order": {"field": object.order.0, "descending": object.order.1},
+        "board": object.board.filter(|board| sees(board.by)).map(|board| json!({
+            "by": board.by,
+            "within": board.within.filter(|name| sees(name)),
+            "sum": board.sum.filter(|name| sees(name)),
+            "card": seen(board.card),
+        })),
+        "match": upsert::keys(object).filter(|name| *name == upsert::FOREIGN || sees(name)).collect::<Vec<_>>(),
         "rights": rights,
         "actions": actions,
         "fields": fields,
     })
+}
+
+/// A verb, and what it asks for.
+fn action_shown(object: &'static Object, action: &'static Action, language: Language) -> Value {
+    let input: Vec<Value> = action
+        .input
+        .iter()
+        .map(|field| {
+            let mut shown = json!({
+                "name": field.name,
+                "label": names::field(language, object, field),
+                "kind": field.kind.behave().name(),
+                "required": field.required,
+            });
+            options(&mut shown, object, field, language);
+            shown
+        })
+        .collect();
+    let label = say(language, &format!("action-{}", action.name.replace('_', "-")), &[]);
+    json!({"name": action.name, "label": label, "input": input})
 }
 
 fn field_shown(
@@ -69,6 +108,10 @@ fn field_shown(
         "once": field.rights == Rights::OnceAtCreation,
         "sorted": field.sorted,
         "tracked": field.tracked,
+        "searched": field.searched,
+        "unique": field.unique,
+        "personal": field.personal,
+        "custom": field.is_custom(),
         "operators": operators,
     });
     if let Some(to) = field.links_to() {
@@ -77,14 +120,18 @@ fn field_shown(
     if let Some(filter) = field.choosable {
         shown["choosable"] = filter.into();
     }
-    let options: Vec<Value> = field
-        .kind
-        .options()
-        .iter()
-        .map(|one| json!({"key": one.key, "label": names::option(language, object, field, one.key)}))
-        .collect();
-    if !options.is_empty() {
-        shown["options"] = options.into();
-    }
+    options(&mut shown, object, field, language);
     shown
+}
+
+/// Tells what can be chosen, where something can.
+fn options(shown: &mut Value, object: &'static Object, field: &FieldDef, language: Language) {
+    let told = field.kind.options().iter().map(|one| {
+        let label = names::option(language, object, field, one.key);
+        json!({"key": one.key, "label": label, "retired": one.retired})
+    });
+    let told: Vec<Value> = told.collect();
+    if !told.is_empty() {
+        shown["options"] = told.into();
+    }
 }

@@ -21,13 +21,15 @@ impl Parameters {
             Refused::unreadable(Fault::whole("error-invalid-value").with("value", error.body_text()))
         })?;
         let mut faults = Vec::new();
-        for (place, (name, _)) in given.iter().enumerate() {
+        for (place, (name, value)) in given.iter().enumerate() {
             if !known.contains(&name.as_str()) {
                 let options = known.join(", ");
                 let fault = Fault::at(name, "error-parameter").with("name", name);
                 faults.push(fault.with("options", if options.is_empty() { "–" } else { &options }));
             } else if name != REPEATED && given[..place].iter().any(|(before, _)| before == name) {
                 faults.push(Fault::at(name, "error-parameter-twice").with("name", name));
+            } else if value.is_empty() {
+                faults.push(Fault::at(name, "error-required"));
             }
         }
         match faults.is_empty() {
@@ -36,10 +38,10 @@ impl Parameters {
         }
     }
 
-    /// The value of a parameter; none if it is missing or empty.
+    /// The value of a parameter; none if it is missing.
     pub(crate) fn one(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+        found.map(|(_, value)| value.as_str())
     }
 
     /// The values of a parameter, one after the other.
@@ -84,6 +86,7 @@ mod tests {
         };
         assert_eq!(keys("filtre=x&sort=y"), ["error-parameter", "error-parameter"]);
         assert_eq!(keys("limit=1&limit=2"), ["error-parameter-twice"]);
+        assert_eq!(keys("limit="), ["error-required"]);
     }
 
     #[test]

@@ -94,13 +94,6 @@ fn parameter(parameter: &Parameter) -> Json {
     told
 }
 
-/// What any operation may be answered: our own failure, and too much at once.
-const ALWAYS: [u16; 3] = [401, 500, 503];
-/// What a change may be answered: a body that can't be read, a right that is missing, a disk that is full.
-const CHANGES: [u16; 3] = [400, 403, 507];
-/// What a POST may be answered: a key that is in use, a body that is too large or is no JSON, what can't be done.
-const POSTS: [u16; 4] = [409, 413, 415, 422];
-
 fn responses(operation: &Operation, schemas: &Json) -> Json {
     let mut responses = Map::new();
     responses.insert(operation.answer.status.to_string(), answered(&operation.answer, schemas));
@@ -108,9 +101,7 @@ fn responses(operation: &Operation, schemas: &Json) -> Json {
         let new = Answered { status: 201, meaning: "It is new", ..operation.answer.clone() };
         responses.insert("201".to_owned(), answered(&new, schemas));
     }
-    let changes = if operation.method == "GET" { &[][..] } else { &CHANGES };
-    let posts = if operation.method == "POST" { &POSTS[..] } else { &[] };
-    for status in operation.refusals.iter().chain(&ALWAYS).chain(changes).chain(posts) {
+    for status in operation.refused_with() {
         let told = match status {
             304 => json!({"description": "The version one has still stands"}),
             _ => json!({"$ref": "#/components/responses/Problem"}),

@@ -4,6 +4,7 @@
 
 mod document;
 mod example;
+mod info;
 mod objects;
 mod operation;
 mod others;

@@ -57,6 +57,26 @@ pub struct Parameter {
     pub example: Option<Json>,
 }
 
+/// What any operation may be answered: nobody is signed in, our own failure, too much at once.
+const ALWAYS: [u16; 3] = [401, 500, 503];
+/// What a change may be answered: what can't be read, a right that is missing, a disk that is full.
+const CHANGES: [u16; 3] = [400, 403, 507];
+/// What a POST may be answered: a key in use, a body that is too large or is no JSON, what can't be done.
+const POSTS: [u16; 4] = [409, 413, 415, 422];
+
+impl Operation {
+    /// All statuses with which it may be refused, in order.
+    pub fn refused_with(&self) -> Vec<u16> {
+        let changes = if self.method == "GET" { &[][..] } else { &CHANGES };
+        let posts = if self.method == "POST" { &POSTS[..] } else { &[] };
+        let all = self.refusals.iter().chain(&ALWAYS).chain(changes).chain(posts);
+        let mut all: Vec<u16> = all.copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
 impl Answered {
     /// 200 with a body of this schema.
     pub(super) fn with(meaning: &'static str, schema: Json) -> Answered {

@@ -8,13 +8,13 @@ use cordee_schema::{Choice, Default, FieldDef, Kind, Object, Rights, SYSTEM_FIEL
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
-use super::parameters::SOME_ID;
-use super::{example, open, pascal};
+use super::{example, info, open, pascal};
 use crate::api::upsert;
 
 /// All schemas, by name.
 pub(super) fn schemas(registry: &Registry) -> Json {
     let mut all = fixed();
+    all.extend(info::schemas());
     for object in open(registry) {
         let name = pascal(object.name);
         all.insert(name.clone(), as_read(registry, object));
@@ -246,33 +246,6 @@ fn fixed() -> Map<String, Json> {
                 "name": text(), "due_at": {"type": "string", "format": "date-time"},
             }))},
         })),
-        "BulkDone": {
-            "type": "object",
-            "required": ["done", "refused", "rows"],
-            "properties": {
-                "done": {"type": "integer", "description": "How many rows went well"},
-                "refused": {"type": "integer"},
-                "rows": {"type": "array", "items": {
-                    "type": "object",
-                    "required": ["row", "status"],
-                    "properties": {
-                        "row": {"type": "integer", "description": "Its place in the request, from 0"},
-                        "status": {"type": "integer", "description": "The status it would have had by itself"},
-                        "id": schema("Id"),
-                        "version": {"type": ["integer", "null"]},
-                        "problem": schema("Problem"),
-                    },
-                }},
-            },
-            "example": {"done": 1, "refused": 1, "rows": [
-                {"row": 0, "status": 201, "id": SOME_ID, "version": 1},
-                {"row": 1, "status": 404, "problem": {
-                    "type": "/problems/not-found", "title": "There is nothing here, or you may not see it.",
-                    "status": 404, "detail": "There is nothing here, or you may not see it.", "errors": [],
-                    "request_id": "8c2f4e1b9a7d3f60",
-                }},
-            ]},
-        },
         "Done": {
             "type": "object",
             "required": ["object", "id", "data"],
@@ -322,12 +295,6 @@ fn fixed() -> Map<String, Json> {
             "user": {"type": "object"}, "workspace": {"type": "object"},
             "administers": {"type": "boolean"}, "imports": {"type": "boolean"},
             "scopes": {"type": "string", "enum": ["read", "read_write"]},
-        })),
-        "ObjectInfo": object(json!({
-            "name": text(), "plural": text(), "label": text(), "label_plural": text(), "title": text(),
-            "rights": {"type": "object", "additionalProperties": {"type": "string", "enum": ["none", "own", "team", "all"]}},
-            "actions": {"type": "array", "items": text()},
-            "fields": {"type": "array", "items": {"type": "object"}},
         })),
         "Token": object(json!({
             "id": schema("Id"), "name": text(), "scopes": {"type": "string", "enum": ["read", "read_write"]},

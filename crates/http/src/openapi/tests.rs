@@ -42,7 +42,7 @@ fn the_outline_is_what_it_was() {
     for operation in operations(&small(), Language::En) {
         let named: Vec<&str> = operation.parameters.iter().map(|parameter| parameter.name).collect();
         let (id, method, path) = (&operation.id, operation.method, &operation.path);
-        let refusals: Vec<String> = operation.refusals.iter().map(u16::to_string).collect();
+        let refusals: Vec<String> = operation.refused_with().iter().map(u16::to_string).collect();
         let (status, refusals) = (operation.answer.status, refusals.join(" "));
         outline += &format!("{method} {path} {id} ({}) → {status} | {refusals}\n", named.join(", "));
     }

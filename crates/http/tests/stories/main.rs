@@ -2,13 +2,16 @@
 
 mod access;
 mod changes;
+mod counting;
 mod custom;
 mod documented;
 mod doors;
 mod figures;
 mod jobs;
 mod new_object;
+mod once;
 mod pages;
+mod probe;
 mod records;
 mod serving;
 mod support;

@@ -121,6 +121,12 @@ impl World {
     pub fn first_link(&self) -> String {
         let workspace = found(&self.records, cordee_features::registry().furnish, "Brand new");
         self.records.first_link(workspace).expect("asked").expect("a link")
+    /// How many entries the journal has, all of them sound.
+    pub fn journal(&self, actor: &Actor) -> i64 {
+        let system = Actor::system(actor.workspace, "a test");
+        let verdict = self.records.read_now(&system, |gate| gate.verify_journal()).expect("a verdict");
+        assert_eq!(verdict.broken_at, None);
+        verdict.checked
     }
 
     /// A program that acts for `actor`.
@@ -211,6 +217,11 @@ impl World {
         let stage = &stages["data"][0];
         json!({"stage": stage["id"], "pipeline": stage["pipeline"]})
     }
+}
+
+/// Whether the long forms of tests are wanted.
+pub fn long() -> bool {
+    std::env::var_os("CORDEE_LONG").is_some()
 }
 
 /// What a migration would say of a new object.
