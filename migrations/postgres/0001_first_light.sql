@@ -1043,6 +1043,17 @@ CREATE TABLE IF NOT EXISTS "throttle" (
 
 CREATE INDEX IF NOT EXISTS "throttle_until" ON "throttle" ("until");
 
+CREATE TABLE IF NOT EXISTS "answer" (
+  "workspace_id" bigint NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "at" timestamptz NOT NULL,
+  "digest" bytea NOT NULL,
+  "body" text COLLATE "C" NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+);
+
+CREATE INDEX IF NOT EXISTS "answer_at" ON "answer" ("workspace_id", "at");
+
 CREATE TABLE IF NOT EXISTS "job" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,

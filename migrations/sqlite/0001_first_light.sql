@@ -1016,6 +1016,17 @@ CREATE TABLE IF NOT EXISTS "throttle" (
 
 CREATE INDEX IF NOT EXISTS "throttle_until" ON "throttle" ("until");
 
+CREATE TABLE IF NOT EXISTS "answer" (
+  "workspace_id" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "digest" BLOB NOT NULL,
+  "body" TEXT NOT NULL,
+  PRIMARY KEY ("workspace_id", "name")
+) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS "answer_at" ON "answer" ("workspace_id", "at");
+
 CREATE TABLE IF NOT EXISTS "job" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,

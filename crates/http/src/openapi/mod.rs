@@ -19,11 +19,17 @@ use cordee_schema::Object;
 pub use document::document;
 pub use operation::{Answered, Operation, Parameter};
 
+/// The groups of what only somebody in person asks: passwords, second factors, links. What is answered there is
+/// told once, so that it is not kept to be told again.
+const SECRETS: [&str; 3] = ["me", "factor", "people"];
+
 /// All operations, told in `language`: first those of the engine, then those of each object.
 pub fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
     let mut operations = others::operations(registry, language);
     operations.extend(open(registry).flat_map(|object| objects::operations(registry, language, object)));
-    for operation in operations.iter_mut().filter(|operation| operation.method == "POST") {
+    let keyed =
+        |operation: &&mut Operation| operation.method == "POST" && !SECRETS.contains(&operation.group);
+    for operation in operations.iter_mut().filter(keyed) {
         operation.parameters.push(parameters::idempotency_key(language));
     }
     operations

@@ -121,6 +121,8 @@ impl World {
     pub fn first_link(&self) -> String {
         let workspace = found(&self.records, cordee_features::registry().furnish, "Brand new");
         self.records.first_link(workspace).expect("asked").expect("a link")
+    }
+
     /// How many entries the journal has, all of them sound.
     pub fn journal(&self, actor: &Actor) -> i64 {
         let system = Actor::system(actor.workspace, "a test");
