@@ -11,9 +11,6 @@ use serde::{Deserialize, Serialize};
 use super::super::visit::Visit;
 use crate::App;
 
-/// How many days a file is kept that nobody brings in, and what an import has left.
-const DAYS: i64 = 30;
-
 /// A file that was sent, with what has been decided of it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Kept {
@@ -28,9 +25,6 @@ pub(super) struct Kept {
     pub mapping: String,
     /// The heads of its columns.
     pub header: Vec<String>,
-    /// When it was sent, in microseconds since 1970.
-    #[serde(default)]
-    sent: i64,
     #[serde(skip)]
     folder: PathBuf,
 }
@@ -47,9 +41,7 @@ impl Visit {
         let name = plain(field.file_name().unwrap_or(""));
         let key = self.new_once();
         let folder = self.files().join(&key);
-        let now = self.app.records().now().micros();
-        put_away(&self.app.options().files, now - DAYS * 24 * 3600 * 1_000_000);
-        let kept = Kept { key, object, name, folder, sent: now, ..Kept::default() };
+        let kept = Kept { key, object, name, folder, ..Kept::default() };
         fs::create_dir_all(&kept.folder).map_err(cannot)?;
         let mut file = fs::File::create(kept.path()).map_err(cannot)?;
         let mut length = 0;
@@ -100,27 +92,12 @@ impl Kept {
     }
 }
 
-/// Removes a file that was brought in; its rejected rows stay for a while. A file that was not sent stays where it is.
+/// Removes a file that was brought in; its rejected rows stay until the folder is swept. A file that was not sent stays
+/// where it is.
 pub(super) fn used_up(app: &App, file: &Path) {
     let sent = std::path::absolute(&app.options().files).is_ok_and(|folder| file.starts_with(folder));
     if sent && let Err(error) = fs::remove_file(file) {
         tracing::warn!(%error, "a file that was brought in could not be removed");
-    }
-}
-
-/// Removes what was sent before a moment. What can't be read is left to people.
-fn put_away(files: &Path, before: i64) {
-    let within =
-        |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let people = within(files).flat_map(|workspace| within(&workspace).collect::<Vec<_>>());
-    for folder in people.flat_map(|person| within(&person).collect::<Vec<_>>()) {
-        let about = fs::read_to_string(folder.join("about.json")).ok();
-        let kept = about.and_then(|text| serde_json::from_str::<Kept>(&text).ok());
-        if kept.is_some_and(|kept| kept.sent < before)
-            && let Err(error) = fs::remove_dir_all(&folder)
-        {
-            tracing::warn!(%error, "a file that was sent long ago could not be removed");
-        }
     }
 }
 

@@ -154,24 +154,6 @@ fn a_near_miss_is_proposed_and_taken_only_when_said() {
     assert_eq!(deals.matches("GTX Pro").count(), 2, "{deals}");
 }
 
-#[test]
-fn a_file_that_nobody_brings_in_is_not_kept_for_ever() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let world = World::small(Options { files: folder.path().to_owned(), ..Options::default() });
-    let ada = world.browser(&world.admin);
-    let first = upload(&world, &ada, "account", "first.csv", "name\nAcme\n");
-    let later = |day: &str| world.clock.set(format!("2026-{day}T09:00:00Z").parse().expect("a moment"));
-    later("03-20");
-    let ada = world.browser(&world.admin);
-    upload(&world, &ada, "account", "second.csv", "name\nAcme\n");
-    assert_eq!(files_in(folder.path()), ["about.json", "about.json", "first.csv", "second.csv"]);
-    later("04-05");
-    let ada = world.browser(&world.admin);
-    upload(&world, &ada, "account", "third.csv", "name\nAcme\n");
-    assert_eq!(files_in(folder.path()), ["about.json", "about.json", "second.csv", "third.csv"]);
-    assert_eq!(world.get(&ada, first.header("location")).status.as_u16(), 404);
-}
-
 /// The words of a page once they hold a text; an import works beside the requests.
 fn wait_for(world: &World, client: &Client, path: &str, text: &str) -> String {
     let said = || words(&page(world, client, path));
