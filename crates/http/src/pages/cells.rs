@@ -69,7 +69,8 @@ impl Reader<'_, '_> {
     /// An amount with so many decimals.
     pub(crate) fn money(&self, money: Money, decimals: u32) -> Cell {
         let amount = self.locale.number(money.amount(), decimals);
-        Cell::Money { amount, currency: self.locale.currency_sign(money.currency()) }
+        let currency = self.locale.currency_sign(money.currency());
+        Cell::Money { amount, currency, sign_first: self.locale.sign_first() }
     }
 
     fn link(&self, to: &str, id: cordee_base::Id, title: Option<&str>) -> Cell {
@@ -139,7 +140,8 @@ pub(crate) fn plain(cell: &Cell) -> String {
         Cell::Empty | Cell::Hidden => String::new(),
         Cell::Text(text) | Cell::LongText(text) | Cell::Number(text) | Cell::Percent(text) => text.clone(),
         Cell::Email(text) | Cell::Serial(text) => text.clone(),
-        Cell::Money { amount, currency } => format!("{amount} {currency}"),
+        Cell::Money { amount, currency, sign_first: true } => format!("{currency}{amount}"),
+        Cell::Money { amount, currency, .. } => format!("{amount} {currency}"),
         Cell::Date { text, .. } | Cell::YesNo { text, .. } | Cell::Phone { text, .. } => text.clone(),
         Cell::Url { text, .. } => text.clone(),
         Cell::Choice(pick) => pick.label.clone(),

@@ -24,7 +24,7 @@ pub fn tabs(label: &str, tabs: &[Tab]) -> Markup {
             nav.tabs aria-label=(label) {
                 @for tab in tabs {
                     a.tab href=(tab.href) aria-current=[tab.current.then_some("page")] {
-                        @if let Some(shape) = tab.icon { (icon(shape)) } (tab.label)
+                        @if let Some(shape) = tab.icon { (icon(shape)) } span { (tab.label) }
                     }
                 }
             }

@@ -43,7 +43,7 @@ pub fn views_head(language: Language, title: &str, view: &Views, count: Markup, 
 
 /// What keeps the page as it is now, small, beside the filter that it keeps.
 pub fn views_save(view: &Views) -> Markup {
-    html! { @if !view.save.is_empty() { div.views-save { @for action in &view.save { (action) } } } }
+    html! { @if !view.save.is_empty() { div.views-save hx-boost:inherited="false" { @for action in &view.save { (action) } } } }
 }
 
 fn menu(language: Language, of: &[Action]) -> Markup {

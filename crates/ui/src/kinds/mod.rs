@@ -38,8 +38,8 @@ pub enum Cell {
     LongText(String),
     /// A number; stands on the right.
     Number(String),
-    /// An amount and its currency's code or sign.
-    Money { amount: String, currency: String },
+    /// An amount and its currency's code or sign, and which of them the reader's language puts first.
+    Money { amount: String, currency: String, sign_first: bool },
     /// A percentage with its sign.
     Percent(String),
     /// A date, time or moment; `iso` is for machines, `tone` says whether it is overdue.
@@ -150,7 +150,7 @@ pub fn cell(value: &Cell) -> Markup {
         Cell::Text(value) => text::cell(value),
         Cell::LongText(value) => long_text::cell(value),
         Cell::Number(value) => number::cell(value),
-        Cell::Money { amount, currency } => money::cell(amount, currency),
+        Cell::Money { amount, currency, sign_first } => money::cell(amount, currency, *sign_first),
         Cell::Percent(value) => percent::cell(value),
         Cell::Date { text, iso, tone } => date::cell(text, iso, *tone),
         Cell::YesNo { yes, text } => yes_no::cell(*yes, text),

@@ -6,8 +6,13 @@ use super::{Control, number};
 use crate::word::word;
 
 /// The currency is said quietly: in a column it is the amount that counts.
-pub(super) fn cell(amount: &str, currency: &str) -> Markup {
-    html! { span.money { (amount) " " span.unit { (currency) } } }
+pub(super) fn cell(amount: &str, currency: &str, sign_first: bool) -> Markup {
+    if !sign_first {
+        return html! { span.money { (amount) " " span.unit { (currency) } } };
+    }
+    let (minus, digits) = amount.strip_prefix('-').map_or(("", amount), |digits| ("-", digits));
+    let gap = if currency.ends_with(char::is_alphabetic) { " " } else { "" };
+    html! { span.money { (minus) span.unit { (currency) } (gap) (digits) } }
 }
 
 pub(super) fn input(control: &Control, amount: &str, currency: &str, currencies: &[String]) -> Markup {

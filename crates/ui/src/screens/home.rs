@@ -72,7 +72,8 @@ pub fn home(language: Language, view: &Home) -> Markup {
                     }
                 }
             }
-            @for list in &view.lists { (one_list(language, list)) }
+            @for list in view.lists.iter().filter(|list| !list.rows.is_empty()) { (one_list(language, list)) }
+            (nothing_yet(&view.lists))
         }
     }
 }
@@ -84,13 +85,22 @@ fn one_list(language: Language, list: &HomeList) -> Markup {
                 (icon(list.icon))
                 h2.section-title { (list.label) }
                 span.page-count { (list.count) }
-                @if !list.rows.is_empty() {
-                    div.bar-actions { a.button.quiet.small href=(list.all) { (word(language, "record-show-all")) } }
-                }
+                div.bar-actions { a.button.quiet.small href=(list.all) { (word(language, "record-show-all")) } }
             }
-            @if list.rows.is_empty() {
-                div.home-none { p.related-none { (list.none) } @for action in &list.actions { (action) } }
-            } @else { (table(&list.label, &list.columns, &list.rows, None)) }
+            (table(&list.label, &list.columns, &list.rows, None))
+        }
+    }
+}
+
+/// How to begin with what one has none of yet, in one line.
+fn nothing_yet(lists: &[HomeList]) -> Markup {
+    let none: Vec<&HomeList> = lists.iter().filter(|list| list.rows.is_empty()).collect();
+    html! {
+        @if let Some(first) = none.first() {
+            section.home-none {
+                p.related-none { (first.none) }
+                @for action in none.iter().flat_map(|list| &list.actions) { (action) }
+            }
         }
     }
 }

@@ -160,7 +160,7 @@ pub fn text(value: &str) -> Cell {
 }
 
 pub fn money(amount: &str) -> Cell {
-    Cell::Money { amount: amount.into(), currency: "EUR".into() }
+    Cell::Money { amount: amount.into(), currency: "EUR".into(), sign_first: false }
 }
 
 pub fn link(title: &str, href: &str) -> Cell {

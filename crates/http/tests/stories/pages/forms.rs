@@ -28,7 +28,7 @@ fn a_record_is_created_by_a_form_and_told_of() {
             ],
         );
         let shown = words(&follow(world, &ada, &made));
-        for said in ["Acme was created", "1,200.50 €", "Grenoble", "France", "Ada created this"] {
+        for said in ["Acme was created", "€ 1,200.50", "Grenoble", "France", "Ada created this"] {
             assert!(shown.contains(said), "{said} in {shown}");
         }
     });
