@@ -6,7 +6,6 @@ ui-theme-system = System
 ui-theme-light = Light
 ui-theme-dark = Dark
 ui-more = More
-ui-views = Views
 ui-pages = Pages
 ui-connection-lost = Cordee can’t be reached. What you typed is kept.
 

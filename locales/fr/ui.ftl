@@ -6,7 +6,6 @@ ui-theme-system = Système
 ui-theme-light = Clair
 ui-theme-dark = Sombre
 ui-more = Plus
-ui-views = Vues
 ui-pages = Pages
 ui-connection-lost = Cordee est injoignable. Votre saisie est conservée.
 

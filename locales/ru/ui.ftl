@@ -6,7 +6,6 @@ ui-theme-system = Системное
 ui-theme-light = Светлое
 ui-theme-dark = Тёмное
 ui-more = Ещё
-ui-views = Представления
 ui-pages = Страницы
 ui-connection-lost = Нет связи с Cordee. Введённый текст сохранён.
 

@@ -6,7 +6,6 @@ ui-theme-system = Системна
 ui-theme-light = Світла
 ui-theme-dark = Темна
 ui-more = Ще
-ui-views = Подання
 ui-pages = Сторінки
 ui-connection-lost = Немає зв’язку з Cordee. Введений текст збережено.
 

@@ -6,7 +6,6 @@ ui-theme-system = 跟随系统
 ui-theme-light = 浅色
 ui-theme-dark = 深色
 ui-more = 更多
-ui-views = 视图
 ui-pages = 分页
 ui-connection-lost = 无法连接 Cordee，您输入的内容已保留。
 

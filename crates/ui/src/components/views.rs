@@ -34,7 +34,7 @@ pub fn views_head(language: Language, title: &str, view: &Views, count: Markup, 
             }
             (count)
             div.bar-actions {
-                div.shapes { (tabs(&word(language, "ui-views"), &view.shapes)) }
+                div.shapes { (tabs(&word(language, "view-shape"), &view.shapes)) }
                 (actions(all, 2, &word(language, "ui-more")))
             }
         }

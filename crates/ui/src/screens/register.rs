@@ -95,8 +95,10 @@ fn shown_once(language: Language, secret: &Secret) -> Markup {
 /// The table alone, with the pages around it.
 pub(super) fn rows(language: Language, view: &Register) -> Markup {
     let acts = view.rows.iter().any(|row| !row.actions.is_empty());
+    // A table without links could not be scrolled by keyboard otherwise.
+    let reach = view.rows.iter().all(|row| row.href.is_none()).then_some("0");
     html! {
-        div.table-wrap.boxed {
+        div.table-wrap.boxed tabindex=[reach] {
             table.table {
                 caption.sr { (view.title) }
                 thead { tr {
