@@ -13,7 +13,7 @@ use cordee_records::{Actor, Database, JournalKey, Options, Records};
 use cordee_schema::{Draft, Value};
 use cordee_store::{Options as StoreOptions, Store};
 use support::draw::Draw;
-use support::office::{self, FIRM, JOB};
+use support::office::{self, FIRM, TASK};
 use support::tables::Outsider;
 use support::{World, seeds, times, told, worlds_of};
 
@@ -38,10 +38,10 @@ fn writes_until_it_is_killed() {
                         let mut firm = Draft::new(&FIRM);
                         firm.set("name", Value::Text("A firm".to_owned()));
                         let firm = gate.create(firm)?;
-                        let mut job = Draft::new(&JOB);
-                        job.set("name", Value::Text("and its job".to_owned()));
-                        job.set("firm", Value::Link(firm));
-                        gate.create(job)?;
+                        let mut task = Draft::new(&TASK);
+                        task.set("name", Value::Text("and its task".to_owned()));
+                        task.set("firm", Value::Link(firm));
+                        gate.create(task)?;
                         Ok(firm)
                     });
                     let mut out = std::io::stdout().lock();
@@ -123,10 +123,10 @@ fn what_was_acknowledged_survives_being_killed() {
                 let there = outsider.text(&format!("SELECT count(*) FROM firm WHERE id IN ({ids})"));
                 assert_eq!(there, Some(acknowledged.len().to_string()), "{context}: acknowledged");
                 let halves =
-                    "SELECT (SELECT count(*) FROM firm) - (SELECT count(*) FROM job WHERE firm IS NOT NULL)";
+                    "SELECT (SELECT count(*) FROM firm) - (SELECT count(*) FROM task WHERE firm IS NOT NULL)";
                 assert_eq!(outsider.text(halves).as_deref(), Some("0"), "{context}: half a write");
-                let unsaid = "SELECT (SELECT count(*) FROM firm) + (SELECT count(*) FROM job) - \
-                              (SELECT count(*) FROM journal WHERE verb = 'create' AND object IN ('firm', 'job'))";
+                let unsaid = "SELECT (SELECT count(*) FROM firm) + (SELECT count(*) FROM task) - \
+                              (SELECT count(*) FROM journal WHERE verb = 'create' AND object IN ('firm', 'task'))";
                 assert_eq!(outsider.text(unsaid).as_deref(), Some("0"), "{context}: not in the journal");
                 let system = world.system();
                 let verdict = records.read_now(&system, |gate| gate.verify_journal()).expect("a verdict");

@@ -94,7 +94,7 @@ impl Tamper<'_> {
             5 => ("journal", "door", "'api'".to_owned()),
             6 => ("journal", "import", "0".to_owned()),
             7 => ("journal", "import", "NULL".to_owned()),
-            8 => ("journal", "object", "'job'".to_owned()),
+            8 => ("journal", "object", "'task'".to_owned()),
             9 => ("journal", "record", "record + 1".to_owned()),
             10 => ("journal", "verb", "'purge'".to_owned()),
             11 => ("journal", "digest", bytes),

@@ -16,7 +16,7 @@ use cordee_schema::*;
 use deeds::{Deed, May};
 use doors::Doors;
 use support::draw::Draw;
-use support::office::{self, ASKED, FIRM, JOB, MEMO, OWN, Office, Oracle, Row, State};
+use support::office::{self, ASKED, FIRM, MEMO, OWN, Office, Oracle, Row, State, TASK};
 use support::tables::Outsider;
 use support::{World, seeds, worlds_of};
 
@@ -229,7 +229,7 @@ fn who_is_not_active_has_no_gate() {
             world.role("All", r#"{"objects": {"*": {"read": "all", "create": "all"}}, "administers": true}"#);
         let ann = world.person("Ann", all, None);
         let id = ann.user_id().expect("a person");
-        let count = |actor: &Actor| world.records.read_now(actor, |gate| gate.count(&Query::of(&JOB)));
+        let count = |actor: &Actor| world.records.read_now(actor, |gate| gate.count(&Query::of(&TASK)));
         assert_eq!(count(&ann), Ok(0));
         let off = Draft::new(&system::user::USER).with(system::user::ACTIVE, false);
         world

@@ -1,4 +1,4 @@
-//! An office for the questions of who may see what: teams, roles drawn by chance, firms, jobs with parts, memos.
+//! An office for the questions of who may see what: teams, roles drawn by chance, firms, tasks with parts, memos.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ pub static FIRM: Object = object("firm", "firms").owner("owner").mergeable().asc
     person("owner").sorted().default(Default::Me).def,
 ]);
 
-pub static JOB: Object = object("job", "jobs").owner("owner").fields(&[
+pub static TASK: Object = object("task", "tasks").owner("owner").fields(&[
     text("name").required().searched().sorted().def,
     link("firm", "firm").sorted().def,
     money("worth").sorted().tracked().def,
@@ -29,9 +29,9 @@ pub static JOB: Object = object("job", "jobs").owner("owner").fields(&[
     text("stamp").read_only().def,
 ]);
 
-pub static PART: Object = object("part", "parts").part_of("job").fields(&[
+pub static PART: Object = object("part", "parts").part_of("task").fields(&[
     text("name").required().sorted().def,
-    link("job", "job").required().def,
+    link("task", "task").required().def,
     link("firm", "firm").def,
     number("size", 0).def,
 ]);
@@ -45,10 +45,10 @@ pub static MEMO: Object = object("memo", "memos").fields(&[
 ]);
 
 /// The objects whose records are drawn.
-pub const OWN: [&Object; 4] = [&FIRM, &JOB, &PART, &MEMO];
+pub const OWN: [&Object; 4] = [&FIRM, &TASK, &PART, &MEMO];
 /// The objects that are asked for.
 pub const ASKED: [&Object; 7] =
-    [&FIRM, &JOB, &PART, &MEMO, &system::user::USER, &system::team::TEAM, &system::role::ROLE];
+    [&FIRM, &TASK, &PART, &MEMO, &system::user::USER, &system::team::TEAM, &system::role::ROLE];
 
 pub fn catalog() -> Catalog {
     Catalog::of(system::objects().into_iter().chain(OWN.map(|object| {
