@@ -15,6 +15,11 @@ impl Gate<'_> {
             return Ok(record);
         }
         let gone_to = self.forwarded(object, id)?.ok_or(Problem::NotFound)?;
+        // What was merged and taken out of the trash since is there itself, for those who may see it.
+        let back = |gate: &mut Gate<'_>| gate.is_there(object, id, Right::Read, Shelf::InUse);
+        if self.as_engine("whether a merged record came back", back)? {
+            return Err(Problem::NotFound);
+        }
         self.find(object, gone_to, Right::Read, Shelf::InUse, None)?.ok_or(Problem::NotFound)
     }
 
