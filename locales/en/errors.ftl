@@ -158,6 +158,7 @@ error-file-broken = The file can’t be read as { $kind }: it is damaged ({ $det
 error-file-unpacks = Unpacked, the file is larger than { $limit } MB or than a file of its size can be. Bring it in as CSV.
 error-file-locked = The file is locked with a password. Save it without one and try again.
 error-file-sheet = There is no sheet “{ $value }” in the file. It has: { $options }.
+error-file-object = It can’t be told whose records { $file } holds. Say it: account={ $file }.
 error-export-cell = A text is too long for a cell of Excel. Export as CSV or JSON.
 error-export-all = A full archive holds everything in its own form: leave this out.
 error-copy-same = That is the very database to copy. Name another.

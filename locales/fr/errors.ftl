@@ -158,6 +158,7 @@ error-file-broken = Le fichier est illisible en { $kind } : il est abîmé ({ $d
 error-file-unpacks = Une fois décompressé, le fichier dépasse { $limit } Mo ou ce qu’un fichier de cette taille peut contenir. Importez-le en CSV.
 error-file-locked = Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe et réessayez.
 error-file-sheet = Il n’y a pas de feuille « { $value } » dans le fichier. Feuilles présentes : { $options }.
+error-file-object = Impossible de deviner ce que contient { $file }. Précisez-le : account={ $file }.
 error-export-cell = Un texte est trop long pour une cellule Excel. Exportez en CSV ou en JSON.
 error-export-all = Une archive complète contient tout, dans son propre format : laissez cette option de côté.
 error-copy-same = C’est la base même qu’il faut copier. Indiquez-en une autre.

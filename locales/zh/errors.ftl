@@ -124,6 +124,7 @@ error-file-broken = 文件已损坏，无法按 { $kind } 读取（{ $detail }�
 error-file-unpacks = 解压后文件超过 { $limit } MB，或与其大小不符。请以 CSV 导入。
 error-file-locked = 文件有密码保护。请去掉密码后重试。
 error-file-sheet = 文件中没有工作表“{ $value }”。现有工作表：{ $options }。
+error-file-object = 无法判断 { $file } 中是哪类记录。请注明：account={ $file }。
 error-export-cell = 有文本超出 Excel 单元格的长度。请导出为 CSV 或 JSON。
 error-export-all = 完整归档以自有格式包含全部数据：请去掉此选项。
 error-copy-same = 这就是要复制的数据库。请指定另一个。

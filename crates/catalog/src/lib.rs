@@ -2,6 +2,7 @@
 //!
 //! What the engine does with an object follows from what is said here; see `cordee-schema`.
 
+pub mod aliases;
 pub mod defaults;
 mod objects;
 pub mod options;

@@ -76,6 +76,28 @@ fn what_is_taken_out_is_harmless_and_comes_in_again() {
 }
 
 #[test]
+fn several_files_come_in_together_and_are_taken_back_together() {
+    let cordee = Cordee::founded();
+    let files = [
+        written(&cordee, "people.csv", "Record ID,First Name,Last Name,Company Id\np1,Ann,Berg,c1\n"),
+        written(&cordee, "companies.csv", "Record ID,Company name,ParentId\nc1,Acme,c2\nc2,Holding,\n"),
+    ];
+    let (code, answer, said) =
+        cordee.run(&["import", "files", &files[0], &files[1], "--source", "old", "--json"]);
+    assert_eq!(code, 0, "{said}");
+    let done: Vec<serde_json::Value> =
+        serde_json::Deserializer::from_str(&answer).into_iter().map(|one| one.expect("JSON")).collect();
+    let created: Vec<_> = done.iter().map(|one| one["created"].as_u64()).collect();
+    assert_eq!(created, [Some(2), Some(1), Some(0)], "companies, people, then who owns whom");
+    let list = cordee.json(&["list", "contact"]);
+    assert_eq!(list["records"][0]["titles"]["account"], "Acme");
+    let ids: Vec<&str> = done.iter().map(|one| one["import"].as_str().expect("an id")).collect();
+    let (code, ..) = cordee.run(&[&["import", "undo"][..], &ids].concat());
+    assert_eq!(code, 0);
+    assert_eq!(cordee.json(&["list", "account"])["records"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
 fn files_that_are_not_what_they_claim_are_refused() {
     let cordee = Cordee::founded();
     let table = [

@@ -4,7 +4,7 @@
 //! caller hands them to a thread of its own.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cordee_base::{Fault, Id, Outcome};
 use cordee_records::{Actor, Gate, Page, Query, Records};
@@ -26,6 +26,17 @@ pub trait Imports: fmt::Debug + Sync {
     /// together.
     fn settle(&self, catalog: &Catalog, mapping: &str, header: &[String], wishes: &Wishes)
     -> Outcome<String>;
+
+    /// In which order several files come in, so that links between them find what they lead to. Where they lead in a
+    /// circle, a file has a second turn that sets only them.
+    fn arrange(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        given: &[Given],
+        read: &ReadAs,
+        wishes: &Wishes,
+    ) -> Outcome<Vec<Leg>>;
 
     /// Says what would become of each row, and writes nothing. Every problem goes through `each`.
     fn check(
@@ -83,6 +94,30 @@ pub trait Export: Send {
 
 /// Told how far it has come; says whether to go on.
 pub type Watch<'a> = dyn FnMut(&Progress) -> bool + 'a;
+
+/// A file among several.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The object whose records its rows are; found out by its name and its columns if it is not said.
+    pub object: Option<&'static Object>,
+    /// The file.
+    pub file: PathBuf,
+}
+
+/// One import of several that belong together.
+#[derive(Clone, Debug)]
+pub struct Leg {
+    /// The object whose records the rows are.
+    pub object: &'static Object,
+    /// The file.
+    pub file: PathBuf,
+    /// The mapping.
+    pub mapping: String,
+    /// It is the second turn of the file, which only sets links.
+    pub again: bool,
+    /// The mapping without links to records of the other files, which are not there before the run: for a check.
+    pub alone: String,
+}
 
 /// How a file is to be read, where a person says so; the rest is found out.
 #[derive(Clone, Debug, Default)]

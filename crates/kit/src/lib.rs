@@ -21,8 +21,8 @@ pub use changed::{changed_json, entry_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use imports::{
-    Check, Export, Format, Imports, Look, LookColumn, Near, ProblemCount, Progress, ReadAs, RowProblem,
-    Watch, Wishes,
+    Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,
+    RowProblem, Watch, Wishes,
 };
 pub use job::{Ended, Follower, HOUSE, Job, Queue, Work};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};

@@ -69,7 +69,7 @@ fn some(names: &[&str]) -> Vec<Option<String>> {
 fn key<T>(outcome: Result<T, Problem>) -> &'static str {
     match outcome {
         Err(Problem::Invalid(faults)) => faults[0].key,
-        Err(problem) => panic!("{problem}"),
+        Err(_) => "another problem",
         Ok(_) => "",
     }
 }

@@ -1,6 +1,7 @@
 //! `cordee import …`: files into records, by a mapping; broken off, it can be resumed; done, it can be undone.
 
 mod dry_run;
+mod files;
 mod mapping;
 mod propose;
 mod run;
@@ -54,6 +55,8 @@ struct Bring {
 enum Other {
     /// Write a mapping for a file, to be looked at and changed
     Propose(propose::Propose),
+    /// Bring in several files that belong together, in the order that their links ask for
+    Files(files::Files),
     /// Go on with an import that was stopped, however it was stopped
     Resume {
         /// The import's id
@@ -61,8 +64,9 @@ enum Other {
     },
     /// Take an import back: what it created goes, what it changed is as before
     Undo {
-        /// The import's id
-        id: String,
+        /// The import's id; of several the latest is taken back first
+        #[arg(required = true)]
+        id: Vec<String>,
     },
     /// Show the imports, the latest first
     List,
@@ -80,8 +84,13 @@ impl Import {
         match self.other {
             None => bring(&desk, self.bring, out),
             Some(Other::Propose(propose)) => propose.run(&desk, out),
+            Some(Other::Files(files)) => files.run(&desk, out),
             Some(Other::Resume { id }) => run::resume(&desk, get::id(&id)?, out),
-            Some(Other::Undo { id }) => run::undo(&desk, get::id(&id)?, out),
+            Some(Other::Undo { id }) => {
+                let mut ids = id.iter().map(|id| get::id(id)).collect::<Result<Vec<_>, _>>()?;
+                ids.sort_unstable_by(|one, other| other.cmp(one));
+                ids.into_iter().try_for_each(|id| run::undo(&desk, id, out))
+            }
             Some(Other::List) => run::list(&desk, out),
         }
     }

@@ -1,6 +1,7 @@
 //! Bringing files in: a mapping says what the columns are, a check says what would happen, and the import itself can
 //! be stopped by anything, resumed and undone. It knows no noun of selling: all follows from the declarations.
 
+mod arrange;
 mod check;
 mod chunk;
 mod export;
@@ -20,7 +21,9 @@ use std::path::Path;
 
 use cordee_base::{Id, Outcome, Problem};
 use cordee_i18n::Language;
-use cordee_kit::{Check, Export, Format, Imports, Look, Progress, ReadAs, RowProblem, Watch, Wishes};
+use cordee_kit::{
+    Check, Export, Format, Given, Imports, Leg, Look, Progress, ReadAs, RowProblem, Watch, Wishes,
+};
 use cordee_records::{Actor, Gate, Query, Records, system::import};
 use cordee_schema::{Catalog, Filter, Object, Path as FieldPath, Record, Value};
 
@@ -50,6 +53,17 @@ impl Imports for Importer {
         wishes: &Wishes,
     ) -> Outcome<String> {
         Ok(look::settle(catalog, mapping, header, wishes)?.json())
+    }
+
+    fn arrange(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        given: &[Given],
+        read: &ReadAs,
+        wishes: &Wishes,
+    ) -> Outcome<Vec<Leg>> {
+        arrange::arrange(records, actor, given, read, wishes)
     }
 
     fn check(

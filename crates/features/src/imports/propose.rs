@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use cordee_base::{Currency, Id};
+use cordee_catalog::aliases;
 use cordee_connectors::sheets::read::{Kind as FileKind, Layout};
 use cordee_connectors::sheets::recognise::{DateOrder, Looks, NumberStyle, looks, similarity};
 use cordee_i18n::Language;
@@ -14,6 +15,9 @@ use super::target::{Target, Way, paths};
 
 /// How alike a column's name and a field's must be.
 const ALIKE: f64 = 0.72;
+
+/// What a name counts that another program is known to use: more than any likeness, less than our own.
+const KNOWN: f64 = 1.5;
 
 /// A proposal: the mapping, and for each column what it was brought into and whether that can be read in another way.
 pub(super) struct Proposal {
@@ -129,6 +133,10 @@ fn score(
     if name == path {
         let ids = path != "id" || samples.iter().all(|cell| cell.is_empty() || cell.parse::<Id>().is_ok());
         return if ids { 2.0 } else { 0.0 };
+    }
+    if aliases::of(object.name, path).iter().any(|known| similarity(known, name) == 1.0) {
+        let fits = target.field().is_none_or(|field| fits(object, field, target, looks, samples).is_some());
+        return if fits { KNOWN } else { 0.0 };
     }
     let alike = names.iter().map(|known| match key(known) == key(name) {
         true => 1.0,

@@ -37,7 +37,8 @@ pub struct Wished {
 }
 
 impl Wished {
-    fn wishes(&self) -> Wishes {
+    /// As the importer takes them.
+    pub fn wishes(&self) -> Wishes {
         let updating = self.match_by.as_ref().map(|_| "create_and_update".to_owned());
         Wishes {
             match_by: self.match_by.clone(),
@@ -52,7 +53,8 @@ impl Wished {
         self.source.is_none() && self.match_by.is_none() && self.mode.is_none() && !self.create_missing
     }
 
-    fn read_as(&self) -> ReadAs {
+    /// How a file is to be read.
+    pub fn read_as(&self) -> ReadAs {
         ReadAs {
             encoding: self.encoding.clone(),
             delimiter: self.delimiter.clone(),
