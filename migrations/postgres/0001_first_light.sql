@@ -446,6 +446,41 @@ CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("works
 
 CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "webhook" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "url" text COLLATE "C",
+  "owner" bigint,
+  "objects" text COLLATE "C",
+  "kinds" text COLLATE "C",
+  "filter" text COLLATE "C",
+  "active" boolean,
+  "reason" text COLLATE "C",
+  "failing_since" timestamptz,
+  "after_seq" numeric(20, 0),
+  "secret" text COLLATE "C",
+  "old_secret" text COLLATE "C",
+  "old_until" timestamptz,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "webhook_foreign" ON "webhook" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "webhook_created_at" ON "webhook" ("workspace_id", "created_at", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "webhook_updated_at" ON "webhook" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "webhook_owner" ON "webhook" ("workspace_id", "owner", "created_at", "id", "updated_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,
@@ -1107,5 +1142,5 @@ CREATE TABLE IF NOT EXISTS "recovery_code" (
   "workspace_id" bigint NOT NULL,
   "user_id" bigint NOT NULL,
   "digest" bytea NOT NULL,
-  PRIMARY KEY ("workspace_id", "user_id", "digest")
+  PRIMARY KEY ("workspace_id", "digest")
 );

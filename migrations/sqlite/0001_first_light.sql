@@ -433,6 +433,40 @@ CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("works
 
 CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "webhook" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "url" TEXT,
+  "owner" INTEGER,
+  "objects" TEXT,
+  "kinds" TEXT,
+  "filter" TEXT,
+  "active" INTEGER,
+  "reason" TEXT,
+  "failing_since" INTEGER,
+  "after_seq" INTEGER,
+  "secret" TEXT,
+  "old_secret" TEXT,
+  "old_until" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "webhook_foreign" ON "webhook" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "webhook_created_at" ON "webhook" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "webhook_updated_at" ON "webhook" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "webhook_owner" ON "webhook" ("workspace_id", "owner", "created_at", "id", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
@@ -1079,5 +1113,5 @@ CREATE TABLE IF NOT EXISTS "recovery_code" (
   "workspace_id" INTEGER NOT NULL,
   "user_id" INTEGER NOT NULL,
   "digest" BLOB NOT NULL,
-  PRIMARY KEY ("workspace_id", "user_id", "digest")
+  PRIMARY KEY ("workspace_id", "digest")
 ) WITHOUT ROWID;

@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     audit, backup, config, copy, create, demo, do_action, doctor, export, get, import, init, jobs, list,
-    metric, migrate, openapi, restore, serve, token, trash, update, user, worker,
+    metric, migrate, openapi, restore, serve, token, trash, update, user, webhook, worker,
 };
 
 /// Cordee, a CRM for sales that you run yourself.
@@ -100,6 +100,9 @@ pub enum Command {
     /// Tokens, by which programs act for people over the API
     #[command(subcommand)]
     Token(token::Token),
+    /// Servers that are told of changes
+    #[command(subcommand)]
+    Webhook(webhook::Webhook),
     /// What is done without anybody waiting: queues, schedules, what was given up
     #[command(subcommand)]
     Jobs(jobs::Jobs),

@@ -15,6 +15,7 @@ mod opportunities;
 mod outbound;
 mod stages;
 mod upkeep;
+mod webhooks;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -31,8 +32,8 @@ pub fn registry() -> Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
         actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS].concat(),
         metrics: metrics::metrics(),
-        jobs: upkeep::JOBS.to_vec(),
-        followers: Vec::new(),
+        jobs: [&upkeep::JOBS[..], &webhooks::JOBS].concat(),
+        followers: vec![&webhooks::FOLLOWER],
         hooks: [
             &opportunities::HOOKS[..],
             &accounts::HOOKS,

@@ -1,7 +1,8 @@
-//! A change as JSON, as history, changes and webhooks tell it.
+//! Changes and records as JSON, as history, changes, webhooks and the command line tell them.
 
 use cordee_records::{Changed, ChangedField, Entry};
-use cordee_schema::Object;
+use cordee_schema::json::write_record;
+use cordee_schema::{Object, Record};
 use serde_json::{Map, Value as Json, json};
 
 /// An entry of a record's history.
@@ -25,6 +26,13 @@ pub fn changed_json(changed: &Changed) -> Json {
     told["id"] = changed.id.to_string().into();
     told["gone"] = changed.gone.into();
     told
+}
+
+/// A record with all fields that may be seen, as the API writes it: links by id, their titles beside.
+pub fn record_json(record: &Record) -> Json {
+    let mut text = Vec::with_capacity(1024);
+    write_record(&mut text, record, None);
+    serde_json::from_slice(&text).unwrap_or_default()
 }
 
 fn field_json(object: &Object, change: &ChangedField) -> Json {

@@ -39,6 +39,9 @@ pub struct Queue {
 /// The queue of the house's own work.
 pub static HOUSE: Queue = Queue { name: "house", at_once: 2 };
 
+/// The job that sends one message to a webhook.
+pub const WEBHOOK_JOB: &str = "webhook";
+
 /// How a try ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {

@@ -13,18 +13,20 @@ mod job;
 mod metric;
 mod outside;
 mod registry;
+mod webhook;
 
 pub use action::{Action, Done, Input, On};
 pub use ask::{AskText, as_of, json_number, keys_json};
 pub use by::{by_text, parse_by};
-pub use changed::{changed_json, entry_json};
+pub use changed::{changed_json, entry_json, record_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use imports::{
     Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,
     RowProblem, Watch, Wishes,
 };
-pub use job::{Ended, Follower, HOUSE, Job, Queue, Work};
+pub use job::{Ended, Follower, HOUSE, Job, Queue, WEBHOOK_JOB, Work};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use registry::Registry;
+pub use webhook::{delivery_json, try_webhook, webhook_json};

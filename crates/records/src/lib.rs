@@ -23,6 +23,7 @@ pub mod sign_in;
 pub mod system;
 mod tables;
 mod upgrade;
+mod webhooks;
 mod workspace;
 mod write;
 
@@ -40,5 +41,6 @@ pub use records::{Options, Records};
 pub use repeat::Repeatable;
 pub use tables::tables;
 pub use upgrade::{Upgrade, missing_migrations, open_by, open_store};
+pub use webhooks::{Endpoint, WebhookInfo, WebhookWish};
 pub use workspace::Founding;
 pub use write::{History, Past, Ready};

@@ -168,7 +168,7 @@ fn own() -> Vec<Table> {
         table(
             RECOVERY_CODE,
             &[("workspace_id", Int, true), ("user_id", Int, true), ("digest", Bytes, true)],
-            &["workspace_id", "user_id", "digest"],
+            &["workspace_id", "digest"],
         ),
     ]
 }

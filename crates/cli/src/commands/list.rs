@@ -3,8 +3,8 @@
 use clap::Args;
 use cordee_base::{Fault, Outcome};
 use cordee_kit::names;
+pub use cordee_kit::record_json;
 use cordee_records::{Count, Gate, Page, Query, Sort, Total};
-use cordee_schema::json::write_record;
 use cordee_schema::{FieldDef, Filter, Object, Record};
 use serde_json::{Value as Json, json};
 
@@ -108,11 +108,4 @@ fn page_json(page: &Page) -> Json {
     };
     let records: Vec<Json> = page.records.iter().map(record_json).collect();
     json!({ "records": records, "next": page.next, "total": total })
-}
-
-/// A record with all fields that may be seen, as the API writes it.
-pub fn record_json(record: &Record) -> Json {
-    let mut text = Vec::with_capacity(1024);
-    write_record(&mut text, record, None);
-    serde_json::from_slice(&text).unwrap_or_default()
 }

@@ -23,6 +23,7 @@ pub mod token;
 pub mod trash;
 pub mod update;
 pub mod user;
+pub mod webhook;
 pub mod worker;
 
 use crate::arguments::{Command, Cordee};
@@ -52,6 +53,7 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Copy(command) => command.run(global, out),
         Command::User(command) => command.run(global, out),
         Command::Token(command) => command.run(global, out),
+        Command::Webhook(command) => command.run(global, out),
         Command::Jobs(command) => command.run(global, out),
         Command::Worker(command) => command.run(global, out),
         Command::Trash(command) => command.run(global, out),

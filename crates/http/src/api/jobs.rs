@@ -21,11 +21,9 @@ pub(crate) const PARAMETERS: &[&str] = &["state", "queue", "limit", "before_id"]
 pub(crate) async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Value>, Refused> {
     let given = Parameters::of(&uri, PARAMETERS)?;
     let state = given.one("state").map(state).transpose().map_err(Refused::unreadable)?;
-    let wrong = |text: &str| Fault::at("before_id", "error-invalid-value").with("value", text);
-    let before = given.one("before_id").map(|text| text.parse::<Id>().map_err(|_| wrong(text))).transpose();
     let limit = given.limit(50, 200).map_err(Refused::unreadable)?;
     let queue = given.one("queue").map(str::to_owned);
-    let before = before.map_err(Refused::unreadable)?;
+    let before = before(&given).map_err(Refused::unreadable)?;
     let asked = JobsAsked { queue, state, before, limit, lane: None };
     let jobs = caller.read(&app, move |gate| gate.jobs(&asked)).await?;
     let next = jobs.last().filter(|_| jobs.len() == limit as usize).map(|job| job.id.to_string());
@@ -100,6 +98,12 @@ pub(crate) async fn run(
         Ok(Answer::nothing())
     });
     put.await
+}
+
+/// The id before which a page begins.
+pub(super) fn before(given: &Parameters) -> Result<Option<Id>, Fault> {
+    let wrong = |text: &str| Fault::at("before_id", "error-invalid-value").with("value", text);
+    given.one("before_id").map(|text| text.parse().map_err(|_| wrong(text))).transpose()
 }
 
 fn state(text: &str) -> Result<JobState, Fault> {

@@ -33,6 +33,7 @@ mod tokens;
 mod update;
 pub(crate) mod upsert;
 mod version;
+pub(crate) mod webhooks;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -73,6 +74,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/users/{id}/link", post(people::link))
         .route("/users/{id}/factor", axum::routing::delete(people::reset_factor))
         .route("/users/{id}/sessions", axum::routing::delete(people::end_sessions))
+        .route("/webhooks", get(webhooks::list).post(webhooks::create))
+        .route("/webhooks/{id}", get(webhooks::read).patch(webhooks::change).delete(webhooks::end))
+        .route("/webhooks/{id}/rotate", post(webhooks::rotate))
+        .route("/webhooks/{id}/test", post(webhooks::test))
+        .route("/webhooks/{id}/deliveries", get(webhooks::deliveries))
+        .route("/webhooks/{id}/deliveries/{delivery}/again", post(webhooks::again))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
         .route("/{objects}", get(list::list).post(create::create))

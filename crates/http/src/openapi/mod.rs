@@ -21,7 +21,7 @@ pub use operation::{Answered, Operation, Parameter};
 
 /// The groups of what only somebody in person asks: passwords, second factors, links. What is answered there is
 /// told once, so that it is not kept to be told again.
-const SECRETS: [&str; 3] = ["me", "factor", "people"];
+const SECRETS: [&str; 4] = ["me", "factor", "people", "webhooks"];
 
 /// All operations, told in `language`: first those of the engine, then those of each object.
 pub fn operations(registry: &Registry, language: Language) -> Vec<Operation> {

@@ -30,6 +30,11 @@ pub(super) fn id(language: Language) -> Parameter {
     Parameter { name: "id", place: "path", meaning: meaning(language, "id"), schema, required: true, example }
 }
 
+/// Another id in the path.
+pub(super) fn id_called(language: Language, name: &'static str) -> Parameter {
+    Parameter { name, ..id(language) }
+}
+
 /// The name in the path, one of these if there are any.
 pub(super) fn name(language: Language, names: &[&str]) -> Parameter {
     let mut schema = json!({"type": "string"});

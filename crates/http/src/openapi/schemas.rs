@@ -140,6 +140,9 @@ fn field_schema(object: &Object, field: &FieldDef) -> Json {
     schema
 }
 
+/// The kinds of change that webhooks are told of.
+const WEBHOOK_KINDS: [&str; 5] = ["created", "updated", "deleted", "restored", "merged"];
+
 /// The schemas that do not depend on the catalog.
 fn fixed() -> Map<String, Json> {
     let text = || json!({"type": "string"});
@@ -186,6 +189,52 @@ fn fixed() -> Map<String, Json> {
                 }},
                 "version": {"type": "integer", "description": "The version that stands, if yours is stale"},
                 "request_id": text(),
+            },
+        },
+        "NewWebhook": {
+            "type": "object",
+            "properties": {
+                "name": text(),
+                "url": {"type": "string", "format": "uri", "description": "https, on the open internet"},
+                "owner": {"$ref": "#/components/schemas/Id", "description": "With whose rights it is told; yours, if not said"},
+                "objects": {"type": ["array", "null"], "items": text(), "description": "Of which objects; of all, if none is named"},
+                "kinds": {"type": ["array", "null"], "items": {"type": "string", "enum": WEBHOOK_KINDS},
+                    "description": "Of which kinds of change; of all, if none is named"},
+                "filter": {"type": ["string", "null"], "description": "What the records must be like; only with one object"},
+                "active": {"type": "boolean"},
+            },
+        },
+        "Webhook": object(json!({
+            "id": schema("Id"),
+            "name": text(),
+            "url": text(),
+            "owner": schema("Id"),
+            "objects": {"type": "array", "items": text()},
+            "kinds": {"type": "array", "items": text()},
+            "filter": {"type": ["string", "null"]},
+            "active": {"type": "boolean"},
+            "reason": {"type": ["string", "null"], "description": "Why Cordee switched it off"},
+            "failing_since": moment(),
+            "old_secret_until": moment(),
+            "created_at": {"type": "string", "format": "date-time"},
+            "secret": {"type": "string", "description": "`whsec_…`; only when it was just made"},
+        })),
+        "DeliveryList": {
+            "type": "object",
+            "required": ["data", "next"],
+            "properties": {
+                "data": {"type": "array", "items": object(json!({
+                    "id": schema("Id"),
+                    "message": {"type": "string", "description": "The `webhook-id` it is sent under"},
+                    "seq": {"type": ["integer", "null"], "description": "The number of the change; null for one to try out"},
+                    "state": {"type": "string", "enum": ["waiting", "running", "done", "dead"]},
+                    "tries": {"type": "integer"},
+                    "told": {"type": ["string", "null"], "description": "What its last try said"},
+                    "due_at": {"type": "string", "format": "date-time"},
+                    "created_at": {"type": "string", "format": "date-time"},
+                    "ended_at": moment(),
+                }))},
+                "next": {"type": ["string", "null"], "description": "`before_id` of the next page"},
             },
         },
         "Changed": {

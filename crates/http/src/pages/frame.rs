@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 11] = [
+        const OWN: [(&str, &str); 13] = [
             ("save", "action-save-done"),
             ("move", "action-move-done"),
             ("unmerge", "action-unmerge-done"),
@@ -157,6 +157,8 @@ impl Reader<'_, '_> {
             ("job-again", "action-job-again-done"),
             ("job-discard", "action-job-discard-done"),
             ("job-run", "action-job-run-done"),
+            ("webhook-test", "action-webhook-test-done"),
+            ("webhook-end", "action-webhook-end-done"),
         ];
         if let Some((_, sentence)) = OWN.iter().find(|(known, _)| *known == key) {
             return Some(self.word(sentence));

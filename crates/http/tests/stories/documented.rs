@@ -13,7 +13,7 @@ fn every_operation_of_the_document_is_there() {
     let document = world.get(&world.program(), "/api/v1/openapi.json").json();
     let id = "01JC8V7N4QK2M";
     for (path, methods) in document["paths"].as_object().expect("paths") {
-        let path = path.replace("{id}", id).replace("{name}", "win_rate");
+        let path = path.replace("{id}", id).replace("{name}", "win_rate").replace("{delivery}", id);
         for method in methods.as_object().expect("methods").keys() {
             let request = Request::builder().method(method.to_uppercase().as_str()).uri(&path);
             let request = request.header("sec-fetch-site", "same-origin").body(Body::empty());

@@ -15,3 +15,4 @@ mod probe;
 mod records;
 mod serving;
 mod support;
+mod webhooks;

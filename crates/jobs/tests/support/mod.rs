@@ -16,6 +16,7 @@ pub struct World {
     workspace: Id,
     clock: Arc<FixedClock>,
     registry: Arc<Registry>,
+    outside: Arc<dyn Outside>,
     folder: tempfile::TempDir,
 }
 
@@ -36,6 +37,14 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn worlds(jobs: &[&'static Job]) -> Vec<World> {
+    worlds_of(
+        &|| Registry { jobs: jobs.to_vec(), followers: Vec::new(), ..cordee_features::registry() },
+        &Arc::new(Shut),
+    )
+}
+
+/// The same with other declarations, and another way out.
+pub fn worlds_of<T: Outside + 'static>(registry: &dyn Fn() -> Registry, outside: &Arc<T>) -> Vec<World> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut databases = vec![Database::Sqlite(folder.path().join("test.db"))];
     #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
@@ -47,7 +56,7 @@ pub fn worlds(jobs: &[&'static Job]) -> Vec<World> {
         std::iter::once(folder).chain(std::iter::repeat_with(|| tempfile::tempdir().expect("a folder")));
     databases
         .into_iter()
-        .map(|database| World::on(database, jobs, folders.next().expect("endless")))
+        .map(|database| World::on(database, registry(), outside.clone(), folders.next().expect("endless")))
         .collect()
 }
 
@@ -61,9 +70,13 @@ fn fresh_postgres(url: &str) -> Database {
 }
 
 impl World {
-    fn on(database: Database, jobs: &[&'static Job], folder: tempfile::TempDir) -> World {
+    fn on(
+        database: Database,
+        registry: Registry,
+        outside: Arc<dyn Outside>,
+        folder: tempfile::TempDir,
+    ) -> World {
         let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
-        let registry = Registry { jobs: jobs.to_vec(), followers: Vec::new(), ..cordee_features::registry() };
         let records = opened(&database, &registry, &clock, 1);
         let founding = Founding {
             name: "Northwind".into(),
@@ -72,7 +85,7 @@ impl World {
             language: "en".into(),
         };
         let workspace = records.found(&founding, |_| Ok(())).expect("a workspace");
-        World { records, database, workspace, clock, registry: Arc::new(registry), folder }
+        World { records, database, workspace, clock, registry: Arc::new(registry), outside, folder }
     }
 
     pub fn system(&self) -> Actor {
@@ -129,7 +142,7 @@ impl World {
         Options {
             records,
             registry: self.registry.clone(),
-            outside: Arc::new(Shut),
+            outside: self.outside.clone(),
             files: self.folder.path().to_owned(),
         }
     }

@@ -32,6 +32,21 @@ pub struct Changed {
     pub gone: bool,
 }
 
+impl Changed {
+    /// What kind of change it is, as webhooks are told: `created`, `updated`, `deleted`, `restored`, `merged`.
+    pub fn kind(&self) -> &'static str {
+        match self.verb {
+            // What is gone for whoever is told has been deleted as far as they can see.
+            _ if self.gone => "deleted",
+            Verb::Create => "created",
+            Verb::Update | Verb::Security => "updated",
+            Verb::Trash | Verb::Purge => "deleted",
+            Verb::Restore => "restored",
+            Verb::Merge | Verb::Unmerge => "merged",
+        }
+    }
+}
+
 /// A stretch of changes.
 #[derive(Clone, Debug)]
 pub struct Changes {

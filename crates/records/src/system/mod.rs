@@ -12,12 +12,13 @@ pub mod team;
 pub mod token;
 pub mod user;
 pub mod view;
+pub mod webhook;
 pub mod workspace;
 
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 13] {
+pub fn objects() -> [&'static Object; 14] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -32,5 +33,6 @@ pub fn objects() -> [&'static Object; 13] {
         &custom_object::CUSTOM_OBJECT,
         &custom_field::CUSTOM_FIELD,
         &picklist_option::PICKLIST_OPTION,
+        &webhook::WEBHOOK,
     ]
 }

@@ -10,11 +10,13 @@ mod role;
 mod security;
 mod sessions;
 mod tokens;
+mod webhooks;
 
 use axum::Router;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use cordee_records::Right;
+use cordee_records::system::webhook::WEBHOOK;
 use cordee_ui::components::Column;
 use cordee_ui::screens::settings::settings;
 use cordee_ui::{Icon, Markup, NavGroup, NavItem};
@@ -53,6 +55,11 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/jobs/run/{name}", post(jobs::run))
         .route("/settings/jobs/{id}/again", post(jobs::again))
         .route("/settings/jobs/{id}/discard", post(jobs::discard))
+        .route("/settings/webhooks", get(webhooks::show).post(webhooks::make))
+        .route("/settings/webhooks/{id}", get(webhooks::one).post(webhooks::change))
+        .route("/settings/webhooks/{id}/rotate", post(webhooks::rotate))
+        .route("/settings/webhooks/{id}/{verb}", post(webhooks::act))
+        .route("/settings/webhooks/{id}/deliveries/{delivery}/again", post(webhooks::again))
         .route("/settings/journal", get(journal::show).post(journal::verify))
 }
 
@@ -93,7 +100,10 @@ impl Reader<'_, '_> {
             kept.push(item(self.word("jobs-title"), "/settings/jobs", Icon::ListChecks));
             kept.push(item(self.word("journal-title"), "/settings/journal", Icon::History));
         }
-        let docs = vec![item(self.word("nav-api-docs"), "/api/docs", Icon::BookOpen)];
+        let mut docs = vec![item(self.word("nav-api-docs"), "/api/docs", Icon::BookOpen)];
+        if self.gate.access().administers() {
+            docs.push(item(self.many(&WEBHOOK), "/settings/webhooks", Icon::Workflow));
+        }
         let group = |label: Option<&str>, items| NavGroup { label: label.map(|key| self.word(key)), items };
         let nav = [
             group(Some("settings-own"), own),
