@@ -46,7 +46,9 @@ pub fn columns(language: Language) -> Markup {
         targets: targets(),
         note,
     };
-    let near = cordee_i18n::say(language, "wizard-near", &[("name", "technology".into())]);
+    let misspelt =
+        [("column", "Industry".into()), ("value", "tecnology".into()), ("name", "technology".into())];
+    let near = cordee_i18n::say(language, "wizard-near-at", &misspelt);
     let choice = |name: &str, key: &str, options: &[&str]| {
         let options: Vec<Pick> = options.iter().map(|option| Pick::new(*option, *option)).collect();
         Field::new(name, word(language, key), Input::Choice { value: options[0].value.clone(), options })

@@ -112,8 +112,9 @@ impl Reader<'_, '_> {
             notices.push(Notice { tone: Tone::Neutral, text: self.say("wizard-creates", &args) });
         }
         for near in check.near.iter().take(5) {
-            let meant = self.say("wizard-near", &[("name", (&near.meant).into())]);
-            let text = format!("{}: “{}”. {meant}", near.column, near.value);
+            let (column, value, name) = (&near.column, &near.value, &near.meant);
+            let args = [("column", column.into()), ("value", value.into()), ("name", name.into())];
+            let text = self.say("wizard-near-at", &args);
             notices.push(Notice { tone: Tone::Risk, text });
         }
         notices

@@ -34,7 +34,8 @@ const ENCODINGS: [&str; 12] = [
 ];
 /// What says how a file is read; another choice reads it anew.
 const READ_AS: [&str; 3] = ["encoding", "delimiter", "sheet"];
-const DELIMITERS: [&str; 4] = [",", ";", "tab", "|"];
+/// The delimiters that are offered, by name; others are shown by the name they have.
+const DELIMITERS: [&str; 4] = ["comma", "semicolon", "tab", "pipe"];
 const MODES: [&str; 3] = ["create", "create_and_update", "update"];
 
 /// `GET /import/file/FILE?encoding=…&delimiter=…`.
@@ -159,7 +160,11 @@ impl Reader<'_, '_> {
             MODES.map(|mode| Pick::new(mode, self.word(&format!("wizard-mode-{}", mode.replace('_', "-")))));
         let mode = Input::Choice { value: MODES[1].to_owned(), options: modes.to_vec() };
         let reading = read_as(look).into_iter().map(|(name, value, known)| {
-            let options = known.iter().map(|one| Pick::new(one, one)).collect();
+            let label = |one: &String| match (name, DELIMITERS.contains(&one.as_str())) {
+                ("delimiter", true) => self.word(&format!("wizard-delimiter-{one}")),
+                _ => one.clone(),
+            };
+            let options = known.iter().map(|one| Pick::new(one, label(one))).collect();
             Field::new(name, self.word(&format!("wizard-{name}")), Input::Choice { value, options })
                 .required()
         });

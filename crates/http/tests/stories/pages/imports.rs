@@ -34,6 +34,11 @@ fn a_file_is_looked_at_checked_brought_in_and_taken_back() {
     let place = sent.header("location").to_owned();
     let columns = follow(&world, &ada, &sent);
     assert!(words(&columns).contains("companies.csv · Accounts") && columns.contains("acme.example"));
+    assert!(
+        words(&columns).contains("Comma , Semicolon ; Tab Vertical bar |"),
+        "each delimiter once: {}",
+        words(&columns)
+    );
     let fields = [
         ("was.encoding", hidden(&columns, "was.encoding")),
         ("encoding", hidden(&columns, "was.encoding")),
@@ -145,6 +150,7 @@ fn a_near_miss_is_proposed_and_taken_only_when_said() {
     let place = settle(&world, &ada, &sent, &["name", "product.name"], &more);
     let check = words(&page(&world, &ada, &format!("{place}/check")));
     assert!(check.contains("GTXPro") && check.contains("GTX Pro") && check.contains("Created 1"), "{check}");
+    assert!(check.contains("“GTXPro” is not there. Did you mean “GTX Pro”?"), "{check}");
     assert!(check.contains("Take what is meant"), "{check}");
     let taken = words(&follow(&world, &ada, &submit(&world, &ada, &format!("{place}/near"), &[])));
     assert!(taken.contains("Created 2") && !taken.contains("Take what is meant"), "{taken}");
