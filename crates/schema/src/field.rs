@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
 
+use crate::formula::Formula;
 use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
 use crate::kinds::{
     address, any_link, date, email, link, long_text, moment, money, number, percent, phone, serial, text,
@@ -64,6 +65,8 @@ pub struct FieldDef {
     pub choosable: Option<&'static str>,
     /// How it is reckoned from the records that link to its own.
     pub rolled_up: Option<RollUp>,
+    /// What it is reckoned from, if nobody sets it.
+    pub formula: Option<&'static Formula>,
     /// What it is called, where a workspace has declared it itself; others have their words in `locales`.
     pub called: Option<Said>,
 }
@@ -122,6 +125,7 @@ impl<T> Field<T> {
             plain: false,
             choosable: None,
             rolled_up: None,
+            formula: None,
             called: None,
         };
         Field { def, holds: PhantomData }

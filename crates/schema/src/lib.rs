@@ -8,6 +8,7 @@ mod cell;
 mod field;
 pub mod filter;
 mod fold;
+pub mod formula;
 pub mod json;
 mod kind;
 pub mod kinds;
@@ -29,6 +30,7 @@ pub use field::{
 };
 pub use filter::{Condition, Filter, Lookup, Operand, Relative};
 pub use fold::{fold, fold_latin, key};
+pub use formula::Formula;
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
 pub use object::{Board, Ended, Group, Object, object};
