@@ -176,3 +176,28 @@ error-range = Use a number from { $least } to { $most }.
 error-too-many = There can be { $limit } at the most. Take some out of use first.
 error-name = “{ $value }” can’t be a name. Begin with a small Latin letter, then use letters, digits and underscores.
 error-option-in-use = { $count } records hold this option. Take it out of use instead: they keep it, and nobody can choose it any more.
+
+# Formulas
+error-formula-number = Column { $column }: “{ $value }” is not a number. Write it like 1250.5.
+error-formula-quote = Column { $column }: the text that begins here is not closed. End it with ".
+error-formula-sign = Column { $column }: “{ $value }” means nothing in a formula. Use + - * / % & = != < > <= >= and brackets.
+error-formula-sign-needed = Column { $column }: “{ $value }” can’t follow here. A sign such as + or &, or the end, is needed before it.
+error-formula-value-needed = Column { $column }: “{ $value }” can’t stand here. A value is needed: a number, a "text", a field or a function.
+error-formula-ends = The formula ends too early: a value is missing at column { $column }.
+error-formula-bracket = The bracket opened at column { $column } is not closed. Add a ).
+error-formula-deep = Column { $column }: brackets may stand { $limit } deep at most. Put a part of it into a formula field of its own.
+error-formula-function = Column { $column }: there is no function “{ $name }”. There are { $options }.
+error-formula-clock = Column { $column }: “{ $name }” is not possible, because the value is stored and would be wrong tomorrow. Use a date field instead, or a filter such as “is before today”.
+error-formula-arguments = Column { $column }: “{ $name }” takes other values. Write { $usage }.
+error-formula-field = Column { $column }: there is no field “{ $name }”. Did you mean “{ $nearest }”?
+error-formula-field-plain = Column { $column }: there is no field “{ $name }”. Use the API name of a field, such as amount or account.name.
+error-formula-link = Column { $column }: “{ $name }” is a link. Name a field of the record behind it, as in { $name }.name.
+error-formula-kind = Column { $column }: “{ $name }” can’t be used in a formula. Texts, numbers, amounts, percentages, dates, yes or no, and choices of one can.
+error-formula-steps = Column { $column }: “{ $name }” follows more than one link. A formula reads its own record and those one link away.
+error-formula-no-link = Column { $column }: “{ $name }” is no link, so no field can follow after a dot.
+error-formula-type = Column { $column }: this is of the kind “{ $found }”, but “{ $wanted }” is needed here.
+error-formula-constant = Column { $column }: this must be written out, like { $usage }.
+error-formula-cycle = This formula would depend on itself, because what it reads depends on “{ $name }”. Take that out.
+error-formula-result = The formula now gives “{ $found }”, but the field holds “{ $wanted }”. Keep what it gives, or make a new field.
+error-formula-reads = The formula “{ $name }” reads this field. Change or retire the formula first.
+error-formula-rolled = Column { $column }: “{ $name }” is rolled up from other records, so a formula can’t read it. A roll-up can add up formulas instead.

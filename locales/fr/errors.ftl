@@ -176,3 +176,28 @@ error-range = Utilisez un nombre de { $least } à { $most }.
 error-too-many = Il peut y en avoir { $limit } au plus. Retirez-en d’abord.
 error-name = « { $value } » ne peut pas être un nom. Commencez par une minuscule latine, puis lettres, chiffres et tirets bas.
 error-option-in-use = { $count } fiches ont cette option. Mettez-la plutôt hors service : elles la gardent, et plus personne ne peut la choisir.
+
+# Formulas
+error-formula-number = Colonne { $column } : « { $value } » n’est pas un nombre. Écrivez-le comme 1250.5.
+error-formula-quote = Colonne { $column } : le texte qui commence ici n’est pas fermé. Terminez-le par ".
+error-formula-sign = Colonne { $column } : « { $value } » n’a pas de sens dans une formule. Utilisez + - * / % & = != < > <= >= et les parenthèses.
+error-formula-sign-needed = Colonne { $column } : « { $value } » ne peut pas suivre ici. Il faut avant un signe comme + ou &, ou la fin.
+error-formula-value-needed = Colonne { $column } : « { $value } » ne peut pas se trouver ici. Il faut une valeur : un nombre, un "texte", un champ ou une fonction.
+error-formula-ends = La formule s’arrête trop tôt : il manque une valeur à la colonne { $column }.
+error-formula-bracket = La parenthèse ouverte à la colonne { $column } n’est pas fermée. Ajoutez ).
+error-formula-deep = Colonne { $column } : { $limit } niveaux de parenthèses au plus. Mettez-en une partie dans un champ formule à part.
+error-formula-function = Colonne { $column } : il n’y a pas de fonction « { $name } ». Il y a { $options }.
+error-formula-clock = Colonne { $column } : « { $name } » n’est pas possible, car la valeur est enregistrée et serait fausse demain. Utilisez un champ date, ou un filtre comme « avant aujourd’hui ».
+error-formula-arguments = Colonne { $column } : « { $name } » attend d’autres valeurs. Écrivez { $usage }.
+error-formula-field = Colonne { $column } : il n’y a pas de champ « { $name } ». Vouliez-vous dire « { $nearest } » ?
+error-formula-field-plain = Colonne { $column } : il n’y a pas de champ « { $name } ». Utilisez le nom API d’un champ, comme amount ou account.name.
+error-formula-link = Colonne { $column } : « { $name } » est un lien. Nommez un champ de la fiche liée, comme { $name }.name.
+error-formula-kind = Colonne { $column } : « { $name } » ne peut pas servir dans une formule. Les textes, nombres, montants, pourcentages, dates, oui ou non et choix simples le peuvent.
+error-formula-steps = Colonne { $column } : « { $name } » suit plus d’un lien. Une formule lit sa fiche et celles à un lien d’elle.
+error-formula-no-link = Colonne { $column } : « { $name } » n’est pas un lien, aucun champ ne peut suivre après un point.
+error-formula-type = Colonne { $column } : ceci est du type « { $found } », mais il faut ici « { $wanted } ».
+error-formula-constant = Colonne { $column } : ceci doit être écrit en toutes lettres, comme { $usage }.
+error-formula-cycle = Cette formule dépendrait d’elle-même, car ce qu’elle lit dépend de « { $name } ». Retirez-le.
+error-formula-result = La formule donne maintenant « { $found } », mais le champ contient « { $wanted } ». Gardez le même type ou créez un nouveau champ.
+error-formula-reads = La formule « { $name } » lit ce champ. Modifiez ou retirez d’abord la formule.
+error-formula-rolled = Colonne { $column } : « { $name } » est cumulé à partir d’autres fiches, une formule ne peut pas le lire. Un cumul peut en revanche additionner des formules.

@@ -142,3 +142,28 @@ error-range = 请输入 { $least } 到 { $most } 之间的数字。
 error-too-many = 最多 { $limit } 个。请先停用一些。
 error-name = “{ $value }”不能用作名称。请以小写拉丁字母开头，后接字母、数字和下划线。
 error-option-in-use = 有 { $count } 条记录使用此选项。请改为停用：已有记录保留，但不能再选择。
+
+# Formulas
+error-formula-number = 第 { $column } 列：“{ $value }”不是数字。请写成 1250.5 这样的形式。
+error-formula-quote = 第 { $column } 列：从这里开始的文本没有结束。请以 " 结尾。
+error-formula-sign = 第 { $column } 列：“{ $value }”在公式中没有含义。可用 + - * / % & = != < > <= >= 和括号。
+error-formula-sign-needed = 第 { $column } 列：“{ $value }”不能接在这里。它前面需要 + 或 & 等符号，或者公式到此结束。
+error-formula-value-needed = 第 { $column } 列：“{ $value }”不能放在这里。这里需要一个值：数字、"文本"、字段或函数。
+error-formula-ends = 公式不完整：第 { $column } 列缺少一个值。
+error-formula-bracket = 第 { $column } 列的括号没有闭合。请加上 )。
+error-formula-deep = 第 { $column } 列：括号最多嵌套 { $limit } 层。请把其中一部分放到单独的公式字段里。
+error-formula-function = 第 { $column } 列：没有函数“{ $name }”。可用的有 { $options }。
+error-formula-clock = 第 { $column } 列：不能使用“{ $name }”，因为结果会保存下来，到明天就不对了。请改用日期字段，或使用“早于今天”之类的筛选。
+error-formula-arguments = 第 { $column } 列：“{ $name }”的写法是 { $usage }。
+error-formula-field = 第 { $column } 列：没有字段“{ $name }”。您是指“{ $nearest }”吗？
+error-formula-field-plain = 第 { $column } 列：没有字段“{ $name }”。请使用字段的 API 名称，例如 amount 或 account.name。
+error-formula-link = 第 { $column } 列：“{ $name }”是关联。请写出关联记录的字段，例如 { $name }.name。
+error-formula-kind = 第 { $column } 列：“{ $name }”不能用于公式。可以使用文本、数字、金额、百分比、日期、是/否和单选。
+error-formula-steps = 第 { $column } 列：“{ $name }”跨了不止一层关联。公式只能读取本记录和一层关联之外的记录。
+error-formula-no-link = 第 { $column } 列：“{ $name }”不是关联，点号后面不能再接字段。
+error-formula-type = 第 { $column } 列：这里的类型是“{ $found }”，但需要“{ $wanted }”。
+error-formula-constant = 第 { $column } 列：这里必须直接写出，例如 { $usage }。
+error-formula-cycle = 这个公式会依赖它自己，因为它读取的内容依赖“{ $name }”。请去掉它。
+error-formula-result = 公式现在得到“{ $found }”，但字段保存的是“{ $wanted }”。请保持原来的类型，或新建一个字段。
+error-formula-reads = 公式“{ $name }”在读取这个字段。请先修改或停用该公式。
+error-formula-rolled = 第 { $column } 列：“{ $name }”是从其他记录汇总而来，公式不能读取它。反过来，汇总字段可以合计公式。

@@ -39,6 +39,7 @@ fn key(fault: &Fault) -> &'static str {
     let missing = |name| fault.args.iter().any(|(known, value)| *known == name && value.is_empty());
     match fault.key {
         "error-unknown-field" if missing("nearest") => "error-unknown-field-plain",
+        "error-formula-field" if missing("nearest") => "error-formula-field-plain",
         "error-filter" if missing("at") => "error-filter-end",
         key => key,
     }
@@ -48,6 +49,10 @@ fn key(fault: &Fault) -> &'static str {
 fn arg<'a>(language: Language, name: &str, value: &'a str) -> Arg<'a> {
     match name {
         "object" => object(language, value).into(),
+        // What a part of a formula is and should be, in the words of the kinds of fields.
+        "found" | "wanted" => {
+            say(language, &format!("custom-field-kind-{}", value.replace('_', "-")), &[]).into()
+        }
         "limit" | "length" | "decimals" | "min" | "max" | "count" | "expected" | "line" | "seconds" => {
             counted(language, value)
         }

@@ -10,6 +10,7 @@ use cordee_store::{Fail, Halt, Session};
 use crate::custom::Declared;
 use crate::house::House;
 use crate::journal::Pending;
+use crate::write::Outdated;
 use crate::{Access, Actor, FieldRight, Right, Scope};
 
 /// A transaction, opened for an actor.
@@ -30,6 +31,8 @@ pub struct Gate<'a> {
     pub(crate) stale: crate::write::Stale,
     /// Whether what the workspace declares has been changed.
     pub(crate) redeclares: bool,
+    /// Whose formulas are to be reckoned anew.
+    pub(crate) outdated: Outdated,
     /// What links may lead to, as this transaction has found: for the engine or the actor, of which object.
     pub(crate) linked: HashSet<(bool, &'static str, Id)>,
     /// What links may be set to, as this transaction has found: of which object, what it must be like.

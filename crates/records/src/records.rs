@@ -180,6 +180,7 @@ impl Records {
                 entries: Vec::new(),
                 redeclares: false,
                 stale: Default::default(),
+                outdated: Default::default(),
                 linked: Default::default(),
                 chosen: Default::default(),
                 rates: HashMap::new(),
@@ -187,6 +188,7 @@ impl Records {
             };
             let done = work(&mut gate).and_then(|done| {
                 gate.declare_anew()?;
+                gate.reckon_outdated()?;
                 gate.roll_up()?;
                 Ok(done)
             });

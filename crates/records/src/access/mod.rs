@@ -9,7 +9,7 @@ pub(crate) use load::{TABLE as EPOCH_TABLE, bump, epoch, load};
 use std::sync::Arc;
 
 use cordee_base::{Id, Zone};
-use cordee_schema::{FieldDef, Object, Rights};
+use cordee_schema::{FieldDef, Formula, Object, Rights};
 
 use crate::{Actor, TokenScopes, Who};
 
@@ -106,13 +106,24 @@ impl Access {
         if self.everything {
             return FieldRight::Open;
         }
-        if field.secret {
+        if field.secret || field.formula.is_some_and(|formula| !self.sees_through(formula)) {
             return FieldRight::Hidden;
         }
         match self.grants.field(object.name, field.name) {
             FieldRight::Open if field.rights == Rights::Engine => FieldRight::ReadOnly,
             right => right,
         }
+    }
+
+    /// Whether the actor may see all that a formula tells of: the fields it reads, and the objects it reads them from.
+    fn sees_through(&self, formula: &Formula) -> bool {
+        let open = |object: &str, field: &str| self.grants.field(object, field) != FieldRight::Hidden;
+        let seen = |object: &str, whole: bool| match self.grants.scope(object, Right::Read) {
+            Scope::None => false,
+            scope => !whole || scope == Scope::All,
+        };
+        formula.from.iter().all(|(object, field)| open(object, field))
+            && formula.through.iter().all(|(object, whole)| seen(object, *whole))
     }
 
     /// Whether a record with this owner lies within `scope`.

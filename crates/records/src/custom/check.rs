@@ -1,7 +1,10 @@
 //! What a declaration must be like, and what it is given before it is written.
 
 use cordee_base::{Decimal, Fault, Id, Outcome};
-use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Filter, Kind, Object, Record, Rolled, Value};
+use cordee_schema::formula::Known;
+use cordee_schema::{
+    Cell, ColumnType, Draft, FieldDef, Filter, Formula, Kind, Object, Record, Rolled, Value,
+};
 use cordee_store::{Expr, Select};
 
 use super::names::{free, is_sound, made_of, own};
@@ -46,7 +49,7 @@ impl Gate<'_> {
     fn before_field(&mut self, change: &mut Change<'_>) -> Outcome<()> {
         let said = |name: &str| after_text(change, name);
         let object = self.widenable(&said("object"), "object")?;
-        let kind = said("kind");
+        let mut kind = said("kind");
         if kind == "link" {
             self.widenable(&said("links_to"), "links_to")?;
         }
@@ -56,6 +59,14 @@ impl Gate<'_> {
         let decimals = change.after(custom_field::DECIMALS).unwrap_or_default();
         if decimals.is_sign_negative() || decimals > 8.into() {
             return Err(Fault::at("decimals", "error-range").with("least", 0).with("most", 8).into());
+        }
+        if let Some(before) =
+            change.before.filter(|_| change.draft.value("retired") == Some(&Value::YesNo(true)))
+        {
+            self.not_read_by_formulas(before, Some("retired"))?;
+        }
+        if kind == "formula" {
+            kind = self.before_formula(change, object)?.to_owned();
         }
         if change.before.is_some() {
             return self.initial(change, object);
@@ -71,7 +82,7 @@ impl Gate<'_> {
             }
             Some(name) => own(&name),
             None => {
-                let made = own(&made_of(&said("label"), "field"));
+                let made = own(&made_of(&after_text(change, "label"), "field"));
                 free(made, |name| taken.iter().any(|known| known == name) || object.field(name).is_some())
             }
         };
@@ -114,6 +125,43 @@ impl Gate<'_> {
         Filter::parse(&said("roll_filter"), self.catalog(), of, &self.reading)
             .map_err(|fault| Fault { field: Some("roll_filter".to_owned()), ..fault })?;
         Ok(())
+    }
+
+    /// A formula must be sound and give what its column holds; gives what that is.
+    fn before_formula(&mut self, change: &mut Change<'_>, object: &'static Object) -> Outcome<&'static str> {
+        // What it reads may have been declared by this very transaction.
+        self.declare_anew()?;
+        let (text, name) = (after_text(change, "formula"), after_text(change, "name"));
+        let formula = Formula::read(&text, &Known::of(&self.declared.catalog), object.name)?;
+        if formula.from.iter().any(|(of, field)| *of == object.name && *field == name) {
+            return Err(Fault::at("formula", "error-formula-cycle").with("name", name).into());
+        }
+        let (now, was) = (formula.result.name(), after_text(change, "result"));
+        if change.before.is_some() && was != now {
+            let fault = Fault::at("formula", "error-formula-result").with("found", now);
+            return Err(fault.with("wanted", was).into());
+        }
+        change.draft.set("result", Value::Text(now.to_owned()));
+        Ok(now)
+    }
+
+    /// A field that a formula reads can't go while the formula is in use; `at` is where one wanted it to go.
+    pub(crate) fn not_read_by_formulas(&mut self, field: &Record, at: Option<&'static str>) -> Outcome<()> {
+        let said = |name: &str| field.value(name).and_then(Value::as_text).unwrap_or_default();
+        let (object, name) = (said("object"), said("name"));
+        let reads = |field: &FieldDef| {
+            let reads =
+                |formula: &Formula| formula.from.iter().any(|(of, read)| *of == object && *read == name);
+            field.formula.is_some_and(reads)
+        };
+        let all = self.declared.catalog.objects().flat_map(|object| object.fields);
+        match all.into_iter().find(|field| reads(field)) {
+            None => Ok(()),
+            Some(formula) => {
+                let fault = Fault { field: at.map(str::to_owned), ..Fault::whole("error-formula-reads") };
+                Err(fault.with("name", formula.name).into())
+            }
+        }
     }
 
     /// What a new record is to have must be something that the field can hold.
@@ -230,10 +278,13 @@ impl Gate<'_> {
             .column("name", ColumnType::Text)
             .column("kind", ColumnType::Text)
             .column("decimals", ColumnType::Decimal(0))
+            .column("result", ColumnType::Text)
             .having("object", object.name);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         let scale = |cell: &Cell| matches!(cell, Cell::Decimal(scale, _) if *scale == decimals);
-        let other = rows.iter().filter(|row| row[1].as_text() != Some(kind) || !scale(&row[2]));
+        // The column of a formula is one of what it gives.
+        let holds = |row: &[Cell]| row[3].as_text().or(row[1].as_text()) == Some(kind);
+        let other = rows.iter().filter(|row| !holds(row) || !scale(&row[2]));
         Ok(other.filter_map(|row| row[0].as_text().map(str::to_owned)).collect())
     }
 

@@ -3,7 +3,7 @@
 //! Nothing is taken away with a declaration: its values stay, and are there again when it comes back.
 
 use cordee_base::Outcome;
-use cordee_schema::Object;
+use cordee_schema::{FieldDef, Object};
 use cordee_store::table::{self, Table};
 
 use super::load::{Which, of_workspace};
@@ -31,7 +31,17 @@ impl Gate<'_> {
                 self.stale.extend(new.map(|field| (object.name, field.name, None)));
             }
         }
-        self.declared = now;
+        let before = std::mem::replace(&mut self.declared, now);
+        for object in now.catalog.objects() {
+            let known = before.catalog.object(object.name);
+            let was = |name| known.and_then(|known| known.field(name)?.formula);
+            let anew = |field: &FieldDef| {
+                field.formula.is_some_and(|now| was(field.name).is_none_or(|was| was.text != now.text))
+            };
+            if object.fields.iter().any(anew) {
+                self.reckon_anew(object, None)?;
+            }
+        }
         Ok(())
     }
 

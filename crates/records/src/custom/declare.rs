@@ -1,5 +1,8 @@
 //! From the rows of a workspace to declarations, which join those that all workspaces have.
 
+use std::collections::HashMap;
+
+use cordee_base::Id;
 use cordee_schema::kinds::choice::{ChoiceKind, ChoicesKind};
 use cordee_schema::{
     Board, Catalog, Choice, Colour, Default, FieldDef, Group, Kind, Object, Record, Rights, RollUp, Rolled,
@@ -7,6 +10,7 @@ use cordee_schema::{
     percent, person, phone, text, time, url, yes_no,
 };
 
+use super::formulas::formulas;
 use super::load::{Rows, Which};
 use crate::system::{custom_field, custom_object, picklist_option};
 
@@ -22,8 +26,9 @@ pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
     let own: Vec<&'static Object> =
         rows.objects.iter().filter(|row| counts(rows, row)).filter_map(|row| bare(row)).collect();
     let names: Vec<&str> = base.objects().chain(own.iter().copied()).map(|object| object.name).collect();
-    let widened = base.objects().chain(own.iter().copied()).map(|object| widened(object, rows, base, &names));
-    Catalog::of(widened.collect::<Vec<_>>())
+    let all: Vec<&'static Object> = base.objects().chain(own.iter().copied()).collect();
+    let formulas = formulas(&all, rows, &names);
+    Catalog::of(all.into_iter().map(|object| widened(object, rows, base, &names, &formulas)))
 }
 
 /// An object of its own, without the fields that were added to it.
@@ -57,7 +62,13 @@ fn bare(row: &Record) -> Option<&'static Object> {
 }
 
 /// The object with the fields and options that the workspace has added.
-fn widened(object: &'static Object, rows: &Rows, base: &Catalog, names: &[&str]) -> &'static Object {
+fn widened(
+    object: &'static Object,
+    rows: &Rows,
+    base: &Catalog,
+    names: &[&str],
+    formulas: &HashMap<Id, FieldDef>,
+) -> &'static Object {
     let of = |row: &&Record| row.value("object").and_then(Value::as_text) == Some(object.name);
     let mine: Vec<&Record> = rows.fields.iter().filter(of).filter(|row| counts(rows, row)).collect();
     let options: Vec<&Record> = rows.options.iter().filter(of).collect();
@@ -74,7 +85,8 @@ fn widened(object: &'static Object, rows: &Rows, base: &Catalog, names: &[&str])
     let mut facts = object.facts.to_vec();
     for row in mine {
         let made = match row.get(custom_field::KIND).as_deref() {
-            Some("roll_up") => rolled(row, rows, base, names),
+            Some("roll_up") => rolled(row, rows, base, names, formulas),
+            Some("formula") => formulas.get(&row.head.id).copied(),
             _ => field(row, names),
         };
         let Some(mut field) = made else { continue };
@@ -111,7 +123,7 @@ fn without_lost_board(object: &'static Object) -> &'static Object {
 }
 
 /// A field as its row declares it; none if it leads to what is out of use.
-fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
+pub(super) fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
     let name = lasting(row.get(custom_field::NAME)?);
     let yes = |field| row.get(field) == Some(true);
     let mut def = match row.get(custom_field::KIND)?.as_str() {
@@ -148,12 +160,18 @@ fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
 }
 
 /// A roll-up: of the kind of what it is reckoned from.
-fn rolled(row: &Record, rows: &Rows, base: &Catalog, names: &[&str]) -> Option<FieldDef> {
+fn rolled(
+    row: &Record,
+    rows: &Rows,
+    base: &Catalog,
+    names: &[&str],
+    formulas: &HashMap<Id, FieldDef>,
+) -> Option<FieldDef> {
     let (of, by) = (row.get(custom_field::ROLL_OF)?, row.get(custom_field::ROLL_BY)?);
     let what = Rolled::named(&row.get(custom_field::ROLL_WHAT)?)?;
     names.contains(&of.as_str()).then_some(())?;
     let source = row.get(custom_field::ROLL_FIELD).filter(|_| what != Rolled::Count);
-    let known = source.as_ref().and_then(|name| declared_field(&of, name, rows, base, names));
+    let known = source.as_ref().and_then(|name| declared_field(&of, name, rows, base, names, formulas));
     let name = lasting(row.get(custom_field::NAME)?);
     let mut def = match (what, known) {
         (Rolled::Count, _) => number(name, 0).def,
@@ -175,7 +193,14 @@ fn rolled(row: &Record, rows: &Rows, base: &Catalog, names: &[&str]) -> Option<F
 }
 
 /// A field of another object, its own or one that the workspace has added to it.
-fn declared_field(object: &str, name: &str, rows: &Rows, base: &Catalog, names: &[&str]) -> Option<FieldDef> {
+fn declared_field(
+    object: &str,
+    name: &str,
+    rows: &Rows,
+    base: &Catalog,
+    names: &[&str],
+    formulas: &HashMap<Id, FieldDef>,
+) -> Option<FieldDef> {
     if let Some(field) = base.object(object).and_then(|object| object.field(name)) {
         return Some(*field);
     }
@@ -183,10 +208,11 @@ fn declared_field(object: &str, name: &str, rows: &Rows, base: &Catalog, names: 
         row.get(custom_field::OBJECT).as_deref() == Some(object)
             && row.get(custom_field::NAME).as_deref() == Some(name)
     });
-    field(mine?, names)
+    let mine = mine?;
+    formulas.get(&mine.head.id).copied().or_else(|| field(mine, names))
 }
 
-fn decimals(row: &Record) -> u8 {
+pub(super) fn decimals(row: &Record) -> u8 {
     row.get(custom_field::DECIMALS).and_then(|number| u8::try_from(number).ok()).unwrap_or(0).min(8)
 }
 
@@ -250,12 +276,12 @@ fn colour(name: Option<&str>) -> Colour {
 }
 
 /// Whether the declaration of a row counts.
-fn counts(rows: &Rows, row: &Record) -> bool {
+pub(super) fn counts(rows: &Rows, row: &Record) -> bool {
     rows.which == Which::All || row.value("retired") != Some(&Value::YesNo(true))
 }
 
 /// A label, and what it is in other languages.
-fn called(label: &str, translations: Option<String>) -> Said {
+pub(super) fn called(label: &str, translations: Option<String>) -> Said {
     let others: std::collections::BTreeMap<String, String> =
         translations.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     let mut said = vec![("", lasting(label.to_owned()))];
@@ -278,6 +304,6 @@ fn called_both(one: &str, many: &str, translations: Option<String>) -> (Said, Sa
 }
 
 /// A text that lives as long as the declarations do.
-fn lasting(text: String) -> &'static str {
+pub(super) fn lasting(text: String) -> &'static str {
     text.leak()
 }

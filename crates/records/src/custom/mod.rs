@@ -6,6 +6,7 @@
 mod check;
 mod columns;
 mod declare;
+mod formulas;
 mod load;
 mod names;
 mod whole;
@@ -15,10 +16,12 @@ use std::collections::HashMap;
 use cordee_schema::{Catalog, FieldDef, Object, RollUp};
 use cordee_store::table::{self, Walk};
 
+use formulas::Formulas;
+
 pub(crate) use load::load;
 pub(crate) use whole::{all_tables, make_tables};
 
-/// All objects as one workspace knows them, and the indexes by which their lists are walked.
+/// All objects as one workspace knows them, the indexes by which their lists are walked, and its formulas.
 ///
 /// Declarations live as long as the process, whoever made them: a gate, a page and an import that runs for an hour
 /// may hold on to those they began with.
@@ -27,6 +30,7 @@ pub(crate) struct Declared {
     pub walks: HashMap<&'static str, Vec<Walk>>,
     /// The roll-ups that are reckoned from an object, by its name: whose they are, which field, and how.
     rolled: HashMap<&'static str, Vec<Fed>>,
+    pub formulas: Formulas,
 }
 
 /// A roll-up: the object that has it, its field, and how it is reckoned.
@@ -44,7 +48,8 @@ impl Declared {
                 }
             }
         }
-        Box::leak(Box::new(Declared { catalog, walks, rolled }))
+        let formulas = Formulas::of(&catalog);
+        Box::leak(Box::new(Declared { catalog, walks, rolled, formulas }))
     }
 
     /// The roll-ups that are reckoned from records of this object.

@@ -112,7 +112,9 @@ impl Pending {
     /// The entry of a new record.
     pub(crate) fn created(record: Id, draft: &Draft) -> Pending {
         let mut body = Body::new();
-        for (field, value) in draft.fields().filter(|(field, value)| !field.secret && !value.is_none()) {
+        let told =
+            |field: &FieldDef, value: &Value| !field.secret && field.formula.is_none() && !value.is_none();
+        for (field, value) in draft.fields().filter(|(field, value)| told(field, value)) {
             body.change(field, &Value::None, value);
         }
         Pending { object: draft.object.name, record, verb: Verb::Create, body: body.finish() }

@@ -179,6 +179,7 @@ impl Gate<'_> {
                 let change = (field.name, way.value(field, Some(way.from)), way.value(field, way.to));
                 self.note(Pending::new(linking, *id, Verb::Update, vec![change]));
             }
+            self.outdates_itself(linking, field.name, some);
         }
         Ok(())
     }
@@ -261,7 +262,8 @@ impl Gate<'_> {
 /// The fields in which two states of a record differ, with what they held and what they hold: also those that the
 /// object's hook changed with the others.
 fn differences(before: &Record, after: &Record) -> (Json, Json) {
-    let different = |field: &&FieldDef| before.value(field.name) != after.value(field.name);
+    let different =
+        |field: &&FieldDef| field.formula.is_none() && before.value(field.name) != after.value(field.name);
     let held = |record: &Record| {
         let fields = before.object.fields.iter().filter(different);
         let values = fields.map(|field| (field.name.to_owned(), json_of(field, record)));

@@ -22,6 +22,7 @@ pub const KINDS: &[Choice] = &[
     Choice::new("phone"),
     Choice::new("url"),
     Choice::new("address"),
+    Choice::new("formula"),
     Choice::new("roll_up"),
 ];
 
@@ -60,6 +61,10 @@ pub const ROLL_WHAT: Field<String> = choice("roll_what", ROLLED).once();
 pub const ROLL_FIELD: Field<String> = text("roll_field").once();
 /// For a roll-up: which of them count, as a filter.
 pub const ROLL_FILTER: Field<String> = long_text("roll_filter");
+/// For a formula: how it is reckoned, such as `x_hours * x_rate`.
+pub const FORMULA: Field<String> = long_text("formula");
+/// For a formula: what it gives, which stays as it was at first: `number`, `money`, `text`, `date` or `yes_no`.
+pub const RESULT: Field<String> = text("result").read_only();
 /// What a new record has: a text, the key of an option, a whole number, `yes`, `no`, `me`, `today` or `now`.
 pub const INITIAL: Field<String> = text("initial");
 /// Must have a value.
@@ -99,6 +104,8 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
         ROLL_WHAT.def,
         ROLL_FIELD.def,
         ROLL_FILTER.def,
+        FORMULA.def,
+        RESULT.def,
         INITIAL.def,
         REQUIRED.def,
         SORTED.def,
@@ -114,8 +121,11 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
     .facts(&["object", "kind", "name", "retired"])
     .ascending("order")
     .form(&[
-        Group { name: "about", fields: &["label", "object", "kind", "options", "links_to", "decimals"] },
         Group { name: "roll_up", fields: &["roll_of", "roll_by", "roll_what", "roll_field", "roll_filter"] },
+        Group {
+            name: "about",
+            fields: &["label", "object", "kind", "formula", "options", "links_to", "decimals"],
+        },
         Group { name: "rules", fields: &["required", "unique", "initial", "sorted", "tracked", "personal"] },
         Group {
             name: "more",

@@ -2,6 +2,7 @@
 
 mod cells;
 mod check;
+mod formulas;
 mod money;
 mod roll_up;
 mod run;
@@ -11,5 +12,6 @@ mod trash;
 mod versions;
 
 pub(crate) use cells::columns;
+pub(crate) use formulas::Outdated;
 pub(crate) use roll_up::{Stale, rolled_whole};
 pub use run::{History, Past, Ready};

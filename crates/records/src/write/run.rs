@@ -1,6 +1,6 @@
 //! The one order of writing. What stands before the statements can be repeated; nothing leaves the house from here.
 //!
-//! May I → which fields → defaults → the object's hook → checks → version check → write → versions → journal.
+//! May I → which fields → defaults → the object's hook → checks → formulas → version check → write → versions → journal.
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
@@ -97,6 +97,8 @@ impl Gate<'_> {
             let object = some[0].draft.object;
             // Numbers are drawn last, so that what was refused leaves no gap.
             self.draw_numbers(object, some)?;
+            // Formulas.
+            self.reckon_new(object, some)?;
             // Write.
             self.insert(object, some)?;
             self.first_versions(object, some)?;
@@ -141,6 +143,8 @@ impl Gate<'_> {
         self.careful_change(&Change { before: Some(&before), draft: &mut draft, at })?;
         self.within_scope(&draft, Some(&before), self.access.scope(object, Right::Edit))?;
         self.check(&draft, Some(&before), self.now)?;
+        // Formulas.
+        self.reckon_change(&before, &mut draft)?;
         // Version check and write, in one statement.
         self.rewrite(&before, &draft)?;
         self.next_version(&before, &draft, at)?;
@@ -290,7 +294,8 @@ fn unchanged(draft: &mut Draft, before: &Record) {
 /// What changes from what to what, by field.
 fn changes(before: &Record, draft: &Draft) -> Vec<(&'static str, Value, Value)> {
     let old = |name: &str| before.value(name).cloned().unwrap_or_default();
-    let changed = draft.fields().filter(|(field, _)| !field.secret);
+    // What a formula comes to follows from the others.
+    let changed = draft.fields().filter(|(field, _)| !field.secret && field.formula.is_none());
     changed
         .map(|(field, new)| (field.name, old(field.name), new.clone()))
         .filter(|(_, old, new)| old != new)

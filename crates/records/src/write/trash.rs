@@ -21,6 +21,9 @@ impl Gate<'_> {
         if object.name == "picklist_option" {
             self.option_not_held(id)?;
         }
+        if object.name == "custom_field" {
+            self.not_read_by_formulas(&before, None)?;
+        }
         self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
         self.rolls(object, |name| before.value(name));
         if object.tracked().next().is_some() {
@@ -104,6 +107,7 @@ impl Gate<'_> {
         {
             self.rolls(object, |name| record.value(name));
         }
+        self.outdates(object, id, |_| true);
         if object.tracked().next().is_some() {
             let versions =
                 Delete::from(table::versions(object)).having("workspace_id", workspace).having("record", id);

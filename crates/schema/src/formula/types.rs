@@ -216,6 +216,7 @@ impl Typing<'_> {
         let read = self.resolved(name, at)?;
         let Some(found) = type_of(&read) else {
             let key = match read.field.kind {
+                _ if read.field.rolled_up.is_some() => "error-formula-rolled",
                 Kind::Link(_) => "error-formula-link",
                 _ => "error-formula-kind",
             };
@@ -278,8 +279,12 @@ impl Typing<'_> {
     }
 }
 
-/// What a field gives to a formula; none for kinds that can't be reckoned with.
+/// What a field gives to a formula; none for kinds that can't be reckoned with, and for what is rolled up: who sees
+/// only some of what it comes from sees another value.
 fn type_of(read: &Read) -> Option<Type> {
+    if read.field.rolled_up.is_some() {
+        return None;
+    }
     if read.field.kind.parts().iter().any(|part| read.part == Some(part)) {
         return Some(Type::Text);
     }
