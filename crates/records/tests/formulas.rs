@@ -94,7 +94,7 @@ fn read(world: &World, object: &'static Object, id: Id, name: &'static str) -> S
 fn refusal<T: std::fmt::Debug>(outcome: Outcome<T>) -> Fault {
     match outcome.expect_err("refused") {
         Problem::Invalid(mut faults) => faults.remove(0),
-        other => panic!("{other}"),
+        other => Fault::whole("").with("problem", other),
     }
 }
 
