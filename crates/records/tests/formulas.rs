@@ -233,6 +233,34 @@ fn many_records_are_reckoned_together() {
 }
 
 #[test]
+fn a_roll_up_adds_up_a_formula() {
+    for world in worlds_of(catalog) {
+        let (firm, ..) = offices(&world);
+        let total = write(&world, |gate| {
+            use system::custom_field::*;
+            let rolled = Draft::new(&CUSTOM_FIELD)
+                .with(LABEL, "Total".to_owned())
+                .with(OBJECT, "firm".to_owned())
+                .with(KIND, "roll_up".to_owned())
+                .with(ROLL_OF, "deal".to_owned())
+                .with(ROLL_BY, "firm".to_owned())
+                .with(ROLL_WHAT, "sum".to_owned())
+                .with(ROLL_FIELD, "x_net".to_owned());
+            gate.create(rolled)
+        });
+        total.expect("declared");
+        assert_eq!(read(&world, &FIRM, firm, "x_total"), "180.05 EUR");
+        create(&world, &DEAL, &[("name", "Nets"), ("amount", "100"), ("firm", &firm.to_string())]);
+        assert_eq!(read(&world, &FIRM, firm, "x_total"), "270.05 EUR");
+        // What the formulas read changes, and so does what they add up to.
+        update(&world, &FIRM, firm, &[("discount", "0")]);
+        assert_eq!(read(&world, &FIRM, firm, "x_total"), "300.05 EUR");
+        // The other way round it would depend on who looks.
+        assert_eq!(refusal(declare(&world, "firm", "Wrong", "x_total * 2")).key, "error-formula-rolled");
+    }
+}
+
+#[test]
 fn a_formula_that_could_not_hold_is_refused() {
     for world in worlds_of(catalog) {
         let (_, _, deal) = offices(&world);
