@@ -385,6 +385,8 @@ CREATE TABLE IF NOT EXISTS "custom_field" (
   "roll_what" text COLLATE "C",
   "roll_field" text COLLATE "C",
   "roll_filter" text COLLATE "C",
+  "formula" text COLLATE "C",
+  "result" text COLLATE "C",
   "initial" text COLLATE "C",
   "required" boolean,
   "sorted" boolean,

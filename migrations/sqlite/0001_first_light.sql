@@ -374,6 +374,8 @@ CREATE TABLE IF NOT EXISTS "custom_field" (
   "roll_what" TEXT,
   "roll_field" TEXT,
   "roll_filter" TEXT,
+  "formula" TEXT,
+  "result" TEXT,
   "initial" TEXT,
   "required" INTEGER,
   "sorted" INTEGER,

@@ -7,6 +7,7 @@ mod custom;
 mod documented;
 mod doors;
 mod figures;
+mod formulas;
 mod jobs;
 mod new_object;
 mod once;
