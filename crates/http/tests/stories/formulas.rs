@@ -105,7 +105,11 @@ fn a_formula_that_is_none_is_refused_with_the_place_and_what_would_be_right() {
             body["errors"][0]["message"].as_str().expect("a sentence").to_owned()
         };
         let table = [
-            ("upper(nam)", "formula-field", "Column 7: there is no field “nam”. Did you mean “name”?"),
+            (
+                "upper(acount.name)",
+                "formula-field",
+                "Column 7: there is no field “acount”. Did you mean “account”?",
+            ),
             (
                 "name + 1",
                 "formula-type",
