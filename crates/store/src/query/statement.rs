@@ -171,7 +171,12 @@ impl Select {
         conditions(&self.filter, into);
         if !self.group.is_empty() {
             into.push(" GROUP BY ");
-            into.list(&self.group, ", ", |into, expr| expr.write(into));
+            // Said once more with values of its own, PostgreSQL would take it for another expression.
+            let place = |expr| self.columns.iter().position(|(column, _)| column == expr);
+            into.list(&self.group, ", ", |into, expr| match (into.dialect, place(expr)) {
+                (Dialect::Postgres, Some(place)) => drop(into.push(&(place + 1).to_string())),
+                _ => expr.write(into),
+            });
         }
         if !self.order.is_empty() {
             into.push(" ORDER BY ");
