@@ -84,8 +84,15 @@ fn retried(database: Option<&str>) {
         killer.join().expect("the server begins again")
     });
     assert!(kills >= 1, "it was killed in the middle");
-    let (status, body) =
-        ask(port, &token, "GET", "/api/v1/accounts?count=exact&limit=1", None).expect("an answer");
+    let asked = (0..MOST_TRIES).find_map(|_| {
+        let answer = ask(port, &token, "GET", "/api/v1/accounts?count=exact&limit=1", None);
+        // It has just begun.
+        if answer.is_none() {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        answer
+    });
+    let (status, body) = asked.expect("an answer");
     assert_eq!((status, body["count"].as_u64()), (200, Some(requests as u64)), "{body}");
     server.kill().expect("killed");
     server.wait().expect("gone");
@@ -119,10 +126,11 @@ fn serve(cordee: &Cordee, on: &dyn Fn(&[&str]) -> Vec<String>, port: u16) -> (Ch
     let arguments = on(&["serve", "--listen", &listen, "--no-jobs"]);
     let mut command = cordee.command(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
     let mut running = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    let mut told = BufReader::new(running.stdout.take().expect("a pipe"));
     let mut line = String::new();
-    BufReader::new(running.stdout.take().expect("a pipe"))
-        .read_line(&mut line)
-        .expect("it says where it listens");
+    told.read_line(&mut line).expect("it says where it listens");
+    // It goes on telling: the pipe has to stay.
+    running.stdout = Some(told.into_inner());
     let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
     (running, port.unwrap_or_else(|| panic!("it listens: {line}")))
 }
