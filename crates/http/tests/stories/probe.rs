@@ -43,6 +43,15 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("post", "/users/{id}/link", NotAllowed),
     ("delete", "/users/{id}/factor", NotAllowed),
     ("delete", "/users/{id}/sessions", NotAllowed),
+    ("get", "/webhooks", NotAllowed),
+    ("post", "/webhooks", NotAllowed),
+    ("get", "/webhooks/{id}", NotAllowed),
+    ("patch", "/webhooks/{id}", NotAllowed),
+    ("delete", "/webhooks/{id}", NotAllowed),
+    ("post", "/webhooks/{id}/rotate", NotAllowed),
+    ("post", "/webhooks/{id}/test", NotAllowed),
+    ("get", "/webhooks/{id}/deliveries", NotAllowed),
+    ("post", "/webhooks/{id}/deliveries/{delivery}/again", NotAllowed),
     ("get", "/jobs", NotAllowed),
     ("get", "/jobs/queues", NotAllowed),
     ("post", "/jobs/schedules/{name}", NotAllowed),
@@ -117,7 +126,7 @@ impl Operation {
             .clone()
             .find(|one| one["name"] == "name")
             .map_or("", |one| one["schema"]["enum"][0].as_str().unwrap_or("win_rate"));
-        let path = self.path.replace("{id}", id).replace("{name}", name);
+        let path = self.path.replace("{id}", id).replace("{delivery}", id).replace("{name}", name);
         let method: Method = self.method.to_uppercase().parse().expect("a method");
         let body = self.told["requestBody"]["content"]["application/json"].get("example").cloned();
         let client = match self.method.as_str() {
@@ -335,7 +344,7 @@ fn every_operation_shows_an_example_of_what_it_takes_and_gives() {
         }
         let tag = operation.told["tags"][0].as_str().unwrap_or("");
         // What is told once is not kept to be told again.
-        if operation.method == "post" && !matches!(tag, "me" | "factor" | "people") {
+        if operation.method == "post" && !matches!(tag, "me" | "factor" | "people" | "webhooks") {
             let keyed = operation.told["parameters"].as_array().into_iter().flatten();
             assert!(keyed.clone().any(|one| one["name"] == "Idempotency-Key"), "{at}");
             let longer = ada.clone().with("idempotency-key", &"k".repeat(256));
