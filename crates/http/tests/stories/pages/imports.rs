@@ -8,12 +8,12 @@ use serde_json::json;
 use super::{follow, hidden, page, submit, words};
 use crate::support::{Answer, Client, World};
 
-fn upload(world: &World, client: &Client, object: &str, name: &str, content: &str) -> Answer {
-    let body = format!(
+fn upload(world: &World, client: &Client, object: &str, name: &str, content: impl AsRef<[u8]>) -> Answer {
+    let head = format!(
         "--edge\r\nContent-Disposition: form-data; name=\"object\"\r\n\r\n{object}\r\n--edge\r\n\
-         Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n\
-         {content}\r\n--edge--\r\n"
+         Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
     );
+    let body = [head.as_bytes(), content.as_ref(), b"\r\n--edge--\r\n"].concat();
     let mut request = client.request(Method::POST, "/import/new", None);
     let kind = HeaderValue::from_static("multipart/form-data; boundary=edge");
     request.headers_mut().insert("content-type", kind);
@@ -158,6 +158,35 @@ fn a_near_miss_is_proposed_and_taken_only_when_said() {
     wait_for(&world, &ada, &import, "Imported");
     let deals = words(&page(&world, &ada, "/opportunities?column=product"));
     assert_eq!(deals.matches("GTX Pro").count(), 2, "{deals}");
+}
+
+#[test]
+fn a_list_leaves_as_a_workbook_and_comes_in_as_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = World::small(Options { files: folder.path().to_owned(), ..Options::default() });
+    let ada = world.browser(&world.admin);
+    world.create(&ada, "products", json!({"name": "=GTX", "price": {"amount": "12.50", "currency": "EUR"}}));
+    let list = page(&world, &ada, "/products");
+    assert!(
+        list.contains("/products/export?format=xlsx") && words(&list).contains("Export as Excel"),
+        "{list}"
+    );
+    assert!(!list.contains("format=vcf"), "a product is nobody one calls");
+    for (format, kind) in [("xlsx", "spreadsheetml"), ("json", "application/json"), ("jsonl", "jsonl")] {
+        let file = world.get(&ada, &format!("/products/export?format={format}"));
+        assert!(file.header("content-type").contains(kind), "{format}: {}", file.header("content-type"));
+        let sent = upload(&world, &ada, "product", &format!("products.{format}"), &file.bytes);
+        let columns = follow(&world, &ada, &sent);
+        assert!(columns.contains("=GTX"), "{format}: {}", words(&columns));
+        assert_eq!(columns.contains("name=\"was.sheet\""), format == "xlsx", "only a workbook has sheets");
+        assert!(!columns.contains("name=\"delimiter\""), "{format} has no delimiter");
+    }
+    let contacts = world.get(&ada, "/contacts/export?format=vcf");
+    assert!(contacts.header("content-type").starts_with("text/vcard"), "{}", contacts.text());
+    let torn = upload(&world, &ada, "product", "torn.xlsx", b"PK\x03\x04....xl/workbook.xml");
+    let refused = world.get(&ada, torn.header("location"));
+    assert_eq!(refused.status.as_u16(), 422);
+    assert!(words(&refused.text()).contains("it is damaged"), "{}", words(&refused.text()));
 }
 
 /// The words of a page once they hold a text; an import works beside the requests.
