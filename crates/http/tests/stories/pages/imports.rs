@@ -120,7 +120,7 @@ fn an_import_is_stopped_and_goes_on_and_its_file_goes_when_it_ends() {
     let world = World::small(Options { files: folder.path().to_owned(), ..Options::default() });
     let ada = world.browser(&world.admin);
     let rows: String = (0..6_000).map(|row| format!("Company {row}\n")).collect();
-    let sent = upload(&world, &ada, "account", "many.csv", &format!("name\n{rows}"));
+    let sent = upload(&world, &ada, "account", "many.csv", format!("name\n{rows}"));
     let place = settle(&world, &ada, &sent, &["name"], &[("mode", "create"), ("create_missing", "false")]);
     let import = submit(&world, &ada, &format!("{place}/begin"), &[]).header("location").to_owned();
     submit(&world, &ada, &format!("{import}/stop"), &[]);
