@@ -1146,3 +1146,22 @@ CREATE TABLE IF NOT EXISTS "recovery_code" (
   "digest" bytea NOT NULL,
   PRIMARY KEY ("workspace_id", "digest")
 );
+CREATE TABLE IF NOT EXISTS "search_word" (
+  "workspace_id" bigint NOT NULL,
+  "size" bigint NOT NULL,
+  "word" text COLLATE "C" NOT NULL,
+  "back" text COLLATE "C" NOT NULL,
+  PRIMARY KEY ("workspace_id", "size", "word")
+);
+
+CREATE INDEX IF NOT EXISTS "search_word_back" ON "search_word" ("workspace_id", "size", "back", "word");
+
+CREATE TABLE IF NOT EXISTS "search" (
+  "workspace_id" bigint NOT NULL,
+  "object" text COLLATE "C" NOT NULL,
+  "id" bigint NOT NULL,
+  "terms" tsvector NOT NULL,
+  PRIMARY KEY ("workspace_id", "object", "id")
+);
+
+CREATE INDEX IF NOT EXISTS "search_terms" ON "search" USING gin ("terms") WITH (gin_pending_list_limit = 512);

@@ -1117,3 +1117,14 @@ CREATE TABLE IF NOT EXISTS "recovery_code" (
   "digest" BLOB NOT NULL,
   PRIMARY KEY ("workspace_id", "digest")
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS "search_word" (
+  "workspace_id" INTEGER NOT NULL,
+  "size" INTEGER NOT NULL,
+  "word" TEXT NOT NULL,
+  "back" TEXT NOT NULL,
+  PRIMARY KEY ("workspace_id", "size", "word")
+) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS "search_word_back" ON "search_word" ("workspace_id", "size", "back", "word");
+
+CREATE VIRTUAL TABLE IF NOT EXISTS "search" USING fts5("terms", "workspace_id" UNINDEXED, "object" UNINDEXED, content='', contentless_delete=1, contentless_unindexed=1, detail='none', prefix='2 3', tokenize="ascii tokenchars '_'");

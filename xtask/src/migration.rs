@@ -64,7 +64,11 @@ fn files(folder: &Path) -> Result<Vec<String>, String> {
 
 fn write(root: &Path, known: &[Table], wanted: &[Table], name: &str) -> Result<(), String> {
     for (dialect, folder) in FOLDERS {
-        let statements = difference::statements(known, wanted, dialect);
+        let mut statements = difference::statements(known, wanted, dialect);
+        // The index of words is made the same for all declarations, so that it is no table of theirs.
+        if known.is_empty() {
+            statements.extend(cordee_store::search::statements(dialect));
+        }
         if statements.is_empty() {
             return Err("nothing to migrate: the declarations are as the migrations make them".to_owned());
         }

@@ -19,6 +19,7 @@ mod read;
 mod records;
 mod repeat;
 mod secrets;
+mod search;
 pub mod sign_in;
 pub mod system;
 mod tables;
@@ -39,6 +40,7 @@ pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInf
 pub use read::{FindBy, Found};
 pub use records::{Options, Records};
 pub use repeat::Repeatable;
+pub use search::{FoundIn, Marked, Search, SearchHit};
 pub use tables::tables;
 pub use upgrade::{Upgrade, missing_migrations, open_by, open_store};
 pub use webhooks::{Endpoint, WebhookInfo, WebhookWish};

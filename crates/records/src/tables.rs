@@ -33,6 +33,8 @@ pub(crate) const FOLLOWER: &str = "follower";
 
 /// What was answered to requests that may be sent again.
 pub(crate) const ANSWER: &str = "answer";
+/// The words by which misspelt ones are told: by their length, from their beginning and from their end.
+pub(crate) const SEARCH_WORD: &str = "search_word";
 
 /// The columns of the journal, in order.
 pub(crate) const JOURNAL_COLUMNS: [&str; 12] = [
@@ -170,6 +172,7 @@ fn own() -> Vec<Table> {
             &[("workspace_id", Int, true), ("user_id", Int, true), ("digest", Bytes, true)],
             &["workspace_id", "digest"],
         ),
+        search_word(),
     ]
 }
 
@@ -193,6 +196,22 @@ fn answer() -> Table {
         living: false,
     });
     answer
+}
+
+fn search_word() -> Table {
+    use ColumnType::{Int, Text};
+    let mut words = table(
+        SEARCH_WORD,
+        &[("workspace_id", Int, true), ("size", Int, true), ("word", Text, true), ("back", Text, true)],
+        &["workspace_id", "size", "word"],
+    );
+    words.indexes.push(Index {
+        name: "search_word_back".to_owned(),
+        columns: ["workspace_id", "size", "back", "word"].map(str::to_owned).to_vec(),
+        unique: false,
+        living: false,
+    });
+    words
 }
 
 fn job() -> Table {

@@ -79,6 +79,106 @@ fn cyrillic(letter: char) -> Option<&'static str> {
     })
 }
 
+/// The ways in which a word may be spelt in Latin letters, folded, the plainest first: `Müller` as `muller` and `mueller`,
+/// `Юлия` as `iuliia`, `yuliya` and, read in Ukrainian, `yulyia`.
+pub fn spellings(word: &str) -> Vec<String> {
+    if word.is_ascii() {
+        return vec![word.to_ascii_lowercase()];
+    }
+    let folded = fold(word);
+    let mut ways = vec![letters_for(&fold_latin(word), plain)];
+    if folded.chars().any(|letter| cyrillic(letter).is_some()) {
+        ways.push(spelt(&folded, |letter, _| english(letter)));
+        ways.push(spelt(&folded, ukrainian));
+    } else {
+        let whole: String = word.to_lowercase().nfc().collect();
+        ways.push(letters_for(&fold(&letters_for(&whole, broad)), plain));
+    }
+    let mut once: Vec<String> = Vec::with_capacity(ways.len());
+    for way in ways {
+        if !once.contains(&way) {
+            once.push(way);
+        }
+    }
+    once
+}
+
+/// The text with these letters written in others.
+fn letters_for(text: &str, other: fn(char) -> Option<&'static str>) -> String {
+    let mut written = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match other(letter) {
+            Some(letters) => written.push_str(letters),
+            None => written.push(letter),
+        }
+    }
+    written
+}
+
+/// The Cyrillic word in Latin letters, where some are written in a way of their own, given whether they come first.
+fn spelt(word: &str, own: impl Fn(char, bool) -> Option<&'static str>) -> String {
+    let mut latin = String::with_capacity(word.len());
+    for (place, letter) in word.chars().enumerate() {
+        match own(letter, place == 0).or_else(|| cyrillic(letter)) {
+            Some(letters) => latin.push_str(letters),
+            None => latin.push(letter),
+        }
+    }
+    latin
+}
+
+/// Latin letters that are no others with an accent.
+fn plain(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ß' => "ss",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
+/// Letters that are written with two where there is no key for them.
+fn broad(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ä' => "ae",
+        'ö' | 'ø' => "oe",
+        'ü' => "ue",
+        'å' => "aa",
+        _ => return None,
+    })
+}
+
+/// As passports and English texts spell Russian.
+fn english(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'й' => "y",
+        'ю' => "yu",
+        'я' => "ya",
+        'ы' => "y",
+        _ => return None,
+    })
+}
+
+/// As Ukraine spells Ukrainian.
+fn ukrainian(letter: char, first: bool) -> Option<&'static str> {
+    Some(match (letter, first) {
+        ('г', _) => "h",
+        ('и', _) => "y",
+        ('й', true) => "y",
+        ('ї', true) => "yi",
+        ('є', true) => "ye",
+        ('є', false) => "ie",
+        ('ю', true) => "yu",
+        ('я', true) => "ya",
+        _ => return None,
+    })
+}
+
 /// The text as a key: folded, letters and digits only; `Cross-Sell` and `cross_sell` are the same.
 pub fn key(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
@@ -103,6 +203,12 @@ mod tests {
             assert_eq!(fold(folded), folded, "folding twice changes nothing");
         }
         assert_eq!(fold_latin("Щербаков"), "shcherbakov");
+        assert_eq!(spellings("Müller"), ["muller", "mueller"]);
+        assert_eq!(spellings("Straße"), ["strasse"]);
+        assert_eq!(spellings("Юлия"), ["iuliia", "yuliya", "yulyia"]);
+        assert_eq!(spellings("Григорій")[2], "hryhorii");
+        assert_eq!(spellings("Київ")[2], "kyiv");
+        assert_eq!(spellings("ACME"), ["acme"]);
         assert_eq!(key("Cross-Sell"), key("cross_sell"));
     }
 }

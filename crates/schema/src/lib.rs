@@ -29,7 +29,7 @@ pub use field::{
     moment, money, number, percent, person, phone, serial, text, time, url, yes_no,
 };
 pub use filter::{Condition, Filter, Lookup, Operand, Relative};
-pub use fold::{fold, fold_latin, key};
+pub use fold::{fold, fold_latin, key, spellings};
 pub use formula::Formula;
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};

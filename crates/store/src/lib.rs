@@ -9,6 +9,7 @@ mod migrate;
 mod pool;
 mod postgres;
 pub mod query;
+pub mod search;
 mod session;
 mod sqlite;
 mod store;

@@ -152,10 +152,11 @@ impl Records {
     }
 }
 
-/// The tables that go into an archive: all but the brake on guessing, which is of the hour.
+/// The tables that go into an archive: all but the brake on guessing, which is of the hour, and what is made of the
+/// others.
 fn archived(house: &House, session: &mut dyn Session) -> Result<Vec<Table>, Fail> {
     let mut all = custom::all_tables(house, session)?;
-    all.retain(|table| table.name != tables::THROTTLE);
+    all.retain(|table| ![tables::THROTTLE, tables::SEARCH_WORD].contains(&table.name.as_str()));
     Ok(all)
 }
 

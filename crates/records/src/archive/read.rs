@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::reseal::Reseal;
 use super::{FORM, MANIFEST, Manifest, Part, archived, cells, file_problem};
-use crate::{Records, custom, missing_migrations};
+use crate::{Records, custom, missing_migrations, search};
 
 /// How many rows are written at a time.
 const ROWS: usize = 1_000;
@@ -100,6 +100,7 @@ impl Records {
                     return Err(unsound(&from, &table.name).into());
                 }
             }
+            search::rebuild(&house, session)?;
             Ok(reseal.map_or(Ok(()), |reseal| reseal.note(session, &house))?)
         });
         restored.map_err(Problem::from)

@@ -2,12 +2,14 @@
 //!
 //! Nothing is taken away with a declaration: its values stay, and are there again when it comes back.
 
-use cordee_base::Outcome;
-use cordee_schema::{FieldDef, Object};
+use cordee_base::{Id, Outcome};
+use cordee_schema::{ColumnType, FieldDef, Object};
 use cordee_store::table::{self, Table};
+use cordee_store::{Expr, Select};
 
 use super::load::{Which, of_workspace};
 use crate::Gate;
+use crate::search::{is_indexed, is_searched};
 
 impl Gate<'_> {
     /// Brings the tables to what the workspace declares now, if this transaction has changed that; the rest of it goes
@@ -41,8 +43,27 @@ impl Gate<'_> {
             if object.fields.iter().any(anew) {
                 self.reckon_anew(object, None)?;
             }
+            self.find_again(before.catalog.object(object.name), object)?;
         }
         Ok(())
+    }
+
+    /// What stands in fields that are in use again can be found again.
+    fn find_again(&mut self, before: Option<&'static Object>, object: &'static Object) -> Outcome<()> {
+        let Some(before) = before.filter(|_| is_indexed(object)) else { return Ok(()) };
+        let new =
+            object.fields.iter().filter(|field| is_searched(field) && before.field(field.name).is_none());
+        let filled: Vec<Expr> = new.map(|field| Expr::column("r", field.name).not_null()).collect();
+        if filled.is_empty() {
+            return Ok(());
+        }
+        let select = Select::from(object.name, "r")
+            .column("id", ColumnType::Int)
+            .having("workspace_id", self.actor.workspace)
+            .filter(Expr::Or(filled));
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let ids: Vec<Id> = rows.iter().filter_map(|row| row[0].as_id()).collect();
+        self.reindex(object, &ids)
     }
 
     fn bring(&mut self, before: Option<&'static Object>, object: &'static Object) -> Outcome<()> {

@@ -18,7 +18,7 @@ use cordee_store::table::{self, Walk};
 
 use formulas::Formulas;
 
-pub(crate) use load::load;
+pub(crate) use load::{Which, load, of_workspace};
 pub(crate) use whole::{all_tables, make_tables};
 
 /// All objects as one workspace knows them, the indexes by which their lists are walked, and its formulas.

@@ -180,6 +180,9 @@ impl Gate<'_> {
                 self.note(Pending::new(linking, *id, Verb::Update, vec![change]));
             }
             self.outdates_itself(linking, field.name, some);
+            if linking.owner == Some(field.name) {
+                self.reindex(linking, some)?;
+            }
         }
         Ok(())
     }

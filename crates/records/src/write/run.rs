@@ -1,6 +1,7 @@
 //! The one order of writing. What stands before the statements can be repeated; nothing leaves the house from here.
 //!
-//! May I → which fields → defaults → the object's hook → checks → formulas → version check → write → versions → journal.
+//! May I → which fields → defaults → the object's hook → checks → formulas → version check → write → versions → search →
+//! journal.
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
@@ -103,6 +104,7 @@ impl Gate<'_> {
             self.insert(object, some)?;
             self.first_versions(object, some)?;
             some.iter().for_each(|new| self.rolls(object, |name| new.draft.value(name)));
+            self.index_new(object, some)?;
             // Journal.
             some.iter().for_each(|new| self.note(Pending::created(new.id, &new.draft)));
             let written = some.iter_mut().map(|new| {
@@ -150,6 +152,7 @@ impl Gate<'_> {
         self.next_version(&before, &draft, at)?;
         self.rolls(object, |name| before.value(name));
         self.rolls(object, |name| draft.value(name));
+        self.index_changed(&before, &draft)?;
         // Journal.
         self.note(Pending::new(object, id, Verb::Update, changes(&before, &draft)));
         self.after(object, &[(id, Change { before: Some(&before), draft: &mut draft, at })])?;

@@ -113,6 +113,7 @@ impl Gate<'_> {
                 Delete::from(table::versions(object)).having("workspace_id", workspace).having("record", id);
             self.session.delete(&versions).map_err(|fail| self.failed(fail))?;
         }
+        self.unindex(object, &[id])?;
         let own = Delete::from(object.name).having("workspace_id", workspace).having("id", id);
         self.session.delete(&own).map_err(|fail| self.failed(fail))
     }
@@ -134,7 +135,7 @@ impl Gate<'_> {
             .having("id", id)
             .having("version", version);
         match self.session.update(&update).map_err(|fail| self.failed(fail))? {
-            1 => Ok(()),
+            1 => self.reindex(object, &[id]),
             // Another server was faster since it was read: read again, and see whether it still holds.
             _ => Err(self.failed(Fail::Retry)),
         }

@@ -187,7 +187,7 @@ pub fn ddl(dialect: Dialect, catalog: &Catalog) -> Vec<String> {
         std::iter::once(table.create(dialect))
             .chain(table.indexes.iter().map(|index| index.create(&table.name, dialect)))
     });
-    each.collect()
+    each.chain(cordee_store::search::statements(dialect)).collect()
 }
 
 impl World {

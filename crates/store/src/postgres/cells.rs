@@ -26,6 +26,16 @@ impl ToSql for Bound<'_> {
             Cell::Int(number) if *kind == Type::NUMERIC => Decimal::from(*number).to_sql(kind, out),
             Cell::Int(number) if *kind == Type::INT4 => i32::try_from(*number)?.to_sql(kind, out),
             Cell::Int(number) => number.to_sql(kind, out),
+            Cell::Text(terms) if *kind == Type::TS_VECTOR => {
+                let terms: Vec<&str> = terms.split(' ').filter(|term| !term.is_empty()).collect();
+                out.extend_from_slice(&i32::try_from(terms.len())?.to_be_bytes());
+                for term in terms {
+                    out.extend_from_slice(term.as_bytes());
+                    // The end of the term, and that nothing is said of its places.
+                    out.extend_from_slice(&[0, 0, 0]);
+                }
+                Ok(IsNull::No)
+            }
             Cell::Text(text) => without_nul(text).to_sql(kind, out),
             Cell::Decimal(number, _) => number.to_sql(kind, out),
             Cell::Bool(yes) => yes.to_sql(kind, out),

@@ -18,6 +18,16 @@ use cells::Bound;
 /// The quarter of an hour of an instant.
 pub(crate) const QUARTER: (&str, &str) = ("to_timestamp(900 * floor(extract(epoch from ", ") / 900))");
 
+/// The index of terms. What was written last is looked through row by row until it is filed: little of it, so that
+/// searching stays quick.
+pub(crate) const SEARCH: [&str; 2] = [
+    "CREATE TABLE IF NOT EXISTS \"search\" (\n  \"workspace_id\" bigint NOT NULL,\n  \"object\" text COLLATE \"C\" NOT NULL,\n  \
+     \"id\" bigint NOT NULL,\n  \"terms\" tsvector NOT NULL,\n  PRIMARY KEY (\"workspace_id\", \"object\", \"id\")\n)",
+    "CREATE INDEX IF NOT EXISTS \"search_terms\" ON \"search\" USING gin (\"terms\") WITH (gin_pending_list_limit = 512)",
+];
+/// Empties it.
+pub(crate) const CLEAR_SEARCH: &str = "DELETE FROM \"search\"";
+
 /// How many rows one INSERT has at the most: a protocol message binds up to 65,535 values.
 const ROWS_TOGETHER: usize = 200;
 /// From how many rows on they are copied instead, which spares the server most of its work.

@@ -52,6 +52,9 @@ pub enum Expr {
     Max(Box<Expr>),
     /// These values of all rows, handed to [`crate::sqlite`]'s own function that groups them.
     Together(Vec<Expr>),
+    /// Whether the row of the search index with this alias holds what is wanted, in the database's own words; see
+    /// [`crate::search`].
+    Matches(Cow<'static, str>, Cell),
     /// The quarter of an hour in which an instant lies, so that days of any zone can be counted from few groups.
     Quarter(Box<Expr>),
 }
@@ -126,7 +129,7 @@ impl Expr {
     pub fn columns<'e>(&'e self, into: &mut Vec<(&'e str, &'e str)>) {
         match self {
             Expr::Column(alias, name) => into.push((alias, name)),
-            Expr::Cell(_) | Expr::Count => {}
+            Expr::Cell(_) | Expr::Count | Expr::Matches(..) => {}
             Expr::Compare(left, _, right)
             | Expr::When(left, right)
             | Expr::Times(left, right)
@@ -227,6 +230,15 @@ impl Expr {
                 into.push(crate::sqlite::TOGETHER).push("(");
                 into.list(parts, ", ", |into, part| part.write(into));
                 into.push(")");
+            }
+            Expr::Matches(alias, wanted) => {
+                into.name(alias);
+                match into.dialect {
+                    Dialect::Sqlite => into.push(".").name(crate::search::TABLE).push(" MATCH ").arg(wanted),
+                    Dialect::Postgres => {
+                        into.push(".\"terms\" @@ CAST(CAST(").arg(wanted).push(" AS text) AS tsquery)")
+                    }
+                };
             }
             Expr::Quarter(inner) => {
                 let (before, after) = match into.dialect {

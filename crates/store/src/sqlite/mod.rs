@@ -23,6 +23,16 @@ use cells::Bound;
 /// Reckoned from long before the year 1, since a division of what is less than nought rounds the wrong way.
 pub(crate) const QUARTER: (&str, &str) = ("900000000 * ((", " + 90000000000000000) / 900000000 - 100000000)");
 
+/// The index of terms. It holds no text and no places within one: that a record holds a term is all that is asked.
+/// The terms come folded and parted, so that the plainest tokenizer does; ends of words are looked up by two and three
+/// letters at once, by more of them among the terms.
+pub(crate) const SEARCH: [&str; 1] = [
+    "CREATE VIRTUAL TABLE IF NOT EXISTS \"search\" USING fts5(\"terms\", \"workspace_id\" UNINDEXED, \"object\" UNINDEXED, \
+     content='', contentless_delete=1, contentless_unindexed=1, detail='none', prefix='2 3', tokenize=\"ascii tokenchars '_'\")",
+];
+/// Empties it.
+pub(crate) const CLEAR_SEARCH: &str = "INSERT INTO \"search\" (\"search\") VALUES ('delete-all')";
+
 /// How many instructions of SQLite's machine run between two looks at the clock.
 const STEPS: i32 = 20_000;
 /// How long a statement may take that is not part of a migration.

@@ -1,0 +1,325 @@
+//! Finding records of any object by what stands in them, as far as the actor may see it.
+//!
+//! The index only proposes. What it proposes is read under the row rules, and judged by the fields that the actor may
+//! see: so a record that answers only in a hidden field is not found.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use cordee_base::{Id, Outcome};
+use cordee_schema::{Cell, FieldDef, Object, Record, Value};
+use cordee_store::search::{self, Term};
+use cordee_store::{Dialect, Expr, Select};
+
+use super::asked::Asked;
+use super::terms::{is_indexed, is_searched, of_object, owned_by};
+use crate::read::scan::{HERE, Scan, sees_all};
+use crate::read::{columns, record};
+use crate::{FieldRight, Gate, Right, Scope};
+
+/// How many records a question may have for all of them to be judged.
+const FEW: u64 = 200;
+/// How many are judged of each object, if there are more.
+const OF_OBJECT: u64 = 40;
+/// The same, where many of them may turn out to be none that the actor may see.
+const OF_OBJECT_UNSURE: u64 = 1_000;
+/// How many of an object's newest records are looked through for what is frequent.
+const NEWEST: u64 = 400;
+/// How many people are named to the index as those whose records are looked for.
+const PEOPLE: usize = 100;
+/// How much of a long text is shown around what was found.
+const SHOWN: usize = 120;
+
+/// What is looked for.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// What somebody typed.
+    pub text: String,
+    /// Among which objects; none for all that have something to search.
+    pub objects: Vec<&'static Object>,
+    /// How many of each object at the most.
+    pub limit: usize,
+}
+
+/// What was found of one object, the best first.
+#[derive(Clone, Debug)]
+pub struct FoundIn {
+    /// The object.
+    pub object: &'static Object,
+    /// The records.
+    pub hits: Vec<SearchHit>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// A record that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchHit {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Marked,
+    /// The field that says most of what was asked, where that is not the title.
+    pub field: Option<&'static str>,
+    /// What stands there, or the part of it that tells.
+    pub text: Marked,
+    weight: (i64, cordee_base::Moment),
+}
+
+/// A text in which places are marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// The text.
+    pub text: String,
+    /// The places, in bytes.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Gate<'_> {
+    /// Looks for records that answer to a text, best objects first.
+    pub fn search(&mut self, search: &Search) -> Outcome<Vec<FoundIn>> {
+        let Some(asked) = Asked::read(&search.text) else { return Ok(Vec::new()) };
+        let named = |object: &&'static Object| {
+            search.objects.is_empty() || search.objects.iter().any(|one| one.name == object.name)
+        };
+        let objects = self.catalog().objects().filter(|object| is_indexed(object)).filter(named);
+        let objects: Vec<&'static Object> =
+            objects.filter(|object| self.access.scope(object, Right::Read) != Scope::None).collect();
+        let mut found = self.answers(&asked, &objects)?;
+        if found.is_empty()
+            && let Some(loose) = self.loosened(&asked)?
+        {
+            found = self.answers(&loose, &objects)?;
+        }
+        if let Some(id) = asked.id {
+            self.add_by_id(&mut found, &objects, id)?;
+        }
+        for one in &mut found {
+            one.hits.sort_by_key(|hit| std::cmp::Reverse(hit.weight));
+            one.more = one.hits.len() > search.limit;
+            one.hits.truncate(search.limit);
+        }
+        found.sort_by_key(|one| std::cmp::Reverse(one.hits.first().map(|hit| hit.weight.0)));
+        Ok(found)
+    }
+
+    /// The records among these objects that answer, as far as they are judged.
+    fn answers(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<Vec<FoundIn>> {
+        let proposed = self.proposals(asked, objects)?;
+        let mut found = Vec::new();
+        for object in objects {
+            let Some(ids) = proposed.get(object.name) else { continue };
+            let hits = self.judged(asked, object, ids)?;
+            if !hits.is_empty() {
+                found.push(FoundIn { object, hits, more: false });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The records that the index names, by object: all of them if they are few; else those whose title begins so,
+    /// those of the actor, and the newest of each object.
+    fn proposals(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<HashMap<String, Vec<Id>>> {
+        let dialect = self.session.dialect();
+        let workspace = self.actor.workspace;
+        let wanted = asked.wanted();
+        let mut proposed = HashMap::new();
+        let all = self.propose(&mut proposed, &search::matching(dialect, workspace, &wanted, FEW))?;
+        if all < FEW {
+            return Ok(proposed);
+        }
+        let mut closer: Vec<Vec<Term>> = vec![asked.begins_title()];
+        closer.extend(self.access.user.map(|user| vec![Term::whole(owned_by(user))]));
+        for group in closer.into_iter().filter(|group| !group.is_empty()) {
+            let select = search::matching(dialect, workspace, &wanted.and(group), FEW);
+            self.propose(&mut proposed, &select)?;
+        }
+        for object in objects {
+            let mut wanted = wanted.and(vec![Term::whole(of_object(object))]);
+            let mut unsure = self.hides(object);
+            if !sees_all(&self.access, self.catalog(), object) {
+                match self.people(object) {
+                    Some(people) => wanted = wanted.and(people),
+                    None => unsure = true,
+                }
+            }
+            let many = if unsure { OF_OBJECT_UNSURE } else { OF_OBJECT };
+            if dialect == Dialect::Postgres {
+                let newest = search::matching_newest(workspace, object.name, &wanted, NEWEST, many);
+                if self.propose(&mut proposed, &newest)? >= OF_OBJECT.min(many) / 4 && !unsure {
+                    continue;
+                }
+            }
+            self.propose(&mut proposed, &search::matching(dialect, workspace, &wanted, many))?;
+        }
+        Ok(proposed)
+    }
+
+    /// Adds what a query of the index finds; gives how many that is.
+    fn propose(&mut self, into: &mut HashMap<String, Vec<Id>>, select: &Select) -> Outcome<u64> {
+        let rows = self.session.rows(select).map_err(|fail| self.failed(fail))?;
+        for row in &rows {
+            let (Some(object), Some(id)) = (row[0].as_text(), row[1].as_id()) else { continue };
+            match into.get_mut(object) {
+                Some(ids) => ids.push(id),
+                None => drop(into.insert(object.to_owned(), vec![id])),
+            }
+        }
+        Ok(rows.len() as u64)
+    }
+
+    /// Whether a field that is searched is hidden from the actor.
+    fn hides(&self, object: &'static Object) -> bool {
+        let mut searched = object.fields.iter().filter(|field| is_searched(field));
+        searched.any(|field| self.access.field(object, field) == FieldRight::Hidden)
+    }
+
+    /// The terms of those whose records the actor sees; none where that is not told by whose they are.
+    fn people(&self, object: &'static Object) -> Option<Vec<Term>> {
+        if object.part_of.is_some() {
+            return None;
+        }
+        let people: Vec<Id> = match self.access.scope(object, Right::Read) {
+            Scope::Own => self.access.user.into_iter().collect(),
+            Scope::Team => self.access.team.to_vec(),
+            Scope::None | Scope::All => return None,
+        };
+        let few = !people.is_empty() && people.len() <= PEOPLE;
+        few.then(|| people.into_iter().map(|person| Term::whole(owned_by(person))).collect())
+    }
+
+    /// Those of these records that the actor may see and that answer in what the actor may see of them.
+    fn judged(&mut self, asked: &Asked, object: &'static Object, ids: &[Id]) -> Outcome<Vec<SearchHit>> {
+        let mut ids = ids.to_vec();
+        ids.sort();
+        ids.dedup();
+        let mut hits = Vec::new();
+        for record in self.seen(object, &ids)? {
+            let searched = object.fields.iter().filter(|field| is_searched(field));
+            let texts: Vec<(&'static FieldDef, &str)> =
+                searched.filter_map(|field| Some((field, record.value(field.name)?.as_text()?))).collect();
+            if let Some((weight, field)) = asked.weigh(object.title, &texts) {
+                hits.push(self.hit(asked, &record, weight, field));
+            }
+        }
+        Ok(hits)
+    }
+
+    /// These records as the actor may see them, with what is searched in them.
+    fn seen(&mut self, object: &'static Object, ids: &[Id]) -> Outcome<Vec<Record>> {
+        let told = |field: &&FieldDef| {
+            is_searched(field) || field.name == object.title || object.owner == Some(field.name)
+        };
+        let wanted: Vec<&'static str> = object.fields.iter().filter(told).map(|field| field.name).collect();
+        let mut seen = Vec::with_capacity(ids.len());
+        for some in ids.chunks(500) {
+            let mut scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
+            let columns = columns(&mut scan, Some(&wanted), false);
+            let these = some.iter().copied().map(Cell::from).collect();
+            let mut select =
+                scan.select(Right::Read, false).filter(Expr::In(Box::new(Expr::column(HERE, "id")), these));
+            select.columns.clone_from(&columns.select);
+            let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+            seen.extend(rows.iter().map(|row| record(&columns, row)));
+        }
+        Ok(seen)
+    }
+
+    fn hit(&self, asked: &Asked, record: &Record, weight: i64, field: &'static FieldDef) -> SearchHit {
+        let object = record.object;
+        let owner = match object.owner {
+            Some(owner) => record.value(owner).and_then(Value::as_link),
+            None => record.head.created_by,
+        };
+        let mine = owner.is_some() && owner == self.access.user;
+        const DAY: i64 = 86_400_000_000;
+        let changed = match (self.now.micros() - record.head.updated_at.micros()) / DAY {
+            ..8 => 10,
+            8..31 => 6,
+            31..181 => 3,
+            _ => 0,
+        };
+        let title = record.title();
+        let marks = object.field(object.title).map(|titled| asked.marks(titled, &title)).unwrap_or_default();
+        let other = (field.name != object.title).then_some(field);
+        let text = other.and_then(|field| Some((field, record.value(field.name)?.as_text()?)));
+        SearchHit {
+            id: record.head.id,
+            title: Marked { text: title, marks },
+            field: other.map(|field| field.name),
+            text: text.map(|(field, text)| excerpt(text, asked.marks(field, text))).unwrap_or_default(),
+            weight: (weight + if mine { 15 } else { 0 } + changed, record.head.updated_at),
+        }
+    }
+
+    /// Adds the record with this id, if the actor may see it.
+    fn add_by_id(&mut self, found: &mut Vec<FoundIn>, objects: &[&'static Object], id: Id) -> Outcome<()> {
+        for object in objects {
+            let id = self.forwarded(object, id)?.unwrap_or(id);
+            let Some(record) = self.seen(object, &[id])?.pop() else { continue };
+            let hit = SearchHit {
+                id,
+                title: Marked { text: record.title(), marks: Vec::new() },
+                field: None,
+                text: Marked::default(),
+                weight: (1_000, record.head.updated_at),
+            };
+            match found.iter_mut().find(|one| one.object.name == object.name) {
+                Some(one) => {
+                    one.hits.retain(|other| other.id != id);
+                    one.hits.push(hit);
+                }
+                None => found.push(FoundIn { object, hits: vec![hit], more: false }),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A line of a text, with what is marked in it.
+fn excerpt(text: &str, marks: Vec<Range<usize>>) -> Marked {
+    let first = marks.first().map_or(0, |mark| mark.start);
+    let before = text[..first].char_indices().rev().nth(SHOWN / 3).map_or(0, |(place, _)| place);
+    let start = text[before..first]
+        .find(char::is_whitespace)
+        .filter(|_| before > 0)
+        .map_or(before, |at| before + at + 1);
+    let end = text[start..].char_indices().nth(SHOWN).map_or(text.len(), |(place, _)| start + place);
+    let line: String = text[start..end].chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    // A blank of several bytes that has become one of one byte would shift what stands behind it.
+    let same = line.len() == end - start;
+    let (lead, tail) = (if start > 0 { "…" } else { "" }, if end < text.len() { "…" } else { "" });
+    let within = marks.into_iter().filter(|mark| same && mark.start >= start && mark.end <= end);
+    let marks = within.map(|mark| mark.start - start + lead.len()..mark.end - start + lead.len()).collect();
+    Marked { text: format!("{lead}{line}{tail}"), marks }
+}
+
+impl Marked {
+    /// The text in pieces, each with whether it is marked.
+    pub fn pieces(&self) -> Vec<(&str, bool)> {
+        let (mut pieces, mut from) = (Vec::new(), 0);
+        for mark in &self.marks {
+            pieces.push((&self.text[from..mark.start], false));
+            pieces.push((&self.text[mark.clone()], true));
+            from = mark.end;
+        }
+        pieces.push((&self.text[from..], false));
+        pieces.retain(|(text, _)| !text.is_empty());
+        pieces
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_shown_where_it_tells() {
+        let text = format!("{}the needle {}", "hay ".repeat(50), "more hay ".repeat(50));
+        let at = text.find("needle").expect("there");
+        let shown = excerpt(&text, Vec::from([at..at + 6]));
+        assert!(shown.text.starts_with('…') && shown.text.ends_with('…'), "{}", shown.text);
+        assert_eq!(shown.pieces()[1], ("needle", true));
+        assert_eq!(excerpt("short", Vec::new()).text, "short");
+    }
+}

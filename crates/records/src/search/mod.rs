@@ -1,0 +1,15 @@
+//! Search: records of any object by what stands in them.
+//!
+//! An index of words is kept in the transaction of each write (`keep.rs`) and proposes what may answer a question
+//! (`find.rs`, `asked.rs`); what a word is, `terms.rs` says for both; `near.rs` forgives slips of the hand.
+
+mod asked;
+mod find;
+mod keep;
+mod near;
+mod rebuild;
+mod terms;
+
+pub use find::{FoundIn, Marked, Search, SearchHit};
+pub(crate) use rebuild::rebuild;
+pub(crate) use terms::{is_indexed, is_searched};
