@@ -71,3 +71,5 @@ api-changes = What changed since a cursor, the oldest first
 api-parameter-since = “next” of the answer before; “latest” for from now on; without it from the beginning
 api-parameter-objects = Only of these objects, by commas
 api-parameter-records = “true” adds each record as it stands now
+api-search = Records of any object, by what stands in them
+api-parameter-q = What to look for, in any script and writing

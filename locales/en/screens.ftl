@@ -369,3 +369,9 @@ empty-demo = Load the demo
 error-page-title = This didn’t work
 error-page-home = Go to the start page
 error-page-id = For your administrator: { $id }
+
+# Search
+search-box = Search everything
+search-hint = A name, part of an e-mail address, a phone number or an ID. Typos are forgiven.
+search-none = Nothing found for “{ $text }”.
+search-go = Go to

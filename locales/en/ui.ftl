@@ -33,7 +33,7 @@ ui-in-column = In this column: { $time }
 
 # Keys
 ui-keys = Keyboard shortcuts
-ui-key-filter = Go to the filter
+ui-key-filter = Go to the filter, or search
 ui-key-next = Down the list
 ui-key-previous = Up the list
 ui-key-help = This help

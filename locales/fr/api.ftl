@@ -71,3 +71,5 @@ api-changes = Ce qui a changé depuis un curseur, le plus ancien d’abord
 api-parameter-since = « next » de la réponse précédente ; « latest » pour partir de maintenant ; sans lui, depuis le début
 api-parameter-objects = Seulement de ces objets, séparés par des virgules
 api-parameter-records = « true » ajoute chaque fiche telle qu’elle est maintenant
+api-search = Fiches de tout objet, d’après leur contenu
+api-parameter-q = Ce que l’on cherche, dans n’importe quelle écriture

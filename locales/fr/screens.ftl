@@ -373,3 +373,9 @@ empty-demo = Charger la démo
 error-page-title = Cela n’a pas fonctionné
 error-page-home = Aller à l’accueil
 error-page-id = Pour votre administrateur : { $id }
+
+# Search
+search-box = Rechercher partout
+search-hint = Un nom, une partie d’adresse e-mail, un numéro de téléphone ou un identifiant. Les fautes de frappe sont tolérées.
+search-none = Aucun résultat pour « { $text } ».
+search-go = Aller à

@@ -33,7 +33,7 @@ ui-in-column = Dans cette colonne : { $time }
 
 # Keys
 ui-keys = Raccourcis clavier
-ui-key-filter = Aller au filtre
+ui-key-filter = Aller au filtre, ou rechercher
 ui-key-next = Descendre dans la liste
 ui-key-previous = Monter dans la liste
 ui-key-help = Cette aide

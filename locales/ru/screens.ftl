@@ -392,3 +392,9 @@ empty-demo = Загрузить демоданные
 error-page-title = Не получилось
 error-page-home = На главную
 error-page-id = Для администратора: { $id }
+
+# Search
+search-box = Искать везде
+search-hint = Имя, часть адреса почты, номер телефона или ID. Опечатки не страшны.
+search-none = По запросу «{ $text }» ничего не найдено.
+search-go = Перейти

@@ -33,7 +33,7 @@ ui-in-column = В этом столбце: { $time }
 
 # Keys
 ui-keys = Горячие клавиши
-ui-key-filter = К фильтру
+ui-key-filter = К фильтру или к поиску
 ui-key-next = Вниз по списку
 ui-key-previous = Вверх по списку
 ui-key-help = Эта справка

@@ -386,3 +386,9 @@ empty-demo = Завантажити демодані
 error-page-title = Не вдалося
 error-page-home = На головну
 error-page-id = Для адміністратора: { $id }
+
+# Search
+search-box = Шукати всюди
+search-hint = Ім’я, частина адреси пошти, номер телефону або ID. Одруківки не завадять.
+search-none = За запитом «{ $text }» нічого не знайдено.
+search-go = Перейти

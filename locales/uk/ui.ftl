@@ -33,7 +33,7 @@ ui-in-column = У цьому стовпці: { $time }
 
 # Keys
 ui-keys = Гарячі клавіші
-ui-key-filter = До фільтра
+ui-key-filter = До фільтра або до пошуку
 ui-key-next = Вниз по списку
 ui-key-previous = Вгору по списку
 ui-key-help = Ця довідка

@@ -71,3 +71,5 @@ api-changes = 自某游标以来的变更，最早的在前
 api-parameter-since = 上一次回答中的“next”；“latest”表示从现在起；不填则从头开始
 api-parameter-objects = 仅这些对象，用逗号分隔
 api-parameter-records = “true”会附上每条记录当前的内容
+api-search = 按内容查找任意对象的记录
+api-parameter-q = 要查找的内容，任何文字和写法都可以

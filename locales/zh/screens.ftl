@@ -336,3 +336,9 @@ empty-demo = 载入演示数据
 error-page-title = 操作未成功
 error-page-home = 返回首页
 error-page-id = 供管理员参考：{ $id }
+
+# Search
+search-box = 搜索全部内容
+search-hint = 输入姓名、邮箱的一部分、电话号码或编号；拼写有误也能找到。
+search-none = 没有找到“{ $text }”。
+search-go = 前往

@@ -33,7 +33,7 @@ ui-in-column = 在此列：{ $time }
 
 # Keys
 ui-keys = 键盘快捷键
-ui-key-filter = 跳到筛选
+ui-key-filter = 转到筛选或搜索
 ui-key-next = 向下移动
 ui-key-previous = 向上移动
 ui-key-help = 显示此帮助

@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     audit, backup, config, copy, create, demo, do_action, doctor, export, get, import, init, jobs, list,
-    metric, migrate, openapi, restore, serve, token, trash, update, user, webhook, worker,
+    metric, migrate, openapi, restore, search, serve, token, trash, update, user, webhook, worker,
 };
 
 /// Cordee, a CRM for sales that you run yourself.
@@ -76,6 +76,8 @@ pub enum Command {
     List(list::List),
     /// Show one record
     Get(get::Get),
+    /// Find records of any object by what stands in them
+    Search(search::Search),
     /// Create a record: cordee create account "name=Rope Works"
     Create(create::Create),
     /// Change fields of a record: cordee update account 01JC8V7N4QK2M phone=

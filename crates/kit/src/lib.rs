@@ -8,6 +8,7 @@ mod action;
 mod ask;
 mod by;
 mod changed;
+mod found;
 mod imports;
 mod job;
 mod metric;
@@ -21,6 +22,7 @@ pub use by::{by_text, parse_by};
 pub use changed::{changed_json, entry_json, record_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
+pub use found::found_json;
 pub use imports::{
     Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,
     RowProblem, Watch, Wishes,

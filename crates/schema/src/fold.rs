@@ -54,7 +54,8 @@ fn cyrillic(letter: char) -> Option<&'static str> {
         'е' | 'э' | 'є' => "e",
         'ж' => "zh",
         'з' => "z",
-        'и' | 'і' | 'ы' => "i",
+        'и' | 'і' => "i",
+        'ы' => "y",
         'й' | 'ї' => "i",
         'к' => "k",
         'л' => "l",
@@ -159,7 +160,6 @@ fn english(letter: char) -> Option<&'static str> {
         'й' => "y",
         'ю' => "yu",
         'я' => "ya",
-        'ы' => "y",
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{Icon, Person, Tone, avatar, icon, key_help};
+use crate::components::{Icon, Person, Tone, avatar, icon, key_help, search_box};
 use crate::word::word;
 
 /// What stands around a page.
@@ -222,6 +222,7 @@ fn top_bar(frame: &Frame) -> Markup {
                     }
                 }
             }
+            (search_box(language))
             div.topbar-end {
                 (create_menu(frame))
                 (person_menu(frame))

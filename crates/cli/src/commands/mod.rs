@@ -18,6 +18,7 @@ pub mod metric;
 pub mod migrate;
 pub mod openapi;
 pub mod restore;
+pub mod search;
 pub mod serve;
 pub mod token;
 pub mod trash;
@@ -41,6 +42,7 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Init(command) => command.run(global, out),
         Command::Serve(command) => command.run(global, out),
         Command::List(command) => command.run(global, out),
+        Command::Search(command) => command.run(global, out),
         Command::Get(command) => command.run(global, out),
         Command::Create(command) => command.run(global, out),
         Command::Update(command) => command.run(global, out),

@@ -77,7 +77,7 @@ impl Since {
 }
 
 /// The object called so in either number, if the caller may know of it.
-fn named(gate: &Gate<'_>, name: &str) -> Result<&'static Object, Fault> {
+pub(super) fn named(gate: &Gate<'_>, name: &str) -> Result<&'static Object, Fault> {
     gate.object(name).map_err(|_| {
         let readable = gate.catalog().objects().filter(|object| gate.object(object.name).is_ok());
         let names: Vec<&str> = readable.map(|object| object.name).collect();

@@ -27,6 +27,7 @@ mod people;
 pub(crate) mod read;
 mod restore;
 mod security;
+pub(crate) mod search;
 mod sessions;
 pub(crate) mod shown;
 mod tokens;
@@ -60,6 +61,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/tokens", get(own::list::<TokenInfo>).post(tokens::create))
         .route("/tokens/{id}", delete(own::end::<TokenInfo>))
         .route("/changes", get(changes::changes))
+        .route("/search", get(search::search))
         .route("/jobs", get(jobs::list))
         .route("/jobs/queues", get(jobs::queues))
         .route("/jobs/schedules/{name}", post(jobs::run))

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::operation::{Answered, Operation, schema};
 use super::parameters;
-use crate::api::{changes, jobs, metrics, webhooks};
+use crate::api::{changes, jobs, metrics, search, webhooks};
 
 /// These operations.
 pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
@@ -39,6 +39,20 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
                 "listChanges",
                 "api-changes",
                 Answered::with("What changed since then, the oldest first", schema("Changes")),
+            )
+        },
+        Operation {
+            parameters: search::PARAMETERS
+                .iter()
+                .map(|name| parameters::query(language, None, name))
+                .collect(),
+            ..told(
+                "search",
+                "GET",
+                "/search",
+                "search",
+                "api-search",
+                Answered::with("What was found, by object; the best first", schema("FoundRecords")),
             )
         },
         told("metrics", "GET", "/metrics", "listMetrics", "api-metrics", many("The figures", "Metric")),

@@ -95,6 +95,7 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
     let date = || json!({"type": "string", "format": "date"});
     let first = |wanted: fn(&FieldDef) -> bool| names(object, wanted).first().copied().unwrap_or("id");
     match name {
+        "q" => (json!({"type": "string", "minLength": 1}), Some("Müller".into())),
         "filter" => (text(), object.map(|object| format!("{} is not empty", object.title).into())),
         "sort" => {
             let sorted = names(object, |field| field.sorted);

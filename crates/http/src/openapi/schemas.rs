@@ -318,6 +318,17 @@ fn fixed() -> Map<String, Json> {
                 "type": "object", "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},
             }},
         })),
+        "FoundRecords": object(json!({
+            "data": {"type": "array", "items": object(json!({
+                "object": {"type": "string", "description": "The singular of the object"},
+                "more": {"type": "boolean", "description": "Whether there are more of it"},
+                "hits": {"type": "array", "items": object(json!({
+                    "id": schema("Id"), "title": text(),
+                    "field": {"type": ["string", "null"], "description": "The field that says most of it, if it is not the title"},
+                    "text": {"type": ["string", "null"], "description": "What stands there, or the part that tells"},
+                }))},
+            }))},
+        })),
         "Aggregate": object(json!({
             "currency": text(),
             "groups": {"type": "array", "items": with(keys(), reckoned())},

@@ -30,6 +30,7 @@ mod preferences;
 mod reader;
 mod record;
 mod related;
+mod search;
 mod settings;
 mod sign_in;
 mod stale;
@@ -57,6 +58,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/metrics", get(figures::figures))
         .route("/lookup", get(lookup::any))
         .route("/lookup/{object}", get(lookup::lookup))
+        .route("/search", get(search::search))
         .route("/trash", get(trash::all))
         .route("/trash/{objects}", get(trash::of))
         .merge(sign_in::routes())

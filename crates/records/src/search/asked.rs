@@ -258,7 +258,7 @@ mod tests {
     fn a_question_is_answered_however_it_is_written() {
         let table = [
             ("muller", "Jürgen Müller", true),
-            ("mueller j", "Jürgen Müller", true),
+            ("mueller ju", "Jürgen Müller", true),
             ("Müller", "Anna Mueller", true),
             ("shcherbakov", "Пётр Щербаков", true),
             ("Щербаков", "Petr Shcherbakov", true),

@@ -13,7 +13,7 @@ const step = (by) => {
 };
 const help = () => { document.querySelector("[data-keys]")?.showModal(); return true; };
 const single = {
-  "/": () => { const box = document.querySelector("[data-filter-text]"); box?.focus(); box?.select(); return Boolean(box); },
+  "/": () => { const box = document.querySelector("[data-filter-text]") ?? document.querySelector("[data-search-box]"); box?.focus(); box?.select(); return Boolean(box); },
   "?": help,
   j: () => step(1),
   k: () => step(-1),

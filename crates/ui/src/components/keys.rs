@@ -10,6 +10,7 @@ use crate::word::word;
 pub fn key_help(language: Language, nav: &[NavGroup], create: &[NavItem]) -> Markup {
     let fixed = [
         ("/", "ui-key-filter"),
+        ("Ctrl K", "search-box"),
         ("C", "nav-create"),
         ("J", "ui-key-next"),
         ("K", "ui-key-previous"),

@@ -14,5 +14,6 @@ pub mod record;
 pub mod register;
 pub mod registers;
 pub mod role;
+pub mod search;
 pub mod settings;
 pub mod sign_in;

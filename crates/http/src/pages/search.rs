@@ -1,0 +1,82 @@
+//! Searching all objects at once.
+
+use cordee_base::{Id, Outcome};
+use cordee_i18n::Arg;
+use cordee_records::{FoundIn, Marked, Search, SearchHit};
+use cordee_schema::Object;
+use cordee_ui::screens::search::{SearchGroup, SearchHit as Shown, SearchPage, search as draw};
+
+use super::address::Address;
+use super::icons::icon;
+use super::reader::{Page, Reader, record_path};
+use super::visit::{Answered, Visit};
+
+/// How many of each object are shown.
+const OF_EACH: usize = 5;
+/// How many, if one looks for one object only.
+const OF_ONE: usize = 50;
+
+/// `GET /search?q=TEXT`, with `object=NAME` only of that object: a page; to a script of the page its body alone.
+pub(crate) async fn search(visit: Visit) -> Answered {
+    visit.page(|reader| reader.search_page()).await
+}
+
+impl Reader<'_, '_> {
+    fn search_page(&mut self) -> Outcome<Page> {
+        let text = self.visit.address.one("q").unwrap_or("").trim().to_owned();
+        let only = self.visit.address.one("object").map(str::to_owned);
+        let mut objects = self.shown(|object| only.as_deref().is_none_or(|only| only == object.name));
+        if objects.is_empty() {
+            objects = self.shown(|_| true);
+        }
+        let limit = if objects.len() == 1 { OF_ONE } else { OF_EACH };
+        let found = match text.is_empty() || objects.is_empty() {
+            true => Vec::new(),
+            false => self.gate.search(&Search { text: text.clone(), objects, limit })?,
+        };
+        let mut groups = Vec::new();
+        for one in &found {
+            groups.push(self.found_group(one, &text)?);
+        }
+        let none = match text.is_empty() {
+            true => self.word("search-hint"),
+            false => self.say("search-none", &[("text", Arg::from(&text))]),
+        };
+        let title = self.word("nav-search");
+        let view = SearchPage { title: title.clone(), text, groups, none };
+        Ok(Page::new(title, "/search", draw(self.language(), &view)))
+    }
+
+    fn found_group(&mut self, found: &FoundIn, text: &str) -> Outcome<SearchGroup> {
+        let object = found.object;
+        let mut hits = Vec::new();
+        for hit in &found.hits {
+            let line = self.telling(object, hit)?;
+            hits.push(Shown { href: record_path(object, hit.id), title: pieces(&hit.title), line });
+        }
+        let more = Address::of("/search").with("q", text).with("object", object.name).to_string();
+        Ok(SearchGroup {
+            icon: icon(object),
+            label: self.many(object),
+            hits,
+            more: found.more.then_some(more),
+        })
+    }
+
+    /// What was found in it beside its title, else what tells it from others.
+    fn telling(&mut self, object: &'static Object, hit: &SearchHit) -> Outcome<Vec<(String, bool)>> {
+        if let Some(field) = hit.field.and_then(|name| self.field(object, name)) {
+            let label = (format!("{}: ", self.label(object, field)), false);
+            return Ok(std::iter::once(label).chain(pieces(&hit.text)).collect());
+        }
+        Ok(self.told(object, hit.id)?.map(|hint| vec![(hint, false)]).unwrap_or_default())
+    }
+
+    fn told(&mut self, object: &'static Object, id: Id) -> Outcome<Option<String>> {
+        self.hint(object, id)
+    }
+}
+
+fn pieces(text: &Marked) -> Vec<(String, bool)> {
+    text.pieces().into_iter().map(|(piece, marked)| (piece.to_owned(), marked)).collect()
+}

@@ -1,0 +1,23 @@
+//! The search box of the top bar: a form that leads to the page of results, and with a script shows them as one types.
+
+use cordee_i18n::Language;
+use maud::{Markup, html};
+
+use super::{Icon, icon};
+use crate::word::word;
+
+/// The box in the top bar. On a phone it is a sign that leads to the page.
+pub fn search_box(language: Language) -> Markup {
+    let label = word(language, "nav-search");
+    html! {
+        form.search method="get" action="/search" role="search" data-search
+            data-go-label=(word(language, "search-go")) data-create-label=(word(language, "nav-create")) {
+            (icon(Icon::Search))
+            input type="search" name="q" maxlength="200" autocomplete="off" spellcheck="false"
+                aria-label=(word(language, "search-box")) placeholder=(label) data-search-box;
+            kbd aria-hidden="true" { "Ctrl K" }
+            div.search-panel data-search-panel hidden {}
+        }
+        a.icon-button.search-go href="/search" aria-label=(label) { (icon(Icon::Search)) }
+    }
+}

@@ -1,0 +1,86 @@
+//! What was found: records by their object, with what of them told.
+
+use cordee_i18n::Language;
+use maud::{Markup, html};
+
+use crate::components::{Icon, icon};
+use crate::word::word;
+
+/// The page of results as it is shown.
+#[derive(Clone, Debug)]
+pub struct SearchPage {
+    /// Its heading.
+    pub title: String,
+    /// What was typed.
+    pub text: String,
+    /// What was found, by object; the best first.
+    pub groups: Vec<SearchGroup>,
+    /// What stands there when there is nothing.
+    pub none: String,
+}
+
+/// What was found of one object.
+#[derive(Clone, Debug)]
+pub struct SearchGroup {
+    /// The object's icon.
+    pub icon: Icon,
+    /// What they are.
+    pub label: String,
+    /// The records.
+    pub hits: Vec<SearchHit>,
+    /// The address with more of them.
+    pub more: Option<String>,
+}
+
+/// A record that was found.
+#[derive(Clone, Debug)]
+pub struct SearchHit {
+    /// The address of its page.
+    pub href: String,
+    /// Its title in pieces, each with whether it is what was asked for.
+    pub title: Vec<(String, bool)>,
+    /// What tells it from others or says why it was found, in pieces likewise.
+    pub line: Vec<(String, bool)>,
+}
+
+/// The body of the page.
+pub fn search(language: Language, view: &SearchPage) -> Markup {
+    html! {
+        div.page.search-page {
+            header.page-head { h1.page-title { (view.title) } }
+            form.search-ask method="get" action="/search" {
+                input.input type="search" name="q" value=(view.text) maxlength="200" autocomplete="off" spellcheck="false"
+                    aria-label=(word(language, "search-box")) placeholder=(word(language, "search-hint")) autofocus[view.text.is_empty()];
+                button.button.primary type="submit" { (word(language, "nav-search")) }
+            }
+            div data-found {
+                @if view.groups.is_empty() { p.found-none role="status" { (view.none) } }
+                @for group in &view.groups { (one_group(language, group)) }
+            }
+        }
+    }
+}
+
+fn one_group(language: Language, group: &SearchGroup) -> Markup {
+    html! {
+        section.found-group {
+            h2.found-label { (group.label) }
+            @for hit in &group.hits {
+                a.found href=(hit.href) {
+                    (icon(group.icon))
+                    b.cut { (pieces(&hit.title)) }
+                    @if !hit.line.is_empty() { span.found-line.cut { (pieces(&hit.line)) } }
+                }
+            }
+            @if let Some(more) = &group.more {
+                a.found href=(more) aria-label=(format!("{}: {}", word(language, "record-show-all"), group.label)) {
+                    (icon(Icon::Search)) span { (word(language, "record-show-all")) }
+                }
+            }
+        }
+    }
+}
+
+fn pieces(text: &[(String, bool)]) -> Markup {
+    html! { @for (piece, marked) in text { @if *marked { mark { (piece) } } @else { (piece) } } }
+}
