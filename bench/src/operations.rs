@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cordee_base::{Currency, Money, Outcome};
 use cordee_catalog::{account, opportunity};
-use cordee_records::{By, Gate, Grouping, Measure, Query, Reckon, Sort};
+use cordee_records::{By, Gate, Grouping, Measure, Query, Reckon, Search, Sort};
 use cordee_schema::{Catalog, Draft, Path};
 use serde_json::json;
 
@@ -29,6 +29,8 @@ pub struct Operation {
 pub const CARDS: u32 = 20;
 /// What is typed into the field where one looks for an account; the last finds nothing.
 pub const TYPED: [&str; 4] = ["an", "борис", "王", "zzzz"];
+/// What is typed into the search box: what many have, what few have, what is misspelt, and what nobody has.
+pub const SEARCHED: [&str; 7] = ["an", "anna", "борис", "王", "boris kov", "brois", "zzzz"];
 /// The lists: what is asked for, and in which order.
 pub const LISTS: [(&str, &str, &str, bool); 3] = [
     ("list 50: newest, of at least 20,000", "amount >= 20000", "updated_at", true),
@@ -57,6 +59,7 @@ pub fn operations(world: &Arc<World>) -> Outcome<Vec<Operation>> {
     });
     all.extend(GROUPS.map(|fields| grouping(world, fields)));
     all.extend(TYPED.map(|typed| looking_up(world, typed)));
+    all.extend(SEARCHED.map(|typed| searching(world, typed)));
     all.extend([1, 32].map(|clients| creating(world, clients)));
     Ok(all)
 }
@@ -116,6 +119,18 @@ fn looking_up(world: &Arc<World>, typed: &'static str) -> Operation {
         clients: 1,
         gate: reading(world, move |gate, _, _| gate.lookup(&account::ACCOUNT, typed, 10).map(|_| ())),
         request: asking(world, move |world, _| Request::get(&path, &world.cookie)),
+    }
+}
+
+fn searching(world: &Arc<World>, typed: &'static str) -> Operation {
+    let path = format!("/api/v1/search?q={}&limit=5", encoded(typed));
+    let search = Search { text: typed.to_owned(), objects: Vec::new(), limit: 5 };
+    Operation {
+        name: format!("search: {typed}"),
+        budget: "10 ms",
+        clients: 1,
+        gate: reading(world, move |gate, _, _| gate.search(&search).map(|_| ())),
+        request: asking(world, move |world, _| Request::get(&path, &world.token)),
     }
 }
 

@@ -5,7 +5,7 @@ mod support;
 
 use cordee_base::Problem;
 use cordee_kit::{Check, Imports, Look, Wishes};
-use cordee_records::{Actor, Door, Query, system::import};
+use cordee_records::{Actor, Door, Query, Search, system::import};
 use cordee_schema::{Draft, Filter, Path as FieldPath, Value};
 use support::{World, worlds};
 
@@ -158,13 +158,22 @@ fn records_are_matched_created_and_updated_and_the_whole_is_undone() {
             1
         );
 
+        assert_eq!((finds(&world, "cask.example"), finds(&world, "acme ag")), (1, 1));
         let undone = world.undo(second);
         assert_eq!((undone.created, undone.updated, undone.done), (2, 1, true));
         assert_eq!(world.content("account"), before);
         assert_eq!(world.undo(second).created, 0, "what is undone stays undone");
         world.undo(first);
         assert_eq!(world.count("account"), 0);
+        assert_eq!((finds(&world, "cask"), finds(&world, "acme")), (0, 0), "nor is it found");
     }
+}
+
+/// How many records a search finds.
+fn finds(world: &World, text: &str) -> usize {
+    let search = Search { text: text.to_owned(), objects: Vec::new(), limit: 50 };
+    let found = world.records.read_now(&world.actor(), move |gate| gate.search(&search)).expect("searched");
+    found.iter().map(|one| one.hits.len()).sum()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 import { findsNothing } from "./axe.mjs";
 
 const PAGES = ["/", "/accounts", "/accounts?filter=lifecycle%20%3D%20customer", "/accounts/new", "/opportunities/board",
-  "/opportunities", "/opportunities/new", "/metrics?by=owner", "/trash", "/import", "/import/new", "/settings/profile",
+  "/opportunities", "/opportunities/new", "/metrics?by=owner", "/search?q=acme", "/trash", "/import", "/import/new", "/settings/profile",
   "/settings/sessions", "/settings/tokens", "/users", "/roles"];
 
 /** Looks at all of them, and at a record. */

@@ -1,6 +1,6 @@
 //! Searching all objects at once.
 
-use cordee_base::{Id, Outcome};
+use cordee_base::Outcome;
 use cordee_i18n::Arg;
 use cordee_records::{FoundIn, Marked, Search, SearchHit};
 use cordee_schema::Object;
@@ -69,11 +69,7 @@ impl Reader<'_, '_> {
             let label = (format!("{}: ", self.label(object, field)), false);
             return Ok(std::iter::once(label).chain(pieces(&hit.text)).collect());
         }
-        Ok(self.told(object, hit.id)?.map(|hint| vec![(hint, false)]).unwrap_or_default())
-    }
-
-    fn told(&mut self, object: &'static Object, id: Id) -> Outcome<Option<String>> {
-        self.hint(object, id)
+        Ok(self.hint(object, hit.id)?.map(|hint| vec![(hint, false)]).unwrap_or_default())
     }
 }
 

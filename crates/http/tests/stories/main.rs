@@ -14,6 +14,7 @@ mod once;
 mod pages;
 mod probe;
 mod records;
+mod search;
 mod serving;
 mod support;
 mod webhooks;

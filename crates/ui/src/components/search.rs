@@ -10,7 +10,7 @@ use crate::word::word;
 pub fn search_box(language: Language) -> Markup {
     let label = word(language, "nav-search");
     html! {
-        form.search method="get" action="/search" role="search" data-search
+        form.search method="get" action="/search" role="search" aria-label=(word(language, "search-box")) data-search
             data-go-label=(word(language, "search-go")) data-create-label=(word(language, "nav-create")) {
             (icon(Icon::Search))
             input type="search" name="q" maxlength="200" autocomplete="off" spellcheck="false"

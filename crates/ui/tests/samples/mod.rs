@@ -65,6 +65,8 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("sessions", "nav-settings", &word(language, "sessions-title"), register::sessions(language)),
         framed("jobs", "nav-settings", &word(language, "jobs-title"), register::jobs(language)),
         framed("role", "nav-settings", "Account executive", role::typical(language)),
+        framed("search", "account", &word(language, "nav-search"), other::found(language)),
+        framed("search-none", "account", &word(language, "nav-search"), other::found_nothing(language)),
         framed("error", "account", &word(language, "error-page-title"), other::failure(language)),
         bare("error-bare", &word(language, "error-page-title"), other::failure(language)),
         framed("api-docs", "nav-settings", &word(language, "nav-api-docs"), other::docs(language)),

@@ -1,6 +1,7 @@
 use cordee_ui::screens::api_docs::{ApiDocs, ApiGroup, ApiOperation, api_docs};
 use cordee_ui::screens::error::{ErrorPage, error};
-use cordee_ui::{Action, Language, Markup, Way};
+use cordee_ui::screens::search::{SearchGroup, SearchHit, SearchPage, search};
+use cordee_ui::{Action, Icon, Language, Markup, Way};
 
 use super::word;
 
@@ -11,6 +12,34 @@ pub fn failure(language: Language) -> Markup {
         reference: Some(cordee_i18n::say(language, "error-page-id", &[("id", "01JC8V7N4QK2M".into())])),
         actions: vec![Action::new(word(language, "error-page-home"), Way::Go("/".into())).primary()],
     })
+}
+
+pub fn found(language: Language) -> Markup {
+    let hit = |title: &str, line: &[(&str, bool)]| SearchHit {
+        href: "/accounts/01JC8V7N4QK2M".into(),
+        title: vec![(title[..2].to_owned(), true), (title[2..].to_owned(), false)],
+        line: line.iter().map(|(text, marked)| ((*text).to_owned(), *marked)).collect(),
+    };
+    let group = |name: &str, icon, hits, more: Option<&str>| SearchGroup {
+        icon,
+        label: cordee_i18n::objects(language, name),
+        hits,
+        more: more.map(str::to_owned),
+    };
+    let accounts =
+        vec![hit("Acme Corporation", &[("acme.example · +1 415 555 2671", false)]), hit("Acme & Sons", &[])];
+    let contacts = vec![hit("Ac Müller", &[("ac.mueller@", false), ("acme", true), (".example", false)])];
+    let groups = vec![
+        group("account", Icon::Building2, accounts, Some("/search?q=ac&object=account")),
+        group("contact", Icon::Contact, contacts, None),
+    ];
+    let (title, none) = (word(language, "nav-search"), String::new());
+    search(language, &SearchPage { title, text: "ac".into(), groups, none })
+}
+
+pub fn found_nothing(language: Language) -> Markup {
+    let (title, none) = (word(language, "nav-search"), word(language, "search-hint"));
+    search(language, &SearchPage { title, text: String::new(), groups: Vec::new(), none })
 }
 
 pub fn docs(language: Language) -> Markup {
