@@ -1146,6 +1146,7 @@ CREATE TABLE IF NOT EXISTS "recovery_code" (
   "digest" bytea NOT NULL,
   PRIMARY KEY ("workspace_id", "digest")
 );
+
 CREATE TABLE IF NOT EXISTS "search_word" (
   "workspace_id" bigint NOT NULL,
   "size" bigint NOT NULL,

@@ -1117,6 +1117,7 @@ CREATE TABLE IF NOT EXISTS "recovery_code" (
   "digest" BLOB NOT NULL,
   PRIMARY KEY ("workspace_id", "digest")
 ) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS "search_word" (
   "workspace_id" INTEGER NOT NULL,
   "size" INTEGER NOT NULL,
