@@ -288,10 +288,10 @@ fn excerpt(text: &str, marks: Vec<Range<usize>>) -> Marked {
     let line: String = text[start..end].chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     // A blank of several bytes that has become one of one byte would shift what stands behind it.
     let same = line.len() == end - start;
-    let (lead, tail) = (if start > 0 { "…" } else { "" }, if end < text.len() { "…" } else { "" });
+    let (front, tail) = (if start > 0 { "…" } else { "" }, if end < text.len() { "…" } else { "" });
     let within = marks.into_iter().filter(|mark| same && mark.start >= start && mark.end <= end);
-    let marks = within.map(|mark| mark.start - start + lead.len()..mark.end - start + lead.len()).collect();
-    Marked { text: format!("{lead}{line}{tail}"), marks }
+    let marks = within.map(|mark| mark.start - start + front.len()..mark.end - start + front.len()).collect();
+    Marked { text: format!("{front}{line}{tail}"), marks }
 }
 
 impl Marked {
