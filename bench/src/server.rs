@@ -36,7 +36,12 @@ impl Server {
         let key: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
         let mut command = Command::new(&program);
         command.args(["serve", "--json", "--listen", "127.0.0.1:0", "--database", &database, "--data"]);
-        command.arg(folder).env("CORDEE_JOURNAL_KEY", key).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+            .arg(folder)
+            .env("CORDEE_JOURNAL_KEY", key)
+            .env("CORDEE_RATE_LIMIT", "0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let began = Instant::now();
         let mut child = command.spawn().map_err(|error| format!("{}: {error}", program.display()))?;
         let address = child.stdout.take().ok_or("no output".to_owned()).and_then(announced);

@@ -4,6 +4,7 @@
 
 mod chance;
 mod clock;
+mod histogram;
 mod id;
 mod money;
 mod percent;
@@ -12,6 +13,7 @@ mod time;
 
 pub use chance::{Chance, OsChance, SeededChance};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use histogram::Histogram;
 pub use id::{Id, IdError, IdMaker};
 pub use money::{Currency, CurrencyError, Money, MoneyError};
 pub use percent::Percent;

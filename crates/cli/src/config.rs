@@ -44,6 +44,12 @@ pub struct File {
     pub outbound_allow: Vec<String>,
     /// Certificates that are believed beside those of the web.
     pub outbound_ca: Option<PathBuf>,
+    /// The address of metrics.
+    pub metrics_listen: Option<String>,
+    /// How many requests one token or browser may make in ten seconds.
+    pub rate_limit: Option<u32>,
+    /// How many reads or writes may wait before requests are turned away.
+    pub max_waiting: Option<usize>,
     /// Whether other servers work off the queue.
     pub no_jobs: Option<bool>,
     /// The form of logs.

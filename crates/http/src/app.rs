@@ -12,6 +12,8 @@ use cordee_records::Records;
 use cordee_schema::Catalog;
 
 use crate::api::Running;
+use crate::limits::Limits;
+use crate::metrics::Requests;
 use crate::pages::{Once, Work};
 
 /// How the server is started. Only `cli` reads where these values come from.
@@ -31,6 +33,10 @@ pub struct Options {
     pub files: PathBuf,
     /// How long a request may take.
     pub request_timeout: Duration,
+    /// How many requests one token or one browser may make in ten seconds, if that is limited.
+    pub rate_limit: Option<u32>,
+    /// How many reads or writes may wait for the database before further requests are turned away.
+    pub max_waiting: usize,
     /// How long requests in flight may go on once the server is to stop.
     pub stop_within: Duration,
 }
@@ -54,6 +60,8 @@ impl Default for Options {
             allow_plain_http: false,
             files: PathBuf::from("cordee-data/files"),
             request_timeout: Duration::from_secs(60),
+            rate_limit: None,
+            max_waiting: 1_024,
             stop_within: Duration::from_secs(30),
         }
     }
@@ -73,6 +81,9 @@ struct Inner {
     once: Once,
     running: Running,
     work: Work,
+    limits: Limits,
+    answered: Requests,
+    shed: AtomicU64,
 }
 
 /// The OpenAPI document that was asked for last, and the objects it tells of.
@@ -131,6 +142,9 @@ impl App {
             once: Once::default(),
             running: Running::default(),
             work: Work::default(),
+            limits: Limits::default(),
+            answered: Requests::default(),
+            shed: AtomicU64::new(0),
         })))
     }
 
@@ -170,6 +184,31 @@ impl App {
     /// The imports at work.
     pub(crate) fn work(&self) -> &Work {
         &self.0.work
+    }
+
+    /// Who has asked how often.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// How long requests took.
+    pub(crate) fn requests(&self) -> &Requests {
+        &self.0.answered
+    }
+
+    /// How many requests were turned away since too many waited.
+    pub(crate) fn requests_shed(&self) -> u64 {
+        self.0.shed.load(Ordering::Relaxed)
+    }
+
+    /// Whether so many wait for the database that one more would only make all of them wait longer.
+    pub(crate) fn is_overloaded(&self) -> bool {
+        let (reads, writes) = self.records().waiting();
+        let over = reads.max(writes) > self.options().max_waiting;
+        if over {
+            self.0.shed.fetch_add(1, Ordering::Relaxed);
+        }
+        over
     }
 
     /// The forms that were sent lately.

@@ -11,6 +11,8 @@ mod cookies;
 mod entry;
 mod headers;
 mod health;
+mod limits;
+mod metrics;
 pub mod openapi;
 mod origin;
 mod pages;
@@ -21,6 +23,7 @@ mod signed;
 
 pub use app::{App, AppError, Options, Tls};
 pub use asked::Asked;
+pub use metrics::serve_metrics;
 pub use refused::Refused;
 pub use router::router;
 pub use serve::{Stopped, serve};

@@ -31,7 +31,7 @@ mod write;
 pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, Place, TokenScopes, Who};
 pub use archive::{Content, Manifest, TableContent, check_archive};
-pub use cordee_store::{Database, DatabaseError, Store};
+pub use cordee_store::{Database, DatabaseError, Meters, Store};
 pub use gate::{Change, Gate, Hook};
 pub use imports::Undone;
 pub use journal::{Changed, ChangedField, Changes, Entry, JournalKey, Verb, Verdict};

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use cordee_base::{Chance, Clock, IdMaker, Moment, Outcome, Problem};
 use cordee_schema::Catalog;
-use cordee_store::{Dialect, Halt, Session, Store};
+use cordee_store::{Dialect, Halt, Meters, Session, Store};
 
 use crate::Actor;
 use crate::custom::Declared;
@@ -84,6 +84,16 @@ impl Records {
         let mut bytes = [0; N];
         self.house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill(&mut bytes);
         bytes
+    }
+
+    /// How long reads and writes took.
+    pub fn meters(&self) -> &Meters {
+        self.store.meters()
+    }
+
+    /// How many reads and how many writes wait for a thread.
+    pub fn waiting(&self) -> (usize, usize) {
+        self.store.waiting()
     }
 
     /// Has the database look at what is in its tables, so that queries go by it. PostgreSQL does so by itself.

@@ -19,4 +19,4 @@ pub use fail::{Fail, Halt};
 pub use migrate::Migration;
 pub use query::{Delete, Expr, Insert, Join, Order, Select, Update};
 pub use session::{Dialect, Session};
-pub use store::{Database, DatabaseError, Options, Store};
+pub use store::{Database, DatabaseError, Meters, Options, Store};

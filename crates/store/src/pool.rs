@@ -59,6 +59,11 @@ fn told(panic: &(dyn std::any::Any + Send)) -> String {
 pub(crate) struct Queue(Sender<Box<dyn Job>>);
 
 impl Queue {
+    /// How many jobs wait for a thread.
+    pub(crate) fn waiting(&self) -> usize {
+        self.0.len()
+    }
+
     /// Puts work in the queue; what it gives comes through the receiver.
     pub(crate) fn put<T: Send + 'static>(
         &self,

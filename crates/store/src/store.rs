@@ -2,6 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use cordee_base::Histogram;
 
 use crate::pool::{self, Connect, Queue};
 use crate::{Dialect, Fail, Halt, Session, postgres, sqlite};
@@ -56,6 +60,16 @@ pub struct Store {
     readers: Queue,
     writer: Queue,
     dialect: Dialect,
+    meters: Arc<Meters>,
+}
+
+/// How long reads and writes took, from the queue to the end.
+#[derive(Debug, Default)]
+pub struct Meters {
+    /// Reads.
+    pub reads: Histogram,
+    /// Writes, with what they shared their transaction with.
+    pub writes: Histogram,
 }
 
 impl Store {
@@ -75,6 +89,7 @@ impl Store {
                     readers: pool::readers((0..readers).map(|_| connect(false)).collect(), &learnt),
                     writer: pool::writer(connect(true), learnt),
                     dialect: Dialect::Sqlite,
+                    meters: Arc::default(),
                 })
             }
             Database::Postgres(url) => {
@@ -87,9 +102,20 @@ impl Store {
                     readers: pool::readers((0..readers).map(|_| connect()).collect(), &learnt),
                     writer: pool::writer(connect(), learnt),
                     dialect: Dialect::Postgres,
+                    meters: Arc::default(),
                 })
             }
         }
+    }
+
+    /// How long reads and writes took.
+    pub fn meters(&self) -> &Meters {
+        &self.meters
+    }
+
+    /// How many reads and how many writes wait for a thread.
+    pub fn waiting(&self) -> (usize, usize) {
+        (self.readers.waiting(), self.writer.waiting())
     }
 
     /// Which database it is.
@@ -107,7 +133,10 @@ impl Store {
         &self,
         work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
     ) -> Result<T, Halt> {
-        self.readers.put(work).await.unwrap_or_else(|_| Err(gone()))
+        let began = Instant::now();
+        let done = self.readers.put(work).await.unwrap_or_else(|_| Err(gone()));
+        self.meters.reads.observe(began.elapsed());
+        done
     }
 
     /// Writes; once this is back without an error, it is on the disk. The work may be repeated.
@@ -115,7 +144,10 @@ impl Store {
         &self,
         work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
     ) -> Result<T, Halt> {
-        self.writer.put(work).await.unwrap_or_else(|_| Err(gone()))
+        let began = Instant::now();
+        let done = self.writer.put(work).await.unwrap_or_else(|_| Err(gone()));
+        self.meters.writes.observe(began.elapsed());
+        done
     }
 
     /// Reads, and waits on this very thread, which must not be one of an async runtime.
@@ -123,7 +155,10 @@ impl Store {
         &self,
         work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
     ) -> Result<T, Halt> {
-        self.readers.put(work).blocking_recv().unwrap_or_else(|_| Err(gone()))
+        let began = Instant::now();
+        let done = self.readers.put(work).blocking_recv().unwrap_or_else(|_| Err(gone()));
+        self.meters.reads.observe(began.elapsed());
+        done
     }
 
     /// Writes, and waits on this very thread, which must not be one of an async runtime.
@@ -131,7 +166,10 @@ impl Store {
         &self,
         work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
     ) -> Result<T, Halt> {
-        self.writer.put(work).blocking_recv().unwrap_or_else(|_| Err(gone()))
+        let began = Instant::now();
+        let done = self.writer.put(work).blocking_recv().unwrap_or_else(|_| Err(gone()));
+        self.meters.writes.observe(began.elapsed());
+        done
     }
 }
 

@@ -56,6 +56,15 @@ pub struct Listening {
     /// A proxy whose X-Forwarded-For is believed
     #[arg(long, env = "CORDEE_TRUSTED_PROXIES", value_name = "IP", value_delimiter = ',')]
     trusted_proxy: Vec<IpAddr>,
+    /// Where Prometheus reads metrics, such as 127.0.0.1:9090; nowhere, if not said
+    #[arg(long, env = "CORDEE_METRICS_LISTEN", value_name = "ADDRESS")]
+    metrics_listen: Option<String>,
+    /// How many requests one token or browser may make in ten seconds; 0 for any number [default: 5000]
+    #[arg(long, env = "CORDEE_RATE_LIMIT", value_name = "NUMBER")]
+    rate_limit: Option<u32>,
+    /// How many reads or writes may wait for the database before requests are turned away [default: 1024]
+    #[arg(long, env = "CORDEE_MAX_WAITING", value_name = "NUMBER")]
+    max_waiting: Option<usize>,
     /// Leave the queue to other servers or to `cordee worker`
     #[arg(long, env = "CORDEE_NO_JOBS", value_parser = FalseyValueParser::new())]
     no_jobs: bool,
@@ -68,10 +77,14 @@ pub struct Listening {
 /// How it listens, with what the configuration file says and what is usual.
 pub struct Settled {
     options: Options,
+    metrics: Option<SocketAddr>,
     no_jobs: bool,
     outward: outward::Settled,
     logs: (log::Form, String),
 }
+
+/// How many requests one token or browser may make in ten seconds, if nothing else is said.
+const RATE_LIMIT: u32 = 5_000;
 
 /// The folder in the data folder for files that are sent to be brought in.
 const FILES: &str = "files";
@@ -137,6 +150,10 @@ fn serve(
         let listener = TcpListener::bind(wanted).await.map_err(|why| cannot_listen(wanted, &why))?;
         let stop = told_to_stop()?;
         let here = listener.local_addr().map_err(|why| cannot_listen(wanted, &why))?;
+        if let Some(address) = settled.metrics {
+            let metrics = TcpListener::bind(address).await.map_err(|why| cannot_listen(address, &why))?;
+            tokio::spawn(cordee_http::serve_metrics(app.clone(), metrics));
+        }
         let workers = (!settled.no_jobs).then(|| Workers::start(at_work));
         announce(&app, here, &links, login, out)?;
         let served = cordee_http::serve(app, listener, stop).await;
@@ -238,13 +255,15 @@ impl Listening {
         let (given, file) = (self.clone(), &config.file);
         let usual = Options::default();
         let beside = |path: &PathBuf| config.beside_file(path);
-        let listen = given.listen.or(file.listen.clone());
-        let listen = match listen {
-            None => usual.listen,
-            Some(text) => text.parse().map_err(|_| {
-                Trouble::Usage(Fault::at("listen", "error-listen-address").with("value", text))
-            })?,
+        let address = |name: &'static str, text: String| {
+            let wrong = || Fault::at(name, "error-listen-address").with("value", &text);
+            text.parse().map_err(|_| Trouble::Usage(wrong()))
         };
+        let listen = given.listen.or(file.listen.clone());
+        let listen = listen.map_or(Ok(usual.listen), |text| address("listen", text))?;
+        let metrics = given.metrics_listen.or(file.metrics_listen.clone());
+        let metrics = metrics.map(|text| address("metrics-listen", text)).transpose()?;
+        let rate_limit = given.rate_limit.or(file.rate_limit).unwrap_or(RATE_LIMIT);
         let certificate = given.tls_cert.or(file.tls_cert.as_ref().map(beside));
         let key = given.tls_key.or(file.tls_key.as_ref().map(beside));
         let tls = match (certificate, key) {
@@ -264,8 +283,11 @@ impl Listening {
                 },
                 allow_plain_http: given.allow_plain_http || file.allow_plain_http.unwrap_or_default(),
                 files: config.data.join("files"),
+                rate_limit: (rate_limit > 0).then_some(rate_limit),
+                max_waiting: given.max_waiting.or(file.max_waiting).unwrap_or(usual.max_waiting),
                 ..usual
             },
+            metrics,
             no_jobs: given.no_jobs || file.no_jobs.unwrap_or_default(),
             outward: given.outward.settled(config),
             logs: given.logs.settled(config)?,
@@ -286,6 +308,9 @@ impl Settled {
             ("tls_key", options.tls.as_ref().map(|tls| path(&tls.key))),
             ("allow_plain_http", Some(options.allow_plain_http.to_string())),
             ("trusted_proxies", Some(proxies.join(", ")).filter(|text| !text.is_empty())),
+            ("metrics_listen", self.metrics.map(|address| address.to_string())),
+            ("rate_limit", Some(options.rate_limit.unwrap_or(0).to_string())),
+            ("max_waiting", Some(options.max_waiting.to_string())),
             ("no_jobs", Some(self.no_jobs.to_string())),
             ("outbound_allow", Some(self.outward.allowed.join(", ")).filter(|text| !text.is_empty())),
             ("outbound_ca", self.outward.certificates.as_ref().map(path)),

@@ -11,6 +11,7 @@ mod formulas;
 mod jobs;
 mod new_object;
 mod once;
+mod operations;
 mod pages;
 mod probe;
 mod records;

@@ -3,7 +3,7 @@
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{ColumnType, Draft, Filter, Path, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Delete, Expr, Insert, Select, Update};
+use cordee_store::{Delete, Expr, Fail, Halt, Insert, Select, Update};
 
 use super::credential;
 use super::password::Password;
@@ -115,9 +115,17 @@ impl Records {
                 )?;
                 Ok(())
             };
-            self.store.write(seen).await.map_err(Problem::from)?;
+            noted(self.store.write(seen).await)?;
         }
         Ok(Some(SignedIn { actor: Actor::user(workspace, user, Door::Page), id }))
+    }
+}
+
+/// A use was noted, or could not be for want of room: then one reads on all the same.
+pub(super) fn noted(done: Result<(), Halt>) -> Outcome<()> {
+    match done {
+        Err(Halt::Fail(Fail::Full)) => Ok(()),
+        done => Ok(done?),
     }
 }
 

@@ -6,7 +6,7 @@ use cordee_store::query::Comparison;
 use cordee_store::{Expr, Fail, Halt, Select, Session, Update};
 
 use super::credential;
-use super::session::SignedIn;
+use super::session::{SignedIn, noted};
 use crate::system::{security_event, token};
 use crate::{Actor, Door, Gate, Query, Records, TokenScopes, Who};
 
@@ -79,7 +79,7 @@ impl Records {
             s.update(&update.having("workspace_id", workspace).having("id", id))?;
             Ok(())
         };
-        Ok(self.store.write(seen).await?)
+        noted(self.store.write(seen).await)
     }
 }
 

@@ -1,0 +1,56 @@
+//! Metrics are served on an address of their own, and nowhere else.
+
+mod cordee;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::Stdio;
+
+use cordee::Cordee;
+
+/// What a server answers to one question.
+fn ask(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("a connection");
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").expect("asked");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("answered");
+    answer
+}
+
+#[test]
+fn metrics_stand_on_an_address_of_their_own() {
+    let cordee = Cordee::founded();
+    let free =
+        TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").to_string();
+    let arguments = ["serve", "--json", "--listen", "127.0.0.1:0", "--metrics-listen", &free];
+    let mut server =
+        cordee.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().expect("output")).read_line(&mut line).expect("it listens");
+    let told: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    let here = told["listening"]
+        .as_str()
+        .and_then(|base| base.strip_prefix("http://"))
+        .expect("an address")
+        .to_owned();
+    assert!(ask(&here, "/api/v1/me").starts_with("HTTP/1.1 401"));
+    let metrics = ask(&free, "/metrics");
+    for part in [
+        "HTTP/1.1 200",
+        "# TYPE cordee_http_request_duration_seconds histogram",
+        "cordee_http_request_duration_seconds_count{method=\"GET\",route=\"/api/v1/me\",status=\"401\"} 1",
+        "le=\"+Inf\"} 1",
+        "cordee_database_duration_seconds_count{kind=\"read\"}",
+        "cordee_database_waiting{kind=\"write\"} 0",
+        "cordee_database_answers 1",
+        "cordee_jobs{workspace=",
+        "cordee_webhooks{workspace=",
+        "process_resident_memory_bytes",
+    ] {
+        assert!(metrics.contains(part), "{part} in {metrics}");
+    }
+    assert!(!ask(&here, "/metrics").contains("cordee_http_request"), "not for everybody");
+    assert!(ask(&free, "/api/v1/me").starts_with("HTTP/1.1 404"));
+    server.kill().expect("it ends");
+    server.wait().expect("it ends");
+}
