@@ -119,7 +119,7 @@ impl Gate<'_> {
             };
             fit && field.rolled_up.is_none() && !field.secret
         };
-        if what != Rolled::Count && !of.field(&said("roll_field")).is_some_and(|field| fits(field)) {
+        if what != Rolled::Count && !of.field(&said("roll_field")).is_some_and(&fits) {
             return Err(wrong("roll_field", names(&fits)).into());
         }
         Filter::parse(&said("roll_filter"), self.catalog(), of, &self.reading)
