@@ -317,7 +317,7 @@ mod tests {
     fn a_long_text_is_shown_where_it_tells() {
         let text = format!("{}the needle {}", "hay ".repeat(50), "more hay ".repeat(50));
         let at = text.find("needle").expect("there");
-        let shown = excerpt(&text, Vec::from([at..at + 6]));
+        let shown = excerpt(&text, std::iter::once(at..at + 6).collect());
         assert!(shown.text.starts_with('…') && shown.text.ends_with('…'), "{}", shown.text);
         assert_eq!(shown.pieces()[1], ("needle", true));
         assert_eq!(excerpt("short", Vec::new()).text, "short");
