@@ -86,8 +86,6 @@ action-retry = Try again
 
 # Search
 search-title = Search
-search-hint = Search records and commands
-search-none = Nothing found for “{ $text }”.
 search-count =
     { $count ->
         [one] { $count } result

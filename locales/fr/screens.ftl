@@ -86,8 +86,6 @@ action-retry = Réessayer
 
 # Recherche
 search-title = Recherche
-search-hint = Rechercher des fiches et des commandes
-search-none = Rien trouvé pour « { $text } ».
 search-count =
     { $count ->
         [one] { $count } résultat

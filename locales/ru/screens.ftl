@@ -86,8 +86,6 @@ action-retry = Повторить
 
 # Поиск
 search-title = Поиск
-search-hint = Поиск записей и команд
-search-none = По запросу «{ $text }» ничего не найдено.
 search-count =
     { $count ->
         [one] { $count } результат
@@ -224,7 +222,8 @@ board-lately =
     { $days ->
         [one] Закрыты за последний { $days } день
         [few] Закрыты за последние { $days } дня
-       *[other] Закрыты за последние { $days } дней
+        [many] Закрыты за последние { $days } дней
+       *[other] Закрыты за последние { $days } дня
     }
 board-overdue = Просрочено
 board-move-to = Переместить в

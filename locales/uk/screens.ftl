@@ -86,8 +86,6 @@ action-retry = Повторити
 
 # Пошук
 search-title = Пошук
-search-hint = Пошук записів і команд
-search-none = За запитом «{ $text }» нічого не знайдено.
 search-count =
     { $count ->
         [one] { $count } результат
@@ -218,7 +216,8 @@ board-lately =
     { $days ->
         [one] Закриті за останній { $days } день
         [few] Закриті за останні { $days } дні
-       *[other] Закриті за останні { $days } днів
+        [many] Закриті за останні { $days } днів
+       *[other] Закриті за останні { $days } дня
     }
 board-overdue = Прострочено
 board-move-to = Перемістити до

@@ -86,8 +86,6 @@ action-retry = 重试
 
 # 搜索
 search-title = 搜索
-search-hint = 搜索记录和命令
-search-none = 没有找到“{ $text }”。
 search-count = { $count } 条结果
 
 # 列表

@@ -73,7 +73,7 @@ fn on_pages(world: &World, id: &str) {
     }
     let page = world.get(&browser, &format!("/brands/{id}")).text();
     assert!(
-        page.contains("Rope &amp; Co") && page.contains("class=\"money\">12 "),
+        page.contains("Rope &amp; Co") && page.contains("<span class=\"unit\">€</span>12<"),
         "the record shows name and budget"
     );
 }

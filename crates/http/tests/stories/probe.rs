@@ -32,6 +32,7 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("get", "/metrics", Own),
     ("get", "/metrics/{name}", NotFound),
     ("get", "/changes", Own),
+    ("get", "/search", Own),
     ("post", "/confirm", NotAllowed),
     ("post", "/password", NotAllowed),
     ("get", "/factor", Own),
@@ -249,7 +250,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// Parameters that are texts of one's own: any value is sound, and only bound.
-const FREE: &[&str] = &["queue"];
+const FREE: &[&str] = &["queue", "q"];
 
 #[test]
 fn what_is_no_name_is_refused_wherever_a_name_stands() {

@@ -7,7 +7,7 @@ pub(crate) const PREFIX: &str = "x_";
 /// How long a name may be.
 const LONGEST: usize = 40;
 
-/// The name that a label makes: `Сегмент рынка` is `segment_rinka`; `otherwise` where nothing of it can be written in
+/// The name that a label makes: `Сегмент рынка` is `segment_rynka`; `otherwise` where nothing of it can be written in
 /// Latin letters.
 pub(crate) fn made_of(label: &str, otherwise: &str) -> String {
     let spaced: String =
@@ -50,7 +50,7 @@ mod tests {
     fn a_label_of_any_script_makes_a_name() {
         let table = [
             ("Segment", "segment"),
-            ("Сегмент рынка", "segment_rinka"),
+            ("Сегмент рынка", "segment_rynka"),
             ("Taux d’équipement (%)", "taux_d_equipement"),
             ("2nd choice", "nd_choice"),
             ("客户级别", "field"),
