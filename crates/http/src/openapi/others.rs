@@ -4,7 +4,7 @@ use cordee_i18n::{Language, say};
 use cordee_kit::Registry;
 use serde_json::{Value as Json, json};
 
-use super::operation::{Answered, Operation, schema};
+use super::operation::{Answered, Operation, Parameter, schema};
 use super::parameters;
 use crate::api::{changes, jobs, metrics, search, webhooks};
 
@@ -45,6 +45,7 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
             parameters: search::PARAMETERS
                 .iter()
                 .map(|name| parameters::query(language, None, name))
+                .map(|one| Parameter { required: one.name == "q", ..one })
                 .collect(),
             ..told(
                 "search",

@@ -123,6 +123,15 @@ impl Operation {
         })
     }
 
+    /// The parameters that must be given: a text that finds the canary, if it may be found.
+    fn needed(&self) -> String {
+        let all = self.told["parameters"].as_array().into_iter().flatten();
+        let needed = all.filter(|one| one["in"] == "query" && one["required"] == true);
+        let pairs: Vec<String> =
+            needed.filter_map(|one| one["name"].as_str()).map(|name| format!("{name}=canary")).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
     /// Sends it about this record, with the body that the document shows.
     fn send(&self, world: &World, client: &Client, id: &str, query: &str) -> Answer {
         let name = self.told["parameters"].as_array().into_iter().flatten();
@@ -161,7 +170,7 @@ fn no_route_shows_or_does_anything_for_whoever_may_nothing() {
                 _ => wanted,
             };
             for client in &clients {
-                let answer = operation.send(world, client, &id, "");
+                let answer = operation.send(world, client, &id, &operation.needed());
                 match wanted {
                     Own => assert_eq!(answer.status, StatusCode::OK, "{at}: {}", answer.text()),
                     NotFound => drop(answer.refuses(404, &[])),
