@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::Uri;
 use cordee_base::{Fault, Id, Problem};
 use cordee_records::{JobInfo, JobState, JobsAsked};
 use serde_json::{Value, json};
@@ -66,19 +66,6 @@ pub(crate) async fn again(
         Ok(Answer::nothing())
     });
     again.await
-}
-
-/// `DELETE /jobs/{id}`
-pub(crate) async fn discard(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.discard_job(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 /// `POST /jobs/schedules/{name}`: puts what comes round into the queue now.

@@ -11,6 +11,7 @@ mod confirm;
 mod create;
 mod delete;
 mod draft;
+mod ends;
 mod factor;
 pub(crate) mod history;
 mod included;
@@ -40,11 +41,14 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{delete, get, post};
+use axum::routing::{get, post};
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::Gate;
 use cordee_records::sign_in::{SessionInfo, TokenInfo};
 use cordee_schema::Object;
+
+use self::ends::ends;
+use self::own::Own;
 
 use crate::{App, Refused};
 
@@ -57,15 +61,15 @@ pub(crate) fn routes() -> Router<App> {
         .route("/objects", get(objects::objects))
         .route("/openapi.json", get(openapi::openapi))
         .route("/sessions", get(own::list::<SessionInfo>))
-        .route("/sessions/{id}", delete(own::end::<SessionInfo>))
+        .route("/sessions/{id}", ends(<SessionInfo as Own>::end))
         .route("/tokens", get(own::list::<TokenInfo>).post(tokens::create))
-        .route("/tokens/{id}", delete(own::end::<TokenInfo>))
+        .route("/tokens/{id}", ends(<TokenInfo as Own>::end))
         .route("/changes", get(changes::changes))
         .route("/search", get(search::search))
         .route("/jobs", get(jobs::list))
         .route("/jobs/queues", get(jobs::queues))
         .route("/jobs/schedules/{name}", post(jobs::run))
-        .route("/jobs/{id}", axum::routing::delete(jobs::discard))
+        .route("/jobs/{id}", ends(|gate, id| gate.discard_job(id)))
         .route("/jobs/{id}/again", post(jobs::again))
         .route("/confirm", post(confirm::confirm))
         .route("/password", post(confirm::change))
@@ -74,10 +78,13 @@ pub(crate) fn routes() -> Router<App> {
         .route("/factor/recovery_codes", post(factor::new_codes))
         .route("/security_events", get(security::list))
         .route("/users/{id}/link", post(people::link))
-        .route("/users/{id}/factor", axum::routing::delete(people::reset_factor))
-        .route("/users/{id}/sessions", axum::routing::delete(people::end_sessions))
+        .route("/users/{id}/factor", ends(|gate, id| gate.reset_factor(id)))
+        .route("/users/{id}/sessions", ends(|gate, id| gate.end_sessions_of(id, None)))
         .route("/webhooks", get(webhooks::list).post(webhooks::create))
-        .route("/webhooks/{id}", get(webhooks::read).patch(webhooks::change).delete(webhooks::end))
+        .route(
+            "/webhooks/{id}",
+            get(webhooks::read).patch(webhooks::change).merge(ends(|gate, id| gate.end_webhook(id))),
+        )
         .route("/webhooks/{id}/rotate", post(webhooks::rotate))
         .route("/webhooks/{id}/test", post(webhooks::test))
         .route("/webhooks/{id}/deliveries", get(webhooks::deliveries))

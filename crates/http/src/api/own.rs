@@ -1,13 +1,12 @@
 //! `/sessions`, `/tokens`: what is the caller's own, to list and to end.
 
 use axum::Json;
-use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::extract::State;
+use axum::http::Uri;
 use cordee_base::{Id, Outcome};
 use cordee_records::Gate;
 use serde_json::{Value, json};
 
-use super::id;
 use super::parameters::Parameters;
 use crate::signed::Caller;
 use crate::{App, Refused};
@@ -34,17 +33,4 @@ pub(crate) async fn list<T: Own>(
     let own = caller.read(&app, T::all).await?;
     let data: Vec<Value> = own.iter().map(T::shown).collect();
     Ok(Json(json!({"data": data})))
-}
-
-/// `DELETE /sessions/{id}`, `DELETE /tokens/{id}`
-pub(crate) async fn end<T: Own>(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| T::end(gate, id)).await?;
-    Ok(StatusCode::NO_CONTENT)
 }

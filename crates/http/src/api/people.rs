@@ -27,29 +27,3 @@ pub(crate) async fn link(
     });
     Ok((StatusCode::CREATED, Json(told)))
 }
-
-/// `DELETE /users/{id}/factor`: takes a second factor away that was lost, and ends the sessions.
-pub(crate) async fn reset_factor(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.reset_factor(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-/// `DELETE /users/{id}/sessions`: signs somebody out everywhere.
-pub(crate) async fn end_sessions(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.end_sessions_of(id, None)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}

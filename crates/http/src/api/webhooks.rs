@@ -70,19 +70,6 @@ pub(crate) async fn change(
     Ok(Json(webhook_json(&changed.await?)))
 }
 
-/// `DELETE /webhooks/{id}`
-pub(crate) async fn end(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.end_webhook(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
 /// `POST /webhooks/{id}/rotate`: another secret; the one before is used beside it for a day.
 pub(crate) async fn rotate(
     State(app): State<App>,

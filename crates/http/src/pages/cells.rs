@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
 }
 
 /// Whether the text of a field is the name of an object.
-fn names_object(object: &Object, field: &FieldDef) -> bool {
+pub(crate) fn names_object(object: &Object, field: &FieldDef) -> bool {
     matches!(
         (object.name, field.name),
         ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to" | "roll_of")

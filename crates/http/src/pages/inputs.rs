@@ -9,6 +9,7 @@ use cordee_ui::kinds::AddressPart;
 use cordee_ui::{Input, Pick};
 
 use super::address::Address;
+use super::cells::names_object;
 use super::reader::Reader;
 use super::typed::Typed;
 
@@ -176,13 +177,13 @@ impl Reader<'_, '_> {
 
     /// Texts of the engine's own objects that can only be one of a few.
     fn known(&self, object: &Object, field: &FieldDef) -> Option<Vec<Pick>> {
+        if names_object(object, field) {
+            let open = self.gate.catalog().objects().filter(|object| Gate::may_be_widened(object));
+            return Some(open.map(|object| Pick::new(object.name, self.one(object))).collect());
+        }
         match (object.name, field.name) {
             ("user" | "workspace", "language") => {
                 Some(Language::ALL.iter().map(|l| Pick::new(l.code(), l.native_name())).collect())
-            }
-            ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to" | "roll_of") => {
-                let open = self.gate.catalog().objects().filter(|object| Gate::may_be_widened(object));
-                Some(open.map(|object| Pick::new(object.name, self.one(object))).collect())
             }
             _ => None,
         }

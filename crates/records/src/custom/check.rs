@@ -35,7 +35,7 @@ impl Gate<'_> {
             .unwrap_or_else(|| made_of(&label(custom_object::LABEL), "object"));
         let many = given(change.draft, custom_object::PLURAL.name())?
             .unwrap_or_else(|| made_of(&label(custom_object::LABEL_PLURAL), "objects"));
-        let mut taken = self.taken(&custom_object::CUSTOM_OBJECT, &["name", "plural"], None)?;
+        let mut taken = self.taken(&custom_object::CUSTOM_OBJECT, &["name", "plural"], &[], false)?;
         let known = self.declared.catalog.objects();
         taken.extend(known.flat_map(|object| [object.name.to_owned(), object.plural.to_owned()]));
         let name = free(own(&one), |name| taken.iter().any(|known| known == name));
@@ -71,7 +71,8 @@ impl Gate<'_> {
         if change.before.is_some() {
             return self.initial(change, object);
         }
-        let mut taken = self.taken(&custom_field::CUSTOM_FIELD, &["name"], Some(("object", object.name)))?;
+        let mut taken =
+            self.taken(&custom_field::CUSTOM_FIELD, &["name"], &[("object", object.name)], false)?;
         if taken.len() >= MOST_FIELDS {
             return Err(Fault::at("object", "error-too-many").with("limit", MOST_FIELDS).into());
         }
@@ -192,8 +193,8 @@ impl Gate<'_> {
         if change.before.is_some() {
             return Ok(());
         }
-        let with = Some(("object", object.name));
-        let mut taken = self.keys_of(&name, with)?;
+        let with = [("object", object.name), ("field", name.as_str())];
+        let mut taken = self.taken(&picklist_option::PICKLIST_OPTION, &["key"], &with, true)?;
         let declared = choice.map(|field| field.kind.options()).unwrap_or_default();
         let key = match given(change.draft, "key")? {
             Some(key) if taken.contains(&key) => {
@@ -249,19 +250,24 @@ impl Gate<'_> {
         })
     }
 
-    /// The texts of these fields in all rows of `object`, in the trash too: names that are not to be used again.
+    /// The texts of these fields in the rows of `object` that have these values: names that are not to be used again,
+    /// also of what is in the trash, unless only the living are asked for.
     fn taken(
         &mut self,
         object: &'static Object,
         names: &[&'static str],
-        with: Option<(&'static str, &'static str)>,
+        with: &[(&'static str, &str)],
+        living: bool,
     ) -> Outcome<Vec<String>> {
         let mut select = Select::from(object.name, "r").having("workspace_id", self.actor.workspace);
         for name in names {
             select = select.column(*name, ColumnType::Text);
         }
-        if let Some((column, value)) = with {
-            select = select.having(column, value);
+        for (column, value) in with {
+            select = select.having(*column, *value);
+        }
+        if living {
+            select = select.filter(Expr::column("r", "deleted_at").is_null());
         }
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         Ok(rows.iter().flatten().filter_map(|cell| cell.as_text().map(str::to_owned)).collect())
@@ -286,19 +292,6 @@ impl Gate<'_> {
         let holds = |row: &[Cell]| row[3].as_text().or(row[1].as_text()) == Some(kind);
         let other = rows.iter().filter(|row| !holds(row) || !scale(&row[2]));
         Ok(other.filter_map(|row| row[0].as_text().map(str::to_owned)).collect())
-    }
-
-    fn keys_of(&mut self, field: &str, with: Option<(&'static str, &'static str)>) -> Outcome<Vec<String>> {
-        let mut select = Select::from("picklist_option", "r")
-            .column("key", ColumnType::Text)
-            .having("workspace_id", self.actor.workspace)
-            .having("field", field)
-            .filter(Expr::column("r", "deleted_at").is_null());
-        if let Some((column, value)) = with {
-            select = select.having(column, value);
-        }
-        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        Ok(rows.iter().flatten().filter_map(|cell| cell.as_text().map(str::to_owned)).collect())
     }
 
     /// An option that records hold is taken out of use, not away.
