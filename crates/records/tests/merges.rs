@@ -226,3 +226,36 @@ fn what_came_from_elsewhere_is_found_where_it_went() {
         assert_eq!(twice, Err(Problem::NotFound));
     }
 }
+
+#[test]
+fn what_led_into_the_trash_still_leads_there() {
+    for world in worlds_of(catalog) {
+        let outcome = world.records.write_now(&world.system(), |gate| {
+            let firm = |name: &str, up: [Option<Id>; 2]| {
+                let mut draft = Draft::new(&FIRM);
+                draft.set("name", Value::Text(name.to_owned()));
+                for (link, up) in ["parent", "partner"].into_iter().zip(up) {
+                    draft.set(link, up.map_or(Value::None, Value::Link));
+                }
+                draft
+            };
+            let (above, beside) =
+                (gate.create(firm("Above", [None; 2]))?, gate.create(firm("Beside", [None; 2]))?);
+            let keep = gate.create(firm("Keep", [None, Some(beside)]))?;
+            let lose = gate.create(firm("Lose", [Some(above), None]))?;
+            gate.trash(&FIRM, above, None)?;
+            gate.merge(&FIRM, keep, lose, &["partner".to_owned()])?;
+            gate.trash(&FIRM, beside, None)?;
+            gate.restore(&FIRM, above)?;
+            Ok((gate.get(&FIRM, keep)?.value("parent").cloned(), above, beside, keep, lose))
+        });
+        let (merged, above, beside, keep, lose) = outcome.expect("merged");
+        assert_eq!(merged, Some(Value::Link(above)));
+        let parted = world.records.write_now(&world.system(), move |gate| {
+            gate.unmerge(&FIRM, lose)?;
+            gate.restore(&FIRM, beside)?;
+            Ok(gate.get(&FIRM, keep)?.value("partner").cloned())
+        });
+        assert_eq!(parted, Ok(Some(Value::Link(beside))));
+    }
+}

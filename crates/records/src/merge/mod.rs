@@ -39,6 +39,7 @@ impl Gate<'_> {
         self.rolls(object, |name| kept.value(name));
         self.rolls_own(object, keep);
         let forwards = self.forward(object, lose, keep)?;
+        self.carries_links(&lost, &draft);
         let filled = self.as_engine("fill in from the record that goes", |gate| {
             if !draft.values().is_empty() {
                 gate.update(keep, None, draft.clone())?;
@@ -84,6 +85,18 @@ impl Gate<'_> {
             }
         }
         Ok(draft)
+    }
+
+    /// What the other record links to already, the kept one may link to as well, though it lies in the trash meanwhile:
+    /// nothing is to be lost, and it may come back.
+    fn carries_links(&mut self, lost: &Record, draft: &Draft) {
+        let catalog = self.catalog();
+        for (field, value) in draft.fields() {
+            let held = lost.value(field.name).is_some_and(|held| held == value);
+            if let Some((to, id)) = catalog.target(field, value).filter(|_| held) {
+                self.linked.insert((true, to.name, id));
+            }
+        }
     }
 
     /// Two records that become one must not come to stand above themselves: such a link gives way to the other's, or

@@ -68,6 +68,12 @@ impl Gate<'_> {
         if draft.values().is_empty() {
             return Ok(());
         }
+        // What it led to may lie in the trash meanwhile.
+        for (field, value) in draft.fields() {
+            if let Some((to, id)) = self.catalog().target(field, value) {
+                self.linked.insert((true, to.name, id));
+            }
+        }
         let id = kept.head.id;
         self.as_engine("take out what came from the other", |gate| gate.update(id, None, draft)).map(|_| ())
     }
