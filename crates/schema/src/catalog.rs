@@ -98,6 +98,7 @@ impl Catalog {
         object.owner.iter().for_each(|name| named("owner", name));
         object.part_of.iter().for_each(|name| named("part_of", name));
         object.shared.iter().for_each(|name| named("shared", name));
+        object.author().iter().for_each(|name| named("by_author", name));
         object.list.iter().for_each(|name| named("list", name));
         object.facts.iter().for_each(|name| named("facts", name));
         object.form.iter().flat_map(|group| group.fields).for_each(|name| named("form", name));

@@ -1,6 +1,7 @@
 //! A thing a CRM knows: an object, with all its fields, declared once.
 
 use crate::field::{FieldDef, Said};
+use crate::Kind;
 use crate::system::SYSTEM_FIELDS;
 
 /// The declaration of an object; table, form, list, API and the rest follow from it.
@@ -16,6 +17,8 @@ pub struct Object {
     pub owner: Option<&'static str>,
     /// A link whose record decides who may see and change this one (a line and its deal).
     pub part_of: Option<&'static str>,
+    /// Who changes its records, where they are parts of others.
+    pub kept: Kept,
     /// The fields, in the order of the table.
     pub fields: &'static [FieldDef],
     /// The columns of its list.
@@ -50,6 +53,16 @@ pub struct Object {
     /// A choice that says who else sees a record: `none`, the owner's `team`, or `all`. Apart from that such records
     /// are one's own, whatever a role gives.
     pub shared: Option<&'static str>,
+}
+
+/// Who changes the parts of a record; whoever sees the whole sees them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Whoever may change the whole.
+    WithWhole,
+    /// Whoever sees the whole may add one, unless a role is kept from it; only the person in this field changes it, and
+    /// besides them administrators take it away.
+    ByAuthor(&'static str),
 }
 
 /// A group of fields on a form, under a heading from `locales` (`OBJECT-group-NAME`).
@@ -105,6 +118,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         title: "name",
         owner: None,
         part_of: None,
+        kept: Kept::WithWhole,
         fields: &[],
         list: &[],
         order: ("created_at", true),
@@ -139,6 +153,12 @@ impl Object {
     /// Seen and changed by those who may see and change the record at this link.
     pub const fn part_of(mut self, link: &'static str) -> Object {
         self.part_of = Some(link);
+        self
+    }
+
+    /// Added by whoever sees the record at its `part_of`, changed by the person in this field only.
+    pub const fn by_author(mut self, field: &'static str) -> Object {
+        self.kept = Kept::ByAuthor(field);
         self
     }
 
@@ -236,6 +256,20 @@ impl Object {
     /// The field called `name`, of its own or one that every object has.
     pub fn field(&self, name: &str) -> Option<&'static FieldDef> {
         self.fields.iter().chain(SYSTEM_FIELDS).find(|field| field.name == name)
+    }
+
+    /// Whether its records are parts of records of any object, as comments are: nothing links to such a part.
+    pub fn is_part_of_any(&self) -> bool {
+        let link = self.part_of.and_then(|link| self.field(link));
+        link.is_some_and(|link| matches!(link.kind, Kind::AnyLink(_)))
+    }
+
+    /// The field with the person who alone changes a record, if its records are kept by their authors.
+    pub fn author(&self) -> Option<&'static str> {
+        match self.kept {
+            Kept::ByAuthor(field) => Some(field),
+            Kept::WithWhole => None,
+        }
     }
 
     /// The place of its own field called `name`.

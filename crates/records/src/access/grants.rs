@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cordee_schema::Object;
 use serde::{Deserialize, Serialize};
 
 /// Which records of an object.
@@ -100,6 +101,11 @@ impl Right {
 }
 
 impl ObjectGrants {
+    /// All rights in this scope.
+    pub fn all(scope: Scope) -> ObjectGrants {
+        ObjectGrants { create: scope, read: scope, edit: scope, delete: scope, export: scope }
+    }
+
     /// The scope of one right.
     pub fn scope(&self, right: Right) -> Scope {
         match right {
@@ -119,6 +125,15 @@ impl Grants {
             .get(object)
             .or_else(|| self.objects.get("*"))
             .map_or(Scope::None, |grants| grants.scope(right))
+    }
+
+    /// The scope of a right on an object: as it says for it, else as for all others. What people say about records,
+    /// whoever sees these may say and read unless it is kept from them by name.
+    pub fn of(&self, object: &Object, right: Right) -> Scope {
+        match object.author() {
+            Some(_) if !self.objects.contains_key(object.name) => Scope::All,
+            _ => self.scope(object.name, right),
+        }
     }
 
     /// What may be done with a field.

@@ -98,7 +98,7 @@ impl Access {
         if object.system && right != Right::Read {
             return if self.grants.administers { Scope::All } else { Scope::None };
         }
-        self.grants.scope(object.name, right)
+        self.grants.of(object, right)
     }
 
     /// What the actor may do with a field, the record allowing.

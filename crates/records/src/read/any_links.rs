@@ -121,7 +121,7 @@ impl Scan<'_> {
         let object = Expr::column(home, format!("{}_object", path.field.name));
         let mut ways = Vec::new();
         let mut whole = Vec::new();
-        for to in self.catalog.objects().filter(|to| !to.internal && wanted(to)) {
+        for to in self.catalog.objects().filter(|to| !to.internal && !to.is_part_of_any() && wanted(to)) {
             let scope = self.access.scope(to, Right::Read);
             if scope == Scope::None {
                 continue;

@@ -79,7 +79,7 @@ impl Gate<'_> {
 /// Whether a condition asks another query.
 fn looks_elsewhere(condition: &Expr) -> bool {
     match condition {
-        Expr::InSelect(..) => true,
+        Expr::InSelect(..) | Expr::Exists(_) => true,
         Expr::And(parts) | Expr::Or(parts) => parts.iter().any(looks_elsewhere),
         Expr::Not(inner) => looks_elsewhere(inner),
         _ => false,

@@ -208,7 +208,7 @@ fn unknown(path: &Path, field: &FieldDef) -> Fault {
 
 /// Whether the actor may see every record of `object`.
 pub(crate) fn sees_all(access: &Access, catalog: &cordee_schema::Catalog, object: &Object) -> bool {
-    if object.shared.is_some() {
+    if object.shared.is_some() || object.is_part_of_any() {
         return access.is_engine();
     }
     let whole = object.part_of.and_then(|link| object.field(link)).and_then(FieldDef::links_to);
@@ -235,6 +235,9 @@ pub(crate) fn row_rule(
     if let Some(shared) = object.shared.filter(|_| !access.is_engine()) {
         return Some(shared_rule(access, object, shared, alias, right));
     }
+    if object.is_part_of_any() {
+        return any_whole_rule(workspace, access, catalog, object, alias, right);
+    }
     if let Some(link) = object.part_of {
         // A part is seen and changed with its whole.
         let whole = object.field(link).and_then(FieldDef::links_to).and_then(|to| catalog.object(to))?;
@@ -253,6 +256,48 @@ pub(crate) fn row_rule(
         Scope::Team => Some(Expr::In(Box::new(owner), access.team.iter().copied().map(Cell::from).collect())),
         Scope::None => Some(Expr::never()),
     }
+}
+
+/// Parts of records of any object: seen with their whole while that is not in the trash, and changed with it or by
+/// their author alone. Each whole is looked up by its id, however many there are.
+fn any_whole_rule(
+    workspace: Id,
+    access: &Access,
+    catalog: &cordee_schema::Catalog,
+    object: &'static Object,
+    alias: &str,
+    right: Right,
+) -> Option<Expr> {
+    let link = object.part_of.filter(|_| !access.is_engine())?;
+    let column = |name: &str| Expr::column(alias.to_owned(), name.to_owned());
+    let of_whole = match (object.author(), right) {
+        (None, right) | (Some(_), right @ Right::Export) => right,
+        (Some(_), _) => Right::Read,
+    };
+    let mut ways = Vec::new();
+    for whole in catalog.objects().filter(|whole| !whole.internal && !whole.is_part_of_any()) {
+        let scope = access.scope(whole, of_whole);
+        if scope == Scope::None {
+            continue;
+        }
+        let mut this = Select::from(whole.name, "w")
+            .column("id", cordee_schema::ColumnType::Int)
+            .having("workspace_id", workspace)
+            .filter(Expr::column("w", "id").equals(column(link)))
+            .filter(Expr::column("w", "deleted_at").is_null());
+        this.filter.extend(row_rule(workspace, access, catalog, whole, "w", scope, of_whole));
+        ways.push(Expr::And(vec![
+            column(&format!("{link}_object")).is(whole.name),
+            Expr::Exists(Box::new(this)),
+        ]));
+    }
+    let seen = Expr::Or(ways);
+    let theirs = |author: &'static str| access.user.map_or_else(Expr::never, |user| column(author).is(user));
+    Some(match (object.author(), right) {
+        (Some(author), Right::Edit) => Expr::And(vec![seen, theirs(author)]),
+        (Some(author), Right::Delete) if !access.administers() => Expr::And(vec![seen, theirs(author)]),
+        _ => seen,
+    })
 }
 
 /// What is one's own, and what others share: to see it, and for administrators also to change it.

@@ -1,5 +1,6 @@
 //! The engine's own nouns, declared as all others are.
 
+pub mod comment;
 pub mod currency_rate;
 pub mod custom_field;
 pub mod custom_object;
@@ -18,7 +19,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 14] {
+pub fn objects() -> [&'static Object; 15] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -34,5 +35,6 @@ pub fn objects() -> [&'static Object; 14] {
         &custom_field::CUSTOM_FIELD,
         &picklist_option::PICKLIST_OPTION,
         &webhook::WEBHOOK,
+        &comment::COMMENT,
     ]
 }

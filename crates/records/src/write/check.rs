@@ -81,7 +81,8 @@ impl Gate<'_> {
                 }
             }
             (Kind::AnyLink(_), Value::AnyLink(link)) => {
-                let to = self.declared.catalog.object(&link.object).filter(|to| !to.internal);
+                let to = self.declared.catalog.object(&link.object);
+                let to = to.filter(|to| !to.internal && !to.is_part_of_any());
                 let there = match to {
                     Some(to) => self.reaches(to, link.id)?,
                     None => false,
@@ -174,7 +175,17 @@ impl Gate<'_> {
         if self.access.is_engine() || scope == Scope::All && object.part_of.is_none() {
             return Ok(());
         }
+        // Who sees the whole may say something about it; that it is seen, the check of the link tells.
+        if object.author().is_some() {
+            return Ok(());
+        }
         if let Some(link) = object.part_of {
+            if let (Some(value), Some(field)) = (draft.value(link), object.field(link).filter(|_| object.is_part_of_any())) {
+                return match self.declared.catalog.target(field, value) {
+                    Some((to, whole)) => self.editable(to, whole, Right::Edit).map(|_| ()),
+                    None => Ok(()),
+                };
+            }
             let whole = draft.value(link).and_then(Value::as_link);
             let to = object
                 .field(link)

@@ -263,6 +263,9 @@ impl Gate<'_> {
         if custom::declares(change.draft.object) {
             self.before_declaring(change)?;
         }
+        if change.draft.object.name == "comment" {
+            self.before_comment(change)?;
+        }
         match self.hooks.get(change.draft.object.name).and_then(|hook| hook.before) {
             Some(before) => before(self, change),
             None => Ok(()),

@@ -20,6 +20,8 @@ pub enum Expr {
     In(Box<Expr>, Vec<Cell>),
     /// Equal to what the query finds.
     InSelect(Box<Expr>, Box<Select>),
+    /// Whether the query finds anything; it may speak of columns of the query around it.
+    Exists(Box<Select>),
     /// Like a pattern in which `%` stands for anything; see [`Expr::contains`].
     Like(Box<Expr>, Cell),
     /// The text with A to Z in lower case, and all else as it stands.
@@ -129,7 +131,7 @@ impl Expr {
     pub fn columns<'e>(&'e self, into: &mut Vec<(&'e str, &'e str)>) {
         match self {
             Expr::Column(alias, name) => into.push((alias, name)),
-            Expr::Cell(_) | Expr::Count | Expr::Matches(..) => {}
+            Expr::Cell(_) | Expr::Count | Expr::Matches(..) | Expr::Exists(_) => {}
             Expr::Compare(left, _, right)
             | Expr::When(left, right)
             | Expr::Times(left, right)
@@ -187,6 +189,11 @@ impl Expr {
             Expr::InSelect(inner, select) => {
                 inner.write(into);
                 into.push(" IN (");
+                select.write(into);
+                into.push(")");
+            }
+            Expr::Exists(select) => {
+                into.push("EXISTS (");
                 select.write(into);
                 into.push(")");
             }

@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         let label = self.many(object);
         let owned = object.owner.is_some() || object.part_of.is_some();
         let rights = Right::ALL.iter().map(|(name, right)| {
-            let scope = grants.scope(object.name, *right);
+            let scope = grants.of(object, *right);
             self.scope_choice(format!("right.{}.{name}", object.name), &label, name, scope, owned)
         });
         let fields = object.fields.iter().filter(|field| limitable(object, field)).map(|field| {
@@ -186,7 +186,9 @@ impl Reader<'_, '_> {
         grants.objects.insert(OTHERS.to_owned(), others);
         for object in self.granted_objects() {
             let own = scopes(typed, object.name);
-            if own == others {
+            // What goes without saying differs: see `Grants::of`.
+            let said = ObjectGrants::all(Scope::All);
+            if own == if object.author().is_some() { said } else { others } {
                 grants.objects.remove(object.name);
             } else {
                 grants.objects.insert(object.name.to_owned(), own);
