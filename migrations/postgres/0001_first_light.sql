@@ -483,6 +483,36 @@ CREATE INDEX IF NOT EXISTS "webhook_updated_at" ON "webhook" ("workspace_id", "u
 
 CREATE INDEX IF NOT EXISTS "webhook_owner" ON "webhook" ("workspace_id", "owner", "created_at", "id", "updated_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "comment" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "about" bigint,
+  "about_object" text COLLATE "C",
+  "text" text COLLATE "C",
+  "author" bigint,
+  "edited_at" timestamptz,
+  "mentioned" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "comment_foreign" ON "comment" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "comment_created_at" ON "comment" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "comment_updated_at" ON "comment" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "comment_about" ON "comment" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "comment_author" ON "comment" ("workspace_id", "author", "created_at", "id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,

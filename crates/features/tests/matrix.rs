@@ -37,6 +37,12 @@ fn scope(role: &RoleDefault, object: &Object, right: Right) -> Scope {
     if object.shared.is_some() {
         return if right == Right::Export { Scope::None } else { Scope::Own };
     }
+    // What people say about records: whoever sees these, unless it is kept from them by name.
+    if object.author().is_some()
+        && role.grants.iter().copied().flatten().all(|grant| grant.object != object.name)
+    {
+        return Scope::All;
+    }
     if object.system && right != Right::Read {
         return if role.administers { Scope::All } else { Scope::None };
     }

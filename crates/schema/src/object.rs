@@ -1,7 +1,7 @@
 //! A thing a CRM knows: an object, with all its fields, declared once.
 
-use crate::field::{FieldDef, Said};
 use crate::Kind;
+use crate::field::{FieldDef, Said};
 use crate::system::SYSTEM_FIELDS;
 
 /// The declaration of an object; table, form, list, API and the rest follow from it.

@@ -71,6 +71,7 @@ const STYLES: &[&str] = &[
     include_str!("screens/search.css"),
     include_str!("screens/settings.css"),
     include_str!("screens/sign_in.css"),
+    include_str!("screens/talk.css"),
     include_str!("../assets/css/utilities.css"),
     include_str!("../assets/css/print.css"),
 ];
@@ -91,6 +92,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("screens/board.js"),
     include_str!("screens/record.js"),
     include_str!("screens/register.js"),
+    include_str!("screens/talk.js"),
 ];
 
 const FILES: &[(&str, &[u8])] = &[

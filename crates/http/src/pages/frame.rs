@@ -3,6 +3,7 @@
 use cordee_base::Outcome;
 use cordee_i18n::say;
 use cordee_records::Right;
+use cordee_records::system::comment::COMMENT;
 use cordee_records::system::view::VIEW;
 use cordee_schema::Object;
 use cordee_ui::{Crumb, Frame, Icon, NavGroup, NavItem, Person, Toast, Tone};
@@ -128,6 +129,10 @@ impl Reader<'_, '_> {
                 }
                 Err(_) => return Ok(None),
             },
+            ("comment-removed", _, Some(id)) => {
+                let undo = format!("{}/restore", record_path(&COMMENT, id));
+                (self.word("comment-removed"), Some((self.word("action-undo"), undo)))
+            }
             ("view-deleted", _, Some(id)) => match self.gate.get_trashed(&VIEW, id) {
                 Ok(view) => {
                     let undo = format!("{}/restore", record_path(&VIEW, id));

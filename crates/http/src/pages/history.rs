@@ -6,18 +6,40 @@ use cordee_schema::Record;
 use cordee_ui::Person;
 use cordee_ui::screens::record::{Change, Entry as View};
 
-use super::reader::Reader;
+use super::address::Address;
+use super::comments::Writing;
+use super::reader::{Reader, record_path};
 
 impl Reader<'_, '_> {
-    /// The latest entries before the one that the address names, and the address of older ones.
-    pub(crate) fn history(&mut self, record: &Record, shown: u32) -> Outcome<(Vec<View>, Option<String>)> {
+    /// The latest entries before the one that the address names, and the address of older ones. With `comments` what
+    /// was said meanwhile stands among them, and what somebody is writing.
+    pub(crate) fn history(
+        &mut self,
+        record: &Record,
+        shown: u32,
+        comments: Option<Option<&Writing>>,
+    ) -> Outcome<(Vec<View>, Option<String>)> {
+        let (object, id) = (record.object, record.head.id);
         let before = self.visit.address.one("before").and_then(|text| text.parse().ok());
-        let mut entries = self.gate.history(record.object, record.head.id, before, shown + 1)?;
+        let mut entries = self.gate.history(object, id, before, shown + 1)?;
         let more = entries.len() as u32 > shown;
         entries.truncate(shown as usize);
-        let last = entries.last().filter(|_| more).map(|entry| entry.seq);
-        let older = last.map(|seq| self.here().with("before", seq).to_string());
-        Ok((entries.iter().map(|entry| self.entry(record, entry)).collect(), older))
+        let last = entries.last().filter(|_| more).map(|entry| (entry.seq, entry.at));
+        let older = last.map(|(seq, _)| {
+            let here = Address { path: record_path(object, id), ..self.here() };
+            here.with("before", seq).without(&["comment"]).to_string()
+        });
+        let told = entries.iter().map(|entry| (entry.at, self.entry(record, entry))).collect::<Vec<_>>();
+        let Some(writing) = comments else {
+            return Ok((told.into_iter().map(|(_, entry)| entry).collect(), older));
+        };
+        // The page before ended with the entry that the address names, and with what was said since then.
+        let until = match before {
+            Some(seq) => self.gate.history(object, id, Some(seq + 1), 1)?.first().map(|entry| entry.at),
+            None => None,
+        };
+        let stretch = (last.map(|(_, at)| at), until);
+        Ok((self.with_comments((object, id), told, stretch, writing)?, older))
     }
 
     fn entry(&self, record: &Record, entry: &Entry) -> View {
@@ -32,6 +54,7 @@ impl Reader<'_, '_> {
             what: self.word(&format!("history-{}", entry.verb.replace('_', "-"))),
             door: self.word(&format!("door-{}", entry.door.replace('_', "-"))),
             changes: self.changes(record, entry),
+            said: None,
         }
     }
 

@@ -14,6 +14,7 @@ pub(crate) fn icon(object: &Object) -> Icon {
         "flag" => Icon::Flag,
         "key" => Icon::KeyRound,
         "list-checks" => Icon::ListChecks,
+        "message-square" => Icon::MessageSquare,
         "money" => Icon::CircleDollarSign,
         "monitor" => Icon::MonitorSmartphone,
         "package" => Icon::Package,

@@ -9,6 +9,7 @@ mod api_docs;
 mod board;
 mod card;
 mod cells;
+mod comments;
 mod confirm;
 mod ended;
 mod export;
@@ -79,6 +80,10 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/board/cards", get(board::more))
         .route("/{objects}/{id}", get(record::record).post(form::update))
         .route("/{objects}/{id}/edit", get(form::edit))
+        .route("/{objects}/{id}/people", get(comments::people))
+        .route("/{objects}/{id}/comments", post(comments::say))
+        .route("/{objects}/{id}/comments/{comment}", post(comments::change))
+        .route("/{objects}/{id}/comments/{comment}/remove", post(comments::remove))
         .route("/{objects}/{id}/move", post(moves::card))
         .route("/{objects}/{id}/do/{verb}", get(actions::ask).post(actions::act))
         .route("/{objects}/{id}/as-of", get(actions::ask_day).post(actions::show_day))

@@ -1,6 +1,7 @@
 //! A record: the facts that matter, its fields in groups, what hangs on it, its history; also as of a day.
 
 use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect};
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_records::Right;
 use cordee_schema::{Board, FieldDef, Object, Record, SYSTEM_FIELDS};
@@ -9,6 +10,7 @@ use cordee_ui::screens::record::{Fact, FactGroup, Record as View, Step, StepPlac
 use cordee_ui::{Cell, Tone};
 
 use super::address::Address;
+use super::comments::Writing;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
 use super::visit::{Answered, Visit, to};
@@ -28,26 +30,40 @@ pub(crate) async fn record(visit: Visit, Path((plural, id)): Path<(String, Strin
     if let Ok(Some(path)) = gone.await {
         return Ok(to(&Address::of(path)));
     }
+    if plural == "comments" {
+        let page = visit.read(move |reader| {
+            let id = reader.id(&id)?;
+            reader.page_of_comment(id)
+        });
+        return Ok(Redirect::to(&page.await?).into_response());
+    }
     if plural == "roles" {
         return Ok(to(&Address { path: format!("/settings/roles/{id}"), ..visit.address.clone() }));
     }
     visit
         .page(move |reader| {
             let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
-            reader.record_page(object, id)
+            reader.record_page(object, id, None)
         })
         .await
 }
 
 impl Reader<'_, '_> {
-    fn record_page(&mut self, object: &'static Object, id: Id) -> Outcome<Page> {
+    /// The page of a record; with what somebody was writing about it when something was wrong with that.
+    pub(crate) fn record_page(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        writing: Option<&Writing>,
+    ) -> Outcome<Page> {
         let (record, notices, shelf) = self.shown_record(object, id)?;
         let title = record.title();
         let in_use = shelf == Shelf::InUse;
         let (history, history_more) = match shelf {
             Shelf::Past => (Vec::new(), None),
-            _ => self.history(&record, ENTRIES)?,
+            _ => self.history(&record, ENTRIES, (shelf == Shelf::InUse).then_some(writing))?,
         };
+        let begins = self.visit.address.one("before").is_none();
         let view = View {
             icon: icon(object),
             object: self.one(object),
@@ -59,6 +75,7 @@ impl Reader<'_, '_> {
             actions: if in_use { self.record_actions(&record)? } else { self.way_back(&record, shelf) },
             groups: self.groups(&record)?,
             related: if in_use { self.related(object, id)? } else { Vec::new() },
+            composer: if in_use && begins { self.composer(object, id, writing) } else { None },
             history,
             history_more,
         };

@@ -30,6 +30,8 @@ impl Reader<'_, '_> {
             // Where a link has no index, nobody follows it backwards.
             let followed =
                 field.indexed() && !linking.internal && linking.shared.is_none() && self.sees(linking, field);
+            // What was said stands in the history.
+            let followed = followed && linking.author().is_none();
             if followed && self.may(linking, Right::Read) {
                 lists.push(self.related_list(linking, field, here)?);
             }

@@ -2,6 +2,7 @@
 
 mod access;
 mod changes;
+mod comments;
 mod counting;
 mod custom;
 mod documented;

@@ -131,7 +131,10 @@ impl Grants {
     /// whoever sees these may say and read unless it is kept from them by name.
     pub fn of(&self, object: &Object, right: Right) -> Scope {
         match object.author() {
-            Some(_) if !self.objects.contains_key(object.name) => Scope::All,
+            Some(_) if !self.objects.contains_key(object.name) => {
+                let sees_anything = self.objects.values().any(|grants| grants.read != Scope::None);
+                if sees_anything { Scope::All } else { Scope::None }
+            }
             _ => self.scope(object.name, right),
         }
     }

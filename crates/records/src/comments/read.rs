@@ -58,11 +58,18 @@ impl Gate<'_> {
         }
         let here = Value::AnyLink(Box::new(AnyLink { object: object.name.to_owned(), id }));
         let mut filter = vec![Filter::is(Path::field(comment, &ABOUT.def), here)];
-        let at = |operator, moment| Filter::compare(Path::field(comment, &cordee_schema::system::CREATED_AT.def), operator, Value::Moment(moment));
+        let at = |operator, moment| {
+            Filter::compare(
+                Path::field(comment, &cordee_schema::system::CREATED_AT.def),
+                operator,
+                Value::Moment(moment),
+            )
+        };
         filter.extend(since.map(|since| at(cordee_schema::Operator::AtLeast, since)));
         filter.extend(until.map(|until| at(cordee_schema::Operator::Less, until)));
         let newest = Sort { field: "created_at", descending: true };
-        let query = Query { sort: vec![newest], ..Query::of(comment).filter(Filter::All(filter)).limit(limit) };
+        let query =
+            Query { sort: vec![newest], ..Query::of(comment).filter(Filter::All(filter)).limit(limit) };
         // That the record is seen has been asked.
         let found = self.as_engine("the comments of a record that is seen", |gate| gate.list(&query))?;
         let people = self.people_of(&found.records)?;

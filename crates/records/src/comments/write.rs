@@ -57,6 +57,12 @@ impl Gate<'_> {
         if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
     }
 
+    /// Whether a person can be told of a record that the actor sees.
+    pub fn can_be_told(&mut self, person: Id, object: &'static Object, id: Id) -> Outcome<bool> {
+        let seen = self.is_there(object, id, Right::Read, Shelf::InUse)?;
+        Ok(seen && self.hears_of(person, object, id)?)
+    }
+
     /// Whether a person sees this record and what is said about it.
     pub(crate) fn hears_of(&mut self, person: Id, object: &'static Object, id: Id) -> Outcome<bool> {
         let hears = self.as_person(person, |gate| {

@@ -180,7 +180,9 @@ impl Gate<'_> {
             return Ok(());
         }
         if let Some(link) = object.part_of {
-            if let (Some(value), Some(field)) = (draft.value(link), object.field(link).filter(|_| object.is_part_of_any())) {
+            if let (Some(value), Some(field)) =
+                (draft.value(link), object.field(link).filter(|_| object.is_part_of_any()))
+            {
                 return match self.declared.catalog.target(field, value) {
                     Some((to, whole)) => self.editable(to, whole, Right::Edit).map(|_| ()),
                     None => Ok(()),

@@ -17,3 +17,4 @@ pub mod role;
 pub mod search;
 pub mod settings;
 pub mod sign_in;
+pub mod talk;

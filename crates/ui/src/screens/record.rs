@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use super::talk::{Composer, Said, composer, said};
 use crate::components::{
     Action, Column, Icon, Notice, Person, Row, Tone, actions, avatar, badge, icon, notice, table,
 };
@@ -32,7 +33,9 @@ pub struct Record {
     pub groups: Vec<FactGroup>,
     /// What hangs on it.
     pub related: Vec<Related>,
-    /// What happened to it, newest first.
+    /// Where one writes a comment, if the reader may.
+    pub composer: Option<Composer>,
+    /// What happened to it and what was said about it, newest first.
     pub history: Vec<Entry>,
     /// The address of older history.
     pub history_more: Option<String>,
@@ -114,6 +117,8 @@ pub struct Entry {
     pub door: String,
     /// The fields that changed.
     pub changes: Vec<Change>,
+    /// What was said, if it is a comment.
+    pub said: Option<Said>,
 }
 
 /// A field that changed.
@@ -219,17 +224,21 @@ fn related_list(language: Language, related: &Related) -> Markup {
 fn history(language: Language, view: &Record) -> Markup {
     html! {
         section.history {
-            h2.section-title { (word(language, "record-history")) }
+            @let title = if view.composer.is_some() { "comment-history" } else { "record-history" };
+            h2.section-title { (word(language, title)) }
+            @if let Some(view) = &view.composer { (composer(language, view)) }
             @if view.history.is_empty() { p.related-none { (word(language, "record-history-empty")) } }
             ol.entries {
                 @for entry in &view.history {
-                    li.entry {
+                    li.entry id=[entry.said.as_ref().map(|said| format!("comment-{}", said.id))] {
                         (avatar(&entry.who))
                         div {
                             p.entry-head {
                                 b { (entry.who.name) } " " (entry.what)
-                                span.entry-when { time datetime=(entry.when_iso) { (entry.when) } " · " (entry.door) }
+                                @if let Some(edited) = entry.said.as_ref().and_then(|said| said.edited.as_ref()) { span.entry-edited { (edited) } }
+                                span.entry-when { time datetime=(entry.when_iso) { (entry.when) } @if !entry.door.is_empty() { " · " (entry.door) } }
                             }
+                            @if let Some(view) = &entry.said { (said(language, view)) }
                             @if !entry.changes.is_empty() {
                                 ul.changes { @for change in &entry.changes { (one_change(language, change)) } }
                             }

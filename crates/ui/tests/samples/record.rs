@@ -1,5 +1,6 @@
 use cordee_ui::components::{Column, Row};
 use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
+use cordee_ui::screens::talk::{Composer, Piece, Said};
 use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
 
 use super::{TITLE, companies, date, label, link, money, owner, pick, text, word};
@@ -113,7 +114,8 @@ fn view(language: Language) -> Record {
                 ..contacts(language)
             },
         ],
-        history: history(language),
+        composer: Some(composer(language)),
+        history: std::iter::once(comment(language)).chain(history(language)).collect(),
         history_more: Some("?history=2".into()),
     }
 }
@@ -167,6 +169,7 @@ fn history(language: Language) -> Vec<Entry> {
         what: what.into(),
         door: word(language, door),
         changes,
+        said: None,
     };
     let change = |name: &str, from, to| Change { field: label(language, "opportunity", name), from, to };
     vec![
@@ -190,4 +193,39 @@ fn history(language: Language) -> Vec<Entry> {
         ),
         entry("2 Sep, 11:20", "Dustin Brinkmann", "created", "door-import", Vec::new()),
     ]
+}
+
+fn composer(language: Language) -> Composer {
+    Composer {
+        action: "/opportunities/1/comments".into(),
+        text: "@Bob, could you".into(),
+        errors: vec![word(language, "comment-write")],
+        submit: word(language, "comment-send"),
+        hidden: vec![("once".into(), "a1".into())],
+        cancel: None,
+        people: "/opportunities/1/people".into(),
+    }
+}
+
+fn comment(language: Language) -> Entry {
+    let said = Said {
+        id: "1".into(),
+        pieces: vec![
+            Piece::Mention("@Anna Snelling".into()),
+            Piece::Text(" they want it by Friday.\nShall we?".into()),
+        ],
+        edited: Some(word(language, "comment-edited")),
+        edit: Some("/opportunities/1?comment=1".into()),
+        remove: Some("/opportunities/1/comments/1/remove".into()),
+        form: None,
+    };
+    Entry {
+        when: "21 Nov, 18:02".into(),
+        when_iso: "2026-11-21T18:02:00Z".into(),
+        who: Person::named("Dustin Brinkmann"),
+        what: word(language, "comment-said"),
+        door: String::new(),
+        changes: Vec::new(),
+        said: Some(said),
+    }
 }
