@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use cordee_base::{
     Chance, Currency, Date, FixedClock, Id, Moment, Money, OsChance, Outcome, Percent, SeededChance,
@@ -54,6 +55,20 @@ pub fn fill_once(database: &Database, size: usize) -> Result<(), String> {
     let registry = cordee_features::registry();
     if !filled(database, &registry)? {
         fill(database, &registry, size).map_err(|problem| format!("fill: {problem}"))?;
+    }
+    if let Database::Sqlite(path) = database { closed(path) } else { Ok(()) }
+}
+
+/// Waits until the threads of the file have closed it, so that all of it stands in the file itself.
+fn closed(path: &Path) -> Result<(), String> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let patience = Instant::now() + Duration::from_secs(60);
+    while Path::new(&log).exists() {
+        if Instant::now() > patience {
+            return Err(format!("{} is still open", path.display()));
+        }
+        std::thread::sleep(Duration::from_millis(10));
     }
     Ok(())
 }

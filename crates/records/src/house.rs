@@ -10,6 +10,7 @@ use cordee_store::{Halt, Select, Session};
 use crate::custom::{self, Declared};
 use crate::journal::JournalKey;
 use crate::read::kept::Kept;
+use crate::read::way::Counts;
 use crate::{Access, Actor, Who, access};
 
 /// What all gates share.
@@ -28,6 +29,8 @@ pub(crate) struct House {
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
     /// Figures that hold until something changes.
     pub kept: Kept,
+    /// How many records conditions left lately.
+    pub counts: Counts,
 }
 
 impl House {

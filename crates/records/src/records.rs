@@ -59,6 +59,7 @@ impl Records {
             known: Default::default(),
             settings: Default::default(),
             kept: Default::default(),
+            counts: Default::default(),
         };
         let hooks = options.hooks.into_iter().map(|hook| (hook.object, hook)).collect();
         Records { store: options.store, house: Arc::new(house), hooks: Arc::new(hooks) }

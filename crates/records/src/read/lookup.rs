@@ -6,6 +6,7 @@ use cordee_store::{Expr, table};
 
 use super::scan::{HERE, Scan};
 use crate::query::Hit;
+use crate::search::{Search, is_indexed};
 use crate::{FieldRight, Gate, Right};
 
 /// How many texts one query asks for.
@@ -39,7 +40,7 @@ pub struct Found {
 }
 
 impl Gate<'_> {
-    /// Records whose title begins with, or contains, what was typed; those that begin with it first.
+    /// Records whose title begins with what was typed, then those that search finds by it.
     pub fn lookup(&mut self, object: &'static Object, typed: &str, limit: u32) -> Outcome<Vec<Hit>> {
         self.lookup_among(object, &Filter::everything(), typed, limit)
     }
@@ -53,13 +54,7 @@ impl Gate<'_> {
         limit: u32,
     ) -> Outcome<Vec<Hit>> {
         let Some(title) = self.title_field(object) else { return Ok(Vec::new()) };
-        // No title is longer than this.
-        let typed: String = typed.chars().take(TYPED).collect();
-        let (column, text) = match title.folds() {
-            true => (format!("{}_fold", title.name), fold(&typed)),
-            false => (title.name.to_owned(), typed),
-        };
-        let column = Expr::column(HERE, column);
+        let (column, text) = typed_title(title, typed);
         let limit = limit.clamp(1, 50) as usize;
         let mut those = |condition: Expr| match among.is_everything() {
             true => Ok(condition),
@@ -69,11 +64,37 @@ impl Gate<'_> {
         let within = Expr::And(vec![column.clone().contains(&text), Expr::Not(Box::new(begins.clone()))]);
         let (begins, within) = (those(begins)?, those(within)?);
         let mut hits = self.titled(object, title, begins, &column, limit)?;
-        if hits.len() < limit && !text.is_empty() {
-            let rest = limit - hits.len();
+        let rest = limit - hits.len();
+        if rest == 0 || text.is_empty() {
+            return Ok(hits);
+        }
+        if among.is_everything() && is_indexed(object) {
+            // Looking through all titles takes as long as there are many.
+            let search = Search { text: typed.to_owned(), objects: vec![object], limit };
+            let found = self.search(&search)?.into_iter().flat_map(|found| found.hits);
+            let other = found.filter(|found| hits.iter().all(|hit| hit.id != found.id));
+            let other: Vec<Hit> =
+                other.take(rest).map(|found| Hit { id: found.id, title: found.title.text }).collect();
+            hits.extend(other);
+        } else {
             hits.extend(self.titled(object, title, within, &column, rest)?);
         }
         Ok(hits)
+    }
+
+    /// Records whose title begins with what was typed.
+    pub(crate) fn begin_with(
+        &mut self,
+        object: &'static Object,
+        typed: &str,
+        limit: usize,
+    ) -> Outcome<Vec<Id>> {
+        let Some(title) = self.title_field(object).filter(|title| is_text(title)) else {
+            return Ok(Vec::new());
+        };
+        let (column, text) = typed_title(title, typed);
+        let hits = self.titled(object, title, column.clone().starts_with(&text), &column, limit)?;
+        Ok(hits.into_iter().map(|hit| hit.id).collect())
     }
 
     /// The ids of the records in which a field has exactly this text, folded where it is folded; two at the most.
@@ -217,6 +238,16 @@ impl Gate<'_> {
             Some(Hit { id: row[0].as_id()?, title: text })
         };
         Ok(rows.iter().filter_map(hit).collect())
+    }
+}
+
+/// The column of titles by which they are looked up, and what was typed as it would stand there.
+fn typed_title(title: &FieldDef, typed: &str) -> (Expr, String) {
+    // No title is longer than this.
+    let typed: String = typed.chars().take(TYPED).collect();
+    match title.folds() {
+        true => (Expr::column(HERE, format!("{}_fold", title.name)), fold(&typed)),
+        false => (Expr::column(HERE, title.name), typed),
     }
 }
 

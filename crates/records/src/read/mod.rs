@@ -11,7 +11,7 @@ mod list;
 mod lookup;
 mod rows;
 pub(crate) mod scan;
-mod way;
+pub(crate) mod way;
 mod whole;
 
 pub use lookup::{FindBy, Found};

@@ -5,7 +5,10 @@
 //! condition and sorted; else the list walks the index of its order and passes over what is not wanted, and a figure
 //! walks an index that holds all it needs.
 
-use cordee_base::Outcome;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use cordee_base::{Id, Moment, Outcome};
 use cordee_schema::{Cell, ColumnType};
 use cordee_store::query::Comparison;
 use cordee_store::table::Walk;
@@ -16,8 +19,32 @@ use crate::Gate;
 
 /// How many records are few enough to be sorted for each page.
 const FEW: u64 = 2000;
+/// For how many microseconds a count holds: one that is out of date picks a slower index, and no other records.
+const HOLDS: i64 = 5_000_000;
+/// How many counts are remembered of all workspaces.
+const MOST: usize = 1000;
 /// What every index over records that are not in the trash tells beside its own columns.
 const KEPT: [&str; 3] = ["workspace_id", "deleted_at", "id"];
+
+/// How many records conditions left lately, and when that was counted: whoever turns pages asks the same each time.
+#[derive(Default)]
+pub(crate) struct Counts(Mutex<HashMap<(Id, String), (Moment, u64)>>);
+
+impl Counts {
+    fn lately(&self, key: &(Id, String), now: Moment) -> Option<u64> {
+        let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let holds = |at: Moment| (0..HOLDS).contains(&(now.micros() - at.micros()));
+        counts.get(key).filter(|(at, _)| holds(*at)).map(|(_, count)| *count)
+    }
+
+    fn remember(&self, key: (Id, String), now: Moment, count: u64) {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if counts.len() >= MOST {
+            counts.clear();
+        }
+        counts.insert(key, (now, count));
+    }
+}
 
 impl Gate<'_> {
     /// The name of the index for `select`, whose rows are to come in the order of the column `order`.
@@ -81,6 +108,11 @@ impl Gate<'_> {
 
     /// How many records there are with these conditions on the first column of an index, up to [`FEW`].
     fn counted(&mut self, select: &Select, walk: &Walk, conditions: Vec<Expr>) -> Outcome<u64> {
+        let (counts, now) = (&self.house.counts, self.now);
+        let key = (self.actor.workspace, format!("{} {conditions:?}", walk.index));
+        if let Some(count) = counts.lately(&key, now) {
+            return Ok(count);
+        }
         let mut some = Select::from(select.from.0.clone(), HERE)
             .column("id", ColumnType::Int)
             .having("workspace_id", self.actor.workspace)
@@ -90,7 +122,10 @@ impl Gate<'_> {
         some.by = Some(walk.index.clone());
         let count = Select::of(some, "s").giving(Expr::Count, ColumnType::Int);
         let rows = self.session.rows(&count).map_err(|fail| self.failed(fail))?;
-        Ok(rows.first().and_then(|row| row[0].as_int()).and_then(|n| u64::try_from(n).ok()).unwrap_or(FEW))
+        let count = rows.first().and_then(|row| row[0].as_int()).and_then(|n| u64::try_from(n).ok());
+        let count = count.unwrap_or(FEW);
+        counts.remember(key, now, count);
+        Ok(count)
     }
 }
 

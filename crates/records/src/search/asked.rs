@@ -21,7 +21,9 @@ const DIGITS: usize = 4;
 pub(crate) struct Asked {
     /// Each word in all its ways.
     pub words: Vec<Word>,
-    /// The terms of a title that begins like the question.
+    /// What was typed.
+    pub text: String,
+    /// The ways of writing a title that begins like the question.
     titles: Vec<String>,
     /// The record whose id it may be.
     pub id: Option<Id>,
@@ -59,17 +61,12 @@ impl Asked {
         words.truncate(WORDS);
         let titles = spelt_titles(text);
         let id = Some(text).filter(|text| text.len() == 13).and_then(|text| text.parse().ok());
-        (!words.is_empty()).then_some(Asked { words, titles, id })
+        (!words.is_empty()).then_some(Asked { words, text: text.to_owned(), titles, id })
     }
 
     /// What the index is asked for.
     pub(crate) fn wanted(&self) -> Wanted {
         Wanted(self.words.iter().map(|word| word.ways.clone()).collect())
-    }
-
-    /// The terms of titles that begin like the question.
-    pub(crate) fn begins_title(&self) -> Vec<Term> {
-        self.titles.iter().map(Term::begins).collect()
     }
 
     /// How well a record answers, given the texts in it that may be seen: nothing unless it has all that is asked.
@@ -222,7 +219,7 @@ fn of_digits(digits: &str) -> Vec<Term> {
     ways
 }
 
-/// The terms of titles that begin like a text, in each way of spelling it.
+/// The ways of writing a title that begins like a text.
 fn spelt_titles(text: &str) -> Vec<String> {
     let mut titles = terms::titles(text);
     if !text.is_ascii() {

@@ -7,15 +7,16 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use cordee_base::{Id, Outcome};
-use cordee_schema::{Cell, FieldDef, Object, Record, Value};
-use cordee_store::search::{self, Term};
+use cordee_schema::{Cell, ColumnType, FieldDef, Object, Record, Value};
+use cordee_store::search::{self, Term, Wanted};
 use cordee_store::{Dialect, Expr, Select};
 
 use super::asked::Asked;
-use super::terms::{is_indexed, is_searched, of_object, owned_by};
+use super::keep::size;
+use super::terms::{LETTERS, is_indexed, is_searched, is_word, of_object, owned_by};
 use crate::read::scan::{HERE, Scan, sees_all};
 use crate::read::{columns, record};
-use crate::{FieldRight, Gate, Right, Scope};
+use crate::{FieldRight, Gate, Right, Scope, tables};
 
 /// How many records a question may have for all of them to be judged.
 const FEW: u64 = 200;
@@ -23,6 +24,12 @@ const FEW: u64 = 200;
 const OF_OBJECT: u64 = 40;
 /// The same, where many of them may turn out to be none that the actor may see.
 const OF_OBJECT_UNSURE: u64 = 1_000;
+/// How many of an object's newest are enough, where several objects are asked for at once.
+const ENOUGH: usize = 20;
+/// How many letters of a beginning SQLite has an index of.
+const INDEXED: i64 = 3;
+/// By how many words a beginning is spelt out at the most.
+const SPELT: u64 = 40;
 /// How many of an object's newest records are looked through for what is frequent.
 const NEWEST: u64 = 400;
 /// How many people are named to the index as those whose records are looked for.
@@ -75,6 +82,9 @@ pub struct Marked {
     pub marks: Vec<Range<usize>>,
 }
 
+/// Records that may answer, by the name of their object.
+type Proposed = HashMap<String, Vec<Id>>;
+
 impl Gate<'_> {
     /// Looks for records that answer to a text, best objects first.
     pub fn search(&mut self, search: &Search) -> Outcome<Vec<FoundIn>> {
@@ -119,44 +129,132 @@ impl Gate<'_> {
 
     /// The records that the index names, by object: all of them if they are few; else those whose title begins so,
     /// those of the actor, and the newest of each object.
-    fn proposals(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<HashMap<String, Vec<Id>>> {
-        let dialect = self.session.dialect();
-        let workspace = self.actor.workspace;
-        let wanted = asked.wanted();
-        let mut proposed = HashMap::new();
+    fn proposals(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<Proposed> {
+        let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
+        let wanted = self.spelt_out(asked.wanted())?;
+        let mut proposed = Proposed::new();
         let all = self.propose(&mut proposed, &search::matching(dialect, workspace, &wanted, FEW))?;
         if all < FEW {
             return Ok(proposed);
         }
-        let mut closer: Vec<Vec<Term>> = vec![asked.begins_title()];
-        closer.extend(self.access.user.map(|user| vec![Term::whole(owned_by(user))]));
-        for group in closer.into_iter().filter(|group| !group.is_empty()) {
-            let select = search::matching(dialect, workspace, &wanted.and(group), FEW);
-            self.propose(&mut proposed, &select)?;
-        }
         for object in objects {
-            let mut wanted = wanted.and(vec![Term::whole(of_object(object))]);
-            let mut unsure = self.hides(object);
-            if !sees_all(&self.access, self.catalog(), object) {
-                match self.people(object) {
-                    Some(people) => wanted = wanted.and(people),
-                    None => unsure = true,
-                }
-            }
-            let many = if unsure { OF_OBJECT_UNSURE } else { OF_OBJECT };
-            if dialect == Dialect::Postgres {
-                let newest = search::matching_newest(workspace, object.name, &wanted, NEWEST, many);
-                if self.propose(&mut proposed, &newest)? >= OF_OBJECT.min(many) / 4 && !unsure {
-                    continue;
-                }
-            }
-            self.propose(&mut proposed, &search::matching(dialect, workspace, &wanted, many))?;
+            let titled = self.begin_with(object, &asked.text, OF_OBJECT as usize)?;
+            proposed.entry(object.name.to_owned()).or_default().extend(titled);
+        }
+        if let Some(user) = self.access.user {
+            let own = wanted.and(vec![Term::whole(owned_by(user))]);
+            self.propose(&mut proposed, &search::matching(dialect, workspace, &own, FEW))?;
+        }
+        let (mut together, mut apart) = (Vec::new(), Vec::new());
+        for object in objects {
+            let known = dialect == Dialect::Sqlite && self.surely(object);
+            if known { together.push(*object) } else { apart.push(*object) }
+        }
+        self.newest_together(&mut proposed, &wanted, together)?;
+        for object in apart {
+            self.newest_apart(&mut proposed, &wanted, object)?;
         }
         Ok(proposed)
     }
 
+    /// The newest of these objects, all of which the actor may see: of all at once, then of those that were not among
+    /// them often enough, until there are no more.
+    fn newest_together(
+        &mut self,
+        proposed: &mut Proposed,
+        wanted: &Wanted,
+        mut objects: Vec<&'static Object>,
+    ) -> Outcome<()> {
+        let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
+        while !objects.is_empty() {
+            let kinds = objects.iter().map(|object| Term::whole(of_object(object))).collect();
+            let mut newest = Proposed::new();
+            let select = search::matching(dialect, workspace, &wanted.and(kinds), FEW);
+            let full = self.propose(&mut newest, &select)? == FEW;
+            let most = newest.values().map(Vec::len).max().unwrap_or_default().min(ENOUGH);
+            objects.retain(|object| full && newest.get(object.name).map_or(0, Vec::len) < most);
+            for (object, ids) in newest {
+                proposed.entry(object).or_default().extend(ids);
+            }
+        }
+        Ok(())
+    }
+
+    /// The newest of one object, as far as the index tells which of them the actor may see.
+    fn newest_apart(
+        &mut self,
+        proposed: &mut Proposed,
+        wanted: &Wanted,
+        object: &'static Object,
+    ) -> Outcome<()> {
+        let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
+        let mut wanted = wanted.and(vec![Term::whole(of_object(object))]);
+        let mut unsure = self.hides(object);
+        if !sees_all(&self.access, self.catalog(), object) {
+            match self.people(object) {
+                Some(people) => wanted = wanted.and(people),
+                None => unsure = true,
+            }
+        }
+        let many = if unsure { OF_OBJECT_UNSURE } else { OF_OBJECT };
+        if dialect == Dialect::Postgres {
+            let newest = search::matching_newest(workspace, object.name, &wanted, NEWEST, many);
+            if self.propose(proposed, &newest)? >= OF_OBJECT.min(many) / 4 && !unsure {
+                return Ok(());
+            }
+        }
+        self.propose(proposed, &search::matching(dialect, workspace, &wanted, many)).map(|_| ())
+    }
+
+    /// The same, where SQLite is asked: words that are known to begin like a term in its place, if they are not too
+    /// many. SQLite would read all that is known of all of them before it gave the first record.
+    fn spelt_out(&mut self, mut wanted: Wanted) -> Outcome<Wanted> {
+        if self.session.dialect() != Dialect::Sqlite {
+            return Ok(wanted);
+        }
+        for group in &mut wanted.0 {
+            let mut spelt: Vec<Term> = Vec::with_capacity(group.len());
+            for term in group.drain(..) {
+                let known = match term.begins && size(&term.text) > INDEXED && is_word(&term.text) {
+                    true => self.words_like(&term.text)?,
+                    false => None,
+                };
+                match known {
+                    Some(words) => spelt.extend(words.into_iter().map(Term::whole)),
+                    None => spelt.push(term),
+                }
+            }
+            spelt.sort();
+            spelt.dedup();
+            *group = spelt;
+        }
+        Ok(wanted)
+    }
+
+    /// The words that begin so, this one among them; none if they are too many.
+    fn words_like(&mut self, begins: &str) -> Outcome<Option<Vec<String>>> {
+        let sizes = (size(begins)..=LETTERS as i64).map(Cell::Int).collect();
+        let word = Expr::column("w", "word");
+        let select = Select::from(tables::SEARCH_WORD, "w")
+            .column("word", ColumnType::Text)
+            .having("workspace_id", self.actor.workspace)
+            .filter(Expr::In(Box::new(Expr::column("w", "size")), sizes))
+            .filter(word.starts_with(begins))
+            .limit(SPELT);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let mut words: Vec<String> =
+            rows.iter().filter_map(|row| row[0].as_text().map(str::to_owned)).collect();
+        words.push(begins.to_owned());
+        Ok((rows.len() < SPELT as usize).then_some(words))
+    }
+
+    /// Whether the actor may see all that is searched in the records of an object.
+    fn surely(&self, object: &'static Object) -> bool {
+        !self.hides(object) && sees_all(&self.access, self.catalog(), object)
+    }
+
     /// Adds what a query of the index finds; gives how many that is.
-    fn propose(&mut self, into: &mut HashMap<String, Vec<Id>>, select: &Select) -> Outcome<u64> {
+    fn propose(&mut self, into: &mut Proposed, select: &Select) -> Outcome<u64> {
         let rows = self.session.rows(select).map_err(|fail| self.failed(fail))?;
         for row in &rows {
             let (Some(object), Some(id)) = (row[0].as_text(), row[1].as_id()) else { continue };

@@ -6,7 +6,9 @@ use cordee_base::Id;
 use cordee_schema::{FieldDef, Kind, Object, Value, fold, spellings};
 
 /// How many letters of a word count.
-const LETTERS: usize = 40;
+pub(crate) const LETTERS: usize = 40;
+/// With how many letters a word begins.
+const BEGINNING: usize = 3;
 /// How many terms of one record are kept.
 const TERMS: usize = 4_000;
 
@@ -24,8 +26,8 @@ pub(crate) fn is_indexed(object: &Object) -> bool {
     !object.internal && !crate::custom::declares(object) && object.fields.iter().any(is_searched)
 }
 
-/// The terms of a record, given its values and whose it is: those of its words, that of its title, of whom and what it
-/// is; and the words among them by which misspelt ones are told.
+/// The terms of a record, given its values and whose it is: those of its words, of whom and what it is; and the words
+/// among them, by which those that begin like one, and misspelt ones, are told.
 pub(crate) fn of_record<'v>(
     object: &Object,
     value: impl Fn(usize) -> Option<&'v Value>,
@@ -35,9 +37,6 @@ pub(crate) fn of_record<'v>(
     for (place, field) in object.fields.iter().enumerate().filter(|(_, field)| is_searched(field)) {
         let Some(text) = value(place).and_then(Value::as_text) else { continue };
         terms.add(field, text);
-        if field.name == object.title {
-            terms.all.extend(titles(text));
-        }
     }
     terms.all.extend(owner.map(owned_by));
     terms.all.insert(of_object(object));
@@ -54,11 +53,11 @@ pub(crate) fn owned_by(owner: Id) -> String {
     format!("_o{}", owner.to_string().to_ascii_lowercase())
 }
 
-/// The terms of a title as a whole: any of its beginnings finds it.
+/// The ways of writing a title as a whole, its words joined.
 pub(crate) fn titles(text: &str) -> Vec<String> {
     let words: Vec<String> = text.split_whitespace().map(|word| cut(&spellings(word)[0])).collect();
     let whole: String = words.concat().chars().filter(|c| c.is_alphanumeric()).take(LETTERS).collect();
-    if whole.is_empty() { Vec::new() } else { vec![format!("_t{whole}")] }
+    if whole.is_empty() { Vec::new() } else { vec![whole] }
 }
 
 /// The terms of one text.
@@ -103,12 +102,13 @@ impl Terms {
     }
 
     fn word(&mut self, word: &str) {
-        let ways = spellings(word);
-        let natural = word.chars().all(char::is_alphabetic);
-        if let Some(plain) = ways.first().filter(|plain| natural && plain.len() > 2 && plain.len() <= 24) {
-            self.words.insert(plain.clone());
+        for way in spellings(word) {
+            let term = cut(&way);
+            if is_word(&term) {
+                self.words.insert(term.clone());
+            }
+            self.all.insert(term);
         }
-        self.all.extend(ways.iter().map(|way| cut(way)));
     }
 
     fn joined(&mut self, chunk: &str) {
@@ -117,7 +117,7 @@ impl Terms {
         if whole.chars().any(is_sign) {
             return;
         }
-        self.all.extend(spellings(&whole).iter().map(|way| cut(way)));
+        self.word(&whole);
         let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
         if digits.len() > 3 {
             self.all.insert(cut(&digits));
@@ -200,6 +200,12 @@ fn country_digits(digits: &str) -> usize {
         _ if TWO.iter().any(|code| digits.starts_with(code)) => 2,
         _ => 3,
     }
+}
+
+/// Whether a term is known by its beginning and its end as well: it begins with letters, so that there are not as many as
+/// there are numbers.
+pub(crate) fn is_word(term: &str) -> bool {
+    term.chars().take(BEGINNING).filter(|letter| letter.is_alphabetic()).count() == BEGINNING
 }
 
 /// The first letters of a word.

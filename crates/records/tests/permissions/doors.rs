@@ -173,21 +173,29 @@ impl Doors<'_> {
         let (asked, text_asked, foreign_asked) = (ids, text.clone(), foreign.clone());
         let answer = self.ask(move |gate| {
             let hits = gate.lookup(object, typed, 50)?;
+            // What search finds, a test of its own holds against a naive reading.
+            let search = Search { text: typed.to_owned(), objects: vec![object], limit: 50 };
+            let found = gate.search(&search)?.into_iter().flat_map(|found| found.hits);
+            let searched: BTreeSet<Id> = found.map(|hit| hit.id).collect();
             let titles = gate.titles(object, &asked)?;
             let with = gate.with_text(object, field, &text_asked)?;
             let foreign = foreign_asked.iter().map(|(system, id)| gate.find_foreign(object, system, id));
             let foreign = foreign.collect::<Outcome<Vec<_>>>()?;
-            Ok((hits, titles, with, foreign))
+            Ok((hits, searched, titles, with, foreign))
         });
         let context = self.context(&format!("names of {}", object.name));
-        let (hits, titles, with, found) = answer.expect(&context);
+        let (hits, searched, titles, with, found) = answer.expect(&context);
         let seen = self.seen(object, false);
         let titled = |rows: Vec<&&Row>| -> BTreeSet<(Id, String)> {
             let rows = if self.oracle.titled(object) { rows } else { Vec::new() };
             rows.into_iter().map(|row| (row.id, row.name().to_owned())).collect()
         };
         let given = |hits: Vec<Hit>| hits.into_iter().map(|hit| (hit.id, hit.title)).collect::<BTreeSet<_>>();
-        let like = seen.iter().filter(|row| fold(row.name()).contains(&fold(typed))).collect();
+        let looked_for = |row: &Row| match object.fields.iter().any(|field| field.searched) {
+            true => fold(row.name()).starts_with(&fold(typed)) || searched.contains(&row.id),
+            false => fold(row.name()).contains(&fold(typed)),
+        };
+        let like = seen.iter().filter(|row| looked_for(row)).collect();
         assert_eq!(given(hits), titled(like), "{context}: lookup {typed}");
         assert_eq!(given(titles), titled(seen.iter().collect()), "{context}: titles");
         let same: BTreeSet<Id> = seen

@@ -56,9 +56,14 @@ pub(super) fn read(value: ValueRef<'_>, kind: ColumnType) -> Cell {
             Cell::Time(Time::midnight().saturating_add(SignedDuration::from_micros(micros)))
         }
         (ValueRef::Integer(micros), ColumnType::Moment) => Cell::Moment(Moment::from_micros(micros)),
-        (ValueRef::Text(bytes), ColumnType::Text) => Cell::Text(String::from_utf8_lossy(bytes).into_owned()),
-        (ValueRef::Text(bytes), ColumnType::Json) => Cell::Json(String::from_utf8_lossy(bytes).into_owned()),
+        (ValueRef::Text(bytes), ColumnType::Text) => Cell::Text(text(bytes)),
+        (ValueRef::Text(bytes), ColumnType::Json) => Cell::Json(text(bytes)),
         (ValueRef::Blob(bytes), ColumnType::Bytes) => Cell::Bytes(bytes.to_vec()),
         _ => Cell::Null,
     }
+}
+
+/// The text of these bytes. They are whole, unless somebody else has written into the file.
+fn text(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes).into_owned(), str::to_owned)
 }

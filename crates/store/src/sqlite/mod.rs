@@ -112,13 +112,16 @@ impl Lite {
         let mut found = statement.query(bound).map_err(fail)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next().map_err(fail)? {
-            let cells = select.columns.iter().enumerate();
-            let cell = |(place, (_, kind)): (usize, &(_, _))| match row.get_ref(place).map_err(fail)? {
-                // All that is kept or reckoned is whole: this is a product beyond 64 bits.
-                ValueRef::Real(_) => Err(Fail::Overflow),
-                value => Ok(cells::read(value, *kind)),
-            };
-            rows.push(cells.map(cell).collect::<Result<Vec<Cell>, Fail>>()?);
+            // Not collected: a collection that may fail doesn't know how long it will be, and grows five times.
+            let mut cells = Vec::with_capacity(select.columns.len());
+            for (place, (_, kind)) in select.columns.iter().enumerate() {
+                cells.push(match row.get_ref(place).map_err(fail)? {
+                    // All that is kept or reckoned is whole: this is a product beyond 64 bits.
+                    ValueRef::Real(_) => return Err(Fail::Overflow),
+                    value => cells::read(value, *kind),
+                });
+            }
+            rows.push(cells);
         }
         Ok(rows)
     }
