@@ -59,14 +59,14 @@ pub fn fill_once(database: &Database, size: usize) -> Result<(), String> {
     if let Database::Sqlite(path) = database { closed(path) } else { Ok(()) }
 }
 
-/// Waits until the threads of the file have closed it, so that all of it stands in the file itself.
+/// Waits until all that was written stands in the file itself, and not in the log beside it.
 fn closed(path: &Path) -> Result<(), String> {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
+    let told = |error: rusqlite::Error| format!("{}: {error}", path.display());
+    let file = rusqlite::Connection::open(path).map_err(told)?;
     let patience = Instant::now() + Duration::from_secs(60);
-    while Path::new(&log).exists() {
+    while file.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0)).map_err(told)? {
         if Instant::now() > patience {
-            return Err(format!("{} is still open", path.display()));
+            return Err(format!("{} is still in use", path.display()));
         }
         std::thread::sleep(Duration::from_millis(10));
     }

@@ -63,12 +63,16 @@ impl Gate<'_> {
         let begins = column.clone().starts_with(&text);
         let within = Expr::And(vec![column.clone().contains(&text), Expr::Not(Box::new(begins.clone()))]);
         let (begins, within) = (those(begins)?, those(within)?);
-        let mut hits = self.titled(object, title, begins, &column, limit)?;
+        let searches = among.is_everything() && is_indexed(object) && !text.is_empty();
+        let mut hits = match searches && !title.indexed() {
+            true => Vec::new(),
+            false => self.titled(object, title, begins, &column, limit)?,
+        };
         let rest = limit - hits.len();
         if rest == 0 || text.is_empty() {
             return Ok(hits);
         }
-        if among.is_everything() && is_indexed(object) {
+        if searches {
             // Looking through all titles takes as long as there are many.
             let search = Search { text: typed.to_owned(), objects: vec![object], limit };
             let found = self.search(&search)?.into_iter().flat_map(|found| found.hits);
@@ -82,7 +86,7 @@ impl Gate<'_> {
         Ok(hits)
     }
 
-    /// Records whose title begins with what was typed.
+    /// Records whose title begins with what was typed; none of an object that has no index of titles.
     pub(crate) fn begin_with(
         &mut self,
         object: &'static Object,

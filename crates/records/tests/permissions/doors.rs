@@ -191,8 +191,9 @@ impl Doors<'_> {
             rows.into_iter().map(|row| (row.id, row.name().to_owned())).collect()
         };
         let given = |hits: Vec<Hit>| hits.into_iter().map(|hit| (hit.id, hit.title)).collect::<BTreeSet<_>>();
+        let indexed = object.field(object.title).is_some_and(FieldDef::indexed) || typed.is_empty();
         let looked_for = |row: &Row| match object.fields.iter().any(|field| field.searched) {
-            true => fold(row.name()).starts_with(&fold(typed)) || searched.contains(&row.id),
+            true => indexed && fold(row.name()).starts_with(&fold(typed)) || searched.contains(&row.id),
             false => fold(row.name()).contains(&fold(typed)),
         };
         let like = seen.iter().filter(|row| looked_for(row)).collect();
