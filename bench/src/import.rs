@@ -104,6 +104,7 @@ fn mapping(names: &Names) -> String {
         "object": "opportunity",
         "source": "bench",
         "mode": "create",
+        "incomplete": true,
         "columns": [
             column("id", "foreign_id"),
             column("name", "name"),

@@ -188,6 +188,7 @@ fn draft(world: &World, run: usize) -> Draft {
         .with(opportunity::NAME, format!("Written while measuring {run}"))
         .with(opportunity::PIPELINE, world.pipeline)
         .with(opportunity::STAGE, stage)
+        .with(opportunity::LOSS_REASON, "price".to_owned())
         .with(opportunity::AMOUNT, Money::from_minor(123_400 + run as i64, Currency::EUR))
 }
 

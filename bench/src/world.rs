@@ -242,7 +242,8 @@ fn opportunity(
         .with(opportunity::AMOUNT, Money::from_minor(chance.below(10_000_000) as i64, Currency::EUR))
         .with(opportunity::PROBABILITY, Percent::new(10 * (1 + chance.below(9)) as u8))
         .with(opportunity::OWNER, people[chance.below(people.len() as u64) as usize])
-        .with(opportunity::NEXT_STEP, "Call back about the offer".to_owned());
+        .with(opportunity::NEXT_STEP, "Call back about the offer".to_owned())
+        .with(opportunity::LOSS_REASON, "price".to_owned());
     match open {
         true => draft.with(opportunity::EXPECTED_CLOSE_DATE, close),
         false => draft.with(opportunity::ACTUAL_CLOSE_DATE, close),

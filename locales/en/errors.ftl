@@ -21,6 +21,9 @@ error-at = { $field }: { $sentence }
 # Any field
 error-required = Please fill this in.
 error-read-only = This can’t be changed.
+error-read-only-now = This can’t be changed while the record is as it is.
+error-condition-reckoned = Nobody fills in what is reckoned, so it can have no condition.
+error-condition-reads = The condition of “{ $name }” reads this field. Change that first.
 error-invalid-value = “{ $value }” doesn’t fit here.
 error-unique = “{ $value }” is already taken. Use another value or open the existing record.
 error-unknown-field = There is no field “{ $name }”. Did you mean “{ $nearest }”?

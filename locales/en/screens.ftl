@@ -209,6 +209,7 @@ board-lately =
     }
 board-overdue = Overdue
 board-move-to = Move to
+board-move = Move
 board-moved = { $name } is now in { $column }
 board-drag-hint = Press Space to pick up the card, arrow keys to move it, Space to put it down.
 board-amount-missing = No amount
@@ -248,6 +249,8 @@ wizard-when-found = When a record exists
 wizard-when-found-update = Update it
 wizard-when-found-skip = Skip it
 wizard-create-missing = Create what is missing
+wizard-incomplete = Rows may be incomplete
+wizard-incomplete-hint = For what lies in the past: fields that must be filled only under a condition may stay empty.
 wizard-near-at = { $column }: “{ $value }” is not there. Did you mean “{ $name }”?
 wizard-check = Check without importing
 wizard-checked = { $good } of { $all } rows are fine.

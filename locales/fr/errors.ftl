@@ -21,6 +21,9 @@ error-at = { $field } : { $sentence }
 # Tout champ
 error-required = Veuillez remplir ce champ.
 error-read-only = Ce champ ne peut pas être modifié.
+error-read-only-now = Ce champ ne peut pas être modifié tant que la fiche est dans cet état.
+error-condition-reckoned = Un champ calculé n’est rempli par personne : il ne peut pas avoir de condition.
+error-condition-reads = La condition de « { $name } » lit ce champ. Modifiez-la d’abord.
 error-invalid-value = « { $value } » ne convient pas ici.
 error-unique = « { $value } » est déjà pris. Choisissez une autre valeur ou ouvrez la fiche existante.
 error-unknown-field = Il n’y a pas de champ « { $name } ». Vouliez-vous dire « { $nearest } » ?

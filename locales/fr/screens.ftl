@@ -213,6 +213,7 @@ board-lately =
     }
 board-overdue = En retard
 board-move-to = Déplacer vers
+board-move = Déplacer
 board-moved = { $name } est maintenant à l’étape { $column }
 board-drag-hint = Espace pour prendre la carte, les flèches pour la déplacer, Espace pour la poser.
 board-amount-missing = Sans montant
@@ -252,6 +253,8 @@ wizard-when-found = Quand la fiche existe
 wizard-when-found-update = La mettre à jour
 wizard-when-found-skip = L’ignorer
 wizard-create-missing = Créer ce qui manque
+wizard-incomplete = Lignes incomplètes admises
+wizard-incomplete-hint = Pour le passé : les champs obligatoires sous condition peuvent rester vides.
 wizard-near-at = { $column } : « { $value } » n’existe pas. Vouliez-vous dire « { $name } » ?
 wizard-check = Vérifier sans importer
 wizard-checked = { $good } lignes sur { $all } sont correctes.

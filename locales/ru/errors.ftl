@@ -23,6 +23,9 @@ error-at = { $field }: { $sentence }
 # Любое поле
 error-required = Заполните это поле.
 error-read-only = Это поле нельзя изменить.
+error-read-only-now = Пока запись в этом состоянии, поле изменить нельзя.
+error-condition-reckoned = Вычисляемое поле никто не заполняет, условия у него быть не может.
+error-condition-reads = Это поле читает условие поля «{ $name }». Сначала измените его.
 error-invalid-value = Значение «{ $value }» сюда не подходит.
 error-unique = Значение «{ $value }» уже занято. Укажите другое или откройте существующую запись.
 error-unknown-field = Поля «{ $name }» нет. Возможно, вы имели в виду «{ $nearest }»?

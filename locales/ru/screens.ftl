@@ -227,6 +227,7 @@ board-lately =
     }
 board-overdue = Просрочено
 board-move-to = Переместить в
+board-move = Переместить
 board-moved = { $name }: теперь на этапе «{ $column }»
 board-drag-hint = Пробел — взять карточку, стрелки — переместить, пробел — положить.
 board-amount-missing = Сумма не указана
@@ -266,6 +267,8 @@ wizard-when-found = Если запись есть
 wizard-when-found-update = Обновить её
 wizard-when-found-skip = Пропустить
 wizard-create-missing = Создать недостающее
+wizard-incomplete = Строки могут быть неполными
+wizard-incomplete-hint = Для прошлого: поля, обязательные лишь при условии, могут остаться пустыми.
 wizard-near-at = { $column }: «{ $value }» не найдено. Возможно, имелось в виду «{ $name }»?
 wizard-check = Проверить без импорта
 wizard-checked = Без ошибок: { $good } из { $all } строк.

@@ -23,6 +23,9 @@ error-at = { $field }: { $sentence }
 # Будь-яке поле
 error-required = Заповніть це поле.
 error-read-only = Це поле не можна змінити.
+error-read-only-now = Поки запис у цьому стані, поле змінити не можна.
+error-condition-reckoned = Обчислюване поле ніхто не заповнює, тож умови в нього бути не може.
+error-condition-reads = Це поле читає умова поля «{ $name }». Спершу змініть її.
 error-invalid-value = Значення «{ $value }» сюди не підходить.
 error-unique = Значення «{ $value }» уже зайняте. Укажіть інше або відкрийте наявний запис.
 error-unknown-field = Поля «{ $name }» немає. Можливо, ви мали на увазі «{ $nearest }»?

@@ -221,6 +221,7 @@ board-lately =
     }
 board-overdue = Прострочено
 board-move-to = Перемістити до
+board-move = Перемістити
 board-moved = { $name }: тепер на етапі «{ $column }»
 board-drag-hint = Пробіл — узяти картку, стрілки — перемістити, пробіл — покласти.
 board-amount-missing = Суму не вказано
@@ -260,6 +261,8 @@ wizard-when-found = Якщо запис є
 wizard-when-found-update = Оновити його
 wizard-when-found-skip = Пропустити
 wizard-create-missing = Створити те, чого бракує
+wizard-incomplete = Рядки можуть бути неповними
+wizard-incomplete-hint = Для минулого: поля, обов’язкові лише за умови, можуть лишитися порожніми.
 wizard-near-at = { $column }: «{ $value }» не знайдено. Можливо, малося на увазі «{ $name }»?
 wizard-check = Перевірити без імпорту
 wizard-checked = Без помилок: { $good } з { $all } рядків.

@@ -17,6 +17,9 @@ error-at = { $field }：{ $sentence }
 # 任意字段
 error-required = 请填写此项。
 error-read-only = 此项不可修改。
+error-read-only-now = 记录处于当前状态时，此项不可修改。
+error-condition-reckoned = 计算字段无人填写，不能设置条件。
+error-condition-reads = “{ $name }”的条件在读取这个字段。请先修改该条件。
 error-invalid-value = “{ $value }”不适用于此处。
 error-unique = “{ $value }”已被占用。请换一个值，或打开已有记录。
 error-unknown-field = 没有字段“{ $name }”。您是不是想用“{ $nearest }”？

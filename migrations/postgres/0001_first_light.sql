@@ -389,6 +389,8 @@ CREATE TABLE IF NOT EXISTS "custom_field" (
   "result" text COLLATE "C",
   "initial" text COLLATE "C",
   "required" boolean,
+  "required_when" text COLLATE "C",
+  "read_only_when" text COLLATE "C",
   "sorted" boolean,
   "tracked" boolean,
   "unique" boolean,

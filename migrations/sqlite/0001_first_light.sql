@@ -378,6 +378,8 @@ CREATE TABLE IF NOT EXISTS "custom_field" (
   "result" TEXT,
   "initial" TEXT,
   "required" INTEGER,
+  "required_when" TEXT,
+  "read_only_when" TEXT,
   "sorted" INTEGER,
   "tracked" INTEGER,
   "unique" INTEGER,

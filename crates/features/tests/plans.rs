@@ -48,6 +48,8 @@ fn deals(gate: &mut Gate<'_>, person: Id) -> Outcome<()> {
             .with(opportunity::PIPELINE, of)
             .with(opportunity::STAGE, stages[n % stages.len()].head.id)
             .with(opportunity::ACCOUNT, accounts[n % accounts.len()])
+            // Every deal may be lost, as some are.
+            .with(opportunity::LOSS_REASON, "price".to_owned())
             .with(opportunity::OWNER, if n % 10 == 0 { other } else { person })
             .with(opportunity::AMOUNT, Money::from_minor(n as i64 * 100, Currency::USD));
         gate.create(draft)?;

@@ -183,6 +183,8 @@ pub struct Wishes {
     pub mode: Option<String>,
     /// Whether linked records that are missing are created.
     pub create_missing: Option<bool>,
+    /// Whether what a field must have under a condition may be missing.
+    pub incomplete: Option<bool>,
     /// Values taken for others: the column's name, what stands there, what is meant.
     pub translate: Vec<(String, String, String)>,
     /// The name of the system that the file comes from.

@@ -23,6 +23,8 @@ pub struct Gate<'a> {
     pub(crate) access: Access,
     pub(crate) reading: Reading,
     pub(crate) now: Moment,
+    /// Whether the engine itself acts for the actor's verb; see [`Gate::as_engine`].
+    pub(crate) within: bool,
     /// Whether what it finds stands in the database, and may be kept for others.
     pub(crate) keeps: bool,
     pub(crate) failed: Option<Fail>,
@@ -147,9 +149,9 @@ impl<'a> Gate<'a> {
     ) -> Outcome<T> {
         debug_assert!(!why.is_empty());
         let engine = Access::everything(self.access.zone.clone());
-        let own = std::mem::replace(&mut self.access, engine);
+        let own = (std::mem::replace(&mut self.access, engine), std::mem::replace(&mut self.within, true));
         let done = work(self);
-        self.access = own;
+        (self.access, self.within) = own;
         done
     }
 

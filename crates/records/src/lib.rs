@@ -47,4 +47,4 @@ pub use tables::tables;
 pub use upgrade::{Upgrade, missing_migrations, open_by, open_store};
 pub use webhooks::{Endpoint, WebhookInfo, WebhookWish};
 pub use workspace::Founding;
-pub use write::{History, Past, Ready};
+pub use write::{Asked, History, Past, Ready};

@@ -186,6 +186,7 @@ impl Records {
                 access,
                 reading,
                 now,
+                within: false,
                 keeps: !writes,
                 failed: None,
                 entries: Vec::new(),

@@ -128,11 +128,25 @@ impl Catalog {
                 faults.push(format!("{}: {} links to {to}, which is no object", object.name, field.name));
             }
             faults.extend(self.fault_of_choice(object, field));
+            faults.extend(self.faults_of_conditions(object, field));
         }
         if !object.field(object.order.0).is_some_and(|field| field.sorted) {
             faults.push(format!("{}: order by {}, which is not sorted", object.name, object.order.0));
         }
         faults
+    }
+
+    /// What is wrong with when a field must be filled, or can't be changed.
+    fn faults_of_conditions(&self, object: &Object, field: &FieldDef) -> Vec<String> {
+        let Some(object) = self.object(object.name) else { return Vec::new() };
+        let conditions = [("required", field.required_when), ("read-only", field.read_only_when)];
+        let said = conditions.into_iter().filter_map(|(what, filter)| Some((what, filter?)));
+        let read = |(what, filter)| {
+            let read = Filter::parse(filter, self, object, &Reading::default());
+            let fault = read.err()?;
+            Some(format!("{}: {}, {what} when {filter}: {fault:?}", object.name, field.name))
+        };
+        said.filter_map(read).collect()
     }
 
     /// What is wrong with what a link may be set to.

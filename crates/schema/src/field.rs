@@ -63,6 +63,10 @@ pub struct FieldDef {
     pub plain: bool,
     /// What the records are like that a link may be set to, as a filter; see [`Field::choosable`].
     pub choosable: Option<&'static str>,
+    /// When it must have a value, as a filter over its own record; see [`Field::required_when`].
+    pub required_when: Option<&'static str>,
+    /// When it can't be changed, as a filter over its own record; see [`Field::read_only_when`].
+    pub read_only_when: Option<&'static str>,
     /// How it is reckoned from the records that link to its own.
     pub rolled_up: Option<RollUp>,
     /// What it is reckoned from, if nobody sets it.
@@ -124,6 +128,8 @@ impl<T> Field<T> {
             default: Default::None,
             plain: false,
             choosable: None,
+            required_when: None,
+            read_only_when: None,
             rolled_up: None,
             formula: None,
             called: None,
@@ -223,6 +229,19 @@ impl<T> Field<T> {
         self
     }
 
+    /// Must have a value while its record is like this: `state = lost`. Asked when a record comes to be so, not of those
+    /// that have been so all along.
+    pub const fn required_when(mut self, filter: &'static str) -> Self {
+        self.def.required_when = Some(filter);
+        self
+    }
+
+    /// Can't be changed while its record is like this; a new record, and a change that ends that, may set it.
+    pub const fn read_only_when(mut self, filter: &'static str) -> Self {
+        self.def.read_only_when = Some(filter);
+        self
+    }
+
     /// Reckoned from the records that link to its own; nobody sets it.
     pub const fn rolled_up(mut self, how: RollUp) -> Self {
         self.def.rolled_up = Some(how);
@@ -269,6 +288,11 @@ impl FieldDef {
     pub fn chosen_by(&self) -> impl Iterator<Item = &'static str> + use<> {
         let named = self.choosable.unwrap_or("").split('$').skip(1);
         named.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or(""))
+    }
+
+    /// Whether it depends on the rest of its record that it must be filled, or can't be changed.
+    pub fn is_conditional(&self) -> bool {
+        self.required_when.is_some() || self.read_only_when.is_some()
     }
 
     /// Whether a workspace has declared it itself.

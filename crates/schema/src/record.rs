@@ -122,13 +122,22 @@ pub struct Draft {
     pub foreign: Option<(String, String)>,
     /// Made by a verb, which knows nothing of what a workspace has added to the object.
     pub by_verb: bool,
+    /// Tells of what was, so that what a field must have under a condition may be missing; only an import may say so.
+    pub incomplete: bool,
     values: Vec<(usize, Value)>,
 }
 
 impl Draft {
     /// A draft that names no field yet.
     pub fn new(object: &'static Object) -> Draft {
-        Draft { object, created_at: None, foreign: None, by_verb: false, values: Vec::new() }
+        Draft {
+            object,
+            created_at: None,
+            foreign: None,
+            by_verb: false,
+            incomplete: false,
+            values: Vec::new(),
+        }
     }
 
     /// The same draft with `field` set.

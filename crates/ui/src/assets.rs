@@ -78,6 +78,7 @@ const STYLES: &[&str] = &[
 
 /// The behaviours; each stands in a block of its own and finds its elements by a data attribute.
 const SCRIPTS: &[&str] = &[
+    include_str!("components/asked.js"),
     include_str!("components/toast.js"),
     include_str!("components/menu.js"),
     include_str!("components/dialog.js"),

@@ -60,6 +60,8 @@ fn row(of: &'static Object, each: &FieldDef) -> String {
     if let Some(filter) = each.choosable {
         notes.push(format!("only where `{filter}`"));
     }
+    notes.extend(each.required_when.map(|filter| format!("required when `{filter}`")));
+    notes.extend(each.read_only_when.map(|filter| format!("read-only when `{filter}`")));
     let options: Vec<String> = each
         .kind
         .options()

@@ -49,7 +49,7 @@ pub const OWNER: Field<Id> = person("owner").tracked().default(Default::Me);
 /// What is mainly sold; a product's deals are found by its name in filters, not followed backwards.
 pub const PRODUCT: Field<Id> = link("product", "product").unindexed();
 /// Why it was lost.
-pub const LOSS_REASON: Field<String> = choice("loss_reason", LOSS_REASONS);
+pub const LOSS_REASON: Field<String> = choice("loss_reason", LOSS_REASONS).required_when("state = lost");
 /// What was learnt from the loss.
 pub const LOSS_NOTE: Field<String> = long_text("loss_note");
 /// Whom it was, or might be, lost to.

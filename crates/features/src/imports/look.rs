@@ -111,6 +111,9 @@ pub(super) fn settle(
     if let Some(mode) = &wishes.mode {
         mapping.mode = Mode::named(mode).ok_or_else(|| unfit(format!("there is no mode {mode}")))?;
     }
+    if let Some(incomplete) = wishes.incomplete {
+        mapping.incomplete = incomplete;
+    }
     if let Some(source) = &wishes.source {
         mapping.source = Some(source.clone()).filter(|source| !source.is_empty());
     }

@@ -28,6 +28,9 @@ pub struct Mapping {
     pub match_by: Vec<String>,
     /// What is brought in, and into what. Where several go into one field, the first that has a value counts.
     pub columns: Vec<Column>,
+    /// Whether rows tell of what was, so that what a field must have under a condition may be missing.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub incomplete: bool,
     /// Rows that are passed over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub skip: Option<Skip>,

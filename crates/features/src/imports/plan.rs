@@ -17,6 +17,8 @@ pub(super) struct Plan {
     pub object: &'static Object,
     pub source: String,
     pub mode: Mode,
+    /// What a field must have under a condition may be missing.
+    pub incomplete: bool,
     /// The bound column by which records are found; and the links that must agree.
     pub match_by: Option<(usize, Vec<&'static str>)>,
     pub columns: Vec<Bound>,
@@ -87,6 +89,7 @@ impl Plan {
             object,
             source: mapping.source().to_owned(),
             mode: mapping.mode,
+            incomplete: mapping.incomplete,
             match_by,
             skip: skip.transpose()?,
             history: history.collect::<Outcome<_>>()?,

@@ -15,6 +15,7 @@ use super::stage;
 pub static LOSE: Action = Action {
     name: "lose",
     on: On::Object(OPPORTUNITY.name),
+    // The deal itself asks for the reason once it is lost; said here too, so that the dialog shows it.
     input: &[LOSS_REASON.required().def, LOSS_NOTE.def, COMPETITOR.def, ACTUAL_CLOSE_DATE.def],
     right: Right::Edit,
     when: Some(|_, deal| Ok(deal.get(STATE).as_deref() != Some(State::Lost.key()))),

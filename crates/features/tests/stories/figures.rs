@@ -2,7 +2,7 @@
 
 use cordee_base::{Date, Id, Percent};
 use cordee_catalog::opportunity::{
-    self, ACTUAL_CLOSE_DATE, AMOUNT, ENGAGED_ON, EXPECTED_CLOSE_DATE, OWNER, PROBABILITY, STAGE,
+    self, ACTUAL_CLOSE_DATE, AMOUNT, ENGAGED_ON, EXPECTED_CLOSE_DATE, LOSS_REASON, OWNER, PROBABILITY, STAGE,
 };
 use cordee_catalog::{account, product};
 use cordee_kit::AskText;
@@ -13,6 +13,7 @@ use crate::support::{World, by, day, deal, number, some, usd, worlds};
 /// A closed deal.
 fn closed(world: &World, stage: &str, amount: Option<i64>, on: &str) -> Draft {
     let draft = deal("Deal").with(STAGE, world.stage(stage)).with(ACTUAL_CLOSE_DATE, day(on));
+    let draft = some(draft, LOSS_REASON, (stage == "Lost").then(|| "price".to_owned()));
     some(draft, AMOUNT, amount.map(usd))
 }
 

@@ -6,7 +6,7 @@ use axum::http::Uri;
 use cordee_i18n::{Language, say};
 use cordee_kit::{Action, Registry, names};
 use cordee_records::{FieldRight, Gate, Right};
-use cordee_schema::{FieldDef, Object, Rights, SYSTEM_FIELDS};
+use cordee_schema::{FieldDef, Filter, Object, Path, Rights, SYSTEM_FIELDS};
 use serde_json::{Map, Value, json};
 
 use super::parameters::Parameters;
@@ -119,6 +119,17 @@ fn field_shown(
     }
     if let Some(filter) = field.choosable {
         shown["choosable"] = filter.into();
+    }
+    for (name, condition) in
+        [("required_when", field.required_when), ("read_only_when", field.read_only_when)]
+    {
+        // A condition is not told to those who may not see all that it reads.
+        let read =
+            condition.and_then(|text| Filter::parse(text, gate.catalog(), object, gate.reading()).ok());
+        let sees = |path: &Path| gate.access().field(path.object, path.field) != FieldRight::Hidden;
+        if read.is_some_and(|filter| filter.conditions().iter().all(|one| sees(&one.path))) {
+            shown[name] = condition.into();
+        }
     }
     options(&mut shown, object, field, language);
     shown

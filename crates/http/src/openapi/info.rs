@@ -56,6 +56,8 @@ fn field() -> Json {
             "custom": {"type": "boolean", "description": "Declared by the workspace"},
             "operators": {"type": "array", "items": text()},
             "links_to": {"type": "string", "description": "The plural of the object, if it is a link to one"},
+            "required_when": {"type": "string", "description": "While the record is like this it must have a value, as a filter"},
+            "read_only_when": {"type": "string", "description": "While the record is like this it can't be changed, as a filter"},
             "choosable": {"type": "string", "description": "What it may be set to, as a filter"},
             "options": {"type": "array", "items": {"type": "object", "properties": {
                 "key": text(), "label": text(), "retired": {"type": "boolean"},

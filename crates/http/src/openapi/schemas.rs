@@ -134,6 +134,13 @@ fn field_schema(object: &Object, field: &FieldDef) -> Json {
         schema["description"] =
             format!("id of a record of {to} where {filter} ($NAME is the field NAME of this record)").into();
     }
+    let conditions = [("required", field.required_when), ("read-only", field.read_only_when)];
+    let conditions =
+        conditions.iter().filter_map(|(what, filter)| Some(format!("{what} where {}", (*filter)?)));
+    let conditions: Vec<String> = conditions.collect();
+    if !conditions.is_empty() {
+        schema["description"] = conditions.join("; ").into();
+    }
     if let Kind::Percent(_) = field.kind {
         schema["description"] = "per hundred: 15 is 15 %".into();
     }

@@ -12,6 +12,7 @@ use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 
 use super::address::Address;
 use super::cells::plain;
+use super::conditions::under;
 use super::reader::{Page, Reader, faults, record_path};
 use super::typed::Typed;
 use super::visit::{Answered, Visit, to};
@@ -190,11 +191,18 @@ impl Reader<'_, '_> {
         before: Option<&Record>,
         problem: Option<&Problem>,
     ) -> Outcome<()> {
+        let id = before.map(|record| record.head.id);
+        let asked = self.conditions_of(object, id, typed)?;
+        if !asked.is_empty() {
+            let of = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
+            view.asks = Some(format!("/{}/{of}/conditions", object.plural));
+        }
         for group in object.form {
             let mut fields = Vec::new();
             for name in group.fields {
                 let Some(field) = self.field(object, name) else { continue };
-                fields.extend(self.form_field(object, field, typed, before)?);
+                let field = self.form_field(object, field, typed, before)?;
+                fields.extend(field.map(|field| under(&asked, field)));
             }
             let label = cordee_i18n::group(self.language(), object.name, group.name);
             view.groups.push(FieldGroup { label: Some(label), fields });

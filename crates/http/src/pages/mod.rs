@@ -10,6 +10,7 @@ mod board;
 mod card;
 mod cells;
 mod comments;
+mod conditions;
 mod confirm;
 mod ended;
 mod export;
@@ -84,7 +85,8 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/comments", post(comments::say))
         .route("/{objects}/{id}/comments/{comment}", post(comments::change))
         .route("/{objects}/{id}/comments/{comment}/remove", post(comments::remove))
-        .route("/{objects}/{id}/move", post(moves::card))
+        .route("/{objects}/{id}/move", get(moves::ask).post(moves::card))
+        .route("/{objects}/{id}/conditions", post(conditions::asked))
         .route("/{objects}/{id}/do/{verb}", get(actions::ask).post(actions::act))
         .route("/{objects}/{id}/as-of", get(actions::ask_day).post(actions::show_day))
         .route("/{objects}/{id}/trash", post(trash::put))

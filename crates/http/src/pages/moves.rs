@@ -5,12 +5,15 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Form as Posted, Json};
 use cordee_base::{Fault, Id, Outcome, Problem};
-use cordee_schema::{Draft, Object};
+use cordee_records::Right;
+use cordee_schema::{Draft, Object, Value};
+use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use serde_json::{Value as Body, json};
 
 use super::address::Address;
+use super::conditions::under;
 use super::form::Pairs;
-use super::reader::{Reader, faults};
+use super::reader::{Page, Reader, faults, record_path};
 use super::typed::Typed;
 use super::visit::{Answered, Visit, status, to};
 
@@ -23,30 +26,61 @@ pub(crate) async fn card(
 ) -> Answered {
     let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
     let script = accepted.contains("application/json");
-    let (typed, name) = (Typed(pairs), plural.clone());
+    let typed = Typed(pairs);
+    let (name, text, sent) = (plural.clone(), id.clone(), typed.clone());
     let moved = visit.write(move |reader| {
-        let (object, id) = (reader.object(&name)?, reader.id(&id)?);
-        let version = reader.move_card(object, id, &typed)?;
-        if script { reader.after_move(object, id, version) } else { Ok(Body::Null) }
+        let (object, id) = (reader.object(&name)?, reader.id(&text)?);
+        let version = reader.move_card(object, id, &sent)?;
+        if script {
+            return Ok((reader.after_move(object, id, version)?, None));
+        }
+        Ok((Body::Null, reader.board_of(object, id)?))
     });
     match (moved.await, script) {
-        (Ok(body), true) => Ok(Json(body).into_response()),
-        (Ok(_), false) => {
+        (Ok((body, _)), true) => Ok(Json(body).into_response()),
+        (Ok((_, within)), false) => {
             let board = Address { path: format!("/{plural}/board"), ..visit.address.clone() };
+            let board = within.into_iter().fold(board, |board, within| board.with("in", within));
             Ok(to(&board.with("done", "move")))
         }
-        (Err(problem), true) => visit.told(problem, plural).await,
-        (Err(problem), false) => visit.refused(problem).await,
+        (Err(problem), true) => visit.told(problem, plural, id, typed).await,
+        (Err(problem), false) if faults(&problem).is_empty() => visit.refused(problem).await,
+        (Err(problem), false) => {
+            visit
+                .page(move |reader| {
+                    let object = reader.object(&plural)?;
+                    let page = reader.move_page(object, reader.id(&id)?, &typed, Some(&problem))?;
+                    Ok(page.refused(&problem))
+                })
+                .await
+        }
     }
 }
 
+/// `GET /OBJECTS/ID/move?FIELD=VALUE`: asks for what the card needs before it can stand in that column.
+pub(crate) async fn ask(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
+    visit
+        .page(move |reader| {
+            let object = reader.object(&plural)?;
+            let typed = Typed(reader.visit.address.parameters.clone());
+            reader.move_page(object, reader.id(&id)?, &typed, None)
+        })
+        .await
+}
+
 impl Visit {
-    /// A refusal for a script of ours: what happened, and why.
-    async fn told(&self, problem: Problem, plural: String) -> Answered {
+    /// A refusal for a script of ours: what happened, and why; or the address that asks for what is missing.
+    async fn told(&self, problem: Problem, plural: String, id: String, typed: Typed) -> Answered {
         let code = status(&problem);
         let said = self.read(move |reader| {
             let object = reader.object(&plural)?;
-            Ok(reader.refusal_said(object, &problem))
+            let mut said = reader.refusal_said(object, &problem);
+            if reader.is_asked_for(object, &problem) {
+                let ask = Address::of(format!("/{plural}/{id}/move"));
+                let ask = typed.0.iter().fold(ask, |ask, (name, text)| ask.and(name, text));
+                said["ask"] = ask.to_string().into();
+            }
+            Ok(said)
         });
         let body: Response = Json(said.await?).into_response();
         Ok((code, body).into_response())
@@ -61,7 +95,60 @@ impl Reader<'_, '_> {
         let value = self.read_typed(by, typed)??;
         let mut draft = Draft::new(object);
         draft.set(by.name, value);
+        for field in object.fields.iter().filter(|field| field.required_when.is_some()) {
+            if typed.has(field.name) && self.sees(object, field) {
+                draft.set(field.name, self.read_typed(field, typed)??);
+            }
+        }
         self.gate.update(id, Some(version), draft)
+    }
+
+    /// Whether all that is wrong with a move is what it can ask for.
+    fn is_asked_for(&self, object: &'static Object, problem: &Problem) -> bool {
+        let asks = |name: &str| object.field(name).is_some_and(|field| field.required_when.is_some());
+        let faults = faults(problem);
+        let mut fields = faults.iter().map(|fault| (fault.key, fault.field.as_deref().unwrap_or("")));
+        !faults.is_empty() && fields.all(|(key, field)| key == "error-required" && asks(field))
+    }
+
+    /// The record by which a board is chosen on which this card stands.
+    fn board_of(&mut self, object: &'static Object, id: Id) -> Outcome<Option<Id>> {
+        let Some(within) = object.board.and_then(|board| board.within) else { return Ok(None) };
+        Ok(self.gate.get(object, id)?.value(within).and_then(|value| value.as_link()))
+    }
+
+    /// The fields that a card needs in another column, to be filled in.
+    fn move_page(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        typed: &Typed,
+        problem: Option<&Problem>,
+    ) -> Outcome<Page> {
+        if !self.may(object, Right::Edit) {
+            return Err(Problem::NotAllowed);
+        }
+        let board = object.board.ok_or(Problem::NotFound)?;
+        let (by, record) =
+            (self.field(object, board.by).ok_or(Problem::NotFound)?, self.gate.get(object, id)?);
+        let (path, label) = (record_path(object, id), self.word("board-move"));
+        let mut view = Form::new(&label, format!("{path}/move"), &label);
+        view.intro = Some(record.title());
+        view.cancel = Some(format!("/{}/board", object.plural));
+        for name in [by.name, "version"] {
+            view.hidden.push((name.to_owned(), typed.text(name).to_owned()));
+        }
+        let mut fields = Vec::new();
+        for asked in self.conditions_of(object, Some(id), typed)? {
+            let empty = record.value(asked.field.name).is_none_or(Value::is_none);
+            if asked.required && empty || typed.has(asked.field.name) {
+                fields.push(under(&[asked], self.ask(object, asked.field, typed)?));
+            }
+        }
+        view.groups.push(FieldGroup { label: None, fields });
+        self.put_faults(&mut view, problem.map(faults).unwrap_or_default());
+        let page = Page::new(label, self.place(object), draw(self.language(), &view));
+        Ok(page.below(self.many(object), format!("/{}", object.plural)).below(record.title(), path))
     }
 
     /// What the page changes after a move: the card's version, the heads of all columns.

@@ -63,8 +63,9 @@ impl Gate<'_> {
         if let Some(before) =
             change.before.filter(|_| change.draft.value("retired") == Some(&Value::YesNo(true)))
         {
-            self.not_read_by_formulas(before, Some("retired"))?;
+            self.not_read_by_others(before, Some("retired"))?;
         }
+        self.conditions_hold(object, &kind, &said)?;
         if kind == "formula" {
             kind = self.before_formula(change, object)?.to_owned();
         }
@@ -146,8 +147,53 @@ impl Gate<'_> {
         Ok(now)
     }
 
-    /// A field that a formula reads can't go while the formula is in use; `at` is where one wanted it to go.
-    pub(crate) fn not_read_by_formulas(&mut self, field: &Record, at: Option<&'static str>) -> Outcome<()> {
+    /// Conditions are filters over the object, and of fields that somebody fills in.
+    fn conditions_hold(
+        &mut self,
+        object: &'static Object,
+        kind: &str,
+        said: &dyn Fn(&str) -> String,
+    ) -> Outcome<()> {
+        for name in ["required_when", "read_only_when"] {
+            let text = said(name);
+            if text.trim().is_empty() {
+                continue;
+            }
+            if matches!(kind, "formula" | "roll_up") {
+                return Err(Fault::at(name, "error-condition-reckoned").into());
+            }
+            Filter::parse(&text, self.catalog(), object, &self.reading)
+                .map_err(|fault| Fault { field: Some(name.to_owned()), ..fault })?;
+        }
+        Ok(())
+    }
+
+    /// A field that a formula or a condition reads can't go while that is in use; `at` is where one wanted it to go.
+    pub(crate) fn not_read_by_others(&mut self, field: &Record, at: Option<&'static str>) -> Outcome<()> {
+        self.not_read_by_formulas(field, at)?;
+        let said = |name: &str| field.value(name).and_then(Value::as_text).unwrap_or_default();
+        let (object, name) = (said("object"), said("name"));
+        let catalog = &self.declared.catalog;
+        let reads = |of: &'static Object, condition: Option<&'static str>| {
+            let filter = condition.and_then(|text| Filter::parse(text, catalog, of, &self.reading).ok());
+            let conditions = filter.iter().flat_map(Filter::conditions);
+            let mut ends =
+                conditions.map(|condition| (condition.path.object.name, condition.path.field.name));
+            ends.any(|end| end == (object, name))
+        };
+        let all = catalog.objects().flat_map(|of| of.fields.iter().map(move |field| (of, field)));
+        let mut others = all.filter(|(of, field)| (of.name, field.name) != (object, name));
+        match others.find(|(of, field)| reads(of, field.required_when) || reads(of, field.read_only_when)) {
+            None => Ok(()),
+            Some((_, reader)) => {
+                let fault = Fault { field: at.map(str::to_owned), ..Fault::whole("error-condition-reads") };
+                Err(fault.with("name", reader.name).into())
+            }
+        }
+    }
+
+    /// See [`Gate::not_read_by_others`].
+    fn not_read_by_formulas(&mut self, field: &Record, at: Option<&'static str>) -> Outcome<()> {
         let said = |name: &str| field.value(name).and_then(Value::as_text).unwrap_or_default();
         let (object, name) = (said("object"), said("name"));
         let reads = |field: &FieldDef| {

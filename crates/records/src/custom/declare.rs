@@ -150,6 +150,9 @@ pub(super) fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
         _ => return None,
     };
     def.required = yes(custom_field::REQUIRED);
+    let condition = |field| row.get(field).filter(|text: &String| !text.trim().is_empty()).map(lasting);
+    def.required_when = condition(custom_field::REQUIRED_WHEN);
+    def.read_only_when = condition(custom_field::READ_ONLY_WHEN);
     def.sorted = yes(custom_field::SORTED) && sortable(def.kind);
     def.tracked = yes(custom_field::TRACKED);
     def.unique = yes(custom_field::UNIQUE) && sortable(def.kind);

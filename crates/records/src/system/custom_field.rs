@@ -69,6 +69,10 @@ pub const RESULT: Field<String> = text("result").read_only();
 pub const INITIAL: Field<String> = text("initial");
 /// Must have a value.
 pub const REQUIRED: Field<bool> = yes_no("required").required().default(Default::YesNo(false));
+/// Must have a value while its record is like this, as a filter.
+pub const REQUIRED_WHEN: Field<String> = long_text("required_when");
+/// Can't be changed while its record is like this, as a filter.
+pub const READ_ONLY_WHEN: Field<String> = long_text("read_only_when");
 /// Lists sort by it.
 pub const SORTED: Field<bool> = yes_no("sorted").required().default(Default::YesNo(true));
 /// Keeps dated versions, so that it can be asked as of any moment.
@@ -108,6 +112,8 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
         RESULT.def,
         INITIAL.def,
         REQUIRED.def,
+        REQUIRED_WHEN.def,
+        READ_ONLY_WHEN.def,
         SORTED.def,
         TRACKED.def,
         UNIQUE.def,
@@ -127,6 +133,7 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
             fields: &["label", "object", "kind", "formula", "options", "links_to", "decimals"],
         },
         Group { name: "rules", fields: &["required", "unique", "initial", "sorted", "tracked", "personal"] },
+        Group { name: "conditions", fields: &["required_when", "read_only_when"] },
         Group {
             name: "more",
             fields: &["in_list", "form_group", "order", "name", "translations", "retired"],

@@ -8,10 +8,11 @@ use crate::read::scan::Scan;
 use crate::{Gate, Right, Scope};
 
 impl Gate<'_> {
-    /// Required fields are filled, choices are in use, links lead to what the actor may see and choose and not round in
+    /// Required fields are filled, also those required under a condition, choices are in use, links lead to what the actor may see and choose and not round in
     /// circles, and amounts have a rate.
     pub(crate) fn check(&mut self, draft: &Draft, before: Option<&Record>, at: Moment) -> Outcome<()> {
         let mut faults: Vec<Fault> = Vec::new();
+        let now_required = self.now_required(draft, before)?;
         for (place, field) in draft.object.fields.iter().enumerate() {
             let value = draft.at(place);
             let empty = match value {
@@ -20,7 +21,8 @@ impl Gate<'_> {
             };
             // A verb knows nothing of the fields that a workspace has added.
             let excused = draft.by_verb && field.is_custom();
-            if field.required && empty && !excused {
+            let missing = now_required.contains(&field.name) || field.required && empty && !excused;
+            if missing {
                 faults.push(Fault::at(field.name, "error-required"));
             } else if let Some(value) = value.filter(|value| !value.is_none()) {
                 faults.extend(self.check_value(field, value, (draft, before), at)?);

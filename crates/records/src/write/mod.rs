@@ -2,6 +2,7 @@
 
 mod cells;
 mod check;
+mod conditions;
 mod formulas;
 mod money;
 mod roll_up;
@@ -12,6 +13,7 @@ mod trash;
 mod versions;
 
 pub(crate) use cells::columns;
+pub use conditions::Asked;
 pub(crate) use formulas::Outdated;
 pub(crate) use roll_up::{Stale, rolled_whole};
 pub use run::{History, Past, Ready};

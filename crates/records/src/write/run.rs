@@ -138,10 +138,12 @@ impl Gate<'_> {
         if draft.values().is_empty() {
             return Ok(before.head.version);
         }
+        let by_hand: Vec<&'static str> = draft.fields().map(|(field, _)| field.name).collect();
         // The object's hook.
         self.before(&mut Change { before: Some(&before), draft: &mut draft, at })?;
         unchanged(&mut draft, &before);
         // Checks.
+        self.not_read_only(&by_hand, &draft, &before)?;
         self.careful_change(&Change { before: Some(&before), draft: &mut draft, at })?;
         self.within_scope(&draft, Some(&before), self.access.scope(object, Right::Edit))?;
         self.check(&draft, Some(&before), self.now)?;
@@ -195,7 +197,7 @@ impl Gate<'_> {
     }
 
     /// Whether this actor may say when something happened in the past.
-    fn tells_the_past(&self) -> bool {
+    pub(crate) fn tells_the_past(&self) -> bool {
         self.access.is_engine() || matches!(self.actor.door, Door::Import(_))
     }
 

@@ -22,7 +22,7 @@ impl Gate<'_> {
             self.option_not_held(id)?;
         }
         if object.name == "custom_field" {
-            self.not_read_by_formulas(&before, None)?;
+            self.not_read_by_others(&before, None)?;
         }
         self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
         self.rolls(object, |name| before.value(name));

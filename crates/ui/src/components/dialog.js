@@ -22,6 +22,8 @@ document.addEventListener("click", (event) => {
   if (close) { event.preventDefault(); close.closest("dialog").close(); }
   if (event.target.matches("dialog.dialog")) event.target.close();
 });
+// Any module shows a page in a dialog by the event "cordee:dialog": a link, or what looks like one.
+document.addEventListener("cordee:dialog", ({ detail }) => show(detail).catch(() => location.assign(detail.href)));
 document.addEventListener("submit", async (event) => {
   const form = event.target, dialog = form.closest("dialog.dialog");
   if (!dialog || form.method !== "post" || form.enctype.startsWith("multipart")) return;

@@ -24,6 +24,8 @@ pub struct Field {
     pub read_only: bool,
     /// Its kind with its value.
     pub input: Input,
+    /// Whether it must be filled, or may be changed, follows other fields of the form.
+    pub follows: bool,
     /// What it may be set to follows other fields of the form.
     pub chosen: Option<Chosen>,
 }
@@ -48,6 +50,7 @@ impl Field {
             required: false,
             read_only: false,
             input,
+            follows: false,
             chosen: None,
         }
     }
@@ -89,10 +92,13 @@ pub fn field(language: Language, view: &Field) -> Markup {
         invalid: view.error.is_some(),
         described_by: (!described.is_empty()).then(|| described.join(" ")),
     };
+    let asked = view.follows.then_some(&view.name);
     let parts = view.input.has_parts();
     let label = html! {
         (view.label)
-        @if view.required { span.required-mark aria-hidden="true" title=(word(language, "form-required")) { "*" } }
+        @if view.required || view.follows {
+            span.required-mark aria-hidden="true" hidden[!view.required] title=(word(language, "form-required")) { "*" }
+        }
     };
     let rest = html! {
         (input(&view.input, &control))
@@ -101,10 +107,10 @@ pub fn field(language: Language, view: &Field) -> Markup {
     };
     html! {
         @if parts {
-            fieldset.field.invalid[view.error.is_some()] id=(id) aria-describedby=[&control.described_by] { legend.field-label { (label) } (rest) }
+            fieldset.field.invalid[view.error.is_some()] id=(id) data-asked=[asked] aria-describedby=[&control.described_by] { legend.field-label { (label) } (rest) }
         } @else {
             @let (from, by) = (view.chosen.as_ref().map(|chosen| &chosen.from), view.chosen.as_ref().map(|chosen| chosen.by.join(" ")));
-            div.field.invalid[view.error.is_some()] data-choices=[from] data-chosen-by=[by] { label.field-label for=(id) { (label) } (rest) }
+            div.field.invalid[view.error.is_some()] data-asked=[asked] data-choices=[from] data-chosen-by=[by] { label.field-label for=(id) { (label) } (rest) }
         }
     }
 }

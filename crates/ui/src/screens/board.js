@@ -1,4 +1,5 @@
-// Moves a card: by drag, or by the form in its menu. What the server refuses goes back where it was, with the reason.
+// Moves a card: by drag, or by the form in its menu. What the server refuses goes back where it was, with the reason;
+// what it needs to know first is asked in a dialog.
 const toast = (text, tone) => document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text, tone } }));
 const put = async (card, target, before, board) => {
   const from = card.parentElement, at = card.nextElementSibling;
@@ -7,6 +8,11 @@ const put = async (card, target, before, board) => {
   const body = new URLSearchParams({ [board.dataset.board]: target.closest("[data-column]").dataset.column, version: card.dataset.version });
   const answer = await fetch(card.dataset.move, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
   const said = answer ? await answer.json().catch(() => ({})) : {};
+  if (!answer?.ok && said.ask) {
+    back();
+    const ask = { href: said.ask, textContent: said.title, focus: () => card.querySelector("[data-open]").focus() };
+    return document.dispatchEvent(new CustomEvent("cordee:dialog", { detail: ask }));
+  }
   if (!answer?.ok) { back(); return toast([said.title, said.detail].filter(Boolean).join(". ") || board.dataset.refused, "overdue"); }
   if (said.version !== undefined) card.dataset.version = said.version;
   for (const input of card.querySelectorAll("[name=version]")) input.value = card.dataset.version;

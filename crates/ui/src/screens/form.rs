@@ -33,6 +33,8 @@ pub struct Form {
     pub cancel: Option<String>,
     /// What the browser keeps unsaved text under, such as `deal/01JC…`; none keeps nothing.
     pub keep: Option<String>,
+    /// The address that tells which fields must be filled or can't be changed, where that follows the others.
+    pub asks: Option<String>,
     /// Other things one can do here, quietly.
     pub others: Vec<Action>,
 }
@@ -53,6 +55,7 @@ impl Form {
             save_and_new: false,
             cancel: None,
             keep: None,
+            asks: None,
             others: Vec::new(),
         }
     }
@@ -83,7 +86,7 @@ pub(super) fn fields(language: Language, view: &Form) -> Markup {
     let all = || view.groups.iter().flat_map(|group| &group.fields);
     let file = all().any(|field| matches!(field.input, crate::kinds::Input::File { .. }));
     html! {
-        form.form method="post" action=(view.action) enctype=[file.then_some("multipart/form-data")] data-keep=[&view.keep] novalidate {
+        form.form method="post" action=(view.action) enctype=[file.then_some("multipart/form-data")] data-keep=[&view.keep] data-asks=[&view.asks] novalidate {
             (error_summary(language, view.problem.as_deref(), all()))
             @for text in &view.notices { (notice(text)) }
             @for (name, value) in &view.hidden { input type="hidden" name=(name) value=(value); }

@@ -25,6 +25,9 @@ pub struct Wished {
     /// Create linked records that are missing
     #[arg(long)]
     create_missing: bool,
+    /// Take rows that lack what is required only under a condition: they tell of the past
+    #[arg(long)]
+    incomplete: bool,
     /// The file's encoding [default: found out]
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -44,13 +47,15 @@ impl Wished {
             match_by: self.match_by.clone(),
             mode: self.mode.clone().or(updating),
             create_missing: self.create_missing.then_some(true),
+            incomplete: self.incomplete.then_some(true),
             source: self.source.clone(),
             ..Wishes::default()
         }
     }
 
     fn wishes_nothing(&self) -> bool {
-        self.source.is_none() && self.match_by.is_none() && self.mode.is_none() && !self.create_missing
+        let flags = self.create_missing || self.incomplete;
+        self.source.is_none() && self.match_by.is_none() && self.mode.is_none() && !flags
     }
 
     /// How a file is to be read.

@@ -134,6 +134,7 @@ impl Work<'_, '_> {
                 (target, read) => put(&mut wanted.draft, target, bound, read),
             }
         }
+        wanted.draft.incomplete = plan.incomplete;
         self.links_of(line, &mut wanted, unclear)?;
         let system = plan.system(line).to_owned();
         let foreign = wanted.foreign.clone().or_else(|| wanted.id.clone());

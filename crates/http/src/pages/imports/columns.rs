@@ -107,6 +107,7 @@ fn wishes(typed: &Typed, look: &Look) -> Wishes {
         match_by: Some(match_by),
         mode: Some(typed.text("mode").to_owned()).filter(|mode| !mode.is_empty()),
         create_missing: Some(typed.text("create_missing") == "true"),
+        incomplete: Some(typed.text("incomplete") == "true"),
         translate: Vec::new(),
         source: None,
     }
@@ -183,7 +184,13 @@ impl Reader<'_, '_> {
             )
             .required(),
         ];
-        reading.chain(deciding).collect()
+        let asks = object.fields.iter().any(|field| field.required_when.is_some());
+        let incomplete = asks.then(|| {
+            let input = Input::YesNo { value: Some(false) };
+            let field = Field::new("incomplete", self.word("wizard-incomplete"), input).required();
+            field.hint(self.word("wizard-incomplete-hint"))
+        });
+        reading.chain(deciding).chain(incomplete).collect()
     }
 
     /// What a target is called: `Owner › E-mail`.

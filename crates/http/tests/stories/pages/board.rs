@@ -7,6 +7,9 @@ use serde_json::{Value as Json, json};
 /// A deal with this amount at a stage of this kind; gives its id and the stage.
 fn deal(world: &World, program: &Client, name: &str, amount: &str, kind: &str) -> (String, String) {
     let mut body = json!({"name": name, "amount": {"amount": amount, "currency": "EUR"}});
+    if kind == "lost" {
+        body["loss_reason"] = json!("price");
+    }
     let place = world.stage(program, kind);
     body.as_object_mut().expect("an object").extend(place.as_object().expect("an object").clone());
     let stage = place["stage"].as_str().expect("a stage").to_owned();

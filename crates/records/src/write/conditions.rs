@@ -1,0 +1,228 @@
+//! Conditions of fields: whether one must be filled, or can't be changed, as its record stands or will stand.
+//!
+//! A condition is a filter over the record itself; what it reads through links is read as the engine.
+
+use std::collections::HashMap;
+
+use cordee_base::{Date, Fault, Id, Money, Outcome, Problem, Zone};
+use cordee_schema::{Draft, FieldDef, Filter, Lookup, Object, Operand, Path, Record, Value};
+
+use crate::gate::Change;
+use crate::read::get::Shelf;
+use crate::{FieldRight, Gate, Right};
+
+/// What the conditions of a field come to.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// The field.
+    pub field: &'static FieldDef,
+    /// It must be filled.
+    pub required: bool,
+    /// It can't be changed.
+    pub read_only: bool,
+}
+
+impl Gate<'_> {
+    /// What conditions ask of the fields of a record if it were changed like this, or of a new one; what follows from
+    /// the change by itself is reckoned in. Nothing is written.
+    pub fn asked(
+        &mut self,
+        object: &'static Object,
+        id: Option<Id>,
+        mut draft: Draft,
+    ) -> Outcome<Vec<Asked>> {
+        let fields = conditional(object);
+        if fields.is_empty() {
+            return Ok(Vec::new());
+        }
+        let before = id.map(|id| self.editable(object, id, Right::Edit)).transpose()?;
+        if before.is_none() {
+            draft = self.proposed(draft);
+        } else {
+            let (mut whole, at) = (draft.clone(), self.now);
+            // A hook that refuses what is not complete yet has nothing to add.
+            if self.before(&mut Change { before: before.as_ref(), draft: &mut whole, at }).is_ok() {
+                draft = whole;
+            }
+        }
+        let mut asked = Vec::new();
+        for field in fields {
+            let required =
+                self.condition_holds(object, field.required_when, &|of| after(of, &draft, before.as_ref()))?;
+            let read_only = self.stays_read_only(field, &draft, before.as_ref())?;
+            asked.push(Asked { field, required, read_only });
+        }
+        Ok(asked)
+    }
+
+    /// The fields that must be filled as the record will be, but are not. They are asked for when the record comes to be
+    /// so: when it is made, or when the field or something that the condition reads is changed.
+    pub(crate) fn now_required(
+        &mut self,
+        draft: &Draft,
+        before: Option<&Record>,
+    ) -> Outcome<Vec<&'static str>> {
+        let object = draft.object;
+        let excused = self.within || draft.incomplete && self.tells_the_past();
+        let fields = object.fields.iter().filter(|field| field.required_when.is_some() && !excused);
+        let mut missing = Vec::new();
+        for field in fields {
+            // A verb that makes a record knows nothing of the fields that a workspace has added, and nobody is asked
+            // for what they can't fill in.
+            let knows = before.is_some() || !(draft.by_verb && field.is_custom());
+            if !knows || self.access.field(object, field) != FieldRight::Open {
+                continue;
+            }
+            let has = |of: &FieldDef| after(of, draft, before);
+            let Some(filter) = self.condition_of(object, field.required_when) else { continue };
+            let read = |path: &Path| draft.names(path.steps.first().unwrap_or(&path.field).name);
+            let touched = before.is_none()
+                || draft.names(field.name)
+                || filter.conditions().iter().any(|condition| read(&condition.path));
+            if touched && has(field).is_none() && self.filter_holds(&filter, &has)? {
+                missing.push(field.name);
+            }
+        }
+        Ok(missing)
+    }
+
+    /// None of the fields that were given by hand is one that can't be changed now.
+    pub(crate) fn not_read_only(
+        &mut self,
+        by_hand: &[&'static str],
+        draft: &Draft,
+        before: &Record,
+    ) -> Outcome<()> {
+        if self.access.is_engine() {
+            return Ok(());
+        }
+        let mut faults = Vec::new();
+        for name in by_hand.iter().filter(|name| draft.names(name)) {
+            let field = draft.object.field(name).filter(|field| field.read_only_when.is_some());
+            let Some(field) = field else { continue };
+            if self.stays_read_only(field, draft, Some(before))? {
+                faults.push(Fault::at(field.name, "error-read-only-now"));
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }
+    }
+
+    /// A record that stands keeps what can't be changed, as long as the change does not end why.
+    fn stays_read_only(&mut self, field: &FieldDef, draft: &Draft, before: Option<&Record>) -> Outcome<bool> {
+        let Some(record) = before else { return Ok(false) };
+        Ok(self.condition_holds(record.object, field.read_only_when, &|of| record.any_value(of))?
+            && self.condition_holds(record.object, field.read_only_when, &|of| after(of, draft, before))?)
+    }
+
+    fn condition_holds(
+        &mut self,
+        object: &'static Object,
+        condition: Option<&'static str>,
+        has: &dyn Fn(&FieldDef) -> Value,
+    ) -> Outcome<bool> {
+        match self.condition_of(object, condition) {
+            Some(filter) => self.filter_holds(&filter, has),
+            None => Ok(false),
+        }
+    }
+
+    /// The condition as a filter; none if it reads what is out of use, so that it asks for nothing.
+    fn condition_of(&self, object: &'static Object, condition: Option<&'static str>) -> Option<Filter> {
+        Filter::parse(condition?, self.catalog(), object, &self.reading).ok()
+    }
+
+    /// Whether a filter holds for a record that has this in its own fields.
+    pub(crate) fn filter_holds(
+        &mut self,
+        filter: &Filter,
+        has: &dyn Fn(&FieldDef) -> Value,
+    ) -> Outcome<bool> {
+        let mut seen = Seen {
+            values: HashMap::new(),
+            amounts: HashMap::new(),
+            me: self.actor.user_id(),
+            today: self.today(),
+            zone: self.access.zone.clone(),
+        };
+        for condition in filter.conditions() {
+            let value = self.value_at(&condition.path, has)?;
+            let operands = match &condition.operand {
+                Operand::Values(values) => values.as_slice(),
+                _ => &[],
+            };
+            for value in operands.iter().chain([&value]) {
+                if let Value::Money(money) = value {
+                    let base = self.in_base(*money, seen.today, &condition.path.text());
+                    seen.amounts.extend(base.ok().map(|base| (key(*money), base.minor())));
+                }
+            }
+            seen.values.insert(condition.path.text(), value);
+        }
+        Ok(filter.holds(&seen))
+    }
+
+    /// What stands at the end of a path that begins at a record which has this in its own fields.
+    fn value_at(&mut self, path: &Path, has: &dyn Fn(&FieldDef) -> Value) -> Outcome<Value> {
+        let Some((first, rest)) = path.steps.split_first() else { return Ok(has(path.field)) };
+        let (mut link, mut value) = (*first, has(first));
+        for next in rest.iter().copied().chain([path.field]) {
+            let Some((to, id)) = self.catalog().target(link, &value) else { return Ok(Value::None) };
+            let linked =
+                self.as_engine("what a condition reads", |gate| gate.find_bare(to, id, Shelf::InUse))?;
+            let Some(linked) = linked else { return Ok(Value::None) };
+            (link, value) = (next, linked.any_value(next));
+        }
+        Ok(value)
+    }
+}
+
+/// The fields of an object that have a condition.
+fn conditional(object: &'static Object) -> Vec<&'static FieldDef> {
+    object.fields.iter().filter(|field| field.is_conditional()).collect()
+}
+
+/// What a field will hold after a change.
+fn after(field: &FieldDef, draft: &Draft, before: Option<&Record>) -> Value {
+    match draft.value(field.name) {
+        Some(value) => value.clone(),
+        None => before.map(|record| record.any_value(field)).unwrap_or_default(),
+    }
+}
+
+/// What the reader of filters in memory is told.
+struct Seen {
+    values: HashMap<String, Value>,
+    amounts: HashMap<(String, i64), i64>,
+    me: Option<Id>,
+    today: Date,
+    zone: Zone,
+}
+
+fn key(money: Money) -> (String, i64) {
+    (money.currency().code().to_owned(), money.minor())
+}
+
+impl Lookup for Seen {
+    fn value(&self, path: &Path) -> Value {
+        self.values.get(&path.text()).cloned().unwrap_or_default()
+    }
+
+    fn me(&self) -> Option<Id> {
+        self.me
+    }
+
+    fn today(&self) -> Date {
+        self.today
+    }
+
+    fn zone(&self) -> Zone {
+        self.zone.clone()
+    }
+
+    fn comparable(&self, value: &Value) -> Option<i64> {
+        match value {
+            Value::Money(money) => self.amounts.get(&key(*money)).copied(),
+            _ => None,
+        }
+    }
+}
