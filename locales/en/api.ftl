@@ -73,3 +73,12 @@ api-parameter-objects = Only of these objects, by commas
 api-parameter-records = “true” adds each record as it stands now
 api-search = Records of any object, by what stands in them
 api-parameter-q = What to look for, in any script and writing
+
+# Files
+api-attachments = Files about a record
+api-attachment-add = Add files to a record
+api-attachment = An attachment
+api-attachment-content = The bytes of an attachment; also a part of them, by “Range”
+api-attachment-remove = Remove an attachment; it can be put back
+api-attachment-restore = Put a removed attachment back
+api-parameter-inline = “true” shows pictures and PDF in the browser; all else is handed over

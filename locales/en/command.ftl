@@ -48,9 +48,9 @@ command-import-creates = Would create beside them: { $object }: { $count }
 command-import-unsure = How the file is laid out was partly guessed ({ $encoding }, { $delimiter }); please look at the mapping.
 command-written = Written to { $file }
 command-exported = Records written: { $count }
-command-backed-up = Backed up to { $file }. Rows: { $count }, tables: { $tables }
+command-backed-up = Backed up to { $file }. Rows: { $count }, tables: { $tables }, files: { $files }
 command-backup-key = The journal key is not in the archive. Keep { $file } in another safe place; without it the journal can’t be checked after a restore.
-command-restored-archive = Restored from { $file } (made { $moment }). Rows: { $count }, tables: { $tables }; the journal is sound.
+command-restored-archive = Restored from { $file } (made { $moment }). Rows: { $count }, tables: { $tables }, files: { $files }; the journal is sound.
 command-table = Table
 command-rows = Rows
 command-copied = Copied to { $to } and compared. Rows: { $count }; SHA-256 of all: { $hash }
@@ -99,3 +99,19 @@ command-search-id = ID
 command-search-object = Object
 command-search-title = Title
 command-search-text = Found in
+
+# Files of records
+command-attached =
+    { $count ->
+        [one] { $count } file added.
+       *[other] { $count } files added.
+    }
+command-detached = Removed. It can be put back: cordee attachment restore.
+command-reattached = The file is back.
+command-fetched = Written to { $file }.
+command-backup-missing =
+    { $count ->
+        [one] { $count } file was lost before and is not in the archive. “cordee doctor” looks for such files.
+       *[other] { $count } files were lost before and are not in the archive. “cordee doctor” looks for such files.
+    }
+command-check-files = the files of records are where they should be

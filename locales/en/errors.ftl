@@ -204,3 +204,14 @@ error-formula-cycle = This formula would depend on itself, because what it reads
 error-formula-result = The formula now gives “{ $found }”, but the field holds “{ $wanted }”. Keep what it gives, or make a new field.
 error-formula-reads = The formula “{ $name }” reads this field. Change or retire the formula first.
 error-formula-rolled = Column { $column }: “{ $name }” is rolled up from other records, so a formula can’t read it. A roll-up can add up formulas instead.
+
+# Files about records
+error-file-large = The file is too large. One file may have up to { $limit } MB.
+error-files-person = Your files have { $has } MB already, and all your files together may have { $limit } MB. Remove some, or ask your administrator for more.
+error-files-workspace = All files of the company together may have { $limit } MB, and there is no room left for this one. Please tell your administrator.
+error-file-nothing = “{ $name }” is empty.
+error-file-mismatch = “{ $name }” ends in { $ending }, but it is { $kind }. Give it the ending it should have, or choose the right file.
+error-file-unlike = “{ $name }” is not { $kind }, as its name says. It may be damaged, or have the wrong ending.
+error-file-name = Say the name of the file: Content-Disposition: attachment; filename="offer.pdf"
+error-files-many = These are too many files at once. Send at most { $limit }.
+error-upload-broken = The upload broke off. Please send it again.

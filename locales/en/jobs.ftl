@@ -50,3 +50,4 @@ api-job-run = Put a job that is on a schedule into the queue now
 api-parameter-state = Only those that stand like this
 api-parameter-queue = Only those of this queue
 api-parameter-before-id = Only those put before this one
+job-sweep-attachments = Clear out files of records that nothing uses any more

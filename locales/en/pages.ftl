@@ -20,6 +20,8 @@ history-restore = restored this
 history-purge = removed this for good
 history-merge = merged another record into this
 history-unmerge = undid a merge
+history-attach = added a file
+history-detach = removed a file
 history-security = changed how this user signs in
 
 # Trash and merge

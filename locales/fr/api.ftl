@@ -73,3 +73,12 @@ api-parameter-objects = Seulement de ces objets, séparés par des virgules
 api-parameter-records = « true » ajoute chaque fiche telle qu’elle est maintenant
 api-search = Fiches de tout objet, d’après leur contenu
 api-parameter-q = Ce que l’on cherche, dans n’importe quelle écriture
+
+# Fichiers
+api-attachments = Les fichiers d’une fiche
+api-attachment-add = Ajouter des fichiers à une fiche
+api-attachment = Une pièce jointe
+api-attachment-content = Le contenu d’une pièce jointe ; une partie seulement, avec « Range »
+api-attachment-remove = Retirer une pièce jointe ; on peut la remettre
+api-attachment-restore = Remettre une pièce jointe retirée
+api-parameter-inline = « true » affiche images et PDF dans le navigateur ; le reste est téléchargé

@@ -48,9 +48,9 @@ command-import-creates = Créerait aussi : { $object } : { $count }
 command-import-unsure = La structure du fichier a été en partie devinée ({ $encoding }, { $delimiter }) ; vérifiez la correspondance.
 command-written = Écrit dans { $file }
 command-exported = Fiches écrites : { $count }
-command-backed-up = Sauvegardé dans { $file }. Lignes : { $count }, tables : { $tables }
+command-backed-up = Sauvegardé dans { $file }. Lignes : { $count }, tables : { $tables }, fichiers : { $files }
 command-backup-key = La clé du journal n’est pas dans l’archive. Gardez { $file } dans un autre lieu sûr ; sans elle, le journal ne peut pas être vérifié après une restauration.
-command-restored-archive = Restauré depuis { $file } (fait le { $moment }). Lignes : { $count }, tables : { $tables } ; le journal est intact.
+command-restored-archive = Restauré depuis { $file } (fait le { $moment }). Lignes : { $count }, tables : { $tables }, fichiers : { $files } ; le journal est intact.
 command-table = Table
 command-rows = Lignes
 command-copied = Copié vers { $to } et comparé. Lignes : { $count } ; SHA-256 de l’ensemble : { $hash }
@@ -99,3 +99,19 @@ command-search-id = Identifiant
 command-search-object = Objet
 command-search-title = Titre
 command-search-text = Trouvé dans
+
+# Fichiers des fiches
+command-attached =
+    { $count ->
+        [one] { $count } fichier ajouté.
+       *[other] { $count } fichiers ajoutés.
+    }
+command-detached = Retiré. On peut le remettre : cordee attachment restore.
+command-reattached = Le fichier est de retour.
+command-fetched = Écrit dans { $file }.
+command-backup-missing =
+    { $count ->
+        [one] { $count } fichier était déjà perdu et n’est pas dans l’archive. « cordee doctor » cherche de tels fichiers.
+       *[other] { $count } fichiers étaient déjà perdus et ne sont pas dans l’archive. « cordee doctor » cherche de tels fichiers.
+    }
+command-check-files = les fichiers des fiches sont à leur place

@@ -204,3 +204,14 @@ error-formula-cycle = Cette formule dépendrait d’elle-même, car ce qu’elle
 error-formula-result = La formule donne maintenant « { $found } », mais le champ contient « { $wanted } ». Gardez le même type ou créez un nouveau champ.
 error-formula-reads = La formule « { $name } » lit ce champ. Modifiez ou retirez d’abord la formule.
 error-formula-rolled = Colonne { $column } : « { $name } » est cumulé à partir d’autres fiches, une formule ne peut pas le lire. Un cumul peut en revanche additionner des formules.
+
+# Fichiers des fiches
+error-file-large = Le fichier est trop volumineux : { $limit } Mo au plus par fichier.
+error-files-person = Vos fichiers occupent déjà { $has } Mo sur les { $limit } Mo permis. Retirez-en, ou demandez davantage à votre administrateur.
+error-files-workspace = Les fichiers de l’entreprise peuvent occuper { $limit } Mo en tout, et il n’y a plus de place pour celui-ci. Prévenez votre administrateur.
+error-file-nothing = « { $name } » est vide.
+error-file-mismatch = « { $name } » se termine par { $ending }, mais c’est un fichier { $kind }. Donnez-lui la bonne extension, ou choisissez le bon fichier.
+error-file-unlike = « { $name } » n’est pas un fichier { $kind }, contrairement à son nom. Il est peut-être endommagé, ou son extension est fausse.
+error-file-name = Indiquez le nom du fichier : Content-Disposition: attachment; filename="offre.pdf"
+error-files-many = Trop de fichiers à la fois. Envoyez-en { $limit } au plus.
+error-upload-broken = L’envoi a été interrompu. Veuillez recommencer.

@@ -50,3 +50,4 @@ api-job-run = Mettre tout de suite une tâche planifiée dans la file
 api-parameter-state = Seulement celles dans cet état
 api-parameter-queue = Seulement celles de cette file
 api-parameter-before-id = Seulement celles mises avant celle-ci
+job-sweep-attachments = Supprimer les pièces jointes que rien n’utilise plus

@@ -20,6 +20,8 @@ history-restore = a restauré la fiche
 history-purge = a supprimé la fiche définitivement
 history-merge = a fusionné une autre fiche avec celle-ci
 history-unmerge = a annulé une fusion
+history-attach = a ajouté un fichier
+history-detach = a retiré un fichier
 history-security = a modifié la connexion de cet utilisateur
 
 # Trash and merge

@@ -73,3 +73,12 @@ api-parameter-objects = Только этих объектов, через за�
 api-parameter-records = «true» добавляет каждую запись, какая она сейчас
 api-search = Записи любых объектов по их содержанию
 api-parameter-q = Что искать — на любом языке и в любом написании
+
+# Файлы
+api-attachments = Файлы записи
+api-attachment-add = Добавить файлы к записи
+api-attachment = Вложение
+api-attachment-content = Содержимое вложения; по «Range» — его часть
+api-attachment-remove = Убрать вложение; его можно вернуть
+api-attachment-restore = Вернуть убранное вложение
+api-parameter-inline = «true» показывает изображения и PDF в браузере; остальное скачивается

@@ -48,9 +48,9 @@ command-import-creates = Кроме них было бы создано: { $obje
 command-import-unsure = Устройство файла отчасти угадано ({ $encoding }, { $delimiter }); проверьте соответствие.
 command-written = Записано в { $file }
 command-exported = Записей выгружено: { $count }
-command-backed-up = Резервная копия — в { $file }. Строк: { $count }, таблиц: { $tables }
+command-backed-up = Резервная копия — в { $file }. Строк: { $count }, таблиц: { $tables }, файлов: { $files }
 command-backup-key = Ключа журнала в архиве нет. Храните { $file } в другом надёжном месте: без него после восстановления журнал нельзя проверить.
-command-restored-archive = Восстановлено из { $file } (создан { $moment }). Строк: { $count }, таблиц: { $tables }; журнал цел.
+command-restored-archive = Восстановлено из { $file } (создан { $moment }). Строк: { $count }, таблиц: { $tables }, файлов: { $files }; журнал цел.
 command-table = Таблица
 command-rows = Строки
 command-copied = Скопировано в { $to } и сверено. Строк: { $count }; SHA-256 всего: { $hash }
@@ -99,3 +99,21 @@ command-search-id = ID
 command-search-object = Объект
 command-search-title = Название
 command-search-text = Найдено в
+
+# Файлы записей
+command-attached =
+    { $count ->
+        [one] Добавлен { $count } файл.
+        [few] Добавлено { $count } файла.
+       *[other] Добавлено { $count } файлов.
+    }
+command-detached = Файл убран. Вернуть его: cordee attachment restore.
+command-reattached = Файл возвращён.
+command-fetched = Записано в { $file }.
+command-backup-missing =
+    { $count ->
+        [one] { $count } файл был потерян раньше, его нет в архиве. Такие файлы ищет «cordee doctor».
+        [few] { $count } файла были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
+       *[other] { $count } файлов были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
+    }
+command-check-files = файлы записей на месте

@@ -52,3 +52,4 @@ api-job-run = Поставить задание по расписанию в о�
 api-parameter-state = Только в этом состоянии
 api-parameter-queue = Только из этой очереди
 api-parameter-before-id = Только поставленные раньше этого
+job-sweep-attachments = Убрать вложения, которые больше нигде не нужны

@@ -20,6 +20,8 @@ history-restore = — запись восстановлена
 history-purge = — запись удалена навсегда
 history-merge = — другая запись объединена с этой
 history-unmerge = — объединение отменено
+history-attach = — файл добавлен
+history-detach = — файл убран
 history-security = — изменён вход этого пользователя
 
 # Trash and merge

@@ -73,3 +73,12 @@ api-parameter-objects = Лише цих об’єктів, через кому
 api-parameter-records = «true» додає кожен запис, який він зараз
 api-search = Записи будь-яких об’єктів за їхнім вмістом
 api-parameter-q = Що шукати — будь-якою мовою й у будь-якому написанні
+
+# Файли
+api-attachments = Файли запису
+api-attachment-add = Додати файли до запису
+api-attachment = Вкладення
+api-attachment-content = Вміст вкладення; за «Range» — його частина
+api-attachment-remove = Прибрати вкладення; його можна повернути
+api-attachment-restore = Повернути прибране вкладення
+api-parameter-inline = «true» показує зображення і PDF у браузері; решта завантажується

@@ -48,9 +48,9 @@ command-import-creates = Крім них було б створено: { $object
 command-import-unsure = Будову файлу частково вгадано ({ $encoding }, { $delimiter }); перевірте відповідність.
 command-written = Записано до { $file }
 command-exported = Записів вивантажено: { $count }
-command-backed-up = Резервна копія — у { $file }. Рядків: { $count }, таблиць: { $tables }
+command-backed-up = Резервна копія — у { $file }. Рядків: { $count }, таблиць: { $tables }, файлів: { $files }
 command-backup-key = Ключа журналу в архіві немає. Зберігайте { $file } в іншому надійному місці: без нього після відновлення журнал неможливо перевірити.
-command-restored-archive = Відновлено з { $file } (створено { $moment }). Рядків: { $count }, таблиць: { $tables }; журнал цілий.
+command-restored-archive = Відновлено з { $file } (створено { $moment }). Рядків: { $count }, таблиць: { $tables }, файлів: { $files }; журнал цілий.
 command-table = Таблиця
 command-rows = Рядки
 command-copied = Скопійовано до { $to } і звірено. Рядків: { $count }; SHA-256 усього: { $hash }
@@ -99,3 +99,21 @@ command-search-id = ID
 command-search-object = Об’єкт
 command-search-title = Назва
 command-search-text = Знайдено в
+
+# Файли записів
+command-attached =
+    { $count ->
+        [one] Додано { $count } файл.
+        [few] Додано { $count } файли.
+       *[other] Додано { $count } файлів.
+    }
+command-detached = Файл прибрано. Повернути його: cordee attachment restore.
+command-reattached = Файл повернуто.
+command-fetched = Записано в { $file }.
+command-backup-missing =
+    { $count ->
+        [one] { $count } файл було втрачено раніше, його немає в архіві. Такі файли шукає «cordee doctor».
+        [few] { $count } файли було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
+       *[other] { $count } файлів було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
+    }
+command-check-files = файли записів на місці

@@ -52,3 +52,4 @@ api-job-run = Поставити завдання за розкладом у ч�
 api-parameter-state = Лише в цьому стані
 api-parameter-queue = Лише з цієї черги
 api-parameter-before-id = Лише поставлені раніше за це
+job-sweep-attachments = Прибрати вкладення, які більше ніде не потрібні

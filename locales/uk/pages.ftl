@@ -20,6 +20,8 @@ history-restore = — запис відновлено
 history-purge = — запис вилучено назавжди
 history-merge = — інший запис об’єднано з цим
 history-unmerge = — об’єднання скасовано
+history-attach = — файл додано
+history-detach = — файл прибрано
 history-security = — змінено вхід цього користувача
 
 # Trash and merge

@@ -73,3 +73,12 @@ api-parameter-objects = 仅这些对象，用逗号分隔
 api-parameter-records = “true”会附上每条记录当前的内容
 api-search = 按内容查找任意对象的记录
 api-parameter-q = 要查找的内容，任何文字和写法都可以
+
+# 文件
+api-attachments = 记录的文件
+api-attachment-add = 向记录添加文件
+api-attachment = 一个附件
+api-attachment-content = 附件的内容；用“Range”可取其中一部分
+api-attachment-remove = 移除附件；可以恢复
+api-attachment-restore = 恢复已移除的附件
+api-parameter-inline = “true”在浏览器中显示图片和 PDF；其他文件只供下载

@@ -48,9 +48,9 @@ command-import-creates = 还会新建：{ $object }：{ $count }
 command-import-unsure = 文件格式有一部分是猜测的（{ $encoding }，{ $delimiter }）；请检查映射。
 command-written = 已写入 { $file }
 command-exported = 已写出记录：{ $count }
-command-backed-up = 已备份到 { $file }。行数：{ $count }，表：{ $tables }
+command-backed-up = 已备份到 { $file }。行数：{ $count }，表：{ $tables }，文件：{ $files }
 command-backup-key = 归档中不含日志密钥。请将 { $file } 另行安全保存；没有它，恢复后无法验证日志。
-command-restored-archive = 已从 { $file } 恢复（制作于 { $moment }）。行数：{ $count }，表：{ $tables }；日志完好。
+command-restored-archive = 已从 { $file } 恢复（制作于 { $moment }）。行数：{ $count }，表：{ $tables }，文件：{ $files }；日志完好。
 command-table = 表
 command-rows = 行数
 command-copied = 已复制到 { $to } 并核对。行数：{ $count }；整体 SHA-256：{ $hash }
@@ -99,3 +99,11 @@ command-search-id = 编号
 command-search-object = 对象
 command-search-title = 标题
 command-search-text = 匹配内容
+
+# 记录的文件
+command-attached = 已添加 { $count } 个文件。
+command-detached = 已移除。可用 cordee attachment restore 恢复。
+command-reattached = 文件已恢复。
+command-fetched = 已写入 { $file }。
+command-backup-missing = 有 { $count } 个文件此前已丢失，不在归档中。可用“cordee doctor”查找此类文件。
+command-check-files = 记录的文件都在应在的位置

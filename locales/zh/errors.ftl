@@ -170,3 +170,14 @@ error-formula-cycle = 这个公式会依赖它自己，因为它读取的内容�
 error-formula-result = 公式现在得到“{ $found }”，但字段保存的是“{ $wanted }”。请保持原来的类型，或新建一个字段。
 error-formula-reads = 公式“{ $name }”在读取这个字段。请先修改或停用该公式。
 error-formula-rolled = 第 { $column } 列：“{ $name }”是从其他记录汇总而来，公式不能读取它。反过来，汇总字段可以合计公式。
+
+# 记录的文件
+error-file-large = 文件太大。单个文件不能超过 { $limit } MB。
+error-files-person = 您的文件已占用 { $has } MB，上限为 { $limit } MB。请移除一些文件，或请管理员增加空间。
+error-files-workspace = 公司所有文件合计不能超过 { $limit } MB，已放不下这个文件。请告知管理员。
+error-file-nothing = “{ $name }”是空文件。
+error-file-mismatch = “{ $name }”的扩展名是 { $ending }，但它实际上是 { $kind } 文件。请改正扩展名，或选择正确的文件。
+error-file-unlike = “{ $name }”并不是名称所示的 { $kind } 文件。文件可能已损坏，或扩展名有误。
+error-file-name = 请说明文件名：Content-Disposition: attachment; filename="offer.pdf"
+error-files-many = 一次的文件太多。最多发送 { $limit } 个。
+error-upload-broken = 上传中断，请重新发送。

@@ -49,3 +49,4 @@ api-job-run = 立即将定时任务放入队列
 api-parameter-state = 仅处于此状态的
 api-parameter-queue = 仅此队列中的
 api-parameter-before-id = 仅在此之前放入的
+job-sweep-attachments = 清理不再使用的记录附件

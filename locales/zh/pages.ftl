@@ -20,6 +20,8 @@ history-restore = 恢复了此记录
 history-purge = 永久删除了此记录
 history-merge = 将另一条记录合并到此记录
 history-unmerge = 撤销了合并
+history-attach = 添加了文件
+history-detach = 移除了文件
 history-security = 更改了此用户的登录方式
 
 # Trash and merge

@@ -486,6 +486,7 @@ CREATE INDEX IF NOT EXISTS "webhook_updated_at" ON "webhook" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "webhook_owner" ON "webhook" ("workspace_id", "owner", "created_at", "id", "updated_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "comment" (
+CREATE TABLE IF NOT EXISTS "attachment" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,
   "version" bigint NOT NULL,
@@ -514,6 +515,25 @@ CREATE INDEX IF NOT EXISTS "comment_updated_at" ON "comment" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "comment_about" ON "comment" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "comment_author" ON "comment" ("workspace_id", "author", "created_at", "id") WHERE "deleted_at" IS NULL;
+  "name" text COLLATE "C",
+  "about" bigint,
+  "about_object" text COLLATE "C",
+  "field" text COLLATE "C",
+  "kind" text COLLATE "C",
+  "bytes" numeric(20, 0),
+  "digest" text COLLATE "C",
+  "width" numeric(20, 0),
+  "height" numeric(20, 0),
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "attachment_foreign" ON "attachment" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "attachment_created_at" ON "attachment" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "attachment_updated_at" ON "attachment" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "attachment_about" ON "attachment" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" bigint NOT NULL,
@@ -1188,6 +1208,15 @@ CREATE TABLE IF NOT EXISTS "search_word" (
 );
 
 CREATE INDEX IF NOT EXISTS "search_word_back" ON "search_word" ("workspace_id", "size", "back", "word");
+
+CREATE TABLE IF NOT EXISTS "blob" (
+  "workspace_id" bigint NOT NULL,
+  "digest" text COLLATE "C" NOT NULL,
+  "number" bigint NOT NULL,
+  "bytes" bigint NOT NULL,
+  "unused_since" timestamptz,
+  PRIMARY KEY ("workspace_id", "digest")
+);
 
 CREATE TABLE IF NOT EXISTS "search" (
   "workspace_id" bigint NOT NULL,

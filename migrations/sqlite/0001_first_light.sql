@@ -472,6 +472,7 @@ CREATE INDEX IF NOT EXISTS "webhook_updated_at" ON "webhook" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "webhook_owner" ON "webhook" ("workspace_id", "owner", "created_at", "id", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "comment" (
+CREATE TABLE IF NOT EXISTS "attachment" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
   "version" INTEGER NOT NULL,
@@ -499,6 +500,24 @@ CREATE INDEX IF NOT EXISTS "comment_updated_at" ON "comment" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "comment_about" ON "comment" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "comment_author" ON "comment" ("workspace_id", "author", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+  "name" TEXT,
+  "about" INTEGER,
+  "about_object" TEXT,
+  "field" TEXT,
+  "kind" TEXT,
+  "bytes" INTEGER,
+  "digest" TEXT,
+  "width" INTEGER,
+  "height" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "attachment_foreign" ON "attachment" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "attachment_created_at" ON "attachment" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "attachment_updated_at" ON "attachment" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "attachment_about" ON "attachment" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" INTEGER NOT NULL,
@@ -1158,5 +1177,14 @@ CREATE TABLE IF NOT EXISTS "search_word" (
 ) WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS "search_word_back" ON "search_word" ("workspace_id", "size", "back", "word");
+
+CREATE TABLE IF NOT EXISTS "blob" (
+  "workspace_id" INTEGER NOT NULL,
+  "digest" TEXT NOT NULL,
+  "number" INTEGER NOT NULL,
+  "bytes" INTEGER NOT NULL,
+  "unused_since" INTEGER,
+  PRIMARY KEY ("workspace_id", "digest")
+) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE IF NOT EXISTS "search" USING fts5("terms", "workspace_id" UNINDEXED, "object" UNINDEXED, content='', contentless_delete=1, contentless_unindexed=1, detail='none', prefix='2 3', tokenize="ascii tokenchars '_'");

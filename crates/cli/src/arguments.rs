@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    audit, backup, config, copy, create, demo, do_action, doctor, export, get, import, init, jobs, list,
-    metric, migrate, openapi, restore, search, serve, token, trash, update, user, webhook, worker,
+    attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, export, get, import,
+    init, jobs, list, metric, migrate, openapi, restore, search, serve, token, trash, update, user, webhook,
+    worker,
 };
+use crate::files::Storing;
 
 /// Cordee, a CRM for sales that you run yourself.
 #[derive(Parser)]
@@ -62,6 +64,9 @@ pub struct Global {
     /// The language of answers: en, fr, ru, uk or zh
     #[arg(long, global = true, env = "CORDEE_LANGUAGE", value_name = "CODE")]
     pub language: Option<String>,
+    /// Where files are kept, and how many.
+    #[command(flatten)]
+    pub storing: Storing,
 }
 
 /// What to do.
@@ -84,6 +89,11 @@ pub enum Command {
     Update(update::Update),
     /// Do something to a record: cordee do opportunity win 01JC8V7N4QK2M actual_close_date=2026-11-21
     Do(do_action::Do),
+    /// Add files to a record: cordee attach account 01JC8V7N4QK2M offer.pdf
+    Attach(attach::Attach),
+    /// The files of records
+    #[command(subcommand)]
+    Attachment(attachment::Attachment),
     /// Reckon a figure: cordee metric win_rate --by owner
     Metric(metric::Metric),
     /// Bring files in: cordee import account customers.csv

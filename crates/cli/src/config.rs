@@ -8,6 +8,7 @@ use cordee_records::Database;
 use serde::Deserialize;
 
 use crate::arguments::Global;
+use crate::files::Storing;
 use crate::trouble::Trouble;
 
 /// The configuration file's name in the data folder.
@@ -52,6 +53,14 @@ pub struct File {
     pub max_waiting: Option<usize>,
     /// Whether other servers work off the queue.
     pub no_jobs: Option<bool>,
+    /// The folder with the files of records.
+    pub files: Option<String>,
+    /// How many megabytes one file may have.
+    pub file_limit_mb: Option<u64>,
+    /// How many megabytes all files of one person may have.
+    pub person_files_mb: Option<u64>,
+    /// How many megabytes all files of a workspace may have.
+    pub workspace_files_mb: Option<u64>,
     /// The form of logs.
     pub log: Option<String>,
     /// How much is logged.
@@ -77,6 +86,8 @@ pub struct Config {
     pub file_path: Option<PathBuf>,
     /// What it says.
     pub file: File,
+    /// Where files are kept, as the options say.
+    pub storing: Storing,
 }
 
 impl Config {
@@ -117,6 +128,7 @@ impl Config {
             },
             file_path,
             file,
+            storing: global.storing.clone(),
             data,
         })
     }

@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod demo;
 mod desk;
+mod files;
 mod key;
 mod log;
 mod open;

@@ -10,6 +10,7 @@ use cordee_records::{
 };
 
 use crate::config::Config;
+use crate::files::Settled;
 use crate::output::Out;
 use crate::trouble::Trouble;
 use crate::{config, key};
@@ -57,7 +58,7 @@ pub fn store(config: &Config, readers: usize, out: &Out) -> Result<(Store, Journ
 fn open(config: &Config, registry: &Registry, readers: usize, out: &Out) -> Result<Records, Trouble> {
     let (store, key, upgrade) = store(config, readers, out)?;
     tell(&upgrade, out);
-    Ok(Records::open(Options {
+    let records = Records::open(Options {
         store,
         catalog: registry.catalog.clone(),
         hooks: registry.hooks.clone(),
@@ -65,7 +66,8 @@ fn open(config: &Config, registry: &Registry, readers: usize, out: &Out) -> Resu
         clock: Arc::new(SystemClock),
         ids: Box::new(OsChance),
         secrets: Box::new(OsChance),
-    }))
+    });
+    Ok(records.keeping(Settled::of(config).open()?))
 }
 
 /// Founds a workspace with all that a new one has.

@@ -1,6 +1,6 @@
 //! The way every request goes in and out: named, checked, timed, answered, logged.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode};
@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use cordee_base::Problem;
 
 use crate::asked::REQUEST_ID;
+use crate::files::{UPLOAD, takes_files};
 use crate::{App, Asked, Refused, headers, origin, refused};
 
 /// Around all routes.
@@ -31,7 +32,7 @@ pub(crate) async fn entry(State(app): State<App>, request: Request, next: Next) 
         }
         (None, Ok(())) => {
             let work = next.run(Request::from_parts(parts, body));
-            match tokio::time::timeout(app.options().request_timeout, work).await {
+            match tokio::time::timeout(within(&app, &named), work).await {
                 Ok(response) => response,
                 Err(_) => Refused::from(Problem::Busy { retry_seconds: 5 }).into_response(),
             }
@@ -59,6 +60,11 @@ pub(crate) async fn entry(State(app): State<App>, request: Request, next: Next) 
         tracing::info!(request_id = asked.id, %method, route, status, ms, "answered");
     }
     response
+}
+
+/// How long a request may take; files come as slowly as the way to us is.
+fn within(app: &App, route: &str) -> Duration {
+    if takes_files(route) { UPLOAD } else { app.options().request_timeout }
 }
 
 /// Whether a route is neither counted nor turned away: it asks the database for nothing, or tells how it is.

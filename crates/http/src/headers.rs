@@ -25,7 +25,11 @@ const ALWAYS: [(HeaderName, HeaderValue); 7] = [
 /// Puts them on an answer. What says nothing of caching is private and is not kept.
 pub(crate) fn careful(app: &App, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
-        headers.insert(name, value);
+        match name {
+            // A file that somebody has sent is held tighter than our own pages.
+            header::CONTENT_SECURITY_POLICY => drop(headers.entry(name).or_insert(value)),
+            _ => drop(headers.insert(name, value)),
+        }
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if app.secure() {

@@ -9,6 +9,7 @@ mod asked;
 mod assets;
 mod cookies;
 mod entry;
+mod files;
 mod headers;
 mod health;
 mod limits;

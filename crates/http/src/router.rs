@@ -20,6 +20,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new().gzip(true));
     Router::new()
         .merge(seen)
+        .merge(pages::of_bytes())
         .merge(api::routes())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

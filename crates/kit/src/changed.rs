@@ -36,7 +36,10 @@ pub fn record_json(record: &Record) -> Json {
 }
 
 fn field_json(object: &Object, change: &ChangedField) -> Json {
-    let Some(field) = object.field(change.field) else { return Json::Null };
+    let Some(field) = object.field(change.field) else {
+        // A file that was added or removed, by its name.
+        return json!({"from": change.old.as_text(), "to": change.new.as_text()});
+    };
     let behave = field.kind.behave();
     let mut told = json!({"from": behave.json(&change.old), "to": behave.json(&change.new)});
     if change.titles != (None, None) {

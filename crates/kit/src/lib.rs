@@ -6,6 +6,7 @@
 
 mod action;
 mod ask;
+mod attachment;
 mod by;
 mod changed;
 mod found;
@@ -18,6 +19,7 @@ mod webhook;
 
 pub use action::{Action, Done, Input, On};
 pub use ask::{AskText, as_of, json_number, keys_json};
+pub use attachment::attachment_json;
 pub use by::{by_text, parse_by};
 pub use changed::{changed_json, entry_json, record_json};
 pub use cordee_records::Hook;

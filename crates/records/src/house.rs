@@ -1,13 +1,14 @@
 //! What all gates of a database share: the catalog, clock and chance, and what actors may do, kept while it holds.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Problem, Zone};
 use cordee_schema::{ColumnType, Reading};
 use cordee_store::{Halt, Select, Session};
 
 use crate::custom::{self, Declared};
+use crate::files::Files;
 use crate::journal::JournalKey;
 use crate::read::kept::Kept;
 use crate::read::way::Counts;
@@ -27,6 +28,8 @@ pub(crate) struct House {
     pub secrets: Mutex<Box<dyn Chance>>,
     pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
+    /// Where files are kept, if anywhere.
+    pub files: OnceLock<Files>,
     /// Figures that hold until something changes.
     pub kept: Kept,
     /// How many records conditions left lately.

@@ -9,6 +9,7 @@ mod archive;
 mod attempt;
 mod comments;
 mod custom;
+mod files;
 mod gate;
 mod house;
 mod imports;
@@ -33,10 +34,13 @@ pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, Place, TokenScopes, Who};
 pub use archive::{Content, Manifest, TableContent, check_archive};
 pub use comments::{Comment, Piece};
-pub use cordee_store::{Database, DatabaseError, Meters, Store};
+pub use cordee_store::{Blobs, Database, DatabaseError, Meters, Store};
+pub use files::{
+    Attachment, FileContent, FileLimits, Files, Kept, MEGABYTE, Received, Receiving, Room, SweptFiles,
+};
 pub use gate::{Change, Gate, Hook};
 pub use imports::Undone;
-pub use journal::{Changed, ChangedField, Changes, Entry, JournalKey, Verb, Verdict};
+pub use journal::{ATTACHMENTS, Changed, ChangedField, Changes, Entry, JournalKey, Verb, Verdict};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};
 pub use read::{FindBy, Found};

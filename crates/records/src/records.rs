@@ -58,6 +58,7 @@ impl Records {
             secrets: Mutex::new(options.secrets),
             known: Default::default(),
             settings: Default::default(),
+            files: Default::default(),
             kept: Default::default(),
             counts: Default::default(),
         };

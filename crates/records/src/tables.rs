@@ -33,6 +33,8 @@ pub(crate) const FOLLOWER: &str = "follower";
 
 /// What was answered to requests that may be sent again.
 pub(crate) const ANSWER: &str = "answer";
+/// Where the bytes of files lie, by their digest: each with the number in its key, and since when nothing uses it.
+pub(crate) const BLOB: &str = "blob";
 /// The words by which misspelt ones are told: by their length, from their beginning and from their end.
 pub(crate) const SEARCH_WORD: &str = "search_word";
 
@@ -173,6 +175,17 @@ fn own() -> Vec<Table> {
             &["workspace_id", "digest"],
         ),
         search_word(),
+        table(
+            BLOB,
+            &[
+                ("workspace_id", Int, true),
+                ("digest", Text, true),
+                ("number", Int, true),
+                ("bytes", Int, true),
+                ("unused_since", Moment, false),
+            ],
+            &["workspace_id", "digest"],
+        ),
     ]
 }
 

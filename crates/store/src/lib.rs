@@ -4,6 +4,7 @@
 //! in a savepoint of a transaction that it shares with the writes that waited beside it. The same closures run on
 //! both databases; what differs between the two stands in `sqlite/` and `postgres/`.
 
+mod blobs;
 mod fail;
 mod migrate;
 mod pool;
@@ -15,6 +16,7 @@ mod sqlite;
 mod store;
 pub mod table;
 
+pub use blobs::{Blobs, Folder};
 pub use fail::{Fail, Halt};
 pub use migrate::Migration;
 pub use query::{Delete, Expr, Insert, Join, Order, Select, Update};

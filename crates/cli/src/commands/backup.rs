@@ -37,13 +37,22 @@ impl Backup {
         if out.json {
             let key = &manifest.journal_key_id;
             return out.json(&json!({
-                "file": self.file, "rows": rows, "tables": tables, "journal_key_id": key, "with_key": self.with_key,
+                "file": self.file, "rows": rows, "tables": tables, "files": manifest.files(),
+                "files_missing": manifest.missing(), "journal_key_id": key, "with_key": self.with_key,
                 "sha256": manifest.content().sha256,
             }));
         }
         let file = self.file.display().to_string();
-        let args = [("file", file.into()), ("count", rows.into()), ("tables", tables.into())];
+        let args = [
+            ("file", file.into()),
+            ("count", rows.into()),
+            ("tables", tables.into()),
+            ("files", manifest.files().into()),
+        ];
         out.say("command-backed-up", &args)?;
+        if manifest.missing() > 0 {
+            out.note("command-backup-missing", &[("count", manifest.missing().into())]);
+        }
         if !self.with_key {
             out.note("command-backup-key", &[("file", config.journal_key_file.display().to_string().into())]);
         }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::serve::Listening;
 use crate::arguments::{Global, environment};
 use crate::config::Config as Read;
+use crate::files::Settled;
 use crate::output::{Out, Side};
 use crate::trouble::Trouble;
 use crate::{key, open};
@@ -29,6 +30,7 @@ impl Config {
         out.language = config.language;
         unknown_variables()?;
         let mut rows = settings(&config);
+        rows.extend(Settled::of(&config).rows());
         rows.extend(listening.settled(&config)?.rows());
         if out.json {
             let object: Map<String, Json> =

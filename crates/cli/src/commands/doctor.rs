@@ -34,6 +34,7 @@ impl Doctor {
         let desk = Desk::open(global, out)?;
         let journal = desk.read(|gate| gate.verify_journal())?;
         checks.push(("journal", journal.broken_at.is_none()));
+        checks.push(("files", desk.records.lost_files()? == 0));
         tell(&checks, &config, out)?;
         if checks.iter().all(|(_, sound)| *sound) { Ok(()) } else { Err(Trouble::Found(Exit::Failed)) }
     }

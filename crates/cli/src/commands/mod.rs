@@ -1,5 +1,7 @@
 //! The commands, one file each: what it can be told, then what it does.
 
+pub mod attach;
+pub mod attachment;
 pub mod audit;
 pub mod backup;
 pub mod config;
@@ -47,6 +49,8 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Create(command) => command.run(global, out),
         Command::Update(command) => command.run(global, out),
         Command::Do(command) => command.run(global, out),
+        Command::Attach(command) => command.run(global, out),
+        Command::Attachment(command) => command.run(global, out),
         Command::Metric(command) => command.run(global, out),
         Command::Import(command) => command.run(global, out),
         Command::Export(command) => command.run(global, out),

@@ -85,7 +85,7 @@ fn tell(restore: &Restore, manifest: &Manifest, checked: &Checked, out: &Out) ->
     if out.json {
         let (file, entries, sha256) = (&restore.file, checked.entries, &checked.sha256);
         return out.json(&json!({
-            "file": file, "made_at": made_at, "rows": rows, "tables": tables, "journal_entries": entries,
+            "file": file, "made_at": made_at, "rows": rows, "tables": tables, "files": manifest.files(), "journal_entries": entries,
             "sha256": sha256,
         }));
     }
@@ -95,6 +95,7 @@ fn tell(restore: &Restore, manifest: &Manifest, checked: &Checked, out: &Out) ->
         ("moment", made_at.into()),
         ("count", rows.into()),
         ("tables", tables.into()),
+        ("files", manifest.files().into()),
     ];
     out.say("command-restored-archive", &args)
 }

@@ -1,5 +1,6 @@
 //! Upkeep: what the house does for itself by the clock.
 
+mod attachments;
 mod files;
 mod sweep;
 mod tidy;
@@ -7,7 +8,7 @@ mod tidy;
 use cordee_kit::Job;
 
 /// What is done by the clock.
-pub const JOBS: [&Job; 3] = [&sweep::SWEEP, &files::FILES, &tidy::TIDY];
+pub const JOBS: [&Job; 4] = [&sweep::SWEEP, &files::FILES, &attachments::ATTACHMENTS, &tidy::TIDY];
 
 /// A minute, five, an hour: what fails here is tried again soon, and comes round anyway.
 const WAITS: &[i64] = &[60, 300, 3600];

@@ -4,6 +4,7 @@ mod act;
 pub(crate) mod aggregate;
 mod answer;
 mod asked;
+pub(crate) mod attachments;
 mod body;
 pub(crate) mod bulk;
 pub(crate) mod changes;
@@ -89,6 +90,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/webhooks/{id}/test", post(webhooks::test))
         .route("/webhooks/{id}/deliveries", get(webhooks::deliveries))
         .route("/webhooks/{id}/deliveries/{delivery}/again", post(webhooks::again))
+        .route("/attachments/{id}", get(attachments::read).delete(attachments::remove))
+        .route("/attachments/{id}/content", get(attachments::content))
+        .route("/attachments/{id}/restore", post(attachments::restore))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
         .route("/{objects}", get(list::list).post(create::create))
@@ -97,6 +101,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/{objects}/upsert", post(upsert::upsert))
         .route("/{objects}/{id}", get(read::read).patch(update::update).delete(delete::delete))
         .route("/{objects}/{id}/history", get(history::history))
+        .route(
+            "/{objects}/{id}/attachments",
+            get(attachments::list).post(attachments::add).layer(DefaultBodyLimit::disable()),
+        )
         .route("/{objects}/{id}/restore", post(restore::restore))
         .route("/{objects}/{id}/purge", post(restore::purge))
         .route("/{objects}/{id}/{action}", post(act::act));

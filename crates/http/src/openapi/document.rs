@@ -70,6 +70,19 @@ fn told(operation: &Operation, schemas: &Json) -> Json {
             "content": {"application/json": {"schema": schema, "example": example}},
         });
     }
+    if operation.takes_files {
+        let bytes = json!({"type": "string", "format": "binary"});
+        let file = json!({"type": "array", "minItems": 1, "items": bytes});
+        let form = json!({"type": "object", "required": ["file"], "properties": {"file": file}});
+        told["requestBody"] = json!({
+            "required": true,
+            "description": "Files as parts of a form, or one as the body, with its name in `Content-Disposition`",
+            "content": {
+                "multipart/form-data": {"schema": form, "example": {"file": ["offer.pdf"]}},
+                "application/octet-stream": {"schema": bytes, "example": "%PDF-1.7 …"},
+            },
+        });
+    }
     told
 }
 
@@ -103,7 +116,9 @@ fn responses(operation: &Operation, schemas: &Json) -> Json {
     }
     for status in operation.refused_with() {
         let told = match status {
+            206 => json!({"description": "The part that `Range` asks for", "content": bytes()}),
             304 => json!({"description": "The version one has still stands"}),
+            416 => json!({"description": "There is no such part"}),
             _ => json!({"$ref": "#/components/responses/Problem"}),
         };
         responses.insert(status.to_string(), told);
@@ -117,9 +132,17 @@ fn answered(answer: &Answered, schemas: &Json) -> Json {
         told["content"] =
             json!({"application/json": {"schema": schema, "example": sample::of(schemas, schema)}});
     }
+    if answer.bytes {
+        told["content"] = bytes();
+    }
     if answer.tagged {
         let text = json!({"type": "string"});
         told["headers"] = json!({"ETag": {"description": "The version, for `If-Match`", "schema": text}});
     }
     told
+}
+
+fn bytes() -> Json {
+    let bytes = json!({"type": "string", "format": "binary"});
+    json!({"application/octet-stream": {"schema": bytes, "example": "%PDF-1.7 …"}})
 }

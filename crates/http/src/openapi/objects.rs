@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::example::{draft, fields};
 use super::operation::{Answered, Operation, schema};
 use super::{parameters, pascal};
-use crate::api::{aggregate, bulk, history, list, read, upsert};
+use crate::api::{aggregate, attachments, bulk, history, list, read, upsert};
 
 /// All operations on an object.
 pub(super) fn operations(registry: &Registry, language: Language, object: &'static Object) -> Vec<Operation> {
@@ -25,6 +25,8 @@ pub(super) fn operations(registry: &Registry, language: Language, object: &'stat
         about.restore(),
         about.purge(),
         about.history(),
+        about.attachments(),
+        about.attach(),
     ];
     all.extend(registry.actions_on(object).map(|action| about.act(action)));
     all
@@ -162,6 +164,29 @@ impl About<'_> {
         }
     }
 
+    fn attachments(&self) -> Operation {
+        let data = json!({"type": "array", "items": schema("Attachment")});
+        let list = json!({"type": "object", "required": ["data"], "properties": {"data": data}});
+        let answer = Answered::with("The files, the newest first", list);
+        let id = format!("attachmentsOf{}", self.name);
+        Operation {
+            refusals: &[400, 401, 404],
+            ..self.operation("GET", "/{id}/attachments", id, "api-attachments", attachments::LIST, answer)
+        }
+    }
+
+    fn attach(&self) -> Operation {
+        let data = json!({"type": "array", "items": schema("Attachment")});
+        let list = json!({"type": "object", "required": ["data"], "properties": {"data": data}});
+        let answer = Answered::with("The files that were added", list).status(201);
+        let id = format!("attachTo{}", self.name);
+        Operation {
+            takes_files: true,
+            refusals: &[404],
+            ..self.operation("POST", "/{id}/attachments", id, "api-attachment-add", &[], answer)
+        }
+    }
+
     fn act(&self, action: &'static Action) -> Operation {
         let key = format!("action-{}", action.name.replace('_', "-"));
         let path = format!("/{{id}}/{}", action.name);
@@ -195,6 +220,7 @@ impl About<'_> {
             summary: say(self.language, key, &[]),
             parameters: of_path.into_iter().chain(of_query).collect(),
             body: None,
+            takes_files: false,
             answer,
             or_new: false,
             refusals: &[],

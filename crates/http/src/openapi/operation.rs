@@ -19,6 +19,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The schema of its body, if it has one, and an example.
     pub body: Option<(Json, Json)>,
+    /// Whether it takes files: as parts of a form, or one as the body.
+    pub takes_files: bool,
     /// What comes back.
     pub answer: Answered,
     /// Whether 201 may come in place of 200, for what is new.
@@ -38,6 +40,8 @@ pub struct Answered {
     pub schema: Option<Json>,
     /// Whether the version comes along as `ETag`.
     pub tagged: bool,
+    /// Whether the bytes of a file come back.
+    pub bytes: bool,
 }
 
 /// Something in the path, the query or a header.
@@ -80,12 +84,17 @@ impl Operation {
 impl Answered {
     /// 200 with a body of this schema.
     pub(super) fn with(meaning: &'static str, schema: Json) -> Answered {
-        Answered { status: 200, meaning, schema: Some(schema), tagged: false }
+        Answered { status: 200, meaning, schema: Some(schema), tagged: false, bytes: false }
     }
 
     /// 204 without a body.
     pub(super) fn nothing(meaning: &'static str) -> Answered {
-        Answered { status: 204, meaning, schema: None, tagged: false }
+        Answered { status: 204, meaning, schema: None, tagged: false, bytes: false }
+    }
+
+    /// 200 with the bytes of a file.
+    pub(super) fn bytes(meaning: &'static str) -> Answered {
+        Answered { status: 200, bytes: true, ..Answered::nothing(meaning) }
     }
 
     /// The same with the version as `ETag`.

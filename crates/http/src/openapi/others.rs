@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::operation::{Answered, Operation, Parameter, schema};
 use super::parameters;
-use crate::api::{changes, jobs, metrics, search, webhooks};
+use crate::api::{attachments, changes, jobs, metrics, search, webhooks};
 
 /// These operations.
 pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
@@ -54,6 +54,34 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
                 "search",
                 "api-search",
                 Answered::with("What was found, by object; the best first", schema("FoundRecords")),
+            )
+        },
+        told(
+            "attachments",
+            "GET",
+            "/attachments/{id}",
+            "readAttachment",
+            "api-attachment",
+            Answered::with("What it is and what it is about", schema("Attachment")),
+        ),
+        told(
+            "attachments",
+            "DELETE",
+            "/attachments/{id}",
+            "removeAttachment",
+            "api-attachment-remove",
+            Answered::nothing("It is removed"),
+        ),
+        content(language),
+        Operation {
+            refusals: &[400, 401, 403, 404],
+            ..told(
+                "attachments",
+                "POST",
+                "/attachments/{id}/restore",
+                "restoreAttachment",
+                "api-attachment-restore",
+                Answered::with("It is back", schema("Attachment")),
             )
         },
         told("metrics", "GET", "/metrics", "listMetrics", "api-metrics", many("The figures", "Metric")),
@@ -341,6 +369,19 @@ fn webhooks(language: Language) -> Vec<Operation> {
     ]
 }
 
+/// The bytes of an attachment: all of them, a part, or nothing where they are known.
+fn content(language: Language) -> Operation {
+    let (path, id) = ("/attachments/{id}/content", "readAttachmentContent");
+    let answer = Answered::bytes("Its bytes, their SHA-256 as `ETag`");
+    let content = operation(language, "attachments", "GET", path, id, "api-attachment-content", answer);
+    let given = attachments::CONTENT.iter().map(|name| parameters::query(language, None, name));
+    Operation {
+        parameters: content.parameters.iter().cloned().chain(given).collect(),
+        refusals: &[206, 304, 400, 404, 416],
+        ..content
+    }
+}
+
 fn many(meaning: &'static str, name: &str) -> Answered {
     let data = json!({"type": "array", "items": schema(name)});
     let list: Json = json!({"type": "object", "required": ["data"], "properties": {"data": data}});
@@ -372,6 +413,7 @@ fn operation(
         summary: say(language, key, &[]),
         parameters: of_one.then(|| parameters::id(language)).into_iter().collect(),
         body: None,
+        takes_files: false,
         answer,
         or_new: false,
         refusals: if of_one { &[400, 401, 403, 404] } else { &[400, 401] },

@@ -252,7 +252,7 @@ fn fixed() -> Map<String, Json> {
                 "at": {"type": "string", "format": "date-time"},
                 "object": text(),
                 "id": schema("Id"),
-                "verb": {"type": "string", "enum": ["create", "update", "trash", "restore", "purge", "merge", "unmerge"]},
+                "verb": {"type": "string", "enum": ["create", "update", "trash", "restore", "purge", "merge", "unmerge", "attach", "detach"]},
                 "gone": {"type": "boolean", "description": "You can no longer see the record: it is in the trash, purged, or somebody else’s"},
                 "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
                 "door": text(),
@@ -324,6 +324,19 @@ fn fixed() -> Map<String, Json> {
             "changes": {"type": "object", "additionalProperties": {
                 "type": "object", "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},
             }},
+        })),
+        "Attachment": object(json!({
+            "id": schema("Id"),
+            "name": {"type": "string", "description": "The file’s name", "example": "offer.pdf"},
+            "kind": {"type": "string", "description": "Its media type, as its bytes show", "example": "application/pdf"},
+            "bytes": {"type": "integer"},
+            "sha256": {"type": "string", "example": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
+            "object": {"type": ["string", "null"], "description": "The object of the record it is about, in the singular"},
+            "record": {"type": ["string", "null"], "description": "The record"},
+            "field": {"type": ["string", "null"], "description": "The field it was given to, if it was given to one"},
+            "created_at": {"type": "string", "format": "date-time"},
+            "created_by": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
+            "content": {"type": "string", "description": "Where its bytes are"},
         })),
         "FoundRecords": object(json!({
             "data": {"type": "array", "items": object(json!({

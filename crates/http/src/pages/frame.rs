@@ -140,6 +140,13 @@ impl Reader<'_, '_> {
                 }
                 Err(_) => return Ok(None),
             },
+            ("file-removed", _, Some(id)) => match self.gate.removed_attachment(id) {
+                Ok(file) => {
+                    let undo = format!("/attachments/{id}/restore");
+                    (named("files-one-removed", &file.name), Some((self.word("action-undo"), undo)))
+                }
+                Err(_) => return Ok(None),
+            },
             (key, ..) => match self.said_of(key) {
                 Some(text) => (text, None),
                 None => return Ok(None),
@@ -150,7 +157,7 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 13] = [
+        const OWN: [(&str, &str); 15] = [
             ("save", "action-save-done"),
             ("move", "action-move-done"),
             ("unmerge", "action-unmerge-done"),
@@ -162,6 +169,8 @@ impl Reader<'_, '_> {
             ("job-again", "action-job-again-done"),
             ("job-discard", "action-job-discard-done"),
             ("job-run", "action-job-run-done"),
+            ("files-added", "files-added-done"),
+            ("file-restored", "files-restored"),
             ("webhook-test", "action-webhook-test-done"),
             ("webhook-end", "action-webhook-end-done"),
         ];

@@ -1,10 +1,10 @@
 //! What happened to a record: who, when, through which door, from what to what.
 
 use cordee_base::Outcome;
-use cordee_records::Entry;
-use cordee_schema::Record;
-use cordee_ui::Person;
+use cordee_records::{ATTACHMENTS, Entry};
+use cordee_schema::{Record, Value};
 use cordee_ui::screens::record::{Change, Entry as View};
+use cordee_ui::{Cell, Person};
 
 use super::address::Address;
 use super::comments::Writing;
@@ -65,6 +65,12 @@ impl Reader<'_, '_> {
         }
         let object = record.object;
         let change = |changed: &cordee_records::ChangedField| {
+            if changed.field == ATTACHMENTS {
+                let cell =
+                    |value: &Value| value.as_text().map_or(Cell::Empty, |name| Cell::Text(name.to_owned()));
+                let field = self.word("attachment");
+                return Some(Change { field, from: cell(&changed.old), to: cell(&changed.new) });
+            }
             let field = self.field(object, changed.field)?;
             Some(Change {
                 field: self.label(object, field),

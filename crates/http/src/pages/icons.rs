@@ -17,6 +17,7 @@ pub(crate) fn icon(object: &Object) -> Icon {
         "message-square" => Icon::MessageSquare,
         "money" => Icon::CircleDollarSign,
         "monitor" => Icon::MonitorSmartphone,
+        "paperclip" => Icon::Paperclip,
         "package" => Icon::Package,
         "route" => Icon::Route,
         "shield" => Icon::Shield,

@@ -15,6 +15,7 @@ mod confirm;
 mod ended;
 mod export;
 mod figures;
+mod files;
 mod filters;
 mod form;
 mod frame;
@@ -47,6 +48,7 @@ use axum::routing::{get, post};
 
 use crate::App;
 
+pub(crate) use files::of_bytes;
 pub(crate) use imports::Work;
 pub(crate) use once::Once;
 
@@ -67,6 +69,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(settings::routes())
         .merge(imports::routes())
         .merge(views::routes())
+        .merge(files::routes())
         .merge(of_objects())
         .layer(from_fn_with_state(app.clone(), confirm::in_place))
 }

@@ -76,6 +76,7 @@ impl Reader<'_, '_> {
             groups: self.groups(&record)?,
             related: if in_use { self.related(object, id)? } else { Vec::new() },
             composer: if in_use && begins { self.composer(object, id, writing) } else { None },
+            files: if in_use { Some(self.files(object, id)?) } else { None },
             history,
             history_more,
         };

@@ -1,6 +1,7 @@
 //! Stories through the router, told as a program or a browser would: on SQLite, and on PostgreSQL where there is one.
 
 mod access;
+mod attachments;
 mod changes;
 mod comments;
 mod counting;

@@ -10,7 +10,9 @@ use cordee_base::{Currency, FixedClock, Id, Moment, OsChance, SeededChance};
 use cordee_http::{App, Options, router};
 use cordee_records::sign_in::Password;
 use cordee_records::system::{role, user};
-use cordee_records::{Actor, Database, Door, Founding, JournalKey, Records, open_store};
+use cordee_records::{
+    Actor, Database, Door, FileLimits, Files, Founding, JournalKey, MEGABYTE, Records, open_store,
+};
 use cordee_schema::{Catalog, Draft, Object};
 use cordee_store::{Session, Store};
 use serde_json::{Value as Json, json};
@@ -18,6 +20,10 @@ use tower::ServiceExt;
 
 /// The password of everybody who has one.
 const PASSWORD: &str = "a staple of horses";
+
+/// How much may be kept: little, so that a test reaches it.
+pub const LIMITS: FileLimits =
+    FileLimits { one: 5 * MEGABYTE, person: Some(12 * MEGABYTE), workspace: Some(20 * MEGABYTE) };
 
 /// A company on a fresh database.
 pub struct World {
@@ -27,6 +33,7 @@ pub struct World {
     pub admin: Actor,
     router: Router,
     runtime: tokio::runtime::Runtime,
+    pub files: tempfile::TempDir,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -104,11 +111,13 @@ impl World {
             ids: Box::new(SeededChance::new(1)),
             secrets: Box::new(OsChance),
         });
+        let files = tempfile::tempdir().expect("a folder");
+        let records = records.keeping(Files::in_folder(files.path(), LIMITS));
         let workspace = found(&records, registry.furnish, "Northwind");
         let admin = administrator(&records, workspace, "ada@northwind.example");
         let app = App::new(records.clone(), registry, options).expect("sound options");
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-        World { records, workspace, clock, admin, router: router(app), runtime, _folder: folder }
+        World { records, workspace, clock, admin, router: router(app), runtime, files, _folder: folder }
     }
 
     /// Another company in the same database, with its administrator.

@@ -1,10 +1,11 @@
 //! An archive: all rows of a database as they stood at one moment, the same from either database.
 //!
 //! It is a `tar.gz`. Each table is in parts of JSON lines, `tables/account/000001.jsonl`: first the names of the
-//! columns, then an array of cells for each row. `manifest.json` comes last, with the SHA-256 of every part. Whatever
-//! is no table has room in a folder of its own beside `tables/`; an entry that the manifest does not name is refused.
+//! columns, then an array of cells for each row. The files about records are `files/WORKSPACE/SHA-256`.
+//! `manifest.json` comes last, with the SHA-256 of every part; an entry that the manifest does not name is refused.
 
 mod cells;
+mod files;
 mod read;
 mod reseal;
 mod write;
@@ -25,7 +26,7 @@ use crate::{custom, tables};
 pub use read::check_archive;
 
 /// The form of archives that this version writes.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 /// The manifest's name in the archive.
 const MANIFEST: &str = "manifest.json";
 
@@ -47,6 +48,19 @@ pub struct Manifest {
     pub journal_key: Option<String>,
     /// The tables.
     tables: Vec<TableEntry>,
+    /// The files about records.
+    #[serde(default)]
+    files: Vec<FileEntry>,
+    /// The paths of files whose bytes were lost already when the archive was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<String>,
+}
+
+/// A file in an archive: `files/WORKSPACE/SHA-256`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+struct FileEntry {
+    path: String,
+    bytes: u64,
 }
 
 /// A table in an archive.
@@ -79,6 +93,16 @@ impl Manifest {
     /// How many rows it holds.
     pub fn rows(&self) -> u64 {
         self.tables.iter().map(|table| table.rows).sum()
+    }
+
+    /// How many files it holds.
+    pub fn files(&self) -> usize {
+        self.files.len()
+    }
+
+    /// How many files were lost already when it was made.
+    pub fn missing(&self) -> usize {
+        self.missing.len()
     }
 
     /// What it holds, as it can be compared.
@@ -156,7 +180,7 @@ impl Records {
 /// others.
 fn archived(house: &House, session: &mut dyn Session) -> Result<Vec<Table>, Fail> {
     let mut all = custom::all_tables(house, session)?;
-    all.retain(|table| ![tables::THROTTLE, tables::SEARCH_WORD].contains(&table.name.as_str()));
+    all.retain(|table| ![tables::THROTTLE, tables::SEARCH_WORD, tables::BLOB].contains(&table.name.as_str()));
     Ok(all)
 }
 

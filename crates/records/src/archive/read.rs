@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::reseal::Reseal;
-use super::{FORM, MANIFEST, Manifest, Part, archived, cells, file_problem};
+use super::{FORM, MANIFEST, Manifest, Part, archived, cells, file_problem, files};
 use crate::{Records, custom, missing_migrations, search};
 
 /// How many rows are written at a time.
@@ -22,7 +22,7 @@ const ROWS: usize = 1_000;
 /// How large a manifest may be.
 const MANIFEST_BYTES: u64 = 64 << 20;
 
-type Tar = tar::Archive<GzDecoder<BufReader<File>>>;
+pub(super) type Tar = tar::Archive<GzDecoder<BufReader<File>>>;
 
 /// Reads a whole archive and checks every part of it; nothing is written anywhere.
 pub fn check_archive(path: &Path) -> Outcome<Manifest> {
@@ -54,6 +54,12 @@ pub fn check_archive(path: &Path) -> Outcome<Manifest> {
             return Err(unsound(path, &part.path));
         }
     }
+    for file in &manifest.files {
+        let part = found.remove(&file.path);
+        if !part.is_some_and(|part| file.path.ends_with(&format!("/{}", part.sha256))) {
+            return Err(unsound(path, &file.path));
+        }
+    }
     match found.keys().next() {
         Some(stray) => Err(unsound(path, stray)),
         None => Ok(manifest),
@@ -72,11 +78,17 @@ impl Records {
         mut told: impl FnMut(u64) + Send + 'static,
     ) -> Outcome<()> {
         let (from, manifest): (PathBuf, Manifest) = (from.to_owned(), manifest.clone());
+        let empty = self.store.read_now(|session| Ok(count(session, "workspace")? == 0));
+        if !empty.map_err(Problem::from)? {
+            return Err(data_there());
+        }
+        // Their bytes first: rows must not speak of what is not there.
+        let blobs = self.bring_files(&from, open(&from)?)?;
         let house = self.house.clone();
         let restored = self.store.write_now(move |session| {
             let mut reseal = anew.then(|| Reseal::with(&house.key));
             if count(session, "workspace")? > 0 {
-                return Err(Problem::Conflict(Fault::whole("error-data-there").with("place", "")).into());
+                return Err(data_there().into());
             }
             // What was declared comes first: the tables of all else are made after it.
             for declared in [true, false] {
@@ -87,7 +99,10 @@ impl Records {
                     let entry = entry.map_err(|error| unsound(&from, error))?;
                     let name = entry.path().map_err(|error| unsound(&from, error))?.display().to_string();
                     let of = name.strip_prefix("tables/").and_then(|rest| rest.split('/').next());
-                    if name == MANIFEST || of.is_some_and(custom::before_others) != declared {
+                    if name == MANIFEST
+                        || files::is_file(&name)
+                        || of.is_some_and(custom::before_others) != declared
+                    {
                         continue;
                     }
                     let table = of.and_then(|of| tables.iter().find(|table| table.name == of));
@@ -100,6 +115,7 @@ impl Records {
                     return Err(unsound(&from, &table.name).into());
                 }
             }
+            files::note(session, &blobs)?;
             search::rebuild(&house, session)?;
             Ok(reseal.map_or(Ok(()), |reseal| reseal.note(session, &house))?)
         });
@@ -189,7 +205,11 @@ fn hashed(bytes: &mut impl Read, path: String) -> std::io::Result<Part> {
     Ok(Part { path, rows: lines.saturating_sub(1), sha256 })
 }
 
-fn unsound(path: &Path, detail: impl std::fmt::Display) -> Problem {
+fn data_there() -> Problem {
+    Problem::Conflict(Fault::whole("error-data-there").with("place", ""))
+}
+
+pub(super) fn unsound(path: &Path, detail: impl std::fmt::Display) -> Problem {
     Fault::whole("error-archive").with("file", path.display()).with("detail", detail).into()
 }
 

@@ -14,7 +14,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use super::{FORM, MANIFEST, Manifest, Part, TableEntry, archived, cells, file_problem};
+use super::{FORM, MANIFEST, Manifest, Part, TableEntry, archived, cells, file_problem, files};
 use crate::Records;
 
 /// How many rows are read at a time.
@@ -22,7 +22,7 @@ const ROWS: u64 = 2_000;
 /// How large a part becomes before the next begins.
 const PART_BYTES: usize = 4 << 20;
 
-type Tar = tar::Builder<GzEncoder<BufWriter<File>>>;
+pub(super) type Tar = tar::Builder<GzEncoder<BufWriter<File>>>;
 
 impl Records {
     /// Writes all that the database holds at this moment to a file that is not there yet, while others read and
@@ -45,6 +45,8 @@ impl Records {
             journal_key_id: self.house.key.id(),
             journal_key: with_key.then(|| self.house.key.hexadecimal()),
             tables: Vec::new(),
+            files: Vec::new(),
+            missing: Vec::new(),
         };
         // Under its own name only once it is whole and on the disk.
         let partial = PathBuf::from(format!("{}.partial", to.display()));
@@ -58,10 +60,14 @@ impl Records {
                 entry(&mut tar, name, lines).map_err(|error| file_problem(&path, &error))
             };
             manifest.tables = walk(session, &tables, &mut put, &mut told)?;
-            finish(tar, &manifest).map_err(|error| file_problem(&path, &error))?;
-            Ok(manifest.clone())
+            let held = files::held(session)?;
+            Ok((tar, manifest.clone(), held))
         });
-        let named = written.map_err(Problem::from).and_then(|manifest| {
+        let named = written.map_err(Problem::from).and_then(|(mut tar, mut manifest, held)| {
+            // After the snapshot, which should not last as long as all files take: what it speaks of is not swept
+            // within a week.
+            self.write_files(&mut tar, &held, &mut manifest, &partial)?;
+            finish(tar, &manifest).map_err(|error| file_problem(&partial, &error))?;
             fs::rename(&partial, to).map_err(|error| file_problem(to, &error))?;
             Ok(manifest)
         });
@@ -213,8 +219,13 @@ fn create(path: &Path) -> io::Result<File> {
 }
 
 fn entry(tar: &mut Tar, path: &str, bytes: &[u8]) -> io::Result<()> {
+    entry_of(tar, path, bytes.len() as u64, bytes)
+}
+
+/// An entry of so many bytes.
+pub(super) fn entry_of(tar: &mut Tar, path: &str, length: u64, bytes: impl io::Read) -> io::Result<()> {
     let mut header = tar::Header::new_gnu();
-    header.set_size(bytes.len() as u64);
+    header.set_size(length);
     header.set_mode(0o600);
     tar.append_data(&mut header, path, bytes)
 }

@@ -39,7 +39,7 @@ impl Changed {
             // What is gone for whoever is told has been deleted as far as they can see.
             _ if self.gone => "deleted",
             Verb::Create => "created",
-            Verb::Update | Verb::Security => "updated",
+            Verb::Update | Verb::Attach | Verb::Detach | Verb::Security => "updated",
             Verb::Trash | Verb::Purge => "deleted",
             Verb::Restore => "restored",
             Verb::Merge | Verb::Unmerge => "merged",

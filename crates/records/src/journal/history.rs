@@ -10,6 +10,9 @@ use serde_json::Value as Json;
 
 use crate::{FieldRight, Gate, Right, Scope, tables};
 
+/// What stands in place of a field where a file was added to a record or removed: its name, as a text.
+pub const ATTACHMENTS: &str = "attachments";
+
 /// An entry of a record's history, as far as the actor may see it.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -90,6 +93,11 @@ impl Gate<'_> {
                     titles: (None, None),
                 });
             }
+        }
+        if let Some([old, new]) = body.get(ATTACHMENTS).and_then(Json::as_array).map(Vec::as_slice) {
+            let named = |json: &Json| json.as_str().map_or(Value::None, |name| Value::Text(name.to_owned()));
+            let (old, new) = (named(old), named(new));
+            changes.push(ChangedField { field: ATTACHMENTS, old, new, titles: (None, None) });
         }
         Entry {
             seq: row[0].as_int().unwrap_or(0),

@@ -55,13 +55,17 @@ pub enum Verb {
     Merge,
     /// A merge was undone.
     Unmerge,
+    /// A file was added to it.
+    Attach,
+    /// A file was removed from it.
+    Detach,
     /// Somebody signed in, a token was made, a password was set.
     Security,
 }
 
 impl Verb {
     /// All verbs with their names in the journal.
-    pub const ALL: [(&'static str, Verb); 8] = [
+    pub const ALL: [(&'static str, Verb); 10] = [
         ("create", Verb::Create),
         ("update", Verb::Update),
         ("trash", Verb::Trash),
@@ -69,6 +73,8 @@ impl Verb {
         ("purge", Verb::Purge),
         ("merge", Verb::Merge),
         ("unmerge", Verb::Unmerge),
+        ("attach", Verb::Attach),
+        ("detach", Verb::Detach),
         ("security", Verb::Security),
     ];
 

@@ -1,6 +1,7 @@
 //! The engine's own nouns, declared as all others are.
 
 pub mod comment;
+pub mod attachment;
 pub mod currency_rate;
 pub mod custom_field;
 pub mod custom_object;
@@ -19,7 +20,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 15] {
+pub fn objects() -> [&'static Object; 16] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -36,5 +37,6 @@ pub fn objects() -> [&'static Object; 15] {
         &picklist_option::PICKLIST_OPTION,
         &webhook::WEBHOOK,
         &comment::COMMENT,
+        &attachment::ATTACHMENT,
     ]
 }

@@ -147,7 +147,23 @@ fn fresh_postgres(url: &str) -> Database {
     Database::Postgres(format!("{base}/{name}"))
 }
 
+/// Places with nothing but tables in them, of each kind that is at hand.
+pub fn bare() -> Vec<World> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sqlite = empty(Database::Sqlite(folder.path().join("test.db")), catalog, Some(folder));
+    let postgres = told("CORDEE_TEST_POSTGRES").map(|url| empty(fresh_postgres(&url), catalog, None));
+    std::iter::once(sqlite).chain(postgres).collect()
+}
+
 fn world(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::TempDir>) -> World {
+    let empty = empty(database, catalog, folder);
+    let founding =
+        Founding { name: "Test".into(), currency: Currency::EUR, zone: "UTC".into(), language: "en".into() };
+    let workspace = empty.records.found(&founding, |_| Ok(())).expect("a workspace");
+    World { workspace, ..empty }
+}
+
+fn empty(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::TempDir>) -> World {
     let store = open(&database);
     let statements = ddl(store.dialect(), &catalog());
     let made = store.write_now(move |session: &mut dyn Session| {
@@ -156,10 +172,7 @@ fn world(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::
     made.expect("tables");
     let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
     let records = serve(&store, catalog(), clock.clone(), 1, KEY);
-    let founding =
-        Founding { name: "Test".into(), currency: Currency::EUR, zone: "UTC".into(), language: "en".into() };
-    let workspace = records.found(&founding, |_| Ok(())).expect("a workspace");
-    World { records, store, database, workspace, clock, catalog, _folder: folder }
+    World { records, store, database, workspace: Id::from_i64(0), clock, catalog, _folder: folder }
 }
 
 fn open(database: &Database) -> Store {

@@ -5,6 +5,7 @@ pub mod board;
 pub mod error;
 pub mod factor;
 pub mod figures;
+pub mod files;
 pub mod form;
 pub mod home;
 pub mod import;

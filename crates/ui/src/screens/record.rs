@@ -4,6 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::talk::{Composer, Said, composer, said};
+use super::files::{Files, files};
 use crate::components::{
     Action, Column, Icon, Notice, Person, Row, Tone, actions, avatar, badge, icon, notice, table,
 };
@@ -35,6 +36,8 @@ pub struct Record {
     pub related: Vec<Related>,
     /// Where one writes a comment, if the reader may.
     pub composer: Option<Composer>,
+    /// Its files, where it can have some.
+    pub files: Option<Files>,
     /// What happened to it and what was said about it, newest first.
     pub history: Vec<Entry>,
     /// The address of older history.
@@ -158,6 +161,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
             div.record-body {
                 div.record-main {
                     @for related in &view.related { (related_list(language, related)) }
+                    @if let Some(view) = &view.files { (files(language, view)) }
                     (history(language, view))
                 }
                 div.record-side { @for group in &view.groups { (fields(language, group)) } }

@@ -1,4 +1,5 @@
 use cordee_ui::components::{Column, Row};
+use cordee_ui::screens::files::{AddFiles, File, Files};
 use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
 use cordee_ui::screens::talk::{Composer, Piece, Said};
 use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
@@ -116,7 +117,45 @@ fn view(language: Language) -> Record {
         ],
         composer: Some(composer(language)),
         history: std::iter::once(comment(language)).chain(history(language)).collect(),
+        files: Some(files(language)),
         history_more: Some("?history=2".into()),
+    }
+}
+
+fn files(language: Language) -> Files {
+    let file = |name: &str, tile: &str, size: &str, field: Option<&str>| File {
+        name: name.into(),
+        tile: tile.into(),
+        thumbnail: (tile == "PNG").then(|| "/attachments/1/thumbnail".into()),
+        open: "/attachments/1".into(),
+        shown: tile != "XLSX",
+        download: "/attachments/1/download".into(),
+        size: size.into(),
+        when: ("21 Nov 2026, 17:41".into(), "2026-11-21T17:41:00Z".into()),
+        who: "Anna Snelling".into(),
+        field: field.map(Into::into),
+        change: field.is_none().then(|| "/attachments/1/remove".into()),
+    };
+    Files {
+        count: "3".into(),
+        add: Some(AddFiles {
+            form: "/opportunity/1/files".into(),
+            api: "/api/v1/opportunity/1/attachments".into(),
+            most: 100_000_000,
+            hint: word(language, "files-title"),
+        }),
+        list: vec![
+            file(
+                "Rahmenvertrag Émile & Fils, Anlage 2 (unterschrieben).pdf",
+                "PDF",
+                "2.4 MB",
+                Some("Contract"),
+            ),
+            file("Расчёт поставки на первое полугодие.xlsx", "XLSX", "318 kB", None),
+            file("截图.png", "PNG", "88 kB", None),
+        ],
+        removed: Some("/opportunity/1?files=removed".into()),
+        shows_removed: false,
     }
 }
 

@@ -1,0 +1,18 @@
+//! Files over HTTP: taken in as they come, given out piece by piece, with headers that let no browser run anything.
+
+mod disposition;
+mod receive;
+mod send;
+
+use std::time::Duration;
+
+pub(crate) use receive::take_in;
+pub(crate) use send::{Asked, sent};
+
+/// The time an upload may take as a whole: an hour. Where nothing comes for a while, it is given up much sooner.
+pub(crate) const UPLOAD: Duration = Duration::from_secs(3600);
+
+/// Whether a route takes files in, so that it may take longer than others.
+pub(crate) fn takes_files(route: &str) -> bool {
+    route.ends_with("/attachments") || route.ends_with("/files")
+}

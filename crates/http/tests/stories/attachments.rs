@@ -1,0 +1,294 @@
+//! Files about records: who may read the record reads them, who may edit it adds and removes them; hostile names,
+//! wrong endings, limits, parts, the trash and a merge.
+
+use axum::body::Body;
+use axum::http::{HeaderValue, Method, StatusCode};
+use serde_json::{Value as Json, json};
+
+use crate::pages::follow;
+use crate::support::{Answer, Client, World, on_each};
+
+const PDF: &[u8] = b"%PDF-1.7\nthe contract\n";
+
+/// Sends files as a browser does, each with its name as it stands there.
+fn send(world: &World, client: &Client, path: &str, files: &[(&str, &[u8])]) -> Answer {
+    let mut body = Vec::new();
+    for (name, bytes) in files {
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\
+             Content-Type: text/html\r\n\r\n",
+            name.replace('"', "%22")
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--edge--\r\n");
+    let mut request = client.request(Method::POST, path, None);
+    let kind = HeaderValue::from_static("multipart/form-data; boundary=edge");
+    request.headers_mut().insert("content-type", kind);
+    *request.body_mut() = Body::from(body);
+    world.send(request)
+}
+
+/// Sends one file as the body itself.
+fn raw(world: &World, client: &Client, path: &str, disposition: &str, bytes: &[u8]) -> Answer {
+    let mut request = client.request(Method::POST, path, None);
+    let told = HeaderValue::from_bytes(disposition.as_bytes()).expect("a value");
+    request.headers_mut().insert("content-disposition", told);
+    *request.body_mut() = Body::from(bytes.to_vec());
+    world.send(request)
+}
+
+fn added(answer: &Answer) -> Json {
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    answer.json()["data"][0].clone()
+}
+
+fn names(answer: &Answer) -> Vec<String> {
+    let list = answer.json();
+    let data = list["data"].as_array().expect("a list").clone();
+    data.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+fn count_files(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let count = |entry: std::fs::DirEntry| match entry.path().is_dir() {
+        true => count_files(&entry.path()),
+        false => 1,
+    };
+    entries.map(count).sum()
+}
+
+#[test]
+fn a_file_is_added_listed_read_whole_and_in_part_removed_and_put_back() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = world.create(&ada, "accounts", json!({"name": "Acme"}));
+        let list = format!("/api/v1/accounts/{id}/attachments");
+        let file = added(&send(world, &ada, &list, &[("Договор №1.pdf", PDF)]));
+        assert_eq!((&file["kind"], &file["bytes"]), (&json!("application/pdf"), &json!(PDF.len())));
+        assert_eq!((&file["object"], &file["record"]), (&json!("account"), &json!(id)));
+        assert_eq!(file["created_by"]["name"], "Ada");
+        let content = file["content"].as_str().expect("an address").to_owned();
+
+        let whole = world.get(&ada, &content);
+        assert_eq!((whole.status, &*whole.bytes), (StatusCode::OK, PDF));
+        assert_eq!(whole.header("content-type"), "application/pdf");
+        assert_eq!(whole.header("x-content-type-options"), "nosniff");
+        assert!(whole.header("content-security-policy").contains("sandbox"));
+        assert_eq!(
+            whole.header("content-disposition"),
+            "attachment; filename=\"_______ _1.pdf\"; filename*=UTF-8''%D0%94%D0%BE%D0%B3%D0%BE%D0%B2%D0%BE%D1%80%20%E2%84%961.pdf"
+        );
+        let tag = whole.header("etag").to_owned();
+        assert_eq!(tag, format!("\"{}\"", file["sha256"].as_str().expect("a digest")));
+        let known = world.get(&ada.clone().with("if-none-match", &tag), &content);
+        assert_eq!((known.status, known.bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+        let part = world.get(&ada.clone().with("range", "bytes=1-3"), &content);
+        assert_eq!((part.status, &*part.bytes), (StatusCode::PARTIAL_CONTENT, &b"PDF"[..]));
+        assert_eq!(part.header("content-range"), format!("bytes 1-3/{}", PDF.len()));
+        let beyond = world.get(&ada.clone().with("range", "bytes=99-"), &content);
+        assert_eq!(beyond.status, StatusCode::RANGE_NOT_SATISFIABLE);
+        let shown = world.get(&ada, &format!("{content}?inline=true"));
+        assert!(shown.header("content-disposition").starts_with("inline"));
+
+        let entry = &world.get(&ada, &format!("/api/v1/accounts/{id}/history")).json()["data"][0];
+        assert_eq!(
+            (&entry["verb"], &entry["changes"]["attachments"]["to"]),
+            (&json!("attach"), &file["name"])
+        );
+        let here = format!("/api/v1/attachments/{}", file["id"].as_str().expect("an id"));
+        assert_eq!(world.get(&ada, &here).json(), file);
+        let gone = world.send(ada.request(Method::DELETE, &here, None));
+        assert_eq!(gone.status, StatusCode::NO_CONTENT);
+        for path in [here.as_str(), &content] {
+            world.get(&ada, path).refuses(404, &[]);
+        }
+        assert!(names(&world.get(&ada, &list)).is_empty());
+        assert_eq!(names(&world.get(&ada, &format!("{list}?trash=true"))), ["Договор №1.pdf"]);
+        let back = world.post(&ada, &format!("{here}/restore"), json!(null));
+        assert_eq!((back.status, back.json()), (StatusCode::OK, file));
+        assert_eq!(&*world.get(&ada, &content).bytes, PDF);
+    });
+}
+
+#[test]
+fn the_same_content_is_kept_once_and_a_request_sent_again_adds_nothing() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = world.create(&ada, "accounts", json!({"name": "Acme"}));
+        let list = format!("/api/v1/accounts/{id}/attachments");
+        added(&send(world, &ada, &list, &[("a.pdf", PDF), ("b.pdf", PDF)]));
+        assert_eq!(count_files(world.files.path()), 1, "nothing is left on its way either");
+        let keyed = ada.clone().with("idempotency-key", "one");
+        let disposition = "attachment; filename*=UTF-8''%E6%8A%A5%E4%BB%B7.txt";
+        let first = raw(world, &keyed, &list, disposition, b"text");
+        assert_eq!(added(&first)["name"], "报价.txt");
+        let again = raw(world, &keyed, &list, disposition, b"text");
+        assert_eq!(again.header("idempotent-replayed"), "true");
+        raw(world, &keyed, &list, disposition, b"other").refuses(422, &[("Idempotency-Key", "key-reused")]);
+        assert_eq!(names(&world.get(&ada, &list)).len(), 3);
+    });
+}
+
+#[test]
+fn names_lead_nowhere_and_endings_say_what_a_file_is() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = world.create(&ada, "accounts", json!({"name": "Acme"}));
+        let list = format!("/api/v1/accounts/{id}/attachments");
+        let long = format!("{}.txt", "n".repeat(300));
+        let kept = format!("{}.txt", "n".repeat(251));
+        for (told, name) in [
+            ("../../etc/passwd", "passwd"),
+            ("..\\..\\evil.txt", "evil.txt"),
+            ("a\u{202e}txt.b.txt", "atxt.b.txt"),
+            ("<script>alert(1)</script>.txt", "script>.txt"),
+            (&long, &kept),
+        ] {
+            assert_eq!(added(&send(world, &ada, &list, &[(told, b"plain text")]))["name"], name, "{told}");
+        }
+        let before = world.journal(&world.admin);
+        let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+        for (name, bytes, code) in [
+            ("photo.png", PDF, "file-mismatch"),
+            ("offer.pdf", png, "file-mismatch"),
+            ("photo.png", &b"<svg onload=alert(1)>"[..], "file-unlike"),
+            ("empty.txt", &b""[..], "file-nothing"),
+        ] {
+            send(world, &ada, &list, &[("good.txt", b"good"), (name, bytes)]).refuses(422, &[("file", code)]);
+        }
+        raw(world, &ada, &list, "attachment", b"text").refuses(422, &[("Content-Disposition", "file-name")]);
+        send(world, &ada, &list, &[]).refuses(422, &[("file", "required")]);
+        assert_eq!(world.journal(&world.admin), before, "all or nothing");
+        assert_eq!(count_files(&world.files.path().join("incoming")), 0);
+        // What a browser might run is handed over, never shown.
+        let page = added(&send(world, &ada, &list, &[("page.html", b"<script>alert(1)</script>")]));
+        let content = format!("{}?inline=true", page["content"].as_str().expect("an address"));
+        let given = world.get(&ada, &content);
+        assert!(given.header("content-disposition").starts_with("attachment"));
+        assert!(given.header("content-security-policy").contains("sandbox"));
+    });
+}
+
+#[test]
+fn limits_are_told_and_what_is_over_leaves_nothing() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = world.create(&ada, "accounts", json!({"name": "Acme"}));
+        let list = format!("/api/v1/accounts/{id}/attachments");
+        let bytes = |count: usize, with: u8| vec![with; count];
+        let over = send(world, &ada, &list, &[("a.dat", &bytes(5_000_001, 0))]);
+        assert!(over.refuses(413, &[("file", "file-large")]).to_string().contains("5 MB"));
+        for with in [1, 2] {
+            added(&send(world, &ada, &list, &[("a.dat", &bytes(5_000_000, with))]));
+        }
+        let third = send(world, &ada, &list, &[("a.dat", &bytes(5_000_000, 3))]);
+        assert!(third.refuses(413, &[("file", "files-person")]).to_string().contains("12 MB"));
+        let ben = world.token(&world.person("Ben", "administrator"), "read_write");
+        added(&send(world, &ben, &list, &[("b.dat", &bytes(5_000_000, 4))]));
+        let whole = send(world, &ben, &list, &[("b.dat", &bytes(5_000_000, 5)), ("c.dat", &bytes(10, 5))]);
+        whole.refuses(413, &[("file", "files-workspace")]);
+        assert_eq!(names(&world.get(&ada, &list)).len(), 3);
+        assert_eq!(count_files(world.files.path()), 3);
+    });
+}
+
+#[test]
+fn who_does_not_see_the_record_does_not_see_its_files_and_who_may_not_edit_it_adds_none() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = world.create(&ada, "accounts", json!({"name": "The canary"}));
+        let list = format!("/api/v1/accounts/{id}/attachments");
+        let file = added(&send(world, &ada, &list, &[("secret.pdf", PDF)]));
+        let here = format!("/api/v1/attachments/{}", file["id"].as_str().expect("an id"));
+        let own =
+            r#"{"objects": {"account": {"create": "own", "read": "own", "edit": "own", "delete": "own"}}}"#;
+        let sam = world.token(&world.person_who_may("Sam", own), "read_write");
+        let elsewhere = world.token(&world.another_company(), "read_write");
+        let reads = r#"{"objects": {"account": {"read": "all"}}}"#;
+        let eye = world.person_who_may("Eye", reads);
+        let reader = world.token(&eye, "read_write");
+        let before = world.journal(&world.admin);
+        for stranger in [&sam, &elsewhere] {
+            for path in [&list, &here, &format!("{here}/content")] {
+                world.get(stranger, path).refuses(404, &[]);
+            }
+            world.send(stranger.request(Method::DELETE, &here, None)).refuses(404, &[]);
+            world.post(stranger, &format!("{here}/restore"), json!(null)).refuses(404, &[]);
+            send(world, stranger, &list, &[("mine.pdf", PDF)]).refuses(404, &[]);
+        }
+        assert_eq!(&*world.get(&reader, &format!("{here}/content")).bytes, PDF);
+        world.send(reader.request(Method::DELETE, &here, None)).refuses(403, &[]);
+        send(world, &reader, &list, &[("mine.pdf", PDF)]).refuses(403, &[]);
+        assert_eq!(world.journal(&world.admin), before);
+        let page = world.get(&world.browser(&eye), &format!("/accounts/{id}")).text();
+        assert!(page.contains("secret.pdf") && !page.contains("file-drop") && !page.contains("/remove"));
+        let browser = world.browser(&world.person_who_may("Sue", own));
+        assert_eq!(world.get(&browser, &here.replace("/api/v1", "")).status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            world.get(&Client::default(), &here.replace("/api/v1", "")).status,
+            StatusCode::SEE_OTHER,
+            "a stranger is asked to sign in"
+        );
+    });
+}
+
+#[test]
+fn files_go_with_their_record_through_trash_merge_its_undo_and_purge() {
+    on_each(|world| {
+        let ada = world.program();
+        let keep = world.create(&ada, "accounts", json!({"name": "Acme"}));
+        let lose = world.create(&ada, "accounts", json!({"name": "Acme Ltd"}));
+        let list = |id: &str| format!("/api/v1/accounts/{id}/attachments");
+        let file = added(&send(world, &ada, &list(&lose), &[("contract.pdf", PDF)]));
+        let content = file["content"].as_str().expect("an address").to_owned();
+        world.delete(&ada, &format!("/api/v1/accounts/{lose}"), "*");
+        world.get(&ada, &content).refuses(404, &[]);
+        world.post(&ada, &format!("/api/v1/accounts/{lose}/restore"), json!(null));
+        assert_eq!(&*world.get(&ada, &content).bytes, PDF);
+
+        let merged = world.post(&ada, &format!("/api/v1/accounts/{keep}/merge"), json!({"with": lose}));
+        assert_eq!(merged.status, StatusCode::OK, "{}", merged.text());
+        assert_eq!(names(&world.get(&ada, &list(&keep))), ["contract.pdf"]);
+        let undone = world.post(&ada, &format!("/api/v1/accounts/{keep}/unmerge"), json!({"lost": lose}));
+        assert_eq!(undone.status, StatusCode::OK, "{}", undone.text());
+        assert!(names(&world.get(&ada, &list(&keep))).is_empty());
+        assert_eq!(names(&world.get(&ada, &list(&lose))), ["contract.pdf"]);
+
+        world.delete(&ada, &format!("/api/v1/accounts/{lose}"), "*");
+        let purged = world.post(&ada, &format!("/api/v1/accounts/{lose}/purge"), json!(null));
+        assert_eq!(purged.status, StatusCode::NO_CONTENT);
+        world.get(&ada, &content).refuses(404, &[]);
+    });
+}
+
+#[test]
+fn on_the_page_one_adds_removes_and_undoes_without_a_script() {
+    on_each(|world| {
+        let id = world.create(&world.program(), "accounts", json!({"name": "Acme"}));
+        let browser = world.browser(&world.admin);
+        let path = format!("/accounts/{id}");
+        let empty = world.get(&browser, &path).text();
+        assert!(empty.contains("multipart/form-data") && empty.contains("up to 5 MB each"));
+        let sent = send(world, &browser, &format!("{path}/files"), &[("Расчёт.csv", "имя;1\n".as_bytes())]);
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        let page = follow(world, &browser, &sent);
+        assert!(page.contains("Расчёт.csv") && page.contains("9 bytes") && page.contains("Files added"));
+        assert!(page.contains("added a file"), "the history tells it");
+        let at = page.find("/attachments/").expect("a link");
+        let link = &page[at..at + "/attachments/".len() + 13];
+        let given = world.get(&browser, link);
+        assert!(given.header("content-disposition").starts_with("attachment"));
+        let removed = send(world, &browser, &format!("{link}/remove"), &[]);
+        let page = follow(world, &browser, &removed);
+        assert!(page.contains("Расчёт.csv was removed") && page.contains(&format!("{link}/restore")));
+        assert!(world.get(&browser, &format!("{path}?files=removed")).text().contains("Расчёт.csv"));
+        let back = send(world, &browser, &format!("{link}/restore"), &[]);
+        assert!(follow(world, &browser, &back).contains("Расчёт.csv"));
+        let wrong = send(world, &browser, &format!("{path}/files"), &[("a.png", PDF)]);
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text().contains("ends in .png, but it is PDF"), "{}", wrong.text());
+    });
+}

@@ -1,0 +1,36 @@
+attachment = Файл
+attachment-many = Файли
+attachment-name = Назва
+attachment-about = Чого стосується
+attachment-field = Поле
+attachment-kind = Тип файлу
+attachment-bytes = Байтів
+attachment-digest = SHA-256
+attachment-width = Ширина
+attachment-height = Висота
+
+# Блок на сторінці запису
+files-title = Файли
+files-removed = Вилучені файли
+files-show-removed = Вилучені
+files-back = Назад до файлів
+files-none-removed = За останні 30 днів нічого не вилучали.
+files-add = Перетягніть, вставте або виберіть файли
+files-send = Надіслати
+files-hint = до { $limit } МБ кожен
+files-download = Завантажити
+files-remove = Прибрати
+files-one-removed = Файл { $name } прибрано
+files-added-done = Файли додано
+files-restored = Файл повернуто
+
+# Розмір файлу
+size-bytes =
+    { $count ->
+        [one] { $count } байт
+        [few] { $count } байти
+       *[other] { $count } байтів
+    }
+size-kilobytes = { $number } КБ
+size-megabytes = { $number } МБ
+size-gigabytes = { $number } ГБ
