@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
             count: if list.is_empty() { String::new() } else { self.locale.count(list.len() as i64) },
             add,
             list: list.iter().map(|attachment| self.file(attachment, may, shows_removed)).collect(),
-            removed: may.then(|| if shows_removed { path } else { removed }),
+            removed: may.then_some(if shows_removed { path } else { removed }),
             shows_removed,
         })
     }
