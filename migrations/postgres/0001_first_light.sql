@@ -486,7 +486,6 @@ CREATE INDEX IF NOT EXISTS "webhook_updated_at" ON "webhook" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "webhook_owner" ON "webhook" ("workspace_id", "owner", "created_at", "id", "updated_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "comment" (
-CREATE TABLE IF NOT EXISTS "attachment" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,
   "version" bigint NOT NULL,
@@ -515,6 +514,18 @@ CREATE INDEX IF NOT EXISTS "comment_updated_at" ON "comment" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "comment_about" ON "comment" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "comment_author" ON "comment" ("workspace_id", "author", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "attachment" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
   "name" text COLLATE "C",
   "about" bigint,
   "about_object" text COLLATE "C",

@@ -472,7 +472,6 @@ CREATE INDEX IF NOT EXISTS "webhook_updated_at" ON "webhook" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "webhook_owner" ON "webhook" ("workspace_id", "owner", "created_at", "id", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "comment" (
-CREATE TABLE IF NOT EXISTS "attachment" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
   "version" INTEGER NOT NULL,
@@ -500,6 +499,18 @@ CREATE INDEX IF NOT EXISTS "comment_updated_at" ON "comment" ("workspace_id", "u
 CREATE INDEX IF NOT EXISTS "comment_about" ON "comment" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "comment_author" ON "comment" ("workspace_id", "author", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "attachment" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
   "name" TEXT,
   "about" INTEGER,
   "about_object" TEXT,

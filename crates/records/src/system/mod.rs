@@ -1,7 +1,7 @@
 //! The engine's own nouns, declared as all others are.
 
-pub mod comment;
 pub mod attachment;
+pub mod comment;
 pub mod currency_rate;
 pub mod custom_field;
 pub mod custom_object;

@@ -3,8 +3,8 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use super::talk::{Composer, Said, composer, said};
 use super::files::{Files, files};
+use super::talk::{Composer, Said, composer, said};
 use crate::components::{
     Action, Column, Icon, Notice, Person, Row, Tone, actions, avatar, badge, icon, notice, table,
 };
