@@ -29,7 +29,7 @@ pub(crate) const JOB: &str = "job";
 /// When what is done again and again is due next.
 pub(crate) const SCHEDULE: &str = "schedule";
 /// How far each reader of the journal has come.
-pub(crate) const FOLLOWER: &str = "follower";
+pub(crate) const READER: &str = "journal_reader";
 
 /// What was answered to requests that may be sent again.
 pub(crate) const ANSWER: &str = "answer";
@@ -154,7 +154,7 @@ fn own() -> Vec<Table> {
             &["workspace_id", "name"],
         ),
         table(
-            FOLLOWER,
+            READER,
             &[("workspace_id", Int, true), ("name", Text, true), ("seq", Int, true)],
             &["workspace_id", "name"],
         ),

@@ -272,6 +272,14 @@ impl Object {
         }
     }
 
+    /// The fields whose change matters to all who follow a record: whose it is, where it stands on its board, and how it
+    /// came to its end.
+    pub fn watched(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let board = self.board.into_iter();
+        let of_board = board.flat_map(|board| [Some(board.by), board.ended.map(|ended| ended.told_by.0)]);
+        self.owner.into_iter().chain(of_board.flatten())
+    }
+
     /// The place of its own field called `name`.
     pub fn place(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)

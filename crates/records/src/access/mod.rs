@@ -78,6 +78,11 @@ impl Access {
         self.everything || (self.grants.administers && !self.read_only)
     }
 
+    /// Whether the actor may write at all: a token may be for reading only.
+    pub(crate) fn writes(&self) -> bool {
+        !self.read_only
+    }
+
     /// Whether the actor may bring files in.
     pub fn imports(&self) -> bool {
         self.everything || (self.grants.imports && !self.read_only)

@@ -6,4 +6,5 @@ mod read;
 mod write;
 
 pub use mention::Piece;
+pub(crate) use write::ids;
 pub use read::Comment;

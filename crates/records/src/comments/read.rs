@@ -1,5 +1,7 @@
 //! The comments of a record, as its page shows them.
 
+use std::collections::BTreeMap;
+
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_schema::{AnyLink, Cell, ColumnType, Filter, Object, Path, Record, Value};
 use cordee_store::{Expr, Select};
@@ -74,6 +76,21 @@ impl Gate<'_> {
         let found = self.as_engine("the comments of a record that is seen", |gate| gate.list(&query))?;
         let people = self.people_of(&found.records)?;
         Ok(found.records.iter().map(|record| self.shown_comment(record, &people)).collect())
+    }
+
+    /// What these comments say, in pieces; those that were removed are left out. That they may be read, has been asked.
+    pub(crate) fn comment_pieces(&mut self, wanted: &[Id]) -> Outcome<BTreeMap<Id, Vec<Piece>>> {
+        let comment = self.whole_object(&COMMENT);
+        let mut found = Vec::new();
+        for id in wanted {
+            found.extend(self.as_engine("what was said", |gate| gate.find_bare(comment, *id, Shelf::InUse))?);
+        }
+        let people = self.people_of(&found)?;
+        let said = found.iter().map(|record| {
+            let shown = self.shown_comment(record, &people);
+            (shown.id, shown.pieces)
+        });
+        Ok(said.collect())
     }
 
     fn shown_comment(&self, record: &Record, people: &[Person]) -> Comment {

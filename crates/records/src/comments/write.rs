@@ -9,7 +9,7 @@ use cordee_store::{Expr, Select};
 use super::mention::{Person, Piece, person, pieces};
 use crate::gate::Change;
 use crate::read::get::Shelf;
-use crate::system::comment::{ABOUT, COMMENT, EDITED_AT, MENTIONED, TEXT};
+use crate::system::comment::{ABOUT, AUTHOR, COMMENT, EDITED_AT, MENTIONED, TEXT};
 use crate::{Gate, Right, Scope};
 
 impl Gate<'_> {
@@ -34,6 +34,15 @@ impl Gate<'_> {
             change.draft.set(EDITED_AT.name(), Value::Moment(self.now));
         }
         Ok(())
+    }
+
+    /// Lets those follow the record who say something about it or are mentioned, and forgets what was removed.
+    pub(crate) fn after_comment(&mut self, change: &Change<'_>) -> Outcome<()> {
+        let Some(about) = change.after(ABOUT) else { return Ok(()) };
+        let Some(object) = self.catalog().object(&about.object) else { return Ok(()) };
+        let mut people = ids(change.after(MENTIONED));
+        people.extend(change.after(AUTHOR).filter(|_| change.before.is_none()));
+        self.follow_unless_said(object, about.id, &people)
     }
 
     /// Each of these people sees the record, or it is said who does not.
@@ -92,7 +101,7 @@ impl Gate<'_> {
 }
 
 /// The ids that a text of ids holds.
-pub(super) fn ids(text: Option<String>) -> Vec<Id> {
+pub(crate) fn ids(text: Option<String>) -> Vec<Id> {
     let text = text.unwrap_or_default();
     text.split(' ').filter_map(|id| id.parse().ok()).collect()
 }

@@ -73,7 +73,7 @@ impl Gate<'_> {
         Ok(entries)
     }
 
-    pub(super) fn entry(&self, object: &'static Object, row: &[Cell]) -> Entry {
+    pub(crate) fn entry(&self, object: &'static Object, row: &[Cell]) -> Entry {
         let text = |place: usize| row[place].as_text().unwrap_or("").to_owned();
         let body: Json =
             row[5].as_text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Json::Null);
@@ -111,7 +111,7 @@ impl Gate<'_> {
     }
 
     /// Puts names to the people and linked records of a history; a link to what may not be seen is taken out.
-    pub(super) fn name_history(&mut self, object: &'static Object, entries: &mut [Entry]) -> Outcome<()> {
+    pub(crate) fn name_history(&mut self, object: &'static Object, entries: &mut [Entry]) -> Outcome<()> {
         let user = self.declared.catalog.object("user");
         if let Some(user) = user {
             let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();

@@ -42,7 +42,7 @@ impl Gate<'_> {
         let Some(since) = found else {
             let here = self.journal_position()?;
             let row = vec![("workspace_id", workspace.into()), ("name", reader.into()), ("seq", here.into())];
-            self.session.insert(&Insert::row(tables::FOLLOWER, row)).map_err(|fail| self.failed(fail))?;
+            self.session.insert(&Insert::row(tables::READER, row)).map_err(|fail| self.failed(fail))?;
             return Ok(Vec::new());
         };
         let select = Select::from(tables::JOURNAL, "j")
@@ -57,7 +57,7 @@ impl Gate<'_> {
             .limit(limit);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         let Some(last) = rows.last().and_then(|row| row[0].as_int()) else { return Ok(Vec::new()) };
-        let update = Update::of(tables::FOLLOWER)
+        let update = Update::of(tables::READER)
             .set("seq", last)
             .having("workspace_id", workspace)
             .having("name", reader);
@@ -80,7 +80,7 @@ fn position(
     workspace: Id,
     reader: &'static str,
 ) -> Result<Option<i64>, cordee_store::Fail> {
-    let select = Select::from(tables::FOLLOWER, "f")
+    let select = Select::from(tables::READER, "f")
         .column("seq", ColumnType::Int)
         .having("workspace_id", workspace)
         .having("name", reader);

@@ -260,7 +260,7 @@ pub(crate) fn row_rule(
 
 /// Parts of records of any object: seen with their whole while that is not in the trash, and changed with it or by
 /// their author alone. Each whole is looked up by its id, however many there are.
-fn any_whole_rule(
+pub(crate) fn any_whole_rule(
     workspace: Id,
     access: &Access,
     catalog: &cordee_schema::Catalog,

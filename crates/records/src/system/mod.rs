@@ -5,7 +5,9 @@ pub mod comment;
 pub mod currency_rate;
 pub mod custom_field;
 pub mod custom_object;
+pub mod follower;
 pub mod import;
+pub mod notification;
 pub mod picklist_option;
 pub mod role;
 pub mod security_event;
@@ -20,7 +22,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 16] {
+pub fn objects() -> [&'static Object; 18] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -38,5 +40,7 @@ pub fn objects() -> [&'static Object; 16] {
         &webhook::WEBHOOK,
         &comment::COMMENT,
         &attachment::ATTACHMENT,
+        &follower::FOLLOWER,
+        &notification::NOTIFICATION,
     ]
 }

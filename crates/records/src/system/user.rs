@@ -1,7 +1,7 @@
 //! A person who works here: with or without sign-in, since imported sellers may have no e-mail.
 
 use cordee_base::Id;
-use cordee_schema::{Default, Field, Group, Object, email, link, object, phone, text, yes_no};
+use cordee_schema::{Choice, Default, Field, Group, Object, choice, email, link, object, phone, text, yes_no};
 
 /// The full name.
 pub const NAME: Field<String> = text("name").required().searched().sorted().personal();
@@ -23,8 +23,14 @@ pub const PHONE: Field<String> = phone("phone").personal();
 pub const LANGUAGE: Field<String> = text("language").default(Default::Text("en"));
 /// The time zone in which the person's days begin.
 pub const TIME_ZONE: Field<String> = text("time_zone").default(Default::Text("UTC"));
+/// What the person is told of in the app: all that happens to what they follow, only where they are mentioned, nothing.
+pub const TOLD_OF: Field<String> = choice("told_of", TOLD_OPTIONS).default(Default::Text("following"));
 /// The digest of the password (Argon2id, PHC form).
 pub const PASSWORD: Field<String> = text("password").secret();
+
+/// What one can be told of.
+pub const TOLD_OPTIONS: &[Choice] =
+    &[Choice::new("following"), Choice::new("mentions"), Choice::new("nothing")];
 
 /// The user.
 pub static USER: Object = object("user", "users")
@@ -40,6 +46,7 @@ pub static USER: Object = object("user", "users")
         PHONE.def,
         LANGUAGE.def,
         TIME_ZONE.def,
+        TOLD_OF.def,
         PASSWORD.def,
     ])
     .list(&["name", "email", "role", "team", "active", "sign_in"])
@@ -48,6 +55,6 @@ pub static USER: Object = object("user", "users")
     .form(&[
         Group { name: "about", fields: &["name", "email", "title", "phone"] },
         Group { name: "access", fields: &["role", "team", "active", "sign_in"] },
-        Group { name: "formats", fields: &["language", "time_zone"] },
+        Group { name: "formats", fields: &["language", "time_zone", "told_of"] },
     ])
     .system();

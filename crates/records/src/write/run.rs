@@ -281,6 +281,9 @@ impl Gate<'_> {
         self.access_changed(object)?;
         for (id, change) in written {
             self.sign_in_follows(*id, change)?;
+            if object.name == "comment" {
+                self.after_comment(change)?;
+            }
         }
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
             Some(after) => after(self, written),

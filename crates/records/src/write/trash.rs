@@ -24,6 +24,9 @@ impl Gate<'_> {
         if object.name == "custom_field" {
             self.not_read_by_others(&before, None)?;
         }
+        if let Some(about) = before.get(crate::system::comment::ABOUT).filter(|_| object.name == "comment") {
+            self.untell(id, Some(about.id))?;
+        }
         self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
         self.rolls(object, |name| before.value(name));
         if object.tracked().next().is_some() {

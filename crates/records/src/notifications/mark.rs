@@ -1,0 +1,40 @@
+//! What one has read. It is one's own affair: no version, no entry in the journal.
+
+use cordee_base::{Id, Outcome, Problem};
+use cordee_schema::Cell;
+use cordee_store::Update;
+
+use crate::Gate;
+use crate::system::notification::NOTIFICATION;
+
+impl Gate<'_> {
+    /// Marks a notification of the actor as read, or as unread again.
+    pub fn mark_notification(&mut self, id: Id, read: bool) -> Outcome<()> {
+        let me = self.reader()?;
+        if self.notice(id)?.is_none() {
+            return Err(Problem::NotFound);
+        }
+        let update = self.marking(me, read).having("id", id);
+        self.session.update(&update).map_err(|fail| self.failed(fail))?;
+        Ok(())
+    }
+
+    /// Marks all notifications of the actor as read.
+    pub fn mark_all_notifications(&mut self) -> Outcome<()> {
+        let me = self.reader()?;
+        let update = self.marking(me, true).having("waits_for", me);
+        self.session.update(&update).map_err(|fail| self.failed(fail))?;
+        Ok(())
+    }
+
+    fn reader(&self) -> Outcome<Id> {
+        self.access.user.filter(|_| self.access.writes()).ok_or(Problem::NotAllowed)
+    }
+
+    fn marking(&self, me: Id, read: bool) -> Update {
+        let update = Update::of(NOTIFICATION.name)
+            .set("waits_for", if read { Cell::Null } else { me.into() })
+            .set("read_at", if read { self.now.into() } else { Cell::Null });
+        update.having("workspace_id", self.actor.workspace).having("user", me)
+    }
+}
