@@ -82,3 +82,4 @@ api-attachment-content = The bytes of an attachment; also a part of them, by “
 api-attachment-remove = Remove an attachment; it can be put back
 api-attachment-restore = Put a removed attachment back
 api-parameter-inline = “true” shows pictures and PDF in the browser; all else is handed over
+api-parameter-unread = Only what has not been read

@@ -82,3 +82,4 @@ api-attachment-content = Le contenu d’une pièce jointe ; une partie seulement
 api-attachment-remove = Retirer une pièce jointe ; on peut la remettre
 api-attachment-restore = Remettre une pièce jointe retirée
 api-parameter-inline = « true » affiche images et PDF dans le navigateur ; le reste est téléchargé
+api-parameter-unread = Seulement ce qui n’a pas été lu

@@ -82,3 +82,4 @@ api-attachment-content = Содержимое вложения; по «Range» �
 api-attachment-remove = Убрать вложение; его можно вернуть
 api-attachment-restore = Вернуть убранное вложение
 api-parameter-inline = «true» показывает изображения и PDF в браузере; остальное скачивается
+api-parameter-unread = Только непрочитанные

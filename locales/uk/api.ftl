@@ -82,3 +82,4 @@ api-attachment-content = Вміст вкладення; за «Range» — йо�
 api-attachment-remove = Прибрати вкладення; його можна повернути
 api-attachment-restore = Повернути прибране вкладення
 api-parameter-inline = «true» показує зображення і PDF у браузері; решта завантажується
+api-parameter-unread = Лише непрочитані

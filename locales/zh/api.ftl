@@ -82,3 +82,4 @@ api-attachment-content = 附件的内容；用“Range”可取其中一部分
 api-attachment-remove = 移除附件；可以恢复
 api-attachment-restore = 恢复已移除的附件
 api-parameter-inline = “true”在浏览器中显示图片和 PDF；其他文件只供下载
+api-parameter-unread = 只看未读

@@ -11,6 +11,7 @@ pub mod imports;
 mod leads;
 mod merging;
 mod metrics;
+mod notifications;
 mod opportunities;
 mod outbound;
 mod stages;
@@ -33,7 +34,7 @@ pub fn registry() -> Registry {
         actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS].concat(),
         metrics: metrics::metrics(),
         jobs: [&upkeep::JOBS[..], &webhooks::JOBS].concat(),
-        followers: vec![&webhooks::FOLLOWER],
+        followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
         hooks: [
             &opportunities::HOOKS[..],
             &accounts::HOOKS,

@@ -35,7 +35,8 @@ pub fn record_json(record: &Record) -> Json {
     serde_json::from_slice(&text).unwrap_or_default()
 }
 
-fn field_json(object: &Object, change: &ChangedField) -> Json {
+/// What a field held and holds.
+pub(crate) fn field_json(object: &Object, change: &ChangedField) -> Json {
     let Some(field) = object.field(change.field) else {
         // A file that was added or removed, by its name.
         return json!({"from": change.old.as_text(), "to": change.new.as_text()});

@@ -13,6 +13,7 @@ mod found;
 mod imports;
 mod job;
 mod metric;
+mod notice;
 mod outside;
 mod registry;
 mod webhook;
@@ -31,6 +32,7 @@ pub use imports::{
 };
 pub use job::{Ended, Follower, HOUSE, Job, Queue, WEBHOOK_JOB, Work};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
+pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use registry::Registry;
 pub use webhook::{delivery_json, try_webhook, webhook_json};

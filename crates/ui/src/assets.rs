@@ -66,6 +66,7 @@ const STYLES: &[&str] = &[
     include_str!("screens/import.css"),
     include_str!("screens/list.css"),
     include_str!("screens/merge.css"),
+    include_str!("screens/notifications.css"),
     include_str!("screens/record.css"),
     include_str!("screens/register.css"),
     include_str!("screens/role.css"),

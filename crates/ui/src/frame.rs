@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{Icon, Person, Tone, avatar, icon, key_help, search_box};
-use crate::word::word;
+use crate::word::{counted, word};
 
 /// What stands around a page.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Frame {
     pub create: Vec<NavItem>,
     /// Who is signed in; the address is that of their profile.
     pub person: Person,
+    /// How many notifications the person has not read, up to a hundred.
+    pub unread: u64,
     /// Path and query of this page: to come back to after a change of language or theme.
     pub here: String,
     /// What just happened, said once.
@@ -225,6 +227,7 @@ fn top_bar(frame: &Frame) -> Markup {
             (search_box(language))
             div.topbar-end {
                 (create_menu(frame))
+                (bell(frame))
                 (person_menu(frame))
             }
         }
@@ -245,6 +248,21 @@ fn create_menu(frame: &Frame) -> Markup {
                         } }
                     }
                 }
+            }
+        }
+    }
+}
+
+fn bell(frame: &Frame) -> Markup {
+    let label = match frame.unread {
+        0 => word(frame.language, "notification-many"),
+        count => counted(frame.language, "notification-unread-count", usize::try_from(count).unwrap_or(100)),
+    };
+    html! {
+        a.icon-button.bell href="/notifications" aria-label=(label) title=(label) {
+            (icon(Icon::Bell))
+            @if frame.unread > 0 {
+                span.bell-count aria-hidden="true" { @if frame.unread > 99 { "99+" } @else { (frame.unread) } }
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Every hour: sessions that have ended, brakes that have come loose, jobs that were done long ago.
+//! Every hour: sessions that have ended, brakes that have come loose, jobs that were done and notifications that came
+//! long ago.
 
 use cordee_base::Outcome;
 use cordee_kit::{Ended, HOUSE, Job, Work};
@@ -9,6 +10,9 @@ const DAY: i64 = 24 * 3600;
 const DONE_DAYS: i64 = 14;
 /// For how many days a job that was given up can be run again.
 const DEAD_DAYS: i64 = 90;
+
+/// For how many days one can look at what one was told.
+const TOLD_DAYS: i64 = 180;
 
 pub static SWEEP: Job = Job {
     name: "sweep",
@@ -28,5 +32,6 @@ fn sweep(work: &Work<'_>) -> Outcome<Ended> {
         dead_before: now.plus_seconds(-DEAD_DAYS * DAY),
     };
     let jobs = records.sweep_jobs(workspace, which)?;
-    Ok(Ended::Done(format!("{ended} sessions and brakes, {jobs} jobs")))
+    let told = records.sweep_notifications(workspace, now.plus_seconds(-TOLD_DAYS * DAY))?;
+    Ok(Ended::Done(format!("{ended} sessions and brakes, {jobs} jobs, {told} notifications")))
 }

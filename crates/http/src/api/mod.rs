@@ -14,12 +14,14 @@ mod delete;
 mod draft;
 mod ends;
 mod factor;
+mod followers;
 pub(crate) mod history;
 mod included;
 pub(crate) mod jobs;
 pub(crate) mod list;
 mod me;
 pub(crate) mod metrics;
+pub(crate) mod notifications;
 mod objects;
 pub(crate) mod once;
 mod openapi;
@@ -95,6 +97,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/attachments/{id}/restore", post(attachments::restore))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
+        .route("/notifications", get(notifications::list))
+        .route("/notifications/read", post(notifications::read_all))
+        .route("/notifications/{id}/read", post(notifications::read))
+        .route("/notifications/{id}/unread", post(notifications::unread))
         .route("/{objects}", get(list::list).post(create::create))
         .route("/{objects}/aggregate", get(aggregate::aggregate))
         .route("/{objects}/bulk", post(bulk::bulk).layer(DefaultBodyLimit::max(bulk::BODY_LIMIT)))
@@ -105,6 +111,9 @@ pub(crate) fn routes() -> Router<App> {
             "/{objects}/{id}/attachments",
             get(attachments::list).post(attachments::add).layer(DefaultBodyLimit::disable()),
         )
+        .route("/{objects}/{id}/followers", get(followers::list))
+        .route("/{objects}/{id}/follow", post(followers::follow))
+        .route("/{objects}/{id}/unfollow", post(followers::unfollow))
         .route("/{objects}/{id}/restore", post(restore::restore))
         .route("/{objects}/{id}/purge", post(restore::purge))
         .route("/{objects}/{id}/{action}", post(act::act));

@@ -11,6 +11,7 @@ mod others;
 mod parameters;
 mod sample;
 mod schemas;
+mod told;
 
 use cordee_i18n::Language;
 use cordee_kit::Registry;

@@ -28,6 +28,10 @@ pub(super) fn operations(registry: &Registry, language: Language, object: &'stat
         about.attachments(),
         about.attach(),
     ];
+    // What was said is followed with the record it is about.
+    if !object.is_part_of_any() {
+        all.extend([about.followers(), about.follow(true), about.follow(false)]);
+    }
     all.extend(registry.actions_on(object).map(|action| about.act(action)));
     all
 }
@@ -185,6 +189,25 @@ impl About<'_> {
             refusals: &[404],
             ..self.operation("POST", "/{id}/attachments", id, "api-attachment-add", &[], answer)
         }
+    }
+
+    fn followers(&self) -> Operation {
+        let answer = Answered::with("Those who follow it, and whether oneself", schema("Followers"));
+        let id = format!("followersOf{}", self.name);
+        Operation {
+            refusals: &[400, 401, 404],
+            ..self.operation("GET", "/{id}/followers", id, "api-followers", &[], answer)
+        }
+    }
+
+    fn follow(&self, following: bool) -> Operation {
+        let (verb, path, key) = match following {
+            true => ("follow", "/{id}/follow", "api-follow"),
+            false => ("unfollow", "/{id}/unfollow", "api-unfollow"),
+        };
+        let id = format!("{verb}{}", self.name);
+        let answer = Answered::nothing(if following { "One follows it" } else { "One follows it no longer" });
+        Operation { refusals: &[404], ..self.operation("POST", path, id, key, &[], answer) }
     }
 
     fn act(&self, action: &'static Action) -> Operation {

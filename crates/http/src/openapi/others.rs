@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::operation::{Answered, Operation, Parameter, schema};
 use super::parameters;
-use crate::api::{attachments, changes, jobs, metrics, search, webhooks};
+use crate::api::{attachments, changes, jobs, metrics, notifications, search, webhooks};
 
 /// These operations.
 pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
@@ -233,6 +233,7 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
     .into_iter()
     .chain(jobs(registry, language))
     .chain(webhooks(language))
+    .chain(notifications(language))
     .collect()
 }
 
@@ -380,6 +381,35 @@ fn content(language: Language) -> Operation {
         refusals: &[206, 304, 400, 404, 416],
         ..content
     }
+}
+
+/// What one was told of.
+fn notifications(language: Language) -> Vec<Operation> {
+    let told =
+        |method, path, id, key, answer| operation(language, "notifications", method, path, id, key, answer);
+    let query = |name: &&'static str| parameters::query(language, None, name);
+    let read = || Answered::nothing("It has been read");
+    vec![
+        Operation {
+            parameters: notifications::PARAMETERS.iter().map(query).collect(),
+            ..told(
+                "GET",
+                "/notifications",
+                "listNotifications",
+                "api-notifications",
+                Answered::with("The newest first", schema("NotificationList")),
+            )
+        },
+        told("POST", "/notifications/read", "readAllNotifications", "api-notifications-read", read()),
+        told("POST", "/notifications/{id}/read", "readNotification", "api-notification-read", read()),
+        told(
+            "POST",
+            "/notifications/{id}/unread",
+            "unreadNotification",
+            "api-notification-unread",
+            Answered::nothing("It is unread again"),
+        ),
+    ]
 }
 
 fn many(meaning: &'static str, name: &str) -> Answered {

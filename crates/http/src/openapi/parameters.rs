@@ -124,7 +124,7 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
         }
         "limit" => (json!({"type": "integer", "minimum": 1, "maximum": 200, "default": 50}), None),
         "count" => (json!({"type": "string", "enum": ["exact"]}), None),
-        "trash" | "records" | "inline" => (json!({"type": "boolean"}), None),
+        "trash" | "records" | "inline" | "unread" => (json!({"type": "boolean"}), None),
         "since" => (text(), Some("latest".into())),
         "objects" => (text(), Some("user,team".into())),
         "event" => {

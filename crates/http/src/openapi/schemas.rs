@@ -8,13 +8,14 @@ use cordee_schema::{Choice, Default, FieldDef, Kind, Object, Rights, SYSTEM_FIEL
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
-use super::{example, info, open, pascal};
+use super::{example, info, open, pascal, told};
 use crate::api::upsert;
 
 /// All schemas, by name.
 pub(super) fn schemas(registry: &Registry) -> Json {
     let mut all = fixed();
     all.extend(info::schemas());
+    all.extend(told::schemas());
     for object in open(registry) {
         let name = pascal(object.name);
         all.insert(name.clone(), as_read(registry, object));

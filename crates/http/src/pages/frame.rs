@@ -29,6 +29,7 @@ impl Reader<'_, '_> {
             trail,
             create: self.creations(),
             person: self.me(),
+            unread: self.gate.unread_notifications()?,
             here: self.here().to_string(),
             toast,
         })

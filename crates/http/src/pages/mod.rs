@@ -28,6 +28,7 @@ mod list;
 mod lookup;
 mod merge;
 mod moves;
+mod notifications;
 mod once;
 mod preferences;
 mod reader;
@@ -63,6 +64,10 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/lookup", get(lookup::any))
         .route("/lookup/{object}", get(lookup::lookup))
         .route("/search", get(search::search))
+        .route("/notifications", get(notifications::show))
+        .route("/notifications/read", post(notifications::read_all))
+        .route("/notifications/{id}/read", post(notifications::read))
+        .route("/notifications/{id}/unread", post(notifications::unread))
         .route("/trash", get(trash::all))
         .route("/trash/{objects}", get(trash::of))
         .merge(sign_in::routes())
@@ -84,6 +89,8 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/board/cards", get(board::more))
         .route("/{objects}/{id}", get(record::record).post(form::update))
         .route("/{objects}/{id}/edit", get(form::edit))
+        .route("/{objects}/{id}/follow", post(notifications::follow))
+        .route("/{objects}/{id}/unfollow", post(notifications::unfollow))
         .route("/{objects}/{id}/people", get(comments::people))
         .route("/{objects}/{id}/comments", post(comments::say))
         .route("/{objects}/{id}/comments/{comment}", post(comments::change))

@@ -75,6 +75,7 @@ impl Reader<'_, '_> {
             actions: if in_use { self.record_actions(&record)? } else { self.way_back(&record, shelf) },
             groups: self.groups(&record)?,
             related: if in_use { self.related(object, id)? } else { Vec::new() },
+            follow: if in_use { self.follow(object, id)? } else { None },
             composer: if in_use && begins { self.composer(object, id, writing) } else { None },
             files: if in_use { Some(self.files(object, id)?) } else { None },
             history,

@@ -12,6 +12,7 @@ mod figures;
 mod formulas;
 mod jobs;
 mod new_object;
+mod notifications;
 mod once;
 mod operations;
 mod pages;

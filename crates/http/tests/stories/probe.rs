@@ -16,8 +16,10 @@ enum Stranger {
     NotFound,
     /// That it is for administrators.
     NotAllowed,
+    /// It does something to what is one's own, unless the token is for reading only.
+    Theirs,
 }
-use Stranger::{NotAllowed, NotFound, Own};
+use Stranger::{NotAllowed, NotFound, Own, Theirs};
 
 /// Every route of the API. One that is not named here fails the test below: say what strangers are answered.
 const ROUTES: &[(&str, &str, Stranger)] = &[
@@ -62,6 +64,10 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("get", "/attachments/{id}/content", NotFound),
     ("delete", "/attachments/{id}", NotFound),
     ("post", "/attachments/{id}/restore", NotFound),
+    ("get", "/notifications", Own),
+    ("post", "/notifications/read", Theirs),
+    ("post", "/notifications/{id}/read", NotFound),
+    ("post", "/notifications/{id}/unread", NotFound),
     ("get", "/{objects}", NotFound),
     ("post", "/{objects}", NotFound),
     ("post", "/{objects}/upsert", NotFound),
@@ -75,6 +81,7 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("get", "/{objects}/{id}/history", NotFound),
     ("get", "/{objects}/{id}/attachments", NotFound),
     ("post", "/{objects}/{id}/attachments", NotFound),
+    ("get", "/{objects}/{id}/followers", NotFound),
     ("post", "/{objects}/{id}/{action}", NotFound),
 ];
 
@@ -175,9 +182,11 @@ fn no_route_shows_or_does_anything_for_whoever_may_nothing() {
                 (true, false, _) => continue,
                 _ => wanted,
             };
-            for client in &clients {
+            for (client, writes) in clients.iter().zip([true, false]) {
                 let answer = operation.send(world, client, &id, &operation.needed());
                 match wanted {
+                    Theirs if writes => assert_eq!(answer.status, StatusCode::NO_CONTENT, "{at}"),
+                    Theirs => drop(answer.refuses(403, &[])),
                     Own => assert_eq!(answer.status, StatusCode::OK, "{at}: {}", answer.text()),
                     NotFound => drop(answer.refuses(404, &[])),
                     NotAllowed => drop(answer.refuses(403, &[])),

@@ -6,5 +6,5 @@ mod read;
 mod write;
 
 pub use mention::Piece;
-pub(crate) use write::ids;
 pub use read::Comment;
+pub(crate) use write::ids;

@@ -103,7 +103,7 @@ impl Gate<'_> {
             ("workspace_id", self.actor.workspace.into()),
             ("id", id.into()),
             ("version", Cell::Int(1)),
-            ("created_at", self.now.into()),
+            ("created_at", telling.at.into()),
             ("updated_at", self.now.into()),
             ("user", telling.user.into()),
             ("waits_for", telling.user.into()),

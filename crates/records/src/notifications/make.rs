@@ -22,6 +22,7 @@ const GO: i64 = 60_000_000;
 /// Something that somebody may have to be told of.
 pub(super) struct Occurrence {
     pub seq: i64,
+    pub at: Moment,
     pub actor: Option<Id>,
     /// What was done in one go has one name.
     pub go: String,
@@ -50,6 +51,7 @@ pub(super) struct Telling {
     pub about: Option<AnyLink>,
     pub comment: Option<Id>,
     pub by: Option<Id>,
+    pub at: Moment,
     pub entries: BTreeSet<i64>,
     pub object: Option<&'static str>,
     pub count: u64,
@@ -99,7 +101,16 @@ impl Gate<'_> {
                 None => go(actor, door, entry.at),
             };
             let import = import.is_some();
-            happened.push(Occurrence { seq: entry.seq, actor, go, import, object, record, what });
+            happened.push(Occurrence {
+                seq: entry.seq,
+                at: entry.at,
+                actor,
+                go,
+                import,
+                object,
+                record,
+                what,
+            });
         }
         Ok(happened)
     }
@@ -187,13 +198,16 @@ fn told(happened: &[Occurrence], concerned: Vec<(usize, Id, &'static str)>) -> V
             match kind {
                 "comment" => tellings.push(single(user, kind, one)),
                 _ => {
-                    let telling = changes.entry((one.record, kind)).or_insert_with(|| single(user, kind, one));
+                    let telling =
+                        changes.entry((one.record, kind)).or_insert_with(|| single(user, kind, one));
                     telling.entries.insert(one.seq);
                 }
             }
         }
         tellings.extend(changes.into_values());
     }
+    // In the order in which it happened.
+    tellings.sort_by_key(|telling| telling.entries.first().copied());
     tellings
 }
 
@@ -213,6 +227,7 @@ fn single(user: Id, kind: &'static str, one: &Occurrence) -> Telling {
         about: Some(AnyLink { object: one.object.name.to_owned(), id: one.record }),
         comment,
         by: one.actor,
+        at: one.at,
         entries: BTreeSet::from([one.seq]),
         object: None,
         count: 1,
@@ -229,6 +244,7 @@ fn many(user: Id, go: &str, all: &[(&Occurrence, &'static str)], count: usize) -
         about: None,
         comment: None,
         by: first.actor,
+        at: first.at,
         entries: BTreeSet::from([first.seq]),
         object: same.then_some(first.object.name),
         count: count as u64,

@@ -10,10 +10,11 @@ use crate::system::notification::NOTIFICATION;
 impl Gate<'_> {
     /// Marks a notification of the actor as read, or as unread again.
     pub fn mark_notification(&mut self, id: Id, read: bool) -> Outcome<()> {
-        let me = self.reader()?;
+        // What one was never told is not there, whatever one may do.
         if self.notice(id)?.is_none() {
             return Err(Problem::NotFound);
         }
+        let me = self.reader()?;
         let update = self.marking(me, read).having("id", id);
         self.session.update(&update).map_err(|fail| self.failed(fail))?;
         Ok(())

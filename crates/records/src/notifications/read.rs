@@ -88,7 +88,8 @@ impl Gate<'_> {
             .limit(u64::from(limit) + 1);
         if let Some((at, id)) = asked.cursor.as_deref().map(place).transpose()? {
             let earlier = column("created_at").compare(Comparison::Less, at);
-            let below = Expr::And(vec![column("created_at").is(at), column("id").compare(Comparison::Less, id)]);
+            let below =
+                Expr::And(vec![column("created_at").is(at), column("id").compare(Comparison::Less, id)]);
             select = select.filter(Expr::Or(vec![earlier, below]));
         }
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
@@ -177,7 +178,8 @@ impl Gate<'_> {
         let links = rows.iter().filter_map(|row| row.link.clone());
         let links = links.map(|link| Value::AnyLink(Box::new(link))).collect::<Vec<_>>();
         let titles = self.titles_of_any(links.into_iter())?;
-        let people: Vec<Id> = rows.iter().filter_map(|row| row.notice.by.as_ref().map(|(by, _)| *by)).collect();
+        let people: Vec<Id> =
+            rows.iter().filter_map(|row| row.notice.by.as_ref().map(|(by, _)| *by)).collect();
         let names = match self.catalog().object("user") {
             Some(user) => self.titles(user, &people)?,
             None => Vec::new(),

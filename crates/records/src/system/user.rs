@@ -1,7 +1,9 @@
 //! A person who works here: with or without sign-in, since imported sellers may have no e-mail.
 
 use cordee_base::Id;
-use cordee_schema::{Choice, Default, Field, Group, Object, choice, email, link, object, phone, text, yes_no};
+use cordee_schema::{
+    Choice, Default, Field, Group, Object, choice, email, link, object, phone, text, yes_no,
+};
 
 /// The full name.
 pub const NAME: Field<String> = text("name").required().searched().sorted().personal();

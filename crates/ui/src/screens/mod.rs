@@ -11,6 +11,7 @@ pub mod home;
 pub mod import;
 pub mod list;
 pub mod merge;
+pub mod notifications;
 pub mod record;
 pub mod register;
 pub mod registers;

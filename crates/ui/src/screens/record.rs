@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::files::{Files, files};
-use super::talk::{Composer, Said, composer, said};
+use super::talk::{Composer, Follow, Said, composer, follow, said};
 use crate::components::{
     Action, Column, Icon, Notice, Person, Row, Tone, actions, avatar, badge, icon, notice, table,
 };
@@ -34,6 +34,8 @@ pub struct Record {
     pub groups: Vec<FactGroup>,
     /// What hangs on it.
     pub related: Vec<Related>,
+    /// Who follows it.
+    pub follow: Option<Follow>,
     /// Where one writes a comment, if the reader may.
     pub composer: Option<Composer>,
     /// Its files, where it can have some.
@@ -149,6 +151,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
                     div.bar-actions {
                         // First, so that nothing moves when they appear.
                         (neighbours(language))
+                        @if let Some(view) = &view.follow { (follow(language, view)) }
                         (actions(&view.actions, 3, &word(language, "ui-more")))
                     }
                 }
@@ -255,7 +258,7 @@ fn history(language: Language, view: &Record) -> Markup {
     }
 }
 
-fn one_change(language: Language, change: &Change) -> Markup {
+pub(super) fn one_change(language: Language, change: &Change) -> Markup {
     html! {
         li {
             span.change-field { (change.field) }

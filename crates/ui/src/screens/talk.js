@@ -62,3 +62,8 @@ document.addEventListener("pointerdown", (event) => {
   if (one) { event.preventDefault(); name(one.closest("[data-composer]").querySelector("textarea"), one); }
 });
 document.addEventListener("focusout", ({ target: box }) => { if (box.matches("[data-composer] textarea")) shut(box); });
+// What one opens has been read.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest?.("a[data-notice]");
+  if (link) { navigator.sendBeacon(link.dataset.notice); link.removeAttribute("data-notice"); }
+});

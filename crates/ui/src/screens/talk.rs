@@ -3,7 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Icon, icon};
+use crate::components::{Icon, Person, icon, person};
 use crate::word::word;
 
 /// The place where one writes a comment, a new one or one's own anew.
@@ -23,6 +23,17 @@ pub struct Composer {
     pub cancel: Option<String>,
     /// Where people are looked up who can be mentioned.
     pub people: String,
+}
+
+/// Whether the reader follows a record, and who else does.
+#[derive(Clone, Debug, Default)]
+pub struct Follow {
+    /// Whether the reader does.
+    pub following: bool,
+    /// Where it is posted that they want to, or no longer.
+    pub action: String,
+    /// Who follows it.
+    pub people: Vec<Person>,
 }
 
 /// A comment as one reader sees it.
@@ -86,15 +97,44 @@ pub fn said(language: Language, view: &Said) -> Markup {
             Some(form) => { (composer(language, form)) }
             None => {
                 div.said {
-                    p.said-text {
-                        @for piece in &view.pieces {
-                            @match piece {
-                                Piece::Text(text) => { (text) }
-                                Piece::Mention(name) => { span.mention { (name) } }
-                            }
-                        }
-                    }
+                    p.said-text { (pieces(&view.pieces)) }
                     @if view.edit.is_some() || view.remove.is_some() { (own_actions(language, view)) }
+                }
+            }
+        }
+    }
+}
+
+/// What was said, with those marked who are mentioned.
+pub(super) fn pieces(pieces: &[Piece]) -> Markup {
+    html! {
+        @for piece in pieces {
+            @match piece {
+                Piece::Text(text) => { (text) }
+                Piece::Mention(name) => { span.mention { (name) } }
+            }
+        }
+    }
+}
+
+/// The button to follow a record, and who does.
+pub fn follow(language: Language, view: &Follow) -> Markup {
+    let (shape, key) =
+        if view.following { (Icon::Bell, "follow-following") } else { (Icon::BellOff, "follow-follow") };
+    let hint = word(language, if view.following { "follow-stop-hint" } else { "follow-hint" });
+    html! {
+        div.follow {
+            form method="post" action=(view.action) {
+                button.button type="submit" aria-pressed=(view.following) title=(hint) { (icon(shape)) (word(language, key)) }
+            }
+            details.menu data-menu {
+                summary.button {
+                    span.sr { (word(language, "follow-followers")) ": " } (view.people.len())
+                }
+                div.menu-list.end {
+                    p.menu-head.quiet { (word(language, "follow-followers")) }
+                    @if view.people.is_empty() { p.quiet { (word(language, "follow-none")) } }
+                    @for one in &view.people { (person(one)) }
                 }
             }
         }

@@ -6,6 +6,7 @@ mod form;
 mod import;
 mod list;
 mod merge;
+mod notifications;
 mod other;
 mod record;
 mod register;
@@ -58,6 +59,18 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("import-run", "action-import", "sales_pipeline.csv", import::run(language)),
         framed("import-done", "action-import", "accounts.csv", import::done(language)),
         framed("merge", "account", &word(language, "merge-title"), merge::typical(language)),
+        framed(
+            "notifications",
+            "account",
+            &word(language, "notification-many"),
+            notifications::some(language),
+        ),
+        framed(
+            "notifications-none",
+            "account",
+            &word(language, "notification-many"),
+            notifications::none(language),
+        ),
         framed("trash", "nav-trash", &word(language, "trash-title"), register::trash(language)),
         framed("trash-empty", "nav-trash", &word(language, "trash-title"), register::trash_empty(language)),
         framed("users", "nav-settings", &word(language, "users-title"), register::users(language)),
@@ -138,6 +151,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
             hint: Some("anna.snelling@northwind.example".into()),
             ..Person::named("Anna Snelling")
         },
+        unread: 3,
         here: "/".into(),
         toast: None,
     }

@@ -1,7 +1,7 @@
 use cordee_ui::components::{Column, Row};
 use cordee_ui::screens::files::{AddFiles, File, Files};
 use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
-use cordee_ui::screens::talk::{Composer, Piece, Said};
+use cordee_ui::screens::talk::{Composer, Follow, Piece, Said};
 use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
 
 use super::{TITLE, companies, date, label, link, money, owner, pick, text, word};
@@ -115,6 +115,11 @@ fn view(language: Language) -> Record {
                 ..contacts(language)
             },
         ],
+        follow: Some(Follow {
+            following: true,
+            action: "/opportunities/1/unfollow".into(),
+            people: vec![Person::named("Anna Snelling"), Person::named("Dustin Brinkmann")],
+        }),
         composer: Some(composer(language)),
         history: std::iter::once(comment(language)).chain(history(language)).collect(),
         files: Some(files(language)),

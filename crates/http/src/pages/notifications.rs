@@ -1,0 +1,199 @@
+//! What one was told of: the page, the bell's count, and following records.
+
+use axum::extract::Path;
+use cordee_base::{Id, Outcome};
+use cordee_records::{Notice, NoticesAsked, Piece};
+use cordee_schema::Object;
+use cordee_ui::components::{Empty, Tab};
+use cordee_ui::screens::notifications::{Notification, Notifications, notifications};
+use cordee_ui::screens::record::Change;
+use cordee_ui::screens::talk::{Follow, Piece as Shown};
+use cordee_ui::{Action, Icon, Person, Way};
+
+use super::address::Address;
+use super::frame::front;
+use super::icons::icon;
+use super::reader::{Page, Reader, record_path};
+use super::visit::{Answered, Visit};
+
+/// How many a page shows.
+const ON_A_PAGE: u32 = 50;
+/// The page.
+const PATH: &str = "/notifications";
+
+/// `GET /notifications?show=all&cursor=…`: the unread, or all.
+pub(crate) async fn show(visit: Visit) -> Answered {
+    visit.page(|reader| reader.notifications_page()).await
+}
+
+/// `POST /notifications/read`: all of them.
+pub(crate) async fn read_all(visit: Visit) -> Answered {
+    visit
+        .then(|reader| {
+            reader.gate.mark_all_notifications()?;
+            Ok(Address::of(PATH))
+        })
+        .await
+}
+
+/// `POST /notifications/ID/read`.
+pub(crate) async fn read(visit: Visit, Path(id): Path<String>) -> Answered {
+    mark(visit, id, true).await
+}
+
+/// `POST /notifications/ID/unread`.
+pub(crate) async fn unread(visit: Visit, Path(id): Path<String>) -> Answered {
+    mark(visit, id, false).await
+}
+
+async fn mark(visit: Visit, id: String, read: bool) -> Answered {
+    visit
+        .then(move |reader| {
+            let id = reader.id(&id)?;
+            reader.gate.mark_notification(id, read)?;
+            Ok(match read {
+                true => Address::of(PATH),
+                false => Address::of(PATH).and("show", "all"),
+            })
+        })
+        .await
+}
+
+/// `POST /OBJECTS/ID/follow`.
+pub(crate) async fn follow(visit: Visit, Path(place): Path<(String, String)>) -> Answered {
+    set_following(visit, place, true).await
+}
+
+/// `POST /OBJECTS/ID/unfollow`.
+pub(crate) async fn unfollow(visit: Visit, Path(place): Path<(String, String)>) -> Answered {
+    set_following(visit, place, false).await
+}
+
+async fn set_following(visit: Visit, (plural, id): (String, String), following: bool) -> Answered {
+    visit
+        .then(move |reader| {
+            let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
+            reader.gate.set_following(object, id, following)?;
+            Ok(Address::of(record_path(object, id)))
+        })
+        .await
+}
+
+impl Reader<'_, '_> {
+    /// Whether the reader follows a record, and who does.
+    pub(crate) fn follow(&mut self, object: &'static Object, id: Id) -> Outcome<Option<Follow>> {
+        let watched = object.watched().next().is_some() || self.gate.may_comment(object);
+        if object.system || !watched {
+            return Ok(None);
+        }
+        let people = self.gate.followers(object, id)?;
+        let me = self.gate.access().user;
+        let following = people.iter().any(|hit| Some(hit.id) == me);
+        let verb = if following { "unfollow" } else { "follow" };
+        let people = people
+            .into_iter()
+            .map(|hit| Person { href: Some(format!("/users/{}", hit.id)), ..Person::named(hit.title) });
+        let action = format!("{}/{verb}", record_path(object, id));
+        Ok(Some(Follow { following, action, people: people.collect() }))
+    }
+
+    fn notifications_page(&mut self) -> Outcome<Page> {
+        let all = self.visit.address.one("show") == Some("all");
+        let cursor = self.visit.address.one("cursor").map(str::to_owned);
+        let asked = NoticesAsked { unread: !all, cursor, limit: ON_A_PAGE };
+        let (found, next) = self.gate.notifications(&asked)?;
+        let title = self.word("notification-many");
+        let tab = |key: &str, address: Address, current| Tab {
+            label: self.word(key),
+            href: address.to_string(),
+            icon: None,
+            current,
+        };
+        let settings = Way::Go("/settings/profile".to_owned());
+        let settings = Action::new(self.word("notification-settings"), settings).icon(Icon::Settings);
+        let read_all = Way::Post(format!("{PATH}/read"), Vec::new());
+        let read_all = Action::new(self.word("notification-read-all"), read_all).icon(Icon::Check);
+        let some = found.iter().any(|notice| notice.unread);
+        let hint = if all { "notification-none-hint" } else { "notification-read-hint" };
+        let view = Notifications {
+            tabs: vec![
+                tab("notification-unread", Address::of(PATH), !all),
+                tab("notification-all", Address::of(PATH).and("show", "all"), all),
+            ],
+            actions: some.then_some(read_all).into_iter().chain([settings]).collect(),
+            rows: found.iter().map(|notice| self.notification(notice)).collect(),
+            older: next.map(|next| self.here().with("cursor", next).to_string()),
+            empty: Empty {
+                icon: Icon::Bell,
+                title: self.word(if all { "notification-none" } else { "notification-none-unread" }),
+                text: self.word(hint),
+                actions: Vec::new(),
+            },
+            title: title.clone(),
+        };
+        Ok(Page::new(title, PATH, notifications(self.language(), &view)))
+    }
+
+    fn notification(&self, notice: &Notice) -> Notification {
+        let who = notice.by.as_ref().and_then(|(_, name)| name.clone());
+        let (verb, label) = match notice.unread {
+            true => ("read", "notification-mark-read"),
+            false => ("unread", "notification-mark-unread"),
+        };
+        let said = notice.comment.iter().flat_map(|(_, pieces)| pieces).map(|piece| match piece {
+            Piece::Text(text) => Shown::Text(text.clone()),
+            Piece::Mention(_, name) => Shown::Mention(name.clone()),
+        });
+        let (icon, title, href) = self.told_about(notice);
+        Notification {
+            href,
+            unread: notice.unread,
+            who: Person::named(who.unwrap_or_else(|| self.word("app-name"))),
+            what: self.word(&format!("notification-did-{}", notice.kind)),
+            icon,
+            title,
+            when: self.locale.moment(notice.at),
+            when_iso: notice.at.to_string(),
+            said: said.collect(),
+            changes: self.told_changes(notice),
+            mark: format!("{PATH}/{}/{verb}", notice.id),
+            mark_label: self.word(label),
+        }
+    }
+
+    /// What a notification is about: its icon, its name, and where it leads.
+    fn told_about(&self, notice: &Notice) -> (Icon, String, String) {
+        match (&notice.about, &notice.many) {
+            (Some((object, id, title)), _) => {
+                let path = record_path(object, *id);
+                let href = match &notice.comment {
+                    Some((comment, _)) => format!("{path}#comment-{comment}"),
+                    None => path,
+                };
+                (icon(object), title.clone().unwrap_or_else(|| self.one(object)), href)
+            }
+            (None, Some((count, object))) => {
+                let count = i64::try_from(*count).unwrap_or(i64::MAX);
+                let title = self.say("notification-records", &[("count", count.into())]);
+                match object {
+                    Some(object) => (icon(object), format!("{}: {title}", self.many(object)), front(object)),
+                    None => (Icon::Layers, title, PATH.to_owned()),
+                }
+            }
+            (None, None) => (Icon::Bell, self.word("notification"), PATH.to_owned()),
+        }
+    }
+
+    fn told_changes(&self, notice: &Notice) -> Vec<Change> {
+        let Some((object, ..)) = notice.about else { return Vec::new() };
+        let change = |changed: &cordee_records::ChangedField| {
+            let field = self.field(object, changed.field)?;
+            Some(Change {
+                field: self.label(object, field),
+                from: self.value(object, field, &changed.old, changed.titles.0.as_deref()),
+                to: self.value(object, field, &changed.new, changed.titles.1.as_deref()),
+            })
+        };
+        notice.changes.iter().filter_map(change).collect()
+    }
+}

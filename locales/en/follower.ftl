@@ -1,0 +1,14 @@
+follower = Follower
+follower-many = Followers
+follower-about = Record
+follower-user = Person
+follower-following = Follows
+follow-follow = Follow
+follow-following = Following
+follow-hint = Be told of comments and of important changes
+follow-stop-hint = No longer be told of this
+follow-followers = Followers
+follow-none = Nobody follows this yet
+api-followers = Who follows a record
+api-follow = Follow a record: be told of comments and important changes
+api-unfollow = Stop following a record; comments don’t bring one back

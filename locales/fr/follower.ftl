@@ -1,0 +1,14 @@
+follower = Abonné
+follower-many = Abonnés
+follower-about = Fiche
+follower-user = Personne
+follower-following = Suit
+follow-follow = Suivre
+follow-following = Suivi
+follow-hint = Être prévenu des commentaires et des changements importants
+follow-stop-hint = Ne plus être prévenu
+follow-followers = Abonnés
+follow-none = Personne ne suit encore cette fiche
+api-followers = Qui suit une fiche
+api-follow = Suivre une fiche : être prévenu des commentaires et des changements importants
+api-unfollow = Ne plus suivre une fiche ; un commentaire n’y ramène pas

@@ -1,0 +1,46 @@
+notification = Notification
+notification-many = Notifications
+notification-user = Personne
+notification-waits-for = Non lu par
+notification-kind = Événement
+notification-kind-mention = Mention
+notification-kind-comment = Commentaire
+notification-kind-change = Changement
+notification-kind-given = Nouvelle fiche pour vous
+notification-kind-many = Nombreuses fiches
+notification-about = Fiche
+notification-comment = Commentaire
+notification-by = Par
+notification-entries = Entrées
+notification-object = Objet
+notification-count = Nombre
+notification-read-at = Lu le
+notification-key = Clé
+notification-unread = Non lues
+notification-all = Toutes
+notification-unread-count = { $count ->
+    [one] { $count } notification non lue
+   *[other] { $count } notifications non lues
+}
+notification-records = { $count ->
+    [one] { $count } fiche
+   *[other] { $count } fiches
+}
+notification-did-mention = vous a mentionné
+notification-did-comment = a commenté
+notification-did-change = a modifié
+notification-did-given = a créé ceci pour vous
+notification-did-many = en a modifié plusieurs à la fois
+notification-read-all = Tout marquer comme lu
+notification-mark-read = Marquer comme lu
+notification-mark-unread = Marquer comme non lu
+notification-settings = Choisir mes notifications
+notification-older = Plus anciennes
+notification-none = Rien pour l’instant
+notification-none-unread = Tout est lu
+notification-none-hint = Les commentaires et les changements importants des fiches que vous suivez s’affichent ici.
+notification-read-hint = Les nouveautés des fiches que vous suivez s’affichent ici.
+api-notifications = Vos notifications, les plus récentes d’abord
+api-notifications-read = Marquer toutes vos notifications comme lues
+api-notification-read = Marquer une notification comme lue
+api-notification-unread = Marquer de nouveau une notification comme non lue

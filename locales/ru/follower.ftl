@@ -1,0 +1,14 @@
+follower = Подписчик
+follower-many = Подписчики
+follower-about = Запись
+follower-user = Сотрудник
+follower-following = Подписан
+follow-follow = Следить
+follow-following = Вы следите
+follow-hint = Узнавать о комментариях и важных изменениях
+follow-stop-hint = Больше не следить
+follow-followers = Следят
+follow-none = Пока никто не следит
+api-followers = Кто следит за записью
+api-follow = Следить за записью: узнавать о комментариях и важных изменениях
+api-unfollow = Перестать следить за записью; новый комментарий не вернёт подписку

@@ -1,0 +1,48 @@
+notification = Уведомление
+notification-many = Уведомления
+notification-user = Сотрудник
+notification-waits-for = Не прочитал
+notification-kind = Что произошло
+notification-kind-mention = Упоминание
+notification-kind-comment = Комментарий
+notification-kind-change = Изменение
+notification-kind-given = Новая запись для вас
+notification-kind-many = Много записей
+notification-about = Запись
+notification-comment = Комментарий
+notification-by = Кто
+notification-entries = Записи журнала
+notification-object = Объект
+notification-count = Количество
+notification-read-at = Прочитано
+notification-key = Ключ
+notification-unread = Непрочитанные
+notification-all = Все
+notification-unread-count = { $count ->
+    [one] { $count } непрочитанное уведомление
+    [few] { $count } непрочитанных уведомления
+   *[other] { $count } непрочитанных уведомлений
+}
+notification-records = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+   *[other] { $count } записей
+}
+notification-did-mention = упоминает вас
+notification-did-comment = комментирует
+notification-did-change = вносит изменения
+notification-did-given = создаёт это для вас
+notification-did-many = меняет сразу много
+notification-read-all = Прочитать всё
+notification-mark-read = Отметить прочитанным
+notification-mark-unread = Отметить непрочитанным
+notification-settings = О чём сообщать
+notification-older = Более ранние
+notification-none = Пока ничего
+notification-none-unread = Всё прочитано
+notification-none-hint = Здесь появятся комментарии и важные изменения записей, за которыми вы следите.
+notification-read-hint = Здесь появится новое о записях, за которыми вы следите.
+api-notifications = Ваши уведомления, сначала новые
+api-notifications-read = Отметить все свои уведомления прочитанными
+api-notification-read = Отметить уведомление прочитанным
+api-notification-unread = Снова отметить уведомление непрочитанным

@@ -1,0 +1,14 @@
+follower = Підписник
+follower-many = Підписники
+follower-about = Запис
+follower-user = Працівник
+follower-following = Підписаний
+follow-follow = Стежити
+follow-following = Ви стежите
+follow-hint = Дізнаватися про коментарі та важливі зміни
+follow-stop-hint = Більше не стежити
+follow-followers = Стежать
+follow-none = Поки ніхто не стежить
+api-followers = Хто стежить за записом
+api-follow = Стежити за записом: дізнаватися про коментарі та важливі зміни
+api-unfollow = Припинити стежити за записом; новий коментар не поверне підписку

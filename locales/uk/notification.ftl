@@ -1,0 +1,48 @@
+notification = Сповіщення
+notification-many = Сповіщення
+notification-user = Працівник
+notification-waits-for = Не прочитав
+notification-kind = Що сталося
+notification-kind-mention = Згадка
+notification-kind-comment = Коментар
+notification-kind-change = Зміна
+notification-kind-given = Новий запис для вас
+notification-kind-many = Багато записів
+notification-about = Запис
+notification-comment = Коментар
+notification-by = Хто
+notification-entries = Записи журналу
+notification-object = Об’єкт
+notification-count = Кількість
+notification-read-at = Прочитано
+notification-key = Ключ
+notification-unread = Непрочитані
+notification-all = Усі
+notification-unread-count = { $count ->
+    [one] { $count } непрочитане сповіщення
+    [few] { $count } непрочитані сповіщення
+   *[other] { $count } непрочитаних сповіщень
+}
+notification-records = { $count ->
+    [one] { $count } запис
+    [few] { $count } записи
+   *[other] { $count } записів
+}
+notification-did-mention = згадує вас
+notification-did-comment = коментує
+notification-did-change = вносить зміни
+notification-did-given = створює це для вас
+notification-did-many = змінює одразу багато
+notification-read-all = Прочитати все
+notification-mark-read = Позначити прочитаним
+notification-mark-unread = Позначити непрочитаним
+notification-settings = Про що сповіщати
+notification-older = Давніші
+notification-none = Поки нічого
+notification-none-unread = Усе прочитано
+notification-none-hint = Тут з’являться коментарі та важливі зміни записів, за якими ви стежите.
+notification-read-hint = Тут з’явиться нове про записи, за якими ви стежите.
+api-notifications = Ваші сповіщення, спочатку нові
+api-notifications-read = Позначити всі свої сповіщення прочитаними
+api-notification-read = Позначити сповіщення прочитаним
+api-notification-unread = Знову позначити сповіщення непрочитаним

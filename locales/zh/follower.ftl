@@ -1,0 +1,14 @@
+follower = 关注者
+follower-many = 关注者
+follower-about = 记录
+follower-user = 成员
+follower-following = 关注
+follow-follow = 关注
+follow-following = 已关注
+follow-hint = 有评论或重要变更时通知我
+follow-stop-hint = 不再通知我
+follow-followers = 关注者
+follow-none = 还没有人关注
+api-followers = 谁关注了一条记录
+api-follow = 关注一条记录：评论和重要变更会通知你
+api-unfollow = 取消关注一条记录；之后评论也不会重新关注
