@@ -29,7 +29,7 @@ pub(super) async fn save(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
         let language = Language::from_code(form.text("language"))
             .ok_or_else(|| Fault::at("language", "error-language").with("value", form.text("language")))?;
         let told = form.text("told_of");
-        if !TOLD_OPTIONS.iter().any(|option| option.key == told) {
+        if form.has("told_of") && !TOLD_OPTIONS.iter().any(|option| option.key == told) {
             return Err(Fault::at("told_of", "error-invalid-value").with("value", told).into());
         }
         let me = reader.gate.access().user.ok_or(Problem::SignInNeeded)?;
@@ -37,7 +37,9 @@ pub(super) async fn save(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
         let mut draft = Draft::new(object);
         draft.set("language", Value::Text(language.code().to_owned()));
         draft.set("time_zone", Value::Text(zone.to_owned()));
-        draft.set("told_of", Value::Text(told.to_owned()));
+        if form.has("told_of") {
+            draft.set("told_of", Value::Text(told.to_owned()));
+        }
         reader.gate.as_engine("one's own profile", |gate| gate.update(me, None, draft.clone()))
     });
     match saved.await {
