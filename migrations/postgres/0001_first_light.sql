@@ -53,6 +53,7 @@ CREATE TABLE IF NOT EXISTS "user" (
   "phone" text COLLATE "C",
   "language" text COLLATE "C",
   "time_zone" text COLLATE "C",
+  "told_of" text COLLATE "C",
   "password" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
@@ -545,6 +546,74 @@ CREATE INDEX IF NOT EXISTS "attachment_created_at" ON "attachment" ("workspace_i
 CREATE INDEX IF NOT EXISTS "attachment_updated_at" ON "attachment" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "attachment_about" ON "attachment" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "follower" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "about" bigint,
+  "about_object" text COLLATE "C",
+  "user" bigint,
+  "following" boolean,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "follower_foreign" ON "follower" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "follower_created_at" ON "follower" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "follower_updated_at" ON "follower" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "follower_about" ON "follower" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "notification" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "user" bigint,
+  "waits_for" bigint,
+  "kind" text COLLATE "C",
+  "about" bigint,
+  "about_object" text COLLATE "C",
+  "comment" text COLLATE "C",
+  "by" bigint,
+  "entries" text COLLATE "C",
+  "object" text COLLATE "C",
+  "count" numeric(20, 0),
+  "read_at" timestamptz,
+  "key" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "notification_foreign" ON "notification" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "notification_created_at" ON "notification" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_updated_at" ON "notification" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_user" ON "notification" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_waits_for" ON "notification" ("workspace_id", "waits_for", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_about" ON "notification" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "notification_key_unique" ON "notification" ("workspace_id", "key") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_key" ON "notification" ("workspace_id", "key", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" bigint NOT NULL,
@@ -1187,7 +1256,7 @@ CREATE TABLE IF NOT EXISTS "schedule" (
   PRIMARY KEY ("workspace_id", "name")
 );
 
-CREATE TABLE IF NOT EXISTS "follower" (
+CREATE TABLE IF NOT EXISTS "journal_reader" (
   "workspace_id" bigint NOT NULL,
   "name" text COLLATE "C" NOT NULL,
   "seq" bigint NOT NULL,

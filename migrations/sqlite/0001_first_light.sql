@@ -52,6 +52,7 @@ CREATE TABLE IF NOT EXISTS "user" (
   "phone" TEXT,
   "language" TEXT,
   "time_zone" TEXT,
+  "told_of" TEXT,
   "password" TEXT
 );
 
@@ -529,6 +530,72 @@ CREATE INDEX IF NOT EXISTS "attachment_created_at" ON "attachment" ("workspace_i
 CREATE INDEX IF NOT EXISTS "attachment_updated_at" ON "attachment" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "attachment_about" ON "attachment" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "follower" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "about" INTEGER,
+  "about_object" TEXT,
+  "user" INTEGER,
+  "following" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "follower_foreign" ON "follower" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "follower_created_at" ON "follower" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "follower_updated_at" ON "follower" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "follower_about" ON "follower" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "notification" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "user" INTEGER,
+  "waits_for" INTEGER,
+  "kind" TEXT,
+  "about" INTEGER,
+  "about_object" TEXT,
+  "comment" TEXT,
+  "by" INTEGER,
+  "entries" TEXT,
+  "object" TEXT,
+  "count" INTEGER,
+  "read_at" INTEGER,
+  "key" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "notification_foreign" ON "notification" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "notification_created_at" ON "notification" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_updated_at" ON "notification" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_user" ON "notification" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_waits_for" ON "notification" ("workspace_id", "waits_for", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_about" ON "notification" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "notification_key_unique" ON "notification" ("workspace_id", "key") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "notification_key" ON "notification" ("workspace_id", "key", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" INTEGER NOT NULL,
@@ -1156,7 +1223,7 @@ CREATE TABLE IF NOT EXISTS "schedule" (
   PRIMARY KEY ("workspace_id", "name")
 ) WITHOUT ROWID;
 
-CREATE TABLE IF NOT EXISTS "follower" (
+CREATE TABLE IF NOT EXISTS "journal_reader" (
   "workspace_id" INTEGER NOT NULL,
   "name" TEXT NOT NULL,
   "seq" INTEGER NOT NULL,
