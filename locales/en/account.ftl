@@ -52,3 +52,4 @@ account-source-cold = Cold outreach
 account-source-partner = Partner
 account-source-other = Other
 account-description = Description
+account-tags = Tags

@@ -32,3 +32,4 @@ contact-source-cold = Cold outreach
 contact-source-partner = Partner
 contact-source-other = Other
 contact-description = Description
+contact-tags = Tags

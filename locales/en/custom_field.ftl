@@ -16,6 +16,7 @@ custom-field-kind-moment = Date and time
 custom-field-kind-yes-no = Yes or no
 custom-field-kind-choice = Choice
 custom-field-kind-choices = Several choices
+custom-field-kind-tags = Tags
 custom-field-kind-link = Link to a record
 custom-field-kind-person = Person (user)
 custom-field-kind-email = E-mail

@@ -72,6 +72,10 @@ error-choice = “{ $value }” is not one of the choices: { $options }.
 error-choice-retired = “{ $value }” is no longer in use. Choose another.
 error-link-missing = { $object }: nothing found for “{ $value }”. Choose one that exists, or create it first.
 error-choosable = { $object }: this one does not go with the rest of the record. Choose one that does.
+error-tag = “{ $value }” can’t be a tag. A tag has up to { $limit } letters, without commas, semicolons and bars.
+error-tag-unknown = There is no tag “{ $value }”, and your role may not make new ones.
+error-tag-twice = There is a tag “{ $value }” already. To make one of the two, merge them.
+error-tag-apart = Only tags of the same field can be merged.
 error-link-ambiguous =
     { $count ->
         [one] { $object }: { $count } record matches “{ $value }”. Choose it by its ID.

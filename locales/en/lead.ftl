@@ -64,6 +64,7 @@ lead-disqualify-reason-duplicate = Duplicate
 lead-disqualify-reason-other = Other
 lead-address = Address
 lead-description = Description
+lead-tags = Tags
 lead-converted-at = Converted on
 lead-account = Account
 lead-contact = Contact

@@ -59,3 +59,4 @@ opportunity-competitor = Competitor
 opportunity-next-step = Next step
 opportunity-next-step-date = Next step due
 opportunity-description = Description
+opportunity-tags = Tags

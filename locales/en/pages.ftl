@@ -89,6 +89,7 @@ sessions-hint = The browsers in which you have signed in. End those you do not k
 tokens-hint = A token lets a program act for you over the API, with at most your rights.
 tokens-never-ends = Never
 role-imports = May bring in files
+role-tags = May make new tags
 role-administers = Keeps the workspace: users, roles, settings
 role-fixed = This role keeps the workspace and stays as it is, so that nobody is locked out.
 role-other-objects = Everything else

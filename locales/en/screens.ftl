@@ -131,6 +131,7 @@ operator-is-not = is not
 operator-contains = contains
 operator-starts-with = starts with
 operator-has = has
+operator-has-all = has all of
 operator-has-not = does not have
 operator-greater = is more than
 operator-at-least = is at least

@@ -20,6 +20,8 @@ ui-columns-apply = Show these columns
 # Forms and records
 ui-currency = currency
 ui-nothing-found = Nothing found
+tags-make = Make “{ $name }”
+tags-remove = Remove
 ui-save-and-new = Save and new
 ui-steps = Steps
 ui-from = before:

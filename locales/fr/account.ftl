@@ -52,3 +52,4 @@ account-source-cold = Prospection à froid
 account-source-partner = Partenaire
 account-source-other = Autre
 account-description = Description
+account-tags = Étiquettes

@@ -32,3 +32,4 @@ contact-source-cold = Prospection à froid
 contact-source-partner = Partenaire
 contact-source-other = Autre
 contact-description = Description
+contact-tags = Étiquettes

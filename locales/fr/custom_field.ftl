@@ -16,6 +16,7 @@ custom-field-kind-moment = Date et heure
 custom-field-kind-yes-no = Oui ou non
 custom-field-kind-choice = Choix
 custom-field-kind-choices = Choix multiple
+custom-field-kind-tags = Étiquettes
 custom-field-kind-link = Lien vers une fiche
 custom-field-kind-person = Personne (utilisateur)
 custom-field-kind-email = E-mail

@@ -72,6 +72,10 @@ error-choice = « { $value } » ne fait pas partie des choix : { $options }.
 error-choice-retired = « { $value } » n’est plus utilisé. Choisissez autre chose.
 error-link-missing = { $object } : rien trouvé pour « { $value } ». Choisissez une fiche existante ou créez-la d’abord.
 error-choosable = { $object } : ce choix ne va pas avec le reste de la fiche. Choisissez-en un qui convient.
+error-tag = « { $value } » ne peut pas être une étiquette : { $limit } lettres au plus, sans virgule, point-virgule ni barre.
+error-tag-unknown = L’étiquette « { $value } » n’existe pas et votre rôle ne permet pas d’en créer.
+error-tag-twice = L’étiquette « { $value } » existe déjà. Pour n’en garder qu’une, fusionnez-les.
+error-tag-apart = Seules des étiquettes du même champ peuvent être fusionnées.
 error-link-ambiguous =
     { $count ->
         [one] { $object } : { $count } fiche correspond à « { $value } ». Choisissez-la par son ID.

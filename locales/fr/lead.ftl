@@ -64,6 +64,7 @@ lead-disqualify-reason-duplicate = Doublon
 lead-disqualify-reason-other = Autre
 lead-address = Adresse
 lead-description = Description
+lead-tags = Étiquettes
 lead-converted-at = Convertie le
 lead-account = Compte
 lead-contact = Contact

@@ -59,3 +59,4 @@ opportunity-competitor = Concurrent
 opportunity-next-step = Prochaine action
 opportunity-next-step-date = Échéance de l’action
 opportunity-description = Description
+opportunity-tags = Étiquettes

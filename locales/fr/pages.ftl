@@ -89,6 +89,7 @@ sessions-hint = Les navigateurs où vous êtes connecté. Fermez ceux que vous n
 tokens-hint = Un jeton permet à un programme d’agir pour vous via l’API, avec au plus vos droits.
 tokens-never-ends = Jamais
 role-imports = Peut importer des fichiers
+role-tags = Peut créer des étiquettes
 role-administers = Administre l’espace : utilisateurs, rôles, paramètres
 role-fixed = Ce rôle administre l’espace et reste tel quel, pour que personne ne soit exclu.
 role-other-objects = Tout le reste

@@ -135,6 +135,7 @@ operator-is-not = n’est pas
 operator-contains = contient
 operator-starts-with = commence par
 operator-has = a
+operator-has-all = a toutes
 operator-has-not = n’a pas
 operator-greater = est supérieur à
 operator-at-least = est au moins

@@ -20,6 +20,8 @@ ui-columns-apply = Afficher ces colonnes
 # Forms and records
 ui-currency = devise
 ui-nothing-found = Aucun résultat
+tags-make = Créer « { $name } »
+tags-remove = Retirer
 ui-save-and-new = Enregistrer et créer un autre
 ui-steps = Étapes
 ui-from = avant :

@@ -52,3 +52,4 @@ account-source-cold = Холодный контакт
 account-source-partner = Партнёр
 account-source-other = Другое
 account-description = Описание
+account-tags = Метки

@@ -32,3 +32,4 @@ contact-source-cold = Холодный контакт
 contact-source-partner = Партнёр
 contact-source-other = Другое
 contact-description = Описание
+contact-tags = Метки

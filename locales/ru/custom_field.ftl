@@ -16,6 +16,7 @@ custom-field-kind-moment = Дата и время
 custom-field-kind-yes-no = Да или нет
 custom-field-kind-choice = Выбор
 custom-field-kind-choices = Несколько вариантов
+custom-field-kind-tags = Метки
 custom-field-kind-link = Ссылка на запись
 custom-field-kind-person = Сотрудник
 custom-field-kind-email = E-mail

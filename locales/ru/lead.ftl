@@ -64,6 +64,7 @@ lead-disqualify-reason-duplicate = Дубликат
 lead-disqualify-reason-other = Другое
 lead-address = Адрес
 lead-description = Описание
+lead-tags = Метки
 lead-converted-at = Конвертирован
 lead-account = Клиент
 lead-contact = Контакт

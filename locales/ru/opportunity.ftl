@@ -59,3 +59,4 @@ opportunity-competitor = Конкурент
 opportunity-next-step = Следующий шаг
 opportunity-next-step-date = Срок следующего шага
 opportunity-description = Описание
+opportunity-tags = Метки

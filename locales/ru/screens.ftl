@@ -141,6 +141,7 @@ operator-is-not = не равно
 operator-contains = содержит текст
 operator-starts-with = начинается с
 operator-has = включает
+operator-has-all = включает все
 operator-has-not = не включает
 operator-greater = больше
 operator-at-least = не меньше

@@ -20,6 +20,8 @@ ui-columns-apply = Показать эти столбцы
 # Forms and records
 ui-currency = валюта
 ui-nothing-found = Ничего не найдено
+tags-make = Создать «{ $name }»
+tags-remove = Убрать
 ui-save-and-new = Сохранить и создать ещё
 ui-steps = Этапы
 ui-from = было:

@@ -52,3 +52,4 @@ account-source-cold = Холодний контакт
 account-source-partner = Партнер
 account-source-other = Інше
 account-description = Опис
+account-tags = Мітки

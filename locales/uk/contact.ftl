@@ -32,3 +32,4 @@ contact-source-cold = Холодний контакт
 contact-source-partner = Партнер
 contact-source-other = Інше
 contact-description = Опис
+contact-tags = Мітки

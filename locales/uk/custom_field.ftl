@@ -16,6 +16,7 @@ custom-field-kind-moment = Дата й час
 custom-field-kind-yes-no = Так чи ні
 custom-field-kind-choice = Вибір
 custom-field-kind-choices = Кілька варіантів
+custom-field-kind-tags = Мітки
 custom-field-kind-link = Посилання на запис
 custom-field-kind-person = Співробітник
 custom-field-kind-email = E-mail

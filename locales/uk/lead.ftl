@@ -64,6 +64,7 @@ lead-disqualify-reason-duplicate = Дублікат
 lead-disqualify-reason-other = Інше
 lead-address = Адреса
 lead-description = Опис
+lead-tags = Мітки
 lead-converted-at = Конвертовано
 lead-account = Клієнт
 lead-contact = Контакт

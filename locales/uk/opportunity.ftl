@@ -59,3 +59,4 @@ opportunity-competitor = Конкурент
 opportunity-next-step = Наступний крок
 opportunity-next-step-date = Строк наступного кроку
 opportunity-description = Опис
+opportunity-tags = Мітки

@@ -135,6 +135,7 @@ operator-is-not = не дорівнює
 operator-contains = містить текст
 operator-starts-with = починається з
 operator-has = містить
+operator-has-all = містить усі
 operator-has-not = не містить
 operator-greater = більше за
 operator-at-least = не менше за

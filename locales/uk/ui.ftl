@@ -20,6 +20,8 @@ ui-columns-apply = Показати ці стовпці
 # Forms and records
 ui-currency = валюта
 ui-nothing-found = Нічого не знайдено
+tags-make = Створити «{ $name }»
+tags-remove = Прибрати
 ui-save-and-new = Зберегти і створити ще
 ui-steps = Етапи
 ui-from = було:

@@ -52,3 +52,4 @@ account-source-cold = 陌生开发
 account-source-partner = 合作伙伴
 account-source-other = 其他
 account-description = 描述
+account-tags = 标签

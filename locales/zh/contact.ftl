@@ -32,3 +32,4 @@ contact-source-cold = 陌生开发
 contact-source-partner = 合作伙伴
 contact-source-other = 其他
 contact-description = 描述
+contact-tags = 标签

@@ -16,6 +16,7 @@ custom-field-kind-moment = 日期和时间
 custom-field-kind-yes-no = 是/否
 custom-field-kind-choice = 单选
 custom-field-kind-choices = 多选
+custom-field-kind-tags = 标签
 custom-field-kind-link = 关联记录
 custom-field-kind-person = 人员（用户）
 custom-field-kind-email = 电子邮箱

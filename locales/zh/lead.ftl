@@ -64,6 +64,7 @@ lead-disqualify-reason-duplicate = 重复
 lead-disqualify-reason-other = 其他
 lead-address = 地址
 lead-description = 描述
+lead-tags = 标签
 lead-converted-at = 转化时间
 lead-account = 客户
 lead-contact = 联系人

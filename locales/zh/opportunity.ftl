@@ -59,3 +59,4 @@ opportunity-competitor = 竞争对手
 opportunity-next-step = 下一步
 opportunity-next-step-date = 下一步截止日期
 opportunity-description = 描述
+opportunity-tags = 标签

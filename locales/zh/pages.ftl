@@ -87,6 +87,7 @@ sessions-hint = 您已登录的浏览器。请结束不认识的会话。
 tokens-hint = 令牌可让程序通过 API 代表您操作，权限不超过您本人。
 tokens-never-ends = 永不
 role-imports = 可以导入文件
+role-tags = 可以新建标签
 role-administers = 管理工作区：用户、角色、设置
 role-fixed = 此角色管理工作区，不可更改，以免无人能够管理。
 role-other-objects = 其他所有

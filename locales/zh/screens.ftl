@@ -123,6 +123,7 @@ operator-is-not = 不等于
 operator-contains = 包含
 operator-starts-with = 开头为
 operator-has = 含有
+operator-has-all = 含有全部
 operator-has-not = 不含
 operator-greater = 大于
 operator-at-least = 不小于

@@ -20,6 +20,8 @@ ui-columns-apply = 显示这些列
 # Forms and records
 ui-currency = 币种
 ui-nothing-found = 未找到
+tags-make = 新建“{ $name }”
+tags-remove = 移除
 ui-save-and-new = 保存并新建
 ui-steps = 阶段
 ui-from = 原值：

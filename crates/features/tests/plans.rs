@@ -7,7 +7,7 @@ use cordee_base::{Currency, Id, Money, Outcome};
 use cordee_catalog::{account, opportunity, pipeline, stage};
 use cordee_records::system::user;
 use cordee_records::{Actor, By, Count, Door, Gate, Grouping, Measure, Query, Reckon, Sort};
-use cordee_schema::{Draft, FieldDef, Filter, Kind, Object, Path, SYSTEM_FIELDS, Value};
+use cordee_schema::{Draft, FieldDef, Filter, Kind, Object, Operator, Path, SYSTEM_FIELDS, Value};
 use support::World;
 
 /// More than are sorted for each page.
@@ -52,7 +52,9 @@ fn deals(gate: &mut Gate<'_>, person: Id) -> Outcome<()> {
             .with(opportunity::LOSS_REASON, "price".to_owned())
             .with(opportunity::OWNER, if n % 10 == 0 { other } else { person })
             .with(opportunity::AMOUNT, Money::from_minor(n as i64 * 100, Currency::USD));
-        gate.create(draft)?;
+        let tags = if n % 100 == 0 { ["Common", "Rare"].as_slice() } else { &["Common"] };
+        let tags = tags.iter().map(|name| (*name).to_owned()).collect();
+        gate.create(draft.with(opportunity::TAGS, tags))?;
     }
     Ok(())
 }
@@ -74,6 +76,7 @@ fn filter(object: &'static Object, field: &'static FieldDef, me: Id) -> Option<F
     Some(match field.kind {
         Kind::Link(link) if link.to == "user" => Filter::is(path, Value::Link(me)),
         Kind::Link(_) => Filter::is(path, Value::Link(Id::from_i64(1))),
+        Kind::Tags(_) => Filter::compare(path, Operator::Has, Value::Text("Common".to_owned())),
         Kind::Choice(choice) => Filter::is(path, Value::Text(choice.options[0].key.to_owned())),
         _ => return None,
     })
@@ -147,6 +150,26 @@ fn lists_with_filters_come_the_same_from_every_index() {
         assert!(counted.iter().any(|count| *count > 2000) && counted.iter().any(|count| *count < 200));
         assert_eq!(counted, walked);
     }
+}
+
+#[test]
+fn few_are_found_by_their_tag_and_of_many_each_is_asked() {
+    let world = support::sqlite();
+    let actor = filled(&world);
+    let plan = |name: &str| {
+        let text = format!("tags has {name}");
+        let plan = world.records.read_now(&actor, move |gate| {
+            let filter = Filter::parse(&text, gate.catalog(), &opportunity::OPPORTUNITY, gate.reading())?;
+            gate.plan(&Query::of(&opportunity::OPPORTUNITY).filter(filter))
+        });
+        plan.expect("a plan").join("; ")
+    };
+    let (rare, common) = (plan("rare"), plan("common"));
+    assert!(rare.contains("SEARCH r USING INTEGER PRIMARY KEY (rowid=?)"), "{rare}");
+    assert!(rare.contains("(workspace_id=? AND of=? AND name=?)"), "{rare}");
+    assert!(common.contains("SEARCH r USING") && common.contains("INDEX opportunity_updated_at"), "{common}");
+    assert!(common.contains("(workspace_id=? AND of=? AND name=? AND record=?)"), "{common}");
+    assert!(!common.contains("TEMP B-TREE FOR ORDER BY"), "{common}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use cordee_store::{Fail, Halt, Session};
 use crate::custom::Declared;
 use crate::house::House;
 use crate::journal::Pending;
+use crate::tags::Tag;
 use crate::write::Outdated;
 use crate::{Access, Actor, FieldRight, Right, Scope};
 
@@ -41,6 +42,8 @@ pub struct Gate<'a> {
     pub(crate) chosen: HashSet<(&'static str, String, Id)>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
     pub(crate) whole: HashMap<&'static str, Arc<[Record]>>,
+    /// The tags of fields, as this transaction has found them.
+    pub(crate) tags: HashMap<String, Arc<[Tag]>>,
 }
 
 /// What an object does beside being written.

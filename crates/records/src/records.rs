@@ -198,6 +198,7 @@ impl Records {
                 chosen: Default::default(),
                 rates: HashMap::new(),
                 whole: HashMap::new(),
+                tags: HashMap::new(),
             };
             let done = work(&mut gate).and_then(|done| {
                 gate.declare_anew()?;

@@ -38,6 +38,9 @@ pub(crate) const BLOB: &str = "blob";
 /// The words by which misspelt ones are told: by their length, from their beginning and from their end.
 pub(crate) const SEARCH_WORD: &str = "search_word";
 
+/// Which records have which tags: made of what stands in their fields, for filters.
+pub(crate) const TAGGED: &str = "tagged";
+
 /// The columns of the journal, in order.
 pub(crate) const JOURNAL_COLUMNS: [&str; 12] = [
     "workspace_id",
@@ -185,6 +188,11 @@ fn own() -> Vec<Table> {
                 ("unused_since", Moment, false),
             ],
             &["workspace_id", "digest"],
+        ),
+        table(
+            TAGGED,
+            &[("workspace_id", Int, true), ("of", Text, true), ("name", Text, true), ("record", Int, true)],
+            &["workspace_id", "of", "name", "record"],
         ),
     ]
 }

@@ -200,6 +200,7 @@ fn text_with_nul_and_letters_of_four_bytes() {
             ("place.address.country", Operator::Contains),
             ("source_system", Operator::Is),
             ("tags", Operator::Has),
+            ("words", Operator::Has),
         ] {
             for text in [NUL.to_owned(), "%".repeat(100_000), "\\".to_owned(), "'".repeat(1000)] {
                 let operand = Operand::Values(vec![Value::Text(text.clone())]);
@@ -392,7 +393,7 @@ fn values_of_the_wrong_kind_are_refused() {
             Value::Date(Date::constant(2026, 1, 1)),
             Value::Moment(Moment::from_micros(0)),
             Value::YesNo(true),
-            Value::Choices(vec!["open".to_owned(), "nothing".to_owned()]),
+            Value::Choices(vec!["nothing".to_owned(), "open".to_owned()]),
             Value::Link(Id::from_i64(1)),
         ];
         for field in THING.fields {

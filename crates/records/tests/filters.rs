@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRunner};
 use support::every_kind::{self, Known, Memory, PLACE, THING};
 use support::{World, seeds, times, worlds_of};
 
-const PATHS: [&str; 51] = [
+const PATHS: [&str; 53] = [
     "about",
     "name",
     "plain",
@@ -51,6 +51,8 @@ const PATHS: [&str; 51] = [
     "place.address.country",
     "place.worth",
     "place.tags",
+    "words",
+    "place.words",
     "place.opened",
     "place.keeper",
     "place.deleted_at",
@@ -130,10 +132,14 @@ fn operands(
         Kind::Link(_) => pool.retain(|value| value.as_link().is_some()),
         Kind::YesNo(_) => pool.retain(|value| matches!(value, Value::YesNo(_))),
         Kind::Choices(_) => pool = ["open", "won", "old"].map(|key| Value::Text(key.to_owned())).to_vec(),
+        Kind::Tags(_) => {
+            pool =
+                ["red", "elan", "北京", "50% off", "none"].map(|name| Value::Text(name.to_owned())).to_vec();
+        }
         _ => {}
     }
     let several = match operator {
-        Operator::Is | Operator::IsNot | Operator::Has | Operator::HasNot => several,
+        Operator::Is | Operator::IsNot | Operator::Has | Operator::HasAll | Operator::HasNot => several,
         _ => 1,
     };
     let cut = |text: &str| {

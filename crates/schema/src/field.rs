@@ -7,8 +7,8 @@ use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
 use crate::formula::Formula;
 use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
 use crate::kinds::{
-    address, any_link, date, email, link, long_text, moment, money, number, percent, phone, serial, text,
-    time,
+    address, any_link, date, email, link, long_text, moment, money, number, percent, phone, serial, tags,
+    text, time,
 };
 use crate::kinds::{url, yes_no};
 use crate::{Address, AnyLink, Column, ColumnType, Kind, RollUp};
@@ -367,6 +367,11 @@ pub const fn choice(name: &'static str, options: &'static [Choice]) -> Field<Str
 /// Any of `options`.
 pub const fn choices(name: &'static str, options: &'static [Choice]) -> Field<Vec<String>> {
     Field::new(name, Kind::Choices(ChoicesKind { options }))
+}
+
+/// Words of a workspace's own making.
+pub const fn tags(name: &'static str) -> Field<Vec<String>> {
+    Field::new(name, Kind::Tags(tags::TagsKind))
 }
 
 /// A link to a record of the object called `to`.

@@ -15,6 +15,7 @@ use crate::kinds::{
     percent::PercentKind,
     phone::PhoneKind,
     serial::SerialKind,
+    tags::TagsKind,
     text::TextKind,
     time::TimeKind,
     url::UrlKind,
@@ -46,6 +47,8 @@ pub enum Kind {
     Choice(ChoiceKind),
     /// Any of several options.
     Choices(ChoicesKind),
+    /// Words of a workspace's own making.
+    Tags(TagsKind),
     /// A link to a record; to a user it is a person.
     Link(LinkKind),
     /// A link to a record of any object.
@@ -77,6 +80,7 @@ impl Kind {
             Kind::YesNo(kind) => kind,
             Kind::Choice(kind) => kind,
             Kind::Choices(kind) => kind,
+            Kind::Tags(kind) => kind,
             Kind::Link(kind) => kind,
             Kind::AnyLink(kind) => kind,
             Kind::Email(kind) => kind,

@@ -26,7 +26,7 @@ pub use catalog::Catalog;
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
     Default, Field, FieldDef, Rights, Said, address, any_link, choice, choices, date, email, link, long_text,
-    moment, money, number, percent, person, phone, serial, text, time, url, yes_no,
+    moment, money, number, percent, person, phone, serial, tags, text, time, url, yes_no,
 };
 pub use filter::{Condition, Filter, Lookup, Operand, Relative};
 pub use fold::{fold, fold_latin, key, spellings};

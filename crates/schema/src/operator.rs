@@ -19,9 +19,11 @@ pub enum Operator {
     Contains,
     /// Begins with this text, as loosely. as loosely.
     StartsWith,
-    /// Has this option among its choices.
+    /// Has this option, or one of several, among its choices.
     Has,
-    /// Has not this option among its choices.
+    /// Has all of these options among its choices.
+    HasAll,
+    /// Has not this option, nor one of several, among its choices.
     HasNot,
     /// Is empty.
     IsEmpty,
@@ -31,7 +33,7 @@ pub enum Operator {
 
 impl Operator {
     /// All operators with their names in JSON.
-    pub const ALL: [(&'static str, Operator); 12] = [
+    pub const ALL: [(&'static str, Operator); 13] = [
         ("is", Operator::Is),
         ("is_not", Operator::IsNot),
         ("less", Operator::Less),
@@ -41,6 +43,7 @@ impl Operator {
         ("contains", Operator::Contains),
         ("starts_with", Operator::StartsWith),
         ("has", Operator::Has),
+        ("has_all", Operator::HasAll),
         ("has_not", Operator::HasNot),
         ("is_empty", Operator::IsEmpty),
         ("is_not_empty", Operator::IsNotEmpty),

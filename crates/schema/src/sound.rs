@@ -15,6 +15,9 @@ impl Kind {
             (_, Value::None) => None,
             (Kind::Choice(kind), Value::Text(key)) => unknown(kind.options, std::slice::from_ref(key)),
             (Kind::Choices(kind), Value::Choices(keys)) => unknown(kind.options, keys),
+            (Kind::Tags(_), Value::Choices(names)) => {
+                names.iter().find_map(|name| crate::kinds::tags::tag_name(name).err())
+            }
             (Kind::Number(kind), Value::Number(number)) => range(*number, kind.decimals),
             (Kind::Percent(_), Value::Number(number)) => range(*number, 4),
             (Kind::Date(_), Value::Date(date)) if date.year() < 1 => {

@@ -23,7 +23,7 @@ pub enum Value {
     Moment(Moment),
     /// Yes or no.
     YesNo(bool),
-    /// Several choices, by their keys, in the order of declaration.
+    /// Several choices, by their keys, in the order of declaration; or tags, by their names, in that of the alphabet.
     Choices(Vec<String>),
     /// The id of another record.
     Link(Id),

@@ -92,6 +92,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("kinds/choice.js"),
     include_str!("kinds/link.js"),
     include_str!("kinds/password.js"),
+    include_str!("kinds/tags.js"),
     include_str!("screens/board.js"),
     include_str!("screens/files.js"),
     include_str!("screens/record.js"),

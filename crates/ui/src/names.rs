@@ -2,7 +2,7 @@
 //! `locales` say.
 
 use cordee_i18n::Language;
-use cordee_schema::{FieldDef, Object, Said};
+use cordee_schema::{FieldDef, Kind, Object, Said};
 
 /// An object in the singular.
 pub fn object(language: Language, object: &Object) -> String {
@@ -28,8 +28,11 @@ pub fn field(language: Language, object: &Object, field: &FieldDef) -> String {
     }
 }
 
-/// The label of one option of a choice.
+/// The label of one option of a choice; a tag is what it is called.
 pub fn option(language: Language, object: &Object, field: &FieldDef, key: &str) -> String {
+    if let Kind::Tags(_) = field.kind {
+        return key.to_owned();
+    }
     let called =
         field.kind.options().iter().find(|option| option.key == key).and_then(|option| option.called);
     match called {

@@ -3,7 +3,7 @@
 use cordee_base::{Date, Decimal, Id, Money};
 use cordee_schema::{
     Address, Choice, Colour, Default, Field, Group, Object, address, choice, date, email, link, long_text,
-    money, number, object, person, phone, text, url,
+    money, number, object, person, phone, tags, text, url,
 };
 
 use crate::options::{INDUSTRIES, SOURCES};
@@ -43,6 +43,8 @@ pub const OWNER: Field<Id> = person("owner").default(Default::Me);
 pub const SOURCE: Field<String> = choice("source", SOURCES);
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched();
+/// Words of the company's own.
+pub const TAGS: Field<Vec<String>> = tags("tags").searched().tracked();
 
 const KINDS: &[Choice] = &[Choice::new("business"), Choice::new("person")];
 
@@ -74,6 +76,7 @@ pub static ACCOUNT: Object = object("account", "accounts")
         OWNER.def,
         SOURCE.def,
         DESCRIPTION.def,
+        TAGS.def,
     ])
     .list(&[
         NAME.name(),
@@ -121,6 +124,6 @@ pub static ACCOUNT: Object = object("account", "accounts")
                 FOUNDED.name(),
             ],
         },
-        Group { name: "more", fields: &[DESCRIPTION.name()] },
+        Group { name: "more", fields: &[TAGS.name(), DESCRIPTION.name()] },
     ])
     .mergeable();

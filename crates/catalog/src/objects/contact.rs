@@ -3,7 +3,7 @@
 use cordee_base::{Date, Id};
 use cordee_schema::{
     Address, Default, Field, Group, Object, address, choice, date, email, link, long_text, object, person,
-    phone, text, url,
+    phone, tags, text, url,
 };
 
 use crate::options::SOURCES;
@@ -48,6 +48,8 @@ pub const OWNER: Field<Id> = person("owner").default(Default::Me);
 pub const SOURCE: Field<String> = choice("source", SOURCES);
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched().personal();
+/// Words of the company's own.
+pub const TAGS: Field<Vec<String>> = tags("tags").searched();
 
 /// A person one sells to, writes to, or should know.
 pub static CONTACT: Object = object("contact", "contacts")
@@ -74,6 +76,7 @@ pub static CONTACT: Object = object("contact", "contacts")
         OWNER.def,
         SOURCE.def,
         DESCRIPTION.def,
+        TAGS.def,
     ])
     .list(&[
         NAME.name(),
@@ -116,7 +119,7 @@ pub static CONTACT: Object = object("contact", "contacts")
         },
         Group {
             name: "more",
-            fields: &[LANGUAGE.name(), BIRTHDAY.name(), PREFERENCES.name(), DESCRIPTION.name()],
+            fields: &[TAGS.name(), LANGUAGE.name(), BIRTHDAY.name(), PREFERENCES.name(), DESCRIPTION.name()],
         },
     ])
     .card(&[

@@ -3,7 +3,7 @@
 use cordee_base::{Id, Moment, Money};
 use cordee_schema::{
     Address, Choice, Colour, Default, Field, Group, Object, address, choice, email, link, long_text, moment,
-    money, object, person, phone, text, url,
+    money, object, person, phone, tags, text, url,
 };
 
 use crate::options::{INDUSTRIES, SOURCES};
@@ -39,6 +39,8 @@ pub const DISQUALIFY_REASON: Field<String> = choice("disqualify_reason", DISQUAL
 pub const ADDRESS: Field<Box<Address>> = address("address").personal();
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched().personal();
+/// Words of the company's own.
+pub const TAGS: Field<Vec<String>> = tags("tags").searched().tracked();
 /// When it became a contact and a deal.
 pub const CONVERTED_AT: Field<Moment> = moment("converted_at").read_only();
 /// The account it became.
@@ -96,6 +98,7 @@ pub static LEAD: Object = object("lead", "leads")
         DISQUALIFY_REASON.def,
         ADDRESS.def,
         DESCRIPTION.def,
+        TAGS.def,
         CONVERTED_AT.def,
         ACCOUNT.def,
         CONTACT.def,
@@ -140,6 +143,6 @@ pub static LEAD: Object = object("lead", "leads")
             name: "sale",
             fields: &[SOURCE.name(), INDUSTRY.name(), ESTIMATED_VALUE.name(), DISQUALIFY_REASON.name()],
         },
-        Group { name: "more", fields: &[DESCRIPTION.name()] },
+        Group { name: "more", fields: &[TAGS.name(), DESCRIPTION.name()] },
     ])
     .mergeable();

@@ -3,7 +3,7 @@
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
     Board, Choice, Colour, Default, Ended, Field, Group, Object, choice, date, link, long_text, moment,
-    money, number, object, percent, person, serial, text,
+    money, number, object, percent, person, serial, tags, text,
 };
 
 use crate::options::{FORECAST_CATEGORIES, SOURCES, STATES};
@@ -60,6 +60,8 @@ pub const NEXT_STEP: Field<String> = text("next_step");
 pub const NEXT_STEP_DATE: Field<Date> = date("next_step_date");
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched();
+/// Words of the company's own.
+pub const TAGS: Field<Vec<String>> = tags("tags").searched().tracked();
 
 const TYPES: &[Choice] = &[
     Choice::new("new").colour(Colour::Blue),
@@ -111,6 +113,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         NEXT_STEP.def,
         NEXT_STEP_DATE.def,
         DESCRIPTION.def,
+        TAGS.def,
     ])
     .list(&[
         NAME.name(),
@@ -178,7 +181,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         },
         Group { name: "next", fields: &[NEXT_STEP.name(), NEXT_STEP_DATE.name()] },
         Group { name: "closing", fields: &[ACTUAL_CLOSE_DATE.name(), LOSS_REASON.name(), LOSS_NOTE.name()] },
-        Group { name: "more", fields: &[DESCRIPTION.name()] },
+        Group { name: "more", fields: &[TAGS.name(), DESCRIPTION.name()] },
     ])
     .board(Board {
         by: STAGE.name(),

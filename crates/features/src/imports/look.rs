@@ -118,8 +118,9 @@ pub(super) fn settle(
         mapping.source = Some(source.clone()).filter(|source| !source.is_empty());
     }
     for column in &mut mapping.columns {
-        let link = matches!(Target::named(catalog, object, &column.field)?, Target::Link(..));
-        if let Some(create) = wishes.create_missing.filter(|_| link) {
+        let target = Target::named(catalog, object, &column.field)?;
+        let made = target.is_tags() || matches!(target, Target::Link(..));
+        if let Some(create) = wishes.create_missing.filter(|_| made) {
             column.on_missing = if create { Missing::Create } else { Missing::Reject };
         }
     }

@@ -152,8 +152,13 @@ impl Bind<'_> {
         if column.on_missing != Missing::Create {
             return Ok(());
         }
+        if target.is_tags() {
+            return Ok(());
+        }
         let Target::Link(_, to, _) = target else {
-            return Err(unfit(format!("{}: only linked records can be created", column.field)).into());
+            return Err(
+                unfit(format!("{}: only linked records and tags can be created", column.field)).into()
+            );
         };
         all(column.create_with.keys().map(|field| Ok(Target::named(self.catalog, to, field)?)))?;
         Ok(())

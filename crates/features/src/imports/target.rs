@@ -72,6 +72,11 @@ impl Target {
         }
     }
 
+    /// Whether it is a field of tags.
+    pub(super) fn is_tags(&self) -> bool {
+        matches!(self, Target::Field(field) if matches!(field.kind, Kind::Tags(_)))
+    }
+
     /// The field, if it is one.
     pub(super) fn field(&self) -> Option<&'static FieldDef> {
         match self {

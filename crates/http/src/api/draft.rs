@@ -2,7 +2,8 @@
 
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::Gate;
-use cordee_schema::{Draft, Object, Record, SYSTEM_FIELDS};
+use cordee_schema::kinds::tags::tags_of;
+use cordee_schema::{Draft, FieldDef, Kind, Object, Reading, Record, SYSTEM_FIELDS, Value, fold};
 use serde_json::{Map, Value as Json};
 
 use super::asked::unknown;
@@ -19,7 +20,7 @@ pub(crate) fn draft(
     let (mut draft, mut faults) = (Draft::new(object), Vec::new());
     for (name, value) in members {
         if let Some(field) = gate.visible(object).find(|field| field.name == name.as_str()) {
-            match field.kind.behave().read_json(value, gate.reading()) {
+            match read(field, value, before, gate.reading()) {
                 Ok(value) => draft.set(field.name, value),
                 Err(fault) => faults.push(Fault { field: Some(name.clone()), ..fault }),
             }
@@ -36,6 +37,31 @@ pub(crate) fn draft(
         draft.foreign = foreign(members, &mut faults);
     }
     (draft, faults)
+}
+
+/// Reads the member of a field; tags may be put on a record or taken off it without telling the others.
+fn read(
+    field: &'static FieldDef,
+    json: &Json,
+    before: Option<&Record>,
+    reading: &Reading,
+) -> Result<Value, Fault> {
+    let behave = field.kind.behave();
+    let change = json.as_object().filter(|_| matches!(field.kind, Kind::Tags(_)));
+    let Some(change) = change.filter(|change| change.keys().all(|key| key == "add" || key == "remove"))
+    else {
+        return behave.read_json(json, reading);
+    };
+    let names = |value: &Value| match value {
+        Value::Choices(names) => names.clone(),
+        _ => Vec::new(),
+    };
+    let said = |key: &str| Ok(names(&behave.read_json(change.get(key).unwrap_or(&Json::Null), reading)?));
+    let (add, remove): (Vec<String>, Vec<String>) = (said("add")?, said("remove")?);
+    let held = before.and_then(|record| record.value(field.name)).map(names).unwrap_or_default();
+    let stays = |name: &String| !remove.iter().any(|gone| fold(gone) == fold(name));
+    let kept = held.into_iter().filter(stays);
+    Ok(tags_of(kept.chain(add)))
 }
 
 /// What the gate says of a draft, and what could not be read of it, told together.

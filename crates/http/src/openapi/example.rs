@@ -52,6 +52,7 @@ fn value(registry: &Registry, field: &FieldDef) -> Json {
         Kind::Moment(_) => json!("2026-11-21T17:41:00Z"),
         Kind::YesNo(_) => json!(true),
         Kind::Choice(kind) => kind.options.first().map_or(Json::Null, |option| json!(option.key)),
+        Kind::Tags(_) => json!(["VIP"]),
         Kind::Choices(kind) => kind.options.first().map_or(json!([]), |option| json!([option.key])),
         Kind::Link(_) => json!(SOME_ID),
         Kind::Email(_) => json!("ada@example.com"),

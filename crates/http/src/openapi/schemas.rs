@@ -142,6 +142,14 @@ fn field_schema(object: &Object, field: &FieldDef) -> Json {
     if !conditions.is_empty() {
         schema["description"] = conditions.join("; ").into();
     }
+    if let Kind::Tags(_) = field.kind {
+        let names = field.kind.behave().json_schema();
+        let change = json!({
+            "type": "object", "additionalProperties": false, "properties": {"add": names, "remove": names},
+            "description": "of a record that stands: these put on it or taken off, all others kept",
+        });
+        schema = json!({"title": schema["title"], "anyOf": [names, change]});
+    }
     if let Kind::Percent(_) = field.kind {
         schema["description"] = "per hundred: 15 is 15 %".into();
     }

@@ -1,6 +1,6 @@
 //! Values as they are shown: the mirror of the kinds, in the reader's language.
 
-use cordee_base::Money;
+use cordee_base::{Money, Outcome};
 use cordee_schema::kinds::choice::Choice;
 use cordee_schema::{Colour, FieldDef, Kind, Object, Record, Value};
 use cordee_ui::names;
@@ -26,6 +26,10 @@ impl Reader<'_, '_> {
         match (value, field.kind) {
             (Value::None, _) => Cell::Empty,
             (Value::Text(key), Kind::Choice(kind)) => self.choice(object, field, kind.options, key),
+            (Value::Choices(names), Kind::Tags(_)) => {
+                Cell::Choices(names.iter().map(|name| self.tag(object, field, name)).collect())
+            }
+            (Value::Text(name), Kind::Tags(_)) => Cell::Choice(self.tag(object, field, name)),
             (Value::Choices(keys), kind) => {
                 Cell::Choices(keys.iter().map(|key| self.pick(object, field, kind.options(), key)).collect())
             }
@@ -96,6 +100,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A tag with its colour, as far as [`Reader::know_tags`] has looked.
+    fn tag(&self, object: &Object, field: &FieldDef, name: &str) -> Pick {
+        let colour = self.gate.colour_of(object, field, name);
+        Pick::new(name, name).tone(colour.map_or(Tone::Neutral, tone))
+    }
+
+    /// Looks the tags of an object up, so that its cells show their colours.
+    pub(crate) fn know_tags(&mut self, object: &'static Object) -> Outcome<()> {
+        for field in object.fields.iter().filter(|field| matches!(field.kind, Kind::Tags(_))) {
+            self.gate.tags_of(object, field)?;
+        }
+        Ok(())
+    }
+
     /// An option of a choice with its label and its meaning.
     pub(crate) fn pick(&self, object: &Object, field: &FieldDef, options: &[Choice], key: &str) -> Pick {
         let label = names::option(self.language(), object, field, key);
@@ -119,7 +137,7 @@ impl Reader<'_, '_> {
 pub(crate) fn names_object(object: &Object, field: &FieldDef) -> bool {
     matches!(
         (object.name, field.name),
-        ("custom_field" | "picklist_option", "object") | ("custom_field", "links_to" | "roll_of")
+        ("custom_field" | "picklist_option" | "tag", "object") | ("custom_field", "links_to" | "roll_of")
     )
 }
 

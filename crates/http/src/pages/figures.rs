@@ -226,6 +226,9 @@ impl Reader<'_, '_> {
                     let last = period.end(*first).yesterday().unwrap_or(*first);
                     days(&path, by.path.field.kind, Some(*first), Some(last))
                 }
+                (Value::Text(name), _) if matches!(by.path.field.kind, Kind::Tags(_)) => {
+                    format!("{path} has {}", quoted(name))
+                }
                 (Value::Text(text), _) => format!("{path} = {}", quoted(text)),
                 (value, _) => format!("{path} = {}", quoted(&by.path.field.kind.behave().text(value))),
             });

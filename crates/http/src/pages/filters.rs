@@ -3,7 +3,7 @@
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_schema::filter::quoted;
 use cordee_schema::{
-    Condition, Filter, Kind, Object, Operand, Operator, Path, Relative, SYSTEM_FIELDS, Value,
+    Condition, FieldDef, Filter, Kind, Object, Operand, Operator, Path, Relative, SYSTEM_FIELDS, Value,
 };
 use cordee_ui::Pick;
 use cordee_ui::components::{Chip, FilterField, FilterOperator, Filters};
@@ -25,6 +25,8 @@ pub(crate) struct Narrowed {
     pub error: Option<String>,
 }
 
+/// How many tags of a field are offered to filter by; others are written.
+const MOST_TAGS: usize = 200;
 /// The parameters of a page that begin anew with another filter.
 const BEGIN_ANEW: [&str; 8] = ["filter", "cursor", "page", "f-field", "f-operator", "f-value", "done", "of"];
 
@@ -228,9 +230,10 @@ impl Reader<'_, '_> {
     }
 
     /// The fields one can filter by; what the filter says already narrows what is proposed for links.
-    fn filter_fields(&self, object: &'static Object, parts: &[&Filter]) -> Outcome<Vec<FilterField>> {
+    fn filter_fields(&mut self, object: &'static Object, parts: &[&Filter]) -> Outcome<Vec<FilterField>> {
         let dates = SYSTEM_FIELDS.iter().filter(|field| field.sorted);
         let fields = object.fields.iter().chain(dates).filter(|field| self.sees(object, field));
+        let fields: Vec<&'static FieldDef> = fields.collect();
         let mut offered = Vec::new();
         for field in fields {
             let behave = field.kind.behave();
@@ -245,6 +248,10 @@ impl Reader<'_, '_> {
             };
             let options = match field.kind {
                 Kind::YesNo(_) => ["yes", "no"].map(|key| Pick::new(key, self.word(key))).to_vec(),
+                Kind::Tags(_) => {
+                    let tags = self.gate.tags_of(object, field)?;
+                    tags.iter().take(MOST_TAGS).map(|tag| Pick::new(&tag.name, &tag.name)).collect()
+                }
                 kind => {
                     let all = kind.options();
                     all.iter().map(|option| self.pick(object, field, all, option.key)).collect()

@@ -75,6 +75,11 @@ impl Reader<'_, '_> {
                 let values = typed.all(field.name).filter(|key| !key.is_empty()).map(str::to_owned).collect();
                 Input::Choices { values, options: options() }
             }
+            Kind::Tags(_) => Input::Tags {
+                value,
+                lookup: format!("/lookup/tags/{}/{}", object.name, field.name),
+                makes: self.gate.makes_tags(),
+            },
             Kind::Link(_) => self.link_input(object, field, typed)?,
             Kind::AnyLink(_) => {
                 let id = typed.part(field.name, "id").to_owned();

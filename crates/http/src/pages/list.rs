@@ -39,6 +39,7 @@ pub(crate) async fn list(visit: Visit, Path(plural): Path<String>) -> Answered {
 
 impl Reader<'_, '_> {
     fn list_page(&mut self, object: &'static Object) -> Outcome<Page> {
+        self.know_tags(object)?;
         let narrowed = self.narrowed(object);
         let columns = self.columns(object);
         let as_of = self.as_of()?;

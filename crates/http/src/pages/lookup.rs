@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use cordee_base::{Id, Outcome, Problem};
-use cordee_schema::{FieldDef, Object};
+use cordee_schema::{FieldDef, Kind, Object, fold};
 use serde_json::json;
 
 use super::inputs::known;
@@ -56,6 +56,22 @@ pub(crate) async fn any(visit: Visit) -> Answered {
             offered.extend(hits.into_iter().map(offer));
         }
         Ok(offered)
+    });
+    Ok(Json(found.await?).into_response())
+}
+
+/// `GET /lookup/tags/OBJECT/FIELD?q=TEXT`: tags of a field that one may put on a record, those that begin so first.
+pub(crate) async fn tags(visit: Visit, Path((object, field)): Path<(String, String)>) -> Answered {
+    let typed = fold(visit.address.one("q").unwrap_or(""));
+    let found = visit.read(move |reader| {
+        let object = reader.gate.object(&object)?;
+        let field = reader.field(object, &field).filter(|field| matches!(field.kind, Kind::Tags(_)));
+        let tags = reader.gate.tags_of(object, field.ok_or(Problem::NotFound)?)?;
+        let names = tags.iter().filter(|tag| !tag.retired).map(|tag| (fold(&tag.name), &tag.name));
+        let mut names: Vec<_> = names.filter(|(folded, _)| folded.contains(&typed)).collect();
+        names.sort_by_key(|(folded, _)| !folded.starts_with(&typed));
+        let offered = names.into_iter().take(OFFERED as usize);
+        Ok(offered.map(|(_, name)| json!({"title": name})).collect::<Vec<_>>())
     });
     Ok(Json(found.await?).into_response())
 }

@@ -123,6 +123,7 @@ impl Reader<'_, '_> {
 
     fn choose_page(&mut self, first: &Record, problem: Option<&Problem>) -> Outcome<Page> {
         let (object, path) = (first.object, record_path(first.object, first.head.id));
+        self.know_tags(object)?;
         let title = self.word("merge-title");
         let lookup = format!("/lookup/{}", object.name);
         let input = Input::Link { id: String::new(), title: String::new(), lookup };

@@ -63,6 +63,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/metrics", get(figures::figures))
         .route("/lookup", get(lookup::any))
         .route("/lookup/{object}", get(lookup::lookup))
+        .route("/lookup/tags/{object}/{field}", get(lookup::tags))
         .route("/search", get(search::search))
         .route("/notifications", get(notifications::show))
         .route("/notifications/read", post(notifications::read_all))

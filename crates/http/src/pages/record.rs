@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
         id: Id,
         writing: Option<&Writing>,
     ) -> Outcome<Page> {
+        self.know_tags(object)?;
         let (record, notices, shelf) = self.shown_record(object, id)?;
         let title = record.title();
         let in_use = shelf == Shelf::InUse;

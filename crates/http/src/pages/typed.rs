@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
                     typed.put(format!("{name}.{part}"), text);
                 }
             }
+            Value::Choices(names) if matches!(field.kind, Kind::Tags(_)) => typed.put(name, names.join(", ")),
             Value::Choices(keys) => keys.iter().for_each(|key| typed.put(name, key.clone())),
             Value::Number(number) => typed.put(name, number.normalize().to_string()),
             Value::Moment(moment) => {

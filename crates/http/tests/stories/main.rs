@@ -21,4 +21,5 @@ mod records;
 mod search;
 mod serving;
 mod support;
+mod tags;
 mod webhooks;

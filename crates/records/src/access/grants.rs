@@ -64,7 +64,7 @@ pub struct ObjectGrants {
 }
 
 /// All that a role gives.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Grants {
     /// By the object's name; `*` for those that are not named.
@@ -73,8 +73,18 @@ pub struct Grants {
     pub fields: BTreeMap<String, BTreeMap<String, FieldRight>>,
     /// Whether files may be brought in.
     pub imports: bool,
+    /// Whether new tags may be made while they are put on records.
+    pub tags: bool,
     /// Whether the workspace is kept by this role: users, roles, settings.
     pub administers: bool,
+}
+
+impl Default for Grants {
+    /// Nothing; but new tags may be made, unless a role says otherwise, by whoever may put them on a record.
+    fn default() -> Grants {
+        let (objects, fields) = (BTreeMap::new(), BTreeMap::new());
+        Grants { objects, fields, imports: false, tags: true, administers: false }
+    }
 }
 
 impl Scope {

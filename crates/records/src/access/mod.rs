@@ -88,6 +88,11 @@ impl Access {
         self.everything || (self.grants.imports && !self.read_only)
     }
 
+    /// Whether the actor may make new tags while putting them on records.
+    pub fn makes_tags(&self) -> bool {
+        self.everything || self.grants.tags
+    }
+
     /// On which records of `object` the actor has this right.
     pub fn scope(&self, object: &Object, right: Right) -> Scope {
         if self.everything {

@@ -180,7 +180,8 @@ impl Records {
 /// others.
 fn archived(house: &House, session: &mut dyn Session) -> Result<Vec<Table>, Fail> {
     let mut all = custom::all_tables(house, session)?;
-    all.retain(|table| ![tables::THROTTLE, tables::SEARCH_WORD, tables::BLOB].contains(&table.name.as_str()));
+    let made = [tables::THROTTLE, tables::SEARCH_WORD, tables::BLOB, tables::TAGGED];
+    all.retain(|table| !made.contains(&table.name.as_str()));
     Ok(all)
 }
 

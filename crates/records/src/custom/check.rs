@@ -111,8 +111,10 @@ impl Gate<'_> {
             let number = matches!(field.kind, Kind::Number(_) | Kind::Money(_));
             let ordered =
                 matches!(field.kind, Kind::Percent(_) | Kind::Date(_) | Kind::Moment(_) | Kind::Time(_));
-            let one =
-                !matches!(field.kind, Kind::Address(_) | Kind::Link(_) | Kind::AnyLink(_) | Kind::Choices(_));
+            let one = !matches!(
+                field.kind,
+                Kind::Address(_) | Kind::Link(_) | Kind::AnyLink(_) | Kind::Choices(_) | Kind::Tags(_)
+            );
             let fit = match what {
                 Rolled::Count => true,
                 Rolled::Sum => number,

@@ -7,7 +7,7 @@ use cordee_schema::kinds::choice::{ChoiceKind, ChoicesKind};
 use cordee_schema::{
     Board, Catalog, Choice, Colour, Default, FieldDef, Group, Kind, Object, Record, Rights, RollUp, Rolled,
     Said, Value, address, choice, choices, date, email, link, long_text, moment, money, number, object,
-    percent, person, phone, text, time, url, yes_no,
+    percent, person, phone, tags, text, time, url, yes_no,
 };
 
 use super::formulas::formulas;
@@ -138,6 +138,7 @@ pub(super) fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
         "yes_no" => yes_no(name).def,
         "choice" => choice(name, &[]).def,
         "choices" => choices(name, &[]).def,
+        "tags" => tags(name).searched().def,
         "link" => {
             let to = row.get(custom_field::LINKS_TO)?;
             link(name, lasting(names.contains(&to.as_str()).then_some(to)?)).def
@@ -221,7 +222,7 @@ pub(super) fn decimals(row: &Record) -> u8 {
 
 /// Whether lists can sort by fields of this kind.
 pub(super) fn sortable(kind: Kind) -> bool {
-    !matches!(kind, Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_))
+    !matches!(kind, Kind::Address(_) | Kind::Choices(_) | Kind::Tags(_) | Kind::LongText(_))
 }
 
 /// What a new record has, as the row says it.
@@ -267,7 +268,8 @@ fn with_options(mut field: FieldDef, rows: &[&Record]) -> FieldDef {
     field
 }
 
-fn colour(name: Option<&str>) -> Colour {
+/// The colour of this name.
+pub(crate) fn colour(name: Option<&str>) -> Colour {
     match name {
         Some("blue") => Colour::Blue,
         Some("green") => Colour::Green,

@@ -18,6 +18,7 @@ use cordee_store::table::{self, Walk};
 
 use formulas::Formulas;
 
+pub(crate) use declare::colour;
 pub(crate) use load::{Which, load, of_workspace};
 pub(crate) use whole::{all_tables, make_tables};
 

@@ -5,12 +5,14 @@ mod undo;
 use std::borrow::Cow;
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
+use cordee_schema::kinds::tags::tags_of;
 use cordee_schema::{AnyLink, Cell, ColumnType, Draft, FieldDef, Kind, Object, Record, Rights, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Insert, Select, Update, table};
 use serde_json::{Value as Json, json};
 
 use crate::journal::{Pending, Verb};
+use crate::system::tag;
 use crate::{FieldRight, Gate, Right, tables};
 
 impl Gate<'_> {
@@ -27,7 +29,13 @@ impl Gate<'_> {
         let kept = self.editable(object, keep, Right::Edit)?;
         let lost = self.editable(object, lose, Right::Edit)?;
         self.editable(object, lose, Right::Delete)?;
-        let mut draft = self.merged(&kept, &lost, take)?;
+        let is_tag = object.name == "tag";
+        // A tag that stays keeps its name: that is what staying means for it.
+        let take: Vec<String> = take.iter().filter(|name| !is_tag || *name != "name").cloned().collect();
+        let mut draft = self.merged(&kept, &lost, &take)?;
+        if is_tag {
+            draft.set(tag::FORMERLY.name(), self.known_as(&kept, &lost));
+        }
         self.without_circles(&kept, &lost, &mut draft)?;
         let moved =
             self.as_engine("move links to the record that is kept", |gate| gate.relink(object, lose, keep))?;
@@ -47,8 +55,9 @@ impl Gate<'_> {
             gate.get(object, keep)
         })?;
         let (before, after) = differences(&kept, &filled);
+        let retold = if is_tag { Some(self.merge_tags(&kept, &lost)?) } else { None };
         let body = json!({
-            "lost": lose, "before": before, "after": after, "moved": moved, "forwards": forwards, "at": self.now.micros(),
+            "lost": lose, "before": before, "after": after, "moved": moved, "forwards": forwards, "at": self.now.micros(), "retold": retold,
         });
         self.note(Pending::with_body(object, keep, Verb::Merge, body));
         self.note(Pending::with_body(object, lose, Verb::Trash, json!({"into": keep})));
@@ -78,6 +87,14 @@ impl Gate<'_> {
             // A link from the one to the other would become a link to itself.
             let circular = other.and_then(Value::as_link) == Some(kept.head.id)
                 || other.and_then(Value::as_link) == Some(lost.head.id);
+            if let (Kind::Tags(_), Some(Value::Choices(mine)), Some(Value::Choices(more))) =
+                (field.kind, own, other)
+                && !wanted
+            {
+                // What is one thing has the tags of both.
+                draft.set(field.name, tags_of(mine.iter().chain(more).cloned()));
+                continue;
+            }
             if !circular && (wanted || empty && there) {
                 draft.set(field.name, other.cloned().unwrap_or_default());
             } else if own.and_then(Value::as_link) == Some(lost.head.id) {

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::{Turn, no_merge};
 use crate::journal::{Pending, Verb};
 use crate::read::get::Shelf;
+use crate::tags::Retold;
 use crate::{Gate, Right, tables};
 
 impl Gate<'_> {
@@ -20,6 +21,9 @@ impl Gate<'_> {
         let kept = self.editable(object, keep, Right::Edit)?;
         let gone = self.whole(object, lost, Right::Delete, Shelf::Trash)?.ok_or_else(no_merge)?;
         let body = self.merge_entry(keep, lost)?;
+        if object.name == "tag" {
+            self.tag_is_free(&gone)?;
+        }
         // What is unique goes back first; links among such records once all others lead again where they led.
         let late = |field: &FieldDef| {
             field.links_to() == Some(object.name) || matches!(field.kind, Kind::AnyLink(_))
@@ -32,6 +36,11 @@ impl Gate<'_> {
         self.begin_version(&gone, self.now)?;
         self.link_back(lost, &Turn { object, from: keep, to: Some(lost) }, &body)?;
         self.give_back(&kept, &body, late)?;
+        let retold =
+            body.get("retold").cloned().and_then(|told| serde_json::from_value::<Option<Retold>>(told).ok());
+        if let Some(retold) = retold.flatten() {
+            self.part_tags(&kept, &gone, retold)?;
+        }
         self.note(Pending::with_body(object, keep, Verb::Unmerge, serde_json::json!({"lost": lost})));
         self.note(Pending::new(object, lost, Verb::Restore, Vec::new()));
         Ok(keep)

@@ -104,11 +104,15 @@ impl Gate<'_> {
                     _ => column.starts_with(&text),
                 })
             }
-            Operator::Has => {
+            Operator::Has | Operator::HasAll if matches!(path.field.kind, Kind::Tags(_)) => {
+                self.tag_condition(scan, path, operator, values)
+            }
+            Operator::Has | Operator::HasAll => {
                 let column = scan.column(path, "")?;
                 let has =
                     |value: &Value| column.clone().contains(&format!("|{}|", value.as_text().unwrap_or("")));
-                Ok(Expr::Or(values.iter().map(has).collect()))
+                let has = values.iter().map(has).collect();
+                Ok(if operator == Operator::HasAll { Expr::And(has) } else { Expr::Or(has) })
             }
             _ => {
                 let column = if folded { scan.column(path, suffix)? } else { scan.value_column(path)? };

@@ -26,6 +26,8 @@ impl Gate<'_> {
         let rows = self.figure(&select)?;
         let mut found: Vec<Group> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
+        let mut total: Vec<Option<Decimal>> =
+            grouping.measures.iter().map(|measure| of_none(&measure.what)).collect();
         for row in &rows {
             let (mut cells, sums) = row.split_at(grouping.by.iter().map(width).sum());
             let mut key = |by: &By| {
@@ -34,15 +36,15 @@ impl Gate<'_> {
                 self.key_value(by, own)
             };
             let keys: Vec<Value> = grouping.by.iter().map(&mut key).collect();
-            let sums = sums.iter().map(number);
-            let place = *places.entry(format!("{keys:?}")).or_insert(found.len());
-            match found.get_mut(place) {
-                None => found.push(Group { keys, sums: sums.collect() }),
-                // Another day of the same bucket.
-                Some(group) => {
-                    for ((have, more), how) in group.sums.iter_mut().zip(sums).zip(&combine) {
-                        *have = combined(*how, *have, more)?;
-                    }
+            let sums: Vec<Option<Decimal>> = sums.iter().map(number).collect();
+            // What has several tags counts once in the whole, and under each of them.
+            add_up(&mut total, &sums, &combine)?;
+            for keys in each_tag(&grouping.by, keys) {
+                let place = *places.entry(format!("{keys:?}")).or_insert(found.len());
+                match found.get_mut(place) {
+                    None => found.push(Group { keys, sums: sums.clone() }),
+                    // Another day of the same bucket, or other tags beside this one.
+                    Some(group) => add_up(&mut group.sums, &sums, &combine)?,
                 }
             }
         }
@@ -50,13 +52,6 @@ impl Gate<'_> {
             let each = grouping.by.iter().zip(left.keys.iter().zip(&right.keys));
             each.map(|(by, (l, r))| compare(by, l, r)).find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
         });
-        let mut total: Vec<Option<Decimal>> =
-            grouping.measures.iter().map(|measure| of_none(&measure.what)).collect();
-        for group in &found {
-            for ((have, more), how) in total.iter_mut().zip(&group.sums).zip(&combine) {
-                *have = combined(*how, *have, *more)?;
-            }
-        }
         let texts = self.key_texts(grouping, &found)?;
         let row = |(group, texts): (Group, Vec<String>)| GroupRow {
             keys: group.keys.into_iter().zip(texts).map(|(value, text)| GroupKey { value, text }).collect(),
@@ -207,6 +202,31 @@ impl Gate<'_> {
 struct Group {
     keys: Vec<Value>,
     sums: Vec<Option<Decimal>>,
+}
+
+/// Adds the numbers of a row to those of a group.
+fn add_up(have: &mut [Option<Decimal>], more: &[Option<Decimal>], combine: &[Combine]) -> Outcome<()> {
+    for ((have, more), how) in have.iter_mut().zip(more).zip(combine) {
+        *have = combined(*how, *have, *more)?;
+    }
+    Ok(())
+}
+
+/// The keys under which a row counts: under each of its tags.
+fn each_tag(by: &[By], keys: Vec<Value>) -> Vec<Vec<Value>> {
+    let mut all = vec![Vec::with_capacity(keys.len())];
+    for (by, key) in by.iter().zip(keys) {
+        let ways: Vec<Value> = match (by.path.field.kind, key) {
+            (Kind::Tags(_), Value::Choices(names)) => names.into_iter().map(Value::Text).collect(),
+            (_, key) => vec![key],
+        };
+        let with = |way: &Value| {
+            let way = way.clone();
+            all.iter().map(move |before| [before.as_slice(), &[way.clone()]].concat()).collect::<Vec<_>>()
+        };
+        all = ways.iter().flat_map(with).collect();
+    }
+    all
 }
 
 /// What a measure is where there is no record.

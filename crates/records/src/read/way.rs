@@ -16,6 +16,7 @@ use cordee_store::{Dialect, Expr, Select};
 
 use super::scan::HERE;
 use crate::Gate;
+use crate::tables::TAGGED;
 
 /// How many records are few enough to be sorted for each page.
 const FEW: u64 = 2000;
@@ -60,6 +61,9 @@ impl Gate<'_> {
         {
             return Ok(Some(walk.index.clone()));
         }
+        if narrowed_by_tag(select) {
+            return Ok(Some(String::new()));
+        }
         let by_order = || walks.iter().find(|walk| walk.first == order);
         let few = self.few(select, walks, &narrowed, order)?;
         Ok(few.or_else(by_order).map(|walk| walk.index.clone()))
@@ -72,6 +76,9 @@ impl Gate<'_> {
             _ => return Ok(None),
         };
         let narrowed = narrowed(select);
+        if narrowed_by_tag(select) {
+            return Ok(Some(String::new()));
+        }
         let few = self.few(select, walks, &narrowed, "")?;
         let used = used(select);
         let holds = |walk: &&Walk| {
@@ -127,6 +134,24 @@ impl Gate<'_> {
         counts.remember(key, now, count);
         Ok(count)
     }
+}
+
+/// Whether few records are left by a tag: they are looked up by their ids.
+fn narrowed_by_tag(select: &Select) -> bool {
+    let mut parts = Vec::new();
+    select.filter.iter().for_each(|expr| flatten(expr, &mut parts));
+    let own_id = |expr: &Expr| matches!(expr, Expr::Column(alias, name) if alias == HERE && name == "id");
+    let asks_each = |those: &Select| {
+        those.filter.iter().any(|part| {
+            let mut columns = Vec::new();
+            part.columns(&mut columns);
+            columns.iter().any(|(alias, _)| *alias == HERE)
+        })
+    };
+    parts.into_iter().any(|part| match part {
+        Expr::InSelect(id, those) => own_id(id) && those.from.0 == TAGGED && !asks_each(those),
+        _ => false,
+    })
 }
 
 /// An own column that a condition narrows to some of its values, the condition, and whether to a single value.

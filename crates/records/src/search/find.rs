@@ -13,7 +13,7 @@ use cordee_store::{Dialect, Expr, Select};
 
 use super::asked::Asked;
 use super::keep::size;
-use super::terms::{LETTERS, is_indexed, is_searched, is_word, of_object, owned_by};
+use super::terms::{LETTERS, is_indexed, is_searched, is_word, of_object, owned_by, text_of};
 use crate::read::scan::{HERE, Scan, sees_all};
 use crate::read::{columns, record};
 use crate::{FieldRight, Gate, Right, Scope, tables};
@@ -294,8 +294,10 @@ impl Gate<'_> {
         let mut hits = Vec::new();
         for record in self.seen(object, &ids)? {
             let searched = object.fields.iter().filter(|field| is_searched(field));
+            let texts: Vec<_> =
+                searched.filter_map(|field| Some((field, text_of(record.value(field.name)?)?))).collect();
             let texts: Vec<(&'static FieldDef, &str)> =
-                searched.filter_map(|field| Some((field, record.value(field.name)?.as_text()?))).collect();
+                texts.iter().map(|(field, text)| (*field, text.as_ref())).collect();
             if let Some((weight, field)) = asked.weigh(object.title, &texts) {
                 hits.push(self.hit(asked, &record, weight, field));
             }
@@ -340,12 +342,12 @@ impl Gate<'_> {
         let title = record.title();
         let marks = object.field(object.title).map(|titled| asked.marks(titled, &title)).unwrap_or_default();
         let other = (field.name != object.title).then_some(field);
-        let text = other.and_then(|field| Some((field, record.value(field.name)?.as_text()?)));
+        let text = other.and_then(|field| Some((field, text_of(record.value(field.name)?)?)));
         SearchHit {
             id: record.head.id,
             title: Marked { text: title, marks },
             field: other.map(|field| field.name),
-            text: text.map(|(field, text)| excerpt(text, asked.marks(field, text))).unwrap_or_default(),
+            text: text.map(|(field, text)| excerpt(&text, asked.marks(field, &text))).unwrap_or_default(),
             weight: (weight + if mine { 15 } else { 0 } + changed, record.head.updated_at),
         }
     }

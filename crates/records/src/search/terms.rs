@@ -1,5 +1,6 @@
 //! The terms of a text: what the index of words holds, and what a question is compared with.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use cordee_base::Id;
@@ -16,9 +17,24 @@ const TERMS: usize = 4_000;
 pub(crate) fn is_searched(field: &FieldDef) -> bool {
     let text = matches!(
         field.kind,
-        Kind::Text(_) | Kind::LongText(_) | Kind::Email(_) | Kind::Phone(_) | Kind::Url(_) | Kind::Serial(_)
+        Kind::Text(_)
+            | Kind::LongText(_)
+            | Kind::Email(_)
+            | Kind::Phone(_)
+            | Kind::Url(_)
+            | Kind::Serial(_)
+            | Kind::Tags(_)
     );
     field.searched && text && !field.secret
+}
+
+/// The words in a value that is searched: a text, or tags.
+pub(super) fn text_of(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::Text(text) => Some(Cow::Borrowed(text)),
+        Value::Choices(names) => Some(Cow::Owned(names.join(" "))),
+        _ => None,
+    }
 }
 
 /// Whether records of this object are found.
@@ -35,7 +51,8 @@ pub(crate) fn of_record<'v>(
 ) -> (BTreeSet<String>, BTreeSet<String>) {
     let mut terms = Terms::default();
     for (place, field) in object.fields.iter().enumerate().filter(|(_, field)| is_searched(field)) {
-        let Some(text) = value(place).and_then(Value::as_text) else { continue };
+        let Some(text) = value(place).and_then(text_of) else { continue };
+        let text = text.as_ref();
         terms.add(field, text);
     }
     terms.all.extend(owner.map(owned_by));

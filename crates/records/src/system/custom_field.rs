@@ -16,6 +16,7 @@ pub const KINDS: &[Choice] = &[
     Choice::new("yes_no"),
     Choice::new("choice"),
     Choice::new("choices"),
+    Choice::new("tags"),
     Choice::new("link"),
     Choice::new("person"),
     Choice::new("email"),

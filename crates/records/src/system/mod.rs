@@ -12,6 +12,7 @@ pub mod picklist_option;
 pub mod role;
 pub mod security_event;
 pub mod session;
+pub mod tag;
 pub mod team;
 pub mod token;
 pub mod user;
@@ -22,7 +23,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 18] {
+pub fn objects() -> [&'static Object; 19] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -37,6 +38,7 @@ pub fn objects() -> [&'static Object; 18] {
         &custom_object::CUSTOM_OBJECT,
         &custom_field::CUSTOM_FIELD,
         &picklist_option::PICKLIST_OPTION,
+        &tag::TAG,
         &webhook::WEBHOOK,
         &comment::COMMENT,
         &attachment::ATTACHMENT,

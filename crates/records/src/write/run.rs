@@ -77,6 +77,7 @@ impl Gate<'_> {
         }
         // Defaults.
         self.defaults(&mut draft);
+        let new_tags = self.settle_tags(&mut draft, None)?;
         let created_at = draft.created_at.unwrap_or(self.now);
         let since = since.unwrap_or(created_at);
         // The object's hook.
@@ -86,6 +87,7 @@ impl Gate<'_> {
         self.careful_change(&Change { before: None, draft: &mut draft, at })?;
         self.within_scope(&draft, None, scope)?;
         self.check(&draft, None, created_at)?;
+        self.make_tags(object, new_tags)?;
         let id = self.house.ids.next(self.now);
         let past = self.past_states(id, created_at, since, &draft, past)?;
         self.linked.insert((self.access.is_engine(), object.name, id));
@@ -102,6 +104,7 @@ impl Gate<'_> {
             self.reckon_new(object, some)?;
             // Write.
             self.insert(object, some)?;
+            self.put_tags(object, some)?;
             self.first_versions(object, some)?;
             some.iter().for_each(|new| self.rolls(object, |name| new.draft.value(name)));
             self.index_new(object, some)?;
@@ -134,6 +137,7 @@ impl Gate<'_> {
         }
         // Which fields? What they hold already is no change.
         self.may_set(&draft, Some(&before))?;
+        let new_tags = self.settle_tags(&mut draft, Some(&before))?;
         unchanged(&mut draft, &before);
         if draft.values().is_empty() {
             return Ok(before.head.version);
@@ -147,10 +151,12 @@ impl Gate<'_> {
         self.careful_change(&Change { before: Some(&before), draft: &mut draft, at })?;
         self.within_scope(&draft, Some(&before), self.access.scope(object, Right::Edit))?;
         self.check(&draft, Some(&before), self.now)?;
+        self.make_tags(object, new_tags)?;
         // Formulas.
         self.reckon_change(&before, &mut draft)?;
         // Version check and write, in one statement.
         self.rewrite(&before, &draft)?;
+        self.change_tags(&before, &draft)?;
         self.next_version(&before, &draft, at)?;
         self.rolls(object, |name| before.value(name));
         self.rolls(object, |name| draft.value(name));
@@ -268,6 +274,9 @@ impl Gate<'_> {
         if change.draft.object.name == "comment" {
             self.before_comment(change)?;
         }
+        if change.draft.object.name == "tag" {
+            self.before_tag(change)?;
+        }
         match self.hooks.get(change.draft.object.name).and_then(|hook| hook.before) {
             Some(before) => before(self, change),
             None => Ok(()),
@@ -279,6 +288,9 @@ impl Gate<'_> {
             self.first_options(change)?;
         }
         self.access_changed(object)?;
+        for (_, change) in written.iter().filter(|_| object.name == "tag") {
+            self.tag_follows(change)?;
+        }
         for (id, change) in written {
             self.sign_in_follows(*id, change)?;
             if object.name == "comment" {

@@ -21,6 +21,9 @@ impl Gate<'_> {
         if object.name == "picklist_option" {
             self.option_not_held(id)?;
         }
+        if object.name == "tag" {
+            self.tag_not_held(&before)?;
+        }
         if object.name == "custom_field" {
             self.not_read_by_others(&before, None)?;
         }
@@ -41,6 +44,9 @@ impl Gate<'_> {
         let object = self.whole_object(object);
         self.find(object, id, Right::Read, Shelf::Trash, None)?.ok_or(Problem::NotFound)?;
         let before = self.whole(object, id, Right::Delete, Shelf::Trash)?.ok_or(Problem::NotAllowed)?;
+        if object.name == "tag" {
+            self.tag_is_free(&before)?;
+        }
         self.shelve(object, id, before.head.version, Cell::Null)?;
         self.rolls(object, |name| before.value(name));
         self.rolls_own(object, id);
@@ -117,6 +123,7 @@ impl Gate<'_> {
             self.session.delete(&versions).map_err(|fail| self.failed(fail))?;
         }
         self.unindex(object, &[id])?;
+        self.take_tags(object, id)?;
         let own = Delete::from(object.name).having("workspace_id", workspace).having("id", id);
         self.session.delete(&own).map_err(|fail| self.failed(fail))
     }

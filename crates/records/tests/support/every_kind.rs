@@ -23,6 +23,7 @@ pub static THING: Object = object("thing", "things").owner("owner").fields(&[
     yes_no("good").def,
     choice("state", STATES).def,
     choices("tags", STATES).def,
+    tags("words").def,
     link("place", "place").def,
     any_link("about").def,
     person("owner").def,
@@ -39,6 +40,7 @@ pub static PLACE: Object = object("place", "places").fields(&[
     address("address").def,
     money("worth").def,
     choices("tags", STATES).def,
+    tags("words").def,
     date("opened").def,
     person("keeper").def,
 ]);
@@ -117,6 +119,10 @@ pub fn values(field: &FieldDef, part: Option<&str>, known: &Known) -> Vec<Value>
         Kind::YesNo(_) => vec![Value::YesNo(true), Value::YesNo(false)],
         Kind::Choice(_) => texts(&["open", "won", "old"]),
         Kind::Choices(_) => ["open", "won", "old"].map(|key| Value::Choices(vec![key.to_owned()])).to_vec(),
+        Kind::Tags(_) => {
+            let all = |names: &[&str]| Value::Choices(names.iter().map(|name| (*name).to_owned()).collect());
+            vec![all(&["Élan"]), all(&["red", "Élan"]), all(&["RED"]), all(&["北京", "50% off"])]
+        }
         Kind::Link(link) => match link.to {
             "place" => known.places.iter().copied().map(Value::Link).collect(),
             "user" => known.people.iter().copied().map(Value::Link).collect(),

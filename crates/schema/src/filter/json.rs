@@ -57,6 +57,7 @@ pub(crate) fn operand_kind(path: &Path) -> Kind {
         (None, Kind::Choices(kind)) => {
             Kind::Choice(crate::kinds::choice::ChoiceKind { options: kind.options })
         }
+        (None, Kind::Tags(_)) => Kind::Text(TextKind { limit: crate::kinds::tags::LONGEST }),
         (None, kind) => kind,
     }
 }

@@ -72,6 +72,9 @@ impl Condition {
                     _ => day >= from,
                 }
             }
+            Operand::Values(operands) if operator == Operator::HasAll => {
+                operands.iter().all(|operand| self.one(Operator::Has, value, operand, lookup))
+            }
             Operand::Values(operands) => {
                 operands.iter().any(|operand| self.one(operator, value, operand, lookup))
             }
@@ -83,6 +86,12 @@ impl Condition {
         match operator {
             Operator::Contains => loose(value).contains(&loose(operand)),
             Operator::StartsWith => loose(value).starts_with(&loose(operand)),
+            Operator::Has if matches!(self.path.field.kind, Kind::Tags(_)) => match (value, operand) {
+                (Value::Choices(names), Value::Text(name)) => {
+                    names.iter().any(|known| fold(known) == fold(name))
+                }
+                _ => false,
+            },
             Operator::Has => {
                 matches!((value, operand), (Value::Choices(keys), Value::Text(key)) if keys.contains(key))
             }

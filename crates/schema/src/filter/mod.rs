@@ -155,8 +155,10 @@ pub(crate) fn condition(path: Path, operator: Operator, operand: Operand) -> Res
     let fits = match &operand {
         Operand::None => operator.is_bare(),
         Operand::Values(values) => {
-            let several =
-                matches!(operator, Operator::Is | Operator::IsNot | Operator::Has | Operator::HasNot);
+            let several = matches!(
+                operator,
+                Operator::Is | Operator::IsNot | Operator::Has | Operator::HasAll | Operator::HasNot
+            );
             !operator.is_bare()
                 && !values.is_empty()
                 && (several || values.len() == 1)

@@ -10,12 +10,13 @@ use crate::behave::Reading;
 use crate::{Catalog, Object, Path, Value};
 
 /// The operators as they are written, the longer before the shorter that begins alike.
-const WRITTEN: [(&str, Operator); 17] = [
+const WRITTEN: [(&str, Operator); 18] = [
     ("is not empty", Operator::IsNotEmpty),
     ("is empty", Operator::IsEmpty),
     ("is not", Operator::IsNot),
     ("starts with", Operator::StartsWith),
     ("has not", Operator::HasNot),
+    ("has all", Operator::HasAll),
     ("not in", Operator::IsNot),
     ("contains", Operator::Contains),
     ("has", Operator::Has),

@@ -180,7 +180,7 @@ impl Behave for ChoicesKind {
     }
 
     fn operators(&self) -> &'static [Operator] {
-        &[Operator::Has, Operator::HasNot, Operator::IsEmpty, Operator::IsNotEmpty]
+        &[Operator::Has, Operator::HasAll, Operator::HasNot, Operator::IsEmpty, Operator::IsNotEmpty]
     }
 
     fn compare(&self, left: &Value, right: &Value) -> Ordering {

@@ -13,6 +13,7 @@ pub mod number;
 pub mod percent;
 pub mod phone;
 pub mod serial;
+pub mod tags;
 pub mod text;
 pub mod time;
 pub mod url;

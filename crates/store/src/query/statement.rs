@@ -16,7 +16,8 @@ pub struct Select {
     pub from: (Cow<'static, str>, Cow<'static, str>),
     /// A query whose rows are taken in place of the table's; its columns, which must be plain ones, keep their names.
     pub of: Option<Box<Select>>,
-    /// The index by which its first table is read on SQLite, where whoever asks knows better than the planner.
+    /// The index by which its first table is read on SQLite, where whoever asks knows better than the planner; an empty
+    /// name stands for the ids of its rows.
     pub by: Option<String>,
     /// Tables joined to it, where there is a match.
     pub joins: Vec<Join>,
@@ -161,7 +162,10 @@ impl Select {
         }
         into.push(" AS ").name(&self.from.1);
         if let (Some(index), Dialect::Sqlite) = (&self.by, into.dialect) {
-            into.push(" INDEXED BY ").name(index);
+            match index.as_str() {
+                "" => into.push(" NOT INDEXED"),
+                index => into.push(" INDEXED BY ").name(index),
+            };
         }
         for join in &self.joins {
             into.push(if join.inner { " JOIN " } else { " LEFT JOIN " });

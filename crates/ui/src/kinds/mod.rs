@@ -14,6 +14,7 @@ mod percent;
 mod person;
 mod phone;
 mod serial;
+mod tags;
 mod text;
 mod url;
 mod yes_no;
@@ -91,6 +92,8 @@ pub enum Input {
     Choice { value: String, options: Vec<Pick> },
     /// Several of a list; posted once for each, after one empty value.
     Choices { values: Vec<String>, options: Vec<Pick> },
+    /// Words of the company's own, between commas; `lookup` finds those that are known, and new ones may be made.
+    Tags { value: String, lookup: String, makes: bool },
     /// Another record: its title under the name, its id under `NAME.id`, and under `NAME.title` the title that the
     /// id belongs to. The id counts only while name and `NAME.title` agree; else the record is found by its title.
     Link { id: String, title: String, lookup: String },
@@ -182,6 +185,7 @@ pub fn input(value: &Input, control: &Control) -> Markup {
         Input::YesNo { value } => yes_no::input(control, *value),
         Input::Choice { value, options } => choice::input(control, value, options),
         Input::Choices { values, options } => choices::input(control, values, options),
+        Input::Tags { value, lookup, makes } => tags::input(control, value, lookup, *makes),
         Input::Link { id, title, lookup } => link::input(control, id, title, lookup),
         Input::Person { id, title, lookup } => person::input(control, id, title, lookup),
         Input::Email { value } => email::input(control, value),

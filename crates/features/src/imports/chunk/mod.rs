@@ -10,11 +10,12 @@ use std::collections::{BTreeMap, HashMap};
 use cordee_base::{Fault, Id, Outcome};
 use cordee_kit::RowProblem;
 use cordee_records::{Gate, Ready};
-use cordee_schema::{Draft, Value};
+use cordee_schema::kinds::tags::tags_of;
+use cordee_schema::{Draft, FieldDef, Value};
 
 use super::links::{Lead, Links, New, Seen, Taken, Values, value_hash, values};
-use super::mapping::Mode;
-use super::plan::Plan;
+use super::mapping::{Missing, Mode};
+use super::plan::{Bound, Plan};
 use super::read::{Line, Read};
 use super::target::Target;
 use put::{keep_parts, put};
@@ -131,6 +132,10 @@ impl Work<'_, '_> {
                 (Target::ForeignId, Read::Text(text)) => wanted.foreign = Some(text.clone()),
                 (Target::CreatedAt, Read::Value(Value::Moment(at))) => wanted.draft.created_at = Some(*at),
                 (Target::Link(..), _) => unclear.push((bound, read)),
+                (Target::Field(field), Read::Value(value)) if bound.target.is_tags() => {
+                    let read = self.known_tags(line, bound, field, value, &mut wanted.problems)?;
+                    put(&mut wanted.draft, &bound.target, bound, &read);
+                }
                 (target, read) => put(&mut wanted.draft, target, bound, read),
             }
         }
@@ -140,6 +145,34 @@ impl Work<'_, '_> {
         let foreign = wanted.foreign.clone().or_else(|| wanted.id.clone());
         wanted.draft.foreign = foreign.map(|foreign| (system, foreign));
         Ok(wanted)
+    }
+
+    /// Tags that are there already; new ones are made only if the mapping says so.
+    fn known_tags(
+        &mut self,
+        line: &Line,
+        bound: &Bound,
+        field: &'static FieldDef,
+        value: &Value,
+        problems: &mut Vec<RowProblem>,
+    ) -> Outcome<Read> {
+        let Value::Choices(words) = value else { return Ok(Read::Nothing) };
+        if bound.asked.on_missing == Missing::Create {
+            return Ok(Read::Value(value.clone()));
+        }
+        let known = self.gate.tags_of(self.plan.object, field)?;
+        let (there, missing): (Vec<String>, Vec<String>) =
+            words.iter().cloned().partition(|word| known.iter().any(|tag| tag.is_called(word)));
+        if bound.asked.on_missing == Missing::Reject {
+            for word in missing {
+                let fault = Fault::whole("error-tag-unknown").with("value", &word);
+                problems.push(problem(line, bound, &word, fault));
+            }
+        }
+        Ok(match tags_of(there) {
+            Value::None => Read::Nothing,
+            value => Read::Value(value),
+        })
     }
 
     /// The record that the row is about, if it is there already.

@@ -92,6 +92,7 @@ impl Reader<'_, '_> {
                 Input::LongText { value: text("description") },
             ),
             Field::new("imports", self.word("role-imports"), yes_no(grants.imports)).required(),
+            Field::new("tags", self.word("role-tags"), yes_no(grants.tags)).required(),
             Field::new("administers", self.word("role-administers"), yes_no(grants.administers)).required(),
         ];
         fields.iter_mut().for_each(|field| field.read_only = read_only);
@@ -207,6 +208,7 @@ impl Reader<'_, '_> {
             }
         }
         grants.imports = typed.text("imports") == "true";
+        grants.tags = typed.text("tags") == "true";
         grants.administers = typed.text("administers") == "true";
         grants
     }

@@ -1,0 +1,16 @@
+tag = Tag
+tag-many = Tags
+tag-new = New tag
+tag-help = A word that people put on records. Rename it, colour it or merge it with another here: all records follow.
+tag-name = Name
+tag-object = Object
+tag-field = Field (API name)
+tag-colour = Colour
+tag-colour-grey = Grey
+tag-colour-blue = Blue
+tag-colour-green = Green
+tag-colour-amber = Amber
+tag-colour-red = Red
+tag-colour-purple = Purple
+tag-formerly = Formerly
+tag-retired = Out of use

@@ -1,0 +1,16 @@
+tag = Étiquette
+tag-many = Étiquettes
+tag-new = Nouvelle étiquette
+tag-help = Un mot que l’on pose sur des fiches. Renommez-le, colorez-le ou fusionnez-le ici : toutes les fiches suivent.
+tag-name = Nom
+tag-object = Objet
+tag-field = Champ (nom d’API)
+tag-colour = Couleur
+tag-colour-grey = Gris
+tag-colour-blue = Bleu
+tag-colour-green = Vert
+tag-colour-amber = Ambre
+tag-colour-red = Rouge
+tag-colour-purple = Violet
+tag-formerly = Anciens noms
+tag-retired = Hors service

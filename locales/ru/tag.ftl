@@ -1,0 +1,16 @@
+tag = Метка
+tag-many = Метки
+tag-new = Новая метка
+tag-help = Слово, которым помечают записи. Переименуйте, раскрасьте или объедините его здесь: изменятся все записи.
+tag-name = Название
+tag-object = Объект
+tag-field = Поле (имя в API)
+tag-colour = Цвет
+tag-colour-grey = Серый
+tag-colour-blue = Синий
+tag-colour-green = Зелёный
+tag-colour-amber = Жёлтый
+tag-colour-red = Красный
+tag-colour-purple = Фиолетовый
+tag-formerly = Прежние названия
+tag-retired = Вне употребления

@@ -1,0 +1,16 @@
+tag = Мітка
+tag-many = Мітки
+tag-new = Нова мітка
+tag-help = Слово, яким позначають записи. Перейменуйте, розфарбуйте чи об’єднайте його тут: зміняться всі записи.
+tag-name = Назва
+tag-object = Об’єкт
+tag-field = Поле (назва в API)
+tag-colour = Колір
+tag-colour-grey = Сірий
+tag-colour-blue = Синій
+tag-colour-green = Зелений
+tag-colour-amber = Жовтий
+tag-colour-red = Червоний
+tag-colour-purple = Фіолетовий
+tag-formerly = Колишні назви
+tag-retired = Не використовується

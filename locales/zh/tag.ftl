@@ -1,0 +1,16 @@
+tag = 标签
+tag-many = 标签
+tag-new = 新建标签
+tag-help = 贴在记录上的词。在这里改名、换颜色或合并，所有记录随之更新。
+tag-name = 名称
+tag-object = 对象
+tag-field = 字段（API 名称）
+tag-colour = 颜色
+tag-colour-grey = 灰色
+tag-colour-blue = 蓝色
+tag-colour-green = 绿色
+tag-colour-amber = 琥珀色
+tag-colour-red = 红色
+tag-colour-purple = 紫色
+tag-formerly = 曾用名
+tag-retired = 停用
