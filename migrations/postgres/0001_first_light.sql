@@ -451,6 +451,38 @@ CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("works
 
 CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "tag" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "object" text COLLATE "C",
+  "object_fold" text COLLATE "C",
+  "field" text COLLATE "C",
+  "colour" text COLLATE "C",
+  "formerly" text COLLATE "C",
+  "retired" boolean,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "tag_foreign" ON "tag" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "tag_created_at" ON "tag" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "tag_updated_at" ON "tag" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "tag_name" ON "tag" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "tag_object" ON "tag" ("workspace_id", "object_fold", "id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "webhook" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,
@@ -652,6 +684,7 @@ CREATE TABLE IF NOT EXISTS "account" (
   "owner" bigint,
   "source" text COLLATE "C",
   "description" text COLLATE "C",
+  "tags" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -681,6 +714,7 @@ CREATE TABLE IF NOT EXISTS "account_version" (
   "valid_to" timestamptz NOT NULL,
   "recorded_at" timestamptz NOT NULL,
   "lifecycle" text COLLATE "C",
+  "tags" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -724,6 +758,7 @@ CREATE TABLE IF NOT EXISTS "contact" (
   "owner" bigint,
   "source" text COLLATE "C",
   "description" text COLLATE "C",
+  "tags" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -809,6 +844,7 @@ CREATE TABLE IF NOT EXISTS "lead" (
   "address_postcode" text COLLATE "C",
   "address_country" text COLLATE "C",
   "description" text COLLATE "C",
+  "tags" text COLLATE "C",
   "converted_at" timestamptz,
   "account" bigint,
   "contact" bigint,
@@ -842,6 +878,7 @@ CREATE TABLE IF NOT EXISTS "lead_version" (
   "valid_to" timestamptz NOT NULL,
   "recorded_at" timestamptz NOT NULL,
   "status" text COLLATE "C",
+  "tags" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -955,6 +992,7 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "next_step" text COLLATE "C",
   "next_step_date" date,
   "description" text COLLATE "C",
+  "tags" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -996,6 +1034,7 @@ CREATE TABLE IF NOT EXISTS "opportunity_version" (
   "close_date" date,
   "state" text COLLATE "C",
   "owner" bigint,
+  "tags" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -1296,6 +1335,14 @@ CREATE TABLE IF NOT EXISTS "blob" (
   "bytes" bigint NOT NULL,
   "unused_since" timestamptz,
   PRIMARY KEY ("workspace_id", "digest")
+);
+
+CREATE TABLE IF NOT EXISTS "tagged" (
+  "workspace_id" bigint NOT NULL,
+  "of" text COLLATE "C" NOT NULL,
+  "name" text COLLATE "C" NOT NULL,
+  "record" bigint NOT NULL,
+  PRIMARY KEY ("workspace_id", "of", "name", "record")
 );
 
 CREATE TABLE IF NOT EXISTS "search" (

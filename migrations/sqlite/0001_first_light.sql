@@ -438,6 +438,37 @@ CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("works
 
 CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "tag" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "object" TEXT,
+  "object_fold" TEXT,
+  "field" TEXT,
+  "colour" TEXT,
+  "formerly" TEXT,
+  "retired" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "tag_foreign" ON "tag" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "tag_created_at" ON "tag" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "tag_updated_at" ON "tag" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "tag_name" ON "tag" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "tag_object" ON "tag" ("workspace_id", "object_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "webhook" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
@@ -633,7 +664,8 @@ CREATE TABLE IF NOT EXISTS "account" (
   "founded" INTEGER,
   "owner" INTEGER,
   "source" TEXT,
-  "description" TEXT
+  "description" TEXT,
+  "tags" TEXT
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "account_foreign" ON "account" ("workspace_id", "source_system", "foreign_id");
@@ -661,7 +693,8 @@ CREATE TABLE IF NOT EXISTS "account_version" (
   "valid_from" INTEGER NOT NULL,
   "valid_to" INTEGER NOT NULL,
   "recorded_at" INTEGER NOT NULL,
-  "lifecycle" TEXT
+  "lifecycle" TEXT,
+  "tags" TEXT
 );
 
 CREATE INDEX IF NOT EXISTS "account_version_record" ON "account_version" ("workspace_id", "record", "valid_from");
@@ -703,7 +736,8 @@ CREATE TABLE IF NOT EXISTS "contact" (
   "department" TEXT,
   "owner" INTEGER,
   "source" TEXT,
-  "description" TEXT
+  "description" TEXT,
+  "tags" TEXT
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "contact_foreign" ON "contact" ("workspace_id", "source_system", "foreign_id");
@@ -787,6 +821,7 @@ CREATE TABLE IF NOT EXISTS "lead" (
   "address_postcode" TEXT,
   "address_country" TEXT,
   "description" TEXT,
+  "tags" TEXT,
   "converted_at" INTEGER,
   "account" INTEGER,
   "contact" INTEGER,
@@ -818,7 +853,8 @@ CREATE TABLE IF NOT EXISTS "lead_version" (
   "valid_from" INTEGER NOT NULL,
   "valid_to" INTEGER NOT NULL,
   "recorded_at" INTEGER NOT NULL,
-  "status" TEXT
+  "status" TEXT,
+  "tags" TEXT
 );
 
 CREATE INDEX IF NOT EXISTS "lead_version_record" ON "lead_version" ("workspace_id", "record", "valid_from");
@@ -928,7 +964,8 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "competitor_fold" TEXT,
   "next_step" TEXT,
   "next_step_date" INTEGER,
-  "description" TEXT
+  "description" TEXT,
+  "tags" TEXT
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");
@@ -968,7 +1005,8 @@ CREATE TABLE IF NOT EXISTS "opportunity_version" (
   "actual_close_date" INTEGER,
   "close_date" INTEGER,
   "state" TEXT,
-  "owner" INTEGER
+  "owner" INTEGER,
+  "tags" TEXT
 );
 
 CREATE INDEX IF NOT EXISTS "opportunity_version_record" ON "opportunity_version" ("workspace_id", "record", "valid_from");
@@ -1263,6 +1301,14 @@ CREATE TABLE IF NOT EXISTS "blob" (
   "bytes" INTEGER NOT NULL,
   "unused_since" INTEGER,
   PRIMARY KEY ("workspace_id", "digest")
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "tagged" (
+  "workspace_id" INTEGER NOT NULL,
+  "of" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "record" INTEGER NOT NULL,
+  PRIMARY KEY ("workspace_id", "of", "name", "record")
 ) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE IF NOT EXISTS "search" USING fts5("terms", "workspace_id" UNINDEXED, "object" UNINDEXED, content='', contentless_delete=1, contentless_unindexed=1, detail='none', prefix='2 3', tokenize="ascii tokenchars '_'");
