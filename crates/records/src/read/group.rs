@@ -222,7 +222,9 @@ fn each_tag(by: &[By], keys: Vec<Value>) -> Vec<Vec<Value>> {
         };
         let with = |way: &Value| {
             let way = way.clone();
-            all.iter().map(move |before| [before.as_slice(), &[way.clone()]].concat()).collect::<Vec<_>>()
+            all.iter()
+                .map(move |before| [before.as_slice(), std::slice::from_ref(&way)].concat())
+                .collect::<Vec<_>>()
         };
         all = ways.iter().flat_map(with).collect();
     }
