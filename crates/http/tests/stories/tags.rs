@@ -19,7 +19,7 @@ fn tags(world: &World, program: &Client, id: &str) -> Json {
 fn found(world: &World, program: &Client, filter: &str) -> Vec<String> {
     let path = format!("/api/v1/accounts?sort=name&count=exact&filter={filter}");
     let found = world.get(program, &path).json();
-    let names = found["data"].as_array().unwrap_or_else(|| panic!("{filter}: {found}"));
+    let names = found["data"].as_array().expect(filter);
     assert_eq!(found["count"], json!(names.len()), "{filter}");
     names.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
 }
