@@ -12,6 +12,7 @@ problem-busy =
        *[other] Very busy at the moment. Please try again in { $seconds } seconds.
     }
 problem-full = The server’s disk is full, so nothing can be saved. Please tell your administrator.
+problem-read-only = Cordee is read-only at the moment: you can look at everything, and change things again in a while.
 problem-internal = Something went wrong on our side. Your data is safe; please try again.
 problem-method = This address does not take that kind of request.
 

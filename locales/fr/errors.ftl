@@ -12,6 +12,7 @@ problem-busy =
        *[other] Le serveur est très sollicité. Réessayez dans { $seconds } secondes.
     }
 problem-full = Le disque du serveur est plein, rien ne peut être enregistré. Prévenez votre administrateur.
+problem-read-only = Cordee est en lecture seule pour le moment : tout se consulte, et les modifications seront possibles un peu plus tard.
 problem-internal = Une erreur s’est produite de notre côté. Vos données sont intactes ; veuillez réessayer.
 problem-method = Cette adresse n’accepte pas ce type de requête.
 

@@ -8,6 +8,7 @@ problem-conflict = 与已有内容冲突。
 problem-too-large = 超出了一次可接受的量。
 problem-busy = 系统繁忙，请在 { $seconds } 秒后重试。
 problem-full = 服务器磁盘已满，无法保存。请告知管理员。
+problem-read-only = Cordee 目前为只读状态：可以查看所有内容，稍后即可再次修改。
 problem-internal = 我们这边出了问题。您的数据安全无损，请重试。
 problem-method = 此地址不接受这种请求。
 

@@ -28,6 +28,8 @@ pub enum Problem {
     Busy { retry_seconds: u32 },
     /// The disk is full, so nothing can be written.
     Full,
+    /// Cordee is held still for a while: one reads, and changes nothing.
+    ReadOnly,
     /// Our own failure. The text is for the log, never for a person outside.
     Internal(String),
 }
@@ -109,6 +111,7 @@ impl fmt::Display for Problem {
             Problem::TooLarge(fault) => write!(f, "too large; {fault}"),
             Problem::Busy { retry_seconds } => write!(f, "busy; again in {retry_seconds} s"),
             Problem::Full => f.write_str("the disk is full"),
+            Problem::ReadOnly => f.write_str("read-only"),
             Problem::Internal(what) => write!(f, "internal: {what}"),
         }
     }

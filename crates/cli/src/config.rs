@@ -51,6 +51,12 @@ pub struct File {
     pub rate_limit: Option<u32>,
     /// How many reads or writes may wait before requests are turned away.
     pub max_waiting: Option<usize>,
+    /// Below how many megabytes of free disk no files are taken any more.
+    pub disk_floor: Option<u64>,
+    /// After how many seconds a read is ended.
+    pub read_timeout: Option<u64>,
+    /// Whether people and programs may only look.
+    pub read_only: Option<bool>,
     /// Whether other servers work off the queue.
     pub no_jobs: Option<bool>,
     /// The folder with the files of records.

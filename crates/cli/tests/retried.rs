@@ -5,14 +5,13 @@
 mod cordee;
 
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use cordee::{Cordee, fresh_postgres};
+use cordee::{Cordee, ask, fresh_postgres};
 use serde_json::Value as Json;
 
 /// How many requests are under way at once; each is sent three times.
@@ -133,28 +132,6 @@ fn serve(cordee: &Cordee, on: &dyn Fn(&[&str]) -> Vec<String>, port: u16) -> (Ch
     running.stdout = Some(told.into_inner());
     let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
     (running, port.expect("it listens"))
-}
-
-/// Asks on a connection of its own; none if it broke before the whole answer came.
-fn ask(port: u16, token: &str, method: &str, path: &str, keyed: Option<(&str, &str)>) -> Option<(u16, Json)> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
-    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
-    let mut head = format!(
-        "{method} {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nauthorization: Bearer {token}\r\n"
-    );
-    let body = keyed.map_or("", |(_, body)| body);
-    if let Some((key, body)) = keyed {
-        let length = body.len();
-        head.push_str(&format!(
-            "idempotency-key: {key}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n"
-        ));
-    }
-    stream.write_all(format!("{head}\r\n{body}").as_bytes()).ok()?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    let (head, body) = answer.split_once("\r\n\r\n")?;
-    let status = head.get(9..12)?.parse().ok()?;
-    Some((status, serde_json::from_str(body).ok()?))
 }
 
 fn long() -> bool {

@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use cordee_base::{Outcome, Problem};
 use cordee_kit::Registry;
 use cordee_records::Records;
 use cordee_schema::Catalog;
 
 use crate::api::Running;
+use crate::disk;
 use crate::limits::Limits;
 use crate::metrics::Requests;
 use crate::pages::{Once, Work};
@@ -37,6 +39,8 @@ pub struct Options {
     pub rate_limit: Option<u32>,
     /// How many reads or writes may wait for the database before further requests are turned away.
     pub max_waiting: usize,
+    /// Below how many free bytes on the disk of `files` no files are taken any more.
+    pub disk_floor: u64,
     /// How long requests in flight may go on once the server is to stop.
     pub stop_within: Duration,
 }
@@ -62,6 +66,7 @@ impl Default for Options {
             request_timeout: Duration::from_secs(60),
             rate_limit: None,
             max_waiting: 1_024,
+            disk_floor: 64 << 20,
             stop_within: Duration::from_secs(30),
         }
     }
@@ -209,6 +214,15 @@ impl App {
             self.0.shed.fetch_add(1, Ordering::Relaxed);
         }
         over
+    }
+
+    /// Refuses a file while there is little room on the disk: what people write comes first.
+    pub(crate) fn needs_room_for_files(&self) -> Outcome<()> {
+        let options = self.options();
+        match disk::free(&options.files) {
+            Some(free) if free < options.disk_floor => Err(Problem::Full),
+            _ => Ok(()),
+        }
     }
 
     /// The forms that were sent lately.

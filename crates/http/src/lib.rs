@@ -8,6 +8,7 @@ mod app;
 mod asked;
 mod assets;
 mod cookies;
+mod disk;
 mod entry;
 mod files;
 mod headers;

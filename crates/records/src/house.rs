@@ -1,6 +1,7 @@
 //! What all gates of a database share: the catalog, clock and chance, and what actors may do, kept while it holds.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Problem, Zone};
@@ -26,6 +27,8 @@ pub(crate) struct House {
     pub clock: Arc<dyn Clock>,
     pub ids: IdMaker,
     pub secrets: Mutex<Box<dyn Chance>>,
+    /// Whether people and programs may only read.
+    pub still: AtomicBool,
     pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
     /// Where files are kept, if anywhere.
@@ -65,7 +68,7 @@ impl House {
             }
         };
         let reading = Reading { zone: access.zone.clone(), ..reading };
-        Ok((access.held_to(actor), reading, declared))
+        Ok((access.held_to(actor, self.still.load(Ordering::Relaxed)), reading, declared))
     }
 
     fn reading(&self, session: &mut dyn Session, workspace: Id, epoch: i64) -> Result<Reading, Halt> {

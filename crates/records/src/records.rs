@@ -1,17 +1,19 @@
 //! Records: a database, opened with a catalog. Reads and writes are handed in here, each gets a gate.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use cordee_base::{Chance, Clock, IdMaker, Moment, Outcome, Problem};
 use cordee_schema::Catalog;
 use cordee_store::{Dialect, Halt, Meters, Session, Store};
 
-use crate::Actor;
 use crate::custom::Declared;
 use crate::gate::{Gate, Hook, Hooks};
 use crate::house::House;
 use crate::journal::{JournalKey, alone, seal};
+use crate::{Actor, access};
 
 /// How records are opened.
 pub struct Options {
@@ -56,6 +58,7 @@ impl Records {
             clock: options.clock,
             ids: IdMaker::new(Boxed(options.ids)),
             secrets: Mutex::new(options.secrets),
+            still: AtomicBool::new(false),
             known: Default::default(),
             settings: Default::default(),
             files: Default::default(),
@@ -96,6 +99,36 @@ impl Records {
     /// How many reads and how many writes wait for a thread.
     pub fn waiting(&self) -> (usize, usize) {
         self.store.waiting()
+    }
+
+    /// Ends reads that take longer than this; said before the first of them.
+    pub fn limit_reads(&self, time: Duration) {
+        self.store.allow(time);
+    }
+
+    /// Whether the last write found no room on the disk.
+    pub fn is_full(&self) -> bool {
+        self.store.is_full()
+    }
+
+    /// Tries a write that changes nothing, so that it is known whether there is room on the disk again. Waits on this
+    /// thread.
+    pub fn try_disk(&self) -> Outcome<()> {
+        for (workspace, _) in self.workspaces()? {
+            let change = self.house.ids.next(self.now());
+            self.store.write_now(move |session| Ok(access::bump(session, workspace, change)?))?;
+        }
+        Ok(())
+    }
+
+    /// Holds people and programs to reading, or lets them write again. The engine's own work goes on.
+    pub fn hold_still(&self, still: bool) {
+        self.house.still.store(still, Ordering::Relaxed);
+    }
+
+    /// Whether people and programs may only read.
+    pub fn is_held_still(&self) -> bool {
+        self.house.still.load(Ordering::Relaxed)
     }
 
     /// Has the database look at what is in its tables, so that queries go by it. PostgreSQL does so by itself.
@@ -211,6 +244,9 @@ impl Records {
                 // What the database failed at decides whether the transaction is repeated.
                 (Err(Problem::Busy { .. } | Problem::Full | Problem::Internal(_)), Some(fail)) => {
                     return Err(gate.halt(fail));
+                }
+                (Err(Problem::NotAllowed), None) if writes && house.still.load(Ordering::Relaxed) => {
+                    return Err(Problem::ReadOnly.into());
                 }
                 // Work that goes on after a failure would keep something half done.
                 (Ok(_), Some(fail)) => return Err(gate.halt(fail)),

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -108,7 +108,8 @@ pub(crate) fn readers(connects: Vec<Connect>, learnt: &Learnt) -> Queue {
 }
 
 /// The thread that writes: all that waits goes into one transaction, each in its own savepoint.
-pub(crate) fn writer(connect: Connect, learnt: Learnt) -> Queue {
+/// `full` tells whether the last transaction found no room on the disk.
+pub(crate) fn writer(connect: Connect, learnt: Learnt, full: Arc<AtomicBool>) -> Queue {
     let (queue, jobs) = unbounded::<Box<dyn Job>>();
     thread::spawn(move || {
         let mut held = None;
@@ -116,6 +117,7 @@ pub(crate) fn writer(connect: Connect, learnt: Learnt) -> Queue {
             let mut together = vec![(first, Ok(()))];
             let ended =
                 tried(&connect, &mut held, |connection| transaction(connection, &mut together, &jobs));
+            full.store(matches!(ended, Err(Halt::Fail(Fail::Full))), Ordering::Relaxed);
             for (job, done) in together {
                 job.answer(ended.clone().and(done));
             }

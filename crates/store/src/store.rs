@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Instant;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use cordee_base::Histogram;
 
@@ -61,7 +62,15 @@ pub struct Store {
     writer: Queue,
     dialect: Dialect,
     meters: Arc<Meters>,
+    patience: Patience,
+    full: Arc<AtomicBool>,
 }
+
+/// How many milliseconds a read may take on each of its connections; see [`Store::allow`].
+pub(crate) type Patience = Arc<AtomicU64>;
+
+/// How long a read may take if nothing else is said, and what is written in one go.
+pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
 
 /// How long reads and writes took, from the queue to the end.
 #[derive(Debug, Default)]
@@ -77,35 +86,49 @@ impl Store {
     pub fn open(options: &Options) -> Result<Store, Fail> {
         let readers = options.readers.max(1);
         let learnt = pool::Learnt::default();
-        match &options.database {
+        let usual = || Arc::new(AtomicU64::new(DEADLINE.as_millis() as u64));
+        let (patience, full) = (usual(), Arc::<AtomicBool>::default());
+        // Whoever only reads may be kept from reading for long; a chunk of an import takes its time.
+        let patience_of = |writes: bool| if writes { usual() } else { patience.clone() };
+        let (dialect, connect): (Dialect, Box<dyn Fn(bool) -> Connect>) = match &options.database {
             Database::Sqlite(path) => {
-                let connect = |writes: bool| -> Connect {
-                    let path = path.clone();
-                    Box::new(move || Ok(Box::new(sqlite::Lite::open(&path, writes)?)))
-                };
                 // Made first and once, so that a file that can't be opened is told here.
-                drop(sqlite::Lite::open(path, true)?);
-                Ok(Store {
-                    readers: pool::readers((0..readers).map(|_| connect(false)).collect(), &learnt),
-                    writer: pool::writer(connect(true), learnt),
-                    dialect: Dialect::Sqlite,
-                    meters: Arc::default(),
-                })
+                drop(sqlite::Lite::open(path, true, usual())?);
+                let connect = |writes: bool| -> Connect {
+                    let (path, patience) = (path.clone(), patience_of(writes));
+                    Box::new(move || Ok(Box::new(sqlite::Lite::open(&path, writes, patience.clone())?)))
+                };
+                (Dialect::Sqlite, Box::new(connect))
             }
             Database::Postgres(url) => {
-                let connect = || -> Connect {
-                    let url = url.clone();
-                    Box::new(move || Ok(Box::new(postgres::Remote::open(&url)?)))
+                drop(postgres::Remote::open(url, &usual())?);
+                let connect = |writes: bool| -> Connect {
+                    let (url, patience) = (url.clone(), patience_of(writes));
+                    Box::new(move || Ok(Box::new(postgres::Remote::open(&url, &patience)?)))
                 };
-                drop(postgres::Remote::open(url)?);
-                Ok(Store {
-                    readers: pool::readers((0..readers).map(|_| connect()).collect(), &learnt),
-                    writer: pool::writer(connect(), learnt),
-                    dialect: Dialect::Postgres,
-                    meters: Arc::default(),
-                })
+                (Dialect::Postgres, Box::new(connect))
             }
-        }
+        };
+        Ok(Store {
+            readers: pool::readers((0..readers).map(|_| connect(false)).collect(), &learnt),
+            writer: pool::writer(connect(true), learnt, full.clone()),
+            dialect,
+            meters: Arc::default(),
+            patience: patience.clone(),
+            full,
+        })
+    }
+
+    /// Ends reads that take longer than this. On PostgreSQL it holds for connections that are made from now on, so it
+    /// is said before the first read.
+    pub fn allow(&self, time: Duration) {
+        let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        self.patience.store(milliseconds.max(1), Ordering::Relaxed);
+    }
+
+    /// Whether the last write found no room on the disk.
+    pub fn is_full(&self) -> bool {
+        self.full.load(Ordering::Relaxed)
     }
 
     /// How long reads and writes took.

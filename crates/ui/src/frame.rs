@@ -30,6 +30,8 @@ pub struct Frame {
     pub unread: u64,
     /// Path and query of this page: to come back to after a change of language or theme.
     pub here: String,
+    /// What holds for the whole of Cordee at present, said on every page.
+    pub notice: Option<String>,
     /// What just happened, said once.
     pub toast: Option<Toast>,
 }
@@ -119,6 +121,7 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
             (navigation(frame))
             div.work {
                 (top_bar(frame))
+                @if let Some(notice) = &frame.notice { p.notice role="status" { (notice) } }
                 main #main.main tabindex="-1" { (body) }
             }
         }

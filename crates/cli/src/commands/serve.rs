@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use clap::builder::FalseyValueParser;
@@ -65,6 +66,15 @@ pub struct Listening {
     /// How many reads or writes may wait for the database before requests are turned away [default: 1024]
     #[arg(long, env = "CORDEE_MAX_WAITING", value_name = "NUMBER")]
     max_waiting: Option<usize>,
+    /// Below how many megabytes of free disk no files are taken any more [default: 64]
+    #[arg(long, env = "CORDEE_DISK_FLOOR", value_name = "MEGABYTES")]
+    disk_floor: Option<u64>,
+    /// After how many seconds a read is ended [default: 60]
+    #[arg(long, env = "CORDEE_READ_TIMEOUT", value_name = "SECONDS")]
+    read_timeout: Option<u64>,
+    /// Let people and programs look at everything and change nothing
+    #[arg(long, env = "CORDEE_READ_ONLY", value_parser = FalseyValueParser::new())]
+    read_only: bool,
     /// Leave the queue to other servers or to `cordee worker`
     #[arg(long, env = "CORDEE_NO_JOBS", value_parser = FalseyValueParser::new())]
     no_jobs: bool,
@@ -78,6 +88,8 @@ pub struct Listening {
 pub struct Settled {
     options: Options,
     metrics: Option<SocketAddr>,
+    read_timeout: u64,
+    read_only: bool,
     no_jobs: bool,
     outward: outward::Settled,
     logs: (log::Form, String),
@@ -85,6 +97,9 @@ pub struct Settled {
 
 /// How many requests one token or browser may make in ten seconds, if nothing else is said.
 const RATE_LIMIT: u32 = 5_000;
+
+/// After how many seconds a read is ended, if nothing else is said.
+const READ_TIMEOUT: u64 = 60;
 
 /// The folder in the data folder for files that are sent to be brought in.
 const FILES: &str = "files";
@@ -126,6 +141,8 @@ fn serve(
     login: Option<(&str, &str)>,
     out: &Out,
 ) -> Result<(), Trouble> {
+    records.limit_reads(Duration::from_secs(settled.read_timeout));
+    records.hold_still(settled.read_only);
     let mut links = Vec::new();
     for (id, name) in records.workspaces()? {
         links.extend(records.first_link(id)?.map(|secret| (id, name, secret)));
@@ -264,6 +281,7 @@ impl Listening {
         let metrics = given.metrics_listen.or(file.metrics_listen.clone());
         let metrics = metrics.map(|text| address("metrics-listen", text)).transpose()?;
         let rate_limit = given.rate_limit.or(file.rate_limit).unwrap_or(RATE_LIMIT);
+        let disk_floor = given.disk_floor.or(file.disk_floor);
         let certificate = given.tls_cert.or(file.tls_cert.as_ref().map(beside));
         let key = given.tls_key.or(file.tls_key.as_ref().map(beside));
         let tls = match (certificate, key) {
@@ -285,9 +303,13 @@ impl Listening {
                 files: config.data.join("files"),
                 rate_limit: (rate_limit > 0).then_some(rate_limit),
                 max_waiting: given.max_waiting.or(file.max_waiting).unwrap_or(usual.max_waiting),
+                disk_floor: disk_floor
+                    .map_or(usual.disk_floor, |megabytes| megabytes.saturating_mul(1 << 20)),
                 ..usual
             },
             metrics,
+            read_timeout: given.read_timeout.or(file.read_timeout).unwrap_or(READ_TIMEOUT).max(1),
+            read_only: given.read_only || file.read_only.unwrap_or_default(),
             no_jobs: given.no_jobs || file.no_jobs.unwrap_or_default(),
             outward: given.outward.settled(config),
             logs: given.logs.settled(config)?,
@@ -311,6 +333,9 @@ impl Settled {
             ("metrics_listen", self.metrics.map(|address| address.to_string())),
             ("rate_limit", Some(options.rate_limit.unwrap_or(0).to_string())),
             ("max_waiting", Some(options.max_waiting.to_string())),
+            ("disk_floor", Some((options.disk_floor >> 20).to_string())),
+            ("read_timeout", Some(self.read_timeout.to_string())),
+            ("read_only", Some(self.read_only.to_string())),
             ("no_jobs", Some(self.no_jobs.to_string())),
             ("outbound_allow", Some(self.outward.allowed.join(", ")).filter(|text| !text.is_empty())),
             ("outbound_ca", self.outward.certificates.as_ref().map(path)),

@@ -1,9 +1,13 @@
 //! Runs the built binary over a data folder of its own.
 #![allow(dead_code, reason = "each file of stories uses some of it")]
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::Value as Json;
 
 /// The binary with its data folder, which goes when this is dropped.
 pub struct Cordee {
@@ -97,4 +101,32 @@ pub fn fresh_postgres(name: &str) -> Option<String> {
     client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
     let base = server.rsplit_once('/').expect("a URL with a database").0;
     Some(format!("{base}/{name}"))
+}
+
+/// Asks on a connection of its own, a write under a key and with a body; none if it broke before the whole answer came.
+pub fn ask(
+    port: u16,
+    token: &str,
+    method: &str,
+    path: &str,
+    keyed: Option<(&str, &str)>,
+) -> Option<(u16, Json)> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
+    let mut head = format!(
+        "{method} {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nauthorization: Bearer {token}\r\n"
+    );
+    let body = keyed.map_or("", |(_, body)| body);
+    if let Some((key, body)) = keyed {
+        let length = body.len();
+        head.push_str(&format!(
+            "idempotency-key: {key}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n"
+        ));
+    }
+    stream.write_all(format!("{head}\r\n{body}").as_bytes()).ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let status = head.get(9..12)?.parse().ok()?;
+    Some((status, serde_json::from_str(body).ok()?))
 }

@@ -31,6 +31,7 @@ impl Reader<'_, '_> {
             person: self.me(),
             unread: self.gate.unread_notifications()?,
             here: self.here().to_string(),
+            notice: self.visit.app.records().is_held_still().then(|| self.word("problem-read-only")),
             toast,
         })
     }

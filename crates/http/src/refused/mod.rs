@@ -161,7 +161,7 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::Stale { .. } => StatusCode::PRECONDITION_FAILED,
         Problem::Conflict(_) => StatusCode::CONFLICT,
         Problem::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-        Problem::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Busy { .. } | Problem::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
         Problem::Full => StatusCode::INSUFFICIENT_STORAGE,
         Problem::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -201,6 +201,7 @@ mod tests {
             (Problem::TooLarge(fault()), 413, ""),
             (Problem::Busy { retry_seconds: 5 }, 503, "5"),
             (Problem::Full, 507, ""),
+            (Problem::ReadOnly, 503, ""),
             (Problem::internal("the secret of /var/lib"), 500, ""),
         ];
         for (problem, status, retry) in table {

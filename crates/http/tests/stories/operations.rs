@@ -79,3 +79,30 @@ fn when_too_many_wait_the_next_is_turned_away_and_health_is_answered() {
     }
     assert_eq!(world.get(&ada, "/api/v1/me").status, StatusCode::OK, "and then it goes on");
 }
+
+#[test]
+fn held_still_one_reads_everything_and_changes_nothing() {
+    let world = World::small(Options::default());
+    let (ada, browser) = (world.program(), world.browser(&world.admin));
+    let id = world.create(&ada, "accounts", json!({"name": "Corda"}));
+    let one = format!("/api/v1/accounts/{id}");
+    let version = world.get(&ada, &one).header("etag").to_owned();
+    world.records.hold_still(true);
+    assert_eq!(world.get(&ada, &one).status, StatusCode::OK);
+    let refused = [
+        world.post(&ada, "/api/v1/accounts", json!({"name": "Another"})),
+        world.patch(&ada, &one, &version, json!({"name": "Changed"})),
+        world.delete(&ada, &one, &version),
+    ];
+    for answer in refused {
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(answer.json()["type"], "/problems/read-only");
+    }
+    let page = world.get(&browser, &format!("/accounts/{id}")).text();
+    assert!(page.contains("Cordee is read-only at the moment"), "each page says so");
+    assert!(!page.contains(&format!("/accounts/{id}/edit")), "what can't be done is not offered");
+    world.records.hold_still(false);
+    assert!(world.get(&browser, &format!("/accounts/{id}")).text().contains(&format!("/accounts/{id}/edit")));
+    assert_eq!(world.get(&ada, &one).json()["name"], "Corda");
+    assert_eq!(world.patch(&ada, &one, &version, json!({"name": "Changed"})).status, StatusCode::OK);
+}

@@ -62,9 +62,9 @@ impl Access {
         Access { user, name, language, zone, grants, team, above, everything: false, read_only: false }
     }
 
-    /// The same, held to what the actor's token may do.
-    pub(crate) fn held_to(mut self, actor: &Actor) -> Access {
-        self.read_only = matches!(actor.who, Who::Token { scopes: TokenScopes::Read, .. });
+    /// The same, held to what the actor's token may do, and to reading while all are held `still`.
+    pub(crate) fn held_to(mut self, actor: &Actor, still: bool) -> Access {
+        self.read_only = still || matches!(actor.who, Who::Token { scopes: TokenScopes::Read, .. });
         self
     }
 

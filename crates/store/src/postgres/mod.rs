@@ -3,6 +3,7 @@
 mod cells;
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 
 use cordee_schema::Cell;
 use postgres::binary_copy::BinaryCopyInWriter;
@@ -12,6 +13,7 @@ use postgres::{Client, NoTls, Statement};
 
 use crate::query::{Delete, Insert, Select, Text, Update};
 use crate::session::Connection;
+use crate::store::Patience;
 use crate::{Dialect, Fail, Session};
 use cells::Bound;
 
@@ -48,14 +50,17 @@ pub(crate) struct Remote {
 
 impl Remote {
     /// Connects.
-    pub(crate) fn open(url: &str) -> Result<Remote, Fail> {
+    pub(crate) fn open(url: &str, patience: &Patience) -> Result<Remote, Fail> {
         let mut config: postgres::Config =
             url.parse().map_err(|e: postgres::Error| Fail::Other(e.to_string()))?;
         config.application_name("cordee").connect_timeout(std::time::Duration::from_secs(10));
         let mut client = config.connect(NoTls).map_err(fail)?;
-        let settings = "SET TIME ZONE 'UTC'; SET statement_timeout = '60s'; SET client_min_messages = 'warning'; \
-                        SET idle_in_transaction_session_timeout = '120s'";
-        client.batch_execute(settings).map_err(fail)?;
+        let settings = format!(
+            "SET TIME ZONE 'UTC'; SET statement_timeout = {}; SET client_min_messages = 'warning'; \
+             SET idle_in_transaction_session_timeout = '120s'",
+            patience.load(Ordering::Relaxed).min(i32::MAX as u64)
+        );
+        client.batch_execute(&settings).map_err(fail)?;
         Ok(Remote { client, prepared: HashMap::new(), added: HashMap::new(), open: false })
     }
 

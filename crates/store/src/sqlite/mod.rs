@@ -6,6 +6,7 @@ mod group;
 pub(crate) use group::TOGETHER;
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use cordee_schema::Cell;
@@ -15,6 +16,7 @@ use rusqlite::{Connection as Raw, ErrorCode, OpenFlags};
 
 use crate::query::{Delete, Insert, Select, Text, Update};
 use crate::session::Connection;
+use crate::store::{DEADLINE, Patience};
 use crate::{Dialect, Fail, Session};
 use cells::Bound;
 
@@ -35,8 +37,6 @@ pub(crate) const CLEAR_SEARCH: &str = "INSERT INTO \"search\" (\"search\") VALUE
 
 /// How many instructions of SQLite's machine run between two looks at the clock.
 const STEPS: i32 = 20_000;
-/// How long a statement may take that is not part of a migration.
-const DEADLINE: Duration = Duration::from_secs(60);
 
 /// How many rows are written between two looks at what SQLite knows of its tables.
 const ROWS_BETWEEN_LOOKS: u64 = 10_000;
@@ -53,11 +53,12 @@ pub(crate) struct Lite {
     looked: Option<u64>,
     tally: group::Shared,
     deadline: std::sync::Arc<std::sync::Mutex<Instant>>,
+    patience: Patience,
 }
 
 impl Lite {
     /// Opens the file, for writing or only for reading.
-    pub(crate) fn open(path: &Path, writes: bool) -> Result<Lite, Fail> {
+    pub(crate) fn open(path: &Path, writes: bool, patience: Patience) -> Result<Lite, Fail> {
         let flags = if writes {
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
         } else {
@@ -89,7 +90,7 @@ impl Lite {
             raw.query_row("SELECT count(*) = 0 FROM sqlite_schema", (), |row| row.get(0));
         let looked = empty.map_err(fail)?.then_some(0);
         let tally = group::function(&raw).map_err(fail)?;
-        Ok(Lite { raw, looked, tally, deadline })
+        Ok(Lite { raw, looked, tally, deadline, patience })
     }
 
     fn allow(&self, time: Duration) {
@@ -207,7 +208,7 @@ impl Session for Lite {
 
 impl Connection for Lite {
     fn begin(&mut self, writing: bool) -> Result<(), Fail> {
-        self.allow(DEADLINE);
+        self.allow(Duration::from_millis(self.patience.load(Ordering::Relaxed)));
         self.say(if writing { "BEGIN IMMEDIATE" } else { "BEGIN" })
     }
 

@@ -153,6 +153,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
         },
         unread: 3,
         here: "/".into(),
+        notice: None,
         toast: None,
     }
 }

@@ -38,6 +38,7 @@ impl Visit {
 
     /// Keeps a file that is being sent.
     pub(super) async fn keep_file(&self, object: String, mut field: Field<'_>) -> Outcome<Kept> {
+        self.app.needs_room_for_files()?;
         let name = plain(field.file_name().unwrap_or(""));
         let key = self.new_once();
         let folder = self.files().join(&key);
