@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cordee_base::{Currency, Money, Outcome};
+use cordee_base::{Currency, Id, Money, Outcome};
 use cordee_catalog::{account, opportunity};
 use cordee_records::{By, Gate, Grouping, Measure, Query, Reckon, Search, Sort};
 use cordee_schema::{Catalog, Draft, Path};
@@ -149,7 +149,7 @@ fn creating(world: &Arc<World>, clients: usize) -> Operation {
             with.records.write_now(&with.administrator, create)
         }),
         request: asking(world, |world, run| {
-            let (stage, _) = world.stages[run % world.stages.len()];
+            let stage = open_stage(world, run);
             let body = json!({
                 "name": format!("Written while measuring {run}"),
                 "pipeline": world.pipeline.to_string(),
@@ -181,14 +181,19 @@ fn reading(
     })
 }
 
+/// A stage in which a deal needs to tell no more than where it stands.
+fn open_stage(world: &World, run: usize) -> Id {
+    let open: Vec<Id> = world.stages.iter().filter(|(_, open)| *open).map(|(stage, _)| *stage).collect();
+    open[run % open.len()]
+}
+
 /// A new opportunity, as somebody types it in.
 fn draft(world: &World, run: usize) -> Draft {
-    let (stage, _) = world.stages[run % world.stages.len()];
+    let stage = open_stage(world, run);
     Draft::new(&opportunity::OPPORTUNITY)
         .with(opportunity::NAME, format!("Written while measuring {run}"))
         .with(opportunity::PIPELINE, world.pipeline)
         .with(opportunity::STAGE, stage)
-        .with(opportunity::LOSS_REASON, "price".to_owned())
         .with(opportunity::AMOUNT, Money::from_minor(123_400 + run as i64, Currency::EUR))
 }
 

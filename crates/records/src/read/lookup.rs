@@ -93,9 +93,8 @@ impl Gate<'_> {
         typed: &str,
         limit: usize,
     ) -> Outcome<Vec<Id>> {
-        let Some(title) = self.title_field(object).filter(|title| is_text(title)) else {
-            return Ok(Vec::new());
-        };
+        let quick = |title: &&FieldDef| is_text(title) && title.indexed();
+        let Some(title) = self.title_field(object).filter(quick) else { return Ok(Vec::new()) };
         let (column, text) = typed_title(title, typed);
         let hits = self.titled(object, title, column.clone().starts_with(&text), &column, limit)?;
         Ok(hits.into_iter().map(|hit| hit.id).collect())
