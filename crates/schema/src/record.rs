@@ -4,7 +4,7 @@ use cordee_base::{Id, Moment};
 
 use crate::field::{Field, FieldDef};
 use crate::value::FromValue;
-use crate::{Object, Value};
+use crate::{Kind, Object, Value};
 
 /// What every record has beside its fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +84,12 @@ impl Record {
     pub fn title(&self) -> String {
         let field = self.object.place(self.object.title).map(|place| &self.object.fields[place]);
         let text = field.and_then(|f| Some(f.kind.behave().text(self.value(f.name)?)));
-        text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.head.id.to_string())
+        let text = text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.head.id.to_string());
+        // Where a text of many lines names a record, its beginning does.
+        match field.is_some_and(|field| matches!(field.kind, Kind::LongText(_))) {
+            true => beginning(&text),
+            false => text,
+        }
     }
 
     /// The fields that are present, with their values, in the order of declaration.
@@ -108,6 +113,16 @@ impl Record {
             "foreign_id" => text(self.head.foreign.as_ref().map(|(_, id)| id)),
             name => self.value(name).cloned().unwrap_or_default(),
         }
+    }
+}
+
+/// The first line of a text, and no more of it than a title has.
+fn beginning(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line.to_owned(),
     }
 }
 

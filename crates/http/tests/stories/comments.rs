@@ -219,3 +219,30 @@ fn one_writes_changes_and_removes_a_comment_where_the_record_stands() {
         assert!(!people.to_string().contains("Sam"), "who does not see it is not offered");
     });
 }
+
+#[test]
+fn an_object_made_by_the_company_itself_is_talked_about_like_any_other() {
+    on_each(|world| {
+        let ada = world.program();
+        world.create(&ada, "custom_objects", json!({"label": "Machine", "label_plural": "Machines"}));
+        let objects = world.get(&ada, "/api/v1/objects").json();
+        let all = objects["data"].as_array().expect("objects");
+        let own = all.iter().find(|one| one["label"] == "Machine").expect("the new object");
+        let (name, plural) =
+            (own["name"].as_str().expect("a name"), own["plural"].as_str().expect("a plural"));
+        let press = world.create(&ada, plural, json!({"name": "Press 4"}));
+        let text = "It squeaks\n\nAgain";
+        let said = json!({"about": {"object": name, "id": press}, "text": text});
+        let said = world.create(&ada, "comments", said);
+        let shown = words(&page(world, &world.browser(&world.admin), &format!("/{plural}/{press}")));
+        assert!(shown.contains("It squeaks") && shown.contains("Followers: 1"), "{shown}");
+        let found = world.get(&ada, "/api/v1/search?q=squeaks").json();
+        assert!(found.to_string().contains(&said), "{found}");
+        assert!(!found.to_string().contains("Again"), "a text of many lines is named by its first: {found}");
+        let filter = format!("/api/v1/comments?filter=about = \"{name}:{press}\"");
+        assert_eq!(world.get(&ada, &filter).json()["data"][0]["text"], text);
+        let place = format!("/api/v1/{plural}/{press}");
+        assert_eq!(world.delete(&ada, &place, "*").status.as_u16(), 204);
+        assert!(heard(world, &ada).is_empty());
+    });
+}

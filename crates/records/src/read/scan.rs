@@ -285,7 +285,7 @@ pub(crate) fn any_whole_rule(
             .having("workspace_id", workspace)
             .filter(Expr::column("w", "id").equals(column(link)))
             .filter(Expr::column("w", "deleted_at").is_null());
-        this.filter.extend(row_rule(workspace, access, catalog, whole, "w", scope, of_whole));
+        this.filter.extend(rule_of_whole((workspace, access, catalog), whole, scope, of_whole));
         ways.push(Expr::And(vec![
             column(&format!("{link}_object")).is(whole.name),
             Expr::Exists(Box::new(this)),
@@ -298,6 +298,27 @@ pub(crate) fn any_whole_rule(
         (Some(author), Right::Delete) if !access.administers() => Expr::And(vec![seen, theirs(author)]),
         _ => seen,
     })
+}
+
+/// The rule for a whole under the alias `w` that was found by its id; one that is itself a part looks its own whole up.
+fn rule_of_whole(
+    (workspace, access, catalog): (Id, &Access, &cordee_schema::Catalog),
+    object: &'static Object,
+    scope: Scope,
+    right: Right,
+) -> Option<Expr> {
+    let link = object.part_of.and_then(|link| object.field(link));
+    let Some((link, upper)) = link.and_then(|link| Some((link, catalog.object(link.links_to()?)?))) else {
+        return row_rule(workspace, access, catalog, object, "w", scope, right);
+    };
+    let scope = access.scope(upper, right);
+    let rule = row_rule(workspace, access, catalog, upper, "u", scope, right)?;
+    let this = Select::from(upper.name, "u")
+        .column("id", cordee_schema::ColumnType::Int)
+        .having("workspace_id", workspace)
+        .filter(Expr::column("u", "id").equals(Expr::column("w", link.name)))
+        .filter(rule);
+    Some(Expr::Exists(Box::new(this)))
 }
 
 /// What is one's own, and what others share: to see it, and for administrators also to change it.
