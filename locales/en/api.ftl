@@ -13,6 +13,13 @@ api-delete = Put a record in the trash
 api-restore = Take a record out of the trash
 api-purge = Take a record out for good (administrators)
 api-history = What happened to a record
+api-access = What a person may do with a record, and why (administrators and owners; anybody for themselves)
+api-shares = With whom a record is shared
+api-share = Share a record with a person or a team, or change how
+api-share-end = Take a share back
+api-transfers = What belongs to somebody, and what was transferred from them
+api-transfer = Transfer what belongs to somebody, or only see what it would be
+api-transfer-undo = Take a transfer back
 
 # What can be done beside records
 api-me = Who you are and what you may do

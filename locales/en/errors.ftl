@@ -83,6 +83,17 @@ error-link-ambiguous =
        *[other] { $object }: { $count } records match “{ $value }”. Choose one by its ID.
     }
 error-loop = A record can’t stand above itself. Choose another one.
+error-share-object = These records can’t be shared one by one; they go with the record they are part of.
+error-share-one = Choose one person or one team.
+error-share-self = You have this already. Choose somebody else.
+error-share-past = Choose a time that is still to come.
+error-share-longer = It is shared with you until { $until } only. You can’t share it for longer.
+error-see-self = These are your own pages already.
+error-see-inactive = They do not work here at present and see nothing.
+error-see-more = They may see more than you. You can only see as people who have no more rights than you.
+error-transfer-self = They have it already. Choose somebody else.
+error-transfer-filter = Choose one kind of record when you filter.
+error-transfer-undone = This transfer has been taken back already.
 error-stage-closed = This deal is closed. Reopen it before moving it.
 error-stage-none = This pipeline has no stage for that. Add one first.
 error-deal-open = This deal is still open. Mark it as won or lost, or set the expected close date.

@@ -22,6 +22,9 @@ history-merge = merged another record into this
 history-unmerge = undid a merge
 history-attach = added a file
 history-detach = removed a file
+history-share = shared this with { $name }: { $level }
+history-share-until = shared this with { $name } until { $until }: { $level }
+history-unshare = took back what was shared with { $name }
 history-security = changed how this user signs in
 
 # Trash and merge
@@ -90,6 +93,10 @@ tokens-hint = A token lets a program act for you over the API, with at most your
 tokens-never-ends = Never
 role-imports = May bring in files
 role-tags = May make new tags
+role-shares = May share records that they may change
+see-as-bar = You see this as { $name } sees it, to read only, until { $until }.
+see-as-end = Stop
+action-see-as = See as this person
 role-administers = Keeps the workspace: users, roles, settings
 role-fixed = This role keeps the workspace and stays as it is, so that nobody is locked out.
 role-other-objects = Everything else

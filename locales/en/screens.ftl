@@ -182,6 +182,7 @@ record-show-all = Show all
 door-page = a page
 door-api = the API
 door-import = an import
+door-transfer = a transfer
 door-command-line = the command line
 door-automation = automation
 door-sync = synchronisation

@@ -25,3 +25,7 @@ security-event-event-email-changed = E-mail changed
 security-event-event-role-changed = Role changed
 security-event-event-disabled = Sign-in switched off
 security-event-event-enabled = Active again
+security-event-event-shared = A record was shared with them
+security-event-event-unshared = A share was taken back
+security-event-event-transferred = What they had was given to others
+security-event-event-seen-as = An administrator looked at pages as they see them

@@ -8,3 +8,5 @@ session-address = Network address
 session-seen-at = Last seen
 session-confirmed-at = Last confirmed
 session-ends-at = Expires
+session-seen-as = Sees as
+session-seen-until = Sees so until

@@ -13,6 +13,13 @@ api-delete = Mettre un enregistrement à la corbeille
 api-restore = Sortir un enregistrement de la corbeille
 api-purge = Supprimer une fiche définitivement (administrateurs)
 api-history = Ce qui est arrivé à un enregistrement
+api-access = Ce qu’une personne peut faire d’une fiche, et pourquoi (administrateurs et propriétaires ; chacun pour soi)
+api-shares = Avec qui une fiche est partagée
+api-share = Partager une fiche avec une personne ou une équipe, ou changer ce partage
+api-share-end = Retirer un partage
+api-transfers = Ce qui appartient à une personne, et ce qui a été transféré
+api-transfer = Transférer ce qui appartient à une personne, ou seulement voir ce que ce serait
+api-transfer-undo = Annuler un transfert
 
 # What can be done beside records
 api-me = Qui vous êtes et ce que vous pouvez faire

@@ -83,6 +83,17 @@ error-link-ambiguous =
        *[other] { $object } : { $count } fiches correspondent à « { $value } ». Choisissez-en une par son ID.
     }
 error-loop = Une fiche ne peut pas être au-dessus d’elle-même. Choisissez-en une autre.
+error-share-object = Ces fiches ne se partagent pas une à une ; elles suivent la fiche dont elles font partie.
+error-share-one = Choisissez une personne ou une équipe.
+error-share-self = Vous y avez déjà accès. Choisissez quelqu’un d’autre.
+error-share-past = Choisissez un moment à venir.
+error-share-longer = Elle n’est partagée avec vous que jusqu’au { $until }. Vous ne pouvez pas la partager plus longtemps.
+error-see-self = Ce sont déjà vos propres pages.
+error-see-inactive = Cette personne ne travaille pas ici actuellement et ne voit rien.
+error-see-more = Cette personne peut voir plus que vous. Vous ne pouvez voir qu’à la place de personnes qui n’ont pas plus de droits que vous.
+error-transfer-self = Ces fiches lui appartiennent déjà. Choisissez quelqu’un d’autre.
+error-transfer-filter = Choisissez un seul type de fiche pour filtrer.
+error-transfer-undone = Ce transfert a déjà été annulé.
 error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
 error-stage-none = Ce pipeline n’a pas d’étape pour cela. Ajoutez-en une d’abord.
 error-deal-open = Cette affaire est encore ouverte. Marquez-la comme gagnée ou perdue, ou indiquez la date de clôture prévue.

@@ -22,6 +22,9 @@ history-merge = a fusionné une autre fiche avec celle-ci
 history-unmerge = a annulé une fusion
 history-attach = a ajouté un fichier
 history-detach = a retiré un fichier
+history-share = a partagé la fiche avec { $name } : { $level }
+history-share-until = a partagé la fiche avec { $name } jusqu’au { $until } : { $level }
+history-unshare = a retiré le partage avec { $name }
 history-security = a modifié la connexion de cet utilisateur
 
 # Trash and merge
@@ -90,6 +93,10 @@ tokens-hint = Un jeton permet à un programme d’agir pour vous via l’API, av
 tokens-never-ends = Jamais
 role-imports = Peut importer des fichiers
 role-tags = Peut créer des étiquettes
+role-shares = Peut partager les fiches qu’il peut modifier
+see-as-bar = Vous voyez ceci comme { $name }, en lecture seule, jusqu’au { $until }.
+see-as-end = Arrêter
+action-see-as = Voir comme cette personne
 role-administers = Administre l’espace : utilisateurs, rôles, paramètres
 role-fixed = Ce rôle administre l’espace et reste tel quel, pour que personne ne soit exclu.
 role-other-objects = Tout le reste

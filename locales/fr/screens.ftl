@@ -186,6 +186,7 @@ record-show-all = Tout afficher
 door-page = une page
 door-api = l’API
 door-import = un import
+door-transfer = un transfert
 door-command-line = la ligne de commande
 door-automation = une automatisation
 door-sync = la synchronisation

@@ -25,3 +25,7 @@ security-event-event-email-changed = E-mail modifié
 security-event-event-role-changed = Rôle modifié
 security-event-event-disabled = Connexion désactivée
 security-event-event-enabled = De nouveau actif
+security-event-event-shared = Fiche partagée
+security-event-event-unshared = Partage retiré
+security-event-event-transferred = Fiches transférées à d’autres
+security-event-event-seen-as = Un administrateur a regardé des pages à sa place

@@ -8,3 +8,5 @@ session-address = Adresse réseau
 session-seen-at = Dernière visite
 session-confirmed-at = Dernière confirmation
 session-ends-at = Expire le
+session-seen-as = Voit comme
+session-seen-until = Jusqu’au

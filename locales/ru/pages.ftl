@@ -22,6 +22,9 @@ history-merge = — другая запись объединена с этой
 history-unmerge = — объединение отменено
 history-attach = — файл добавлен
 history-detach = — файл убран
+history-share = — открыт доступ ({ $name }): { $level }
+history-share-until = — открыт доступ ({ $name }) до { $until }: { $level }
+history-unshare = — отозван доступ ({ $name })
 history-security = — изменён вход этого пользователя
 
 # Trash and merge
@@ -94,6 +97,10 @@ tokens-hint = С токеном программа действует от ва�
 tokens-never-ends = Никогда
 role-imports = Может импортировать файлы
 role-tags = Может создавать метки
+role-shares = Может делиться записями, которые может изменять
+see-as-bar = Вы видите всё, как это видит { $name }: только чтение, до { $until }.
+see-as-end = Закончить
+action-see-as = Смотреть от имени этого человека
 role-administers = Управляет пространством: пользователи, роли, настройки
 role-fixed = Эта роль управляет пространством и не меняется, чтобы никто не потерял доступ.
 role-other-objects = Всё остальное

@@ -194,6 +194,7 @@ record-show-all = Показать все
 door-page = страницу
 door-api = API
 door-import = импорт
+door-transfer = передача
 door-command-line = командную строку
 door-automation = автоматизацию
 door-sync = синхронизацию

@@ -25,3 +25,7 @@ security-event-event-email-changed = Изменён e-mail
 security-event-event-role-changed = Изменена роль
 security-event-event-disabled = Вход отключён
 security-event-event-enabled = Снова активен
+security-event-event-shared = Открыт доступ к записи
+security-event-event-unshared = Доступ к записи отозван
+security-event-event-transferred = Записи переданы другим
+security-event-event-seen-as = Администратор смотрел страницы от его имени

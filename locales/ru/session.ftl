@@ -8,3 +8,5 @@ session-address = Сетевой адрес
 session-seen-at = Последняя активность
 session-confirmed-at = Последнее подтверждение
 session-ends-at = Истекает
+session-seen-as = Смотрит от имени
+session-seen-until = До

@@ -22,6 +22,9 @@ history-merge = — інший запис об’єднано з цим
 history-unmerge = — об’єднання скасовано
 history-attach = — файл додано
 history-detach = — файл прибрано
+history-share = — відкрито доступ ({ $name }): { $level }
+history-share-until = — відкрито доступ ({ $name }) до { $until }: { $level }
+history-unshare = — відкликано доступ ({ $name })
 history-security = — змінено вхід цього користувача
 
 # Trash and merge
@@ -94,6 +97,10 @@ tokens-hint = З токеном програма діє від вашого ім
 tokens-never-ends = Ніколи
 role-imports = Може імпортувати файли
 role-tags = Може створювати мітки
+role-shares = Може ділитися записами, які може змінювати
+see-as-bar = Ви бачите все, як це бачить { $name }: лише читання, до { $until }.
+see-as-end = Закінчити
+action-see-as = Дивитися від імені цієї людини
 role-administers = Керує простором: користувачі, ролі, налаштування
 role-fixed = Ця роль керує простором і не змінюється, щоб ніхто не втратив доступу.
 role-other-objects = Усе інше

@@ -188,6 +188,7 @@ record-show-all = Показати все
 door-page = сторінку
 door-api = API
 door-import = імпорт
+door-transfer = передача
 door-command-line = командний рядок
 door-automation = автоматизацію
 door-sync = синхронізацію

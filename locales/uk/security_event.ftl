@@ -25,3 +25,7 @@ security-event-event-email-changed = Змінено e-mail
 security-event-event-role-changed = Змінено роль
 security-event-event-disabled = Вхід вимкнено
 security-event-event-enabled = Знову активний
+security-event-event-shared = Відкрито доступ до запису
+security-event-event-unshared = Доступ до запису відкликано
+security-event-event-transferred = Записи передано іншим
+security-event-event-seen-as = Адміністратор переглядав сторінки від його імені

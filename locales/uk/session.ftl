@@ -8,3 +8,5 @@ session-address = Мережева адреса
 session-seen-at = Остання активність
 session-confirmed-at = Останнє підтвердження
 session-ends-at = Дійсний до
+session-seen-as = Дивиться від імені
+session-seen-until = До

@@ -13,6 +13,13 @@ api-delete = 把记录放入回收站
 api-restore = 从回收站恢复记录
 api-purge = 永久删除记录（仅管理员）
 api-history = 记录发生过什么
+api-access = 某人可以对记录做什么及原因（管理员和所有者；任何人可查自己）
+api-shares = 记录共享给了谁
+api-share = 把记录共享给某人或团队，或更改共享方式
+api-share-end = 收回共享
+api-transfers = 某人名下的记录以及已移交的内容
+api-transfer = 移交某人名下的记录，或仅查看将移交的内容
+api-transfer-undo = 撤销移交
 
 # What can be done beside records
 api-me = 您是谁、可以做什么

@@ -22,6 +22,9 @@ history-merge = 将另一条记录合并到此记录
 history-unmerge = 撤销了合并
 history-attach = 添加了文件
 history-detach = 移除了文件
+history-share = 共享给 { $name }：{ $level }
+history-share-until = 共享给 { $name }，截至 { $until }：{ $level }
+history-unshare = 收回了给 { $name } 的共享
 history-security = 更改了此用户的登录方式
 
 # Trash and merge
@@ -88,6 +91,10 @@ tokens-hint = 令牌可让程序通过 API 代表您操作，权限不超过您�
 tokens-never-ends = 永不
 role-imports = 可以导入文件
 role-tags = 可以新建标签
+role-shares = 可以共享自己能修改的记录
+see-as-bar = 您正以 { $name } 的视角查看，只读，截至 { $until }。
+see-as-end = 结束
+action-see-as = 以此人视角查看
 role-administers = 管理工作区：用户、角色、设置
 role-fixed = 此角色管理工作区，不可更改，以免无人能够管理。
 role-other-objects = 其他所有

@@ -170,6 +170,7 @@ record-show-all = 显示全部
 door-page = 页面
 door-api = API
 door-import = 导入
+door-transfer = 移交
 door-command-line = 命令行
 door-automation = 自动化
 door-sync = 同步

@@ -25,3 +25,7 @@ security-event-event-email-changed = 已更改邮箱
 security-event-event-role-changed = 已更改角色
 security-event-event-disabled = 已停用登录
 security-event-event-enabled = 已重新启用
+security-event-event-shared = 记录已共享
+security-event-event-unshared = 共享已收回
+security-event-event-transferred = 其记录已移交他人
+security-event-event-seen-as = 管理员以其视角查看了页面

@@ -8,3 +8,5 @@ session-address = 网络地址
 session-seen-at = 最近活动
 session-confirmed-at = 上次确认
 session-ends-at = 到期时间
+session-seen-as = 以谁的视角
+session-seen-until = 截至

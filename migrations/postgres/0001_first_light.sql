@@ -148,6 +148,8 @@ CREATE TABLE IF NOT EXISTS "session" (
   "seen_at" timestamptz,
   "confirmed_at" timestamptz,
   "ends_at" timestamptz,
+  "seen_as" bigint,
+  "seen_until" timestamptz,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -158,6 +160,8 @@ CREATE INDEX IF NOT EXISTS "session_created_at" ON "session" ("workspace_id", "c
 CREATE INDEX IF NOT EXISTS "session_updated_at" ON "session" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "session_seen_as" ON "session" ("workspace_id", "seen_as", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "token" (
   "workspace_id" bigint NOT NULL,
@@ -216,6 +220,82 @@ CREATE INDEX IF NOT EXISTS "security_event_updated_at" ON "security_event" ("wor
 CREATE INDEX IF NOT EXISTS "security_event_user" ON "security_event" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "security_event_done_by" ON "security_event" ("workspace_id", "done_by", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "share" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "record" bigint,
+  "record_object" text COLLATE "C",
+  "user" bigint,
+  "team" bigint,
+  "level" text COLLATE "C",
+  "until" timestamptz,
+  "shared_by" bigint,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "share_foreign" ON "share" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "share_created_at" ON "share" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_updated_at" ON "share" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_record" ON "share" ("workspace_id", "record", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_user" ON "share" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_team" ON "share" ("workspace_id", "team", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_until" ON "share" ("workspace_id", "until", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_shared_by" ON "share" ("workspace_id", "shared_by", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "transfer" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "giver" bigint,
+  "takers" text COLLATE "C",
+  "objects" text COLLATE "C",
+  "filter" text COLLATE "C",
+  "open_only" boolean,
+  "shares" boolean,
+  "team" boolean,
+  "status" text COLLATE "C",
+  "total" numeric(20, 0),
+  "moved" numeric(20, 0),
+  "failed" numeric(20, 0),
+  "position" text COLLATE "C",
+  "first_seq" numeric(20, 0),
+  "begun_by" bigint,
+  "ended_at" timestamptz,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "transfer_foreign" ON "transfer" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "transfer_created_at" ON "transfer" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "transfer_updated_at" ON "transfer" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "transfer_giver" ON "transfer" ("workspace_id", "giver", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "transfer_begun_by" ON "transfer" ("workspace_id", "begun_by", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" bigint NOT NULL,
@@ -1221,6 +1301,7 @@ CREATE TABLE IF NOT EXISTS "forward" (
 CREATE TABLE IF NOT EXISTS "access_epoch" (
   "workspace_id" bigint NOT NULL,
   "epoch" bigint NOT NULL,
+  "shares" bigint NOT NULL,
   PRIMARY KEY ("workspace_id")
 );
 

@@ -143,7 +143,9 @@ CREATE TABLE IF NOT EXISTS "session" (
   "address" TEXT,
   "seen_at" INTEGER,
   "confirmed_at" INTEGER,
-  "ends_at" INTEGER
+  "ends_at" INTEGER,
+  "seen_as" INTEGER,
+  "seen_until" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "session_foreign" ON "session" ("workspace_id", "source_system", "foreign_id");
@@ -153,6 +155,8 @@ CREATE INDEX IF NOT EXISTS "session_created_at" ON "session" ("workspace_id", "c
 CREATE INDEX IF NOT EXISTS "session_updated_at" ON "session" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "session_user" ON "session" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "session_seen_as" ON "session" ("workspace_id", "seen_as", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "token" (
   "workspace_id" INTEGER NOT NULL,
@@ -209,6 +213,80 @@ CREATE INDEX IF NOT EXISTS "security_event_updated_at" ON "security_event" ("wor
 CREATE INDEX IF NOT EXISTS "security_event_user" ON "security_event" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "security_event_done_by" ON "security_event" ("workspace_id", "done_by", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "share" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "record" INTEGER,
+  "record_object" TEXT,
+  "user" INTEGER,
+  "team" INTEGER,
+  "level" TEXT,
+  "until" INTEGER,
+  "shared_by" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "share_foreign" ON "share" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "share_created_at" ON "share" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_updated_at" ON "share" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_record" ON "share" ("workspace_id", "record", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_user" ON "share" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_team" ON "share" ("workspace_id", "team", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_until" ON "share" ("workspace_id", "until", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "share_shared_by" ON "share" ("workspace_id", "shared_by", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "transfer" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "giver" INTEGER,
+  "takers" TEXT,
+  "objects" TEXT,
+  "filter" TEXT,
+  "open_only" INTEGER,
+  "shares" INTEGER,
+  "team" INTEGER,
+  "status" TEXT,
+  "total" INTEGER,
+  "moved" INTEGER,
+  "failed" INTEGER,
+  "position" TEXT,
+  "first_seq" INTEGER,
+  "begun_by" INTEGER,
+  "ended_at" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "transfer_foreign" ON "transfer" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "transfer_created_at" ON "transfer" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "transfer_updated_at" ON "transfer" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "transfer_giver" ON "transfer" ("workspace_id", "giver", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "transfer_begun_by" ON "transfer" ("workspace_id", "begun_by", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" INTEGER NOT NULL,
@@ -1188,6 +1266,7 @@ CREATE TABLE IF NOT EXISTS "forward" (
 CREATE TABLE IF NOT EXISTS "access_epoch" (
   "workspace_id" INTEGER NOT NULL,
   "epoch" INTEGER NOT NULL,
+  "shares" INTEGER NOT NULL,
   PRIMARY KEY ("workspace_id")
 ) WITHOUT ROWID;
 

@@ -51,6 +51,7 @@ fn the_roles_are_as_they_were_reviewed() {
     for role in ROLES {
         write!(table, "\n{}", role.key).expect("a text takes all");
         table.push_str(if role.imports { ", imports" } else { "" });
+        table.push_str(if role.shares { ", shares" } else { "" });
         table.push_str(if role.administers { ", administers" } else { "" });
         let names =
             objects().map(|object| object.name).into_iter().chain(["user", "team", "role", "currency_rate"]);

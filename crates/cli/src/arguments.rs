@@ -6,8 +6,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, export, get, import,
-    init, jobs, list, metric, migrate, openapi, restore, search, serve, token, trash, update, user, webhook,
-    worker,
+    init, jobs, list, metric, migrate, openapi, restore, search, serve, share, token, trash, update, user,
+    webhook, worker,
 };
 use crate::files::Storing;
 
@@ -109,6 +109,11 @@ pub enum Command {
     /// People who work here
     #[command(subcommand)]
     User(user::User),
+    /// Records given to people and teams beyond what their roles give
+    #[command(subcommand)]
+    Share(share::Share),
+    /// Why somebody can see a record, or why not: cordee access account 01JC8V7N4QK2M ada@example.com
+    Access(share::Access),
     /// Tokens, by which programs act for people over the API
     #[command(subcommand)]
     Token(token::Token),

@@ -54,9 +54,16 @@ fn deals_are_won_thrown_away_and_handed_over() {
     );
     let had = count(&cordee, &his);
     assert!(had > 0);
-    let moved = cordee.json(&["user", "transfer", seller, "ruth.adler@corda.example"]);
-    assert_eq!(moved["transferred"]["opportunity"], had);
+    let deals = ["user", "transfer", seller, "ruth.adler@corda.example", "--object", "opportunity"];
+    let planned = cordee.json(&[&deals[..], &["--dry-run"]].concat());
+    assert_eq!(planned["holdings"][0]["count"], had);
+    assert_eq!(count(&cordee, &his), had, "a dry run gives nothing");
+    let moved = cordee.json(&deals);
+    assert_eq!(moved["moved"], had);
     assert_eq!(count(&cordee, &his), 0);
+    let undone = cordee.json(&["user", "undo-transfer", moved["id"].as_str().expect("an id")]);
+    assert_eq!(undone["status"], "undone");
+    assert_eq!(count(&cordee, &his), had);
     assert!(cordee.json(&["audit", "verify"])["broken_at"].is_null());
 }
 

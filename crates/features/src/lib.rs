@@ -15,6 +15,7 @@ mod notifications;
 mod opportunities;
 mod outbound;
 mod stages;
+mod transfers;
 mod upkeep;
 mod webhooks;
 
@@ -33,7 +34,7 @@ pub fn registry() -> Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
         actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS].concat(),
         metrics: metrics::metrics(),
-        jobs: [&upkeep::JOBS[..], &webhooks::JOBS].concat(),
+        jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS].concat(),
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
         hooks: [
             &opportunities::HOOKS[..],

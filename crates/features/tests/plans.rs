@@ -5,8 +5,10 @@ mod support;
 
 use cordee_base::{Currency, Id, Money, Outcome};
 use cordee_catalog::{account, opportunity, pipeline, stage};
-use cordee_records::system::user;
-use cordee_records::{Actor, By, Count, Door, Gate, Grouping, Measure, Query, Reckon, Sort};
+use cordee_records::system::{role, user};
+use cordee_records::{
+    Actor, By, Count, Door, Gate, Grouping, Measure, Query, Reckon, ShareWish, SharedWith, Sort,
+};
 use cordee_schema::{Draft, FieldDef, Filter, Kind, Object, Operator, Path, SYSTEM_FIELDS, Value};
 use support::World;
 
@@ -299,4 +301,53 @@ fn totals_of_a_board_walk_only_what_they_add_up() {
         "{}",
         plans[1]
     );
+}
+
+/// Who sees only their own and some that were shared: few are found by their ids, among many the order is walked.
+#[test]
+fn lists_with_what_was_shared_walk_an_index() {
+    let world = support::sqlite();
+    let me = filled(&world).user_id().expect("a person");
+    let system = Actor::system(world.workspace, "share in a test");
+    let actors = world.records.write_now(&system, move |gate| {
+        let grants = r#"{"objects": {"*": {"read": "all"}, "opportunity": {"read": "own"}}}"#.to_owned();
+        let role = Draft::new(&role::ROLE).with(role::NAME, "Own".to_owned()).with(role::GRANTS, grants);
+        let role = gate.create(role)?;
+        let new =
+            gate.create(Draft::new(&user::USER).with(user::NAME, "New".to_owned()).with(user::ROLE, role))?;
+        gate.update(me, None, Draft::new(&user::USER).with(user::ROLE, role))?;
+        let all = gate.list(&Query::of(&opportunity::OPPORTUNITY).limit(20))?.records;
+        for (place, deal) in all.iter().enumerate() {
+            let with = SharedWith::User(if place % 2 == 0 { new } else { me });
+            let wish = ShareWish { with, edit: false, until: None };
+            gate.share(&opportunity::OPPORTUNITY, deal.head.id, &wish)?;
+        }
+        Ok([new, me])
+    });
+    for (place, person) in actors.expect("people").into_iter().enumerate() {
+        let actor = Actor::user(world.workspace, person, Door::Page);
+        let told = world.records.read_now(&actor, |gate| {
+            let mut plans = Vec::new();
+            for sort in sorts(&opportunity::OPPORTUNITY) {
+                let query = Query { sort: vec![sort], ..Query::of(&opportunity::OPPORTUNITY) };
+                plans.push((gate.plan(&query)?, gate.list(&query)?.records.len()));
+            }
+            let grouping = Grouping {
+                object: &opportunity::OPPORTUNITY,
+                by: vec![],
+                measures: vec![Measure::of(Reckon::Count)],
+                filter: Filter::everything(),
+                as_of: None,
+            };
+            Ok((plans, gate.plan_of_figures(&grouping)?))
+        });
+        let (plans, figures) = told.expect("plans");
+        for (plan, count) in plans.iter().map(|(plan, count)| (plan, *count)).chain([(&figures, 0)]) {
+            // Of the pipelines, of which there is one, it may well read all.
+            assert!(!plan.iter().any(|line| line.starts_with("SCAN r")), "{plan:#?}");
+            let by_ids = plan.iter().any(|line| line.contains("MULTI-INDEX OR"));
+            assert_eq!(by_ids, place == 0, "{plan:#?}");
+            assert!(count == 0 || count == if place == 0 { 10 } else { 50 }, "{count}");
+        }
+    }
 }

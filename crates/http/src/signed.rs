@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use cordee_base::{Id, Outcome, Problem};
-use cordee_records::{Actor, Door, Gate, Place};
+use cordee_records::{Actor, Door, Gate, Place, Who};
 
 use crate::{App, Asked, Refused, cookies, origin};
 
@@ -95,6 +95,9 @@ impl FromRequestParts<App> for Signed {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Signed, Refused> {
         let secret = cookies::session_secret(app, &parts.headers).ok_or(Problem::SignInNeeded)?;
         let found = app.records().session(secret).await?.ok_or(Problem::SignInNeeded)?;
+        if matches!(found.actor.who, Who::Seen { .. }) && !may_be_seen(parts) {
+            return Err(Problem::NotAllowed.into());
+        }
         Ok(Signed { actor: known(app, parts, found.actor, Some(found.id)), session: found.id })
     }
 }
@@ -105,11 +108,23 @@ impl FromRequestParts<App> for Caller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Caller, Refused> {
         if !origin::has_token(&parts.headers) {
             let signed = Signed::from_request_parts(parts, app).await?;
+            if matches!(signed.actor.who, Who::Seen { .. }) {
+                return Err(Problem::NotAllowed.into());
+            }
             return Ok(Caller { actor: signed.actor.through(Door::Api) });
         }
         let found = app.records().token(token(parts)).await?.ok_or(Problem::SignInNeeded)?;
         Ok(Caller { actor: known(app, parts, found.actor, None) })
     }
+}
+
+/// Whether an administrator who sees as somebody else may see this: pages of records, to read only. How somebody signs
+/// in, their settings and what programs do for them are nobody else's.
+fn may_be_seen(parts: &Parts) -> bool {
+    let path = parts.uri.path();
+    let closed = ["/settings", "/import", "/api", "/confirm", "/preferences"];
+    let open = closed.iter().all(|place| !path.starts_with(place));
+    matches!(path, "/see-as/end" | "/sign-out") || parts.method.is_safe() && open
 }
 
 /// The actor with where they are; what is told of this request from now on is told in their language.

@@ -1,6 +1,6 @@
 //! Changes and records as JSON, as history, changes, webhooks and the command line tell them.
 
-use cordee_records::{Changed, ChangedField, Entry};
+use cordee_records::{Changed, ChangedField, Entry, SharedEntry};
 use cordee_schema::json::write_record;
 use cordee_schema::{Object, Record};
 use serde_json::{Map, Value as Json, json};
@@ -16,6 +16,15 @@ pub fn entry_json(object: &Object, entry: &Entry) -> Json {
         "door": entry.door,
         "verb": entry.verb,
         "changes": changes,
+        "share": entry.shared.as_ref().map(shared_json),
+    })
+}
+
+fn shared_json(shared: &SharedEntry) -> Json {
+    json!({
+        shared.with.field(): {"id": shared.with.id().to_string(), "name": shared.name},
+        "level": if shared.edit { "edit" } else { "read" },
+        "until": shared.until.map(|until| until.to_string()),
     })
 }
 

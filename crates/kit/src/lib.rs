@@ -16,6 +16,8 @@ mod metric;
 mod notice;
 mod outside;
 mod registry;
+mod sight;
+mod transfer;
 mod webhook;
 
 pub use action::{Action, Done, Input, On};
@@ -35,4 +37,6 @@ pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
 pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use registry::Registry;
+pub use sight::{Sentence, share_json, sight_json, sight_sentences};
+pub use transfer::{TRANSFER_JOB, begin_transfer, holdings_json, transfer_json, undo_transfer};
 pub use webhook::{delivery_json, try_webhook, webhook_json};

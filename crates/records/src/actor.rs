@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cordee_base::Id;
+use cordee_base::{Id, Moment};
 
 /// Who acts in which workspace, and through which door. Made by whoever has checked it: sign-in, the command line,
 /// the engine itself.
@@ -41,6 +41,15 @@ pub enum Who {
         /// What it may do.
         scopes: TokenScopes,
     },
+    /// A person as an administrator sees them: nothing may be changed.
+    Seen {
+        /// The person.
+        user: Id,
+        /// The administrator.
+        by: Id,
+        /// Until when.
+        until: Moment,
+    },
     /// The engine itself, for the reason given; no rule of access applies.
     System(&'static str),
 }
@@ -65,6 +74,8 @@ pub enum Door {
     CommandLine,
     /// An import, by its id.
     Import(Id),
+    /// A transfer of what belonged to somebody, by its id.
+    Transfer(Id),
     /// Automation.
     Automation,
     /// The engine.
@@ -94,10 +105,23 @@ impl Actor {
         self
     }
 
+    /// Whether nothing may be changed, whatever the person may do.
+    pub fn only_reads(&self) -> bool {
+        matches!(self.who, Who::Token { scopes: TokenScopes::Read, .. } | Who::Seen { .. })
+    }
+
+    /// The one who really acts, where an administrator sees as somebody else.
+    pub fn really(mut self) -> Actor {
+        if let Who::Seen { by, .. } = self.who {
+            self.who = Who::User(by);
+        }
+        self
+    }
+
     /// The person, if it is one.
     pub fn user_id(&self) -> Option<Id> {
         match &self.who {
-            Who::User(user) | Who::Token { user, .. } => Some(*user),
+            Who::User(user) | Who::Token { user, .. } | Who::Seen { user, .. } => Some(*user),
             Who::System(_) => None,
         }
     }
@@ -111,15 +135,16 @@ impl Door {
             Door::Api => "api",
             Door::CommandLine => "command_line",
             Door::Import(_) => "import",
+            Door::Transfer(_) => "transfer",
             Door::Automation => "automation",
             Door::System => "system",
         }
     }
 
-    /// The import, if it is one.
+    /// The import or the transfer, if it is one: what came by it can be taken back.
     pub fn import(self) -> Option<Id> {
         match self {
-            Door::Import(id) => Some(id),
+            Door::Import(id) | Door::Transfer(id) => Some(id),
             _ => None,
         }
     }

@@ -166,12 +166,20 @@ impl<'a> Gate<'a> {
     ) -> Outcome<Option<T>> {
         let loaded = crate::access::load(self.session, self.actor.workspace, person);
         let Some(access) = loaded.map_err(|fail| self.failed(fail))? else { return Ok(None) };
+        let access = self.with_shares(access)?;
         let reading = Reading { zone: access.zone.clone(), ..self.reading.clone() };
         let own =
             (std::mem::replace(&mut self.access, access), std::mem::replace(&mut self.reading, reading));
         let done = work(self);
         (self.access, self.reading) = own;
         done.map(Some)
+    }
+
+    fn with_shares(&mut self, access: Access) -> Outcome<Access> {
+        let (house, workspace, now) = (self.house, self.actor.workspace, self.now);
+        let epoch = crate::access::epoch(self.session, workspace).map_err(|fail| self.failed(fail))?;
+        let shared = house.with_shares(self.session, workspace, access, epoch, now);
+        shared.map_err(|fail| self.failed(fail))
     }
 
     /// Needs the actor to keep the workspace.

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
-use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Problem, Zone};
+use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Moment, Problem, Zone};
 use cordee_schema::{ColumnType, Reading};
-use cordee_store::{Halt, Select, Session};
+use cordee_store::{Fail, Halt, Select, Session};
 
+use crate::access::{Epoch, Shared};
 use crate::custom::{self, Declared};
 use crate::files::Files;
 use crate::journal::JournalKey;
@@ -30,6 +31,8 @@ pub(crate) struct House {
     /// Whether people and programs may only read.
     pub still: AtomicBool,
     pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
+    /// What is shared with whom, as it stood at an epoch.
+    pub shared: RwLock<HashMap<(Id, Id), (Epoch, Arc<Shared>)>>,
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
     /// Where files are kept, if anywhere.
     pub files: OnceLock<Files>,
@@ -46,13 +49,15 @@ impl House {
         &self,
         session: &mut dyn Session,
         actor: &Actor,
+        now: Moment,
     ) -> Result<(Access, Reading, &'static Declared), Halt> {
-        let epoch = access::epoch(session, actor.workspace)?;
+        let epochs = access::epoch(session, actor.workspace)?;
+        let epoch = epochs.rights;
         let reading = self.reading(session, actor.workspace, epoch)?;
         let declared = custom::load(self, session, actor.workspace, epoch)?;
         let user = match &actor.who {
             Who::System(_) => return Ok((Access::everything(reading.zone.clone()), reading, declared)),
-            Who::User(user) | Who::Token { user, .. } => *user,
+            Who::User(user) | Who::Token { user, .. } | Who::Seen { user, .. } => *user,
         };
         let key = (actor.workspace, user);
         let known =
@@ -67,8 +72,36 @@ impl House {
                 access
             }
         };
+        let access = self.with_shares(session, actor.workspace, access, epochs, now)?;
         let reading = Reading { zone: access.zone.clone(), ..reading };
         Ok((access.held_to(actor, self.still.load(Ordering::Relaxed)), reading, declared))
+    }
+
+    /// What a person may do, with what others have shared with them: kept until shares or rights change. While nothing
+    /// was ever shared, nothing is looked at.
+    pub(crate) fn with_shares(
+        &self,
+        session: &mut dyn Session,
+        workspace: Id,
+        access: Access,
+        epoch: Epoch,
+        now: Moment,
+    ) -> Result<Access, Fail> {
+        let Some(user) = access.user.filter(|_| epoch.shares > 0) else { return Ok(access) };
+        let key = (workspace, user);
+        let known = self.shared.read().ok();
+        let known = known.and_then(|known| known.get(&key).filter(|(at, _)| *at == epoch).cloned());
+        let shared = match known {
+            Some((_, shared)) => shared,
+            None => {
+                let shared = Arc::new(Shared::load(session, workspace, user, &access.circle.teams, now)?);
+                if let Ok(mut known) = self.shared.write() {
+                    known.insert(key, (epoch, shared.clone()));
+                }
+                shared
+            }
+        };
+        Ok(access.sharing(shared, now))
     }
 
     fn reading(&self, session: &mut dyn Session, workspace: Id, epoch: i64) -> Result<Reading, Halt> {

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use crate::journal::{Pending, Verb, journal};
 use crate::read::get::Shelf;
 use crate::system::import::{IMPORT, OWNER};
+use crate::system::share::SHARE;
 use crate::write::columns;
 use crate::{Gate, Right};
 
@@ -53,6 +54,17 @@ impl Gate<'_> {
     /// For whoever brought the file in, and for administrators.
     pub fn undo_import(&mut self, import: Id, first: i64, before: i64, limit: u64) -> Outcome<Undone> {
         self.may_undo(import)?;
+        self.undo_entries(import, first, before, limit)
+    }
+
+    /// The same for whoever has been checked already; also for transfers.
+    pub(crate) fn undo_entries(
+        &mut self,
+        import: Id,
+        first: i64,
+        before: i64,
+        limit: u64,
+    ) -> Outcome<Undone> {
         let column = |name| Expr::column("j", name);
         let mut select: Select = journal(self.actor.workspace)
             .filter(column("seq").compare(Comparison::Less, before))
@@ -113,6 +125,9 @@ impl Gate<'_> {
                 if !draft.values().is_empty() {
                     self.update(id, None, draft)?;
                     undone.reverted += 1;
+                    if object.name == SHARE.name {
+                        self.shares_changed()?;
+                    }
                 }
             }
             _ => {}

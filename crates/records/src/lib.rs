@@ -24,12 +24,15 @@ mod records;
 mod repeat;
 mod search;
 mod secrets;
+mod share;
 pub mod sign_in;
 pub mod system;
 mod tables;
 mod tags;
+mod transfer;
 mod upgrade;
 mod webhooks;
+mod why;
 mod workspace;
 mod write;
 
@@ -43,7 +46,9 @@ pub use files::{
 };
 pub use gate::{Change, Gate, Hook};
 pub use imports::Undone;
-pub use journal::{ATTACHMENTS, Changed, ChangedField, Changes, Entry, JournalKey, Verb, Verdict};
+pub use journal::{
+    ATTACHMENTS, Changed, ChangedField, Changes, Entry, JournalKey, SharedEntry, Verb, Verdict,
+};
 pub use notifications::{Notice, NoticesAsked};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};
@@ -51,9 +56,12 @@ pub use read::{FindBy, Found};
 pub use records::{Options, Records};
 pub use repeat::Repeatable;
 pub use search::{FoundIn, Marked, Search, SearchHit};
+pub use share::{ShareInfo, ShareWish, SharedWith};
 pub use tables::tables;
 pub use tags::Tag;
+pub use transfer::{Holding, TransferInfo, TransferWish};
 pub use upgrade::{Upgrade, missing_migrations, open_by, open_store};
 pub use webhooks::{Endpoint, WebhookInfo, WebhookWish};
+pub use why::{By as SeenBy, Lack, Reason, Sight};
 pub use workspace::Founding;
 pub use write::{Asked, History, Past, Ready};

@@ -60,6 +60,7 @@ impl Records {
             secrets: Mutex::new(options.secrets),
             still: AtomicBool::new(false),
             known: Default::default(),
+            shared: Default::default(),
             settings: Default::default(),
             files: Default::default(),
             kept: Default::default(),
@@ -116,7 +117,7 @@ impl Records {
     pub fn try_disk(&self) -> Outcome<()> {
         for (workspace, _) in self.workspaces()? {
             let change = self.house.ids.next(self.now());
-            self.store.write_now(move |session| Ok(access::bump(session, workspace, change)?))?;
+            self.store.write_now(move |session| Ok(access::bump(session, workspace, "epoch", change)?))?;
         }
         Ok(())
     }
@@ -210,7 +211,7 @@ impl Records {
             if writes {
                 alone(session, actor.workspace)?;
             }
-            let (access, reading, declared) = house.admit(session, &actor)?;
+            let (access, reading, declared) = house.admit(session, &actor, now)?;
             let mut gate = Gate {
                 session,
                 house: &house,

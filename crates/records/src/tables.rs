@@ -139,7 +139,7 @@ fn own() -> Vec<Table> {
         ),
         table(
             crate::access::EPOCH_TABLE,
-            &[("workspace_id", Int, true), ("epoch", Int, true)],
+            &[("workspace_id", Int, true), ("epoch", Int, true), ("shares", Int, true)],
             &["workspace_id"],
         ),
         credential,

@@ -2,7 +2,7 @@
 
 use cordee_base::{Currency, Fault, Id, Outcome, Zone};
 use cordee_schema::{Cell, ColumnType, Draft, Value};
-use cordee_store::{Insert, Migration, Select};
+use cordee_store::{Migration, Select};
 
 use crate::system::workspace;
 use crate::{Actor, Gate, Ready, Records};
@@ -65,10 +65,7 @@ impl Gate<'_> {
         let (object, created_at) = (draft.object, self.now);
         let workspace = Ready { id, created_at, since: created_at, past: Vec::new(), draft };
         self.insert(object, &[workspace])?;
-        let first = Insert::row(
-            crate::access::EPOCH_TABLE,
-            vec![("workspace_id", id.into()), ("epoch", Cell::Int(1))],
-        );
+        let first = crate::access::first(id, 1);
         self.session.insert(&first).map_err(|fail| self.failed(fail))?;
         Ok(())
     }

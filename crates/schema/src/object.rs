@@ -253,6 +253,11 @@ impl Object {
         self
     }
 
+    /// Whether its records can be shared one by one: not the engine's own, nor parts, which go with their whole.
+    pub fn shareable(&self) -> bool {
+        !self.system && !self.internal && self.part_of.is_none() && self.shared.is_none()
+    }
+
     /// The field called `name`, of its own or one that every object has.
     pub fn field(&self, name: &str) -> Option<&'static FieldDef> {
         self.fields.iter().chain(SYSTEM_FIELDS).find(|field| field.name == name)

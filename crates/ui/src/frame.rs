@@ -10,6 +10,8 @@ use crate::word::{counted, word};
 /// What stands around a page.
 #[derive(Clone, Debug)]
 pub struct Frame {
+    /// That one sees as somebody else, if one does.
+    pub seeing: Option<Seeing>,
     /// The reader's language.
     pub language: Language,
     /// Light, dark, or as the system says.
@@ -34,6 +36,17 @@ pub struct Frame {
     pub notice: Option<String>,
     /// What just happened, said once.
     pub toast: Option<Toast>,
+}
+
+/// A bar that says as whom one sees, with the way out.
+#[derive(Clone, Debug)]
+pub struct Seeing {
+    /// As whom, and until when.
+    pub text: String,
+    /// The address that ends it.
+    pub end: String,
+    /// The verb on its button.
+    pub label: String,
 }
 
 /// Light or dark.
@@ -119,7 +132,14 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
         a.skip href="#main" { (word(language, "nav-skip")) }
         div.shell {
             (navigation(frame))
-            div.work {
+            div.work.seeing[frame.seeing.is_some()] {
+                @if let Some(seeing) = &frame.seeing {
+                    form.seeing-bar method="post" action=(seeing.end) role="status" {
+                        (icon(Icon::User))
+                        p { (seeing.text) }
+                        button.button.small type="submit" { (seeing.label) }
+                    }
+                }
                 (top_bar(frame))
                 @if let Some(notice) = &frame.notice { p.notice role="status" { (notice) } }
                 main #main.main tabindex="-1" { (body) }

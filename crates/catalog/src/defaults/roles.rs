@@ -151,6 +151,7 @@ pub const ROLES: &[RoleDefault] = &[
             SHARED,
         ],
         imports: true,
+        shares: false,
         ..PLAIN
     },
 ];
@@ -175,8 +176,15 @@ const SHARED: &[Grant] = &[
 
 const NO_COST: &[(&str, &str)] = &[("product", "cost")];
 
-const PLAIN: RoleDefault =
-    RoleDefault { key: "", grants: &[], hidden: &[], read_only: &[], imports: false, administers: false };
+const PLAIN: RoleDefault = RoleDefault {
+    key: "",
+    grants: &[],
+    hidden: &[],
+    read_only: &[],
+    imports: false,
+    shares: true,
+    administers: false,
+};
 
 const fn grant(
     object: &'static str,

@@ -43,6 +43,8 @@ pub struct RoleDefault {
     pub read_only: &'static [(&'static str, &'static str)],
     /// May bring in files.
     pub imports: bool,
+    /// May share the records that it may change.
+    pub shares: bool,
     /// May change how the workspace is set up.
     pub administers: bool,
 }

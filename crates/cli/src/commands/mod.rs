@@ -22,7 +22,9 @@ pub mod openapi;
 pub mod restore;
 pub mod search;
 pub mod serve;
+pub mod share;
 pub mod token;
+pub mod transfer;
 pub mod trash;
 pub mod update;
 pub mod user;
@@ -58,6 +60,8 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Restore(command) => command.run(global, out),
         Command::Copy(command) => command.run(global, out),
         Command::User(command) => command.run(global, out),
+        Command::Share(command) => command.run(global, out),
+        Command::Access(command) => command.run(global, out),
         Command::Token(command) => command.run(global, out),
         Command::Webhook(command) => command.run(global, out),
         Command::Jobs(command) => command.run(global, out),

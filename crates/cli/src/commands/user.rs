@@ -3,16 +3,17 @@
 use std::io::BufRead;
 
 use clap::{Args, Subcommand};
-use cordee_base::{Chance, Fault, Id, OsChance, Outcome, Problem};
+use cordee_base::{Chance, Fault, Id, OsChance, Outcome};
 use cordee_records::sign_in::Password;
 use cordee_records::system::{role, user};
 use cordee_records::{Gate, Query};
-use cordee_schema::{Draft, Filter, Object, Path, Value};
+use cordee_schema::Draft;
 use serde_json::json;
 
-use super::list;
+use super::transfer::{self, Transfer};
+use super::{get, list};
 use crate::arguments::Global;
-use crate::desk::{Desk, object};
+use crate::desk::Desk;
 use crate::output::Out;
 use crate::trouble::Trouble;
 
@@ -69,15 +70,12 @@ pub enum User {
         /// E-mail or id
         user: String,
     },
-    /// Give all records of somebody to somebody else
-    Transfer {
-        /// Whose records: e-mail or id
-        from: String,
-        /// Who gets them: e-mail or id
-        to: String,
-        /// Only those of this object
-        #[arg(long)]
-        object: Option<String>,
+    /// Give what belongs to somebody to others: all of it, or some; it can be taken back
+    Transfer(Transfer),
+    /// Take a transfer back
+    UndoTransfer {
+        /// The transfer's id
+        transfer: String,
     },
 }
 
@@ -125,7 +123,12 @@ impl User {
                 desk.write(move |gate| gate.end_sessions_of(id, None))?;
                 done(out, "command-done", &[])
             }
-            User::Transfer { from, to, object } => transfer(&desk, &from, &to, object.as_deref(), out),
+            User::Transfer(transfer) => transfer.run(&desk, out),
+            User::UndoTransfer { transfer } => {
+                let id = get::id(&transfer)?;
+                desk.write(move |gate| gate.begin_undo_of_transfer(id))?;
+                transfer::go_on(&desk, id, out)
+            }
         }
     }
 }
@@ -220,62 +223,6 @@ fn reset(desk: &Desk, named: &str, text: String, password: &NewPassword, out: &O
     }
     out.say("command-done", &[])?;
     tell_password(told, out)
-}
-
-fn transfer(desk: &Desk, from: &str, to: &str, only: Option<&str>, out: &Out) -> Result<(), Trouble> {
-    let (from, to) = (desk.user(from)?, desk.user(to)?);
-    if from == to {
-        return Err(Fault::whole("error-same-record").into());
-    }
-    desk.read(move |gate| gate.get(&user::USER, to).map(|_| ()))?;
-    let catalog = desk.catalog()?;
-    let objects: Vec<&'static Object> = match only {
-        Some(name) => vec![object(catalog, name)?],
-        None => catalog.objects().filter(|object| !object.internal).collect(),
-    };
-    let mut moved = Vec::new();
-    for object in objects {
-        let Some(owner) = object.owner else { continue };
-        let mut count = 0;
-        loop {
-            let some = desk.write(move |gate| give_some(gate, object, owner, from, to))?;
-            count += some;
-            if some == 0 {
-                break;
-            }
-        }
-        if count > 0 {
-            moved.push((object.name, count));
-        }
-    }
-    if out.json {
-        let moved: serde_json::Map<_, _> =
-            moved.iter().map(|(name, n)| ((*name).to_owned(), (*n).into())).collect();
-        return out.json(&json!({ "transferred": moved }));
-    }
-    for (name, count) in &moved {
-        out.line(&format!("{}: {}", cordee_i18n::objects(out.language, name), desk.locale.count(*count)))?;
-    }
-    out.say("command-done", &[])
-}
-
-/// Gives the next records to the new owner; how many there were.
-fn give_some(
-    gate: &mut Gate<'_>,
-    object: &'static Object,
-    owner: &'static str,
-    from: Id,
-    to: Id,
-) -> Outcome<i64> {
-    let field = object.field(owner).ok_or(Problem::NotFound)?;
-    let theirs = Filter::is(Path::field(object, field), Value::Link(from));
-    let page = gate.list(&Query::of(object).filter(theirs).limit(Query::MOST))?;
-    for record in &page.records {
-        let mut draft = Draft::new(object);
-        draft.set(owner, Value::Link(to));
-        gate.update(record.head.id, None, draft)?;
-    }
-    Ok(page.records.len() as i64)
 }
 
 impl NewPassword {

@@ -22,8 +22,12 @@ pub fn create(gate: &mut Gate<'_>, language: Language) -> Outcome<()> {
 
 /// The grants as records keep them; the first that names an object counts.
 fn grants(default: &RoleDefault) -> Grants {
-    let mut grants =
-        Grants { imports: default.imports, administers: default.administers, ..Grants::default() };
+    let mut grants = Grants {
+        imports: default.imports,
+        shares: default.shares,
+        administers: default.administers,
+        ..Grants::default()
+    };
     for grant in default.grants.iter().copied().flatten() {
         grants.objects.entry(grant.object.to_owned()).or_insert(ObjectGrants {
             create: scope(grant.create),
@@ -61,6 +65,7 @@ mod tests {
         for default in ROLES {
             let grants = Grants::read(&grants(default).json());
             assert_eq!((grants.imports, grants.administers), (default.imports, default.administers));
+            assert_eq!(grants.shares, default.shares);
             for object in crate::registry().catalog.objects() {
                 let said = default.grant(object.name);
                 let wanted = |of: fn(&defaults::Grant) -> defaults::Scope| {

@@ -12,7 +12,7 @@ use super::parameters::Parameters;
 use crate::signed::Caller;
 use crate::{App, Refused};
 
-/// `{"user", "workspace", "administers", "imports", "scopes"}`
+/// `{"user", "workspace", "administers", "imports", "shares", "scopes"}`
 pub(crate) async fn me(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Value>, Refused> {
     Parameters::of(&uri, &[])?;
     let told = caller.read(&app, |gate| {
@@ -40,6 +40,7 @@ pub(crate) async fn me(State(app): State<App>, caller: Caller, uri: Uri) -> Resu
             },
             "administers": access.administers(),
             "imports": access.imports(),
+            "shares": access.shares(),
             "scopes": scopes,
         }))
     });

@@ -33,8 +33,10 @@ mod restore;
 pub(crate) mod search;
 mod security;
 mod sessions;
+pub(crate) mod shares;
 pub(crate) mod shown;
 mod tokens;
+mod transfers;
 mod update;
 pub(crate) mod upsert;
 mod version;
@@ -44,7 +46,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::Gate;
 use cordee_records::sign_in::{SessionInfo, TokenInfo};
@@ -83,6 +85,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/users/{id}/link", post(people::link))
         .route("/users/{id}/factor", ends(|gate, id| gate.reset_factor(id)))
         .route("/users/{id}/sessions", ends(|gate, id| gate.end_sessions_of(id, None)))
+        .route("/users/{id}/transfers", get(transfers::list).post(transfers::begin))
+        .route("/users/{id}/transfers/{transfer}/undo", post(transfers::undo))
         .route("/webhooks", get(webhooks::list).post(webhooks::create))
         .route(
             "/webhooks/{id}",
@@ -114,6 +118,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/{objects}/{id}/followers", get(followers::list))
         .route("/{objects}/{id}/follow", post(followers::follow))
         .route("/{objects}/{id}/unfollow", post(followers::unfollow))
+        .route("/{objects}/{id}/shares", get(shares::list).post(shares::create))
+        .route("/{objects}/{id}/shares/{share}", delete(shares::end))
+        .route("/{objects}/{id}/access", get(shares::access))
         .route("/{objects}/{id}/restore", post(restore::restore))
         .route("/{objects}/{id}/purge", post(restore::purge))
         .route("/{objects}/{id}/{action}", post(act::act));

@@ -2,6 +2,7 @@
 //!
 //! `operations` lists what can be asked; the document and the page that people read are both made of that list.
 
+mod access;
 mod document;
 mod example;
 mod info;

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::example::{draft, fields};
 use super::operation::{Answered, Operation, schema};
 use super::{parameters, pascal};
-use crate::api::{aggregate, attachments, bulk, history, list, read, upsert};
+use crate::api::{aggregate, attachments, bulk, history, list, read, shares, upsert};
 
 /// All operations on an object.
 pub(super) fn operations(registry: &Registry, language: Language, object: &'static Object) -> Vec<Operation> {
@@ -31,6 +31,12 @@ pub(super) fn operations(registry: &Registry, language: Language, object: &'stat
     // What was said is followed with the record it is about.
     if !object.is_part_of_any() {
         all.extend([about.followers(), about.follow(true), about.follow(false)]);
+    }
+    if !object.internal && object.shared.is_none() {
+        all.push(about.access());
+    }
+    if object.shareable() {
+        all.extend([about.shares(), about.share(), about.end_share()]);
     }
     all.extend(registry.actions_on(object).map(|action| about.act(action)));
     all
@@ -208,6 +214,46 @@ impl About<'_> {
         let id = format!("{verb}{}", self.name);
         let answer = Answered::nothing(if following { "One follows it" } else { "One follows it no longer" });
         Operation { refusals: &[404], ..self.operation("POST", path, id, key, &[], answer) }
+    }
+
+    fn access(&self) -> Operation {
+        let answer = Answered::with("What they may do with it, and why", schema("Sight"));
+        let id = format!("accessTo{}", self.name);
+        Operation {
+            refusals: &[400, 401, 403, 404],
+            ..self.operation("GET", "/{id}/access", id, "api-access", shares::ACCESS, answer)
+        }
+    }
+
+    fn shares(&self) -> Operation {
+        let data = json!({"type": "array", "items": schema("Share")});
+        let list = json!({"type": "object", "required": ["data"], "properties": {"data": data}});
+        let answer = Answered::with("The shares, the earliest first", list);
+        let id = format!("sharesOf{}", self.name);
+        Operation {
+            refusals: &[400, 401, 404],
+            ..self.operation("GET", "/{id}/shares", id, "api-shares", &[], answer)
+        }
+    }
+
+    fn share(&self) -> Operation {
+        let answer = Answered::with("The share", schema("Share")).status(201);
+        let id = format!("share{}", self.name);
+        let example = json!({"user": parameters::SOME_ID, "level": "read", "until": "2030-01-31T17:00:00Z"});
+        Operation {
+            body: Some((schema("NewShare"), example)),
+            refusals: &[404],
+            ..self.operation("POST", "/{id}/shares", id, "api-share", &[], answer)
+        }
+    }
+
+    fn end_share(&self) -> Operation {
+        let answer = Answered::nothing("They have it no more by this share");
+        let id = format!("endShareOf{}", self.name);
+        let mut operation =
+            self.operation("DELETE", "/{id}/shares/{share}", id, "api-share-end", &[], answer);
+        operation.parameters.push(parameters::id_called(self.language, "share"));
+        Operation { refusals: &[400, 401, 403, 404], ..operation }
     }
 
     fn act(&self, action: &'static Action) -> Operation {

@@ -231,10 +231,56 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
         told("sessions", "DELETE", "/sessions/{id}", "endSession", "api-session-end", ended),
     ]
     .into_iter()
+    .chain(transfers(language))
     .chain(jobs(registry, language))
     .chain(webhooks(language))
     .chain(notifications(language))
     .collect()
+}
+
+/// What belongs to somebody is given to others.
+fn transfers(language: Language) -> Vec<Operation> {
+    let told = |method, path, id, key, answer| operation(language, "people", method, path, id, key, answer);
+    let example =
+        json!({"to": [parameters::SOME_ID], "objects": ["user"], "open_only": true, "dry_run": true});
+    let undo = told(
+        "POST",
+        "/users/{id}/transfers/{transfer}/undo",
+        "undoTransfer",
+        "api-transfer-undo",
+        Answered::with("The transfer as it is taken back", schema("Transfer")),
+    );
+    vec![
+        told(
+            "GET",
+            "/users/{id}/transfers",
+            "listTransfers",
+            "api-transfers",
+            Answered::with("What they have, and what was given so far", schema("Holdings")),
+        ),
+        Operation {
+            body: Some((schema("NewTransfer"), example)),
+            or_new: true,
+            refusals: &[404],
+            ..told(
+                "POST",
+                "/users/{id}/transfers",
+                "beginTransfer",
+                "api-transfer",
+                Answered::with("What would be given", schema("PlannedTransfer")),
+            )
+        },
+        Operation {
+            parameters: undo
+                .parameters
+                .iter()
+                .cloned()
+                .chain([parameters::id_called(language, "transfer")])
+                .collect(),
+            refusals: &[404],
+            ..undo
+        },
+    ]
 }
 
 /// What is done without anybody waiting.

@@ -8,7 +8,7 @@ use cordee_schema::{Choice, Default, FieldDef, Kind, Object, Rights, SYSTEM_FIEL
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
-use super::{example, info, open, pascal, told};
+use super::{access, example, info, open, pascal, told};
 use crate::api::upsert;
 
 /// All schemas, by name.
@@ -16,6 +16,7 @@ pub(super) fn schemas(registry: &Registry) -> Json {
     let mut all = fixed();
     all.extend(info::schemas());
     all.extend(told::schemas());
+    all.extend(access::schemas());
     for object in open(registry) {
         let name = pascal(object.name);
         all.insert(name.clone(), as_read(registry, object));
@@ -261,13 +262,14 @@ fn fixed() -> Map<String, Json> {
                 "at": {"type": "string", "format": "date-time"},
                 "object": text(),
                 "id": schema("Id"),
-                "verb": {"type": "string", "enum": ["create", "update", "trash", "restore", "purge", "merge", "unmerge", "attach", "detach"]},
+                "verb": {"type": "string", "enum": ["create", "update", "trash", "restore", "purge", "merge", "unmerge", "attach", "detach", "share", "unshare"]},
                 "gone": {"type": "boolean", "description": "You can no longer see the record: it is in the trash, purged, or somebody else’s"},
                 "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
                 "door": text(),
                 "changes": {"type": "object", "description": "By field, from what to what", "additionalProperties": {
                     "type": ["object", "null"], "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},
                 }},
+                "share": schema("SharedEntry"),
                 "record": {"type": ["object", "null"], "description": "The record as it stands now, if `records=true`"},
             },
         },
@@ -328,8 +330,9 @@ fn fixed() -> Map<String, Json> {
             "seq": {"type": "integer"},
             "at": moment(),
             "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
-            "door": {"type": "string", "description": "page, api, command_line, import, automation, system"},
+            "door": {"type": "string", "description": "page, api, command_line, import, transfer, automation, system"},
             "verb": text(),
+            "share": schema("SharedEntry"),
             "changes": {"type": "object", "additionalProperties": {
                 "type": "object", "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},
             }},
@@ -382,7 +385,7 @@ fn fixed() -> Map<String, Json> {
         },
         "Me": object(json!({
             "user": {"type": "object"}, "workspace": {"type": "object"},
-            "administers": {"type": "boolean"}, "imports": {"type": "boolean"},
+            "administers": {"type": "boolean"}, "imports": {"type": "boolean"}, "shares": {"type": "boolean"},
             "scopes": {"type": "string", "enum": ["read", "read_write"]},
         })),
         "Token": object(json!({

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use cordee_base::{Outcome, Problem};
 use cordee_kit::Action as Verb;
 use cordee_records::Right;
+use cordee_records::system::user::ACTIVE;
 use cordee_schema::{Object, Record};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Action, Icon, Way};
@@ -127,6 +128,25 @@ impl Reader<'_, '_> {
             actions.push(Action::new(self.word("person-title"), way).icon(Icon::Shield));
             let way = Way::Dialog(format!("/settings/users/{}/password", record.head.id));
             actions.push(Action::new(self.word("settings-password-set"), way).icon(Icon::KeyRound));
+            let way = Way::Go(format!("/settings/users/{}/transfer", record.head.id));
+            let transfer = Action::new(self.word("action-transfer"), way).icon(Icon::ArrowRight);
+            match record.get(ACTIVE) {
+                // Who leaves has things to give first of all.
+                Some(false) => actions.insert(0, transfer.primary()),
+                _ => actions.push(transfer),
+            }
+            if self.gate.access().user != Some(record.head.id) {
+                let way = Way::Post(format!("/settings/users/{}/see-as", record.head.id), Vec::new());
+                actions.push(Action::new(self.word("action-see-as"), way).icon(Icon::User));
+            }
+        }
+        if object.shareable() && self.gate.may_share(object, record.head.id)? {
+            let way = Way::Go(format!("{path}/share"));
+            actions.push(Action::new(self.word("action-share"), way).icon(Icon::UserPlus));
+        }
+        if self.gate.may_ask_why(object, record.head.id)? {
+            let way = Way::Dialog(format!("{path}/access"));
+            actions.push(Action::new(self.word("action-access"), way).icon(Icon::Shield));
         }
         if self.mergeable(object) {
             actions.push(

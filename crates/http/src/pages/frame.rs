@@ -21,6 +21,7 @@ impl Reader<'_, '_> {
         let mut trail = page.trail.clone();
         trail.push(Crumb { label: page.title.clone(), href: None });
         Ok(Frame {
+            seeing: self.seeing(),
             language: self.language(),
             theme: self.visit.theme,
             nav_closed: self.visit.nav_closed,
@@ -159,7 +160,7 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 15] = [
+        const OWN: [(&str, &str); 19] = [
             ("save", "action-save-done"),
             ("move", "action-move-done"),
             ("unmerge", "action-unmerge-done"),
@@ -174,6 +175,10 @@ impl Reader<'_, '_> {
             ("files-added", "files-added-done"),
             ("file-restored", "files-restored"),
             ("webhook-test", "action-webhook-test-done"),
+            ("transfer", "transfer-begun"),
+            ("transfer-undo", "transfer-undo-begun"),
+            ("share", "share-done"),
+            ("share-end", "share-end-done"),
             ("webhook-end", "action-webhook-end-done"),
         ];
         if let Some((_, sentence)) = OWN.iter().find(|(known, _)| *known == key) {

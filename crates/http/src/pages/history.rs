@@ -51,10 +51,26 @@ impl Reader<'_, '_> {
             when: self.locale.moment(entry.at),
             when_iso: entry.at.to_string(),
             who,
-            what: self.word(&format!("history-{}", entry.verb.replace('_', "-"))),
+            what: self.what(entry),
             door: self.word(&format!("door-{}", entry.door.replace('_', "-"))),
             changes: self.changes(record, entry),
             said: None,
+        }
+    }
+
+    /// What was done, in words.
+    fn what(&self, entry: &Entry) -> String {
+        let key = format!("history-{}", entry.verb.replace('_', "-"));
+        let Some(shared) = &entry.shared else { return self.word(&key) };
+        let name = shared.name.clone().unwrap_or_else(|| shared.with.id().to_string());
+        let until = shared.until.map(|until| self.locale.moment(until)).unwrap_or_default();
+        let ends = if until.is_empty() { "" } else { "-until" };
+        let level =
+            cordee_i18n::option(self.language(), "share", "level", if shared.edit { "edit" } else { "read" });
+        let args = [("name", name.into()), ("until", until.into()), ("level", level.into())];
+        match entry.verb.as_str() {
+            "share" => self.say(&format!("history-share{ends}"), &args),
+            _ => self.say(&key, &args),
         }
     }
 

@@ -35,7 +35,9 @@ mod reader;
 mod record;
 mod related;
 mod search;
+mod seeing;
 mod settings;
+mod share;
 mod sign_in;
 mod stale;
 mod trash;
@@ -69,6 +71,8 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/notifications/read", post(notifications::read_all))
         .route("/notifications/{id}/read", post(notifications::read))
         .route("/notifications/{id}/unread", post(notifications::unread))
+        .route("/settings/users/{id}/see-as", post(seeing::begin))
+        .route("/see-as/end", post(seeing::end))
         .route("/trash", get(trash::all))
         .route("/trash/{objects}", get(trash::of))
         .merge(sign_in::routes())
@@ -103,6 +107,9 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/trash", post(trash::put))
         .route("/{objects}/{id}/restore", post(trash::restore))
         .route("/{objects}/{id}/purge", get(trash::ask_purge).post(trash::purge))
+        .route("/{objects}/{id}/share", get(share::show).post(share::make))
+        .route("/{objects}/{id}/share/{share}/end", post(share::end))
+        .route("/{objects}/{id}/access", get(share::access).post(share::whose))
         .route("/{objects}/{id}/merge", get(merge::compare).post(merge::choose))
         .route("/{objects}/{id}/merge-with/{other}", post(merge::merge))
         .route("/{objects}/{id}/unmerge", post(merge::unmerge))

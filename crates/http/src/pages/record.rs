@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_records::Right;
+use cordee_records::system::user::ACTIVE;
 use cordee_schema::{Board, FieldDef, Object, Record, SYSTEM_FIELDS};
 use cordee_ui::components::Notice;
 use cordee_ui::screens::record::{Fact, FactGroup, Record as View, Step, StepPlace, record as draw};
@@ -57,7 +58,8 @@ impl Reader<'_, '_> {
         writing: Option<&Writing>,
     ) -> Outcome<Page> {
         self.know_tags(object)?;
-        let (record, notices, shelf) = self.shown_record(object, id)?;
+        let (record, mut notices, shelf) = self.shown_record(object, id)?;
+        notices.extend(self.left_behind(&record)?);
         let title = record.title();
         let in_use = shelf == Shelf::InUse;
         let (history, history_more) = match shelf {
@@ -102,6 +104,18 @@ impl Reader<'_, '_> {
             }
             found => Ok((found?, Vec::new(), Shelf::InUse)),
         }
+    }
+
+    /// What somebody still owns who does not work here any more.
+    fn left_behind(&mut self, record: &Record) -> Outcome<Option<Notice>> {
+        let gone = record.object.name == "user" && record.get(ACTIVE) == Some(false);
+        if !gone || !self.gate.access().administers() {
+            return Ok(None);
+        }
+        let count: u64 = self.gate.holdings(record.head.id)?.iter().map(|one| one.count).sum();
+        let args = [("name", record.title().into()), ("count", self.locale.count(count as i64).into())];
+        let text = self.say("transfer-owns", &args);
+        Ok((count > 0).then_some(Notice { tone: Tone::Risk, text }))
     }
 
     /// The day that the address asks for, and the instant at which it ends.

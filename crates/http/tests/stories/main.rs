@@ -20,6 +20,7 @@ mod probe;
 mod records;
 mod search;
 mod serving;
+mod shares;
 mod support;
 mod tags;
 mod webhooks;

@@ -46,6 +46,9 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("post", "/users/{id}/link", NotAllowed),
     ("delete", "/users/{id}/factor", NotAllowed),
     ("delete", "/users/{id}/sessions", NotAllowed),
+    ("get", "/users/{id}/transfers", NotAllowed),
+    ("post", "/users/{id}/transfers", NotAllowed),
+    ("post", "/users/{id}/transfers/{transfer}/undo", NotAllowed),
     ("get", "/webhooks", NotAllowed),
     ("post", "/webhooks", NotAllowed),
     ("get", "/webhooks/{id}", NotAllowed),
@@ -76,6 +79,10 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("get", "/{objects}/{id}", NotFound),
     ("patch", "/{objects}/{id}", NotFound),
     ("delete", "/{objects}/{id}", NotFound),
+    ("get", "/{objects}/{id}/access", NotFound),
+    ("get", "/{objects}/{id}/shares", NotFound),
+    ("post", "/{objects}/{id}/shares", NotFound),
+    ("delete", "/{objects}/{id}/shares/{share}", NotFound),
     ("post", "/{objects}/{id}/restore", NotFound),
     ("post", "/{objects}/{id}/purge", NotFound),
     ("get", "/{objects}/{id}/history", NotFound),
@@ -152,7 +159,13 @@ impl Operation {
             .clone()
             .find(|one| one["name"] == "name")
             .map_or("", |one| one["schema"]["enum"][0].as_str().unwrap_or("win_rate"));
-        let path = self.path.replace("{id}", id).replace("{delivery}", id).replace("{name}", name);
+        let path = self
+            .path
+            .replace("{id}", id)
+            .replace("{delivery}", id)
+            .replace("{share}", id)
+            .replace("{transfer}", id)
+            .replace("{name}", name);
         let method: Method = self.method.to_uppercase().parse().expect("a method");
         let body = self.told["requestBody"]["content"]["application/json"].get("example").cloned();
         let client = match self.method.as_str() {

@@ -75,6 +75,8 @@ pub struct Grants {
     pub imports: bool,
     /// Whether new tags may be made while they are put on records.
     pub tags: bool,
+    /// Whether records one may change may be shared with others.
+    pub shares: bool,
     /// Whether the workspace is kept by this role: users, roles, settings.
     pub administers: bool,
 }
@@ -83,7 +85,7 @@ impl Default for Grants {
     /// Nothing; but new tags may be made, unless a role says otherwise, by whoever may put them on a record.
     fn default() -> Grants {
         let (objects, fields) = (BTreeMap::new(), BTreeMap::new());
-        Grants { objects, fields, imports: false, tags: true, administers: false }
+        Grants { objects, fields, imports: false, tags: true, shares: false, administers: false }
     }
 }
 
@@ -100,6 +102,11 @@ impl Scope {
 }
 
 impl Right {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        Right::ALL.iter().find(|(_, right)| *right == self).map_or("", |(name, _)| name)
+    }
+
     /// All rights with their names.
     pub const ALL: [(&'static str, Right); 5] = [
         ("create", Right::Create),

@@ -1,29 +1,54 @@
 //! Reads what an actor may do from user, role and team.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use cordee_base::{Id, Zone};
 use cordee_schema::{Cell, ColumnType};
 use cordee_store::{Expr, Fail, Insert, Select, Session, Update};
 
-use super::{Access, Grants};
+use super::{Access, Circle, Grants};
 
 /// Names the last change of users, roles and teams, so that what was read of them can be kept until the next.
 pub(crate) const TABLE: &str = "access_epoch";
 
-/// The number of the last change of users, roles and teams.
-pub(crate) fn epoch(session: &mut dyn Session, workspace: Id) -> Result<i64, Fail> {
-    let select = Select::from(TABLE, "e").column("epoch", ColumnType::Int).having("workspace_id", workspace);
-    Ok(session.rows(&select)?.first().and_then(|row| row[0].as_int()).unwrap_or(0))
+/// The numbers of the last changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Epoch {
+    /// Of users, roles, teams, settings and declarations.
+    pub rights: i64,
+    /// Of shares; nothing was ever shared while it is 0.
+    pub shares: i64,
 }
 
-/// Tells that something changed: `change` is a number that was never there before, not even in a transaction that was
-/// taken back, so that nothing read in one is ever taken for what stands.
-pub(crate) fn bump(session: &mut dyn Session, workspace: Id, change: Id) -> Result<(), Fail> {
-    let first = Insert::row(TABLE, vec![("workspace_id", workspace.into()), ("epoch", Cell::Int(0))]);
-    session.insert(&Insert { unless_there: Some(vec!["workspace_id"]), ..first })?;
-    session.update(&Update::of(TABLE).set("epoch", change).having("workspace_id", workspace))?;
+/// The numbers of the last changes.
+pub(crate) fn epoch(session: &mut dyn Session, workspace: Id) -> Result<Epoch, Fail> {
+    let select = Select::from(TABLE, "e")
+        .column("epoch", ColumnType::Int)
+        .column("shares", ColumnType::Int)
+        .having("workspace_id", workspace);
+    let rows = session.rows(&select)?;
+    let number = |place: usize| rows.first().and_then(|row| row[place].as_int()).unwrap_or(0);
+    Ok(Epoch { rights: number(0), shares: number(1) })
+}
+
+/// Tells that something changed of the rights (`epoch`) or the `shares`: `change` is a number that was never there
+/// before, not even in a transaction that was taken back, so that nothing read in one is ever taken for what stands.
+pub(crate) fn bump(
+    session: &mut dyn Session,
+    workspace: Id,
+    column: &'static str,
+    change: Id,
+) -> Result<(), Fail> {
+    session.insert(&Insert { unless_there: Some(vec!["workspace_id"]), ..first(workspace, 0) })?;
+    session.update(&Update::of(TABLE).set(column, change).having("workspace_id", workspace))?;
     Ok(())
+}
+
+/// The row of a workspace in which nothing was shared yet.
+pub(crate) fn first(workspace: Id, epoch: i64) -> Insert {
+    let cells = [("workspace_id", workspace.into()), ("epoch", Cell::Int(epoch)), ("shares", Cell::Int(0))];
+    Insert::row(TABLE, cells.to_vec())
 }
 
 /// What a person may do; none if there is no such person, or they are not active.
@@ -50,7 +75,7 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
     };
     let members = match team.as_id() {
         Some(team) => members(session, workspace, user, team)?,
-        None => (vec![user], Vec::new()),
+        None => Circle { team: Arc::from([user]), ..Circle::default() },
     };
     let zone = Zone::named(zone.as_text().unwrap_or("UTC")).unwrap_or(Zone::UTC);
     Ok(Some(Access::of(user, said(name, ""), said(language, "en"), zone, grants, members)))
@@ -66,8 +91,8 @@ fn grants(session: &mut dyn Session, workspace: Id, role: Id) -> Result<Grants, 
     Ok(rows.first().and_then(|row| row[0].as_text()).map(Grants::read).unwrap_or_default())
 }
 
-/// The people of a team and of the teams below it; and those of the team and of the teams above it.
-fn members(session: &mut dyn Session, workspace: Id, user: Id, team: Id) -> Result<(Vec<Id>, Vec<Id>), Fail> {
+/// The people and teams around a person of a team.
+fn members(session: &mut dyn Session, workspace: Id, user: Id, team: Id) -> Result<Circle, Fail> {
     let select = Select::from("team", "t")
         .column("id", ColumnType::Int)
         .column("parent", ColumnType::Int)
@@ -94,7 +119,9 @@ fn members(session: &mut dyn Session, workspace: Id, user: Id, team: Id) -> Resu
         people.sort();
         people
     };
-    Ok((people(&below), people(&above)))
+    let mut teams: Vec<Id> = above.iter().copied().collect();
+    teams.sort();
+    Ok(Circle { team: people(&below).into(), above: people(&above).into(), teams: teams.into() })
 }
 
 /// The teams that one comes to from `team`, step by step, itself among them.

@@ -2,16 +2,18 @@
 
 mod grants;
 mod load;
+mod shared;
 
 pub use grants::{FieldRight, Grants, ObjectGrants, Right, Scope};
-pub(crate) use load::{TABLE as EPOCH_TABLE, bump, epoch, load};
+pub(crate) use load::{Epoch, TABLE as EPOCH_TABLE, bump, epoch, first, load};
+pub(crate) use shared::{Given, Shared};
 
 use std::sync::Arc;
 
-use cordee_base::{Id, Zone};
+use cordee_base::{Id, Moment, Zone};
 use cordee_schema::{FieldDef, Formula, Object, Rights};
 
-use crate::{Actor, TokenScopes, Who};
+use crate::Actor;
 
 /// What one actor may do, as it stands at the beginning of a transaction.
 #[derive(Clone, Debug)]
@@ -25,12 +27,24 @@ pub struct Access {
     /// The time zone of the person.
     pub zone: Zone,
     pub(crate) grants: Arc<Grants>,
-    /// The people of the person's team and of the teams below it, the person among them.
-    pub(crate) team: Arc<[Id]>,
-    /// The people of the person's team and of the teams above it: what they share with their team, the person sees.
-    pub(crate) above: Arc<[Id]>,
+    pub(crate) circle: Circle,
+    /// What others have shared with the person.
+    pub(crate) shared: Arc<Shared>,
+    /// The moment at which shares are looked at.
+    pub(crate) now: Moment,
     everything: bool,
     read_only: bool,
+}
+
+/// The people and teams around a person.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Circle {
+    /// The people of the person's team and of the teams below it, the person among them.
+    pub team: Arc<[Id]>,
+    /// The people of the person's team and of the teams above it: what they share with their team, the person sees.
+    pub above: Arc<[Id]>,
+    /// The person's team and the teams above it: what is shared with one of them is shared with the person.
+    pub teams: Arc<[Id]>,
 }
 
 impl Access {
@@ -42,8 +56,9 @@ impl Access {
             language: "en".to_owned(),
             zone,
             grants: Arc::default(),
-            team: Arc::from([]),
-            above: Arc::from([]),
+            circle: Circle::default(),
+            shared: Arc::default(),
+            now: Moment::from_micros(0),
             everything: true,
             read_only: false,
         }
@@ -55,16 +70,27 @@ impl Access {
         language: String,
         zone: Zone,
         grants: Grants,
-        (team, above): (Vec<Id>, Vec<Id>),
+        circle: Circle,
     ) -> Access {
-        let (grants, team, above) = (Arc::new(grants), Arc::from(team), Arc::from(above));
-        let user = Some(user);
-        Access { user, name, language, zone, grants, team, above, everything: false, read_only: false }
+        let (grants, user) = (Arc::new(grants), Some(user));
+        let (shared, now) = (Arc::default(), Moment::from_micros(0));
+        let (everything, read_only) = (false, false);
+        Access { user, name, language, zone, grants, circle, shared, now, everything, read_only }
+    }
+
+    /// The same with what is shared with the person at a moment.
+    pub(crate) fn sharing(self, shared: Arc<Shared>, now: Moment) -> Access {
+        Access { shared, now, ..self }
+    }
+
+    /// The same without what is shared with the person.
+    pub(crate) fn by_role(&self) -> Access {
+        Access { shared: Arc::default(), ..self.clone() }
     }
 
     /// The same, held to what the actor's token may do, and to reading while all are held `still`.
     pub(crate) fn held_to(mut self, actor: &Actor, still: bool) -> Access {
-        self.read_only = still || matches!(actor.who, Who::Token { scopes: TokenScopes::Read, .. });
+        self.read_only = still || actor.only_reads();
         self
     }
 
@@ -93,7 +119,17 @@ impl Access {
         self.everything || self.grants.tags
     }
 
-    /// On which records of `object` the actor has this right.
+    /// Whether the actor may share records that they may change.
+    pub fn shares(&self) -> bool {
+        self.everything || ((self.grants.shares || self.grants.administers) && !self.read_only)
+    }
+
+    /// Which records of `object` others have given the actor this right on.
+    pub(crate) fn given(&self, workspace: Id, object: &Object, right: Right) -> Given {
+        self.shared.given(workspace, object.name, right, self.now)
+    }
+
+    /// On which records of `object` the actor has this right, beside those that others have shared.
     pub fn scope(&self, object: &Object, right: Right) -> Scope {
         if self.everything {
             return Scope::All;
@@ -141,7 +177,7 @@ impl Access {
         match scope {
             Scope::None => false,
             Scope::Own => owner.is_some() && owner == self.user,
-            Scope::Team => owner.is_some_and(|owner| self.team.contains(&owner)),
+            Scope::Team => owner.is_some_and(|owner| self.circle.team.contains(&owner)),
             Scope::All => true,
         }
     }

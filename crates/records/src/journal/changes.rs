@@ -12,7 +12,7 @@ use cordee_store::{Expr, Select};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::history::{Entry, journal};
+use super::history::{Entry, journal, shared_with};
 use super::seal::{Verb, head};
 use crate::read::get::Shelf;
 use crate::{Gate, Right, Scope};
@@ -39,7 +39,9 @@ impl Changed {
             // What is gone for whoever is told has been deleted as far as they can see.
             _ if self.gone => "deleted",
             Verb::Create => "created",
-            Verb::Update | Verb::Attach | Verb::Detach | Verb::Security => "updated",
+            Verb::Update | Verb::Attach | Verb::Detach | Verb::Share | Verb::Unshare | Verb::Security => {
+                "updated"
+            }
             Verb::Trash | Verb::Purge => "deleted",
             Verb::Restore => "restored",
             Verb::Merge | Verb::Unmerge => "merged",
@@ -104,9 +106,10 @@ impl Gate<'_> {
         let access = &self.access;
         let mut digest = Sha256::new();
         digest.update(access.grants.json());
-        for person in access.user.iter().chain(access.team.iter()) {
+        for person in access.user.iter().chain(access.circle.team.iter()) {
             digest.update(person.as_i64().to_be_bytes());
         }
+        digest.update(access.shared.mark(access.now));
         super::verify::hex(&digest.finalize()[..4])
     }
 
@@ -152,6 +155,9 @@ impl Gate<'_> {
             return Ok(true);
         }
         let body = body(row);
+        if verb == Verb::Unshare {
+            return Ok(shared_with(&body).is_some_and(|with| self.is_given(with)));
+        }
         let whose = |name: &str| body.get(name).and_then(Json::as_array).and_then(|pair| pair.first());
         let link = object.part_of.or(object.owner).and_then(|name| object.field(name));
         match (verb, link) {

@@ -8,7 +8,9 @@ use cordee_store::query::Comparison;
 use cordee_store::{Expr, Join, Select};
 use serde_json::Value as Json;
 
-use crate::{FieldRight, Gate, Right, Scope, tables};
+use crate::system::share::EDIT;
+use crate::system::{team, user};
+use crate::{FieldRight, Gate, Right, Scope, SharedWith, tables};
 
 /// What stands in place of a field where a file was added to a record or removed: its name, as a text.
 pub const ATTACHMENTS: &str = "attachments";
@@ -30,6 +32,21 @@ pub struct Entry {
     pub verb: String,
     /// What changed.
     pub changes: Vec<ChangedField>,
+    /// With whom it was shared, or is shared no more.
+    pub shared: Option<SharedEntry>,
+}
+
+/// A share, as the history of its record tells of it.
+#[derive(Clone, Debug)]
+pub struct SharedEntry {
+    /// With whom.
+    pub with: SharedWith,
+    /// What they are called, if one may see that.
+    pub name: Option<String>,
+    /// Whether they may also change it.
+    pub edit: bool,
+    /// Until when; for good, if not said.
+    pub until: Option<Moment>,
 }
 
 /// One field, from what to what.
@@ -107,6 +124,7 @@ impl Gate<'_> {
             door: text(3),
             verb: text(4),
             changes,
+            shared: shared_entry(&body),
         }
     }
 
@@ -121,6 +139,7 @@ impl Gate<'_> {
                     names.iter().find(|hit| Some(hit.id) == entry.actor).map(|hit| hit.title.clone());
             }
         }
+        self.name_shares(entries)?;
         let catalog = &self.declared.catalog;
         let field_of = |change: &ChangedField| object.field(change.field);
         let mut wanted: BTreeMap<&'static str, Vec<Id>> = BTreeMap::new();
@@ -151,6 +170,36 @@ impl Gate<'_> {
         }
         Ok(())
     }
+}
+
+impl Gate<'_> {
+    /// Puts names to those whom a record was shared with.
+    fn name_shares(&mut self, entries: &mut [Entry]) -> Outcome<()> {
+        for entry in entries.iter_mut() {
+            let Some(shared) = &mut entry.shared else { continue };
+            let to = match shared.with {
+                SharedWith::User(_) => &user::USER,
+                SharedWith::Team(_) => &team::TEAM,
+            };
+            shared.name = self.titles(to, &[shared.with.id()])?.pop().map(|hit| hit.title);
+        }
+        Ok(())
+    }
+}
+
+/// The share that an entry tells of.
+fn shared_entry(body: &Json) -> Option<SharedEntry> {
+    let told = body.get("share")?;
+    let until = told.get("until").and_then(Json::as_str).and_then(|text| text.parse().ok());
+    let edit = told.get("level").and_then(Json::as_str) == Some(EDIT);
+    Some(SharedEntry { with: shared_with(body)?, name: None, edit, until })
+}
+
+/// Whom the share is with that an entry tells of.
+pub(super) fn shared_with(body: &Json) -> Option<SharedWith> {
+    let told = body.get("share")?;
+    let id = |name: &str| told.get(name).and_then(Json::as_str).and_then(|text| text.parse().ok());
+    id("user").map(SharedWith::User).or(id("team").map(SharedWith::Team))
 }
 
 /// The journal with its values: seq, at, actor, door, verb, body.

@@ -59,13 +59,17 @@ pub enum Verb {
     Attach,
     /// A file was removed from it.
     Detach,
+    /// It was shared with a person or a team.
+    Share,
+    /// It is shared with them no more.
+    Unshare,
     /// Somebody signed in, a token was made, a password was set.
     Security,
 }
 
 impl Verb {
     /// All verbs with their names in the journal.
-    pub const ALL: [(&'static str, Verb); 10] = [
+    pub const ALL: [(&'static str, Verb); 12] = [
         ("create", Verb::Create),
         ("update", Verb::Update),
         ("trash", Verb::Trash),
@@ -75,6 +79,8 @@ impl Verb {
         ("unmerge", Verb::Unmerge),
         ("attach", Verb::Attach),
         ("detach", Verb::Detach),
+        ("share", Verb::Share),
+        ("unshare", Verb::Unshare),
         ("security", Verb::Security),
     ];
 

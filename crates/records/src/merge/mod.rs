@@ -12,6 +12,7 @@ use cordee_store::{Expr, Insert, Select, Update, table};
 use serde_json::{Value as Json, json};
 
 use crate::journal::{Pending, Verb};
+use crate::system::share::SHARE;
 use crate::system::tag;
 use crate::{FieldRight, Gate, Right, tables};
 
@@ -212,6 +213,9 @@ impl Gate<'_> {
             self.outdates_itself(linking, field.name, some);
             if linking.owner == Some(field.name) {
                 self.reindex(linking, some)?;
+            }
+            if linking.name == SHARE.name {
+                self.shares_changed()?;
             }
         }
         Ok(())

@@ -97,7 +97,7 @@ impl Gate<'_> {
             select.filter.push(condition);
         }
         if grouping.as_of.is_none() {
-            select.by = self.way_of_figures(&select)?;
+            select.by = self.way_of_figures(&mut select)?;
         }
         Ok((select, combine))
     }

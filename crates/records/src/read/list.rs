@@ -188,7 +188,7 @@ impl Gate<'_> {
             select.filter.push(homes[0].clone().not_null());
         }
         if query.as_of.is_none() && !query.trash {
-            select.by = self.way(&select, &keys[0].column)?;
+            select.by = self.way(&mut select, &keys[0].column)?;
         }
         if let Some(cursor) = cursor {
             select.filter.push(after(keys, &homes, cursor, gap));

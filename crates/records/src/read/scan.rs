@@ -219,6 +219,21 @@ pub(crate) fn sees_all(access: &Access, catalog: &cordee_schema::Catalog, object
     }
 }
 
+/// A way by which somebody comes to have a right on a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// The role gives the right on all records.
+    All,
+    /// The role gives it on one's own, and one owns it.
+    Own,
+    /// The role gives it on those of the team, and somebody of the team owns it.
+    Team,
+    /// It was shared.
+    Shared,
+    /// It is a part of a record on which one has the right.
+    Whole,
+}
+
 /// The condition that keeps the rows of `scope`; none where all may be seen.
 pub(crate) fn row_rule(
     workspace: Id,
@@ -229,33 +244,65 @@ pub(crate) fn row_rule(
     scope: Scope,
     right: Right,
 ) -> Option<Expr> {
+    let ways = ways(workspace, access, catalog, object, alias, scope, right);
+    let mut rules = ways.into_iter().map(|(_, rule)| rule).collect::<Option<Vec<Expr>>>()?;
+    Some(match rules.len() {
+        1 => rules.remove(0),
+        _ => Expr::Or(rules),
+    })
+}
+
+/// All ways by which the actor may have a right on records of an object, each with what such a record is like; without
+/// a condition it is every record. The row rule is that one of them holds.
+pub(crate) fn ways(
+    workspace: Id,
+    access: &Access,
+    catalog: &cordee_schema::Catalog,
+    object: &'static Object,
+    alias: &str,
+    scope: Scope,
+    right: Right,
+) -> Vec<(Way, Option<Expr>)> {
     if scope == Scope::None {
-        return Some(Expr::never());
+        return Vec::new();
     }
     if let Some(shared) = object.shared.filter(|_| !access.is_engine()) {
-        return Some(shared_rule(access, object, shared, alias, right));
+        return vec![(Way::Own, Some(shared_rule(access, object, shared, alias, right)))];
     }
     if object.is_part_of_any() {
-        return any_whole_rule(workspace, access, catalog, object, alias, right);
+        return vec![(Way::Whole, any_whole_rule(workspace, access, catalog, object, alias, right))];
     }
+    let column = |name: &'static str| Expr::column(alias.to_owned(), name);
     if let Some(link) = object.part_of {
         // A part is seen and changed with its whole.
-        let whole = object.field(link).and_then(FieldDef::links_to).and_then(|to| catalog.object(to))?;
+        let whole = object.field(link).and_then(FieldDef::links_to).and_then(|to| catalog.object(to));
+        let Some(whole) = whole else { return Vec::new() };
         let scope = access.scope(whole, right);
-        let rule = row_rule(workspace, access, catalog, whole, "w", scope, right)?;
-        let wholes = Select::from(whole.name, "w")
-            .column("id", cordee_schema::ColumnType::Int)
-            .having("workspace_id", workspace)
-            .filter(rule);
-        return Some(Expr::InSelect(Box::new(Expr::column(alias.to_owned(), link)), Box::new(wholes)));
+        let rule = row_rule(workspace, access, catalog, whole, "w", scope, right);
+        let those = |rule| {
+            let wholes = Select::from(whole.name, "w")
+                .column("id", cordee_schema::ColumnType::Int)
+                .having("workspace_id", workspace)
+                .filter(rule);
+            Expr::InSelect(Box::new(column(link)), Box::new(wholes))
+        };
+        return vec![(Way::Whole, rule.map(those))];
     }
-    let owner = Expr::column(alias.to_owned(), object.owner.unwrap_or("created_by"));
-    match scope {
-        Scope::All => None,
-        Scope::Own => Some(access.user.map_or_else(Expr::never, |user| owner.is(user))),
-        Scope::Team => Some(Expr::In(Box::new(owner), access.team.iter().copied().map(Cell::from).collect())),
-        Scope::None => Some(Expr::never()),
-    }
+    let owner = column(object.owner.unwrap_or("created_by"));
+    let mut ways = match scope {
+        Scope::All => return vec![(Way::All, None)],
+        Scope::Own => {
+            vec![(Way::Own, Some(access.user.map_or_else(Expr::never, |user| owner.is(user))))]
+        }
+        Scope::Team => {
+            let team = access.circle.team.iter().copied().map(Cell::from).collect();
+            vec![(Way::Team, Some(Expr::In(Box::new(owner), team)))]
+        }
+        Scope::None => Vec::new(),
+    };
+    let given = access.given(workspace, object, right).rule(column("id"));
+    ways.extend(given.map(|rule| (Way::Shared, Some(rule))));
+    ways
 }
 
 /// Parts of records of any object: seen with their whole while that is not in the trash, and changed with it or by
@@ -329,7 +376,7 @@ fn shared_rule(access: &Access, object: &Object, shared: &str, alias: &str, righ
     if access.administers() {
         ways.push(Expr::In(Box::new(column(shared)), vec![Cell::from("team"), Cell::from("all")]));
     } else if right == Right::Read {
-        let above = access.above.iter().copied().map(Cell::from).collect();
+        let above = access.circle.above.iter().copied().map(Cell::from).collect();
         let team = Expr::And(vec![column(shared).is("team"), Expr::In(Box::new(owner), above)]);
         ways.extend([column(shared).is("all"), team]);
     }

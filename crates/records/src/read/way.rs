@@ -49,7 +49,7 @@ impl Counts {
 
 impl Gate<'_> {
     /// The name of the index for `select`, whose rows are to come in the order of the column `order`.
-    pub(crate) fn way(&mut self, select: &Select, order: &str) -> Outcome<Option<String>> {
+    pub(crate) fn way(&mut self, select: &mut Select, order: &str) -> Outcome<Option<String>> {
         let walks = match self.declared.walks.get(select.from.0.as_ref()) {
             Some(walks) if self.session.dialect() == Dialect::Sqlite => walks,
             _ => return Ok(None),
@@ -66,21 +66,26 @@ impl Gate<'_> {
         }
         let by_order = || walks.iter().find(|walk| walk.first == order);
         let few = self.few(select, walks, &narrowed, order)?;
+        if few.is_none() && self.few_with_shared(select, walks)? {
+            return Ok(None);
+        }
         Ok(few.or_else(by_order).map(|walk| walk.index.clone()))
     }
 
     /// The name of the index for the figures of `select`.
-    pub(crate) fn way_of_figures(&mut self, select: &Select) -> Outcome<Option<String>> {
+    pub(crate) fn way_of_figures(&mut self, select: &mut Select) -> Outcome<Option<String>> {
         let walks = match self.declared.walks.get(select.from.0.as_ref()) {
             Some(walks) if self.session.dialect() == Dialect::Sqlite => walks,
             _ => return Ok(None),
         };
-        let narrowed = narrowed(select);
         if narrowed_by_tag(select) {
             return Ok(Some(String::new()));
         }
-        let few = self.few(select, walks, &narrowed, "")?;
-        let used = used(select);
+        let few = self.few(select, walks, &narrowed(select), "")?;
+        if few.is_none() && self.few_with_shared(select, walks)? {
+            return Ok(None);
+        }
+        let (narrowed, used) = (narrowed(select), used(select));
         let holds = |walk: &&Walk| {
             used.iter().all(|name| KEPT.contains(name) || walk.columns.iter().any(|c| c == name))
         };
@@ -111,6 +116,30 @@ impl Gate<'_> {
             }
         }
         Ok(fewest.map(|(_, walk)| walk))
+    }
+
+    /// Whose records are few and who has others by shares finds both by their ids: the condition is put so. Else no
+    /// index would serve the one and the other, and the whole order would be walked for some records.
+    fn few_with_shared(&mut self, select: &mut Select, walks: &[Walk]) -> Outcome<bool> {
+        let owned = select.filter.iter().enumerate().find_map(|(place, rule)| {
+            let (own, shared) = own_or_shared(rule)?;
+            let (column, ..) = narrows(own)?;
+            let walk = walks.iter().find(|walk| walk.first == column)?;
+            Some((place, walk, own.clone(), shared.clone()))
+        });
+        let Some((place, walk, own, shared)) = owned else { return Ok(false) };
+        if self.counted(select, walk, vec![own.clone()])? >= FEW {
+            return Ok(false);
+        }
+        let mut theirs = Select::from(select.from.0.clone(), HERE)
+            .column("id", ColumnType::Int)
+            .having("workspace_id", self.actor.workspace)
+            .filter(Expr::column(HERE, "deleted_at").is_null())
+            .filter(own);
+        theirs.by = Some(walk.index.clone());
+        let id = Expr::column(HERE, "id");
+        select.filter[place] = Expr::Or(vec![Expr::InSelect(Box::new(id), Box::new(theirs)), shared]);
+        Ok(true)
     }
 
     /// How many records there are with these conditions on the first column of an index, up to [`FEW`].
@@ -161,6 +190,17 @@ fn narrowed(select: &Select) -> Vec<Narrowed<'_>> {
     let mut parts = Vec::new();
     select.filter.iter().for_each(|expr| flatten(expr, &mut parts));
     parts.into_iter().filter_map(narrows).collect()
+}
+
+/// The parts of a row rule by which one sees one's own and what was shared.
+fn own_or_shared(rule: &Expr) -> Option<(&Expr, &Expr)> {
+    let Expr::Or(ways) = rule else { return None };
+    let [own, shared] = ways.as_slice() else { return None };
+    let by_id = |column: &Expr| matches!(column, Expr::Column(alias, name) if alias == HERE && name == "id");
+    match shared {
+        Expr::In(column, _) | Expr::InSelect(column, _) if by_id(column) => Some((own, shared)),
+        _ => None,
+    }
 }
 
 /// The own columns that a query reads.

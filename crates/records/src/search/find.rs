@@ -14,6 +14,7 @@ use cordee_store::{Dialect, Expr, Select};
 use super::asked::Asked;
 use super::keep::size;
 use super::terms::{LETTERS, is_indexed, is_searched, is_word, of_object, owned_by, text_of};
+use crate::access::Given;
 use crate::read::scan::{HERE, Scan, sees_all};
 use crate::read::{columns, record};
 use crate::{FieldRight, Gate, Right, Scope, tables};
@@ -140,6 +141,10 @@ impl Gate<'_> {
         for object in objects {
             let titled = self.begin_with(object, &asked.text, OF_OBJECT as usize)?;
             proposed.entry(object.name.to_owned()).or_default().extend(titled);
+            if let Given::These(ids) = self.access.given(workspace, object, Right::Read) {
+                // What was shared is found by nobody it belongs to.
+                proposed.entry(object.name.to_owned()).or_default().extend(ids);
+            }
         }
         if let Some(user) = self.access.user {
             let own = wanted.and(vec![Term::whole(owned_by(user))]);
@@ -274,12 +279,13 @@ impl Gate<'_> {
 
     /// The terms of those whose records the actor sees; none where that is not told by whose they are.
     fn people(&self, object: &'static Object) -> Option<Vec<Term>> {
-        if object.part_of.is_some() {
+        let many = matches!(self.access.given(self.actor.workspace, object, Right::Read), Given::Those(_));
+        if object.part_of.is_some() || many {
             return None;
         }
         let people: Vec<Id> = match self.access.scope(object, Right::Read) {
             Scope::Own => self.access.user.into_iter().collect(),
-            Scope::Team => self.access.team.to_vec(),
+            Scope::Team => self.access.circle.team.to_vec(),
             Scope::None | Scope::All => return None,
         };
         let few = !people.is_empty() && people.len() <= PEOPLE;

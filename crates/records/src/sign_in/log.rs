@@ -67,6 +67,7 @@ impl Gate<'_> {
         &mut self,
         asked: &SecurityQuery,
     ) -> Outcome<(Vec<SecurityEvent>, Option<String>)> {
+        self.needs_oneself()?;
         if asked.user.is_none() || asked.user != self.access.user {
             self.needs_administrator()?;
         }

@@ -10,6 +10,7 @@ mod log;
 mod opening;
 mod password;
 mod recovery;
+mod seeing;
 mod session;
 mod sweep;
 mod throttle;

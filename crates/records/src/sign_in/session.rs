@@ -1,7 +1,7 @@
 //! Sessions: opened for whoever has shown who they are, looked at on every request, listed and ended.
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
-use cordee_schema::{ColumnType, Draft, Filter, Path, Value};
+use cordee_schema::{Cell, ColumnType, Draft, Filter, Path, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Delete, Expr, Fail, Halt, Insert, Select, Update};
 
@@ -9,7 +9,7 @@ use super::credential;
 use super::password::Password;
 use crate::journal::{Pending, Verb};
 use crate::system::{security_event, session, user, workspace};
-use crate::{Actor, Door, Gate, Place, Query, Records, tables};
+use crate::{Actor, Door, Gate, Place, Query, Records, Who, tables};
 
 /// How long a session lasts at the most: 30 days.
 const LASTS_SECONDS: i64 = 30 * 24 * 3600;
@@ -90,14 +90,19 @@ impl Records {
             let select = Select::from("session", "s")
                 .column("user", ColumnType::Int)
                 .column("seen_at", ColumnType::Moment)
+                .column("seen_as", ColumnType::Int)
+                .column("seen_until", ColumnType::Moment)
                 .having("workspace_id", workspace)
                 .having("id", id)
                 .filter(Expr::column("s", "deleted_at").is_null())
                 .filter(Expr::column("s", "ends_at").compare(Comparison::Greater, now));
             let rows = s.rows(&select)?;
-            Ok(rows.first().and_then(|row| Some((workspace, id, row[0].as_id()?, row[1].as_moment()?))))
+            let seeing = |row: &[Cell]| row[2].as_id().zip(row[3].as_moment());
+            let told =
+                |row: &Vec<Cell>| Some((workspace, id, row[0].as_id()?, row[1].as_moment()?, seeing(row)));
+            Ok(rows.first().and_then(told))
         });
-        let Some((workspace, id, user, seen_at)) = found.await.map_err(Problem::from)? else {
+        let Some((workspace, id, user, seen_at, seeing)) = found.await.map_err(Problem::from)? else {
             return Ok(None);
         };
         let idle = (now.micros() - seen_at.micros()) / 1_000_000;
@@ -117,7 +122,11 @@ impl Records {
             };
             noted(self.store.write(seen).await)?;
         }
-        Ok(Some(SignedIn { actor: Actor::user(workspace, user, Door::Page), id }))
+        let mut actor = Actor::user(workspace, user, Door::Page);
+        if let Some((seen, until)) = seeing.filter(|(_, until)| *until > now) {
+            actor.who = Who::Seen { user: seen, by: user, until };
+        }
+        Ok(Some(SignedIn { actor, id }))
     }
 }
 
@@ -132,6 +141,7 @@ pub(super) fn noted(done: Result<(), Halt>) -> Outcome<()> {
 impl Gate<'_> {
     /// The sessions of the actor, the latest first.
     pub fn my_sessions(&mut self) -> Outcome<Vec<SessionInfo>> {
+        self.needs_oneself()?;
         let me = self.access.user.ok_or(Problem::SignInNeeded)?;
         let mine = Filter::is(Path::field(&session::SESSION, &session::SESSION.fields[0]), Value::Link(me));
         let query = Query::of(&session::SESSION).filter(mine).limit(100);

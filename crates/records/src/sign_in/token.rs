@@ -149,11 +149,20 @@ impl Gate<'_> {
 
     /// Needs the actor to be there in person: a token that was let slip must not make itself more, nor end others.
     pub(super) fn needs_person(&self) -> Outcome<()> {
-        if matches!(self.actor.who, Who::Token { .. }) { Err(Problem::NotAllowed) } else { Ok(()) }
+        match self.actor.who {
+            Who::Token { .. } | Who::Seen { .. } => Err(Problem::NotAllowed),
+            _ => Ok(()),
+        }
+    }
+
+    /// Nobody who sees as somebody else is shown how that one signs in.
+    pub(super) fn needs_oneself(&self) -> Outcome<()> {
+        if matches!(self.actor.who, Who::Seen { .. }) { Err(Problem::NotAllowed) } else { Ok(()) }
     }
 
     /// The tokens of the actor, the latest first.
     pub fn my_tokens(&mut self) -> Outcome<Vec<TokenInfo>> {
+        self.needs_oneself()?;
         let me = self.access.user.ok_or(Problem::SignInNeeded)?;
         let mine = Filter::is(Path::field(&token::TOKEN, &token::TOKEN.fields[1]), Value::Link(me));
         let page = self.as_engine("list one's own tokens", |gate| {

@@ -12,9 +12,11 @@ pub mod picklist_option;
 pub mod role;
 pub mod security_event;
 pub mod session;
+pub mod share;
 pub mod tag;
 pub mod team;
 pub mod token;
+pub mod transfer;
 pub mod user;
 pub mod view;
 pub mod webhook;
@@ -23,7 +25,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 19] {
+pub fn objects() -> [&'static Object; 21] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -32,6 +34,8 @@ pub fn objects() -> [&'static Object; 19] {
         &session::SESSION,
         &token::TOKEN,
         &security_event::SECURITY_EVENT,
+        &share::SHARE,
+        &transfer::TRANSFER,
         &view::VIEW,
         &import::IMPORT,
         &currency_rate::CURRENCY_RATE,

@@ -39,6 +39,14 @@ pub const ROLE_CHANGED: &str = "role_changed";
 pub const DISABLED: &str = "disabled";
 /// Somebody may sign in again.
 pub const ENABLED: &str = "enabled";
+/// A record was shared with somebody.
+pub const SHARED: &str = "shared";
+/// A record is shared with somebody no more.
+pub const UNSHARED: &str = "unshared";
+/// What belonged to somebody was given to others.
+pub const TRANSFERRED: &str = "transferred";
+/// An administrator looked at pages as somebody else sees them.
+pub const SEEN_AS: &str = "seen_as";
 
 /// All that is told.
 pub const EVENTS: &[Choice] = &[
@@ -60,6 +68,10 @@ pub const EVENTS: &[Choice] = &[
     Choice::new(ROLE_CHANGED),
     Choice::new(DISABLED),
     Choice::new(ENABLED),
+    Choice::new(SHARED),
+    Choice::new(UNSHARED),
+    Choice::new(TRANSFERRED),
+    Choice::new(SEEN_AS),
 ];
 
 /// Whose sign-in it is about.

@@ -15,11 +15,24 @@ pub const SEEN_AT: Field<Moment> = moment("seen_at");
 pub const CONFIRMED_AT: Field<Moment> = moment("confirmed_at");
 /// When it ends, however often it is used.
 pub const ENDS_AT: Field<Moment> = moment("ends_at").required();
+/// As whom an administrator sees pages in it.
+pub const SEEN_AS: Field<Id> = person("seen_as");
+/// Until when.
+pub const SEEN_UNTIL: Field<Moment> = moment("seen_until");
 
 /// The session.
 pub static SESSION: Object = object("session", "sessions")
     .icon("monitor")
     .title("agent")
-    .fields(&[USER.def, AGENT.def, ADDRESS.def, SEEN_AT.def, CONFIRMED_AT.def, ENDS_AT.def])
+    .fields(&[
+        USER.def,
+        AGENT.def,
+        ADDRESS.def,
+        SEEN_AT.def,
+        CONFIRMED_AT.def,
+        ENDS_AT.def,
+        SEEN_AS.def,
+        SEEN_UNTIL.def,
+    ])
     .list(&["user", "agent", "address", "seen_at"])
     .internal();

@@ -74,8 +74,11 @@ impl Gate<'_> {
 
     /// Takes a record out with its parts; what links to it links to nothing from now on.
     fn purge_with_parts(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+        let catalog = &self.declared.catalog;
+        let links = catalog.links_to(object).chain(catalog.any_links());
+        // What was shared is shared no more; the rest leads nowhere.
         let links: Vec<_> =
-            self.declared.catalog.links_to(object).chain(self.declared.catalog.any_links()).collect();
+            links.filter(|(linking, field)| (linking.name, field.name) != ("share", "record")).collect();
         for (linking, field) in links {
             let ids = self.linking(linking, field, id)?;
             if linking.part_of == Some(field.name) {
@@ -122,6 +125,7 @@ impl Gate<'_> {
                 Delete::from(table::versions(object)).having("workspace_id", workspace).having("record", id);
             self.session.delete(&versions).map_err(|fail| self.failed(fail))?;
         }
+        self.drop_shares_of(object, id)?;
         self.unindex(object, &[id])?;
         self.take_tags(object, id)?;
         let own = Delete::from(object.name).having("workspace_id", workspace).having("id", id);
@@ -157,7 +161,17 @@ impl Gate<'_> {
             return Ok(());
         }
         self.redeclares |= declares;
+        self.bump("epoch")
+    }
+
+    /// Tells that shares have changed.
+    pub(crate) fn shares_changed(&mut self) -> Outcome<()> {
+        self.bump("shares")
+    }
+
+    fn bump(&mut self, column: &'static str) -> Outcome<()> {
         let change = self.house.ids.next(self.now);
-        crate::access::bump(self.session, self.actor.workspace, change).map_err(|fail| self.failed(fail))
+        let bumped = crate::access::bump(self.session, self.actor.workspace, column, change);
+        bumped.map_err(|fail| self.failed(fail))
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use cordee_base::{Id, Outcome};
+use cordee_base::{Id, Moment, Outcome};
 use cordee_records::*;
 use cordee_schema::*;
 
 use crate::support::draw::Draw;
-use crate::support::office::{self, FIRM, OWN, Oracle, Row, State};
+use crate::support::office::{self, FIRM, OWN, Office, Oracle, Row, State};
 
 /// Something that a person tries to do.
 #[derive(Clone)]
@@ -29,9 +29,12 @@ impl std::fmt::Debug for Deed {
             What::Merge => ("merge", None),
             What::Unmerge => ("unmerge", None),
             What::UndoImport => ("undo an import", None),
+            What::Share(_) => ("share", None),
+            What::EndShare(_) => ("end a share of", None),
         };
         let fields = draft.map(|draft| draft.fields().map(|(f, v)| (f.name, v)).collect::<Vec<_>>());
-        write!(f, "{what} {} {} {} {fields:?}", self.object.name, self.id, self.other)
+        let wish = if let What::Share(wish) = &self.what { Some(wish) } else { None };
+        write!(f, "{what} {} {} {} {fields:?} {wish:?}", self.object.name, self.id, self.other)
     }
 }
 
@@ -45,6 +48,18 @@ enum What {
     Merge,
     Unmerge,
     UndoImport,
+    Share(ShareWish),
+    EndShare(Id),
+}
+
+/// Something to share, with anybody, for good or for some hours.
+pub fn wish(draw: &mut Draw, office: &Office, now: Moment) -> ShareWish {
+    let with = match draw.percent(60) {
+        true => SharedWith::User(draw.one(&office.people)),
+        false => SharedWith::Team(draw.one(&office.teams)),
+    };
+    let until = draw.percent(50).then(|| now.plus_seconds(900 + 3_600 * draw.below(12) as i64));
+    ShareWish { with, edit: draw.percent(50), until }
 }
 
 /// What the oracle expects.
@@ -55,11 +70,27 @@ pub enum May {
 }
 
 impl Deed {
-    pub fn drawn(draw: &mut Draw, state: &State, people: &[Id]) -> Deed {
+    pub fn drawn(draw: &mut Draw, oracle: &Oracle<'_>) -> Deed {
+        let (state, people) = (oracle.state, &oracle.office.people);
         let own: Vec<&Row> = state.values().filter(|row| !row.object.system || draw.percent(15)).collect();
         let row = draw.one(&own);
         let firms: Vec<Id> = state.values().filter(|row| row.object == &FIRM).map(|row| row.id).collect();
         let mut deed = Deed { object: row.object, id: row.id, other: row.id, what: What::Trash };
+        let living: Vec<&Row> = own.iter().copied().filter(|row| row.living()).collect();
+        if draw.percent(25) {
+            let row = draw.one(&living);
+            (deed.object, deed.id) = (row.object, row.id);
+            let shared: Vec<&office::Shared> = oracle.shares.iter().collect();
+            deed.what = match draw.percent(40) && !shared.is_empty() {
+                true => {
+                    let share = draw.one(&shared);
+                    (deed.object, deed.id) = (state[&share.record].object, share.record);
+                    What::EndShare(share.id)
+                }
+                false => What::Share(wish(draw, oracle.office, oracle.now.plus_seconds(-1_800))),
+            };
+            return deed;
+        }
         deed.what = match draw.below(12) {
             0..=1 => {
                 let object = draw.one(&OWN);
@@ -107,6 +138,8 @@ impl Deed {
             What::Merge => gate.merge(self.object, self.id, self.other, &[]),
             What::Unmerge => gate.unmerge(self.object, self.id).map(|_| ()),
             What::UndoImport => gate.undo_import(self.id, 0, i64::MAX, 100).map(|_| ()),
+            What::Share(wish) => gate.share(self.object, self.id, wish).map(|_| ()),
+            What::EndShare(share) => gate.end_share(self.object, self.id, *share),
         }
     }
 
@@ -154,6 +187,102 @@ impl Deed {
                 true => May::Do,
                 false => May::Not(vec!["not found", "not allowed"]),
             },
+            What::Share(wish) => match here(row, true, Right::Read) {
+                Some(why) => May::Not(vec![why]),
+                None => self.may_share(oracle, row, wish),
+            },
+            What::EndShare(share) => {
+                let share = oracle.living(row.id).find(|known| known.id == *share);
+                let Some(share) = share.filter(|_| oracle.may(Right::Read, row)) else {
+                    return May::Not(vec!["not found"]);
+                };
+                if !row.living() {
+                    // One that was merged is looked for where it went, and its shares went with it.
+                    return May::Not(vec!["not found"]);
+                }
+                let own = share.by == Some(oracle.me) || share.with == SharedWith::User(oracle.me);
+                match own && !oracle.only_reads || oracle.gives() && oracle.may(Right::Edit, row) {
+                    true => May::Do,
+                    false => May::Not(vec!["not allowed"]),
+                }
+            }
+        }
+    }
+
+    /// Who may edit a record and share at all gives it to whom they know, and no longer than they have it.
+    fn may_share(&self, oracle: &Oracle<'_>, row: &Row, wish: &ShareWish) -> May {
+        if !oracle.gives() {
+            return May::Not(vec!["not allowed"]);
+        }
+        if row.object.system || row.object.part_of.is_some() {
+            return May::Not(vec!["invalid"]);
+        }
+        if !oracle.may(Right::Edit, row) {
+            return May::Not(vec!["not allowed"]);
+        }
+        let known = oracle.readable(wish.with.id()).is_some_and(Row::living);
+        let late = |share: &office::Shared| match (share.until, wish.until) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(mine), Some(wanted)) => wanted <= mine,
+        };
+        let has = oracle.may_by_role(Right::Edit, row)
+            || oracle.mine(row.id).any(|share| share.edit && late(share));
+        let lasting = wish.until.is_none_or(|until| until > oracle.now);
+        match known && has && lasting && wish.with != SharedWith::User(oracle.me) {
+            true => May::Do,
+            false => May::Not(vec!["invalid"]),
+        }
+    }
+
+    /// The shares are what the deed makes of them.
+    pub fn shares_follow(
+        &self,
+        oracle: &Oracle<'_>,
+        after: &[office::Shared],
+        records: &State,
+        context: &str,
+    ) {
+        let before = oracle.shares;
+        let kept = |of: &office::Shared| after.contains(of);
+        match &self.what {
+            What::Share(wish) => {
+                let is = |share: &&office::Shared| share.record == self.id && share.with == wish.with;
+                let now = after.iter().filter(is).find(|share| share.edit == wish.edit);
+                let now = now.filter(|share| share.until == wish.until && share.by == Some(oracle.me));
+                assert!(now.is_some(), "{context}: {after:?}");
+                assert!(before.iter().filter(|share| !is(share)).all(kept), "{context}");
+            }
+            What::EndShare(id) => {
+                let ended = before.iter().find(|share| share.id == *id).expect(context);
+                for share in before.iter().filter(|share| share.id != *id) {
+                    let by = |shares| Oracle {
+                        shares,
+                        me: share.by.expect(context),
+                        only_reads: false,
+                        ..*oracle
+                    };
+                    let lost = |by: Oracle<'_>| !by.may(Right::Edit, &records[&share.record]);
+                    if !kept(share) {
+                        assert!(share.record == self.id && lost(by(after)), "{context}: {share:?} is gone");
+                    } else if share.record == self.id && by(before).is_given(ended.with) {
+                        let over = share.until.is_some_and(|until| until <= oracle.now);
+                        assert!(over || !lost(by(after)), "{context}: {share:?} stayed");
+                    }
+                }
+                assert!(!kept(ended), "{context}");
+            }
+            What::Merge => {
+                let went = |share: &office::Shared| match share.record == self.other {
+                    true => office::Shared { record: self.id, ..share.clone() },
+                    false => share.clone(),
+                };
+                assert!(before.iter().map(went).all(|share| kept(&share)), "{context}");
+            }
+            What::Purge | What::Unmerge | What::UndoImport => {
+                assert!(after.iter().all(|share| records.contains_key(&share.record)), "{context}");
+            }
+            _ => assert_eq!(before, after, "{context}"),
         }
     }
 

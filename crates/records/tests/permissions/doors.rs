@@ -143,6 +143,91 @@ impl Doors<'_> {
         }
     }
 
+    /// A file holds what one may see and take out.
+    pub fn exports(&self, object: &'static Object) {
+        let sort = vec![Sort { field: "created_at", descending: true }];
+        let query = Query { export: true, limit: 200, sort, ..Query::of(object) };
+        let answer = self.ask(move |gate| gate.list(&query));
+        let context = self.context(&format!("export {}", object.name));
+        let scope = |right| self.oracle.scope(object, right);
+        if scope(Right::Read) == Scope::None {
+            assert_eq!(answer.err(), Some(Problem::NotFound), "{context}");
+        } else if scope(Right::Export) == Scope::None {
+            assert_eq!(answer.err(), Some(Problem::NotAllowed), "{context}");
+        } else {
+            let rows = self.seen(object, false);
+            let rows: Vec<&Row> =
+                rows.into_iter().filter(|row| self.oracle.may(Right::Export, row)).collect();
+            assert_eq!(told(&answer.expect(&context).records), self.expected(&rows), "{context}");
+        }
+    }
+
+    /// A search for what all names have in common finds what one sees with its name.
+    pub fn searches(&self) {
+        let search = Search { text: "name".to_owned(), objects: Vec::new(), limit: 500 };
+        let found = self.ask(move |gate| gate.search(&search)).expect("found");
+        for object in ASKED.into_iter().filter(|object| !object.system && object.part_of.is_none()) {
+            let hits = found.iter().filter(|one| one.object == object).flat_map(|one| &one.hits);
+            let hits: BTreeSet<Id> = hits.map(|hit| hit.id).collect();
+            let mut seen = self.seen(object, false);
+            seen.retain(|row| self.oracle.titled(row.object));
+            let seen: BTreeSet<Id> = seen.into_iter().map(|row| row.id).collect();
+            assert_eq!(hits, seen, "{}", self.context(&format!("search {}", object.name)));
+        }
+    }
+
+    /// The reasons why somebody can see a record are there if and only if they can, and so for each right.
+    pub fn reasons(&self) {
+        let rows: Vec<(Id, &'static Object)> =
+            self.oracle.state.values().map(|row| (row.id, row.object)).collect();
+        let (me, asked) = (self.oracle.me, rows.clone());
+        let sights = self.world.records.read_now(&self.world.system(), move |gate| {
+            asked.iter().map(|(id, object)| gate.why(object, *id, me)).collect::<Outcome<Vec<_>>>()
+        });
+        for ((id, object), sight) in rows.into_iter().zip(sights.expect("answers")) {
+            let row = &self.oracle.state[&id];
+            let context = self.context(&format!("why {} {id}: {sight:?}", object.name));
+            let reads = self.oracle.may(Right::Read, row);
+            assert_eq!(sight.lack.is_none(), reads, "{context}");
+            for right in [Right::Read, Right::Edit, Right::Delete, Right::Export] {
+                assert_eq!(sight.may(right), reads && self.oracle.may(right, row), "{context}: {right:?}");
+            }
+            for field in object.fields.iter().filter(|field| !field.secret) {
+                let hidden = sight.hidden.iter().any(|one| one.name == field.name);
+                assert_eq!(hidden, !self.oracle.sees(object, field), "{context}: {}", field.name);
+            }
+        }
+    }
+
+    /// Whoever follows changes is told of every record that they see, and of no other what it holds.
+    pub fn changes(&self) {
+        let answer = self.ask(|gate| {
+            let (mut since, mut told) = (0, Vec::new());
+            loop {
+                let some = gate.changes(since, &[], 500)?;
+                told.extend(some.list);
+                since = some.next;
+                if !some.more {
+                    return Ok(told);
+                }
+            }
+        });
+        let context = self.context("changes");
+        let told = answer.expect(&context);
+        let mut seen = BTreeSet::new();
+        for changed in told.iter().filter(|changed| ASKED.contains(&changed.object)) {
+            let row = self.oracle.state.get(&changed.id);
+            let here = row.is_some_and(|row| row.living() && self.oracle.may(Right::Read, row));
+            assert_eq!(changed.gone, !here, "{context}: {} {}", changed.object.name, changed.id);
+            assert!(here || changed.entry.changes.is_empty(), "{context}: {}", changed.id);
+            seen.insert(changed.id);
+        }
+        for object in ASKED {
+            let mut missed = self.seen(object, false).into_iter().filter(|row| !seen.contains(&row.id));
+            assert!(missed.next().is_none(), "{context} miss some of {}", object.name);
+        }
+    }
+
     /// One sorts by what one sees of every record; by a link only if all that it can lead to may be seen.
     fn sorts(&self, object: &Object, field: &FieldDef, first: bool) -> bool {
         let whole = field.links_to().is_none_or(|to| {
@@ -436,6 +521,12 @@ impl Doors<'_> {
                 if let Some(name) = &entry.actor_name {
                     let person = entry.actor.and_then(|id| self.oracle.readable(id)).expect(&context);
                     assert!(self.oracle.titled(person.object) && person.name() == name, "{context}: {name}");
+                }
+                if let Some((with, name)) =
+                    entry.shared.as_ref().and_then(|s| Some((s.with, s.name.as_ref()?)))
+                {
+                    let to = self.oracle.readable(with.id()).expect(&context);
+                    assert!(self.oracle.titled(to.object) && to.name() == name, "{context}: {name}");
                 }
                 for change in &entry.changes {
                     let field = object.field(change.field).expect("a field");

@@ -29,6 +29,8 @@ fn no_door_gives_or_takes_what_it_must_not() {
             let mut round =
                 Round { world: &world, office: &office, past, seed, draw: Draw::new(seed + 1000) };
             round.reads();
+            round.gives();
+            round.reads();
             round.writes();
             round.reads();
             let verdict =
@@ -92,11 +94,12 @@ struct Round<'a> {
 
 impl Round<'_> {
     fn reads(&mut self) {
-        let state = office::state(self.world);
+        let (state, shares) = (office::state(self.world), office::shares(self.world));
         let token = self.draw.one(&self.office.people);
         let actors = self.office.people.iter().map(|me| (*me, false)).chain([(token, true)]);
         for (me, only_reads) in actors.collect::<Vec<_>>() {
-            let oracle = Oracle { office: self.office, state: &state, me, only_reads };
+            let now = self.world.records.now();
+            let oracle = Oracle { office: self.office, state: &state, shares: &shares, now, me, only_reads };
             let door = Doors {
                 world: self.world,
                 actor: oracle.actor(self.world.workspace),
@@ -106,22 +109,51 @@ impl Round<'_> {
             for object in ASKED {
                 door.one_by_one(object);
                 door.lists(object, &mut self.draw);
+                door.exports(object);
                 door.names(object, &mut self.draw);
                 door.groups(object, &mut self.draw);
                 door.filters(object, &mut self.draw);
                 door.past(object, &self.past);
             }
             door.histories();
+            door.searches();
+            door.changes();
+            if !only_reads {
+                door.reasons();
+            }
         }
+    }
+
+    /// The engine's hand shares some records, some of them for a while that is over soon.
+    fn gives(&mut self) {
+        let state = office::state(self.world);
+        let shared = |row: &&Row| row.living() && OWN.contains(&row.object) && row.object.part_of.is_none();
+        let rows: Vec<&Row> = state.values().filter(shared).collect();
+        for _ in 0..25 {
+            let (row, wish) =
+                (self.draw.one(&rows), deeds::wish(&mut self.draw, self.office, self.world.records.now()));
+            let (id, object, by) = (row.id, row.object, self.draw.one(&self.office.people));
+            let given = self
+                .world
+                .records
+                .write_now(&Actor::user(self.world.workspace, by, Door::Page), move |gate| {
+                    gate.as_engine("share in an office", |gate| gate.share(object, id, &wish))
+                });
+            assert!(given.is_ok(), "CORDEE_SEED={}: {given:?}", self.seed);
+        }
+        self.world.clock.set(self.world.records.now().plus_seconds(7_200));
     }
 
     fn writes(&mut self) {
         let mut outsider = Outsider::of(&self.world.database);
-        for step in 0..60 {
-            let state = office::state(self.world);
+        for step in 0..80 {
+            // Time goes on, and shares end.
+            self.world.clock.set(self.world.records.now().plus_seconds(600));
+            let (state, shares) = (office::state(self.world), office::shares(self.world));
             let (me, only_reads) = (self.draw.one(&self.office.people), self.draw.percent(10));
-            let oracle = Oracle { office: self.office, state: &state, me, only_reads };
-            let deed = Deed::drawn(&mut self.draw, &state, &self.office.people);
+            let now = self.world.records.now();
+            let oracle = Oracle { office: self.office, state: &state, shares: &shares, now, me, only_reads };
+            let deed = Deed::drawn(&mut self.draw, &oracle);
             let may = deed.may(&oracle);
             let before = outsider.digest();
             let actor = oracle.actor(self.world.workspace);
@@ -143,7 +175,9 @@ impl Round<'_> {
             if done.is_err() {
                 assert_eq!(outsider.digest(), before, "{context}: and something was written");
             } else {
-                deed.only_that(&state, &office::state(self.world), &context);
+                let after = office::state(self.world);
+                deed.only_that(&state, &after, &context);
+                deed.shares_follow(&oracle, &office::shares(self.world), &after, &context);
             }
             // Roles and people may have been changed by an administrator: the office goes on as it was.
         }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cordee_base::{Currency, Id, Moment, Money, Outcome};
-use cordee_records::{Actor, Door, FieldRight, Gate, Grants, ObjectGrants, Query, Right, Scope, system};
+use cordee_records::{
+    Actor, Door, FieldRight, Gate, Grants, ObjectGrants, Query, Right, Scope, SharedWith, system,
+};
 use cordee_schema::*;
 
 use super::draw::Draw;
@@ -94,12 +96,18 @@ pub type State = BTreeMap<Id, Row>;
 /// An office, its people and what their roles give.
 pub struct Office {
     pub people: Vec<Id>,
+    pub teams: Vec<Id>,
     pub roles: BTreeMap<Id, Grants>,
 }
 
 fn drawn_grants(draw: &mut Draw) -> Grants {
     const SCOPES: [Scope; 4] = [Scope::None, Scope::Own, Scope::Team, Scope::All];
-    let mut grants = Grants { administers: draw.percent(15), imports: draw.percent(30), ..Grants::default() };
+    let mut grants = Grants {
+        administers: draw.percent(15),
+        imports: draw.percent(30),
+        shares: draw.percent(60),
+        ..Grants::default()
+    };
     for object in ASKED {
         if draw.percent(10) {
             continue;
@@ -132,7 +140,7 @@ pub fn furnish(world: &World, seed: u64) -> Office {
         let parent = if teams.is_empty() { None } else { draw.unless(40, &teams) };
         teams.push(world.team(&format!("Team {number}"), parent));
     }
-    let mut office = Office { people: Vec::new(), roles: BTreeMap::new() };
+    let mut office = Office { people: Vec::new(), teams: teams.clone(), roles: BTreeMap::new() };
     for number in 0..5 {
         let grants = drawn_grants(&mut draw);
         let role = world.role(&format!("Role {number}"), &grants.json());
@@ -205,6 +213,41 @@ pub fn state(world: &World) -> State {
     read.expect("all records")
 }
 
+/// A share that there is, whether it has ended or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    pub id: Id,
+    pub record: Id,
+    pub with: SharedWith,
+    pub edit: bool,
+    pub until: Option<Moment>,
+    pub by: Option<Id>,
+}
+
+/// All shares there are.
+pub fn shares(world: &World) -> Vec<Shared> {
+    use system::share::{LEVEL, SHARE, SHARED_BY, TEAM, UNTIL, USER};
+    let read = world.records.read_now(&world.system(), |gate| {
+        let (mut shares, mut query) = (Vec::new(), Query::of(&SHARE).limit(200));
+        loop {
+            let page = gate.list(&query)?;
+            shares.extend(page.records.iter().filter_map(|record| {
+                let Some(Value::AnyLink(link)) = record.value("record") else { return None };
+                let with =
+                    record.get(USER).map(SharedWith::User).or(record.get(TEAM).map(SharedWith::Team))?;
+                let edit = record.get(LEVEL).as_deref() == Some("edit");
+                let (until, by) = (record.get(UNTIL), record.get(SHARED_BY));
+                Some(Shared { id: record.head.id, record: link.id, with, edit, until, by })
+            }));
+            match page.next {
+                Some(next) => query.cursor = Some(next),
+                None => return Ok(shares),
+            }
+        }
+    });
+    read.expect("all shares")
+}
+
 fn row(record: &Record) -> Row {
     Row {
         object: record.object,
@@ -220,11 +263,14 @@ fn row(record: &Record) -> Row {
 /// Who may do what: a second telling of the rules of permission, over a list of records.
 ///
 /// A role gives a scope for each right on each object: none, one's own, one's team's with the teams below, all. A
-/// part goes with its whole. The engine's nouns are changed by administrators only. A field is open, read-only or
+/// part goes with its whole. Where the role gives a right on some records, a share gives it on one more, until it ends:
+/// to see and take out, or also to edit; nobody may delete by a share. The engine's nouns are changed by administrators only. A field is open, read-only or
 /// hidden; a link to what one may not see is not there.
 pub struct Oracle<'a> {
     pub office: &'a Office,
     pub state: &'a State,
+    pub shares: &'a [Shared],
+    pub now: Moment,
     pub me: Id,
     pub only_reads: bool,
 }
@@ -250,7 +296,7 @@ impl Oracle<'_> {
 
     pub fn scope(&self, object: &Object, right: Right) -> Scope {
         let Some(role) = self.role() else { return Scope::None };
-        if self.only_reads && right != Right::Read {
+        if self.only_reads && right != Right::Read && right != Right::Export {
             return Scope::None;
         }
         if object.system && right != Right::Read {
@@ -294,8 +340,56 @@ impl Oracle<'_> {
                 .and_then(|whole| self.state.get(&whole))
                 .is_some_and(|whole| self.may(right, whole));
         }
+        self.may_by_role(right, row) || self.may_by_share(right, row)
+    }
+
+    /// Whether the role itself gives the right on a record that is no part.
+    pub fn may_by_role(&self, right: Right, row: &Row) -> bool {
         let owner = row.object.owner.map_or(row.created_by, |owner| row.link(owner));
-        self.covers(scope, owner)
+        self.covers(self.scope(row.object, right), owner)
+    }
+
+    fn may_by_share(&self, right: Right, row: &Row) -> bool {
+        let edit = match right {
+            Right::Read | Right::Export => false,
+            Right::Edit => true,
+            _ => return false,
+        };
+        OWN.contains(&row.object) && self.mine(row.id).any(|share| share.edit || !edit)
+    }
+
+    /// The living shares of a record that give something to the person.
+    pub fn mine(&self, record: Id) -> impl Iterator<Item = &Shared> {
+        let living = self.living(record);
+        living.filter(|share| self.is_given(share.with))
+    }
+
+    /// The living shares of a record.
+    pub fn living(&self, record: Id) -> impl Iterator<Item = &Shared> {
+        let of = self.shares.iter().filter(move |share| share.record == record);
+        of.filter(|share| share.until.is_none_or(|until| until > self.now))
+    }
+
+    /// Whether what is shared with them is shared with the person.
+    pub fn is_given(&self, with: SharedWith) -> bool {
+        match with {
+            SharedWith::User(user) => user == self.me,
+            SharedWith::Team(team) => {
+                let mut at = self.state[&self.me].link("team");
+                while let Some(mine) = at {
+                    if mine == team {
+                        return true;
+                    }
+                    at = self.state[&mine].link("parent");
+                }
+                false
+            }
+        }
+    }
+
+    /// Whether the role lets the person share what they may edit.
+    pub fn gives(&self) -> bool {
+        !self.only_reads && self.role().is_some_and(|role| role.shares || role.administers)
     }
 
     pub fn covers(&self, scope: Scope, owner: Option<Id>) -> bool {

@@ -111,6 +111,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
         current: key == current,
     };
     Frame {
+        seeing: None,
         language,
         theme,
         nav_closed: false,

@@ -10,6 +10,7 @@ mod role;
 mod security;
 mod sessions;
 mod tokens;
+mod transfer;
 mod webhooks;
 
 use axum::Router;
@@ -38,6 +39,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/users/{id}/sign-in/link", post(person::link))
         .route("/settings/users/{id}/sign-in/factor", post(person::reset_factor))
         .route("/settings/users/{id}/sign-in/sessions", post(person::end_sessions))
+        .route("/settings/users/{id}/transfer", get(transfer::show).post(transfer::begin))
+        .route("/settings/users/{id}/transfer/{transfer}/undo", post(transfer::undo))
         .route("/settings/factor", get(factor::show))
         .route("/settings/factor/begin", post(factor::begin))
         .route("/settings/factor/set-up", get(factor::set_up).post(factor::finish))

@@ -93,6 +93,7 @@ impl Reader<'_, '_> {
             ),
             Field::new("imports", self.word("role-imports"), yes_no(grants.imports)).required(),
             Field::new("tags", self.word("role-tags"), yes_no(grants.tags)).required(),
+            Field::new("shares", self.word("role-shares"), yes_no(grants.shares)).required(),
             Field::new("administers", self.word("role-administers"), yes_no(grants.administers)).required(),
         ];
         fields.iter_mut().for_each(|field| field.read_only = read_only);
@@ -209,6 +210,7 @@ impl Reader<'_, '_> {
         }
         grants.imports = typed.text("imports") == "true";
         grants.tags = typed.text("tags") == "true";
+        grants.shares = typed.text("shares") == "true";
         grants.administers = typed.text("administers") == "true";
         grants
     }

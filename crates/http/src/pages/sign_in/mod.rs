@@ -91,7 +91,8 @@ async fn sign_in(
 async fn sign_out(State(app): State<App>, signed: Result<Signed, Refused>) -> Answered {
     if let Ok(signed) = signed {
         let session = signed.session;
-        app.records().write(&signed.actor, move |gate| gate.end_session(session)).await?;
+        let actor = signed.actor.really();
+        app.records().write(&actor, move |gate| gate.end_session(session)).await?;
     }
     let cookie = [(header::SET_COOKIE, cookies::session_ended(&app))];
     // What the browser keeps of pages goes with the session.

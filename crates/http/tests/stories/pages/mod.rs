@@ -10,6 +10,7 @@ mod merging;
 mod people;
 mod rights;
 mod second_factor;
+mod seeing;
 mod settings;
 mod sign_in;
 mod views;

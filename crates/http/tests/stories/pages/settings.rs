@@ -86,6 +86,7 @@ fn an_administrator_adds_a_user_with_a_password_and_a_role_of_their_own() {
             ("right.account.read", "all".to_owned()),
             ("field.account.annual_revenue", "hidden".to_owned()),
             ("imports", "false".to_owned()),
+            ("shares", "false".to_owned()),
             ("administers", "false".to_owned()),
         ];
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -1,0 +1,54 @@
+share = Share
+share-many = Shares
+share-new = Share with
+share-help = A record given to a person or a team beyond what roles give.
+share-record = Record
+share-user = Person
+share-team = Team
+share-level = May
+share-until = Until
+share-shared-by = Shared by
+share-level-read = See it
+share-level-edit = See and change it
+
+# The page of a record's shares
+share-title = Share “{ $name }”
+share-hint = Whoever it is shared with sees it beyond what their role gives. Fields that their role hides stay hidden.
+share-with = Shared with
+share-none = Not shared with anybody
+share-none-hint = Only those see it whose role lets them.
+share-or-team = Or a team, with the teams below it
+share-until-hint = Through the end of this day. Leave it empty to share until you take it back.
+share-for-good = Until taken back
+share-team-named = Team { $name }
+share-end = Take back
+share-done = Shared
+share-end-done = Taken back
+action-share = Share
+
+# Why somebody can see a record
+action-access = Who can see this?
+access-title = Why can somebody see this?
+access-hint = Roles, teams and shares decide who sees a record. Choose a person to see what applies to them.
+access-ask = Show
+access-other = Somebody else
+access-reason = Reason
+access-rights = Gives
+access-edits = { $name } can see and change “{ $title }”.
+access-sees = { $name } can see “{ $title }”, but not change it.
+access-sees-not = { $name } can’t see “{ $title }”.
+access-by-all = Their role “{ $role }” gives all records of this kind.
+access-by-own = It is their own, and their role “{ $role }” gives their own records.
+access-by-team = It belongs to { $owner }, and their role “{ $role }” gives the records of their team “{ $team }” and the teams below it.
+access-by-share = { $by } shared it with them.
+access-by-share-until = { $by } shared it with them until { $until }.
+access-by-team-share = { $by } shared it with the team “{ $with }”.
+access-by-team-share-until = { $by } shared it with the team “{ $with }” until { $until }.
+access-by-whole = It is part of “{ $title }”, which they can see.
+access-not-inactive = They do not work here at present.
+access-not-object = Their role “{ $role }” gives nothing of this kind.
+access-not-own = Their role “{ $role }” gives only their own records, and this one belongs to { $owner }. It is not shared with them.
+access-not-team = Their role “{ $role }” gives only the records of their team, and { $owner }, whom this one belongs to, is not in it. It is not shared with them.
+access-not-whole = It is part of a record that they can’t see.
+access-hidden = Hidden from them: { $fields }.
+access-read-only = They see but can’t change: { $fields }.

@@ -1,0 +1,54 @@
+share = Partage
+share-many = Partages
+share-new = Partager avec
+share-help = Une fiche confiée à une personne ou à une équipe au-delà de ce que donnent les rôles.
+share-record = Fiche
+share-user = Personne
+share-team = Équipe
+share-level = Peut
+share-until = Jusqu’au
+share-shared-by = Partagé par
+share-level-read = La voir
+share-level-edit = La voir et la modifier
+
+# The page of a record's shares
+share-title = Partager « { $name } »
+share-hint = Les personnes choisies voient la fiche au-delà de ce que donne leur rôle. Les champs que leur rôle masque restent masqués.
+share-with = Partagé avec
+share-none = Partagée avec personne
+share-none-hint = Seules les personnes dont le rôle le permet la voient.
+share-or-team = Ou une équipe, avec ses sous-équipes
+share-until-hint = Jusqu’à la fin de ce jour. Laissez vide pour partager jusqu’à ce que vous y mettiez fin.
+share-for-good = Sans limite
+share-team-named = Équipe { $name }
+share-end = Retirer
+share-done = Fiche partagée
+share-end-done = Partage retiré
+action-share = Partager
+
+# Why somebody can see a record
+action-access = Qui peut voir cette fiche ?
+access-title = Pourquoi quelqu’un voit-il cette fiche ?
+access-hint = Les rôles, les équipes et les partages décident qui voit une fiche. Choisissez une personne pour voir ce qui s’applique à elle.
+access-ask = Afficher
+access-other = Une autre personne
+access-reason = Raison
+access-rights = Donne
+access-edits = { $name } peut voir et modifier « { $title } ».
+access-sees = { $name } peut voir « { $title } », mais pas la modifier.
+access-sees-not = { $name } ne peut pas voir « { $title } ».
+access-by-all = Son rôle « { $role } » donne toutes les fiches de ce type.
+access-by-own = La fiche lui appartient, et son rôle « { $role } » donne ses propres fiches.
+access-by-team = La fiche appartient à { $owner }, et son rôle « { $role } » donne les fiches de son équipe « { $team } » et de ses sous-équipes.
+access-by-share = { $by } l’a partagée avec cette personne.
+access-by-share-until = { $by } l’a partagée avec cette personne jusqu’au { $until }.
+access-by-team-share = { $by } l’a partagée avec l’équipe « { $with } ».
+access-by-team-share-until = { $by } l’a partagée avec l’équipe « { $with } » jusqu’au { $until }.
+access-by-whole = Elle fait partie de « { $title } », que cette personne peut voir.
+access-not-inactive = Cette personne ne travaille pas ici actuellement.
+access-not-object = Son rôle « { $role } » ne donne aucune fiche de ce type.
+access-not-own = Son rôle « { $role } » ne donne que ses propres fiches, et celle-ci appartient à { $owner }. Elle n’est pas partagée avec cette personne.
+access-not-team = Son rôle « { $role } » ne donne que les fiches de son équipe, dont { $owner }, à qui celle-ci appartient, ne fait pas partie. Elle n’est pas partagée avec cette personne.
+access-not-whole = Elle fait partie d’une fiche que cette personne ne peut pas voir.
+access-hidden = Masqué pour cette personne : { $fields }.
+access-read-only = Visible mais non modifiable : { $fields }.

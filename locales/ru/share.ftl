@@ -1,0 +1,54 @@
+share = Доступ
+share-many = Доступы
+share-new = Поделиться
+share-help = Запись, открытая человеку или команде сверх того, что дают роли.
+share-record = Запись
+share-user = Человек
+share-team = Команда
+share-level = Что можно
+share-until = До
+share-shared-by = Кто поделился
+share-level-read = Видеть
+share-level-edit = Видеть и изменять
+
+# The page of a record's shares
+share-title = Поделиться: «{ $name }»
+share-hint = Те, с кем вы поделились, видят запись сверх того, что даёт их роль. Поля, скрытые ролью, остаются скрытыми.
+share-with = Кому открыто
+share-none = Ни с кем не поделились
+share-none-hint = Запись видят только те, кому это позволяет роль.
+share-or-team = Или команда вместе с её подкомандами
+share-until-hint = До конца этого дня. Оставьте пустым, чтобы доступ действовал, пока вы его не отзовёте.
+share-for-good = Пока не отозван
+share-team-named = Команда { $name }
+share-end = Отозвать
+share-done = Доступ открыт
+share-end-done = Доступ отозван
+action-share = Поделиться
+
+# Why somebody can see a record
+action-access = Кто это видит?
+access-title = Почему это кому-то видно?
+access-hint = Кто видит запись, решают роли, команды и открытые доступы. Выберите человека, чтобы увидеть, что действует для него.
+access-ask = Показать
+access-other = Кто-то другой
+access-reason = Причина
+access-rights = Что даёт
+access-edits = { $name } может видеть и изменять «{ $title }».
+access-sees = { $name } может видеть «{ $title }», но не изменять.
+access-sees-not = { $name } не видит «{ $title }».
+access-by-all = Роль «{ $role }» открывает все записи этого вида.
+access-by-own = Это собственная запись, а роль «{ $role }» открывает собственные записи.
+access-by-team = Запись принадлежит { $owner }, а роль «{ $role }» открывает записи команды «{ $team }» и её подкоманд.
+access-by-share = { $by } открывает доступ лично.
+access-by-share-until = { $by } открывает доступ лично до { $until }.
+access-by-team-share = { $by } открывает доступ команде «{ $with }».
+access-by-team-share-until = { $by } открывает доступ команде «{ $with }» до { $until }.
+access-by-whole = Это часть записи «{ $title }», которая видна.
+access-not-inactive = Сейчас этот человек здесь не работает.
+access-not-object = Роль «{ $role }» не открывает записей этого вида.
+access-not-own = Роль «{ $role }» открывает только собственные записи, а эта принадлежит { $owner }. Ею не поделились.
+access-not-team = Роль «{ $role }» открывает только записи команды, а владелец этой записи, { $owner }, в неё не входит. Ею не поделились.
+access-not-whole = Это часть записи, которая не видна.
+access-hidden = Скрытые поля: { $fields }.
+access-read-only = Видны, но не изменяются: { $fields }.

@@ -1,0 +1,54 @@
+share = Доступ
+share-many = Доступи
+share-new = Поділитися
+share-help = Запис, відкритий людині чи команді понад те, що дають ролі.
+share-record = Запис
+share-user = Людина
+share-team = Команда
+share-level = Що можна
+share-until = До
+share-shared-by = Хто поділився
+share-level-read = Бачити
+share-level-edit = Бачити й змінювати
+
+# The page of a record's shares
+share-title = Поділитися: «{ $name }»
+share-hint = Ті, з ким ви поділилися, бачать запис понад те, що дає їхня роль. Поля, приховані роллю, залишаються прихованими.
+share-with = Кому відкрито
+share-none = Ні з ким не поділилися
+share-none-hint = Запис бачать лише ті, кому це дозволяє роль.
+share-or-team = Або команда разом з її підкомандами
+share-until-hint = До кінця цього дня. Залиште порожнім, щоб доступ діяв, доки ви його не відкличете.
+share-for-good = Доки не відкликано
+share-team-named = Команда { $name }
+share-end = Відкликати
+share-done = Доступ відкрито
+share-end-done = Доступ відкликано
+action-share = Поділитися
+
+# Why somebody can see a record
+action-access = Хто це бачить?
+access-title = Чому це комусь видно?
+access-hint = Хто бачить запис, вирішують ролі, команди та відкриті доступи. Виберіть людину, щоб побачити, що діє для неї.
+access-ask = Показати
+access-other = Хтось інший
+access-reason = Причина
+access-rights = Що дає
+access-edits = { $name } може бачити й змінювати «{ $title }».
+access-sees = { $name } може бачити «{ $title }», але не змінювати.
+access-sees-not = { $name } не бачить «{ $title }».
+access-by-all = Роль «{ $role }» відкриває всі записи цього виду.
+access-by-own = Це власний запис, а роль «{ $role }» відкриває власні записи.
+access-by-team = Запис належить { $owner }, а роль «{ $role }» відкриває записи команди «{ $team }» та її підкоманд.
+access-by-share = { $by } відкриває доступ особисто.
+access-by-share-until = { $by } відкриває доступ особисто до { $until }.
+access-by-team-share = { $by } відкриває доступ команді «{ $with }».
+access-by-team-share-until = { $by } відкриває доступ команді «{ $with }» до { $until }.
+access-by-whole = Це частина запису «{ $title }», який видно.
+access-not-inactive = Зараз ця людина тут не працює.
+access-not-object = Роль «{ $role }» не відкриває записів цього виду.
+access-not-own = Роль «{ $role }» відкриває лише власні записи, а цей належить { $owner }. Ним не поділилися.
+access-not-team = Роль «{ $role }» відкриває лише записи команди, а власник цього запису, { $owner }, до неї не входить. Ним не поділилися.
+access-not-whole = Це частина запису, якого не видно.
+access-hidden = Приховані поля: { $fields }.
+access-read-only = Видно, але не змінюються: { $fields }.
