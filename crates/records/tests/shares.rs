@@ -7,7 +7,7 @@ mod support;
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_records::*;
 use cordee_schema::{Draft, Filter};
-use support::{World, company, deal, worlds};
+use support::{World, company, worlds};
 
 const OWN: &str = r#"{"objects": {"*": {"create": "own", "read": "own", "edit": "own", "export": "own"},
     "user": {"read": "all"}, "team": {"read": "all"}, "role": {"read": "all"}}, "shares": true}"#;
