@@ -97,6 +97,7 @@ pub static ACCOUNT: Object = object("account", "accounts")
         PHONE.name(),
         WEBSITE.name(),
         CUSTOMER_SINCE.name(),
+        TAGS.name(),
     ])
     .form(&[
         Group {

@@ -89,7 +89,15 @@ pub static CONTACT: Object = object("contact", "contacts")
         "updated_at",
     ])
     .ascending(NAME.name())
-    .facts(&[TITLE.name(), ACCOUNT.name(), EMAIL.name(), PHONE.name(), MOBILE.name(), OWNER.name()])
+    .facts(&[
+        TITLE.name(),
+        ACCOUNT.name(),
+        EMAIL.name(),
+        PHONE.name(),
+        MOBILE.name(),
+        OWNER.name(),
+        TAGS.name(),
+    ])
     .form(&[
         Group {
             name: "main",

@@ -125,6 +125,7 @@ pub static LEAD: Object = object("lead", "leads")
         OWNER.name(),
         ESTIMATED_VALUE.name(),
         OPPORTUNITY.name(),
+        TAGS.name(),
     ])
     .form(&[
         Group {

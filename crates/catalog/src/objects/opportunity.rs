@@ -152,6 +152,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         OWNER.name(),
         NEXT_STEP.name(),
         NEXT_STEP_DATE.name(),
+        TAGS.name(),
     ])
     .form(&[
         Group {
