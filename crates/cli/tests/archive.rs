@@ -162,6 +162,25 @@ fn the_real_year_goes_round_all_databases_and_is_the_same_by_hash() {
 }
 
 #[test]
+fn tags_are_found_by_filters_where_they_are_restored() {
+    let (from, to) = (company(), Cordee::empty());
+    from.json(&["create", "account", "name=Acme", "tags=VIP, Key account"]);
+    from.json(&["create", "account", "name=Globex", "tags=vip"]);
+    let whole = from.folder().with_file_name("tagged.tar.gz").display().to_string();
+    from.json(&["backup", "--with-key", &whole]);
+    let mut places = vec![Vec::new()];
+    places.extend(fresh_postgres("tagged").map(|url| vec!["--database".to_owned(), url]));
+    for database in places {
+        let database: Vec<&str> = database.iter().map(String::as_str).collect();
+        to.json(&[&database[..], &["restore", &whole]].concat());
+        for (filter, count) in [("tags has VIP", 2), ("tags has all (vip, \"key account\")", 1)] {
+            let found = to.json(&[&database[..], &["list", "accounts", "--filter", filter]].concat());
+            assert_eq!(found["records"].as_array().map(Vec::len), Some(count), "{filter}: {found}");
+        }
+    }
+}
+
+#[test]
 fn the_key_goes_into_the_archive_only_if_asked() {
     let (from, to) = (company(), Cordee::empty());
     let archive = backed_up(&from, &[], "without.tar.gz");
