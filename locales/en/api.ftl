@@ -86,6 +86,7 @@ api-attachments = Files about a record
 api-attachment-add = Add files to a record
 api-attachment = An attachment
 api-attachment-content = The bytes of an attachment; also a part of them, by “Range”
+api-attachment-thumbnail = A small picture of an attachment that is a picture
 api-attachment-remove = Remove an attachment; it can be put back
 api-attachment-restore = Put a removed attachment back
 api-parameter-inline = “true” shows pictures and PDF in the browser; all else is handed over

@@ -86,6 +86,7 @@ api-attachments = Les fichiers d’une fiche
 api-attachment-add = Ajouter des fichiers à une fiche
 api-attachment = Une pièce jointe
 api-attachment-content = Le contenu d’une pièce jointe ; une partie seulement, avec « Range »
+api-attachment-thumbnail = Une petite image d’une pièce jointe qui est une image
 api-attachment-remove = Retirer une pièce jointe ; on peut la remettre
 api-attachment-restore = Remettre une pièce jointe retirée
 api-parameter-inline = « true » affiche images et PDF dans le navigateur ; le reste est téléchargé

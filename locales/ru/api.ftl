@@ -86,6 +86,7 @@ api-attachments = Файлы записи
 api-attachment-add = Добавить файлы к записи
 api-attachment = Вложение
 api-attachment-content = Содержимое вложения; по «Range» — его часть
+api-attachment-thumbnail = Уменьшенное изображение вложения-картинки
 api-attachment-remove = Убрать вложение; его можно вернуть
 api-attachment-restore = Вернуть убранное вложение
 api-parameter-inline = «true» показывает изображения и PDF в браузере; остальное скачивается

@@ -86,6 +86,7 @@ api-attachments = Файли запису
 api-attachment-add = Додати файли до запису
 api-attachment = Вкладення
 api-attachment-content = Вміст вкладення; за «Range» — його частина
+api-attachment-thumbnail = Зменшене зображення вкладення-картинки
 api-attachment-remove = Прибрати вкладення; його можна повернути
 api-attachment-restore = Повернути прибране вкладення
 api-parameter-inline = «true» показує зображення і PDF у браузері; решта завантажується

@@ -86,6 +86,7 @@ api-attachments = 记录的文件
 api-attachment-add = 向记录添加文件
 api-attachment = 一个附件
 api-attachment-content = 附件的内容；用“Range”可取其中一部分
+api-attachment-thumbnail = 图片附件的缩略图
 api-attachment-remove = 移除附件；可以恢复
 api-attachment-restore = 恢复已移除的附件
 api-parameter-inline = “true”在浏览器中显示图片和 PDF；其他文件只供下载

@@ -11,6 +11,8 @@ pub fn attachment_json(attachment: &Attachment) -> Json {
         "name": attachment.name,
         "kind": attachment.kind,
         "bytes": attachment.bytes,
+        "width": attachment.pixels.map(|(width, _)| width),
+        "height": attachment.pixels.map(|(_, height)| height),
         "sha256": attachment.digest,
         "object": attachment.about.map(|(object, _)| object.name),
         "record": attachment.about.map(|(_, record)| record.to_string()),
@@ -18,5 +20,6 @@ pub fn attachment_json(attachment: &Attachment) -> Json {
         "created_at": attachment.at.to_string(),
         "created_by": attachment.by.map(|by| json!({"id": by.to_string(), "name": attachment.by_name})),
         "content": format!("/api/v1/attachments/{id}/content"),
+        "thumbnail": attachment.is_picture().then(|| format!("/api/v1/attachments/{id}/thumbnail")),
     })
 }

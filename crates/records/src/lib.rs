@@ -43,6 +43,7 @@ pub use comments::{Comment, Piece};
 pub use cordee_store::{Blobs, Database, DatabaseError, Meters, Store};
 pub use files::{
     Attachment, FileContent, FileLimits, Files, Kept, MEGABYTE, Received, Receiving, Room, SweptFiles,
+    Thumbnail,
 };
 pub use gate::{Change, Gate, Hook};
 pub use imports::Undone;

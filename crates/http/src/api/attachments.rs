@@ -14,7 +14,7 @@ use super::answer::Answer;
 use super::once::repeatable;
 use super::parameters::Parameters;
 use super::{id, object};
-use crate::files::{Asked, sent, take_in};
+use crate::files::{Asked, sent, take_in, thumbnail};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -100,6 +100,20 @@ pub(crate) async fn content(
     let inline = given.yes("inline").map_err(Refused::unreadable)?;
     let content = caller.read(&app, move |gate| gate.attachment_content(id)).await?;
     Ok(sent(content, &Asked::of(&headers, inline)))
+}
+
+/// `GET /attachments/{id}/thumbnail`: a small picture.
+pub(crate) async fn small(
+    State(app): State<App>,
+    caller: Caller,
+    Path(text): Path<String>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Refused> {
+    Parameters::of(&uri, &[])?;
+    let id = id(&text)?;
+    let content = caller.read(&app, move |gate| gate.attachment_content(id)).await?;
+    Ok(thumbnail(&app, content, &headers).await?)
 }
 
 /// `DELETE /attachments/{id}`: it can be put back.

@@ -98,6 +98,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/webhooks/{id}/deliveries/{delivery}/again", post(webhooks::again))
         .route("/attachments/{id}", get(attachments::read).delete(attachments::remove))
         .route("/attachments/{id}/content", get(attachments::content))
+        .route("/attachments/{id}/thumbnail", get(attachments::small))
         .route("/attachments/{id}/restore", post(attachments::restore))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))

@@ -3,11 +3,13 @@
 mod disposition;
 mod receive;
 mod send;
+mod thumbnail;
 
 use std::time::Duration;
 
 pub(crate) use receive::take_in;
 pub(crate) use send::{Asked, sent};
+pub(crate) use thumbnail::thumbnail;
 
 /// The time an upload may take as a whole: an hour. Where nothing comes for a while, it is given up much sooner.
 pub(crate) const UPLOAD: Duration = Duration::from_secs(3600);

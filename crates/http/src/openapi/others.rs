@@ -73,6 +73,7 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
             Answered::nothing("It is removed"),
         ),
         content(language),
+        small(language),
         Operation {
             refusals: &[400, 401, 403, 404],
             ..told(
@@ -456,6 +457,15 @@ fn notifications(language: Language) -> Vec<Operation> {
             Answered::nothing("It is unread again"),
         ),
     ]
+}
+
+/// The small picture of an attachment.
+fn small(language: Language) -> Operation {
+    let (path, id) = ("/attachments/{id}/thumbnail", "readAttachmentThumbnail");
+    let answer =
+        Answered::bytes("A picture of at most 320 by 320 pixels: JPEG, or PNG where it is not opaque");
+    let small = operation(language, "attachments", "GET", path, id, "api-attachment-thumbnail", answer);
+    Operation { refusals: &[304, 400, 404], ..small }
 }
 
 fn many(meaning: &'static str, name: &str) -> Answered {

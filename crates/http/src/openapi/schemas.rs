@@ -342,6 +342,8 @@ fn fixed() -> Map<String, Json> {
             "name": {"type": "string", "description": "The file’s name", "example": "offer.pdf"},
             "kind": {"type": "string", "description": "Its media type, as its bytes show", "example": "application/pdf"},
             "bytes": {"type": "integer"},
+            "width": {"type": ["integer", "null"], "description": "For a picture: how wide it is, in pixels"},
+            "height": {"type": ["integer", "null"]},
             "sha256": {"type": "string", "example": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
             "object": {"type": ["string", "null"], "description": "The object of the record it is about, in the singular"},
             "record": {"type": ["string", "null"], "description": "The record"},
@@ -349,6 +351,7 @@ fn fixed() -> Map<String, Json> {
             "created_at": {"type": "string", "format": "date-time"},
             "created_by": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
             "content": {"type": "string", "description": "Where its bytes are"},
+            "thumbnail": {"type": ["string", "null"], "description": "Where a small picture of it is, if it is a picture"},
         })),
         "FoundRecords": object(json!({
             "data": {"type": "array", "items": object(json!({

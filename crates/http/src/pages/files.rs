@@ -13,7 +13,7 @@ use super::address::Address;
 use super::reader::{Reader, record_path};
 use super::visit::{Answered, Visit, to};
 use crate::App;
-use crate::files::{Asked, sent, take_in};
+use crate::files::{Asked, sent, take_in, thumbnail};
 
 /// What a browser shows beside the page.
 const SHOWN: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"];
@@ -28,7 +28,10 @@ pub(super) fn routes() -> Router<App> {
 
 /// The routes that give bytes, which are not packed on their way.
 pub(crate) fn of_bytes() -> Router<App> {
-    Router::new().route("/attachments/{id}", get(show)).route("/attachments/{id}/download", get(download))
+    Router::new()
+        .route("/attachments/{id}", get(show))
+        .route("/attachments/{id}/download", get(download))
+        .route("/attachments/{id}/thumbnail", get(small))
 }
 
 /// `GET /attachments/ID`: shown where that is safe.
@@ -39,6 +42,15 @@ async fn show(visit: Visit, Path(id): Path<String>, headers: HeaderMap) -> Answe
 /// `GET /attachments/ID/download`
 async fn download(visit: Visit, Path(id): Path<String>, headers: HeaderMap) -> Answered {
     give(&visit, &id, &Asked::of(&headers, false)).await
+}
+
+/// `GET /attachments/ID/thumbnail`
+async fn small(visit: Visit, Path(id): Path<String>, headers: HeaderMap) -> Answered {
+    let content = visit.read(move |reader| {
+        let id = reader.id(&id)?;
+        reader.gate.attachment_content(id)
+    });
+    Ok(thumbnail(&visit.app, content.await?, &headers).await?)
 }
 
 async fn give(visit: &Visit, id: &str, asked: &Asked) -> Answered {
@@ -147,7 +159,7 @@ impl Reader<'_, '_> {
         File {
             name: attachment.name.clone(),
             tile: ending.chars().take(4).collect::<String>().to_uppercase(),
-            thumbnail: None,
+            thumbnail: (attachment.is_picture() && !removed).then(|| format!("{path}/thumbnail")),
             open: path.clone(),
             shown: SHOWN.contains(&attachment.kind.as_str()),
             download: format!("{path}/download"),

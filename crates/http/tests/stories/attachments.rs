@@ -292,3 +292,52 @@ fn on_the_page_one_adds_removes_and_undoes_without_a_script() {
         assert!(wrong.text().contains("ends in .png, but it is PDF"), "{}", wrong.text());
     });
 }
+
+/// A PNG of one colour, 600 by 300 pixels, written by hand: rows of zeroes in one stored block of deflate each.
+fn picture() -> Vec<u8> {
+    let rows = vec![0_u8; (600 * 3 + 1) * 300];
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, &rows).expect("packed");
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    let head = [&600_u32.to_be_bytes()[..], &300_u32.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    for (kind, bytes) in [(b"IHDR", head), (b"IDAT", packed.finish().expect("packed")), (b"IEND", Vec::new())]
+    {
+        png.extend_from_slice(&u32::try_from(bytes.len()).expect("short").to_be_bytes());
+        let mut crc = flate2::Crc::new();
+        for part in [&kind[..], &bytes] {
+            crc.update(part);
+            png.extend_from_slice(part);
+        }
+        png.extend_from_slice(&crc.sum().to_be_bytes());
+    }
+    png
+}
+
+#[test]
+fn a_picture_has_a_small_one_under_the_same_rights() {
+    on_each(|world| {
+        let ada = world.program();
+        let id = world.create(&ada, "accounts", json!({"name": "Acme"}));
+        let list = format!("/api/v1/accounts/{id}/attachments");
+        let file = added(&send(world, &ada, &list, &[("photo.png", &picture())]));
+        assert_eq!((&file["width"], &file["height"]), (&json!(600), &json!(300)));
+        let path = file["thumbnail"].as_str().expect("an address").to_owned();
+        for _ in 0..2 {
+            let small = world.get(&ada, &path);
+            assert_eq!((small.status, small.header("content-type")), (StatusCode::OK, "image/jpeg"));
+            assert!(small.bytes.starts_with(b"\xff\xd8\xff") && small.bytes.len() < 3_000);
+            let known = ada.clone().with("if-none-match", small.header("etag"));
+            assert_eq!(world.get(&known, &path).status, StatusCode::NOT_MODIFIED);
+        }
+        assert_eq!(count_files(world.files.path()), 2, "made once");
+        let own = world.person_who_may("Sam", r#"{"objects": {"account": {"read": "own"}}}"#);
+        world.get(&world.token(&own, "read"), &path).refuses(404, &[]);
+        let page = world.get(&world.browser(&world.admin), &format!("/accounts/{id}")).text();
+        assert!(page.contains(&path.replace("/api/v1", "")));
+        let broken = added(&send(world, &ada, &list, &[("broken.png", &picture()[..60])]));
+        let path = broken["thumbnail"].as_str().expect("its head is sound").to_owned();
+        world.get(&ada, &path).refuses(404, &[]);
+        let text = added(&send(world, &ada, &list, &[("a.txt", b"text")]));
+        assert_eq!(text["thumbnail"], json!(null));
+    });
+}

@@ -65,6 +65,7 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("delete", "/jobs/{id}", NotAllowed),
     ("get", "/attachments/{id}", NotFound),
     ("get", "/attachments/{id}/content", NotFound),
+    ("get", "/attachments/{id}/thumbnail", NotFound),
     ("delete", "/attachments/{id}", NotFound),
     ("post", "/attachments/{id}/restore", NotFound),
     ("get", "/notifications", Own),

@@ -109,7 +109,7 @@ impl Records {
                 manifest.missing.push(one.path());
                 continue;
             }
-            let reader = BlobReader::of(files, one.key());
+            let reader = BlobReader::of(files, one.key(), one.bytes);
             let written = write::entry_of(tar, &one.path(), one.bytes, reader.take(one.bytes));
             written.map_err(|error| file_problem(to, &error))?;
             manifest.files.push(FileEntry { path: one.path(), bytes: one.bytes });

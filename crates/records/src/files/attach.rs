@@ -4,7 +4,7 @@ use cordee_base::{Decimal, Id, Moment, Outcome, Problem};
 use cordee_schema::{AnyLink, Draft, Filter, Object, Path, Record, Value};
 use serde_json::json;
 
-use super::Kept;
+use super::{Kept, picture};
 use crate::journal::{ATTACHMENTS, Pending, Verb};
 use crate::read::get::Shelf;
 use crate::system::attachment::{ABOUT, ATTACHMENT, BYTES, DIGEST, FIELD, HEIGHT, KIND, NAME, WIDTH};
@@ -36,6 +36,13 @@ pub struct Attachment {
     pub by: Option<Id>,
     /// The name of who added it, if it is a person one may see.
     pub by_name: Option<String>,
+}
+
+impl Attachment {
+    /// Whether it can have a small picture.
+    pub fn is_picture(&self) -> bool {
+        picture::is_picture(&self.kind, self.pixels)
+    }
 }
 
 impl Gate<'_> {
@@ -167,6 +174,9 @@ impl Gate<'_> {
             .with(KIND, file.kind.to_owned())
             .with(BYTES, Decimal::from(file.bytes))
             .with(DIGEST, file.digest.clone());
+        if let Some((width, height)) = file.pixels {
+            draft = draft.with(WIDTH, Decimal::from(width)).with(HEIGHT, Decimal::from(height));
+        }
         if let Some((object, id)) = about {
             draft = draft.with(ABOUT, Box::new(AnyLink { object: object.name.to_owned(), id }));
         }

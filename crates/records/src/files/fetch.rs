@@ -1,6 +1,6 @@
 //! The bytes of an attachment, piece by piece; whoever asks has been let through to the attachment first.
 
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use cordee_base::{Id, Outcome, Problem};
 
@@ -15,7 +15,7 @@ const PIECE: usize = 1 << 20;
 pub struct FileContent {
     /// The attachment.
     pub attachment: Attachment,
-    key: String,
+    pub(super) key: String,
     files: Files,
 }
 
@@ -44,13 +44,14 @@ impl FileContent {
 pub(crate) struct BlobReader<'a> {
     files: &'a Files,
     key: String,
+    length: u64,
     at: u64,
     held: io::Cursor<Vec<u8>>,
 }
 
 impl<'a> BlobReader<'a> {
-    pub(crate) fn of(files: &'a Files, key: String) -> BlobReader<'a> {
-        BlobReader { files, key, at: 0, held: io::Cursor::default() }
+    pub(crate) fn of(files: &'a Files, key: String, length: u64) -> BlobReader<'a> {
+        BlobReader { files, key, length, at: 0, held: io::Cursor::default() }
     }
 }
 
@@ -62,5 +63,26 @@ impl Read for BlobReader<'_> {
             self.held = io::Cursor::new(next);
         }
         self.held.read(into)
+    }
+}
+
+impl Seek for BlobReader<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let held = self.held.get_ref().len() as u64;
+        let here = self.at - held + self.held.position();
+        let wanted = match to {
+            SeekFrom::Start(from) => Some(from),
+            SeekFrom::End(by) => self.length.checked_add_signed(by),
+            SeekFrom::Current(by) => here.checked_add_signed(by),
+        };
+        let wanted = wanted.ok_or(io::ErrorKind::InvalidInput)?;
+        match wanted.checked_sub(self.at - held).filter(|within| *within <= held) {
+            Some(within) => self.held.set_position(within),
+            None => {
+                self.at = wanted;
+                self.held = io::Cursor::default();
+            }
+        }
+        Ok(wanted)
     }
 }

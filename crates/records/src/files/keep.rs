@@ -18,6 +18,7 @@ pub struct Kept {
     pub(crate) kind: &'static str,
     pub(crate) bytes: u64,
     pub(crate) digest: String,
+    pub(crate) pixels: Option<(u32, u32)>,
 }
 
 impl Kept {
@@ -53,7 +54,13 @@ impl Records {
         if blobs.length(&key).map_err(cannot)? != Some(file.bytes) {
             blobs.put(&key, file.place.path()).map_err(cannot)?;
         }
-        Ok(Kept { name: file.name.clone(), kind: file.kind, bytes: file.bytes, digest: file.digest.clone() })
+        Ok(Kept {
+            name: file.name.clone(),
+            kind: file.kind,
+            bytes: file.bytes,
+            digest: file.digest.clone(),
+            pixels: file.pixels,
+        })
     }
 
     /// Says that the bytes of a digest are wanted; gives the key under which they lie, or are to lie.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use cordee_base::{Fault, Outcome};
 use sha2::{Digest, Sha256};
 
-use super::{Room, name, sniff, trouble};
+use super::{Room, name, picture, sniff, trouble};
 use crate::Records;
 
 /// A file of which there is more to come.
@@ -30,6 +30,7 @@ pub struct Received {
     pub(super) kind: &'static str,
     pub(super) bytes: u64,
     pub(super) digest: String,
+    pub(super) pixels: Option<(u32, u32)>,
 }
 
 /// Where a file lies while it is on its way; it goes when nobody waits for it any more.
@@ -113,7 +114,8 @@ impl Receiving {
         }
         let kind = sniff::sniff(&self.name, &self.head)?;
         let digest = hexadecimal(self.digest);
-        Ok(Received { place: self.place, name: self.name, kind, bytes: self.bytes, digest })
+        let pixels = picture::pixels(kind, self.place.path());
+        Ok(Received { place: self.place, name: self.name, kind, bytes: self.bytes, digest, pixels })
     }
 }
 

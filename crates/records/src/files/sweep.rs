@@ -10,6 +10,7 @@ use cordee_schema::{Cell, ColumnType};
 use cordee_store::query::Comparison;
 use cordee_store::{Delete, Expr, Select, Update};
 
+use super::picture::SMALL;
 use super::{blob_key, home, trouble};
 use crate::journal::{Pending, Verb};
 use crate::system::attachment::ATTACHMENT;
@@ -53,6 +54,7 @@ impl Records {
                 let key = blob_key(workspace, &digest, number);
                 match self.judge(workspace, &digest, used.contains(&digest), unused_since)? {
                     true => {
+                        self.remove_bytes(&format!("{key}{SMALL}"))?;
                         self.remove_bytes(&key)?;
                         swept.contents += 1;
                     }
@@ -154,7 +156,7 @@ impl Records {
         };
         let mut strays = Vec::new();
         let mut each = |key: &str, written: SystemTime| {
-            if old(written) && !known.contains(key) {
+            if old(written) && !known.contains(key.strip_suffix(SMALL).unwrap_or(key)) {
                 strays.push(key.to_owned());
             }
         };
