@@ -84,6 +84,7 @@ api-parameter-q = What to look for, in any script and writing
 # Files
 api-attachments = Files about a record
 api-attachment-add = Add files to a record
+api-upload = Take files that belong to no record yet, to be given to fields within a day
 api-attachment = An attachment
 api-attachment-content = The bytes of an attachment; also a part of them, by “Range”
 api-attachment-thumbnail = A small picture of an attachment that is a picture

@@ -23,6 +23,7 @@ custom-field-kind-email = E-mail
 custom-field-kind-phone = Phone
 custom-field-kind-url = Web address
 custom-field-kind-address = Postal address
+custom-field-kind-file = File
 custom-field-kind-formula = Formula
 custom-field-name = API name
 custom-field-translations = In other languages (JSON)

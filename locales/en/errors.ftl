@@ -231,3 +231,6 @@ error-file-unlike = “{ $name }” is not { $kind }, as its name says. It may b
 error-file-name = Say the name of the file: Content-Disposition: attachment; filename="offer.pdf"
 error-files-many = These are too many files at once. Send at most { $limit }.
 error-upload-broken = The upload broke off. Please send it again.
+error-file-value = “{ $value }” is no file. Send it first (POST /api/v1/attachments) and give its id; a table can’t bring files.
+error-file-unknown = There is no such file that could be given here: send it first, and give its id within a day.
+error-file-in-field = This file is the value of a field. Take it away or replace it there.

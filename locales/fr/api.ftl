@@ -84,6 +84,7 @@ api-parameter-q = Ce que l’on cherche, dans n’importe quelle écriture
 # Fichiers
 api-attachments = Les fichiers d’une fiche
 api-attachment-add = Ajouter des fichiers à une fiche
+api-upload = Recevoir des fichiers sans fiche, à donner à des champs dans la journée
 api-attachment = Une pièce jointe
 api-attachment-content = Le contenu d’une pièce jointe ; une partie seulement, avec « Range »
 api-attachment-thumbnail = Une petite image d’une pièce jointe qui est une image

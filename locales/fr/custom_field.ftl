@@ -23,6 +23,7 @@ custom-field-kind-email = E-mail
 custom-field-kind-phone = Téléphone
 custom-field-kind-url = Adresse web
 custom-field-kind-address = Adresse postale
+custom-field-kind-file = Fichier
 custom-field-kind-formula = Formule
 custom-field-name = Nom dans l’API
 custom-field-translations = Dans d’autres langues (JSON)

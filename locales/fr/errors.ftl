@@ -231,3 +231,6 @@ error-file-unlike = « { $name } » n’est pas un fichier { $kind }, contrairem
 error-file-name = Indiquez le nom du fichier : Content-Disposition: attachment; filename="offre.pdf"
 error-files-many = Trop de fichiers à la fois. Envoyez-en { $limit } au plus.
 error-upload-broken = L’envoi a été interrompu. Veuillez recommencer.
+error-file-value = « { $value } » n’est pas un fichier. Envoyez-le d’abord (POST /api/v1/attachments), puis donnez son identifiant ; un tableau ne peut pas apporter de fichiers.
+error-file-unknown = Aucun fichier de ce genre ne peut être donné ici : envoyez-le d’abord, puis donnez son identifiant dans la journée.
+error-file-in-field = Ce fichier est la valeur d’un champ. Retirez-le ou remplacez-le dans ce champ.

@@ -84,6 +84,7 @@ api-parameter-q = Что искать — на любом языке и в лю�
 # Файлы
 api-attachments = Файлы записи
 api-attachment-add = Добавить файлы к записи
+api-upload = Принять файлы без записи, чтобы в течение дня дать их полям
 api-attachment = Вложение
 api-attachment-content = Содержимое вложения; по «Range» — его часть
 api-attachment-thumbnail = Уменьшенное изображение вложения-картинки

@@ -23,6 +23,7 @@ custom-field-kind-email = E-mail
 custom-field-kind-phone = Телефон
 custom-field-kind-url = Веб-адрес
 custom-field-kind-address = Почтовый адрес
+custom-field-kind-file = Файл
 custom-field-kind-formula = Формула
 custom-field-name = Имя в API
 custom-field-translations = На других языках (JSON)

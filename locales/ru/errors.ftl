@@ -251,3 +251,6 @@ error-file-unlike = «{ $name }» — не { $kind }, хотя так говор
 error-file-name = Укажите имя файла: Content-Disposition: attachment; filename="offer.pdf"
 error-files-many = Слишком много файлов за один раз. Отправьте не больше { $limit }.
 error-upload-broken = Загрузка прервалась. Отправьте файл ещё раз.
+error-file-value = «{ $value }» — не файл. Сначала отправьте его (POST /api/v1/attachments) и укажите его ID; таблицей файлы не загрузить.
+error-file-unknown = Такого файла здесь указать нельзя: сначала отправьте его и в течение дня укажите его ID.
+error-file-in-field = Этот файл — значение поля. Уберите или замените его там.

@@ -84,6 +84,7 @@ api-parameter-q = Що шукати — будь-якою мовою й у бу�
 # Файли
 api-attachments = Файли запису
 api-attachment-add = Додати файли до запису
+api-upload = Прийняти файли без запису, щоб протягом дня дати їх полям
 api-attachment = Вкладення
 api-attachment-content = Вміст вкладення; за «Range» — його частина
 api-attachment-thumbnail = Зменшене зображення вкладення-картинки

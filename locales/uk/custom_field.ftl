@@ -23,6 +23,7 @@ custom-field-kind-email = E-mail
 custom-field-kind-phone = Телефон
 custom-field-kind-url = Вебадреса
 custom-field-kind-address = Поштова адреса
+custom-field-kind-file = Файл
 custom-field-kind-formula = Формула
 custom-field-name = Ім’я в API
 custom-field-translations = Іншими мовами (JSON)

@@ -251,3 +251,6 @@ error-file-unlike = «{ $name }» — не { $kind }, хоча так каже �
 error-file-name = Вкажіть назву файлу: Content-Disposition: attachment; filename="offer.pdf"
 error-files-many = Забагато файлів за один раз. Надішліть не більше { $limit }.
 error-upload-broken = Надсилання перервалося. Надішліть файл ще раз.
+error-file-value = «{ $value }» — не файл. Спершу надішліть його (POST /api/v1/attachments) і вкажіть його ID; таблицею файли не додати.
+error-file-unknown = Такого файлу тут вказати не можна: спершу надішліть його і протягом дня вкажіть його ID.
+error-file-in-field = Цей файл — значення поля. Приберіть або замініть його там.

@@ -84,6 +84,7 @@ api-parameter-q = 要查找的内容，任何文字和写法都可以
 # 文件
 api-attachments = 记录的文件
 api-attachment-add = 向记录添加文件
+api-upload = 上传尚不属于任何记录的文件，一天之内可填入字段
 api-attachment = 一个附件
 api-attachment-content = 附件的内容；用“Range”可取其中一部分
 api-attachment-thumbnail = 图片附件的缩略图

@@ -23,6 +23,7 @@ custom-field-kind-email = 电子邮箱
 custom-field-kind-phone = 电话
 custom-field-kind-url = 网址
 custom-field-kind-address = 邮寄地址
+custom-field-kind-file = 文件
 custom-field-kind-formula = 公式
 custom-field-name = API 名称
 custom-field-translations = 其他语言（JSON）

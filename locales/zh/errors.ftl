@@ -197,3 +197,6 @@ error-file-unlike = “{ $name }”并不是名称所示的 { $kind } 文件。�
 error-file-name = 请说明文件名：Content-Disposition: attachment; filename="offer.pdf"
 error-files-many = 一次的文件太多。最多发送 { $limit } 个。
 error-upload-broken = 上传中断，请重新发送。
+error-file-value = “{ $value }”不是文件。请先上传（POST /api/v1/attachments），再填写其 ID；表格无法带入文件。
+error-file-unknown = 这里没有可用的文件：请先上传，并在一天之内填写其 ID。
+error-file-in-field = 此文件是某个字段的值。请在该字段中移除或替换。

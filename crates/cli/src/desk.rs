@@ -143,6 +143,7 @@ impl Desk {
                 let name = |key: &String| names::option(language, object, field, key);
                 keys.iter().map(name).collect::<Vec<_>>().join(", ")
             }
+            (_, Value::File(file)) => file.name.clone(),
             (kind, other) => kind.behave().text(other),
         }
     }

@@ -3,13 +3,13 @@
 use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use cordee_base::Problem;
 
 use crate::asked::REQUEST_ID;
-use crate::files::{UPLOAD, takes_files};
+use crate::files::{UPLOAD, is_form, takes_files};
 use crate::{App, Asked, Refused, headers, origin, refused};
 
 /// Around all routes.
@@ -31,8 +31,9 @@ pub(crate) async fn entry(State(app): State<App>, request: Request, next: Next) 
             Refused::from(Problem::Busy { retry_seconds: 1 }).into_response()
         }
         (None, Ok(())) => {
+            let within = within(&app, &named, &parts.headers);
             let work = next.run(Request::from_parts(parts, body));
-            match tokio::time::timeout(within(&app, &named), work).await {
+            match tokio::time::timeout(within, work).await {
                 Ok(response) => response,
                 Err(_) => Refused::from(Problem::Busy { retry_seconds: 5 }).into_response(),
             }
@@ -63,8 +64,8 @@ pub(crate) async fn entry(State(app): State<App>, request: Request, next: Next) 
 }
 
 /// How long a request may take; files come as slowly as the way to us is.
-fn within(app: &App, route: &str) -> Duration {
-    if takes_files(route) { UPLOAD } else { app.options().request_timeout }
+fn within(app: &App, route: &str, headers: &HeaderMap) -> Duration {
+    if takes_files(route) || is_form(headers) { UPLOAD } else { app.options().request_timeout }
 }
 
 /// Whether a route is neither counted nor turned away: it asks the database for nothing, or tells how it is.

@@ -7,11 +7,11 @@ use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
 use crate::formula::Formula;
 use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
 use crate::kinds::{
-    address, any_link, date, email, link, long_text, moment, money, number, percent, phone, serial, tags,
+    address, any_link, date, email, file, link, long_text, moment, money, number, percent, phone, serial, tags,
     text, time,
 };
 use crate::kinds::{url, yes_no};
-use crate::{Address, AnyLink, Column, ColumnType, Kind, RollUp};
+use crate::{Address, AnyLink, Column, ColumnType, FileRef, Kind, RollUp};
 
 /// A field whose values have the Rust type `T`, over the dynamic [`FieldDef`] that the engine reads.
 pub struct Field<T> {
@@ -407,6 +407,11 @@ pub const fn url(name: &'static str) -> Field<String> {
 /// A postal address.
 pub const fn address(name: &'static str) -> Field<Box<Address>> {
     Field::new(name, Kind::Address(address::AddressKind))
+}
+
+/// A file: one of the record's attachments. Tables bring none.
+pub const fn file(name: &'static str) -> Field<Box<FileRef>> {
+    Field::new(name, Kind::File(file::FileKind)).no_import()
 }
 
 /// A number for people, counted up without gaps: `D-2026-0042`.

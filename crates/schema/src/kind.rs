@@ -7,6 +7,7 @@ use crate::kinds::{
     choice::{ChoiceKind, ChoicesKind},
     date::DateKind,
     email::EmailKind,
+    file::FileKind,
     link::LinkKind,
     long_text::LongTextKind,
     moment::MomentKind,
@@ -61,6 +62,8 @@ pub enum Kind {
     Url(UrlKind),
     /// A postal address.
     Address(AddressKind),
+    /// A file: one of the record's attachments.
+    File(FileKind),
     /// A number for people, counted up.
     Serial(SerialKind),
 }
@@ -87,6 +90,7 @@ impl Kind {
             Kind::Phone(kind) => kind,
             Kind::Url(kind) => kind,
             Kind::Address(kind) => kind,
+            Kind::File(kind) => kind,
             Kind::Serial(kind) => kind,
         }
     }

@@ -25,8 +25,8 @@ pub use behave::{Behave, Reading};
 pub use catalog::Catalog;
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
-    Default, Field, FieldDef, Rights, Said, address, any_link, choice, choices, date, email, link, long_text,
-    moment, money, number, percent, person, phone, serial, tags, text, time, url, yes_no,
+    Default, Field, FieldDef, Rights, Said, address, any_link, choice, choices, date, email, file, link,
+    long_text, moment, money, number, percent, person, phone, serial, tags, text, time, url, yes_no,
 };
 pub use filter::{Condition, Filter, Lookup, Operand, Relative};
 pub use fold::{fold, fold_latin, key, spellings};
@@ -39,4 +39,4 @@ pub use path::{Path, nearest};
 pub use record::{Draft, Head, Record};
 pub use rolled::{RollUp, Rolled};
 pub use system::SYSTEM_FIELDS;
-pub use value::{Address, AnyLink, FromValue, Value};
+pub use value::{Address, AnyLink, FileRef, FromValue, Value};

@@ -42,6 +42,7 @@ impl Kind {
             | (Kind::YesNo(_), Value::YesNo(_))
             | (Kind::Link(_), Value::Link(_))
             | (Kind::AnyLink(_), Value::AnyLink(_))
+            | (Kind::File(_), Value::File(_))
             | (Kind::Address(_), Value::Address(_)) => None,
             _ => Some(Fault::whole("error-invalid-value").with("value", format!("{value:?}"))),
         }

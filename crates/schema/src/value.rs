@@ -31,6 +31,8 @@ pub enum Value {
     AnyLink(Box<AnyLink>),
     /// A postal address.
     Address(Box<Address>),
+    /// A file: one of the record's attachments.
+    File(Box<FileRef>),
 }
 
 /// A record of any object, by the object's name and its id.
@@ -40,6 +42,22 @@ pub struct AnyLink {
     pub object: String,
     /// The record.
     pub id: Id,
+}
+
+/// A file as the value of a field, by its id as an attachment; its name is told beside it.
+#[derive(Clone, Debug, Eq)]
+pub struct FileRef {
+    /// The attachment.
+    pub id: Id,
+    /// What the file is called; empty where nobody has looked yet.
+    pub name: String,
+}
+
+impl PartialEq for FileRef {
+    /// It is the same file whether its name is known or not.
+    fn eq(&self, other: &FileRef) -> bool {
+        self.id == other.id
+    }
 }
 
 /// A postal address.
@@ -134,7 +152,7 @@ macro_rules! holds {
 holds! {
     String: Text, Decimal: Number, Money: Money, Date: Date, Time: Time, Moment: Moment,
     bool: YesNo, Vec<String>: Choices, Id: Link, Box<Address>: Address,
-    Box<AnyLink>: AnyLink,
+    Box<AnyLink>: AnyLink, Box<FileRef>: File,
 }
 
 impl FromValue for Percent {

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use cordee_base::{Fault, Id, Outcome};
 use cordee_kit::attachment_json;
-use cordee_records::Gate;
+use cordee_records::{Gate, Kept, Repeatable, Room};
 use cordee_schema::Object;
 use serde_json::{Value, json};
 
@@ -56,22 +56,32 @@ pub(crate) async fn add(
         gate.room_for_files()
     });
     let room = room.await?;
-    let (method, uri, headers) = (request.method().clone(), request.uri().clone(), request.headers().clone());
-    let came = take_in(&app, request, room).await?;
-    if came.files.is_empty() {
-        return Err(Fault::at("file", "error-required").into());
-    }
-    let told_by: Vec<String> =
-        came.files.iter().map(|(_, file)| format!("{} {}", file.digest(), file.name())).collect();
-    let once = repeatable(&method, &uri, &headers, told_by.join("\n").as_bytes())?;
-    let files = came.files.into_iter().map(|(_, file)| file).collect();
-    let kept = app.records().keep_files(caller.actor.workspace, files).await?;
+    let (once, kept) = received(&app, &caller, request, room).await?;
     let added = caller.once(&app, once, move |gate| {
         let object = object(gate, &plural)?;
         let ids = gate.attach(object, id, &kept)?;
-        let added = ids.iter().map(|id| Ok(attachment_json(&gate.attachment(*id)?)));
-        let added: Vec<Value> = added.collect::<Outcome<_>>()?;
-        Ok(Answer::json(json!({ "data": added }).to_string()).created(None))
+        answered(gate, &ids)
+    });
+    added.await
+}
+
+/// `POST /attachments`: files that belong to no record yet, to be given to fields within a day.
+pub(crate) async fn upload(
+    State(app): State<App>,
+    caller: Caller,
+    request: Request,
+) -> Result<Answer, Refused> {
+    Parameters::of(request.uri(), &[])?;
+    repeatable(request.method(), request.uri(), request.headers(), &[])?;
+    let room = caller.read(&app, |gate| {
+        gate.may_upload()?;
+        gate.room_for_files()
+    });
+    let room = room.await?;
+    let (once, kept) = received(&app, &caller, request, room).await?;
+    let added = caller.once(&app, once, move |gate| {
+        let ids = gate.upload(&kept)?;
+        answered(gate, &ids)
     });
     added.await
 }
@@ -151,4 +161,29 @@ pub(crate) async fn restore(
 fn told(gate: &mut Gate<'_>, object: &'static Object, id: Id, removed: bool) -> Outcome<Value> {
     let list = gate.attachments(object, id, removed)?;
     Ok(json!({ "data": list.iter().map(attachment_json).collect::<Vec<Value>>() }))
+}
+
+/// The files of a request, kept; and the request as one that may be sent again, told from others by what they hold.
+async fn received(
+    app: &App,
+    caller: &Caller,
+    request: Request,
+    room: Room,
+) -> Result<(Option<Repeatable>, Vec<Kept>), Refused> {
+    let (method, uri, headers) = (request.method().clone(), request.uri().clone(), request.headers().clone());
+    let came = take_in(app, request, room).await?;
+    if came.files.is_empty() {
+        return Err(Fault::at("file", "error-required").into());
+    }
+    let told: Vec<String> =
+        came.files.iter().map(|(_, file)| format!("{} {}", file.digest(), file.name())).collect();
+    let once = repeatable(&method, &uri, &headers, told.join("\n").as_bytes())?;
+    let files = came.files.into_iter().map(|(_, file)| file).collect();
+    Ok((once, app.records().keep_files(caller.actor.workspace, files).await?))
+}
+
+fn answered(gate: &mut Gate<'_>, ids: &[Id]) -> Outcome<Answer> {
+    let added = ids.iter().map(|id| Ok(attachment_json(&gate.attachment(*id)?)));
+    let added: Vec<Value> = added.collect::<Outcome<_>>()?;
+    Ok(Answer::json(json!({ "data": added }).to_string()).created(None))
 }

@@ -96,6 +96,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/webhooks/{id}/test", post(webhooks::test))
         .route("/webhooks/{id}/deliveries", get(webhooks::deliveries))
         .route("/webhooks/{id}/deliveries/{delivery}/again", post(webhooks::again))
+        .route("/attachments", post(attachments::upload).layer(DefaultBodyLimit::disable()))
         .route("/attachments/{id}", get(attachments::read).delete(attachments::remove))
         .route("/attachments/{id}/content", get(attachments::content))
         .route("/attachments/{id}/thumbnail", get(attachments::small))

@@ -7,7 +7,7 @@ mod thumbnail;
 
 use std::time::Duration;
 
-pub(crate) use receive::take_in;
+pub(crate) use receive::{is_form, take_in};
 pub(crate) use send::{Asked, sent};
 pub(crate) use thumbnail::thumbnail;
 

@@ -89,16 +89,15 @@ async fn parts(app: &App, form: &mut Multipart, mut room: Room, came: &mut Came)
             came.texts.push((name, String::from_utf8(text).map_err(|_| broken())?));
             continue;
         };
-        let first = in_time(field.chunk()).await?;
+        let mut piece = in_time(field.chunk()).await?;
         // A field in which no file was chosen comes without a name and without bytes.
-        if file.is_empty() && first.is_none() {
+        if file.is_empty() && piece.as_ref().is_none_or(Bytes::is_empty) {
             continue;
         }
         if came.files.len() == MOST_FILES {
             return Err(Problem::TooLarge(Fault::at("file", "error-files-many").with("limit", MOST_FILES)));
         }
         let mut receiving = app.records().receive(&file, room)?;
-        let mut piece = first;
         while let Some(bytes) = piece {
             receiving.write(&bytes)?;
             piece = in_time(field.chunk()).await?;

@@ -66,6 +66,7 @@ fn value(registry: &Registry, field: &FieldDef) -> Json {
                 registry.catalog.objects().find(|object| !object.system).map_or("", |object| object.name);
             json!({"object": some, "id": SOME_ID})
         }
+        Kind::File(_) => json!({"id": SOME_ID, "name": "offer.pdf"}),
         Kind::Text(_) | Kind::LongText(_) | Kind::Serial(_) => {
             json!(cordee_i18n::say(Language::En, field.name, &[]))
         }

@@ -56,6 +56,18 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
                 Answered::with("What was found, by object; the best first", schema("FoundRecords")),
             )
         },
+        Operation {
+            takes_files: true,
+            refusals: &[400, 401, 403],
+            ..told(
+                "attachments",
+                "POST",
+                "/attachments",
+                "upload",
+                "api-upload",
+                many("The files that were taken", "Attachment").status(201),
+            )
+        },
         told(
             "attachments",
             "GET",

@@ -67,6 +67,9 @@ impl Reader<'_, '_> {
             (Value::Link(id), _) => self.link(field.links_to().unwrap_or(""), *id, title),
             (Value::AnyLink(link), _) => self.link(&link.object, link.id, title),
             (Value::Address(address), _) => Cell::Address(lines(address)),
+            (Value::File(file), _) => {
+                Cell::File { name: file.name.clone(), href: format!("/attachments/{}", file.id) }
+            }
         }
     }
 
@@ -157,7 +160,7 @@ pub(crate) fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Empty | Cell::Hidden => String::new(),
         Cell::Text(text) | Cell::LongText(text) | Cell::Number(text) | Cell::Percent(text) => text.clone(),
-        Cell::Email(text) | Cell::Serial(text) => text.clone(),
+        Cell::Email(text) | Cell::Serial(text) | Cell::File { name: text, .. } => text.clone(),
         Cell::Money { amount, currency, sign_first: true } => format!("{currency}{amount}"),
         Cell::Money { amount, currency, .. } => format!("{amount} {currency}"),
         Cell::Date { text, .. } | Cell::YesNo { text, .. } | Cell::Phone { text, .. } => text.clone(),

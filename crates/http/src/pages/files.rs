@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use cordee_base::{Fault, Id, Outcome};
 use cordee_records::{Attachment, MEGABYTE, Right};
-use cordee_schema::Object;
+use cordee_schema::{Object, Record, Value};
 use cordee_ui::screens::files::{AddFiles, File, Files};
 
 use super::address::Address;
@@ -129,7 +129,8 @@ fn here(object: &Object, id: Id) -> Address {
 
 impl Reader<'_, '_> {
     /// The files of a record.
-    pub(crate) fn files(&mut self, object: &'static Object, id: Id) -> Outcome<Files> {
+    pub(crate) fn files(&mut self, record: &Record) -> Outcome<Files> {
+        let (object, id) = (record.object, record.head.id);
         let shows_removed = self.visit.address.one("files") == Some("removed");
         let may = self.may(object, Right::Edit) && self.gate.may(Right::Edit, object, id)?;
         let list = self.gate.attachments(object, id, shows_removed && may)?;
@@ -145,7 +146,10 @@ impl Reader<'_, '_> {
         Ok(Files {
             count: if list.is_empty() { String::new() } else { self.locale.count(list.len() as i64) },
             add,
-            list: list.iter().map(|attachment| self.file(attachment, may, shows_removed)).collect(),
+            list: list
+                .iter()
+                .map(|file| self.file(file, may && !is_held(record, file.id), shows_removed))
+                .collect(),
             removed: may.then_some(if shows_removed { path } else { removed }),
             shows_removed,
         })
@@ -154,6 +158,7 @@ impl Reader<'_, '_> {
     fn file(&self, attachment: &Attachment, may: bool, removed: bool) -> File {
         let path = format!("/attachments/{}", attachment.id);
         let ending = attachment.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let day = attachment.at.date_in(&self.locale.zone);
         let way = if removed { "restore" } else { "remove" };
         let held = attachment.about.zip(attachment.field.as_deref());
         File {
@@ -164,7 +169,7 @@ impl Reader<'_, '_> {
             shown: SHOWN.contains(&attachment.kind.as_str()),
             download: format!("{path}/download"),
             size: self.size(attachment.bytes),
-            when: (self.locale.moment(attachment.at), attachment.at.to_string()),
+            when: [self.locale.date(day), self.locale.moment(attachment.at), attachment.at.to_string()],
             who: attachment.by_name.clone().unwrap_or_else(|| self.word("app-name")),
             field: held.map(|((object, _), field)| self.field_name(object, field)),
             change: may.then(|| format!("{path}/{way}")),
@@ -185,4 +190,9 @@ impl Reader<'_, '_> {
         };
         self.say(key, &[("number", self.locale.plain_number(number).into())])
     }
+}
+
+/// Whether a field of the record holds the file: then it is changed there.
+fn is_held(record: &Record, file: Id) -> bool {
+    record.fields().any(|(_, value)| matches!(value, Value::File(held) if held.id == file))
 }

@@ -1,7 +1,6 @@
 //! The form of a record: a new one, and changes of one that stands.
 
-use axum::Form as Posted;
-use axum::extract::Path;
+use axum::extract::{Path, Request};
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::sign_in::Password;
 use cordee_records::{FieldRight, Right};
@@ -29,12 +28,11 @@ pub(crate) async fn new(visit: Visit, Path(plural): Path<String>) -> Answered {
 }
 
 /// `POST /OBJECTS`.
-pub(crate) async fn create(
-    visit: Visit,
-    Path(plural): Path<String>,
-    Posted(pairs): Posted<Pairs>,
-) -> Answered {
-    let typed = Typed(pairs);
+pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Request) -> Answered {
+    let typed = match visit.posted(request).await {
+        Ok(pairs) => Typed(pairs),
+        Err(problem) => return visit.refused(problem).await,
+    };
     let again = (typed.text("then") == "new").then(|| Address::of(format!("/{plural}/new")));
     // A form sent twice makes one record: the second sending is led to what the first has made.
     let mut once = visit.once(typed.text("once")).await;
@@ -85,9 +83,12 @@ pub(crate) async fn edit(visit: Visit, Path((plural, id)): Path<(String, String)
 pub(crate) async fn update(
     visit: Visit,
     Path((plural, id)): Path<(String, String)>,
-    Posted(pairs): Posted<Pairs>,
+    request: Request,
 ) -> Answered {
-    let typed = Typed(pairs);
+    let typed = match visit.posted(request).await {
+        Ok(pairs) => Typed(pairs),
+        Err(problem) => return visit.refused(problem).await,
+    };
     let (name, text, form) = (plural.clone(), id.clone(), typed.clone());
     let saved = visit.write(move |reader| {
         let (object, id) = (reader.object(&name)?, reader.id(&text)?);

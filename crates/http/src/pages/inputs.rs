@@ -90,6 +90,7 @@ impl Reader<'_, '_> {
             Kind::Url(_) => Input::Url { value },
             Kind::Address(_) => Input::Address { parts: self.address_parts(field, typed) },
             Kind::Serial(_) => Input::Serial { value },
+            Kind::File(_) => Input::Document { name: typed.part(field.name, "name").to_owned(), id: value },
         })
     }
 

@@ -30,6 +30,7 @@ mod merge;
 mod moves;
 mod notifications;
 mod once;
+mod posted;
 mod preferences;
 mod reader;
 mod record;
@@ -46,6 +47,7 @@ mod views;
 mod visit;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
@@ -87,12 +89,12 @@ pub(crate) fn routes(app: &App) -> Router<App> {
 /// The routes that every object has.
 fn of_objects() -> Router<App> {
     Router::new()
-        .route("/{objects}", get(list::list).post(form::create))
+        .route("/{objects}", get(list::list).post(form::create).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/new", get(form::new))
         .route("/{objects}/export", get(export::export))
         .route("/{objects}/board", get(board::board))
         .route("/{objects}/board/cards", get(board::more))
-        .route("/{objects}/{id}", get(record::record).post(form::update))
+        .route("/{objects}/{id}", get(record::record).post(form::update).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/{id}/edit", get(form::edit))
         .route("/{objects}/{id}/follow", post(notifications::follow))
         .route("/{objects}/{id}/unfollow", post(notifications::unfollow))

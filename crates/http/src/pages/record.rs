@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
             related: if in_use { self.related(object, id)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
             composer: if in_use && begins { self.composer(object, id, writing) } else { None },
-            files: if in_use { Some(self.files(object, id)?) } else { None },
+            files: if in_use { Some(self.files(&record)?) } else { None },
             history,
             history_more,
         };

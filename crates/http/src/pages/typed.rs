@@ -50,6 +50,7 @@ impl Typed {
             Kind::Link(_) | Kind::AnyLink(_) if self.text(field.name) == self.part(field.name, "title") => {
                 self.part(field.name, "id").to_owned()
             }
+            Kind::File(_) if !self.part(field.name, "remove").is_empty() => String::new(),
             Kind::Money(_) if self.text(field.name).trim().is_empty() => String::new(),
             Kind::Money(_) => format!("{} {}", self.text(field.name), self.part(field.name, "currency")),
             Kind::Address(_) => {
@@ -108,6 +109,10 @@ impl Reader<'_, '_> {
                 }
             }
             Value::Choices(names) if matches!(field.kind, Kind::Tags(_)) => typed.put(name, names.join(", ")),
+            Value::File(file) => {
+                typed.put(name, file.id.to_string());
+                typed.put(format!("{name}.name"), file.name.clone());
+            }
             Value::Choices(keys) => keys.iter().for_each(|key| typed.put(name, key.clone())),
             Value::Number(number) => typed.put(name, number.normalize().to_string()),
             Value::Moment(moment) => {
@@ -201,6 +206,7 @@ fn read(kind: Kind, name: &str, typed: &Typed, reading: &Reading) -> Result<Valu
             let parts = parts.map(|(part, text)| (part.to_owned(), json!(text.replace("\r\n", "\n"))));
             behave.read_json(&serde_json::Value::Object(parts.into_iter().collect()), reading)
         }
+        Kind::File(_) if !typed.part(name, "remove").is_empty() => Ok(Value::None),
         Kind::LongText(_) => behave.parse(&text.replace("\r\n", "\n"), reading),
         _ => behave.parse(text, reading),
     }

@@ -341,3 +341,114 @@ fn a_picture_has_a_small_one_under_the_same_rights() {
         assert_eq!(text["thumbnail"], json!(null));
     });
 }
+
+/// Sends a form of a page with a file in one of its fields.
+fn form(
+    world: &World,
+    client: &Client,
+    path: &str,
+    texts: &[(&str, &str)],
+    file: (&str, &str, &[u8]),
+) -> Answer {
+    let mut body = Vec::new();
+    for (name, text) in texts {
+        body.extend_from_slice(
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n").as_bytes(),
+        );
+    }
+    let (field, name, bytes) = file;
+    let head =
+        format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+    body.extend_from_slice(head.as_bytes());
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--edge--\r\n");
+    let mut request = client.request(Method::POST, path, None);
+    let kind = HeaderValue::from_static("multipart/form-data; boundary=edge");
+    request.headers_mut().insert("content-type", kind);
+    *request.body_mut() = Body::from(body);
+    world.send(request)
+}
+
+#[test]
+fn a_file_is_the_value_of_a_field() {
+    on_each(|world| {
+        let ada = world.program();
+        let declared = json!({"object": "account", "label": "Contract", "kind": "file"});
+        let declared = world.post(&ada, "/api/v1/custom_fields", declared);
+        assert_eq!(declared.status, StatusCode::CREATED, "{}", declared.text());
+        let field = declared.json()["name"].as_str().expect("a name").to_owned();
+        let upload = |name: &str, bytes: &[u8]| {
+            let sent = added(&send(world, &ada, "/api/v1/attachments", &[(name, bytes)]));
+            (
+                sent["id"].as_str().expect("an id").to_owned(),
+                sent["content"].as_str().expect("one").to_owned(),
+            )
+        };
+        let (first, content) = upload("Договор.pdf", PDF);
+        let id = world.create(&ada, "accounts", json!({"name": "Acme", field.as_str(): first}));
+        let record = format!("/api/v1/accounts/{id}");
+        let held = |name: &str, id: &str| json!({"id": id, "name": name});
+        assert_eq!(world.get(&ada, &record).json()[&field], held("Договор.pdf", &first));
+        let list = world.get(&ada, &format!("{record}/attachments")).json();
+        assert_eq!((&list["data"][0]["field"], &list["data"][0]["record"]), (&json!(field), &json!(id)));
+        let here = format!("/api/v1/attachments/{first}");
+        world.send(ada.request(Method::DELETE, &here, None)).refuses(422, &[(&field, "file-in-field")]);
+
+        // Another takes its place; the history tells both by name, also when the first is put back.
+        let (second, _) = upload("Договор 2.pdf", b"%PDF-1.7 two");
+        let changed = world.patch(&ada, &record, "*", json!({field.as_str(): {"id": second}}));
+        assert_eq!(changed.json()[&field], held("Договор 2.pdf", &second), "{}", changed.text());
+        world.get(&ada, &content).refuses(404, &[]);
+        let entry = &world.get(&ada, &format!("{record}/history")).json()["data"][0]["changes"][&field];
+        assert_eq!(
+            (&entry["from"], &entry["to"]),
+            (&held("Договор.pdf", &first), &held("Договор 2.pdf", &second))
+        );
+        let back = world.patch(&ada, &record, "*", json!({field.as_str(): first}));
+        assert_eq!(back.json()[&field]["name"], "Договор.pdf", "{}", back.text());
+        assert_eq!(&*world.get(&ada, &content).bytes, PDF);
+
+        // What is somebody else's, another record's or nothing at all is no file to give.
+        let other = world.create(&ada, "accounts", json!({"name": "Globex"}));
+        let ben = world.token(&world.person("Ben", "administrator"), "read_write");
+        let foreign = added(&send(world, &ben, "/api/v1/attachments", &[("b.pdf", PDF)]));
+        for wrong in [&first, foreign["id"].as_str().expect("an id"), "01JC8V7N4QK2M"] {
+            let refused =
+                world.patch(&ada, &format!("/api/v1/accounts/{other}"), "*", json!({field.as_str(): wrong}));
+            refused.refuses(422, &[(&field, "file-unknown")]);
+        }
+        assert_eq!(world.get(&ben, &content).status, StatusCode::OK);
+        world
+            .get(&ada, &format!("/api/v1/attachments/{}", foreign["id"].as_str().expect("one")))
+            .refuses(404, &[]);
+        let named = world.patch(&ada, &record, "*", json!({field.as_str(): "offer.pdf"}));
+        named.refuses(422, &[(&field, "file-value")]);
+
+        let filtered =
+            world.get(&ada, &format!("/api/v1/accounts?count=exact&filter={field}%20is%20not%20empty"));
+        assert_eq!(filtered.json()["count"], 1, "{}", filtered.text());
+        let browser = world.browser(&world.admin);
+        let csv = world.get(&browser, "/accounts/export?format=csv").text();
+        assert!(csv.contains("Договор.pdf"), "{csv}");
+        let page = world.get(&browser, &format!("/accounts/{id}")).text();
+        assert!(page.contains(&format!("/attachments/{first}")) && page.contains("Contract"));
+        assert!(!page.contains(&format!("/attachments/{first}/remove")), "it is changed in its field");
+
+        // Without a script the form sends the file itself.
+        let edit = world.get(&browser, &format!("/accounts/{id}/edit")).text();
+        assert!(edit.contains("multipart/form-data") && edit.contains(&first));
+        let version = world.get(&ada, &record).json()["version"].to_string();
+        let texts = [("version", version.as_str()), ("name", "Acme"), (field.as_str(), first.as_str())];
+        let sent =
+            form(world, &browser, &format!("/accounts/{id}"), &texts, (&field, "three.pdf", b"%PDF-1.7 3"));
+        assert!(follow(world, &browser, &sent).contains("three.pdf"));
+        assert_eq!(world.get(&ada, &record).json()[&field]["name"], "three.pdf");
+        let version = world.get(&ada, &record).json()["version"].to_string();
+        let third = world.get(&ada, &record).json()[&field]["id"].as_str().expect("an id").to_owned();
+        let remove = format!("{field}.remove");
+        let texts = [("version", version.as_str()), (field.as_str(), &third), (remove.as_str(), "true")];
+        let sent = form(world, &browser, &format!("/accounts/{id}"), &texts, (&field, "", b""));
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text().len());
+        assert_eq!(world.get(&ada, &record).json()[&field], json!(null));
+    });
+}

@@ -63,6 +63,7 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("post", "/jobs/schedules/{name}", NotAllowed),
     ("post", "/jobs/{id}/again", NotAllowed),
     ("delete", "/jobs/{id}", NotAllowed),
+    ("post", "/attachments", NotAllowed),
     ("get", "/attachments/{id}", NotFound),
     ("get", "/attachments/{id}/content", NotFound),
     ("get", "/attachments/{id}/thumbnail", NotFound),

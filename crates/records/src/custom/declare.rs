@@ -6,7 +6,7 @@ use cordee_base::Id;
 use cordee_schema::kinds::choice::{ChoiceKind, ChoicesKind};
 use cordee_schema::{
     Board, Catalog, Choice, Colour, Default, FieldDef, Group, Kind, Object, Record, Rights, RollUp, Rolled,
-    Said, Value, address, choice, choices, date, email, link, long_text, moment, money, number, object,
+    Said, Value, address, choice, choices, date, email, file, link, long_text, moment, money, number, object,
     percent, person, phone, tags, text, time, url, yes_no,
 };
 
@@ -148,6 +148,7 @@ pub(super) fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
         "phone" => phone(name).def,
         "url" => url(name).def,
         "address" => address(name).def,
+        "file" => file(name).def,
         _ => return None,
     };
     def.required = yes(custom_field::REQUIRED);

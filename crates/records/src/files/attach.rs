@@ -150,6 +150,7 @@ impl Gate<'_> {
         let attachment = self.attachment(id)?;
         if let Some((object, record)) = attachment.about {
             self.attachable(object, record)?;
+            self.not_in_a_field(object, record, id)?;
             self.note(told(object, record, Verb::Detach, (Some(&attachment.name), None)));
         }
         self.as_engine("remove a file", |gate| gate.trash(&ATTACHMENT, id, None))

@@ -22,6 +22,11 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The SHA-256 of its bytes, in hexadecimal.
     pub fn digest(&self) -> &str {
         &self.digest

@@ -3,6 +3,7 @@
 
 mod attach;
 mod fetch;
+mod field;
 mod keep;
 mod name;
 mod picture;

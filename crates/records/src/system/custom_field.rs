@@ -23,6 +23,7 @@ pub const KINDS: &[Choice] = &[
     Choice::new("phone"),
     Choice::new("url"),
     Choice::new("address"),
+    Choice::new("file"),
     Choice::new("formula"),
     Choice::new("roll_up"),
 ];

@@ -1,7 +1,7 @@
 //! The one order of writing. What stands before the statements can be repeated; nothing leaves the house from here.
 //!
 //! May I → which fields → defaults → the object's hook → checks → formulas → version check → write → versions → search →
-//! journal.
+//! files → journal.
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
@@ -71,6 +71,7 @@ impl Gate<'_> {
             return Err(if visible { Problem::NotAllowed } else { Problem::NotFound });
         }
         // Which fields?
+        self.settle_files(&mut draft, None)?;
         self.may_set(&draft, None)?;
         if draft.created_at.is_some() && !self.tells_the_past() {
             return Err(Fault::at("created_at", "error-read-only").into());
@@ -108,6 +109,8 @@ impl Gate<'_> {
             self.first_versions(object, some)?;
             some.iter().for_each(|new| self.rolls(object, |name| new.draft.value(name)));
             self.index_new(object, some)?;
+            // Files.
+            some.iter().try_for_each(|new| self.adopt_files(new.id, &new.draft, None))?;
             // Journal.
             some.iter().for_each(|new| self.note(Pending::created(new.id, &new.draft)));
             let written = some.iter_mut().map(|new| {
@@ -136,6 +139,7 @@ impl Gate<'_> {
             return self.stale(version, &before);
         }
         // Which fields? What they hold already is no change.
+        self.settle_files(&mut draft, Some(&before))?;
         self.may_set(&draft, Some(&before))?;
         let new_tags = self.settle_tags(&mut draft, Some(&before))?;
         unchanged(&mut draft, &before);
@@ -161,6 +165,8 @@ impl Gate<'_> {
         self.rolls(object, |name| before.value(name));
         self.rolls(object, |name| draft.value(name));
         self.index_changed(&before, &draft)?;
+        // Files.
+        self.adopt_files(id, &draft, Some(&before))?;
         // Journal.
         self.note(Pending::new(object, id, Verb::Update, changes(&before, &draft)));
         self.after(object, &[(id, Change { before: Some(&before), draft: &mut draft, at })])?;

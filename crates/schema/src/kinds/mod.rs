@@ -5,6 +5,7 @@ pub mod any_link;
 pub mod choice;
 pub mod date;
 pub mod email;
+pub mod file;
 pub mod link;
 pub mod long_text;
 pub mod moment;

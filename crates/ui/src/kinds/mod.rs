@@ -5,6 +5,7 @@ mod choice;
 mod choices;
 mod date;
 mod email;
+mod file;
 mod link;
 mod long_text;
 mod money;
@@ -65,6 +66,8 @@ pub enum Cell {
     Address(Vec<String>),
     /// A number counted up by Cordee, such as `Q-2026-0042`.
     Serial(String),
+    /// A file, and where it opens.
+    File { name: String, href: String },
 }
 
 /// A value as it is asked for, in the form in which it is posted back.
@@ -113,6 +116,9 @@ pub enum Input {
     Password { fresh: bool },
     /// A code that is used once, from an app or a list.
     Code,
+    /// A file as the value of a field: the one that is there, by its name, and its id; posted as a file under the
+    /// name, with the id as a text under the same name. `NAME.remove` takes it away.
+    Document { name: String, id: String },
     /// A file; `accept` as in HTML.
     File { accept: String },
 }
@@ -166,6 +172,7 @@ pub fn cell(value: &Cell) -> Markup {
         Cell::Url { text, href } => url::cell(text, href),
         Cell::Address(lines) => address::cell(lines),
         Cell::Serial(value) => serial::cell(value),
+        Cell::File { name, href } => file::cell(name, href),
     }
 }
 
@@ -193,6 +200,7 @@ pub fn input(value: &Input, control: &Control) -> Markup {
         Input::Url { value } => url::input(control, value),
         Input::Address { parts } => address::input(control, parts),
         Input::Serial { value } => serial::input(control, value),
+        Input::Document { name, id } => file::input(control, name, id),
         Input::File { accept } => html! {
             input.input #(control.id) type="file" name=(control.name) accept=(accept) required[control.required] aria-describedby=[&control.described_by];
         },

@@ -51,8 +51,8 @@ pub struct File {
     pub download: String,
     /// How large it is, in words.
     pub size: String,
-    /// When it was added, in words and for machines.
-    pub when: (String, String),
+    /// The day it was added on, the very moment in words, and that moment for machines.
+    pub when: [String; 3],
     /// Who added it.
     pub who: String,
     /// The field it was given to.
@@ -89,7 +89,7 @@ pub fn files(language: Language, view: &Files) -> Markup {
 }
 
 fn one(language: Language, file: &File, removed: bool) -> Markup {
-    let (when, iso) = &file.when;
+    let [day, moment, iso] = &file.when;
     html! {
         li.file {
             @match &file.thumbnail {
@@ -104,7 +104,7 @@ fn one(language: Language, file: &File, removed: bool) -> Markup {
                     @if let Some(field) = &file.field { span.file-field { (field) } }
                     span { (file.size) }
                     span.cut { (file.who) }
-                    time datetime=(iso) { (when) }
+                    time datetime=(iso) title=(moment) { (day) }
                 }
             }
             div.file-actions {

@@ -84,7 +84,9 @@ pub fn form(language: Language, view: &Form) -> Markup {
 /// The `<form>` itself, for screens that have one among other things.
 pub(super) fn fields(language: Language, view: &Form) -> Markup {
     let all = || view.groups.iter().flat_map(|group| &group.fields);
-    let file = all().any(|field| matches!(field.input, crate::kinds::Input::File { .. }));
+    let file = all().any(|field| {
+        matches!(field.input, crate::kinds::Input::File { .. } | crate::kinds::Input::Document { .. })
+    });
     html! {
         form.form method="post" action=(view.action) enctype=[file.then_some("multipart/form-data")] data-keep=[&view.keep] data-asks=[&view.asks] novalidate {
             (error_summary(language, view.problem.as_deref(), all()))

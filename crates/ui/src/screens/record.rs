@@ -163,8 +163,11 @@ pub fn record(language: Language, view: &Record) -> Markup {
             }
             div.record-body {
                 div.record-main {
-                    @for related in &view.related { (related_list(language, related)) }
+                    // What is there stands first in the list; the files come before what is empty.
+                    @let there = view.related.iter().take_while(|related| !related.rows.is_empty()).count();
+                    @for related in &view.related[..there] { (related_list(language, related)) }
                     @if let Some(view) = &view.files { (files(language, view)) }
+                    @for related in &view.related[there..] { (related_list(language, related)) }
                     (history(language, view))
                 }
                 div.record-side { @for group in &view.groups { (fields(language, group)) } }

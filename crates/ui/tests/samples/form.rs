@@ -65,6 +65,7 @@ pub fn every_kind(language: Language) -> Markup {
         ("phone", Input::Phone { value: "+33 1 70 18 99 00".into() }),
         ("url", Input::Url { value: "https://b.example".into() }),
         ("serial", Input::Serial { value: "D-2026-0042".into() }),
+        ("contract", Input::Document { name: "Договор.pdf".into(), id: "01JC8V7N4QK2M".into() }),
         ("long_text", Input::LongText { value: "Two\nlines".into() }),
         (
             "address",

@@ -101,6 +101,12 @@ fn view(language: Language) -> Record {
                         ),
                     },
                     Fact { label: "No.".into(), value: Cell::Serial("D-2026-0042".into()) },
+                    Fact {
+                        label: "Contract".into(),
+                        value: Cell::File {
+                            name: "Договор.pdf".into(), href: "/attachments/1".into()
+                        },
+                    },
                 ],
             },
         ],
@@ -136,7 +142,7 @@ fn files(language: Language) -> Files {
         shown: tile != "XLSX",
         download: "/attachments/1/download".into(),
         size: size.into(),
-        when: ("21 Nov 2026, 17:41".into(), "2026-11-21T17:41:00Z".into()),
+        when: ["21 Nov 2026", "21 Nov 2026, 17:41", "2026-11-21T17:41:00Z"].map(Into::into),
         who: "Anna Snelling".into(),
         field: field.map(Into::into),
         change: field.is_none().then(|| "/attachments/1/remove".into()),

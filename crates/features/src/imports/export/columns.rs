@@ -59,6 +59,8 @@ impl Column {
             (Part::Whole, Value::Link(_)) if self.field.name != "id" => {
                 record.title_of(self.field.name).unwrap_or_default().to_owned()
             }
+            // A file is told by its name: a table can't bring it back.
+            (Part::Whole, Value::File(file)) => file.name.clone(),
             _ => self.field.kind.behave().text(&value),
         }
     }
