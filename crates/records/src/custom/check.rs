@@ -113,7 +113,12 @@ impl Gate<'_> {
                 matches!(field.kind, Kind::Percent(_) | Kind::Date(_) | Kind::Moment(_) | Kind::Time(_));
             let one = !matches!(
                 field.kind,
-                Kind::Address(_) | Kind::Link(_) | Kind::AnyLink(_) | Kind::Choices(_) | Kind::Tags(_) | Kind::File(_)
+                Kind::Address(_)
+                    | Kind::Link(_)
+                    | Kind::AnyLink(_)
+                    | Kind::Choices(_)
+                    | Kind::Tags(_)
+                    | Kind::File(_)
             );
             let fit = match what {
                 Rolled::Count => true,
