@@ -95,7 +95,8 @@ impl Asked {
             .max_by_key(|(field, fits)| (said(fits), field.name == title))
             .map(|(field, _)| *field)?;
         let in_title = fields.iter().find(|(field, _)| field.name == title).map_or(0, |(_, fits)| said(fits));
-        let whole = texts.iter().find(|(field, _)| field.name == title).map_or(0, |(_, text)| {
+        let named = texts.iter().find(|(field, _)| field.name == title && in_title > 0);
+        let whole = named.map_or(0, |(_, text)| {
             let ways = terms::titles(text);
             let same = ways.iter().any(|way| self.titles.contains(way));
             let begins = || ways.iter().any(|way| self.titles.iter().any(|title| way.starts_with(title)));

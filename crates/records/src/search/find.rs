@@ -3,6 +3,7 @@
 //! The index only proposes. What it proposes is read under the row rules, and judged by the fields that the actor may
 //! see: so a record that answers only in a hidden field is not found.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -27,6 +28,10 @@ const OF_OBJECT: u64 = 40;
 const OF_OBJECT_UNSURE: u64 = 1_000;
 /// How many of an object's newest are enough, where several objects are asked for at once.
 const ENOUGH: usize = 20;
+/// How many records of all these objects are asked for at once.
+const PAGE: u64 = 80;
+/// How many of the actor's own.
+const OWN: u64 = 100;
 /// How many letters of a beginning SQLite has an index of.
 const INDEXED: i64 = 3;
 /// By how many words a beginning is spelt out at the most.
@@ -71,8 +76,18 @@ pub struct SearchHit {
     pub field: Option<&'static str>,
     /// What stands there, or the part of it that tells.
     pub text: Marked,
+}
+
+/// A record that answers, before it is known whether it is among the best.
+struct Answer {
+    record: Record,
+    /// The field that says most of what was asked; none for a record that was asked for by its id.
+    field: Option<&'static FieldDef>,
     weight: (i64, cordee_base::Moment),
 }
+
+/// What answers of one object.
+type Answers = Vec<(&'static Object, Vec<Answer>)>;
 
 /// A text in which places are marked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,36 +111,40 @@ impl Gate<'_> {
         let objects = self.catalog().objects().filter(|object| is_indexed(object)).filter(named);
         let objects: Vec<&'static Object> =
             objects.filter(|object| self.access.scope(object, Right::Read) != Scope::None).collect();
-        let mut found = self.answers(&asked, &objects)?;
-        if found.is_empty()
+        let (mut asked, mut answers) = (asked, Answers::new());
+        self.answers(&asked, &objects, &mut answers)?;
+        if answers.is_empty()
             && let Some(loose) = self.loosened(&asked)?
         {
-            found = self.answers(&loose, &objects)?;
+            self.answers(&loose, &objects, &mut answers)?;
+            asked = loose;
         }
         if let Some(id) = asked.id {
-            self.add_by_id(&mut found, &objects, id)?;
+            self.add_by_id(&mut answers, &objects, id)?;
         }
-        for one in &mut found {
-            one.hits.sort_by_key(|hit| std::cmp::Reverse(hit.weight));
-            one.more = one.hits.len() > search.limit;
-            one.hits.truncate(search.limit);
+        for (_, answers) in &mut answers {
+            answers.sort_by_key(|answer| Reverse(answer.weight));
         }
-        found.sort_by_key(|one| std::cmp::Reverse(one.hits.first().map(|hit| hit.weight.0)));
-        Ok(found)
+        answers.sort_by_key(|(_, answers)| Reverse(answers.first().map(|answer| answer.weight.0)));
+        let found = answers.into_iter().map(|(object, answers)| FoundIn {
+            object,
+            more: answers.len() > search.limit,
+            hits: answers.iter().take(search.limit).map(|answer| hit(&asked, answer)).collect(),
+        });
+        Ok(found.collect())
     }
 
     /// The records among these objects that answer, as far as they are judged.
-    fn answers(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<Vec<FoundIn>> {
+    fn answers(&mut self, asked: &Asked, objects: &[&'static Object], into: &mut Answers) -> Outcome<()> {
         let proposed = self.proposals(asked, objects)?;
-        let mut found = Vec::new();
         for object in objects {
             let Some(ids) = proposed.get(object.name) else { continue };
-            let hits = self.judged(asked, object, ids)?;
-            if !hits.is_empty() {
-                found.push(FoundIn { object, hits, more: false });
+            let answers = self.judged(asked, object, ids)?;
+            if !answers.is_empty() {
+                into.push((object, answers));
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// The records that the index names, by object: all of them if they are few; else those whose title begins so,
@@ -138,6 +157,8 @@ impl Gate<'_> {
         if all < FEW {
             return Ok(proposed);
         }
+        // The newest of all are mostly of one object: those of each are asked for by themselves.
+        proposed.clear();
         for object in objects {
             let titled = self.begin_with(object, &asked.text, OF_OBJECT as usize)?;
             proposed.entry(object.name.to_owned()).or_default().extend(titled);
@@ -148,7 +169,7 @@ impl Gate<'_> {
         }
         if let Some(user) = self.access.user {
             let own = wanted.and(vec![Term::whole(owned_by(user))]);
-            self.propose(&mut proposed, &search::matching(dialect, workspace, &own, FEW))?;
+            self.propose(&mut proposed, &search::matching(dialect, workspace, &own, OWN))?;
         }
         let (mut together, mut apart) = (Vec::new(), Vec::new());
         for object in objects {
@@ -174,8 +195,8 @@ impl Gate<'_> {
         while !objects.is_empty() {
             let kinds = objects.iter().map(|object| Term::whole(of_object(object))).collect();
             let mut newest = Proposed::new();
-            let select = search::matching(dialect, workspace, &wanted.and(kinds), FEW);
-            let full = self.propose(&mut newest, &select)? == FEW;
+            let select = search::matching(dialect, workspace, &wanted.and(kinds), PAGE);
+            let full = self.propose(&mut newest, &select)? == PAGE;
             let most = newest.values().map(Vec::len).max().unwrap_or_default().min(ENOUGH);
             objects.retain(|object| full && newest.get(object.name).map_or(0, Vec::len) < most);
             for (object, ids) in newest {
@@ -293,11 +314,11 @@ impl Gate<'_> {
     }
 
     /// Those of these records that the actor may see and that answer in what the actor may see of them.
-    fn judged(&mut self, asked: &Asked, object: &'static Object, ids: &[Id]) -> Outcome<Vec<SearchHit>> {
+    fn judged(&mut self, asked: &Asked, object: &'static Object, ids: &[Id]) -> Outcome<Vec<Answer>> {
         let mut ids = ids.to_vec();
         ids.sort();
         ids.dedup();
-        let mut hits = Vec::new();
+        let mut answers = Vec::new();
         for record in self.seen(object, &ids)? {
             let searched = object.fields.iter().filter(|field| is_searched(field));
             let texts: Vec<_> =
@@ -305,10 +326,11 @@ impl Gate<'_> {
             let texts: Vec<(&'static FieldDef, &str)> =
                 texts.iter().map(|(field, text)| (*field, text.as_ref())).collect();
             if let Some((weight, field)) = asked.weigh(object.title, &texts) {
-                hits.push(self.hit(asked, &record, weight, field));
+                let weight = (weight + self.near_to_actor(&record), record.head.updated_at);
+                answers.push(Answer { record, field: Some(field), weight });
             }
         }
-        Ok(hits)
+        Ok(answers)
     }
 
     /// These records as the actor may see them, with what is searched in them.
@@ -331,9 +353,9 @@ impl Gate<'_> {
         Ok(seen)
     }
 
-    fn hit(&self, asked: &Asked, record: &Record, weight: i64, field: &'static FieldDef) -> SearchHit {
-        let object = record.object;
-        let owner = match object.owner {
+    /// How much more a record tells the actor since it is their own, or was changed lately.
+    fn near_to_actor(&self, record: &Record) -> i64 {
+        let owner = match record.object.owner {
             Some(owner) => record.value(owner).and_then(Value::as_link),
             None => record.head.created_by,
         };
@@ -345,40 +367,43 @@ impl Gate<'_> {
             31..181 => 3,
             _ => 0,
         };
-        let title = record.title();
-        let marks = object.field(object.title).map(|titled| asked.marks(titled, &title)).unwrap_or_default();
-        let other = (field.name != object.title).then_some(field);
-        let text = other.and_then(|field| Some((field, text_of(record.value(field.name)?)?)));
-        SearchHit {
-            id: record.head.id,
-            title: Marked { text: title, marks },
-            field: other.map(|field| field.name),
-            text: text.map(|(field, text)| excerpt(&text, asked.marks(field, &text))).unwrap_or_default(),
-            weight: (weight + if mine { 15 } else { 0 } + changed, record.head.updated_at),
-        }
+        changed + if mine { 15 } else { 0 }
     }
 
     /// Adds the record with this id, if the actor may see it.
-    fn add_by_id(&mut self, found: &mut Vec<FoundIn>, objects: &[&'static Object], id: Id) -> Outcome<()> {
+    fn add_by_id(&mut self, answers: &mut Answers, objects: &[&'static Object], id: Id) -> Outcome<()> {
         for object in objects {
             let id = self.forwarded(object, id)?.unwrap_or(id);
             let Some(record) = self.seen(object, &[id])?.pop() else { continue };
-            let hit = SearchHit {
-                id,
-                title: Marked { text: record.title(), marks: Vec::new() },
-                field: None,
-                text: Marked::default(),
-                weight: (1_000, record.head.updated_at),
-            };
-            match found.iter_mut().find(|one| one.object.name == object.name) {
-                Some(one) => {
-                    one.hits.retain(|other| other.id != id);
-                    one.hits.push(hit);
+            let weight = (1_000, record.head.updated_at);
+            let answer = Answer { record, field: None, weight };
+            match answers.iter_mut().find(|(one, _)| one.name == object.name) {
+                Some((_, answers)) => {
+                    answers.retain(|other| other.record.head.id != id);
+                    answers.push(answer);
                 }
-                None => found.push(FoundIn { object, hits: vec![hit], more: false }),
+                None => answers.push((object, vec![answer])),
             }
         }
         Ok(())
+    }
+}
+
+/// What is shown of a record that answers.
+fn hit(asked: &Asked, answer: &Answer) -> SearchHit {
+    let (record, object) = (&answer.record, answer.record.object);
+    let title = record.title();
+    let marks = match (object.field(object.title), answer.field) {
+        (Some(titled), Some(_)) => asked.marks(titled, &title),
+        _ => Vec::new(),
+    };
+    let other = answer.field.filter(|field| field.name != object.title);
+    let text = other.and_then(|field| Some((field, record.value(field.name)?.as_text()?)));
+    SearchHit {
+        id: record.head.id,
+        title: Marked { text: title, marks },
+        field: other.map(|field| field.name),
+        text: text.map(|(field, text)| excerpt(text, asked.marks(field, text))).unwrap_or_default(),
     }
 }
 
