@@ -16,6 +16,9 @@ use crate::read::kept::Kept;
 use crate::read::way::Counts;
 use crate::{Access, Actor, Who, access};
 
+/// What is shared with somebody, as it stood at an epoch.
+type SharedAt = (Epoch, Arc<Shared>);
+
 /// What all gates share.
 pub(crate) struct House {
     /// The objects that every workspace has.
@@ -32,7 +35,7 @@ pub(crate) struct House {
     pub still: AtomicBool,
     pub known: RwLock<HashMap<(Id, Id), (i64, Access)>>,
     /// What is shared with whom, as it stood at an epoch.
-    pub shared: RwLock<HashMap<(Id, Id), (Epoch, Arc<Shared>)>>,
+    pub shared: RwLock<HashMap<(Id, Id), SharedAt>>,
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
     /// Where files are kept, if anywhere.
     pub files: OnceLock<Files>,

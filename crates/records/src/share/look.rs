@@ -21,6 +21,9 @@ const COLUMNS: [(&str, ColumnType); 7] = [
     ("created_at", ColumnType::Moment),
 ];
 
+/// A share with the object and the id of its record, if it has one.
+pub(super) type OfRecord = (Option<(String, Id)>, ShareInfo);
+
 impl Gate<'_> {
     /// With whom a record is shared at present, the earliest first; for whoever may see the record.
     pub fn shares(&mut self, object: &'static Object, id: Id) -> Outcome<Vec<ShareInfo>> {
@@ -59,16 +62,12 @@ impl Gate<'_> {
     }
 
     /// Shares that have ended by themselves, with their records.
-    pub(super) fn ended_shares(&mut self, limit: u64) -> Outcome<Vec<(Option<(String, Id)>, ShareInfo)>> {
+    pub(super) fn ended_shares(&mut self, limit: u64) -> Outcome<Vec<OfRecord>> {
         let ended = Expr::column("s", "until").compare(Comparison::AtMost, self.now);
         self.shares_like(ended, limit)
     }
 
-    fn shares_like(
-        &mut self,
-        condition: Expr,
-        limit: u64,
-    ) -> Outcome<Vec<(Option<(String, Id)>, ShareInfo)>> {
+    fn shares_like(&mut self, condition: Expr, limit: u64) -> Outcome<Vec<OfRecord>> {
         let mut select = Select::from(SHARE.name, "s")
             .having("workspace_id", self.actor.workspace)
             .filter(Expr::column("s", "deleted_at").is_null())

@@ -24,7 +24,7 @@ impl Gate<'_> {
     pub fn holdings(&mut self, person: Id) -> Outcome<Vec<Holding>> {
         self.needs_administrator()?;
         let wish = TransferWish { giver: Some(person), ..TransferWish::default() };
-        self.to_give(&wish)
+        self.held_by(&wish)
     }
 
     /// How many records are shared with somebody in person. For administrators.
@@ -39,10 +39,10 @@ impl Gate<'_> {
     /// What a transfer would give, object by object. For administrators.
     pub fn plan_transfer(&mut self, wish: &TransferWish) -> Outcome<Vec<Holding>> {
         self.transferable(wish)?;
-        self.to_give(wish)
+        self.held_by(wish)
     }
 
-    pub(super) fn to_give(&mut self, wish: &TransferWish) -> Outcome<Vec<Holding>> {
+    pub(super) fn held_by(&mut self, wish: &TransferWish) -> Outcome<Vec<Holding>> {
         let mut holdings = Vec::new();
         for object in self.given_objects(wish) {
             let all = self.belonging(object, wish, wish.open_only)?;

@@ -67,7 +67,7 @@ impl Gate<'_> {
     /// Begins a transfer; nothing is given yet. For administrators.
     pub fn begin_transfer(&mut self, wish: &TransferWish) -> Outcome<Id> {
         let giver = self.transferable(wish)?;
-        let total: u64 = self.to_give(wish)?.iter().map(|holding| holding.count).sum();
+        let total: u64 = self.held_by(wish)?.iter().map(|holding| holding.count).sum();
         let objects: Vec<&str> = self.given_objects(wish).iter().map(|object| object.name).collect();
         let takers: Vec<String> = wish.takers.iter().map(Id::to_string).collect();
         let first = self.journal_position()?;
