@@ -29,7 +29,8 @@ size-bytes =
     { $count ->
         [one] { $count } байт
         [few] { $count } байта
-       *[other] { $count } байт
+        [many] { $count } байт
+       *[other] { $count } байта
     }
 size-kilobytes = { $number } КБ
 size-megabytes = { $number } МБ

@@ -105,7 +105,8 @@ command-attached =
     { $count ->
         [one] Добавлен { $count } файл.
         [few] Добавлено { $count } файла.
-       *[other] Добавлено { $count } файлов.
+        [many] Добавлено { $count } файлов.
+       *[other] Добавлено { $count } файла.
     }
 command-detached = Файл убран. Вернуть его: cordee attachment restore.
 command-reattached = Файл возвращён.
@@ -114,6 +115,7 @@ command-backup-missing =
     { $count ->
         [one] { $count } файл был потерян раньше, его нет в архиве. Такие файлы ищет «cordee doctor».
         [few] { $count } файла были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
-       *[other] { $count } файлов были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
+        [many] { $count } файлов были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
+       *[other] { $count } файла были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
     }
 command-check-files = файлы записей на месте

@@ -21,12 +21,14 @@ notification-all = Все
 notification-unread-count = { $count ->
     [one] { $count } непрочитанное уведомление
     [few] { $count } непрочитанных уведомления
-   *[other] { $count } непрочитанных уведомлений
+    [many] { $count } непрочитанных уведомлений
+   *[other] { $count } непрочитанных уведомления
 }
 notification-records = { $count ->
     [one] { $count } запись
     [few] { $count } записи
-   *[other] { $count } записей
+    [many] { $count } записей
+   *[other] { $count } записи
 }
 notification-did-mention = упоминает вас
 notification-did-comment = комментирует

@@ -29,7 +29,8 @@ size-bytes =
     { $count ->
         [one] { $count } байт
         [few] { $count } байти
-       *[other] { $count } байтів
+        [many] { $count } байтів
+       *[other] { $count } байти
     }
 size-kilobytes = { $number } КБ
 size-megabytes = { $number } МБ

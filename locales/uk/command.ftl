@@ -105,7 +105,8 @@ command-attached =
     { $count ->
         [one] Додано { $count } файл.
         [few] Додано { $count } файли.
-       *[other] Додано { $count } файлів.
+        [many] Додано { $count } файлів.
+       *[other] Додано { $count } файли.
     }
 command-detached = Файл прибрано. Повернути його: cordee attachment restore.
 command-reattached = Файл повернуто.
@@ -114,6 +115,7 @@ command-backup-missing =
     { $count ->
         [one] { $count } файл було втрачено раніше, його немає в архіві. Такі файли шукає «cordee doctor».
         [few] { $count } файли було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
-       *[other] { $count } файлів було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
+        [many] { $count } файлів було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
+       *[other] { $count } файли було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
     }
 command-check-files = файли записів на місці

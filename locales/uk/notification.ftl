@@ -21,12 +21,14 @@ notification-all = Усі
 notification-unread-count = { $count ->
     [one] { $count } непрочитане сповіщення
     [few] { $count } непрочитані сповіщення
-   *[other] { $count } непрочитаних сповіщень
+    [many] { $count } непрочитаних сповіщень
+   *[other] { $count } непрочитані сповіщення
 }
 notification-records = { $count ->
     [one] { $count } запис
     [few] { $count } записи
-   *[other] { $count } записів
+    [many] { $count } записів
+   *[other] { $count } записи
 }
 notification-did-mention = згадує вас
 notification-did-comment = коментує
