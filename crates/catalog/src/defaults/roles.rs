@@ -165,6 +165,7 @@ const SHARED: &[Grant] = &[
     grant("team", None, All, None, None, None),
     grant("role", None, All, None, None, None),
     grant("currency_rate", None, All, None, None, All),
+    grant("tag", None, All, None, None, All),
     grant("workspace", None, All, None, None, None),
     grant("custom_object", None, None, None, None, None),
     grant("custom_field", None, None, None, None, None),
