@@ -158,3 +158,27 @@ pub fn environment() -> Vec<String> {
     names.dedup();
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// An argument of a command that is named like one of all commands would be taken for it.
+    #[test]
+    fn no_command_names_an_argument_like_one_of_all_commands() {
+        let root = Cordee::command();
+        let of_all: BTreeSet<String> =
+            root.get_arguments().filter(|a| a.is_global_set()).map(|a| a.get_id().to_string()).collect();
+        assert!(of_all.contains("files") && of_all.contains("data"), "{of_all:?}");
+        let mut commands: Vec<clap::Command> = root.get_subcommands().cloned().collect();
+        while let Some(command) = commands.pop() {
+            for argument in command.get_arguments() {
+                let id = argument.get_id().to_string();
+                assert!(!of_all.contains(&id), "{} names an argument {id}", command.get_name());
+            }
+            commands.extend(command.get_subcommands().cloned());
+        }
+    }
+}

@@ -169,3 +169,31 @@ fn the_description_of_the_api_needs_no_data() {
     assert!(document["paths"].as_object().is_some_and(|paths| paths.len() > 20));
     assert!(!cordee.folder().exists());
 }
+
+#[test]
+fn a_file_is_put_to_a_record_and_comes_back_as_it_was_also_from_a_backup() {
+    let (cordee, other) = (Cordee::founded(), Cordee::empty());
+    let id = cordee.json(&["create", "account", "name=Corda"])["id"].clone();
+    let id = id.as_str().expect("an id");
+    let offer = written(&cordee, "offer.txt", "Two ropes, 60 m.");
+    let added = cordee.json(&["attach", "account", id, &offer]);
+    assert_eq!(added["data"][0]["name"], "offer.txt");
+    let file = added["data"][0]["id"].as_str().expect("an id").to_owned();
+    let fetched = |cordee: &Cordee| {
+        let to = cordee.folder().with_file_name("fetched.txt");
+        let _ = fs::remove_file(&to);
+        cordee.json(&["attachment", "get", &file, "--to", &to.display().to_string()]);
+        fs::read_to_string(to).expect("written")
+    };
+    assert_eq!(fetched(&cordee), "Two ropes, 60 m.");
+    cordee.json(&["attachment", "remove", &file]);
+    assert_eq!(cordee.json(&["attachment", "list", "account", id])["data"].as_array().map(Vec::len), Some(0));
+    cordee.json(&["attachment", "restore", &file]);
+    let said = cordee.fails(3, &["attach", "account", id, &written(&cordee, "offer.pdf", "no PDF at all")]);
+    assert!(said.contains("is not PDF"), "{said}");
+
+    let archive = cordee.folder().with_file_name("archive").display().to_string();
+    cordee.json(&["backup", "--with-key", &archive]);
+    other.json(&["restore", &archive]);
+    assert_eq!(fetched(&other), "Two ropes, 60 m.");
+}

@@ -24,7 +24,7 @@ pub struct Attach {
     id: String,
     /// The files
     #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    added: Vec<PathBuf>,
 }
 
 impl Attach {
@@ -37,7 +37,7 @@ impl Attach {
             gate.room_for_files()
         })?;
         let mut received = Vec::new();
-        for path in &self.files {
+        for path in &self.added {
             let file = receive(&desk, path, room)?;
             room = room.beside(file.bytes());
             received.push(file);
