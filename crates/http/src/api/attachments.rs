@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use cordee_base::{Fault, Id, Outcome};
 use cordee_kit::attachment_json;
@@ -11,8 +11,10 @@ use cordee_schema::Object;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
+use super::body::Body;
 use super::once::repeatable;
 use super::parameters::Parameters;
+use super::place::{One, Place};
 use super::{id, object};
 use crate::files::{Asked, sent, take_in, thumbnail};
 use crate::signed::Caller;
@@ -43,22 +45,21 @@ pub(crate) async fn list(
 pub(crate) async fn add(
     State(app): State<App>,
     caller: Caller,
-    Path((plural, text)): Path<(String, String)>,
+    place: Place,
     request: Request,
 ) -> Result<Answer, Refused> {
-    Parameters::of(request.uri(), &[])?;
     repeatable(request.method(), request.uri(), request.headers(), &[])?;
-    let (id, asked) = (id(&text)?, plural.clone());
+    let (id, asked) = (place.id, place.clone());
     // Before anything is read of the files: whether they are welcome, and how much there is room for.
     let room = caller.read(&app, move |gate| {
-        let object = object(gate, &asked)?;
+        let object = asked.object(gate)?;
         gate.attachable(object, id)?;
         gate.room_for_files()
     });
     let room = room.await?;
     let (once, kept) = received(&app, &caller, request, room).await?;
     let added = caller.once(&app, once, move |gate| {
-        let object = object(gate, &plural)?;
+        let object = place.object(gate)?;
         let ids = gate.attach(object, id, &kept)?;
         answered(gate, &ids)
     });
@@ -90,11 +91,8 @@ pub(crate) async fn upload(
 pub(crate) async fn read(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(id): One,
 ) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
     Ok(Json(attachment_json(&caller.read(&app, move |gate| gate.attachment(id)).await?)))
 }
 
@@ -116,41 +114,21 @@ pub(crate) async fn content(
 pub(crate) async fn small(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
+    One(id): One,
     headers: HeaderMap,
-    uri: Uri,
 ) -> Result<Response, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
     let content = caller.read(&app, move |gate| gate.attachment_content(id)).await?;
     Ok(thumbnail(&app, content, &headers).await?)
-}
-
-/// `DELETE /attachments/{id}`: it can be put back.
-pub(crate) async fn remove(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
-    caller.write(&app, move |gate| gate.detach(id)).await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 /// `POST /attachments/{id}/restore`
 pub(crate) async fn restore(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-    mut body: super::body::Body,
+    One(id): One,
+    body: Body,
 ) -> Result<Answer, Refused> {
-    Parameters::of(&uri, &[])?;
-    let once = body.once.take();
-    body.nothing()?;
-    let id = id(&text)?;
+    let once = body.nothing()?;
     let back = caller.once(&app, once, move |gate| {
         gate.reattach(id)?;
         Ok(Answer::json(attachment_json(&gate.attachment(id)?).to_string()))

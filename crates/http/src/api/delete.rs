@@ -1,10 +1,10 @@
 //! `DELETE /{objects}/{id}`: into the trash.
 
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
 
-use super::parameters::Parameters;
-use super::{id, object, version};
+use super::place::Place;
+use super::version;
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -12,13 +12,10 @@ use crate::{App, Refused};
 pub(crate) async fn delete(
     State(app): State<App>,
     caller: Caller,
-    Path((plural, text)): Path<(String, String)>,
+    place: Place,
     headers: HeaderMap,
-    uri: Uri,
 ) -> Result<StatusCode, Refused> {
-    let id = id(&text)?;
-    Parameters::of(&uri, &[])?;
     let from = version::needed(&headers)?;
-    caller.write(&app, move |gate| gate.trash(object(gate, &plural)?, id, from)).await?;
+    caller.write(&app, move |gate| gate.trash(place.object(gate)?, place.id, from)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::body::Body;
-use super::id;
 use super::parameters::Parameters;
 use crate::signed::Caller;
 use crate::{App, Refused};
@@ -49,23 +48,6 @@ pub(crate) async fn queues(State(app): State<App>, caller: Caller, uri: Uri) -> 
     let queues: Vec<Value> = queues.iter().map(queue).collect();
     let schedules: Vec<Value> = schedule.iter().map(due).collect();
     Ok(Json(json!({"queues": queues, "schedules": schedules})))
-}
-
-/// `POST /jobs/{id}/again`
-pub(crate) async fn again(
-    State(app): State<App>,
-    caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
-    body: Body,
-) -> Result<Answer, Refused> {
-    Parameters::of(&uri, &[])?;
-    let (id, once) = (id(&text)?, body.nothing()?);
-    let again = caller.once(&app, once, move |gate| {
-        gate.run_job_again(id)?;
-        Ok(Answer::nothing())
-    });
-    again.await
 }
 
 /// `POST /jobs/schedules/{name}`: puts what comes round into the queue now.

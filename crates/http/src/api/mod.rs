@@ -11,8 +11,8 @@ pub(crate) mod changes;
 mod confirm;
 mod create;
 mod delete;
+mod done;
 mod draft;
-mod ends;
 mod factor;
 mod followers;
 pub(crate) mod history;
@@ -28,6 +28,7 @@ mod openapi;
 mod own;
 mod parameters;
 mod people;
+mod place;
 pub(crate) mod read;
 mod restore;
 pub(crate) mod search;
@@ -52,7 +53,7 @@ use cordee_records::Gate;
 use cordee_records::sign_in::{SessionInfo, TokenInfo};
 use cordee_schema::Object;
 
-use self::ends::ends;
+use self::done::{does, does_to, ends};
 use self::own::Own;
 
 use crate::{App, Refused};
@@ -75,7 +76,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/queues", get(jobs::queues))
         .route("/jobs/schedules/{name}", post(jobs::run))
         .route("/jobs/{id}", ends(|gate, id| gate.discard_job(id)))
-        .route("/jobs/{id}/again", post(jobs::again))
+        .route("/jobs/{id}/again", does(|gate, id| gate.run_job_again(id)))
         .route("/confirm", post(confirm::confirm))
         .route("/password", post(confirm::change))
         .route("/factor", get(factor::state).post(factor::begin).delete(factor::end))
@@ -97,7 +98,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/webhooks/{id}/deliveries", get(webhooks::deliveries))
         .route("/webhooks/{id}/deliveries/{delivery}/again", post(webhooks::again))
         .route("/attachments", post(attachments::upload).layer(DefaultBodyLimit::disable()))
-        .route("/attachments/{id}", get(attachments::read).delete(attachments::remove))
+        .route("/attachments/{id}", get(attachments::read).merge(ends(|gate, id| gate.detach(id))))
         .route("/attachments/{id}/content", get(attachments::content))
         .route("/attachments/{id}/thumbnail", get(attachments::small))
         .route("/attachments/{id}/restore", post(attachments::restore))
@@ -105,8 +106,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/metrics/{name}", get(metrics::ask))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
-        .route("/notifications/{id}/read", post(notifications::read))
-        .route("/notifications/{id}/unread", post(notifications::unread))
+        .route("/notifications/{id}/read", does(|gate, id| gate.mark_notification(id, true)))
+        .route("/notifications/{id}/unread", does(|gate, id| gate.mark_notification(id, false)))
         .route("/{objects}", get(list::list).post(create::create))
         .route("/{objects}/aggregate", get(aggregate::aggregate))
         .route("/{objects}/bulk", post(bulk::bulk).layer(DefaultBodyLimit::max(bulk::BODY_LIMIT)))
@@ -118,13 +119,13 @@ pub(crate) fn routes() -> Router<App> {
             get(attachments::list).post(attachments::add).layer(DefaultBodyLimit::disable()),
         )
         .route("/{objects}/{id}/followers", get(followers::list))
-        .route("/{objects}/{id}/follow", post(followers::follow))
-        .route("/{objects}/{id}/unfollow", post(followers::unfollow))
+        .route("/{objects}/{id}/follow", does_to(|gate, object, id| gate.set_following(object, id, true)))
+        .route("/{objects}/{id}/unfollow", does_to(|gate, object, id| gate.set_following(object, id, false)))
         .route("/{objects}/{id}/shares", get(shares::list).post(shares::create))
         .route("/{objects}/{id}/shares/{share}", delete(shares::end))
         .route("/{objects}/{id}/access", get(shares::access))
         .route("/{objects}/{id}/restore", post(restore::restore))
-        .route("/{objects}/{id}/purge", post(restore::purge))
+        .route("/{objects}/{id}/purge", does_to(|gate, object, id| gate.purge(object, id)))
         .route("/{objects}/{id}/{action}", post(act::act));
     Router::new().nest("/api/v1", routes)
 }

@@ -1,12 +1,11 @@
 //! How other people sign in, for administrators: a one-time link, their second factor, their sessions.
 
 use axum::Json;
-use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::extract::State;
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use super::id;
-use super::parameters::Parameters;
+use super::place::One;
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -14,11 +13,8 @@ use crate::{App, Refused};
 pub(crate) async fn link(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(id): One,
 ) -> Result<(StatusCode, Json<Value>), Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
     let link = caller.write(&app, move |gate| gate.make_link(id)).await?;
     let told = json!({
         "link": app.link(&link.secret),

@@ -4,14 +4,16 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
-use cordee_base::{Fault, Id, Moment, Problem};
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_kit::{share_json, sight_json};
-use cordee_records::{ShareWish, SharedWith};
+use cordee_records::{Gate, ShareWish, SharedWith};
+use cordee_schema::Object;
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::body::Body;
 use super::parameters::Parameters;
+use super::place::{Place, PlaceOf};
 use super::{id, object};
 use crate::signed::Caller;
 use crate::{App, Refused};
@@ -23,14 +25,11 @@ pub(crate) const ACCESS: &[&str] = &["user"];
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
-    Path((plural, text)): Path<(String, String)>,
-    uri: Uri,
+    place: Place,
 ) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
     let shares = caller.read(&app, move |gate| {
-        let object = shareable(object(gate, &plural)?)?;
-        gate.shares(object, id)
+        let object = shareable(gate, &place)?;
+        gate.shares(object, place.id)
     });
     let data: Vec<Value> = shares.await?.iter().map(share_json).collect();
     Ok(Json(json!({"data": data})))
@@ -40,16 +39,13 @@ pub(crate) async fn list(
 pub(crate) async fn create(
     State(app): State<App>,
     caller: Caller,
-    Path((plural, text)): Path<(String, String)>,
-    uri: Uri,
+    place: Place,
     body: Body,
 ) -> Result<Answer, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
     let once = body.once.clone();
     let members = body.members()?;
     let made = caller.once(&app, once, move |gate| {
-        let object = shareable(object(gate, &plural)?)?;
+        let (object, id) = (shareable(gate, &place)?, place.id);
         // Whoever may not see the record is told nothing of what was wrong with the wish.
         gate.get(object, id)?;
         if !gate.access().shares() {
@@ -67,15 +63,12 @@ pub(crate) async fn create(
 pub(crate) async fn end(
     State(app): State<App>,
     caller: Caller,
-    Path((plural, text, share)): Path<(String, String, String)>,
-    uri: Uri,
+    PlaceOf(place, share): PlaceOf,
 ) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let (id, share) = (id(&text)?, super::id(&share)?);
     caller
         .write(&app, move |gate| {
-            let object = shareable(object(gate, &plural)?)?;
-            gate.end_share(object, id, share)
+            let object = shareable(gate, &place)?;
+            gate.end_share(object, place.id, share)
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -100,8 +93,8 @@ pub(crate) async fn access(
 }
 
 /// What can't be shared has no such address.
-fn shareable(object: &'static cordee_schema::Object) -> Result<&'static cordee_schema::Object, Problem> {
-    if object.shareable() { Ok(object) } else { Err(Problem::NotFound) }
+fn shareable(gate: &Gate<'_>, place: &Place) -> Outcome<&'static Object> {
+    place.object(gate).and_then(|object| if object.shareable() { Ok(object) } else { Err(Problem::NotFound) })
 }
 
 /// What the members of a body say.

@@ -1,8 +1,7 @@
 //! `/users/{id}/transfers`: what belongs to somebody is given to others, and can be taken back. For administrators.
 
 use axum::Json;
-use axum::extract::{Path, State};
-use axum::http::Uri;
+use axum::extract::State;
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_kit::{begin_transfer, holdings_json, transfer_json, undo_transfer};
 use cordee_records::{Gate, TransferWish};
@@ -10,8 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::body::Body;
-use super::id;
-use super::parameters::Parameters;
+use super::place::{One, OneOf};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -19,11 +17,8 @@ use crate::{App, Refused};
 pub(crate) async fn list(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(person): One,
 ) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let person = id(&text)?;
     let told = caller.read(&app, move |gate| {
         let (holdings, shares) = (gate.holdings(person)?, gate.shares_with(person)?);
         let transfers: Vec<Value> = gate.transfers(person)?.iter().map(transfer_json).collect();
@@ -36,22 +31,19 @@ pub(crate) async fn list(
 pub(crate) async fn begin(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(person): One,
     body: Body,
 ) -> Result<Answer, Refused> {
-    Parameters::of(&uri, &[])?;
-    let (person, registry) = (id(&text)?, app.registry().clone());
+    let registry = app.registry().clone();
     let once = body.once.clone();
     let members = body.members()?;
     let begun = caller.once(&app, once, move |gate| {
         gate.needs_administrator()?;
         let (wish, dry_run) = wish(gate, person, &members)?;
+        let planned = holdings_json(&gate.plan_transfer(&wish)?);
         if dry_run {
-            let planned = holdings_json(&gate.plan_transfer(&wish)?);
             return Ok(Answer::json(json!({"holdings": planned, "transfer": null}).to_string()));
         }
-        let planned = holdings_json(&gate.plan_transfer(&wish)?);
         let transfer = begin_transfer(gate, &registry, &wish)?;
         let told = json!({"holdings": planned, "transfer": transfer_json(&gate.transfer(transfer)?)});
         Ok(Answer::json(told.to_string()).created(None))
@@ -63,12 +55,10 @@ pub(crate) async fn begin(
 pub(crate) async fn undo(
     State(app): State<App>,
     caller: Caller,
-    Path((text, transfer)): Path<(String, String)>,
-    uri: Uri,
+    OneOf(person, transfer): OneOf,
     body: Body,
 ) -> Result<Answer, Refused> {
-    Parameters::of(&uri, &[])?;
-    let (person, transfer, registry) = (id(&text)?, id(&transfer)?, app.registry().clone());
+    let registry = app.registry().clone();
     let once = body.nothing()?;
     let undone = caller.once(&app, once, move |gate| {
         if gate.transfer(transfer)?.giver != Some(person) {

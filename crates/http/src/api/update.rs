@@ -1,7 +1,7 @@
 //! `PATCH /{objects}/{id}`: changes of the named fields, made from a version one has seen.
 
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, Uri};
+use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::Gate;
@@ -10,9 +10,9 @@ use serde_json::{Map, Value as Json};
 
 use super::body::Body;
 use super::draft::{draft, told_at_once};
-use super::parameters::Parameters;
+use super::place::Place;
 use super::shown::after;
-use super::{id, json, object, version};
+use super::{json, version};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -20,18 +20,15 @@ use crate::{App, Refused};
 pub(crate) async fn update(
     State(app): State<App>,
     caller: Caller,
-    Path((plural, text)): Path<(String, String)>,
+    place: Place,
     headers: HeaderMap,
-    uri: Uri,
     body: Body,
 ) -> Result<Response, Refused> {
-    let id = id(&text)?;
-    Parameters::of(&uri, &[])?;
     let from = version::needed(&headers)?;
     let members = body.members()?;
     let updated = caller.write(&app, move |gate| {
-        let object = object(gate, &plural)?;
-        let id = changed(gate, object, id, from, &members)?;
+        let object = place.object(gate)?;
+        let id = changed(gate, object, place.id, from, &members)?;
         after(gate, object, id)
     });
     let (body, number) = updated.await?;

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use super::body::Body;
 use super::id;
 use super::parameters::Parameters;
+use super::place::{One, OneOf};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -45,11 +46,8 @@ pub(crate) async fn create(
 pub(crate) async fn read(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(id): One,
 ) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
     Ok(Json(webhook_json(&caller.read(&app, move |gate| gate.webhook(id)).await?)))
 }
 
@@ -57,12 +55,10 @@ pub(crate) async fn read(
 pub(crate) async fn change(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(id): One,
     body: Body,
 ) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let (id, members) = (id(&text)?, body.members()?);
+    let members = body.members()?;
     let changed = caller.write(&app, move |gate| {
         gate.change_webhook(id, &wish(&members)?)?;
         gate.webhook(id)
@@ -74,11 +70,8 @@ pub(crate) async fn change(
 pub(crate) async fn rotate(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(id): One,
 ) -> Result<Json<Value>, Refused> {
-    Parameters::of(&uri, &[])?;
-    let id = id(&text)?;
     let rotated = caller.write(&app, move |gate| {
         let secret = gate.rotate_webhook(id)?;
         with_secret(gate, id, secret)
@@ -90,11 +83,9 @@ pub(crate) async fn rotate(
 pub(crate) async fn test(
     State(app): State<App>,
     caller: Caller,
-    Path(text): Path<String>,
-    uri: Uri,
+    One(id): One,
 ) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let (id, registry) = (id(&text)?, app.registry().clone());
+    let registry = app.registry().clone();
     caller.write(&app, move |gate| try_webhook(gate, &registry, id).map(drop)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -119,11 +110,8 @@ pub(crate) async fn deliveries(
 pub(crate) async fn again(
     State(app): State<App>,
     caller: Caller,
-    Path((webhook, delivery)): Path<(String, String)>,
-    uri: Uri,
+    OneOf(webhook, delivery): OneOf,
 ) -> Result<StatusCode, Refused> {
-    Parameters::of(&uri, &[])?;
-    let (webhook, delivery) = (id(&webhook)?, id(&delivery)?);
     caller.write(&app, move |gate| gate.deliver_again(webhook, delivery)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
