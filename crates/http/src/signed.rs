@@ -69,10 +69,26 @@ impl Asker {
         }
     }
 
+    /// Reads a record or a few by their ids as whoever asks, sooner than another thread is woken.
+    pub(crate) async fn glance<T: Send + 'static>(
+        &self,
+        app: &App,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, Refused> {
+        match self {
+            Asker::Page(caller) => Ok(app.records().glance(&caller.actor, work).await?),
+            Asker::Program(secret, asked) => {
+                let (program, done) = app.records().glance_by_token(secret, work).await?;
+                asked.is_of(&program.actor);
+                Ok(done?)
+            }
+        }
+    }
+
     /// What was made of the request; what is wrong with it is told only to whom the token is known.
     pub(crate) async fn told<T>(&self, app: &App, made: Result<T, Refused>) -> Result<T, Refused> {
         if made.is_err() {
-            self.read(app, |_| Ok(())).await?;
+            self.glance(app, |_| Ok(())).await?;
         }
         made
     }

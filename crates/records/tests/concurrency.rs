@@ -99,6 +99,46 @@ fn commits(database: &Database) -> usize {
 }
 
 #[test]
+fn who_glances_sees_all_that_was_kept_and_harms_nobody() {
+    let (clients, each) = (12, times(30, 300) as i64);
+    let runtime = || tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    for world in worlds_of(office::catalog) {
+        let id = made(&world, "Glanced at");
+        let glance = |world: &World| {
+            runtime()
+                .block_on(world.records.glance(&world.system(), move |gate| size(gate, id)))
+                .expect("a size")
+        };
+        // More of them than there are connections, beside others who read in turn, write, and fail.
+        at_once(clients, |number| {
+            for step in 1..=each {
+                match number {
+                    0 => {
+                        let draft = sized(step);
+                        let kept = world
+                            .records
+                            .write_now(&world.system(), move |gate| gate.update(id, None, draft.clone()));
+                        assert!(kept.is_ok());
+                        assert_eq!(glance(&world).0, step, "what was kept is seen at once");
+                    }
+                    1 => {
+                        let (runtime, actor) = (runtime(), world.system());
+                        let broken =
+                            world.records.glance(&actor, |_| -> Outcome<()> { panic!("on purpose") });
+                        assert!(matches!(runtime.block_on(broken), Err(Problem::Internal(_))));
+                    }
+                    2 => drop(
+                        world.records.read_now(&world.system(), move |gate| size(gate, id)).expect("a size"),
+                    ),
+                    _ => assert!((0..=each).contains(&glance(&world).0)),
+                }
+            }
+        });
+        assert_eq!(glance(&world).0, each);
+    }
+}
+
+#[test]
 fn waiting_writes_share_a_commit() {
     let world = support::sqlite_world(office::catalog);
     let before = commits(&world.database);

@@ -82,29 +82,78 @@ pub(crate) type Connect = Box<dyn Fn() -> Result<Box<dyn Connection>, Fail> + Se
 /// How often the writer has learnt something new of the tables; readers open their connections again to know it.
 pub(crate) type Learnt = Arc<AtomicU64>;
 
-/// A thread that reads, each job in a snapshot of its own.
-pub(crate) fn readers(connects: Vec<Connect>, learnt: &Learnt) -> Queue {
-    let (queue, jobs) = unbounded::<Box<dyn Job>>();
-    for connect in connects {
-        let (jobs, learnt) = (jobs.clone(), learnt.clone());
-        thread::spawn(move || {
-            let (mut held, mut known) = (None, 0);
-            for mut job in jobs {
-                let now = learnt.load(Ordering::Relaxed);
-                if known != now {
-                    (held, known) = (None, now);
-                }
-                let ended = tried(&connect, &mut held, |connection| {
-                    connection.begin(false)?;
-                    let done = job.run(connection);
-                    connection.rollback();
-                    done
-                });
-                job.answer(ended);
-            }
-        });
+/// A connection that reads, and what was known of the tables when it was opened.
+struct Reader {
+    connect: Connect,
+    held: Option<Box<dyn Connection>>,
+    known: u64,
+}
+
+impl Reader {
+    /// Runs the job in a snapshot of its own.
+    fn run(&mut self, job: &mut dyn Job, learnt: &Learnt) -> Result<(), Halt> {
+        let now = learnt.load(Ordering::Relaxed);
+        if self.known != now {
+            (self.held, self.known) = (None, now);
+        }
+        tried(&self.connect, &mut self.held, |connection| {
+            connection.begin(false)?;
+            let done = job.run(connection);
+            connection.rollback();
+            done
+        })
     }
-    Queue(queue)
+}
+
+/// Threads that read, and the connections that they share with whoever only glances.
+#[derive(Clone)]
+pub(crate) struct Readers {
+    queue: Queue,
+    free: (Sender<Reader>, Receiver<Reader>),
+    learnt: Learnt,
+}
+
+impl Readers {
+    /// As many threads as there are connections.
+    pub(crate) fn start(connects: Vec<Connect>, learnt: &Learnt) -> Readers {
+        let (queue, jobs) = unbounded::<Box<dyn Job>>();
+        let readers = Readers { queue: Queue(queue), free: unbounded(), learnt: learnt.clone() };
+        for connect in connects {
+            let ((back, free), jobs, learnt) = (readers.free.clone(), jobs.clone(), learnt.clone());
+            // The receiver is held by this very thread as well, so that there is always somebody to take it.
+            let _ = back.send(Reader { connect, held: None, known: 0 });
+            thread::spawn(move || {
+                for mut job in jobs {
+                    // Whoever glances at it gives it back in a moment.
+                    let Ok(mut reader) = free.recv() else { return };
+                    let ended = reader.run(&mut *job, &learnt);
+                    let _ = back.send(reader);
+                    job.answer(ended);
+                }
+            });
+        }
+        readers
+    }
+
+    /// The queue before the threads.
+    pub(crate) fn queue(&self) -> &Queue {
+        &self.queue
+    }
+
+    /// Does the work on this very thread if nobody waits for a connection and one is free; otherwise in turn.
+    pub(crate) fn glance<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
+    ) -> oneshot::Receiver<Result<T, Halt>> {
+        let free = if self.queue.waiting() == 0 { self.free.1.try_recv().ok() } else { None };
+        let Some(mut reader) = free else { return self.queue.put(work) };
+        let (waiting, answer) = oneshot::channel();
+        let mut job = Box::new(Work { work, result: None, waiting });
+        let ended = reader.run(&mut *job, &self.learnt);
+        let _ = self.free.0.send(reader);
+        job.answer(ended);
+        answer
+    }
 }
 
 /// The thread that writes: all that waits goes into one transaction, each in its own savepoint.

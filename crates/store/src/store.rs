@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use cordee_base::Histogram;
 
-use crate::pool::{self, Connect, Queue};
+use crate::pool::{self, Connect, Queue, Readers};
 use crate::{Dialect, Fail, Halt, Session, postgres, sqlite};
 
 /// Where the data are.
@@ -58,7 +58,7 @@ pub struct Options {
 /// A database, opened. Clones share its threads.
 #[derive(Clone)]
 pub struct Store {
-    readers: Queue,
+    readers: Readers,
     writer: Queue,
     dialect: Dialect,
     meters: Arc<Meters>,
@@ -110,7 +110,7 @@ impl Store {
             }
         };
         Ok(Store {
-            readers: pool::readers((0..readers).map(|_| connect(false)).collect(), &learnt),
+            readers: Readers::start((0..readers).map(|_| connect(false)).collect(), &learnt),
             writer: pool::writer(connect(true), learnt, full.clone()),
             dialect,
             meters: Arc::default(),
@@ -138,7 +138,7 @@ impl Store {
 
     /// How many reads and how many writes wait for a thread.
     pub fn waiting(&self) -> (usize, usize) {
-        (self.readers.waiting(), self.writer.waiting())
+        (self.readers.queue().waiting(), self.writer.waiting())
     }
 
     /// Which database it is.
@@ -157,7 +157,23 @@ impl Store {
         work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
     ) -> Result<T, Halt> {
         let began = Instant::now();
-        let done = self.readers.put(work).await.unwrap_or_else(|_| Err(gone()));
+        let done = self.readers.queue().put(work).await.unwrap_or_else(|_| Err(gone()));
+        self.meters.reads.observe(began.elapsed());
+        done
+    }
+
+    /// Reads a few rows by their keys: on SQLite on this very thread where a connection is free, since waking another
+    /// would cost more than the reading; otherwise as [`Store::read`].
+    pub async fn glance<T: Send + 'static>(
+        &self,
+        work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
+    ) -> Result<T, Halt> {
+        let began = Instant::now();
+        let done = match self.dialect {
+            Dialect::Sqlite => self.readers.glance(work),
+            Dialect::Postgres => self.readers.queue().put(work),
+        };
+        let done = done.await.unwrap_or_else(|_| Err(gone()));
         self.meters.reads.observe(began.elapsed());
         done
     }
@@ -179,7 +195,7 @@ impl Store {
         work: impl FnMut(&mut dyn Session) -> Result<T, Halt> + Send + 'static,
     ) -> Result<T, Halt> {
         let began = Instant::now();
-        let done = self.readers.put(work).blocking_recv().unwrap_or_else(|_| Err(gone()));
+        let done = self.readers.queue().put(work).blocking_recv().unwrap_or_else(|_| Err(gone()));
         self.meters.reads.observe(began.elapsed());
         done
     }

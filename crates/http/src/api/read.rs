@@ -26,7 +26,7 @@ pub(crate) async fn read(
 ) -> Result<Response, Refused> {
     let made = id(&text).and_then(|id| Ok((id, Parameters::of(&uri, PARAMETERS)?)));
     let (id, given) = asker.told(&app, made).await?;
-    let found = asker.read(&app, move |gate| {
+    let found = asker.glance(&app, move |gate| {
         let (object, mut faults) = (object(gate, &plural)?, Faults::default());
         let shape = shape(gate, object, &given, &mut faults);
         let then = faults.keep(given.one("as_of").map(|text| as_of(text, gate.reading())).transpose());

@@ -81,7 +81,7 @@ impl Visit {
 
     /// All objects as the visitor's workspace knows them.
     pub(crate) async fn catalog(&self) -> Outcome<&'static Catalog> {
-        self.app.records().read(&self.actor, |gate| Ok(gate.catalog())).await
+        self.app.records().glance(&self.actor, |gate| Ok(gate.catalog())).await
     }
 
     /// Reads without drawing a page.

@@ -85,7 +85,7 @@ impl Records {
     /// Whose session the secret of a cookie opens; none if it has ended.
     pub async fn session(&self, secret: &str) -> Outcome<Option<SignedIn>> {
         let (text, now) = (secret.to_owned(), self.now());
-        let found = self.store.read(move |s| {
+        let found = self.store.glance(move |s| {
             let Some((workspace, id)) = credential::find(s, "session", &text)? else { return Ok(None) };
             let select = Select::from("session", "s")
                 .column("user", ColumnType::Int)

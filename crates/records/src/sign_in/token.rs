@@ -35,11 +35,8 @@ pub struct TokenInfo {
 impl Records {
     /// Whose token this secret is; none if there is none or it has ended.
     pub async fn token(&self, secret: &str) -> Outcome<Option<SignedIn>> {
-        if !secret.starts_with(PREFIX) {
-            return Ok(None);
-        }
         let (text, now) = (secret.to_owned(), self.now());
-        let found = self.store.read(move |s| Ok(held(s, &text, now)?)).await.map_err(Problem::from)?;
+        let found = self.store.glance(move |s| Ok(held(s, &text, now)?)).await.map_err(Problem::from)?;
         let Some(Held { signed, used }) = found else { return Ok(None) };
         self.note_use(&signed, used, now).await?;
         Ok(Some(signed))
@@ -50,20 +47,44 @@ impl Records {
     pub async fn read_by_token<T: Send + 'static>(
         &self,
         secret: &str,
-        mut work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
     ) -> Outcome<(SignedIn, Outcome<T>)> {
-        if !secret.starts_with(PREFIX) {
-            return Err(Problem::SignInNeeded);
-        }
-        let (records, text, now) = (self.clone(), secret.to_owned(), self.now());
-        let turn = self.store.read(move |s| {
+        let now = self.now();
+        let turn = self.store.read(self.by_token(secret, now, work));
+        self.turned(turn.await, now).await
+    }
+
+    /// [`Records::glance`] as whoever holds the token with this secret, as [`Records::read_by_token`].
+    pub async fn glance_by_token<T: Send + 'static>(
+        &self,
+        secret: &str,
+        work: impl FnMut(&mut Gate<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<(SignedIn, Outcome<T>)> {
+        let now = self.now();
+        let turn = self.store.glance(self.by_token(secret, now, work));
+        self.turned(turn.await, now).await
+    }
+
+    /// The work of whoever holds the token.
+    fn by_token<T, F: FnMut(&mut Gate<'_>) -> Outcome<T>>(
+        &self,
+        secret: &str,
+        now: Moment,
+        mut work: F,
+    ) -> impl FnMut(&mut dyn Session) -> Result<Turn<T>, Halt> + use<T, F> {
+        let (records, text) = (self.clone(), secret.to_owned());
+        move |s| {
             let found = held(s, &text, now)?.ok_or(Problem::SignInNeeded)?;
             match records.through_gate(&found.signed.actor, false, &mut work)(s) {
                 Err(Halt::Fail(fail)) => Err(Halt::Fail(fail)),
                 done => Ok((found, done)),
             }
-        });
-        let (Held { signed, used }, done) = turn.await.map_err(Problem::from)?;
+        }
+    }
+
+    /// Notes that the token was used; gives who it is, and what came of the turn.
+    async fn turned<T>(&self, turn: Result<Turn<T>, Halt>, now: Moment) -> Outcome<(SignedIn, Outcome<T>)> {
+        let (Held { signed, used }, done) = turn.map_err(Problem::from)?;
         self.note_use(&signed, used, now).await?;
         Ok((signed, done.map_err(Problem::from)))
     }
@@ -89,8 +110,14 @@ struct Held {
     used: Option<Moment>,
 }
 
+/// Who read by a token, and what came of it.
+type Turn<T> = (Held, Result<T, Halt>);
+
 /// The token with this secret, if it has not ended.
 fn held(s: &mut dyn Session, secret: &str, now: Moment) -> Result<Option<Held>, Fail> {
+    if !secret.starts_with(PREFIX) {
+        return Ok(None);
+    }
     let Some((workspace, id)) = credential::find(s, "token", secret)? else { return Ok(None) };
     let expires = Expr::column("t", "expires_at");
     let select = Select::from("token", "t")
