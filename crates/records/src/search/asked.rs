@@ -1,12 +1,12 @@
-//! What is asked for: the words of a question as terms of the index, and how well a record answers them.
+//! What is asked for: the words of a question as terms of the index.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use cordee_base::Id;
 use cordee_schema::{FieldDef, spellings};
 use cordee_store::search::{Term, Wanted};
 
+use super::judge::{Fit, fit};
 use super::terms::{self, Piece, backwards, pieces};
 
 /// How many letters of a question are looked at.
@@ -24,7 +24,7 @@ pub(crate) struct Asked {
     /// What was typed.
     pub text: String,
     /// The ways of writing a title that begins like the question.
-    titles: Vec<String>,
+    pub titles: Vec<String>,
     /// The record whose id it may be.
     pub id: Option<Id>,
 }
@@ -36,17 +36,6 @@ pub(crate) struct Word {
     pub ways: Vec<Term>,
     /// Its letters in Latin, if it is one that may be misspelt.
     pub plain: Option<String>,
-}
-
-/// How well a field answers a question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    #[default]
-    None,
-    /// A word begins with what was typed.
-    Begins,
-    /// A word is what was typed.
-    Whole,
 }
 
 impl Asked {
@@ -69,56 +58,12 @@ impl Asked {
         Wanted(self.words.iter().map(|word| word.ways.clone()).collect())
     }
 
-    /// How well a record answers, given the texts in it that may be seen: nothing unless it has all that is asked.
-    /// With it the field that says most of it.
-    pub(crate) fn weigh(
-        &self,
-        title: &str,
-        texts: &[(&'static FieldDef, &str)],
-    ) -> Option<(i64, &'static FieldDef)> {
-        let fields: Vec<(&'static FieldDef, Vec<Fit>)> = texts
-            .iter()
-            .map(|(field, text)| {
-                let terms = terms::of_text(field, text);
-                (*field, self.words.iter().map(|word| word.fit(&terms)).collect())
-            })
-            .collect();
-        let best = |word: usize| fields.iter().map(|(_, fits)| fits[word]).max().unwrap_or_default();
-        let said = |fits: &[Fit]| fits.iter().map(|fit| *fit as i64).sum::<i64>();
-        if (0..self.words.len()).any(|word| best(word) == Fit::None) {
-            return None;
-        }
-        // The title tells most, then what is declared first.
-        let told = fields
-            .iter()
-            .rev()
-            .max_by_key(|(field, fits)| (said(fits), field.name == title))
-            .map(|(field, _)| *field)?;
-        let in_title = fields.iter().find(|(field, _)| field.name == title).map_or(0, |(_, fits)| said(fits));
-        let named = texts.iter().find(|(field, _)| field.name == title && in_title > 0);
-        let whole = named.map_or(0, |(_, text)| {
-            let ways = terms::titles(text);
-            let same = ways.iter().any(|way| self.titles.contains(way));
-            let begins = || ways.iter().any(|way| self.titles.iter().any(|title| way.starts_with(title)));
-            if same {
-                60
-            } else if begins() {
-                30
-            } else {
-                0
-            }
-        });
-        let anywhere: i64 = (0..self.words.len()).map(|word| best(word) as i64).sum();
-        let share = |points: i64, most: i64| points * most / (2 * self.words.len() as i64);
-        Some((whole + share(in_title, 40) + share(anywhere, 20), told))
-    }
-
     /// Where in a text stand words that are asked for.
     pub(crate) fn marks(&self, field: &FieldDef, text: &str) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
         let fits = |part: &str| {
             let terms = terms::of_text(field, part);
-            self.words.iter().any(|word| word.fit(&terms) != Fit::None)
+            self.words.iter().any(|word| fit(word, &terms) != Fit::None)
         };
         let mut from = 0;
         for part in text.split_inclusive(char::is_whitespace) {
@@ -142,22 +87,6 @@ fn within(chunk: &str, fits: &impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let parts = chunk.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty() && fits(part));
     let marks: Vec<Range<usize>> = parts.map(|part| place(part)..place(part) + part.len()).collect();
     if marks.is_empty() { std::iter::once(0..chunk.len()).collect() } else { marks }
-}
-
-impl Word {
-    fn fit(&self, terms: &BTreeSet<String>) -> Fit {
-        let fit = |way: &Term| {
-            if terms.contains(&way.text) {
-                return Fit::Whole;
-            }
-            let next = terms.range(way.text.clone()..).next();
-            match next.is_some_and(|next| way.begins && next.starts_with(&way.text)) {
-                true => Fit::Begins,
-                false => Fit::None,
-            }
-        };
-        self.ways.iter().map(fit).max().unwrap_or_default()
-    }
 }
 
 /// The words of a piece.
@@ -222,14 +151,14 @@ fn of_digits(digits: &str) -> Vec<Term> {
 
 /// The ways of writing a title that begins like a text.
 fn spelt_titles(text: &str) -> Vec<String> {
-    let mut titles = terms::titles(text);
+    let mut titles: Vec<String> = terms::title(text).into_iter().collect();
     if !text.is_ascii() {
         for way in 1..3 {
             let words = text.split_whitespace().map(|word| {
                 let ways = spellings(word);
                 ways.get(way).or(ways.first()).cloned().unwrap_or_default()
             });
-            titles.extend(terms::titles(&words.collect::<Vec<_>>().join(" ")));
+            titles.extend(terms::title(&words.collect::<Vec<_>>().join(" ")));
         }
         titles.sort();
         titles.dedup();
@@ -241,6 +170,7 @@ fn spelt_titles(text: &str) -> Vec<String> {
 mod tests {
     use cordee_schema::{phone, text};
 
+    use super::super::judge::Judge;
     use super::*;
 
     const NAME: FieldDef = text("name").searched().def;
@@ -249,7 +179,7 @@ mod tests {
     fn answers(question: &str, held: &str, phone: &str) -> bool {
         static FIELDS: [FieldDef; 2] = [NAME, PHONE];
         let texts = [(&FIELDS[0], held), (&FIELDS[1], phone)];
-        Asked::read(question).is_some_and(|asked| asked.weigh("name", &texts).is_some())
+        Asked::read(question).is_some_and(|asked| Judge::of(&asked).weigh("name", &texts).is_some())
     }
 
     #[test]

@@ -12,6 +12,7 @@ use cordee_store::search::{self, Term, Wanted};
 use cordee_store::{Dialect, Expr, Select};
 
 use super::asked::Asked;
+use super::judge::Judge;
 use super::keep::size;
 use super::shown::{Answer, SearchHit, hit};
 use super::terms::{LETTERS, is_indexed, is_searched, is_word, of_object, owned_by, text_of};
@@ -105,9 +106,10 @@ impl Gate<'_> {
     /// The records among these objects that answer, as far as they are judged.
     fn answers(&mut self, asked: &Asked, objects: &[&'static Object], into: &mut Answers) -> Outcome<()> {
         let proposed = self.proposals(asked, objects)?;
+        let mut judge = Judge::of(asked);
         for object in objects {
             let Some(ids) = proposed.get(object.name) else { continue };
-            let answers = self.judged(asked, object, ids)?;
+            let answers = self.judged(&mut judge, object, ids)?;
             if !answers.is_empty() {
                 into.push((object, answers));
             }
@@ -282,7 +284,7 @@ impl Gate<'_> {
     }
 
     /// Those of these records that the actor may see and that answer in what the actor may see of them.
-    fn judged(&mut self, asked: &Asked, object: &'static Object, ids: &[Id]) -> Outcome<Vec<Answer>> {
+    fn judged(&mut self, judge: &mut Judge<'_>, object: &'static Object, ids: &[Id]) -> Outcome<Vec<Answer>> {
         let mut ids = ids.to_vec();
         ids.sort();
         ids.dedup();
@@ -293,7 +295,7 @@ impl Gate<'_> {
                 searched.filter_map(|field| Some((field, text_of(record.value(field.name)?)?))).collect();
             let texts: Vec<(&'static FieldDef, &str)> =
                 texts.iter().map(|(field, text)| (*field, text.as_ref())).collect();
-            if let Some((weight, field)) = asked.weigh(object.title, &texts) {
+            if let Some((weight, field)) = judge.weigh(object.title, &texts) {
                 let weight = (weight + self.near_to_actor(&record), record.head.updated_at);
                 answers.push(Answer { record, field: Some(field), weight });
             }

@@ -70,11 +70,15 @@ pub(crate) fn owned_by(owner: Id) -> String {
     format!("_o{}", owner.to_string().to_ascii_lowercase())
 }
 
-/// The ways of writing a title as a whole, its words joined.
-pub(crate) fn titles(text: &str) -> Vec<String> {
-    let words: Vec<String> = text.split_whitespace().map(|word| cut(&spellings(word)[0])).collect();
-    let whole: String = words.concat().chars().filter(|c| c.is_alphanumeric()).take(LETTERS).collect();
-    if whole.is_empty() { Vec::new() } else { vec![whole] }
+/// A title as a whole, its words written plainly and joined; none if there is nothing in it.
+pub(crate) fn title(text: &str) -> Option<String> {
+    let whole = cut(&text.split_whitespace().map(plain).collect::<String>());
+    Some(whole).filter(|whole| !whole.is_empty())
+}
+
+/// A word as it is written most plainly.
+pub(crate) fn plain(word: &str) -> String {
+    cut(&spellings(word)[0])
 }
 
 /// The terms of one text.
