@@ -55,7 +55,8 @@ const NAMED: &[Person] = &[
     person("Семён Долгих", "semyon.dolgikh", "Customer success", "ru", "Asia/Almaty").with_role("customer_success", "Customer success"),
     person("Marek Nowak", "marek.nowak", "Support", "en", "Europe/Warsaw").with_role("support", "Support"),
     person("Eleanor Vance", "eleanor.vance", "Management", "en", "Europe/London").with_role("executive", "Managing director"),
-    person("Ruth Adler", "ruth.adler", "Management", "en", "Europe/Berlin").with_role("administrator", "Sales operations"),
+    // Who tries the demo reads in their own language.
+    person("Ruth Adler", "ruth.adler", "Management", "", "Europe/Berlin").with_role("administrator", "Sales operations"),
 ];
 
 /// Those who look for leads and work on them first.

@@ -29,7 +29,7 @@ pub(crate) async fn me(State(app): State<App>, caller: Caller, uri: Uri) -> Resu
             "user": {
                 "id": user.to_string(),
                 "name": access.name,
-                "language": access.language,
+                "language": Some(&access.language).filter(|code| !code.is_empty()),
                 "time_zone": gate.zone().time_zone().iana_name().unwrap_or("UTC"),
             },
             "workspace": {

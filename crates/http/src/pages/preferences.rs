@@ -4,7 +4,8 @@ use axum::Form as Posted;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::IntoResponse;
-use cordee_base::Problem;
+use cordee_base::{Outcome, Problem};
+use cordee_records::Actor;
 use cordee_schema::{Draft, Value};
 use cordee_ui::{Language, Theme};
 
@@ -36,7 +37,7 @@ pub(crate) async fn keep(
     if let Some(language) = Language::from_code(typed.text("language")) {
         headers.append(header::SET_COOKIE, cookie(&app, "language", language.code()));
         if let Ok(signed) = signed {
-            read_in(&app, &signed, language).await?;
+            read_in(&app, &signed.actor, language).await?;
         }
     }
     let back = Address::read(safe_next(typed.text("back")));
@@ -44,10 +45,10 @@ pub(crate) async fn keep(
 }
 
 /// Keeps the language with the user, who may not change more of themselves.
-async fn read_in(app: &App, signed: &Signed, language: Language) -> Result<(), Problem> {
-    let Some(me) = signed.actor.user_id() else { return Ok(()) };
+pub(super) async fn read_in(app: &App, actor: &Actor, language: Language) -> Outcome<()> {
+    let Some(me) = actor.user_id() else { return Ok(()) };
     app.records()
-        .write(&signed.actor, move |gate| {
+        .write(actor, move |gate| {
             let object = gate.catalog().object("user").ok_or(Problem::NotFound)?;
             let mut draft = Draft::new(object);
             draft.set("language", Value::Text(language.code().to_owned()));

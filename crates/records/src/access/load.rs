@@ -78,7 +78,7 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
         None => Circle { team: Arc::from([user]), ..Circle::default() },
     };
     let zone = Zone::named(zone.as_text().unwrap_or("UTC")).unwrap_or(Zone::UTC);
-    Ok(Some(Access::of(user, said(name, ""), said(language, "en"), zone, grants, members)))
+    Ok(Some(Access::of(user, said(name, ""), said(language, ""), zone, grants, members)))
 }
 
 fn grants(session: &mut dyn Session, workspace: Id, role: Id) -> Result<Grants, Fail> {

@@ -22,7 +22,7 @@ pub struct Access {
     pub user: Option<Id>,
     /// The name of the person.
     pub name: String,
-    /// The language of the person, by its code.
+    /// The language that the person has chosen, by its code; empty if they have not.
     pub language: String,
     /// The time zone of the person.
     pub zone: Zone,
@@ -53,7 +53,7 @@ impl Access {
         Access {
             user: None,
             name: String::new(),
-            language: "en".to_owned(),
+            language: String::new(),
             zone,
             grants: Arc::default(),
             circle: Circle::default(),

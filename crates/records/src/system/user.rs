@@ -21,8 +21,9 @@ pub const SIGN_IN: Field<bool> = yes_no("sign_in").default(Default::YesNo(false)
 pub const TITLE: Field<String> = text("title");
 /// The telephone number.
 pub const PHONE: Field<String> = phone("phone").personal();
-/// The language of screens and mails, by its code.
-pub const LANGUAGE: Field<String> = text("language").default(Default::Text("en"));
+/// The language of screens and mails, by its code. Who has none reads what their browser asks for, and keeps the one of
+/// the page they first sign in by.
+pub const LANGUAGE: Field<String> = text("language");
 /// The time zone in which the person's days begin.
 pub const TIME_ZONE: Field<String> = text("time_zone").default(Default::Text("UTC"));
 /// What the person is told of in the app: all that happens to what they follow, only where they are mentioned, nothing.

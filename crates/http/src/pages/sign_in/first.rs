@@ -5,8 +5,6 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_records::sign_in::{Password, Step};
-use cordee_records::{Actor, Door};
-use cordee_schema::{Draft, Value};
 use cordee_ui::components::Field;
 use cordee_ui::screens::form::{FieldGroup, Form};
 use cordee_ui::{Input, Language};
@@ -41,7 +39,7 @@ pub(super) async fn make(
     Posted(pairs): Posted<Pairs>,
 ) -> Answered {
     let typed = Typed(pairs);
-    match make_first(&app, &asked, &secret, &typed).await {
+    match make_first(&app, &secret, &typed).await {
         Ok((workspace, user)) => {
             let (address, agent) = (asked.address.to_string(), Asked::agent(&headers));
             let session = app.records().open_session(workspace, user, &address, agent).await?;
@@ -56,8 +54,8 @@ pub(super) async fn make(
     }
 }
 
-/// The first administrator, who reads the language in which the link was opened.
-async fn make_first(app: &App, asked: &Asked, secret: &str, typed: &Typed) -> Outcome<(Id, Id)> {
+/// Makes the first administrator.
+async fn make_first(app: &App, secret: &str, typed: &Typed) -> Outcome<(Id, Id)> {
     // A link that is dead says so, whatever was typed.
     app.records().first_link_opens(secret).await?.ok_or(Problem::NotFound)?;
     let (name, email) = (typed.text("name"), typed.text("email"));
@@ -71,18 +69,7 @@ async fn make_first(app: &App, asked: &Asked, secret: &str, typed: &Typed) -> Ou
             return Err(Problem::Invalid(wrong));
         }
     };
-    let (workspace, user) = app.records().use_first_link(secret, name, email, &password).await?;
-    let code = asked.language.code();
-    let actor = Actor::user(workspace, user, Door::Page);
-    app.records()
-        .write(&actor, move |gate| {
-            let object = gate.catalog().object("user").ok_or(Problem::NotFound)?;
-            let mut draft = Draft::new(object);
-            draft.set("language", Value::Text(code.to_owned()));
-            gate.update(user, None, draft)
-        })
-        .await?;
-    Ok((workspace, user))
+    app.records().use_first_link(secret, name, email, &password).await
 }
 
 fn form(language: Language, secret: &str, typed: &Typed) -> Form {

@@ -8,17 +8,18 @@ mod second;
 use axum::Form as Posted;
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use cordee_base::{Fault, Problem};
-use cordee_records::sign_in::{Password, Step};
+use cordee_base::{Fault, Outcome, Problem};
+use cordee_records::sign_in::{OpenSession, Password, Step};
 use cordee_ui::components::{Field, Notice};
 use cordee_ui::screens::form::{FieldGroup, Form};
 use cordee_ui::{Input, Language, Tone};
 
 use super::address::Address;
 use super::form::Pairs;
+use super::preferences::read_in;
 use super::reader::faults;
 use super::typed::Typed;
 use super::visit::{Answered, status, to};
@@ -104,12 +105,22 @@ async fn sign_out(State(app): State<App>, signed: Result<Signed, Refused>) -> An
 async fn goes_on(app: &App, asked: &Asked, headers: &HeaderMap, step: Step, next: &str) -> Answered {
     match step {
         Step::In(session) => {
-            let cookie = [(header::SET_COOKIE, cookies::session_opened(app, &session))];
+            let cookie = [(header::SET_COOKIE, come_in(app, asked, &session).await?)];
             Ok((cookie, to(&Address::read(next))).into_response())
         }
         Step::Code(opened) => Ok(second::ask_code(asked, headers, &opened, next, None)),
         Step::SetUp(opened) => second::ask_factor(app, asked, headers, &opened, next).await,
     }
+}
+
+/// The cookie of a session that was opened. Who has chosen no language goes on reading in that of the page.
+async fn come_in(app: &App, asked: &Asked, session: &OpenSession) -> Outcome<HeaderValue> {
+    if let Some(signed) = app.records().session(&session.secret).await?
+        && app.records().glance(&signed.actor, |gate| Ok(gate.access().language.is_empty())).await?
+    {
+        read_in(app, &signed.actor, asked.language).await?;
+    }
+    Ok(cookies::session_opened(app, session))
 }
 
 fn form(language: Language, next: &str, email: &str) -> Form {

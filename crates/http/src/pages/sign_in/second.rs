@@ -16,10 +16,10 @@ use super::super::reader::faults;
 use super::super::typed::Typed;
 use super::super::visit::{Answered, status};
 use super::bare::{drawn, page, put_faults, with, word};
-use super::{form as first_step, goes_on};
+use super::{come_in, form as first_step, goes_on};
+use crate::App;
 use crate::asked::Asked;
 use crate::signed::safe_next;
-use crate::{App, cookies};
 
 /// The page that asks for a code; `opened` is what the first step gave.
 pub(super) fn ask_code(
@@ -83,7 +83,7 @@ pub(super) async fn factor(
             let title = word(asked.language, "factor-is-on");
             let mut view = with(&asked, Form::new(title, next, word(asked.language, "factor-go-on")));
             view.codes = codes.0;
-            let cookie = [(header::SET_COOKIE, cookies::session_opened(&app, &session))];
+            let cookie = [(header::SET_COOKIE, come_in(&app, &asked, &session).await?)];
             Ok((cookie, drawn(&asked, &headers, StatusCode::OK, view)).into_response())
         }
         Err(problem) => {

@@ -65,6 +65,20 @@ fn the_language_is_chosen_at_the_door_and_stays_with_the_person() {
 }
 
 #[test]
+fn who_has_chosen_no_language_reads_on_in_that_of_the_door() {
+    on_each(|world| {
+        let fields =
+            [("email", "ada@northwind.example"), ("password", "a staple of horses"), ("next", "/accounts")];
+        let chinese = stranger().with("accept-language", "zh-CN,zh;q=0.9");
+        let opened = submit(world, &chinese, "/sign-in", &fields);
+        let ada = |from: Client| from.with("cookie", &cookie(&opened));
+        assert!(page(world, &ada(chinese), "/accounts").contains("lang=\"zh\""));
+        let elsewhere = ada(stranger().with("accept-language", "en"));
+        assert!(page(world, &elsewhere, "/accounts").contains("lang=\"zh\""), "in every browser from now on");
+    });
+}
+
+#[test]
 fn hostile_values_at_the_door_are_refused_in_words() {
     on_each(|world| {
         let long = "x".repeat(10_000);
