@@ -117,12 +117,17 @@ impl Reader<'_, '_> {
 
     /// The record that one board shows the columns of, and the others to choose from.
     fn within(&mut self, object: &'static Object, board: &Board) -> Outcome<(Option<Id>, Vec<Tab>)> {
-        let field = board.within.and_then(|name| self.field(object, name));
-        let Some(to) = field.and_then(|field| self.linked(field)) else { return Ok((None, Vec::new())) };
+        let Some(field) = board.within.and_then(|name| self.field(object, name)) else {
+            return Ok((None, Vec::new()));
+        };
+        let Some(to) = self.linked(field) else { return Ok((None, Vec::new())) };
         let records = self.gate.list(&Query::of(to).limit(COLUMNS))?.records;
         let asked = self.visit.address.one("in").and_then(|text| text.parse::<Id>().ok());
         let known = |id: &Id| records.iter().any(|record| record.head.id == *id);
-        let chosen = asked.filter(known).or_else(|| records.first().map(|record| record.head.id));
+        let chosen = match asked.filter(known) {
+            Some(asked) => Some(asked),
+            None => self.first_with_cards(object, field, &records)?,
+        };
         let here = self.here().without(&["in"]);
         let tab = |record: &Record| Tab {
             label: record.title(),
@@ -132,6 +137,24 @@ impl Reader<'_, '_> {
         };
         let tabs = if records.len() > 1 { records.iter().map(tab).collect() } else { Vec::new() };
         Ok((chosen, tabs))
+    }
+
+    /// The first of these records that some card belongs to, else the first: nobody begins at an empty board while
+    /// there is another.
+    fn first_with_cards(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        records: &[Record],
+    ) -> Outcome<Option<Id>> {
+        for record in records.iter().filter(|_| records.len() > 1) {
+            let its = Filter::is(FieldPath::field(object, field), Value::Link(record.head.id));
+            let cards = Query::of(object).filter(its);
+            if !self.gate.list(&cards.limit(1))?.records.is_empty() {
+                return Ok(Some(record.head.id));
+            }
+        }
+        Ok(records.first().map(|record| record.head.id))
     }
 
     /// The columns of a board, in their order.

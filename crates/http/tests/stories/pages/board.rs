@@ -116,3 +116,21 @@ fn what_was_closed_long_ago_leaves_the_board_and_is_still_in_the_list() {
         assert!(!list.contains("Won a day earlier") && !list.contains("Still going"));
     });
 }
+
+#[test]
+fn nobody_begins_at_an_empty_board_while_there_is_another() {
+    on_each(|world| {
+        let program = world.program();
+        let ada = world.browser(&world.admin);
+        let begins = || words(&page(world, &ada, "/opportunities/board"));
+        let pipeline = world.create(&program, "pipelines", json!({"name": "Second way", "order": 9}));
+        let stage = json!({"name": "Walking", "pipeline": pipeline, "kind": "open", "order": 1});
+        let stage = world.create(&program, "stages", stage);
+        assert!(!begins().contains("Walking"), "with none anywhere it is the first");
+        let body = json!({"name": "On the second way", "stage": stage, "pipeline": pipeline});
+        world.create(&program, "opportunities", body);
+        assert!(begins().contains("On the second way"));
+        deal(world, &program, "On the first", "1", "open");
+        assert!(begins().contains("On the first") && !begins().contains("Walking"));
+    });
+}
