@@ -237,9 +237,9 @@ board-pipeline = Воронка
 
 # Показатели
 figures-title = Показатели
-figures-by = По
-figures-from = С
-figures-to = По
+figures-by = Разбить по
+figures-from = С даты
+figures-to = По дату
 figures-as-of = На дату
 figures-value = Значение
 figures-records = Записи

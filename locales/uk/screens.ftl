@@ -231,9 +231,9 @@ board-pipeline = Воронка
 
 # Показники
 figures-title = Показники
-figures-by = За
-figures-from = З
-figures-to = До
+figures-by = Розбити за
+figures-from = З дати
+figures-to = До дати
 figures-as-of = На дату
 figures-value = Значення
 figures-records = Записи
