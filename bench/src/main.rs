@@ -19,7 +19,8 @@ use cordee_records::Database;
 
 use floor::Floor;
 use import::Import;
-use measure::{Process, Span, measure};
+use measure::{Process, Span, measure, measure_after};
+use operations::AFTER_A_CHANGE;
 use report::{Report, Row};
 use server::Server;
 
@@ -81,15 +82,21 @@ fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
     let operations = operations::operations(&world).map_err(|problem| problem.to_string())?;
     for operation in operations.into_iter().filter(|operation| operation.name.contains(&arguments.only)) {
         let named = |what: String| format!("{}: {what}", operation.name);
-        let wire = measure(operation.clients, span, server.process(), |run| {
-            server.wire.ask(&(operation.request)(run)).map(|_| ())
-        });
-        let gate = measure(operation.clients, span, Process::own(), |run| {
-            (operation.gate)(run).map_err(|problem| problem.to_string())
-        });
-        let (wire, gate) = (wire.map_err(named)?, gate.map_err(named)?);
+        let ask = |run| server.wire.ask(&(operation.request)(run)).map(|_| ());
+        let (wire, gate) = match operation.changes {
+            Some(change) => {
+                let change = |run| change(&world, run).map_err(|problem| problem.to_string());
+                (measure_after(change, operation.clients, span, server.process(), ask), None)
+            }
+            None => {
+                let through = |run| (operation.gate)(run).map_err(|problem| problem.to_string());
+                let gate = measure(operation.clients, span, Process::own(), through);
+                (measure(operation.clients, span, server.process(), ask), Some(gate.map_err(named)?))
+            }
+        };
+        let wire = wire.map_err(named)?;
         let floor = match &floor {
-            Some(floor) => floor.figures(&operation.name, span)?,
+            Some(floor) => floor.figures(operation.name.trim_end_matches(AFTER_A_CHANGE), span)?,
             None => None,
         };
         report.add(Row { name: operation.name, budget: operation.budget, wire, gate, floor });

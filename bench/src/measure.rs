@@ -34,6 +34,18 @@ pub fn measure(
     process: Process,
     work: impl Fn(usize) -> Result<(), String> + Sync,
 ) -> Result<Figures, String> {
+    measure_after(|_| Ok(()), clients, span, process, work)
+}
+
+/// The same, where something is done before each run that takes no part in its time, nor in the processor time of
+/// another process.
+pub fn measure_after(
+    before: impl Fn(usize) -> Result<(), String> + Sync,
+    clients: usize,
+    span: Span,
+    process: Process,
+    work: impl Fn(usize) -> Result<(), String> + Sync,
+) -> Result<Figures, String> {
     let warming = Instant::now();
     for warm in 0..(span.most / 10).clamp(1, 50) {
         work(warm)?;
@@ -50,6 +62,7 @@ pub fn measure(
             if run >= span.most {
                 break;
             }
+            before(run).inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
             let start = Instant::now();
             work(run).inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
             took.push(start.elapsed());

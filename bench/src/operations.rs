@@ -19,12 +19,16 @@ pub struct Operation {
     pub budget: &'static str,
     /// How many do it at once.
     pub clients: usize,
+    /// What somebody else changes before each run, so that nothing that was kept holds any more; not measured.
+    pub changes: Option<fn(&World, usize) -> Outcome<()>>,
     /// Does it through the gate, without a server between.
     pub gate: Box<dyn Fn(usize) -> Outcome<()> + Sync>,
     /// The request that asks the server for it.
     pub request: Box<dyn Fn(usize) -> Request + Sync>,
 }
 
+/// What the name of an operation ends with that is the first look after something has changed.
+pub const AFTER_A_CHANGE: &str = ", after a change";
 /// How many cards a board shows at first in each column.
 pub const CARDS: u32 = 20;
 /// What is typed into the field where one looks for an account; the last finds nothing.
@@ -50,14 +54,10 @@ pub fn operations(world: &Arc<World>) -> Outcome<Vec<Operation>> {
         all.push(listing(world, list, None));
     }
     all.push(listing(world, ("the next page", filter, field, descending), Some(next)));
-    all.push(Operation {
-        name: "board: totals and first cards".to_owned(),
-        budget: "10 ms",
-        clients: 1,
-        gate: reading(world, board),
-        request: asking(world, |world, _| Request::get("/opportunities/board", &world.cookie)),
-    });
-    all.extend(GROUPS.map(|fields| grouping(world, fields)));
+    for change in [false, true] {
+        all.push(anew(change, on_board(world)));
+        all.extend(GROUPS.map(|fields| anew(change, grouping(world, fields))));
+    }
     all.extend(TYPED.map(|typed| looking_up(world, typed)));
     all.extend(SEARCHED.map(|typed| searching(world, typed)));
     all.extend([1, 32].map(|clients| creating(world, clients)));
@@ -70,6 +70,7 @@ fn read_one(world: &Arc<World>) -> Operation {
         name: "read one".to_owned(),
         budget: "0.15 ms CPU, 5 × floor",
         clients: 1,
+        changes: None,
         gate: reading(world, move |gate, world, run| {
             gate.get(&opportunity::OPPORTUNITY, id(world, run)).map(|_| ())
         }),
@@ -93,11 +94,39 @@ fn listing(
         name: name.to_owned(),
         budget: "1 ms CPU",
         clients: 1,
+        changes: None,
         gate: reading(world, move |gate, _, _| {
             page(gate, filter, field, descending, cursor.clone()).map(|_| ())
         }),
         request: asking(world, move |world, _| Request::get(&path, &world.token)),
     }
+}
+
+fn on_board(world: &Arc<World>) -> Operation {
+    Operation {
+        name: "board: totals and first cards".to_owned(),
+        budget: "10 ms",
+        clients: 1,
+        changes: None,
+        gate: reading(world, board),
+        request: asking(world, |world, _| Request::get("/opportunities/board", &world.cookie)),
+    }
+}
+
+/// An operation as it is, or as the first look after a deal has changed.
+fn anew(change: bool, operation: Operation) -> Operation {
+    if !change {
+        return operation;
+    }
+    Operation { name: operation.name + AFTER_A_CHANGE, changes: Some(change_one), ..operation }
+}
+
+/// Somebody plans the next step of a deal.
+fn change_one(world: &World, run: usize) -> Outcome<()> {
+    let id = world.opportunities[run * 7 % world.opportunities.len()];
+    let draft = Draft::new(&opportunity::OPPORTUNITY).with(opportunity::NEXT_STEP, format!("Call {run}"));
+    world.records.write_now(&world.administrator, move |gate| gate.update(id, None, draft.clone()))?;
+    Ok(())
 }
 
 fn grouping(world: &Arc<World>, fields: [&'static str; 2]) -> Operation {
@@ -106,6 +135,7 @@ fn grouping(world: &Arc<World>, fields: [&'static str; 2]) -> Operation {
         name: format!("group all by {}", fields.join(" and ")),
         budget: "200 ms",
         clients: 1,
+        changes: None,
         gate: reading(world, move |gate, _, _| group(gate, fields).map(|_| ())),
         request: asking(world, move |world, _| Request::get(&path, &world.token)),
     }
@@ -117,6 +147,7 @@ fn looking_up(world: &Arc<World>, typed: &'static str) -> Operation {
         name: format!("look up an account: {typed}"),
         budget: "10 ms",
         clients: 1,
+        changes: None,
         gate: reading(world, move |gate, _, _| gate.lookup(&account::ACCOUNT, typed, 10).map(|_| ())),
         request: asking(world, move |world, _| Request::get(&path, &world.cookie)),
     }
@@ -129,6 +160,7 @@ fn searching(world: &Arc<World>, typed: &'static str) -> Operation {
         name: format!("search: {typed}"),
         budget: "10 ms",
         clients: 1,
+        changes: None,
         gate: reading(world, move |gate, _, _| gate.search(&search).map(|_| ())),
         request: asking(world, move |world, _| Request::get(&path, &world.token)),
     }
@@ -143,6 +175,7 @@ fn creating(world: &Arc<World>, clients: usize) -> Operation {
         },
         budget: "0.5 ms CPU",
         clients,
+        changes: None,
         gate: Box::new(move |run| {
             let draft = draft(&with, run);
             let create = move |gate: &mut Gate<'_>| gate.create(draft.clone()).map(|_| ());

@@ -29,8 +29,8 @@ pub struct Row {
     pub budget: &'static str,
     /// Asked of the server over loopback.
     pub wire: Figures,
-    /// Through the gate, without a server between.
-    pub gate: Figures,
+    /// Through the gate, without a server between; none where this process does something else meanwhile.
+    pub gate: Option<Figures>,
     /// Its statements without Cordee.
     pub floor: Option<Figures>,
 }
@@ -115,7 +115,7 @@ impl Report {
         };
         let row = |row: &Row| {
             json!({
-                "operation": row.name, "budget": row.budget, "server": one(&row.wire), "gate": one(&row.gate),
+                "operation": row.name, "budget": row.budget, "server": one(&row.wire), "gate": row.gate.as_ref().map(one),
                 "floor": row.floor.as_ref().map(one),
             })
         };
@@ -140,7 +140,8 @@ impl Report {
 }
 
 fn line(row: &Row) -> String {
-    let (wire, gate) = (&row.wire, shown(row.gate.cpu));
+    let wire = &row.wire;
+    let gate = row.gate.as_ref().map_or(String::new(), |gate| shown(gate.cpu));
     let (floor, ratio) = match &row.floor {
         Some(floor) => {
             let ratio = wire.cpu.as_secs_f64() / floor.cpu.as_secs_f64().max(1e-9);
