@@ -28,6 +28,8 @@ pub enum Problem {
     Busy { retry_seconds: u32 },
     /// The disk is full, so nothing can be written.
     Full,
+    /// The store of files does not answer or lets nobody in; worth trying again. All else goes on.
+    FilesAway { retry_seconds: u32 },
     /// Cordee is held still for a while: one reads, and changes nothing.
     ReadOnly,
     /// Our own failure. The text is for the log, never for a person outside.
@@ -111,6 +113,9 @@ impl fmt::Display for Problem {
             Problem::TooLarge(fault) => write!(f, "too large; {fault}"),
             Problem::Busy { retry_seconds } => write!(f, "busy; again in {retry_seconds} s"),
             Problem::Full => f.write_str("the disk is full"),
+            Problem::FilesAway { retry_seconds } => {
+                write!(f, "the store of files does not answer; again in {retry_seconds} s")
+            }
             Problem::ReadOnly => f.write_str("read-only"),
             Problem::Internal(what) => write!(f, "internal: {what}"),
         }

@@ -59,8 +59,20 @@ pub struct File {
     pub read_only: Option<bool>,
     /// Whether other servers work off the queue.
     pub no_jobs: Option<bool>,
-    /// The folder with the files of records.
+    /// Where the files of records lie: a folder, or a bucket.
     pub files: Option<String>,
+    /// The address of the store that has the bucket.
+    pub s3_endpoint: Option<String>,
+    /// Its region.
+    pub s3_region: Option<String>,
+    /// The name of the key to it.
+    pub s3_key: Option<String>,
+    /// The file with that key.
+    pub s3_secret_file: Option<PathBuf>,
+    /// Whether the bucket stands in the host of addresses.
+    pub s3_host_style: Option<bool>,
+    /// Certificates that are believed there beside those of the web.
+    pub s3_ca: Option<PathBuf>,
     /// How many megabytes one file may have.
     pub file_limit_mb: Option<u64>,
     /// How many megabytes all files of one person may have.
@@ -167,7 +179,7 @@ fn read_file(named: Option<&Path>, data: &Path) -> Result<(Option<PathBuf>, File
 }
 
 /// A secret that stands in a file of its own, without the line end behind it.
-fn secret(path: &Path) -> Result<String, Trouble> {
+pub fn secret(path: &Path) -> Result<String, Trouble> {
     let text = std::fs::read_to_string(path).map_err(|why| Trouble::file(path, &why))?;
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -2,6 +2,7 @@
 //! everything below gets them handed in.
 
 mod arguments;
+mod bucket;
 mod commands;
 mod config;
 mod demo;

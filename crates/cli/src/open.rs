@@ -67,7 +67,7 @@ fn open(config: &Config, registry: &Registry, readers: usize, out: &Out) -> Resu
         ids: Box::new(OsChance),
         secrets: Box::new(OsChance),
     });
-    Ok(records.keeping(Settled::of(config).open()?))
+    Ok(records.keeping(Settled::of(config)?.open()?))
 }
 
 /// Founds a workspace with all that a new one has.

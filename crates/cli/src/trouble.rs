@@ -77,7 +77,7 @@ impl Trouble {
                 Problem::Invalid(_) | Problem::Stale { .. } | Problem::Conflict(_) | Problem::TooLarge(_) => {
                     Exit::Invalid
                 }
-                Problem::Busy { .. } | Problem::Full | Problem::ReadOnly => Exit::Unavailable,
+                Problem::Busy { .. } | Problem::Full | Problem::FilesAway { .. } | Problem::ReadOnly => Exit::Unavailable,
                 Problem::Internal(_) => Exit::Failed,
             },
         }
@@ -156,6 +156,7 @@ fn kind(problem: &Problem) -> &'static str {
         Problem::TooLarge(_) => "too_large",
         Problem::Busy { .. } => "busy",
         Problem::Full => "full",
+        Problem::FilesAway { .. } => "files_away",
         Problem::ReadOnly => "read_only",
         Problem::Internal(_) => "internal",
     }

@@ -30,6 +30,7 @@ pub fn problem(language: Language, problem: &Problem) -> String {
             say(language, "problem-busy", &[("seconds", (*retry_seconds).into())])
         }
         Problem::Full => say(language, "problem-full", &[]),
+        Problem::FilesAway { .. } => say(language, "problem-files-away", &[]),
         Problem::ReadOnly => say(language, "problem-read-only", &[]),
         Problem::Internal(_) => say(language, "problem-internal", &[]),
     }

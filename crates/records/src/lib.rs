@@ -40,7 +40,7 @@ pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, Place, TokenScopes, Who};
 pub use archive::{Content, Manifest, TableContent, check_archive};
 pub use comments::{Comment, Piece};
-pub use cordee_store::{Blobs, Database, DatabaseError, Meters, Store};
+pub use cordee_store::{Blobs, BucketOptions, Database, DatabaseError, Meters, Store};
 pub use files::{
     Attachment, FileContent, FileLimits, Files, Kept, MEGABYTE, Received, Receiving, Room, SweptFiles,
     Thumbnail,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cordee_base::{Clock, Fault, Outcome, Problem};
-use cordee_store::{Database, Dialect, Halt, Migration, Options, Store};
+use cordee_store::{Database, Dialect, Fail, Halt, Migration, Options, Store};
 
 /// What opening a database did to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +85,10 @@ fn look(
     migrations: fn(Dialect) -> Vec<Migration>,
 ) -> Outcome<(Store, Vec<String>, Vec<Migration>)> {
     let options = Options { database: database.clone(), readers };
-    let store = Store::open(&options).map_err(|fail| Fault::whole("error-database").with("detail", fail))?;
+    let store = Store::open(&options).map_err(|fail| match fail {
+        Fail::Address(fault) => fault,
+        fail => Fault::whole("error-database").with("detail", fail),
+    })?;
     let had = store.migrated()?;
     let mut missing = migrations(store.dialect());
     if let Some(newer) = had.iter().find(|name| missing.iter().all(|migration| migration.name != **name)) {

@@ -21,6 +21,8 @@ pub enum Fail {
     Unsure(String),
     /// A sum or a product is beyond what the database reckons with.
     Overflow,
+    /// The database can't be reached as its address says; for whoever wrote the address.
+    Address(Fault),
     /// Anything else; for the log.
     Other(String),
 }
@@ -35,6 +37,7 @@ impl fmt::Display for Fail {
             Fail::Lost(what) => write!(f, "the database can't be reached: {what}"),
             Fail::Unsure(what) => write!(f, "whether it was kept is not known: {what}"),
             Fail::Overflow => f.write_str("a number is too large"),
+            Fail::Address(fault) => write!(f, "{fault}"),
             Fail::Other(what) => f.write_str(what),
         }
     }

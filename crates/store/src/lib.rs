@@ -15,8 +15,9 @@ mod session;
 mod sqlite;
 mod store;
 pub mod table;
+mod tls;
 
-pub use blobs::{Blobs, Folder};
+pub use blobs::{Blob, Blobs, Bucket, BucketOptions, Folder};
 pub use fail::{Fail, Halt};
 pub use migrate::Migration;
 pub use query::{Delete, Expr, Insert, Join, Order, Select, Update};

@@ -30,8 +30,13 @@ impl Config {
         out.language = config.language;
         unknown_variables()?;
         let mut rows = settings(&config);
-        rows.extend(Settled::of(&config).rows());
+        let files = Settled::of(&config)?;
+        rows.extend(files.rows());
         rows.extend(listening.settled(&config)?.rows());
+        // A folder is made when it is needed; a bucket has to be there, and to let one in.
+        if files.is_bucket() {
+            files.probe()?;
+        }
         if out.json {
             let object: Map<String, Json> =
                 rows.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();

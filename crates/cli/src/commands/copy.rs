@@ -24,12 +24,17 @@ pub struct Copy {
     /// The database to copy to, in which nothing is yet
     #[arg(long, value_name = "URL|DIR")]
     to: String,
+    /// Where the files of the copy lie: a folder, or s3://BUCKET/PREFIX [default: as --files says]
+    #[arg(long, value_name = "DIR|s3://BUCKET")]
+    to_files: Option<String>,
 }
 
 impl Copy {
     /// Does it: by an archive, which is checked on its way, and goes again.
     pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
-        let (from, to) = (place(&self.from, global)?, place(&self.to, global)?);
+        let from = place(&self.from, global)?;
+        let mut to = place(&self.to, global)?;
+        to.storing.files = self.to_files.or(to.storing.files);
         out.language = from.language;
         if from.database == to.database {
             return Err(Trouble::Usage(Fault::at("to", "error-copy-same")));

@@ -73,6 +73,7 @@ pub(crate) fn name(refused: &Refused) -> &'static str {
             Problem::TooLarge(_) => "too-large",
             Problem::Busy { .. } => "busy",
             Problem::Full => "full",
+            Problem::FilesAway { .. } => "files-away",
             Problem::ReadOnly => "read-only",
             Problem::Internal(_) => "internal",
         },

@@ -75,7 +75,7 @@ impl Refused {
     /// After how many seconds it is worth trying again.
     fn retry_seconds(&self) -> Option<u32> {
         match &self.problem {
-            Problem::Busy { retry_seconds } => Some(*retry_seconds),
+            Problem::Busy { retry_seconds } | Problem::FilesAway { retry_seconds } => Some(*retry_seconds),
             _ if self.faults().iter().any(|fault| fault.key == "error-key-running") => Some(1),
             _ => {
                 let held = self.faults().iter().find(|fault| fault.key == "error-throttled")?;
@@ -161,7 +161,7 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::Stale { .. } => StatusCode::PRECONDITION_FAILED,
         Problem::Conflict(_) => StatusCode::CONFLICT,
         Problem::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-        Problem::Busy { .. } | Problem::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Busy { .. } | Problem::FilesAway { .. } | Problem::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
         Problem::Full => StatusCode::INSUFFICIENT_STORAGE,
         Problem::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -201,6 +201,7 @@ mod tests {
             (Problem::TooLarge(fault()), 413, ""),
             (Problem::Busy { retry_seconds: 5 }, 503, "5"),
             (Problem::Full, 507, ""),
+            (Problem::FilesAway { retry_seconds: 5 }, 503, "5"),
             (Problem::ReadOnly, 503, ""),
             (Problem::internal("the secret of /var/lib"), 500, ""),
         ];

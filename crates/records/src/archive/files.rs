@@ -104,7 +104,7 @@ impl Records {
     ) -> Outcome<()> {
         for one in held {
             let files = self.files()?;
-            let there = files.blobs().length(&one.key()).map_err(|error| file_problem(to, &error))?;
+            let there = files.blobs().length(&one.key()).map_err(|error| trouble("read a file", &error))?;
             if there != Some(one.bytes) {
                 manifest.missing.push(one.path());
                 continue;
@@ -146,7 +146,7 @@ impl Records {
             let number = self.house.ids.next(self.now());
             let one = Held { workspace, digest: digest.to_owned(), number, bytes };
             let files: &Files = self.files()?;
-            files.blobs().put(&one.key(), path.path()).map_err(|error| file_problem(from, &error))?;
+            files.blobs().put(&one.key(), path.path()).map_err(|error| trouble("keep a file", &error))?;
             held.push(one);
         }
         Ok(held)

@@ -20,6 +20,7 @@ use cordee_store::{Fail, Session};
 use serde::{Deserialize, Serialize};
 
 use crate::Records;
+use crate::files::trouble;
 use crate::house::House;
 use crate::{custom, tables};
 
@@ -189,6 +190,8 @@ fn archived(house: &House, session: &mut dyn Session) -> Result<Vec<Table>, Fail
 fn file_problem(path: &Path, error: &io::Error) -> Problem {
     match error.kind() {
         io::ErrorKind::StorageFull => Problem::Full,
+        // It is not the archive that fails, but where its files are read from.
+        io::ErrorKind::NotConnected => trouble("read files for an archive", error),
         _ => Fault::whole("error-file-unusable").with("file", path.display()).with("detail", error).into(),
     }
 }

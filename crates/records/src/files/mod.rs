@@ -12,12 +12,14 @@ mod room;
 mod sniff;
 mod sweep;
 
+use std::fs;
 use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cordee_base::{Id, Outcome, Problem};
-use cordee_store::{Blobs, Folder};
+use cordee_base::{Chance, Id, Outcome, Problem};
+use cordee_store::{Blobs, Bucket, BucketOptions, Folder};
 
 use crate::Records;
 
@@ -26,6 +28,7 @@ pub(crate) use fetch::BlobReader;
 pub use fetch::FileContent;
 pub use keep::Kept;
 pub use picture::Thumbnail;
+use receive::Place;
 pub use receive::{Received, Receiving};
 pub use room::Room;
 pub use sweep::SweptFiles;
@@ -68,9 +71,31 @@ impl Files {
         Files::with(Box::new(Folder::at(folder.join("blobs"))), folder, limits)
     }
 
+    /// Files in a bucket of a store that speaks S3; what is on its way in lies in a folder of this machine.
+    pub fn in_bucket(bucket: &BucketOptions, folder: &Path, limits: FileLimits) -> io::Result<Files> {
+        Ok(Files::with(Box::new(Bucket::at(bucket)?), folder, limits))
+    }
+
     /// Files wherever `blobs` keeps them; what is on its way in lies in a folder of this machine.
     pub fn with(blobs: Box<dyn Blobs>, folder: &Path, limits: FileLimits) -> Files {
         Files(Arc::new(Inner { blobs, incoming: folder.join("incoming"), limits }))
+    }
+
+    /// Puts a few bytes where files are kept, reads them, and takes them out again. Waits on this thread.
+    pub fn probe(&self, chance: &mut dyn Chance) -> io::Result<()> {
+        let mut bytes = [0; 16];
+        chance.fill(&mut bytes);
+        let name: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(self.incoming())?;
+        let (place, key) = (Place::at(self.incoming().join(&name)), format!("probe/{name}"));
+        fs::write(place.path(), bytes)?;
+        self.blobs().put(&key, place.path())?;
+        let read = self.blobs().read(&key, 0, bytes.len());
+        self.blobs().remove(&key)?;
+        match read? == bytes {
+            true => Ok(()),
+            false => Err(io::Error::new(io::ErrorKind::InvalidData, "other bytes came back than were put there")),
+        }
     }
 
     pub(crate) fn blobs(&self) -> &dyn Blobs {
@@ -101,6 +126,9 @@ impl Records {
     }
 }
 
+/// After how many seconds a store that did not answer may be asked again.
+const RETRY: u32 = 5;
+
 /// The folder of a workspace, in which the keys of all its files begin.
 pub(crate) fn home(workspace: Id) -> String {
     workspace.to_string()
@@ -110,6 +138,10 @@ pub(crate) fn home(workspace: Id) -> String {
 pub(crate) fn trouble(doing: &str, why: &io::Error) -> Problem {
     match why.kind() {
         io::ErrorKind::StorageFull => Problem::Full,
+        io::ErrorKind::NotConnected => {
+            tracing::error!(%why, doing, "the store of files does not answer");
+            Problem::FilesAway { retry_seconds: RETRY }
+        }
         _ => Problem::internal(format!("{doing}: {why}")),
     }
 }

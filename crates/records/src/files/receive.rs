@@ -37,6 +37,11 @@ pub struct Received {
 pub(crate) struct Place(PathBuf);
 
 impl Place {
+    /// A place that nobody else knows.
+    pub(super) fn at(path: PathBuf) -> Place {
+        Place(path)
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }

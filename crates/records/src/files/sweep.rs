@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use cordee_base::{Id, Moment, Outcome};
 use cordee_schema::{Cell, ColumnType};
 use cordee_store::query::Comparison;
-use cordee_store::{Delete, Expr, Select, Update};
+use cordee_store::{Blob, Delete, Expr, Select, Update};
 
 use super::picture::SMALL;
 use super::{blob_key, home, trouble};
@@ -155,9 +155,9 @@ impl Records {
             i64::try_from(since).is_ok_and(|since| Moment::from_micros(since) < before)
         };
         let mut strays = Vec::new();
-        let mut each = |key: &str, written: SystemTime| {
-            if old(written) && !known.contains(key.strip_suffix(SMALL).unwrap_or(key)) {
-                strays.push(key.to_owned());
+        let mut each = |blob: Blob<'_>| {
+            if old(blob.written) && !known.contains(blob.key.strip_suffix(SMALL).unwrap_or(blob.key)) {
+                strays.push(blob.key.to_owned());
             }
         };
         files.blobs().each(&home(workspace), &mut each).map_err(|why| trouble("look through files", &why))?;

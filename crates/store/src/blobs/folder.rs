@@ -4,9 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
-use super::Blobs;
+use super::{Blob, Blobs, is_key};
 
 /// A folder.
 pub struct Folder(PathBuf);
@@ -19,11 +18,7 @@ impl Folder {
 
     /// The file of a key; what is no key of ours leads nowhere.
     fn path(&self, key: &str) -> io::Result<PathBuf> {
-        let sound = |part: &str| {
-            let letters = part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
-            letters && !part.starts_with('.') && !part.is_empty()
-        };
-        if key.split('/').all(sound) { Ok(self.0.join(key)) } else { Err(ErrorKind::InvalidInput.into()) }
+        if is_key(key) { Ok(self.0.join(key)) } else { Err(ErrorKind::InvalidInput.into()) }
     }
 }
 
@@ -65,12 +60,12 @@ impl Blobs for Folder {
         }
     }
 
-    fn each(&self, folder: &str, told: &mut dyn FnMut(&str, SystemTime)) -> io::Result<()> {
+    fn each(&self, folder: &str, told: &mut dyn FnMut(Blob<'_>)) -> io::Result<()> {
         walk(&self.path(folder)?, folder, told)
     }
 }
 
-fn walk(folder: &Path, key: &str, told: &mut dyn FnMut(&str, SystemTime)) -> io::Result<()> {
+fn walk(folder: &Path, key: &str, told: &mut dyn FnMut(Blob<'_>)) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Err(why) if why.kind() == ErrorKind::NotFound => return Ok(()),
         entries => entries?,
@@ -82,7 +77,7 @@ fn walk(folder: &Path, key: &str, told: &mut dyn FnMut(&str, SystemTime)) -> io:
         let about = entry.metadata()?;
         match about.is_dir() {
             true => walk(&entry.path(), &key, told)?,
-            false => told(&key, about.modified()?),
+            false => told(Blob { key: &key, bytes: about.len(), written: about.modified()? }),
         }
     }
     Ok(())
@@ -113,8 +108,8 @@ mod tests {
         assert_eq!(blobs.read("w/ab/abc.1", 4, 3).expect("read"), b"456");
         assert_eq!(blobs.read("w/ab/abc.1", 8, 30).expect("read"), b"89");
         let mut keys = Vec::new();
-        blobs.each("w", &mut |key, _| keys.push(key.to_owned())).expect("listed");
-        assert_eq!(keys, ["w/ab/abc.1"]);
+        blobs.each("w", &mut |blob| keys.push((blob.key.to_owned(), blob.bytes))).expect("listed");
+        assert_eq!(keys, [("w/ab/abc.1".to_owned(), 10)]);
         blobs.remove("w/ab/abc.1").expect("gone");
         blobs.remove("w/ab/abc.1").expect("gone already");
         assert_eq!(blobs.length("w/ab/abc.1").expect("asked"), None);

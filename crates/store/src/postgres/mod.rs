@@ -1,5 +1,6 @@
 //! What is PostgreSQL's own: the connection, its errors, and the expressions it says in its own way.
 
+mod address;
 mod cells;
 
 use std::collections::HashMap;
@@ -9,12 +10,13 @@ use cordee_schema::Cell;
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::error::SqlState;
 use postgres::types::ToSql;
-use postgres::{Client, NoTls, Statement};
+use postgres::{Client, Statement};
 
 use crate::query::{Delete, Insert, Select, Text, Update};
 use crate::session::Connection;
 use crate::store::Patience;
 use crate::{Dialect, Fail, Session};
+use address::Address;
 use cells::Bound;
 
 /// The quarter of an hour of an instant.
@@ -51,10 +53,9 @@ pub(crate) struct Remote {
 impl Remote {
     /// Connects.
     pub(crate) fn open(url: &str, patience: &Patience) -> Result<Remote, Fail> {
-        let mut config: postgres::Config =
-            url.parse().map_err(|e: postgres::Error| Fail::Other(e.to_string()))?;
-        config.application_name("cordee").connect_timeout(std::time::Duration::from_secs(10));
-        let mut client = config.connect(NoTls).map_err(fail)?;
+        let mut address = Address::read(url)?;
+        address.config.application_name("cordee").connect_timeout(std::time::Duration::from_secs(10));
+        let mut client = address.connect()?;
         let settings = format!(
             "SET TIME ZONE 'UTC'; SET statement_timeout = {}; SET client_min_messages = 'warning'; \
              SET idle_in_transaction_session_timeout = '120s'",
