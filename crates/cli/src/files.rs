@@ -117,6 +117,8 @@ impl Settled {
     }
 
     fn unusable(&self, why: &std::io::Error) -> Trouble {
-        Trouble::Usage(Fault::at("files", "error-files-place").with("place", self.shown()).with("detail", why))
+        Trouble::Usage(
+            Fault::at("files", "error-files-place").with("place", self.shown()).with("detail", why),
+        )
     }
 }

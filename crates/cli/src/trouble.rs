@@ -77,7 +77,9 @@ impl Trouble {
                 Problem::Invalid(_) | Problem::Stale { .. } | Problem::Conflict(_) | Problem::TooLarge(_) => {
                     Exit::Invalid
                 }
-                Problem::Busy { .. } | Problem::Full | Problem::FilesAway { .. } | Problem::ReadOnly => Exit::Unavailable,
+                Problem::Busy { .. } | Problem::Full | Problem::FilesAway { .. } | Problem::ReadOnly => {
+                    Exit::Unavailable
+                }
                 Problem::Internal(_) => Exit::Failed,
             },
         }

@@ -36,10 +36,9 @@ pub(crate) fn client(belief: Belief, own: Option<Own>) -> io::Result<ClientConfi
         Belief::Signed(roots) => {
             let strict = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider.clone());
             let strict = strict.build().map_err(io::Error::other)?;
-            builder.dangerous().with_custom_certificate_verifier(Arc::new(Lenient {
-                provider,
-                strict: Some(strict),
-            }))
+            builder
+                .dangerous()
+                .with_custom_certificate_verifier(Arc::new(Lenient { provider, strict: Some(strict) }))
         }
         Belief::Anyone => {
             builder.dangerous().with_custom_certificate_verifier(Arc::new(Lenient { provider, strict: None }))
@@ -77,8 +76,8 @@ pub(crate) fn own(mut certificates: &[u8], mut key: &[u8]) -> io::Result<Own> {
     if certificates.is_empty() {
         return Err(missing("there is no certificate in it"));
     }
-    let key =
-        rustls_pemfile::private_key(&mut key)?.ok_or_else(|| missing("there is no key without a password in it"))?;
+    let key = rustls_pemfile::private_key(&mut key)?
+        .ok_or_else(|| missing("there is no key without a password in it"))?;
     Ok((certificates, key))
 }
 

@@ -107,7 +107,7 @@ pub(crate) async fn content(
     let (id, given) = (id(&text)?, Parameters::of(&uri, CONTENT)?);
     let inline = given.yes("inline").map_err(Refused::unreadable)?;
     let content = caller.read(&app, move |gate| gate.attachment_content(id)).await?;
-    Ok(sent(content, &Asked::of(&headers, inline)))
+    Ok(sent(content, &Asked::of(&headers, inline)).await?)
 }
 
 /// `GET /attachments/{id}/thumbnail`: a small picture.

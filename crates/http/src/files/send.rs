@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use cordee_base::Outcome;
+use cordee_base::{Outcome, Problem};
 use cordee_records::FileContent;
 use hyper::body::Frame;
 use tokio::task::JoinHandle;
@@ -85,8 +85,9 @@ impl Asked {
     }
 }
 
-/// The answer with a file.
-pub(crate) fn sent(content: FileContent, asked: &Asked) -> Response {
+/// The answer with a file. Its first piece is there before anything is said, so that bytes that can't be had are told
+/// as what they are.
+pub(crate) async fn sent(content: FileContent, asked: &Asked) -> Outcome<Response> {
     let attachment = &content.attachment;
     let (length, tag) = (attachment.bytes, format!("\"{}\"", attachment.digest));
     let shown = asked.inline && SHOWN.contains(&attachment.kind.as_str());
@@ -99,7 +100,7 @@ pub(crate) fn sent(content: FileContent, asked: &Asked) -> Response {
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     headers.extend(HeaderValue::from_str(&tag).map(|tag| (header::ETAG, tag)));
     if asked.knows(&tag) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     let kind = HeaderValue::from_str(&attachment.kind);
     headers
@@ -110,14 +111,19 @@ pub(crate) fn sent(content: FileContent, asked: &Asked) -> Response {
         Part::Nowhere => {
             headers.remove(header::CONTENT_TYPE);
             headers.extend(range(&format!("*/{length}")));
-            return (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response());
         }
     };
     if status == StatusCode::PARTIAL_CONTENT {
         headers.extend(range(&format!("{from}-{}/{length}", to - 1)));
     }
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(to - from));
-    (status, headers, Body::new(Pieces { content, at: from, end: to, reading: None })).into_response()
+    let first = content.clone();
+    let first = tokio::task::spawn_blocking(move || first.piece(from, to)).await;
+    let first = first.map_err(|why| Problem::internal(format!("read a file: {why}")))??;
+    let first = Some(first).filter(|piece| !piece.is_empty());
+    Ok((status, headers, Body::new(Pieces { content, at: from, end: to, first, reading: None }))
+        .into_response())
 }
 
 fn range(text: &str) -> Option<(header::HeaderName, HeaderValue)> {
@@ -129,6 +135,7 @@ struct Pieces {
     content: FileContent,
     at: u64,
     end: u64,
+    first: Option<Vec<u8>>,
     reading: Option<JoinHandle<Outcome<Vec<u8>>>>,
 }
 
@@ -143,6 +150,10 @@ impl HttpBody for Pieces {
         let (at, end) = (self.at, self.end);
         if at >= end {
             return Poll::Ready(None);
+        }
+        if let Some(piece) = self.first.take() {
+            self.at += piece.len() as u64;
+            return Poll::Ready(Some(Ok(Frame::data(Bytes::from(piece)))));
         }
         let content = self.content.clone();
         let reading =

@@ -59,8 +59,12 @@ async fn give(visit: &Visit, id: &str, asked: &Asked) -> Answered {
         let id = reader.id(&text)?;
         reader.gate.attachment_content(id)
     });
-    match content.await {
-        Ok(content) => Ok(sent(content, asked)),
+    let sent = match content.await {
+        Ok(content) => sent(content, asked).await,
+        Err(problem) => Err(problem),
+    };
+    match sent {
+        Ok(response) => Ok(response),
         Err(problem) => visit.refused(problem).await,
     }
 }

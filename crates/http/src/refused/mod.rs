@@ -161,7 +161,9 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::Stale { .. } => StatusCode::PRECONDITION_FAILED,
         Problem::Conflict(_) => StatusCode::CONFLICT,
         Problem::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-        Problem::Busy { .. } | Problem::FilesAway { .. } | Problem::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Busy { .. } | Problem::FilesAway { .. } | Problem::ReadOnly => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
         Problem::Full => StatusCode::INSUFFICIENT_STORAGE,
         Problem::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }

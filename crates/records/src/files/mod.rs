@@ -94,7 +94,9 @@ impl Files {
         self.blobs().remove(&key)?;
         match read? == bytes {
             true => Ok(()),
-            false => Err(io::Error::new(io::ErrorKind::InvalidData, "other bytes came back than were put there")),
+            false => {
+                Err(io::Error::new(io::ErrorKind::InvalidData, "other bytes came back than were put there"))
+            }
         }
     }
 

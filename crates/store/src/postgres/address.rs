@@ -63,7 +63,8 @@ impl Address {
         let own = match (&asked.certificate, &asked.key) {
             _ if belief.is_none() => None,
             (Some(certificate), Some(key)) => {
-                let own = tls::own(&file(certificate)?, &file(key)?).map_err(|why| unusable(certificate, &why))?;
+                let own =
+                    tls::own(&file(certificate)?, &file(key)?).map_err(|why| unusable(certificate, &why))?;
                 Some(own)
             }
             (None, None) => None,
@@ -111,7 +112,9 @@ fn told(wrong: &rustls::Error, host: &str) -> Fault {
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
                 return Fault::at("database", "error-database-tls-name").with("host", host);
             }
-            CertificateError::Expired | CertificateError::ExpiredContext { .. } => "error-database-tls-expired",
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+                "error-database-tls-expired"
+            }
             CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
                 "error-database-tls-expired"
             }
@@ -164,7 +167,8 @@ mod tests {
 
     #[test]
     fn what_an_address_says_of_tls_is_taken_out_of_it() {
-        let url = "postgres://ann@db/crm?connect_timeout=3&sslmode=verify-full&sslrootcert=%2Fetc%2Four%20ca.pem";
+        let url =
+            "postgres://ann@db/crm?connect_timeout=3&sslmode=verify-full&sslrootcert=%2Fetc%2Four%20ca.pem";
         let (rest, asked) = part(url);
         assert_eq!(rest, "postgres://ann@db/crm?connect_timeout=3");
         assert_eq!(asked.mode.as_deref(), Some("verify-full"));

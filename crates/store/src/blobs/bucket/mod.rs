@@ -18,7 +18,8 @@ use futures_util::StreamExt;
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::client::{HttpError, HttpErrorKind};
 use object_store::{
-    BackoffConfig, GetOptions, GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig,
+    BackoffConfig, GetOptions, GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload,
+    RetryConfig,
 };
 use tokio::runtime::Runtime;
 
@@ -81,7 +82,10 @@ impl Bucket {
     /// The bucket; nothing is asked of it yet. What can't be one is told.
     pub fn at(options: &BucketOptions) -> io::Result<Bucket> {
         if !options.prefix.is_empty() && !is_key(&options.prefix) {
-            return Err(io::Error::new(ErrorKind::InvalidInput, "a prefix has letters, digits, - . _ and / within"));
+            return Err(io::Error::new(
+                ErrorKind::InvalidInput,
+                "a prefix has letters, digits, - . _ and / within",
+            ));
         }
         let retry = RetryConfig {
             backoff: BackoffConfig { max_backoff: Duration::from_secs(2), ..BackoffConfig::default() },
@@ -109,7 +113,12 @@ impl Bucket {
             .enable_all()
             .build()?;
         let store = builder.build().map_err(|why| io::Error::new(ErrorKind::InvalidInput, told(&why)))?;
-        Ok(Bucket { store, prefix: options.prefix.clone(), runtime: Some(runtime), resting: Mutex::default() })
+        Ok(Bucket {
+            store,
+            prefix: options.prefix.clone(),
+            runtime: Some(runtime),
+            resting: Mutex::default(),
+        })
     }
 
     fn path(&self, key: &str) -> io::Result<object_store::path::Path> {
