@@ -12,7 +12,7 @@ use cordee_schema::{Draft, Value};
 use support::{World, worlds};
 
 fn arrange(world: &World, files: &[PathBuf]) -> Result<Vec<Leg>, Problem> {
-    let given: Vec<Given> = files.iter().map(|file| Given { object: None, file: file.clone() }).collect();
+    let given: Vec<Given> = files.iter().map(Given::of).collect();
     let wishes = Wishes { source: Some("old".to_owned()), ..Wishes::default() };
     world.registry.imports.arrange(&world.records, &world.actor(), &given, &Default::default(), &wishes)
 }

@@ -6,9 +6,9 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use cordee_base::{Fault, Id, Outcome};
+use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_records::{Actor, Gate, Page, Query, Records};
-use cordee_schema::{Catalog, Object, Record};
+use cordee_schema::{Catalog, Draft, Object, Record};
 
 /// What can bring files in and take records out.
 pub trait Imports: fmt::Debug + Sync {
@@ -21,6 +21,18 @@ pub trait Imports: fmt::Debug + Sync {
         file: &Path,
         read: &ReadAs,
     ) -> Outcome<Look>;
+
+    /// The same of a file for which a mapping has been decided: what its columns are brought into by that.
+    fn review(&self, records: &Records, actor: &Actor, file: &Path, mapping: &str) -> Outcome<Look>;
+
+    /// The object whose records the rows of a file are, by its name and its columns.
+    fn recognise(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        file: &Path,
+        read: &ReadAs,
+    ) -> Outcome<&'static Object>;
 
     /// The mapping for a file with these columns, with what a person has decided; a fault where that does not fit
     /// together.
@@ -51,13 +63,30 @@ pub trait Imports: fmt::Debug + Sync {
 
     /// Notes an import, which [`Imports::run`] then does. Rejected rows go to the file `rejects`.
     fn start(
+        &'static self,
+        records: &Records,
+        actor: &Actor,
+        file: &Path,
+        mapping: &str,
+        rejects: &Path,
+    ) -> Outcome<Id> {
+        let draft = self.prepare(records, actor, file, mapping, rejects)?;
+        let noted = records.write_now(actor, move |gate| self.note(gate, std::slice::from_ref(&draft)))?;
+        noted.first().copied().ok_or(Problem::NotFound)
+    }
+
+    /// An import as [`Imports::note`] notes it: the file can be read, and the mapping fits its columns.
+    fn prepare(
         &self,
         records: &Records,
         actor: &Actor,
         file: &Path,
         mapping: &str,
         rejects: &Path,
-    ) -> Outcome<Id>;
+    ) -> Outcome<Draft>;
+
+    /// Notes imports; several belong to one run, in which each waits for the one before.
+    fn note(&self, gate: &mut Gate<'_>, prepared: &[Draft]) -> Outcome<Vec<Id>>;
 
     /// Does an import, from its beginning or from where it stopped, however it stopped.
     fn run(&self, records: &Records, actor: &Actor, import: Id, watch: &mut Watch<'_>) -> Outcome<Progress>;
@@ -102,6 +131,8 @@ pub struct Given {
     pub object: Option<&'static Object>,
     /// The file.
     pub file: PathBuf,
+    /// The mapping, if it has been decided; else it is proposed.
+    pub mapping: Option<String>,
 }
 
 /// One import of several that belong together.
@@ -155,7 +186,15 @@ pub struct Look {
     pub targets: Vec<String>,
     /// By what existing records can be found.
     pub matches: Vec<String>,
-    /// The proposed mapping.
+    /// By what they are found; empty for not at all.
+    pub match_by: String,
+    /// `create`, `create_and_update` or `update`.
+    pub mode: String,
+    /// Whether linked records that are missing are created.
+    pub create_missing: bool,
+    /// Whether what a field must have under a condition may be missing.
+    pub incomplete: bool,
+    /// The mapping: proposed, or decided.
     pub mapping: String,
 }
 
@@ -277,6 +316,36 @@ pub enum Format {
     JsonLines,
     /// Contacts, for objects that are people.
     Vcard,
+}
+
+impl Given {
+    /// A file of which nothing is said.
+    pub fn of(file: impl Into<PathBuf>) -> Given {
+        Given { object: None, file: file.into(), mapping: None }
+    }
+}
+
+impl Look {
+    /// What is decided where nobody decides: new records are created, and others updated that the first key among
+    /// the columns finds.
+    pub fn wishes(&self) -> Wishes {
+        let brought = |path: &&String| self.columns.iter().any(|column| column.target == **path);
+        Wishes {
+            match_by: Some(self.matches.iter().find(brought).cloned().unwrap_or_default()),
+            mode: Some("create_and_update".to_owned()),
+            ..Wishes::default()
+        }
+    }
+
+    /// The names of its columns.
+    pub fn header(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.name.clone()).collect()
+    }
+
+    /// How many of its columns are brought into something.
+    pub fn known(&self) -> usize {
+        self.columns.iter().filter(|column| !column.target.is_empty()).count()
+    }
 }
 
 impl Check {

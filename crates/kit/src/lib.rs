@@ -10,6 +10,7 @@ mod attachment;
 mod by;
 mod changed;
 mod found;
+mod imported;
 mod imports;
 mod job;
 mod metric;
@@ -28,6 +29,7 @@ pub use changed::{changed_json, entry_json, record_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use found::found_json;
+pub use imported::{check_json, import_json, look_json, row_problem_json};
 pub use imports::{
     Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,
     RowProblem, Watch, Wishes,

@@ -5,7 +5,7 @@ use std::path::Path;
 use cordee_base::{Fault, Outcome};
 use cordee_catalog::aliases;
 use cordee_i18n::Language;
-use cordee_kit::{Given, Leg, ReadAs, Wishes};
+use cordee_kit::{Given, Leg, Look, ReadAs, Wishes};
 use cordee_records::{Actor, Records};
 use cordee_schema::{Catalog, Object, key};
 use cordee_ui::names as called;
@@ -68,28 +68,57 @@ fn propose(
     read: &ReadAs,
     wishes: &Wishes,
 ) -> Outcome<Proposed> {
-    let objects: Vec<&'static Object> = match given.object.or_else(|| named(catalog, &given.file)) {
+    let (object, mapping) = match &given.mapping {
+        Some(decided) => {
+            let mapping = Mapping::read(decided)?;
+            (catalog.named(&mapping.object)?, mapping)
+        }
+        None => {
+            let (object, look) = best(records, actor, given.object, &given.file, read)?;
+            (object, settle(catalog, &look.mapping, &look.header(), wishes)?)
+        }
+    };
+    Ok(Proposed { object, file: given.file.clone(), mapping, links: Vec::new() })
+}
+
+/// The object whose records the rows of a file are: the one that its name names, else the one that knows most of its
+/// columns.
+pub(super) fn recognise(
+    records: &Records,
+    actor: &Actor,
+    file: &Path,
+    read: &ReadAs,
+) -> Outcome<&'static Object> {
+    best(records, actor, None, file, read).map(|(object, _)| object)
+}
+
+fn best(
+    records: &Records,
+    actor: &Actor,
+    said: Option<&'static Object>,
+    file: &Path,
+    read: &ReadAs,
+) -> Outcome<(&'static Object, Look)> {
+    let catalog = records.catalog_now(actor)?;
+    let objects: Vec<&'static Object> = match said.or_else(|| named(catalog, file)) {
         Some(object) => vec![object],
         None => catalog.objects().filter(|object| !object.internal && !object.system).collect(),
     };
-    let mut best: Option<(usize, &'static Object, String, Vec<String>)> = None;
+    let mut best: Option<(usize, &'static Object, Look)> = None;
     for object in objects {
-        let look = look(records, actor, object, &given.file, read)?;
-        let known = look.columns.iter().filter(|column| !column.target.is_empty()).count();
+        let look = look(records, actor, object, file, read)?;
+        let known = look.known();
         if best.as_ref().is_none_or(|(most, ..)| known > *most) {
-            best = Some((
-                known,
-                object,
-                look.mapping,
-                look.columns.into_iter().map(|column| column.name).collect(),
-            ));
+            best = Some((known, object, look));
         }
     }
-    let Some((1.., object, mapping, header)) = best else {
-        return Err(Fault::at("file", "error-file-object").with("file", given.file.display()).into());
-    };
-    let mapping = settle(catalog, &mapping, &header, wishes)?;
-    Ok(Proposed { object, file: given.file.clone(), mapping, links: Vec::new() })
+    match best {
+        Some((1.., object, look)) => Ok((object, look)),
+        _ => {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            Err(Fault::at("file", "error-file-object").with("file", name).into())
+        }
+    }
 }
 
 /// The object that a file's name names, in any language; of several the one with the longest name.

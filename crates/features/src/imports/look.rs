@@ -26,8 +26,28 @@ pub(super) fn look(
     file: &Path,
     read: &ReadAs,
 ) -> Outcome<Look> {
-    let language = records.read_now(actor, |gate| Ok(gate.access().language.clone()))?;
-    let (layout, sheets) = layout(file, read, &language)?;
+    let (layout, sheets) = layout(file, read, &language(records, actor)?)?;
+    seen(records.catalog_now(actor)?, object, file, layout, sheets, None)
+}
+
+/// The same of a file for which a mapping has been decided.
+pub(super) fn review(records: &Records, actor: &Actor, file: &Path, mapping: &str) -> Outcome<Look> {
+    let mapping = Mapping::read(mapping)?;
+    let catalog = records.catalog_now(actor)?;
+    let object = catalog.named(&mapping.object)?;
+    let (found, sheets) = layout(file, &ReadAs::default(), &language(records, actor)?)?;
+    let said = mapping.layout.clone().filter(|said| said.kind == found.kind);
+    seen(catalog, object, file, said.unwrap_or(found), sheets, Some(mapping))
+}
+
+fn seen(
+    catalog: &Catalog,
+    object: &'static Object,
+    file: &Path,
+    layout: Layout,
+    sheets: Vec<String>,
+    decided: Option<Mapping>,
+) -> Outcome<Look> {
     let (mut rows, ..) = reader(file, &layout)?;
     let header = rows.header().to_vec();
     let mut samples: Vec<Vec<String>> = vec![Vec::new(); header.len()];
@@ -35,9 +55,17 @@ pub(super) fn look(
         let Some(row) = rows.next_row()? else { break };
         row.cells().zip(&mut samples).for_each(|(cell, samples)| samples.push(cell.trim().to_owned()));
     }
-    let catalog = records.catalog_now(actor)?;
-    let proposal = propose(catalog, object, layout.clone(), &header, &samples);
-    let sure = layout.confidence;
+    let mut proposal = propose(catalog, object, layout.clone(), &header, &samples);
+    if let Some(decided) = decided {
+        for (name, (target, ambiguous)) in header.iter().zip(&mut proposal.columns) {
+            let column = decided.columns.iter().find(|column| column.column.as_ref() == Some(name));
+            let brought = column.map(|column| column.field.clone()).unwrap_or_default();
+            *ambiguous = *ambiguous && *target == brought;
+            *target = brought;
+        }
+        proposal.mapping = decided;
+    }
+    let (sure, mapping) = (layout.confidence, &proposal.mapping);
     let columns = header.into_iter().zip(samples).zip(&proposal.columns);
     Ok(Look {
         format: file_kind(&layout).to_owned(),
@@ -57,8 +85,16 @@ pub(super) fn look(
             .collect(),
         targets: paths(catalog, object),
         matches: matches(object),
-        mapping: proposal.mapping.json(),
+        match_by: mapping.match_by.first().cloned().unwrap_or_default(),
+        mode: mapping.mode.name().to_owned(),
+        create_missing: mapping.columns.iter().any(|column| column.on_missing == Missing::Create),
+        incomplete: mapping.incomplete,
+        mapping: mapping.json(),
     })
+}
+
+fn language(records: &Records, actor: &Actor) -> Outcome<String> {
+    records.read_now(actor, |gate| Ok(gate.access().language.clone()))
 }
 
 /// What a file is, by the name of its format.

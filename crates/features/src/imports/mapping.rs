@@ -206,6 +206,15 @@ impl Mode {
     pub fn named(name: &str) -> Option<Mode> {
         serde_json::from_value(serde_json::Value::from(name)).ok()
     }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Create => "create",
+            Mode::CreateAndUpdate => "create_and_update",
+            Mode::Update => "update",
+        }
+    }
 }
 
 impl Missing {

@@ -25,7 +25,7 @@ use cordee_kit::{
     Check, Export, Format, Given, Imports, Leg, Look, Progress, ReadAs, RowProblem, Watch, Wishes,
 };
 use cordee_records::{Actor, Gate, Query, Records, system::import};
-use cordee_schema::{Catalog, Filter, Object, Path as FieldPath, Record, Value};
+use cordee_schema::{Catalog, Draft, Filter, Object, Path as FieldPath, Record, Value};
 
 /// The importer, for the registry.
 pub static IMPORTS: &dyn Imports = &Importer;
@@ -78,15 +78,33 @@ impl Imports for Importer {
         check::check(records, actor, file, mapping, each, watch)
     }
 
-    fn start(
+    fn review(&self, records: &Records, actor: &Actor, file: &Path, mapping: &str) -> Outcome<Look> {
+        look::review(records, actor, file, mapping)
+    }
+
+    fn recognise(
+        &self,
+        records: &Records,
+        actor: &Actor,
+        file: &Path,
+        read: &ReadAs,
+    ) -> Outcome<&'static Object> {
+        arrange::recognise(records, actor, file, read)
+    }
+
+    fn prepare(
         &self,
         records: &Records,
         actor: &Actor,
         file: &Path,
         mapping: &str,
         rejects: &Path,
-    ) -> Outcome<Id> {
-        run::start(records, actor, file, mapping, rejects)
+    ) -> Outcome<Draft> {
+        run::prepare(records, actor, file, mapping, rejects)
+    }
+
+    fn note(&self, gate: &mut Gate<'_>, prepared: &[Draft]) -> Outcome<Vec<Id>> {
+        run::note(gate, prepared)
     }
 
     fn run(&self, records: &Records, actor: &Actor, import: Id, watch: &mut Watch<'_>) -> Outcome<Progress> {

@@ -55,14 +55,14 @@ pub(super) struct Brought {
     pub standing: Standing,
 }
 
-/// Notes an import.
-pub(super) fn start(
+/// An import as it is noted: the file can be read, and the mapping fits its columns.
+pub(super) fn prepare(
     records: &Records,
     actor: &Actor,
     file: &Path,
     mapping: &str,
     rejects: &Path,
-) -> Outcome<Id> {
+) -> Outcome<Draft> {
     let mut mapping = Mapping::read(mapping)?;
     let layout = laid_out(records, actor, file, &mapping)?;
     let (rows, ..) = reader(file, &layout)?;
@@ -82,12 +82,30 @@ pub(super) fn start(
     if let Some(me) = actor.user_id() {
         draft = draft.with(import::OWNER, me);
     }
-    records.write_now(actor, move |gate| {
-        may_import(gate)?;
-        let first = gate.journal_position()?;
-        let draft = draft.clone().with(import::FIRST_SEQ, first.into());
-        gate.as_engine("note an import", |gate| gate.create(draft))
-    })
+    Ok(draft)
+}
+
+/// Notes imports; several belong to the run of the first, and wait for their turn.
+pub(super) fn note(gate: &mut Gate<'_>, prepared: &[Draft]) -> Outcome<Vec<Id>> {
+    may_import(gate)?;
+    let first = gate.journal_position()?;
+    let mut noted: Vec<Id> = Vec::new();
+    for draft in prepared {
+        let mut draft = draft.clone().with(import::FIRST_SEQ, first.into());
+        if prepared.len() > 1 {
+            draft = draft.with(import::STATUS, "ready".to_owned());
+        }
+        if let Some(run) = noted.first() {
+            draft = draft.with(import::RUN, run.to_string());
+        }
+        let id = gate.as_engine("note an import", |gate| gate.create(draft.clone()))?;
+        noted.push(id);
+    }
+    if let [run, _, ..] = noted[..] {
+        let draft = Draft::new(&import::IMPORT).with(import::RUN, run.to_string());
+        gate.as_engine("note a run of imports", |gate| gate.update(run, None, draft.clone()))?;
+    }
+    Ok(noted)
 }
 
 /// Does an import from where it stands.
@@ -98,7 +116,7 @@ pub(super) fn run(records: &Records, actor: &Actor, id: Id, watch: &mut Watch<'_
     })?;
     let mut standing = Standing::of(&record);
     let status = record.get(import::STATUS).unwrap_or_default();
-    if !matches!(status.as_str(), "running" | "stopped" | "failed") {
+    if !matches!(status.as_str(), "ready" | "running" | "stopped" | "failed") {
         return Ok(Progress { done: true, ..standing.progress() });
     }
     let text = |field| record.get::<String>(field).unwrap_or_default();

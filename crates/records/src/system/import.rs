@@ -7,6 +7,7 @@ use cordee_schema::{
 
 /// How far an import has come.
 pub const STATUS_OPTIONS: &[Choice] = &[
+    Choice::new("ready").colour(Colour::Grey),
     Choice::new("running").colour(Colour::Blue),
     Choice::new("stopped").colour(Colour::Amber),
     Choice::new("done").colour(Colour::Green),
@@ -46,6 +47,8 @@ pub const REJECTS: Field<String> = long_text("rejects");
 pub const REJECTS_LENGTH: Field<Decimal> = number("rejects_length", 0).default(Default::Number(0));
 /// The journal's sequence number before the first change.
 pub const FIRST_SEQ: Field<Decimal> = number("first_seq", 0);
+/// The run of several files that it belongs to: the id of the run's first import.
+pub const RUN: Field<String> = text("run");
 /// When it ended.
 pub const ENDED_AT: Field<Moment> = moment("ended_at");
 
@@ -70,6 +73,7 @@ pub static IMPORT: Object = object("import", "imports")
         REJECTS.def,
         REJECTS_LENGTH.def,
         FIRST_SEQ.def,
+        RUN.def,
         ENDED_AT.def,
     ])
     .list(&["file", "object", "status", "created", "updated", "skipped", "failed", "owner"])

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use cordee_base::Fault;
 use cordee_i18n::{Arg, fault, object, objects, say};
-use cordee_kit::{Check, RowProblem};
+use cordee_kit::{Check, RowProblem, check_json, row_problem_json};
 use serde_json::{Value as Json, json};
 
 use super::run::{Ended, watching};
@@ -63,32 +63,12 @@ fn told(wrong: &Fault, out: &Out) -> String {
 }
 
 fn as_json(problem: &RowProblem, out: &Out, first: bool) -> String {
-    let object = json!({
-        "line": problem.line, "column": problem.column, "value": problem.value,
-        "code": problem.fault.key, "detail": told(&problem.fault, out),
-    });
+    let object = row_problem_json(problem, &told(&problem.fault, out));
     if first { object.to_string() } else { format!(",{object}") }
 }
 
 fn rest_as_json(check: &Check, out: &Out) -> Result<(), Trouble> {
-    let progress = &check.progress;
-    let counts: Vec<Json> = check
-        .counts
-        .iter()
-        .map(|kind| json!({ "column": kind.column, "code": kind.first.fault.key, "count": kind.count }))
-        .collect();
-    let near: Vec<Json> = check
-        .near
-        .iter()
-        .map(|near| json!({ "column": near.column, "value": near.value, "meant": near.meant, "count": near.count }))
-        .collect();
-    let creates: serde_json::Map<String, Json> =
-        check.creates.iter().map(|(object, count)| ((*object).to_owned(), (*count).into())).collect();
-    let rest = json!({
-        "rows": progress.rows, "created": progress.created, "updated": progress.updated,
-        "skipped": progress.skipped, "failed": progress.failed,
-        "counts": counts, "near": near, "creates": creates,
-    });
+    let rest = Json::Object(check_json(check));
     let rest = rest.to_string();
     out.line(&format!("],\n{}", rest.trim_start_matches('{')))
 }

@@ -60,7 +60,7 @@ fn given(desk: &Desk, named: &str) -> Result<Given, Trouble> {
     if file.is_dir() {
         return Err(Trouble::Usage(Fault::at("file", "error-file-missing").with("value", file.display())));
     }
-    Ok(Given { object, file })
+    Ok(Given { object, ..Given::of(file) })
 }
 
 fn tell(leg: &Leg, out: &Out) {
