@@ -129,6 +129,24 @@ wizard-failed = The import broke off, since the file can’t be read to its end.
 wizard-stopped = The import has stopped. It goes on where it stopped.
 wizard-rows-done = Rows done: { $count }
 wizard-match-hint = Left open, whatever the columns allow.
+wizard-choose-files = Files
+wizard-object-hint = Left open, it is found out from the name and the columns.
+wizard-files =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+wizard-files-hint = They come in from top to bottom, so that links between them find what they lead to.
+wizard-columns-known = { $known } of { $all } columns recognised
+wizard-look-at-it = Something could be read in more than one way. Look at its columns.
+wizard-links-later = Links to later rows are set in a second turn.
+wizard-links-judged = Links between these files are checked while they come in.
+wizard-links-of = Links of { $object }
+wizard-keep-columns = Keep
+wizard-all-files = All files
+wizard-waits = It waits for the files before it.
+wizard-undo-all = Undo all files
+wizard-undo-all-ask = Everything these files created goes, and what they changed is as before.
 
 # Saved views
 views-keep = Save changes

@@ -129,6 +129,24 @@ wizard-failed = L’import s’est interrompu : le fichier ne se lit pas jusqu�
 wizard-stopped = L’import s’est arrêté. Il reprend là où il s’est arrêté.
 wizard-rows-done = Lignes traitées : { $count }
 wizard-match-hint = Laissé vide : selon les colonnes.
+wizard-choose-files = Fichiers
+wizard-object-hint = Laissé vide, il est déduit du nom et des colonnes.
+wizard-files =
+    { $count ->
+        [one] { $count } fichier
+       *[other] { $count } fichiers
+    }
+wizard-files-hint = Ils sont importés de haut en bas, pour que les liens entre eux trouvent leur cible.
+wizard-columns-known = { $known } colonnes reconnues sur { $all }
+wizard-look-at-it = Certaines données peuvent se lire de plusieurs façons. Vérifiez les colonnes.
+wizard-links-later = Les liens vers des lignes suivantes sont posés dans un second passage.
+wizard-links-judged = Les liens entre ces fichiers sont vérifiés pendant l’import.
+wizard-links-of = Liens : { $object }
+wizard-keep-columns = Garder
+wizard-all-files = Tous les fichiers
+wizard-waits = En attente des fichiers précédents.
+wizard-undo-all = Annuler tous les fichiers
+wizard-undo-all-ask = Tout ce que ces fichiers ont créé disparaît, et ce qu’ils ont modifié redevient comme avant.
 
 # Saved views
 views-keep = Enregistrer les changements

@@ -137,6 +137,25 @@ wizard-failed = Импорт прервался: файл не читается 
 wizard-stopped = Импорт остановлен. Он продолжится с того же места.
 wizard-rows-done = Готово строк: { $count }
 wizard-match-hint = Если не выбрано — по тому, что есть в колонках.
+wizard-choose-files = Файлы
+wizard-object-hint = Если не указать, определится по названию и столбцам.
+wizard-files =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
+wizard-files-hint = Загружаются сверху вниз, чтобы связи между ними нашли свои записи.
+wizard-columns-known = Распознано столбцов: { $known } из { $all }
+wizard-look-at-it = Что-то можно прочесть по-разному. Проверьте столбцы.
+wizard-links-later = Связи со строками ниже проставятся вторым проходом.
+wizard-links-judged = Связи между этими файлами проверяются при загрузке.
+wizard-links-of = Связи: { $object }
+wizard-keep-columns = Сохранить
+wizard-all-files = Все файлы
+wizard-waits = Ждёт предыдущих файлов.
+wizard-undo-all = Отменить все файлы
+wizard-undo-all-ask = Всё, что создали эти файлы, исчезнет, а изменённое станет прежним.
 
 # Saved views
 views-keep = Сохранить изменения

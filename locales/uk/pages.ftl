@@ -137,6 +137,25 @@ wizard-failed = Імпорт перервався: файл не читаєть�
 wizard-stopped = Імпорт зупинено. Він продовжиться з того самого місця.
 wizard-rows-done = Готово рядків: { $count }
 wizard-match-hint = Якщо не вибрано — за тим, що є в колонках.
+wizard-choose-files = Файли
+wizard-object-hint = Якщо не вказати, визначиться за назвою та стовпцями.
+wizard-files =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файли
+       *[many] { $count } файлів
+    }
+wizard-files-hint = Завантажуються згори донизу, щоб зв’язки між ними знайшли свої записи.
+wizard-columns-known = Розпізнано стовпців: { $known } із { $all }
+wizard-look-at-it = Щось можна прочитати по-різному. Перевірте стовпці.
+wizard-links-later = Зв’язки з рядками нижче проставляться другим проходом.
+wizard-links-judged = Зв’язки між цими файлами перевіряються під час завантаження.
+wizard-links-of = Зв’язки: { $object }
+wizard-keep-columns = Зберегти
+wizard-all-files = Усі файли
+wizard-waits = Чекає на попередні файли.
+wizard-undo-all = Скасувати всі файли
+wizard-undo-all-ask = Усе, що створили ці файли, зникне, а змінене стане таким, як було.
 
 # Saved views
 views-keep = Зберегти зміни

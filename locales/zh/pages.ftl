@@ -119,6 +119,20 @@ wizard-failed = 导入中断：文件无法读完。
 wizard-stopped = 导入已停止，可从停止处继续。
 wizard-rows-done = 已完成行数：{ $count }
 wizard-match-hint = 不选则按列自动决定。
+wizard-choose-files = 文件
+wizard-object-hint = 留空则根据文件名和列自动判断。
+wizard-files = { $count } 个文件
+wizard-files-hint = 按从上到下的顺序导入，以便文件之间的关联能找到对应记录。
+wizard-columns-known = 已识别 { $all } 列中的 { $known } 列
+wizard-look-at-it = 有些内容可有多种读法，请查看各列。
+wizard-links-later = 指向后面行的关联将在第二轮设置。
+wizard-links-judged = 这些文件之间的关联在导入时检查。
+wizard-links-of = { $object }的关联
+wizard-keep-columns = 保留
+wizard-all-files = 所有文件
+wizard-waits = 正在等待前面的文件。
+wizard-undo-all = 撤销所有文件
+wizard-undo-all-ask = 这些文件创建的一切都将移除，修改过的内容恢复原状。
 
 # Saved views
 views-keep = 保存更改

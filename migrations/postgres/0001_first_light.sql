@@ -357,6 +357,7 @@ CREATE TABLE IF NOT EXISTS "import" (
   "rejects" text COLLATE "C",
   "rejects_length" numeric(20, 0),
   "first_seq" numeric(20, 0),
+  "run" text COLLATE "C",
   "ended_at" timestamptz,
   PRIMARY KEY ("workspace_id", "id")
 );

@@ -347,6 +347,7 @@ CREATE TABLE IF NOT EXISTS "import" (
   "rejects" TEXT,
   "rejects_length" INTEGER,
   "first_seq" INTEGER,
+  "run" TEXT,
   "ended_at" INTEGER
 );
 

@@ -113,3 +113,34 @@ fn a_file_that_holds_nothing_known_is_told() {
     let refused = arrange(&world, &[file]).map(drop);
     assert!(matches!(refused, Err(Problem::Invalid(faults)) if faults[0].key == "error-file-object"));
 }
+
+#[test]
+fn several_imports_are_noted_as_one_run_and_found_in_their_order() {
+    for world in worlds() {
+        let files = [
+            world.file("contacts.csv", "id,first_name,last_name,account.foreign_id\np1,Ann,Berg,c1\n"),
+            world.file("accounts.csv", "id,name,parent.foreign_id\nc1,Acme,c2\nc2,Holding,\n"),
+        ];
+        let (imports, actor) = (world.registry.imports, world.actor());
+        let rejects = files[0].with_extension("rejected.csv");
+        let prepare = |leg: &Leg| {
+            imports.prepare(&world.records, &actor, &leg.file, &leg.mapping, &rejects).expect("sound")
+        };
+        let prepared: Vec<Draft> = arrange(&world, &files).expect("an order").iter().map(prepare).collect();
+        let noted =
+            world.records.write_now(&actor, move |gate| imports.note(gate, &prepared)).expect("noted");
+        let run = noted[0];
+        let found = world.records.read_now(&actor, move |gate| imports.together(gate, run)).expect("a run");
+        assert_eq!(found.iter().map(|import| import.head.id).collect::<Vec<_>>(), noted);
+        assert_eq!(noted.len(), 3, "the links of companies to their parents come last");
+        let statuses = |import: &cordee_schema::Record| import.get(cordee_records::system::import::STATUS);
+        assert!(found.iter().all(|import| statuses(import).as_deref() == Some("ready")));
+        for import in &noted {
+            let done = imports.run(&world.records, &actor, *import, &mut |_| true).expect("a run");
+            assert!(done.done && done.failed == 0, "{done:?}");
+        }
+        assert_eq!(led(&world, "account", "parent"), pairs(&[("Acme", "Holding")]));
+        let lone = world.records.read_now(&actor, move |gate| imports.together(gate, noted[1])).map(drop);
+        assert_eq!(lone, Err(Problem::NotFound), "a run is named by its first import");
+    }
+}

@@ -14,9 +14,10 @@ use cordee_schema::Catalog;
 
 use crate::api::Running;
 use crate::disk;
+use crate::imports::Work;
 use crate::limits::Limits;
 use crate::metrics::Requests;
-use crate::pages::{Once, Work};
+use crate::pages::Once;
 
 /// How the server is started. Only `cli` reads where these values come from.
 #[derive(Clone, Debug)]

@@ -13,6 +13,7 @@ mod entry;
 mod files;
 mod headers;
 mod health;
+mod imports;
 mod limits;
 mod metrics;
 pub mod openapi;

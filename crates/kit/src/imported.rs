@@ -72,7 +72,8 @@ pub fn check_json(check: &Check) -> Map<String, Json> {
 
 /// An import with how far it has come; `at_work` tells more while this process is at it.
 pub fn import_json(record: &Record, at_work: Option<&Progress>) -> Json {
-    let count = |field| said::<Decimal>(record, field).and_then(|count| u64::try_from(count).ok()).unwrap_or(0);
+    let count =
+        |field| said::<Decimal>(record, field).and_then(|count| u64::try_from(count).ok()).unwrap_or(0);
     let text = |field| said::<String>(record, field);
     let rows = count(import::POSITION);
     json!({

@@ -97,6 +97,9 @@ pub trait Imports: fmt::Debug + Sync {
     /// The imports that the actor may see, the newest first: their own, for administrators all.
     fn list(&self, gate: &mut Gate<'_>) -> Outcome<Vec<Record>>;
 
+    /// The imports of a run that the actor may see, in their order; not found if it is none.
+    fn together(&self, gate: &mut Gate<'_>, run: Id) -> Outcome<Vec<Record>>;
+
     /// One import that the actor may see.
     fn get(&self, gate: &mut Gate<'_>, import: Id) -> Outcome<Record>;
 
@@ -166,6 +169,8 @@ pub struct ReadAs {
 /// What a file looks like, and what is proposed.
 #[derive(Clone, Debug)]
 pub struct Look {
+    /// The object whose records its rows are.
+    pub object: &'static Object,
     /// What the file is: `csv`, `xlsx`, `json` or `vcard`.
     pub format: String,
     /// The sheet, if it is a workbook.
@@ -330,11 +335,9 @@ impl Look {
     /// the columns finds.
     pub fn wishes(&self) -> Wishes {
         let brought = |path: &&String| self.columns.iter().any(|column| column.target == **path);
-        Wishes {
-            match_by: Some(self.matches.iter().find(brought).cloned().unwrap_or_default()),
-            mode: Some("create_and_update".to_owned()),
-            ..Wishes::default()
-        }
+        let match_by = self.matches.iter().find(brought).cloned().unwrap_or_default();
+        let mode = if match_by.is_empty() { "create" } else { "create_and_update" };
+        Wishes { match_by: Some(match_by), mode: Some(mode.to_owned()), ..Wishes::default() }
     }
 
     /// The names of its columns.

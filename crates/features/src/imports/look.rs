@@ -68,6 +68,7 @@ fn seen(
     let (sure, mapping) = (layout.confidence, &proposal.mapping);
     let columns = header.into_iter().zip(samples).zip(&proposal.columns);
     Ok(Look {
+        object,
         format: file_kind(&layout).to_owned(),
         sheet: layout.sheet.clone(),
         sheets,

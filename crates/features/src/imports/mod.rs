@@ -119,6 +119,10 @@ impl Imports for Importer {
         list(gate)
     }
 
+    fn together(&self, gate: &mut Gate<'_>, run: Id) -> Outcome<Vec<Record>> {
+        together(gate, run)
+    }
+
     fn get(&self, gate: &mut Gate<'_>, import: Id) -> Outcome<Record> {
         get(gate, import)
     }
@@ -130,12 +134,28 @@ impl Imports for Importer {
 
 /// The imports that the actor may see.
 fn list(gate: &mut Gate<'_>) -> Outcome<Vec<Record>> {
+    those(gate, None)
+}
+
+/// The imports of a run, in their order.
+fn together(gate: &mut Gate<'_>, run: Id) -> Outcome<Vec<Record>> {
+    let mut imports = those(gate, Some(run))?;
+    imports.sort_by_key(|import| import.head.id);
+    if imports.is_empty() { Err(Problem::NotFound) } else { Ok(imports) }
+}
+
+fn those(gate: &mut Gate<'_>, run: Option<Id>) -> Outcome<Vec<Record>> {
     let (all, me) = (gate.access().administers(), gate.access().user);
     gate.as_engine("list imports", |gate| {
+        let like = |gate: &Gate<'_>, field: &str, value: Value| {
+            Ok::<_, Problem>(Filter::is(FieldPath::resolve(gate.catalog(), &import::IMPORT, field)?, value))
+        };
         let mut query = Query { limit: Query::MOST, ..Query::of(&import::IMPORT) };
+        if let Some(run) = run {
+            query = query.filter(like(gate, import::RUN.name(), Value::Text(run.to_string()))?);
+        }
         if !all {
-            let owner = FieldPath::resolve(gate.catalog(), &import::IMPORT, import::OWNER.name())?;
-            query = query.filter(Filter::is(owner, me.map_or(Value::None, Value::Link)));
+            query = query.filter(like(gate, import::OWNER.name(), me.map_or(Value::None, Value::Link))?);
         }
         Ok(gate.list(&query)?.records)
     })

@@ -19,7 +19,7 @@ pub(crate) struct Answer {
     told_again: Option<Vec<u8>>,
     location: Option<String>,
     version: Option<i64>,
-    again: bool,
+    pub again: bool,
 }
 
 impl Answer {

@@ -16,6 +16,8 @@ mod draft;
 mod factor;
 mod followers;
 pub(crate) mod history;
+mod import_plans;
+mod imports;
 mod included;
 pub(crate) mod jobs;
 pub(crate) mod list;
@@ -102,6 +104,24 @@ pub(crate) fn routes() -> Router<App> {
         .route("/attachments/{id}/content", get(attachments::content))
         .route("/attachments/{id}/thumbnail", get(attachments::small))
         .route("/attachments/{id}/restore", post(attachments::restore))
+        .route("/import_plans", post(import_plans::create).layer(DefaultBodyLimit::disable()))
+        .route(
+            "/import_plans/{plan}",
+            get(import_plans::read).patch(import_plans::change).delete(import_plans::discard),
+        )
+        .route("/import_plans/{plan}/check", get(import_plans::check))
+        .route("/import_plans/{plan}/problems", get(import_plans::problems))
+        .route("/import_plans/{plan}/start", post(import_plans::start))
+        .route("/imports", get(imports::list))
+        .route("/imports/{id}", get(imports::read))
+        .route("/imports/{id}/stop", post(imports::stop))
+        .route("/imports/{id}/resume", post(imports::resume))
+        .route("/imports/{id}/undo", post(imports::undo))
+        .route("/imports/{id}/rejected", get(imports::rejected))
+        .route("/imports/runs/{id}", get(imports::run))
+        .route("/imports/runs/{id}/stop", post(imports::stop_run))
+        .route("/imports/runs/{id}/resume", post(imports::resume_run))
+        .route("/imports/runs/{id}/undo", post(imports::undo_run))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
         .route("/notifications", get(notifications::list))

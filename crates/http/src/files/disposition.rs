@@ -1,6 +1,6 @@
 //! `Content-Disposition`: the name of a file in any script, written and read (RFC 6266, RFC 5987).
 
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What stands as it is in a name of the extended form.
@@ -16,6 +16,16 @@ pub(super) fn named(name: &str, inline: bool) -> HeaderValue {
         text.push_str(&format!("; filename*=UTF-8''{}", utf8_percent_encode(name, PLAIN)));
     }
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("attachment"))
+}
+
+/// The header by which a browser saves an answer as a file of this name.
+pub(crate) fn attached(name: &str) -> (HeaderName, HeaderValue) {
+    (header::CONTENT_DISPOSITION, named(name, false))
+}
+
+/// The name that the headers of a request give its body.
+pub(crate) fn named_in(headers: &HeaderMap) -> Option<String> {
+    headers.get(header::CONTENT_DISPOSITION).and_then(name)
 }
 
 /// The name in such a header; the extended form goes before the plain one.

@@ -38,8 +38,8 @@ pub(crate) async fn take_in(app: &App, request: Request, room: Room) -> Outcome<
             of_form(app, form.map_err(|_| broken())?, room).await
         }
         false => {
-            let told = request.headers().get(header::CONTENT_DISPOSITION).and_then(disposition::name);
-            let name = told.ok_or_else(|| Fault::at("Content-Disposition", "error-file-name"))?;
+            let name = disposition::named_in(request.headers());
+            let name = name.ok_or_else(|| Fault::at("Content-Disposition", "error-file-name"))?;
             let mut body = request.into_body();
             let taken = of_body(&mut body, app.records().receive(&name, room)?).await;
             if taken.is_err() {
@@ -141,7 +141,8 @@ async fn hear_out(body: &mut Body) {
     }
 }
 
-async fn in_time<T, E>(step: impl Future<Output = Result<T, E>>) -> Outcome<T> {
+/// A step of an upload, unless nothing comes for a while.
+pub(crate) async fn in_time<T, E>(step: impl Future<Output = Result<T, E>>) -> Outcome<T> {
     tokio::time::timeout(SILENCE, step).await.map_err(|_| broken())?.map_err(|_| broken())
 }
 

@@ -3,6 +3,7 @@
 //! `operations` lists what can be asked; the document and the page that people read are both made of that list.
 
 mod access;
+mod brought;
 mod document;
 mod example;
 mod info;

@@ -1,6 +1,7 @@
 //! What can be asked beside records: oneself, the catalog, what changed, search and figures here, the rest by its kind.
 
 mod attachments;
+mod imports;
 mod jobs;
 mod notifications;
 mod sign_in;
@@ -20,6 +21,7 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
     [
         general(language),
         attachments::operations(language),
+        imports::operations(language),
         figures(registry, language),
         sign_in::operations(language),
         transfers::operations(language),

@@ -35,6 +35,20 @@ pub(super) fn id_called(language: Language, name: &'static str) -> Parameter {
     Parameter { name, ..id(language) }
 }
 
+/// The name in the path of files that were sent to be brought in.
+pub(super) fn plan(language: Language) -> Parameter {
+    let schema = json!({"type": "string", "pattern": "^[0-9a-f]{24}$"});
+    let example = Some("5c1e0f7ad2b94e6f8a3d7c10".into());
+    Parameter {
+        name: "plan",
+        place: "path",
+        meaning: meaning(language, "plan"),
+        schema,
+        required: true,
+        example,
+    }
+}
+
 /// The name in the path, one of these if there are any.
 pub(super) fn name(language: Language, names: &[&str]) -> Parameter {
     let mut schema = json!({"type": "string"});

@@ -8,7 +8,7 @@ use cordee_schema::{Choice, Default, FieldDef, Kind, Object, Rights, SYSTEM_FIEL
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
-use super::{access, example, info, open, pascal, told};
+use super::{access, brought, example, info, open, pascal, told};
 use crate::api::upsert;
 
 /// All schemas, by name.
@@ -17,6 +17,7 @@ pub(super) fn schemas(registry: &Registry) -> Json {
     all.extend(info::schemas());
     all.extend(told::schemas());
     all.extend(access::schemas());
+    all.extend(brought::schemas());
     for object in open(registry) {
         let name = pascal(object.name);
         all.insert(name.clone(), as_read(registry, object));

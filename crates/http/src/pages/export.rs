@@ -1,21 +1,17 @@
 //! The records of a list as a file: exactly those that the filter leaves.
 
 use std::io::Error;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 
-use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use cordee_base::{Outcome, Problem};
 use cordee_kit::{Export, Format};
 use cordee_records::{Query, Right};
-use hyper::body::Frame;
-use tokio::sync::mpsc::{Receiver, channel};
+use tokio::sync::mpsc::channel;
 
-use super::imports::attached;
 use super::visit::{Answered, Visit};
+use crate::files::{as_it_comes, attached};
 
 /// How many pages of records wait to be sent.
 const WAITING: usize = 2;
@@ -57,8 +53,8 @@ pub(crate) async fn export(visit: Visit, Path(plural): Path<String>) -> Answered
         }
     });
     let (name, kind) = (format!("{}.{}", object.plural, format.name()), format.media_type());
-    let body = Body::new(Pages(pages));
-    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), attached(&name)], body).into_response())
+    let kind = (header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    Ok(([kind, attached(&name)], as_it_comes(pages)).into_response())
 }
 
 /// The next stretch of the file, and whether there is more.
@@ -72,20 +68,4 @@ async fn stretch(visit: &Visit, export: &mut dyn Export) -> Outcome<(Vec<u8>, bo
     let page = visit.read(move |reader| reader.gate.list(&query)).await?;
     export.put(page, &mut bytes)?;
     Ok((bytes, true))
-}
-
-/// The pages of a file as a body. A page that failed breaks the answer off, so that nobody takes a part for the whole.
-struct Pages(Receiver<Result<Vec<u8>, Error>>);
-
-impl HttpBody for Pages {
-    type Data = Bytes;
-    type Error = Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
-        let framed = |bytes: Result<Vec<u8>, Error>| bytes.map(|bytes| Frame::data(Bytes::from(bytes)));
-        self.0.poll_recv(context).map(|page| page.map(framed))
-    }
 }

@@ -54,7 +54,6 @@ use axum::routing::{get, post};
 use crate::App;
 
 pub(crate) use files::of_bytes;
-pub(crate) use imports::Work;
 pub(crate) use once::Once;
 
 /// The routes of all pages.

@@ -10,6 +10,7 @@ mod documented;
 mod doors;
 mod figures;
 mod formulas;
+mod imports;
 mod jobs;
 mod new_object;
 mod notifications;

@@ -69,6 +69,23 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("get", "/attachments/{id}/thumbnail", NotFound),
     ("delete", "/attachments/{id}", NotFound),
     ("post", "/attachments/{id}/restore", NotFound),
+    ("post", "/import_plans", NotAllowed),
+    ("get", "/import_plans/{plan}", NotAllowed),
+    ("patch", "/import_plans/{plan}", NotAllowed),
+    ("delete", "/import_plans/{plan}", NotAllowed),
+    ("get", "/import_plans/{plan}/check", NotAllowed),
+    ("get", "/import_plans/{plan}/problems", NotAllowed),
+    ("post", "/import_plans/{plan}/start", NotAllowed),
+    ("get", "/imports", NotAllowed),
+    ("get", "/imports/{id}", NotAllowed),
+    ("post", "/imports/{id}/stop", NotAllowed),
+    ("post", "/imports/{id}/resume", NotAllowed),
+    ("post", "/imports/{id}/undo", NotAllowed),
+    ("get", "/imports/{id}/rejected", NotAllowed),
+    ("get", "/imports/runs/{id}", NotAllowed),
+    ("post", "/imports/runs/{id}/stop", NotAllowed),
+    ("post", "/imports/runs/{id}/resume", NotAllowed),
+    ("post", "/imports/runs/{id}/undo", NotAllowed),
     ("get", "/notifications", Own),
     ("post", "/notifications/read", Theirs),
     ("post", "/notifications/{id}/read", NotFound),
@@ -167,6 +184,7 @@ impl Operation {
             .replace("{delivery}", id)
             .replace("{share}", id)
             .replace("{transfer}", id)
+            .replace("{plan}", "5c1e0f7ad2b94e6f8a3d7c10")
             .replace("{name}", name);
         let method: Method = self.method.to_uppercase().parse().expect("a method");
         let body = self.told["requestBody"]["content"]["application/json"].get("example").cloned();

@@ -119,8 +119,8 @@ pub enum Input {
     /// A file as the value of a field: the one that is there, by its name, and its id; posted as a file under the
     /// name, with the id as a text under the same name. `NAME.remove` takes it away.
     Document { name: String, id: String },
-    /// A file; `accept` as in HTML.
-    File { accept: String },
+    /// A file, or several; `accept` as in HTML.
+    File { accept: String, many: bool },
 }
 
 /// What every input needs to know beside its value.
@@ -201,8 +201,8 @@ pub fn input(value: &Input, control: &Control) -> Markup {
         Input::Address { parts } => address::input(control, parts),
         Input::Serial { value } => serial::input(control, value),
         Input::Document { name, id } => file::input(control, name, id),
-        Input::File { accept } => html! {
-            input.input #(control.id) type="file" name=(control.name) accept=(accept) required[control.required] aria-describedby=[&control.described_by];
+        Input::File { accept, many } => html! {
+            input.input #(control.id) type="file" name=(control.name) accept=(accept) multiple[*many] required[control.required] aria-describedby=[&control.described_by];
         },
     }
 }

@@ -4,6 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::form::{Form, fields};
+use super::import_many::{self, ImportChecks, ImportFiles, ImportFilesRun};
 use crate::components::{Action, Field, Icon, Notice, Tone, actions, field, icon, notice};
 use crate::kinds::Pick;
 use crate::word::word;
@@ -26,10 +27,16 @@ pub enum ImportStep {
     File(Form),
     /// Say what each column is.
     Columns(ImportColumns),
+    /// Say what each of several files holds.
+    Files(ImportFiles),
     /// See what would happen.
     Check(ImportCheck),
+    /// See what would happen with several files.
+    Checks(ImportChecks),
     /// Wait, or stop it.
     Run(ImportRun),
+    /// Wait for several files, or see what happened with them.
+    FilesRun(ImportFilesRun),
     /// See what happened.
     Done(ImportDone),
 }
@@ -47,6 +54,8 @@ pub struct ImportColumns {
     pub hidden: Vec<(String, String)>,
     /// Where to go back.
     pub back: String,
+    /// What sending it is called.
+    pub submit: String,
 }
 
 /// A column of the file; its target is posted as `column.NUMBER`.
@@ -133,9 +142,10 @@ pub struct ImportDone {
 pub fn import(language: Language, view: &Import) -> Markup {
     let at = match view.step {
         ImportStep::File(_) => 0,
-        ImportStep::Columns(_) => 1,
-        ImportStep::Check(_) => 2,
+        ImportStep::Columns(_) | ImportStep::Files(_) => 1,
+        ImportStep::Check(_) | ImportStep::Checks(_) => 2,
         ImportStep::Run(_) => 3,
+        ImportStep::FilesRun(ref step) => 3 + usize::from(step.here.is_none()),
         ImportStep::Done(_) => 4,
     };
     html! {
@@ -148,6 +158,9 @@ pub fn import(language: Language, view: &Import) -> Markup {
                     ImportStep::File(form) => { (fields(language, form)) }
                     ImportStep::Columns(step) => { (columns(language, step)) }
                     ImportStep::Check(step) => { (check(language, step)) }
+                    ImportStep::Files(step) => { (import_many::files(language, step)) }
+                    ImportStep::Checks(step) => { (import_many::checks(language, step)) }
+                    ImportStep::FilesRun(step) => { (import_many::run(language, step)) }
                     ImportStep::Run(step) => { (run(language, step)) }
                     ImportStep::Done(step) => { (counts(&step.counts)) div.wizard-actions { (actions(&step.actions, 4, &word(language, "ui-more"))) } }
                 }
@@ -186,7 +199,7 @@ fn columns(language: Language, step: &ImportColumns) -> Markup {
                 }
             }
             div.form-foot {
-                button.button.primary type="submit" { (word(language, "wizard-check")) }
+                button.button.primary type="submit" { (step.submit) }
                 a.button.quiet href=(step.back) { (word(language, "nav-back")) }
             }
         }
@@ -212,7 +225,15 @@ fn one_column(language: Language, column: &ImportColumn) -> Markup {
 fn check(language: Language, step: &ImportCheck) -> Markup {
     html! {
         (counts(&step.counts))
-        @if !step.problems.is_empty() {
+        (problems(language, &step.problems))
+        @if let Some(more) = &step.more { p.quiet { (more) } }
+        div.wizard-actions { (actions(&step.actions, 4, &word(language, "ui-more"))) }
+    }
+}
+
+pub(super) fn problems(language: Language, problems: &[RowProblem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
             div.table-wrap.boxed tabindex="0" {
                 table.table.problems {
                     caption.sr { (word(language, "ui-problems")) }
@@ -222,14 +243,12 @@ fn check(language: Language, step: &ImportCheck) -> Markup {
                         th scope="col" { (word(language, "figures-value")) }
                         th scope="col" { (word(language, "ui-problem")) }
                     } }
-                    tbody { @for problem in &step.problems {
+                    tbody { @for problem in problems {
                         tr { th.num scope="row" { (problem.row) } td { (problem.column) } td { code { (problem.value) } } td.problem-text { (problem.text) } }
                     } }
                 }
             }
         }
-        @if let Some(more) = &step.more { p.quiet { (more) } }
-        div.wizard-actions { (actions(&step.actions, 4, &word(language, "ui-more"))) }
     }
 }
 
@@ -244,7 +263,7 @@ fn run(language: Language, step: &ImportRun) -> Markup {
     }
 }
 
-fn counts(counts: &[Count]) -> Markup {
+pub(super) fn counts(counts: &[Count]) -> Markup {
     html! {
         dl.counts { @for count in counts { div data-tone=(count.tone.name()) { dt { (count.label) } dd { (count.value) } } } }
     }

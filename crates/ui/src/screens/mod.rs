@@ -9,6 +9,7 @@ pub mod files;
 pub mod form;
 pub mod home;
 pub mod import;
+pub mod import_many;
 pub mod list;
 pub mod merge;
 pub mod notifications;

@@ -77,7 +77,7 @@ pub fn every_kind(language: Language) -> Markup {
                 ],
             },
         ),
-        ("file", Input::File { accept: ".csv,text/csv".into() }),
+        ("file", Input::File { accept: ".csv,text/csv".into(), many: false }),
     ];
     view.groups = vec![FieldGroup {
         label: None,

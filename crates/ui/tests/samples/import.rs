@@ -4,6 +4,9 @@ use cordee_ui::screens::import::{
     Count, Import, ImportCheck, ImportColumn, ImportColumns, ImportDone, ImportRun, ImportStep, RowProblem,
     import,
 };
+use cordee_ui::screens::import_many::{
+    ImportChecks, ImportFile, ImportFileCheck, ImportFileRun, ImportFiles, ImportFilesRun,
+};
 use cordee_ui::{Action, Icon, Input, Language, Markup, Pick, Tone, Way};
 
 use super::{label, word};
@@ -22,7 +25,7 @@ pub fn file(language: Language) -> Markup {
             Field::new(
                 "file",
                 word(language, "wizard-choose-file"),
-                Input::File { accept: ".csv,text/csv".into() },
+                Input::File { accept: ".csv,text/csv".into(), many: false },
             )
             .required()
             .hint(word(language, "wizard-file-hint")),
@@ -80,6 +83,7 @@ pub fn columns(language: Language) -> Markup {
             action: "/import/1/columns".into(),
             hidden: Vec::new(),
             back: "/import".into(),
+            submit: word(language, "wizard-check"),
         }),
     )
 }
@@ -155,6 +159,84 @@ pub fn done(language: Language) -> Markup {
             ],
         }),
     )
+}
+
+pub fn files(language: Language) -> Markup {
+    let objects =
+        || ["account", "contact"].map(|name| Pick::new(name, cordee_i18n::objects(language, name))).to_vec();
+    let file = |number, name: &str, object: &str, note| ImportFile {
+        number,
+        name: name.into(),
+        object: object.into(),
+        objects: objects(),
+        columns: cordee_i18n::say(
+            language,
+            "wizard-columns-known",
+            &[("known", 8.into()), ("all", 10.into())],
+        ),
+        look: Some("/import/file/1/of/1".into()),
+        leave_out: Some("/import/file/1/of/1/leave-out".into()),
+        note,
+    };
+    let later = Notice { tone: Tone::Neutral, text: word(language, "wizard-links-later") };
+    let step = ImportFiles {
+        files: vec![
+            file(1, "companies.csv", "account", Some(later)),
+            file(0, "people-of-a-very-long-name-from-another-program-2026-11-22.xlsx", "contact", None),
+        ],
+        action: "/import/file/1".into(),
+        back: "/import/new".into(),
+    };
+    draw(language, &many(language), ImportStep::Files(step))
+}
+
+pub fn checks(language: Language) -> Markup {
+    let file = |name: &str, object: &str| ImportFileCheck {
+        name: name.into(),
+        object: cordee_i18n::objects(language, object),
+        notices: Vec::new(),
+        counts: counts(language),
+        problems: vec![RowProblem {
+            row: "17".into(),
+            column: "revenue".into(),
+            value: "n/a".into(),
+            text: "A number is wanted, such as 1,234.50.".into(),
+        }],
+        more: None,
+    };
+    let begin = cordee_i18n::say(language, "wizard-begin", &[("count", 166.into())]);
+    let step = ImportChecks {
+        files: vec![file("companies.csv", "account"), file("people.csv", "contact")],
+        actions: vec![Action::new(begin, Way::Post("/import/file/1/begin".into(), Vec::new())).primary()],
+    };
+    draw(language, &many(language), ImportStep::Checks(step))
+}
+
+pub fn files_run(language: Language) -> Markup {
+    let file = |name: &str, object: &str, status: &str, tone, share| ImportFileRun {
+        name: name.into(),
+        object: cordee_i18n::objects(language, object),
+        status: cordee_i18n::option(language, "import", "status", status),
+        tone,
+        share,
+        counts: counts(language),
+        href: "/import/1".into(),
+        rejected: Some("/import/1/rejected".into()),
+    };
+    let stop = Way::Post("/import/run/1/stop".into(), Vec::new());
+    let step = ImportFilesRun {
+        here: Some("/import/run/1".into()),
+        files: vec![
+            file("companies.csv", "account", "done", Tone::Won, None),
+            file("people.csv", "contact", "running", Tone::Accent, Some(40)),
+        ],
+        actions: vec![Action::new(word(language, "wizard-stop"), stop)],
+    };
+    draw(language, &many(language), ImportStep::FilesRun(step))
+}
+
+fn many(language: Language) -> String {
+    cordee_i18n::say(language, "wizard-files", &[("count", 2.into())])
 }
 
 fn draw(language: Language, title: &str, step: ImportStep) -> Markup {

@@ -57,6 +57,9 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("import-columns", "action-import", "accounts.csv", import::columns(language)),
         framed("import-check", "action-import", "accounts.csv", import::check(language)),
         framed("import-run", "action-import", "sales_pipeline.csv", import::run(language)),
+        framed("import-files", "action-import", "2 files", import::files(language)),
+        framed("import-checks", "action-import", "2 files", import::checks(language)),
+        framed("import-files-run", "action-import", "2 files", import::files_run(language)),
         framed("import-done", "action-import", "accounts.csv", import::done(language)),
         framed("merge", "account", &word(language, "merge-title"), merge::typical(language)),
         framed(

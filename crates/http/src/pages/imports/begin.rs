@@ -1,6 +1,6 @@
-//! The first step: what is in the file, and the file itself.
+//! The first step: what is in the files, and the files themselves.
 
-use axum::extract::Multipart;
+use axum::extract::Request;
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::Right;
 use cordee_ui::components::Field;
@@ -11,7 +11,7 @@ use cordee_ui::{Input, Pick};
 use super::super::address::Address;
 use super::super::reader::{Page, Reader, faults};
 use super::super::visit::{Answered, Visit, to};
-use super::kept::Kept;
+use crate::imports::{Kept, propose, see_one, take};
 
 /// The files that a browser proposes; what one is shows by its bytes.
 const ACCEPTED: &str =
@@ -27,56 +27,59 @@ pub(super) async fn ask(visit: Visit) -> Answered {
         .await
 }
 
-/// `POST /import/new`: keeps the file and goes on to its columns.
-pub(super) async fn upload(visit: Visit, mut parts: Multipart) -> Answered {
+/// `POST /import/new`: keeps the files and goes on to what is in them.
+pub(super) async fn upload(visit: Visit, request: Request) -> Answered {
     visit.read(|reader| reader.needs_imports()).await?;
-    let mut object = String::new();
-    let kept = receive(&visit, &mut parts, &mut object).await;
-    match kept {
+    let taken = match take(&visit.app, &visit.actor, request).await {
+        Ok(taken) => taken,
+        Err(problem) => return again(&visit, String::new(), problem).await,
+    };
+    let object = taken.object.clone();
+    match proposed(&visit, taken.kept, &object).await {
         Ok(kept) => Ok(to(&Address::of(format!("/import/file/{}", kept.key)))),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit.page(move |reader| Ok(reader.file_page(&object, Some(&problem))?.refused(&problem))).await
-        }
+        Err(problem) => again(&visit, object, problem).await,
     }
 }
 
-async fn receive(visit: &Visit, parts: &mut Multipart, object: &mut String) -> Outcome<Kept> {
-    let unreadable = |_| Problem::from(Fault::at("file", "error-required"));
-    while let Some(field) = parts.next_field().await.map_err(unreadable)? {
-        match field.name() {
-            Some("object") => *object = field.text().await.map_err(unreadable)?,
-            Some("file") if field.file_name().is_some_and(|name| !name.is_empty()) => {
-                if object.is_empty() {
-                    return Err(Fault::at("object", "error-required").into());
-                }
-                return visit.keep_file(object.clone(), field).await;
-            }
-            _ => {}
-        }
+async fn again(visit: &Visit, object: String, problem: Problem) -> Answered {
+    if faults(&problem).is_empty() {
+        return visit.refused(problem).await;
     }
-    Err(Fault::at("file", "error-required").into())
+    visit.page(move |reader| Ok(reader.file_page(&object, Some(&problem))?.refused(&problem))).await
+}
+
+/// The files with what is proposed. A single one whose object nobody can tell is asked about at once.
+async fn proposed(visit: &Visit, kept: Kept, object: &str) -> Outcome<Kept> {
+    let kept = propose(&visit.app, &visit.actor, kept, object.to_owned()).await?;
+    let [file] = &kept.files[..] else { return Ok(kept) };
+    if !file.object.is_empty() {
+        return Ok(kept);
+    }
+    let seen = see_one(&visit.app, &visit.actor, &kept, file.number).await?;
+    kept.discard()?;
+    let problem = match seen.look {
+        Err(Problem::Invalid(faults)) => Problem::Invalid(
+            faults.into_iter().map(|fault| Fault { field: Some("file".to_owned()), ..fault }).collect(),
+        ),
+        Err(problem) => problem,
+        Ok(_) => Fault { field: Some("object".to_owned()), ..file.unknown() }.into(),
+    };
+    Err(problem)
 }
 
 impl Reader<'_, '_> {
     fn file_page(&mut self, object: &str, problem: Option<&Problem>) -> Outcome<Page> {
         self.needs_imports()?;
         let title = self.word("action-import");
-        let objects = self
-            .gate
-            .catalog()
-            .objects()
-            .filter(|one| !one.internal && one.shared.is_none() && one.name != "workspace");
-        let options = objects.filter(|one| self.may(one, Right::Create));
-        let options = options.map(|one| Pick::new(one.name, self.many(one))).collect();
-        let what = Input::Choice { value: object.to_owned(), options };
-        let file = Input::File { accept: ACCEPTED.to_owned() };
+        let what = Input::Choice { value: object.to_owned(), options: self.importable() };
+        let file = Input::File { accept: ACCEPTED.to_owned(), many: true };
         let mut form = Form::new(&title, "/import/new", self.word("wizard-look"));
         let fields = vec![
-            Field::new("object", self.word("wizard-choose-object"), what).required(),
-            Field::new("file", self.word("wizard-choose-file"), file)
+            Field::new("file", self.word("wizard-choose-files"), file)
                 .required()
                 .hint(self.word("wizard-file-hint")),
+            Field::new("object", self.word("wizard-choose-object"), what)
+                .hint(self.word("wizard-object-hint")),
         ];
         form.groups.push(FieldGroup { label: None, fields });
         form.cancel = Some("/import".to_owned());
@@ -84,6 +87,17 @@ impl Reader<'_, '_> {
         let view = Import { title: title.clone(), notices: Vec::new(), step: ImportStep::File(form) };
         let body = draw(self.language(), &view);
         Ok(Page::new(title, "/import", body))
+    }
+
+    /// The objects whose records the reader may bring in.
+    pub(super) fn importable(&self) -> Vec<Pick> {
+        let objects = self
+            .gate
+            .catalog()
+            .objects()
+            .filter(|one| !one.internal && one.shared.is_none() && one.name != "workspace");
+        let objects = objects.filter(|one| self.may(one, Right::Create));
+        objects.map(|one| Pick::new(one.name, self.many(one))).collect()
     }
 
     /// A page of a step after the first.
@@ -96,5 +110,10 @@ impl Reader<'_, '_> {
         let view = Import { title: title.clone(), notices, step };
         let body = draw(self.language(), &view);
         Page::new(title, "/import", body).below(self.word("import-many"), "/import")
+    }
+
+    /// What several files are called together.
+    pub(super) fn files_title(&self, files: usize) -> String {
+        self.say("wizard-files", &[("count", files.into())])
     }
 }

@@ -1,100 +1,100 @@
 //! The third step: what would become of each row. Nothing is written.
 
 use axum::extract::Path;
-use cordee_base::{Moment, Outcome, Problem};
-use cordee_kit::{Check, Progress, Wishes};
-use cordee_records::Records;
+use cordee_base::Outcome;
+use cordee_kit::{Check, Progress};
 use cordee_ui::components::Notice;
 use cordee_ui::screens::import::{Count, ImportCheck, ImportStep, RowProblem};
+use cordee_ui::screens::import_many::{ImportChecks, ImportFileCheck};
 use cordee_ui::{Action, Icon, Tone, Way};
 
 use super::super::address::Address;
 use super::super::reader::{Page, Reader};
 use super::super::visit::{Answered, Visit, to};
-use super::kept::Kept;
-use super::work::aside;
+use crate::imports::{self, Checked, Kept};
 
-/// How long a page checks before it tells of the rows so far.
-const SECONDS: i64 = 20;
-/// How many problems a page lists.
+/// How many problems of a file a page lists.
 const LISTED: usize = 100;
+/// How many of each, where there are several files.
+const LISTED_EACH: usize = 20;
 
-/// `GET /import/file/FILE/check`.
-pub(super) async fn show(visit: Visit, Path(key): Path<String>) -> Answered {
-    let kept = visit.kept_file(&key)?;
-    match check(&visit, &kept).await {
-        Ok(check) => visit.page(move |reader| reader.check_page(&kept, &check)).await,
+/// `GET /import/file/SENT/check`.
+pub(super) async fn show(visit: Visit, Path(sent): Path<String>) -> Answered {
+    let kept = Kept::at(&visit.app, &visit.actor, &sent)?;
+    match imports::check(&visit.app, &visit.actor, &kept).await {
+        Ok(checked) => visit.page(move |reader| reader.check_page(&kept, &checked)).await,
         Err(problem) => visit.refused(problem).await,
     }
 }
 
-/// `POST /import/file/FILE/near`: takes all values that are near to one that is there for that one.
-pub(super) async fn take_near(visit: Visit, Path(key): Path<String>) -> Answered {
-    let mut kept = visit.kept_file(&key)?;
-    let found = check(&visit, &kept).await?;
-    let translate =
-        found.near.iter().map(|near| (near.column.clone(), near.value.clone(), near.meant.clone()));
-    let wishes = Wishes { translate: translate.collect(), ..Wishes::default() };
-    let registry = visit.app.registry();
-    kept.mapping = registry.imports.settle(visit.catalog().await?, &kept.mapping, &kept.header, &wishes)?;
-    kept.save()?;
-    Ok(to(&Address::of(format!("/import/file/{key}/check"))))
-}
-
-async fn check(visit: &Visit, kept: &Kept) -> Outcome<Check> {
-    if kept.mapping.is_empty() {
-        return Err(Problem::NotFound);
+/// `POST /import/file/SENT/near`: takes all values that are near to one that is there for that one.
+pub(super) async fn take_near(visit: Visit, Path(sent): Path<String>) -> Answered {
+    let kept = Kept::at(&visit.app, &visit.actor, &sent)?;
+    match imports::take_near(&visit.app, &visit.actor, kept).await {
+        Ok(_) => Ok(to(&Address::of(format!("/import/file/{sent}/check")))),
+        Err(problem) => visit.refused(problem).await,
     }
-    let imports = visit.app.registry().imports;
-    let (records, actor) = (visit.app.records().clone(), visit.actor.clone());
-    let (path, mapping) = (kept.path(), kept.mapping.clone());
-    aside(move || {
-        let end = records.now().plus_seconds(SECONDS);
-        let mut watch = |_: &Progress| in_time(&records, end);
-        imports.check(&records, &actor, &path, &mapping, &mut |_| (), &mut watch)
-    })
-    .await
-}
-
-fn in_time(records: &Records, end: Moment) -> bool {
-    records.now() < end
 }
 
 impl Reader<'_, '_> {
-    fn check_page(&mut self, kept: &Kept, check: &Check) -> Outcome<Page> {
+    fn check_page(&mut self, kept: &Kept, checked: &[Checked]) -> Outcome<Page> {
         self.needs_imports()?;
-        let object = self.gate.object(&kept.object)?;
+        let actions = self.after_check(kept, checked);
+        if let [one] = checked {
+            let (problems, more) = self.row_problems(&one.check, LISTED);
+            let counts = self.counts(&one.check.progress);
+            let title = format!("{} · {}", one.file.name, self.many(self.gate.object(one.object.name)?));
+            let step = ImportCheck { counts, problems, more, actions };
+            return Ok(self.step_page(title, self.check_notices(&one.check), ImportStep::Check(step)));
+        }
+        let files = checked.iter().map(|one| {
+            let (problems, more) = self.row_problems(&one.check, LISTED_EACH);
+            ImportFileCheck {
+                name: one.file.name.clone(),
+                object: self.many(one.object),
+                notices: self.check_notices(&one.check),
+                counts: self.counts(&one.check.progress),
+                problems,
+                more,
+            }
+        });
+        let step = ImportChecks { files: files.collect(), actions };
+        let later = Notice { tone: Tone::Neutral, text: self.word("wizard-links-judged") };
+        Ok(self.step_page(self.files_title(kept.files.len()), vec![later], ImportStep::Checks(step)))
+    }
+
+    fn after_check(&self, kept: &Kept, checked: &[Checked]) -> Vec<Action> {
         let place = format!("/import/file/{}", kept.key);
-        let problems = check.problems.iter().take(LISTED).map(|problem| RowProblem {
+        let good: u64 =
+            checked.iter().map(|one| one.check.progress.created + one.check.progress.updated).sum();
+        let mut actions = Vec::new();
+        if good > 0 {
+            let begin = match checked.iter().all(|one| one.check.progress.done) {
+                true => self.say("wizard-begin", &[("count", good.into())]),
+                false => self.word("action-import"),
+            };
+            let way = Way::Post(format!("{place}/begin"), Vec::new());
+            actions.push(Action::new(begin, way).icon(Icon::Upload).primary());
+        }
+        if checked.iter().any(|one| !one.check.near.is_empty()) {
+            let way = Way::Post(format!("{place}/near"), Vec::new());
+            actions.push(Action::new(self.word("wizard-take-near"), way).icon(Icon::Check));
+        }
+        actions.push(Action::new(self.word("nav-back"), Way::Go(place)));
+        actions
+    }
+
+    /// The first problems, and a sentence where there are more.
+    fn row_problems(&self, check: &Check, listed: usize) -> (Vec<RowProblem>, Option<String>) {
+        let problems = check.problems.iter().take(listed).map(|problem| RowProblem {
             row: problem.line.to_string(),
             column: problem.column.clone().unwrap_or_default(),
             value: problem.value.clone(),
             text: cordee_i18n::fault(self.language(), &problem.fault, None),
         });
         let all: u64 = check.counts.iter().map(|count| count.count).sum();
-        let more = (all > LISTED as u64).then(|| self.say("wizard-problems", &[("count", all.into())]));
-        let good = check.progress.created + check.progress.updated;
-        let mut actions = Vec::new();
-        if good > 0 {
-            let begin = match check.progress.done {
-                true => self.say("wizard-begin", &[("count", good.into())]),
-                false => self.word("action-import"),
-            };
-            actions.push(
-                Action::new(begin, Way::Post(format!("{place}/begin"), Vec::new()))
-                    .icon(Icon::Upload)
-                    .primary(),
-            );
-        }
-        if !check.near.is_empty() {
-            let way = Way::Post(format!("{place}/near"), Vec::new());
-            actions.push(Action::new(self.word("wizard-take-near"), way).icon(Icon::Check));
-        }
-        actions.push(Action::new(self.word("nav-back"), Way::Go(place)));
-        let step =
-            ImportCheck { counts: self.counts(&check.progress), problems: problems.collect(), more, actions };
-        let title = format!("{} · {}", kept.name, self.many(object));
-        Ok(self.step_page(title, self.check_notices(check), ImportStep::Check(step)))
+        let more = (all > listed as u64).then(|| self.say("wizard-problems", &[("count", all.into())]));
+        (problems.collect(), more)
     }
 
     fn check_notices(&self, check: &Check) -> Vec<Notice> {

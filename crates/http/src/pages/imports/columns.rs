@@ -1,4 +1,4 @@
-//! The second step: what each column is, and how the file is read.
+//! The columns of a file: what each is, and how the file is read.
 
 use axum::Form as Posted;
 use axum::extract::Path;
@@ -14,8 +14,7 @@ use super::super::form::Pairs;
 use super::super::reader::{Page, Reader, faults};
 use super::super::typed::Typed;
 use super::super::visit::{Answered, Visit, to};
-use super::kept::Kept;
-use super::work::aside;
+use crate::imports::{Decided, Kept, aside, decide, see_one};
 
 /// The encodings that files come in, as one chooses them.
 const ENCODINGS: [&str; 12] = [
@@ -38,59 +37,89 @@ const READ_AS: [&str; 3] = ["encoding", "delimiter", "sheet"];
 const DELIMITERS: [&str; 4] = ["comma", "semicolon", "tab", "pipe"];
 const MODES: [&str; 3] = ["create", "create_and_update", "update"];
 
-/// `GET /import/file/FILE?encoding=…&delimiter=…`.
-pub(super) async fn ask(visit: Visit, Path(key): Path<String>) -> Answered {
-    let kept = visit.kept_file(&key)?;
-    match look(&visit, &kept).await {
-        Ok(look) => visit.page(move |reader| reader.columns_page(&kept, &look, None)).await,
+/// `GET /import/file/SENT/of/FILE?encoding=…&delimiter=…`.
+pub(super) async fn ask_one(visit: Visit, Path((sent, file)): Path<(String, usize)>) -> Answered {
+    let kept = Kept::at(&visit.app, &visit.actor, &sent)?;
+    show(visit, kept, file).await
+}
+
+/// `POST /import/file/SENT/of/FILE`: keeps what was decided.
+pub(super) async fn settle_one(
+    visit: Visit,
+    Path((sent, file)): Path<(String, usize)>,
+    Posted(pairs): Posted<Pairs>,
+) -> Answered {
+    let kept = Kept::at(&visit.app, &visit.actor, &sent)?;
+    settled(visit, kept, file, Typed(pairs)).await
+}
+
+/// The columns of a file.
+pub(super) async fn show(visit: Visit, kept: Kept, number: usize) -> Answered {
+    match look(&visit, &kept, number).await {
+        Ok(look) => visit.page(move |reader| reader.columns_page(&kept, number, &look, None)).await,
         Err(problem) => visit.refused(problem).await,
     }
 }
 
-/// `POST /import/file/FILE`: keeps what was decided and goes on to the check; reads the file anew where it is to be
+/// Keeps what was decided and goes on: to the check, or back to the other files. Reads the file anew where it is to be
 /// read otherwise.
-pub(super) async fn settle(visit: Visit, Path(key): Path<String>, Posted(pairs): Posted<Pairs>) -> Answered {
-    let (mut kept, typed) = (visit.kept_file(&key)?, Typed(pairs));
-    let here = Address::of(format!("/import/file/{key}"));
+pub(super) async fn settled(visit: Visit, kept: Kept, number: usize, typed: Typed) -> Answered {
+    let (here, next) = ways(&kept, number);
     if READ_AS.iter().any(|name| typed.text(name) != typed.part("was", name)) {
+        let here = Address::of(here);
         return Ok(to(&READ_AS.iter().fold(here, |here, name| here.with(name, typed.text(name)))));
     }
-    let look = look(&visit, &kept).await?;
-    let header: Vec<String> = look.columns.iter().map(|column| column.name.clone()).collect();
+    let look = look(&visit, &kept, number).await?;
     let wishes = wishes(&typed, &look);
-    let registry = visit.app.registry();
-    match registry.imports.settle(visit.catalog().await?, &look.mapping, &header, &wishes) {
-        Ok(mapping) => {
-            kept.mapping = mapping;
-            kept.header = header;
-            kept.save()?;
-            Ok(to(&Address::of(format!("/import/file/{key}/check"))))
-        }
+    let decided = Decided { read: read_by(&visit), wishes: wishes.clone(), ..Decided::default() };
+    match decide(&visit.app, &visit.actor, kept.clone(), number, decided).await {
+        Ok(_) => Ok(to(&Address::of(next))),
         Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             let mut look = look;
             for (column, target) in look.columns.iter_mut().zip(&wishes.targets) {
                 column.target.clone_from(&target.1);
             }
-            visit
-                .page(move |reader| Ok(reader.columns_page(&kept, &look, Some(&problem))?.refused(&problem)))
-                .await
+            let page = move |reader: &mut Reader<'_, '_>| {
+                Ok(reader.columns_page(&kept, number, &look, Some(&problem))?.refused(&problem))
+            };
+            visit.page(page).await
         }
     }
 }
 
-/// What the file looks like, read as the address says.
-async fn look(visit: &Visit, kept: &Kept) -> Outcome<Look> {
-    let read = ReadAs {
-        encoding: visit.address.one("encoding").map(str::to_owned),
-        delimiter: visit.address.one("delimiter").map(str::to_owned),
-        header: None,
-        sheet: visit.address.one("sheet").map(str::to_owned),
+/// Where the columns of a file stand, and where one goes on to from there.
+fn ways(kept: &Kept, number: usize) -> (String, String) {
+    let sent = format!("/import/file/{}", kept.key);
+    match kept.files.len() {
+        1 => (sent.clone(), format!("{sent}/check")),
+        _ => (format!("{sent}/of/{number}"), sent),
+    }
+}
+
+/// What the file looks like: read as the address says, else as was decided.
+async fn look(visit: &Visit, kept: &Kept, number: usize) -> Outcome<Look> {
+    let Some(read) = read_by(visit) else {
+        let seen = see_one(&visit.app, &visit.actor, kept, number).await?;
+        return seen.look?.ok_or(Problem::NotFound);
     };
-    let object = visit.catalog().await?.named(&kept.object)?;
-    let (records, actor, path) = (visit.app.records().clone(), visit.actor.clone(), kept.path());
+    let file = kept.file(number)?;
+    let object = visit.catalog().await?.named(&file.object)?;
+    let (records, actor, path) = (visit.app.records().clone(), visit.actor.clone(), kept.path(file));
     let imports = visit.app.registry().imports;
     aside(move || imports.look(&records, &actor, object, &path, &read)).await
+}
+
+/// How the address says that the file is to be read, if it does.
+fn read_by(visit: &Visit) -> Option<ReadAs> {
+    let said = |name: &str| visit.address.one(name).map(str::to_owned);
+    let read = ReadAs {
+        encoding: said("encoding"),
+        delimiter: said("delimiter"),
+        header: None,
+        sheet: said("sheet"),
+    };
+    READ_AS.iter().any(|name| visit.address.one(name).is_some()).then_some(read)
 }
 
 fn wishes(typed: &Typed, look: &Look) -> Wishes {
@@ -114,9 +143,16 @@ fn wishes(typed: &Typed, look: &Look) -> Wishes {
 }
 
 impl Reader<'_, '_> {
-    fn columns_page(&mut self, kept: &Kept, look: &Look, problem: Option<&Problem>) -> Outcome<Page> {
+    fn columns_page(
+        &mut self,
+        kept: &Kept,
+        number: usize,
+        look: &Look,
+        problem: Option<&Problem>,
+    ) -> Outcome<Page> {
         self.needs_imports()?;
-        let object = self.gate.object(&kept.object)?;
+        let object = self.gate.object(look.object.name)?;
+        let (place, next) = ways(kept, number);
         let mut notices: Vec<Notice> = problem
             .map(faults)
             .unwrap_or_default()
@@ -139,7 +175,7 @@ impl Reader<'_, '_> {
             targets: targets.clone(),
             note: column.ambiguous.then(|| Notice { tone: Tone::Risk, text: self.word("wizard-ambiguous") }),
         });
-        let here = Address { path: format!("/import/file/{}", kept.key), ..self.here() };
+        let here = Address { path: place, ..self.here() };
         let step = ImportColumns {
             settings: self.reading_fields(object, look),
             columns: columns.collect(),
@@ -148,9 +184,13 @@ impl Reader<'_, '_> {
                 .into_iter()
                 .map(|(name, value, _)| (format!("was.{name}"), value))
                 .collect(),
-            back: format!("/import/new?object={}", object.name),
+            back: match kept.files.len() {
+                1 => format!("/import/new?object={}", object.name),
+                _ => next,
+            },
+            submit: self.word(if kept.files.len() == 1 { "wizard-check" } else { "wizard-keep-columns" }),
         };
-        let title = format!("{} · {}", kept.name, self.many(object));
+        let title = format!("{} · {}", kept.file(number)?.name, self.many(object));
         Ok(self.step_page(title, notices, ImportStep::Columns(step)))
     }
 
@@ -159,7 +199,10 @@ impl Reader<'_, '_> {
             look.matches.iter().map(|path| Pick::new(path, self.target_label(object, path))).collect();
         let modes =
             MODES.map(|mode| Pick::new(mode, self.word(&format!("wizard-mode-{}", mode.replace('_', "-")))));
-        let mode = Input::Choice { value: MODES[1].to_owned(), options: modes.to_vec() };
+        let mode = Input::Choice { value: look.mode.clone(), options: modes.to_vec() };
+        // What follows from the columns is left open, so that it goes with them.
+        let follows = look.wishes().match_by.as_ref() == Some(&look.match_by);
+        let match_by = if follows { String::new() } else { look.match_by.clone() };
         let reading = read_as(look).into_iter().map(|(name, value, known)| {
             let label = |one: &String| match (name, DELIMITERS.contains(&one.as_str())) {
                 ("delimiter", true) => self.word(&format!("wizard-delimiter-{one}")),
@@ -173,20 +216,20 @@ impl Reader<'_, '_> {
             Field::new(
                 "match",
                 self.word("wizard-match-by"),
-                Input::Choice { value: String::new(), options: matches },
+                Input::Choice { value: match_by, options: matches },
             )
             .hint(self.word("wizard-match-hint")),
             Field::new("mode", self.word("wizard-mode"), mode).required(),
             Field::new(
                 "create_missing",
                 self.word("wizard-create-missing"),
-                Input::YesNo { value: Some(false) },
+                Input::YesNo { value: Some(look.create_missing) },
             )
             .required(),
         ];
         let asks = object.fields.iter().any(|field| field.required_when.is_some());
         let incomplete = asks.then(|| {
-            let input = Input::YesNo { value: Some(false) };
+            let input = Input::YesNo { value: Some(look.incomplete) };
             let field = Field::new("incomplete", self.word("wizard-incomplete"), input).required();
             field.hint(self.word("wizard-incomplete-hint"))
         });

@@ -10,37 +10,54 @@ use cordee_ui::components::Notice;
 use cordee_ui::screens::form::{Confirm, confirm};
 use cordee_ui::screens::import::{ImportDone, ImportRun, ImportStep};
 use cordee_ui::{Action, Icon, Tone, Way};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::super::address::Address;
 use super::super::reader::{Page, Reader};
 use super::super::visit::{Answered, Visit, to};
-use super::work::{Job, Task, aside, set_to_work};
+use crate::files::attached;
+use crate::imports::{self, Job, Kept, Task, aside, set_to_work};
 
-/// `POST /import/file/FILE/begin`.
-pub(super) async fn begin(visit: Visit, Path(key): Path<String>) -> Answered {
-    let mut once = visit.once(&key).await;
+/// `POST /import/file/SENT/begin`.
+pub(super) async fn begin(visit: Visit, Path(sent): Path<String>) -> Answered {
+    let mut once = visit.once(&sent).await;
     if let Some(next) = &*once {
         return Ok(to(next));
     }
-    let kept = visit.kept_file(&key)?;
-    if kept.object == "user"
-        && let Err(problem) = visit.read(|reader| reader.gate.needs_recent()).await
-    {
-        return visit.refused(problem).await;
+    let kept = Kept::at(&visit.app, &visit.actor, &sent)?;
+    if let Some(import) = kept.begun.first() {
+        return Ok(to(&Address::of(place_of(import, kept.begun.len()))));
     }
-    let imports = visit.app.registry().imports;
-    let (records, actor) = (visit.app.records().clone(), visit.actor.clone());
-    let (path, rejects, mapping) = (kept.path(), kept.rejects(), kept.mapping.clone());
-    match aside(move || imports.start(&records, &actor, &path, &mapping, &rejects)).await {
-        Ok(id) => {
-            set_to_work(&visit.app, &visit.actor, id, Task::Run);
-            let next = Address::of(format!("/import/{id}"));
+    match begun(&visit, kept).await {
+        Ok(next) => {
             *once = Some(next.clone());
             Ok(to(&next))
         }
         Err(problem) => visit.refused(problem).await,
     }
+}
+
+/// Begins what was sent; gives the page on which it goes on.
+async fn begun(visit: &Visit, kept: Kept) -> Outcome<Address> {
+    let prepared = imports::prepare(&visit.app, &visit.actor, &kept).await?;
+    let noted = visit.write(move |reader| {
+        let registry = reader.registry();
+        imports::note(reader.gate, registry, &prepared)
+    });
+    let ids = match noted.await {
+        Ok(ids) => ids,
+        Err(problem) => {
+            kept.give_back();
+            return Err(problem);
+        }
+    };
+    imports::begun(&visit.app, &visit.actor, kept, &ids)?;
+    let first = ids.first().map(Id::to_string).unwrap_or_default();
+    Ok(Address::of(place_of(&first, ids.len())))
+}
+
+/// The page of an import, or of the run that begins with it.
+fn place_of(first: &str, imports: usize) -> String {
+    if imports == 1 { format!("/import/{first}") } else { format!("/import/run/{first}") }
 }
 
 /// `GET /import/ID`.
@@ -64,7 +81,7 @@ pub(super) async fn stop(visit: Visit, Path(id): Path<String>) -> Answered {
 /// `POST /import/ID/resume`: goes on where it stopped, however it stopped.
 pub(super) async fn resume(visit: Visit, Path(id): Path<String>) -> Answered {
     let id = mine(&visit, id).await?;
-    set_to_work(&visit.app, &visit.actor, id, Task::Run);
+    set_to_work(&visit.app, &visit.actor, vec![id], Task::Run);
     Ok(to(&Address::of(format!("/import/{id}"))))
 }
 
@@ -90,7 +107,7 @@ pub(super) async fn ask_undo(visit: Visit, Path(id): Path<String>) -> Answered {
 /// `POST /import/ID/undo`.
 pub(super) async fn undo(visit: Visit, Path(id): Path<String>) -> Answered {
     let id = mine(&visit, id).await?;
-    set_to_work(&visit.app, &visit.actor, id, Task::Undo);
+    set_to_work(&visit.app, &visit.actor, vec![id], Task::Undo);
     Ok(to(&Address::of(format!("/import/{id}"))))
 }
 
@@ -107,18 +124,12 @@ pub(super) async fn rejected(visit: Visit, Path(id): Path<String>) -> Answered {
     Ok(([kind, attached(&name)], bytes).into_response())
 }
 
-/// The header by which a browser saves an answer as a file of this name.
-pub(crate) fn attached(name: &str) -> (header::HeaderName, HeaderValue) {
-    let text = format!("attachment; filename*=UTF-8''{}", utf8_percent_encode(name, NON_ALPHANUMERIC));
-    (header::CONTENT_DISPOSITION, HeaderValue::from_str(&text).expect("percent-encoded"))
-}
-
 /// The import in the address, which must be one that the reader may see.
 async fn mine(visit: &Visit, id: String) -> Outcome<Id> {
     visit.read(move |reader| Ok(reader.an_import(&id)?.head.id)).await
 }
 
-fn said(record: &Record, field: &str) -> String {
+pub(super) fn said(record: &Record, field: &str) -> String {
     record.value(field).and_then(Value::as_text).unwrap_or("").to_owned()
 }
 
@@ -142,7 +153,7 @@ pub(super) fn progress(record: &Record) -> Progress {
 }
 
 impl Reader<'_, '_> {
-    fn an_import(&mut self, id: &str) -> Outcome<Record> {
+    pub(super) fn an_import(&mut self, id: &str) -> Outcome<Record> {
         self.needs_imports()?;
         let id = self.id(id)?;
         self.registry().imports.get(self.gate, id)
@@ -165,6 +176,7 @@ impl Reader<'_, '_> {
             ("done", _) => Some((Tone::Won, "action-import-done")),
             ("undone", _) => Some((Tone::Neutral, "wizard-undo-done")),
             ("failed", _) => Some((Tone::Overdue, "wizard-failed")),
+            ("ready", _) => Some((Tone::Neutral, "wizard-waits")),
             _ => Some((Tone::Risk, "wizard-stopped")),
         };
         let notices = notice.map(|(tone, key)| Notice { tone, text: self.word(key) });
@@ -173,7 +185,6 @@ impl Reader<'_, '_> {
 
     fn running(&self, record: &Record, job: &Job, progress: &Progress) -> ImportRun {
         let place = format!("/import/{}", record.head.id);
-        let share = (job.progress.bytes * 100).checked_div(job.progress.of_bytes).unwrap_or(0);
         let left = job.seconds_left(self.gate.now()).map(|seconds| {
             let (minutes, rest) = (seconds / 60, seconds % 60);
             self.say("wizard-time-left", &[("time", format!("{minutes}:{rest:02}").into())])
@@ -185,7 +196,7 @@ impl Reader<'_, '_> {
                 .push(Action::new(self.word("wizard-stop"), Way::Post(format!("{place}/stop"), Vec::new())));
         }
         ImportRun {
-            share: u8::try_from(share.min(100)).unwrap_or(100),
+            share: job.share(),
             text: self.say("wizard-rows-done", &[("count", rows.into())]),
             time_left: left,
             here: place,
@@ -216,7 +227,12 @@ impl Reader<'_, '_> {
             let rejected = Way::Go(format!("{place}/rejected"));
             actions.push(Action::new(self.word("wizard-rejected-file"), rejected).icon(Icon::Download));
         }
-        if !matches!(status, "undone" | "undoing") {
+        let run = said(record, "run");
+        if !run.is_empty() {
+            let all = Way::Go(format!("/import/run/{run}"));
+            actions.push(Action::new(self.word("wizard-all-files"), all));
+        }
+        if !matches!(status, "undone" | "undoing" | "ready") {
             let undo = Way::Dialog(format!("{place}/undo"));
             actions.push(Action::new(self.word("wizard-undo"), undo).icon(Icon::Undo2).danger());
         }

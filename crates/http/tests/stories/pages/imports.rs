@@ -135,7 +135,7 @@ fn an_import_is_stopped_and_goes_on_and_its_file_goes_when_it_ends() {
     submit(&world, &ada, &format!("{import}/resume"), &[]);
     let done = wait_for(&world, &ada, &import, "Imported");
     assert!(done.contains("Created 6,000"), "as if it had never stopped: {done}");
-    assert_eq!(files_in(folder.path()), ["about.json"], "the file is used up");
+    assert_eq!(files_in(folder.path()), ["about.json", "begun"], "the file is used up");
 }
 
 #[test]
@@ -187,6 +187,84 @@ fn a_list_leaves_as_a_workbook_and_comes_in_as_one() {
     let refused = world.get(&ada, torn.header("location"));
     assert_eq!(refused.status.as_u16(), 422);
     assert!(words(&refused.text()).contains("it is damaged"), "{}", words(&refused.text()));
+}
+
+fn upload_many(world: &World, client: &Client, files: &[(&str, &str)]) -> Answer {
+    let part = |(name, content): &(&str, &str)| {
+        format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{content}\r\n"
+        )
+    };
+    let head = "--edge\r\nContent-Disposition: form-data; name=\"object\"\r\n\r\n\r\n".to_owned();
+    let body = head + &files.iter().map(part).collect::<String>() + "--edge--\r\n";
+    let mut request = client.request(Method::POST, "/import/new", None);
+    let kind = HeaderValue::from_static("multipart/form-data; boundary=edge");
+    request.headers_mut().insert("content-type", kind);
+    *request.body_mut() = Body::from(body);
+    world.send(request)
+}
+
+#[test]
+fn several_files_are_looked_at_together_brought_in_in_their_order_and_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = World::small(Options { files: folder.path().to_owned(), ..Options::default() });
+    let ada = world.browser(&world.admin);
+    let files = [
+        ("people.csv", "First name,Last name,Company\nAnn,Berg,Acme\nBob,Cole,Nowhere\n"),
+        ("x1.csv", "qqq;zzz\n1;2\n"),
+        ("companies.csv", "Company name,lifecycle\nAcme,customer\nBetatech,nonsense\n"),
+    ];
+    let sent = upload_many(&world, &ada, &files);
+    let place = sent.header("location").to_owned();
+    let shown = follow(&world, &ada, &sent);
+    let told = words(&shown);
+    assert!(told.contains("3 files") && told.contains("3 of 3 columns recognised"), "{told}");
+    assert!(told.contains("Say what x1.csv holds"), "{told}");
+    let open = submit(&world, &ada, &place, &[]);
+    assert_eq!(open.status.as_u16(), 422);
+    assert!(words(&open.text()).contains("Say what x1.csv holds"), "{}", words(&open.text()));
+
+    submit(&world, &ada, &format!("{place}/of/1/leave-out"), &[]);
+    let told = words(&page(&world, &ada, &place));
+    let at = |text: &str| told.find(text).unwrap_or_else(|| panic!("no {text} in {told}"));
+    assert!(told.contains("2 files") && at("companies.csv") < at("people.csv"), "what is led to comes first");
+    let columns = page(&world, &ada, &format!("{place}/of/0"));
+    assert!(words(&columns).contains("people.csv · Contacts") && columns.contains("Berg"));
+
+    // Another object makes the columns anew, and back.
+    let other =
+        follow(&world, &ada, &submit(&world, &ada, &place, &[("object.0", "lead"), ("object.2", "account")]));
+    assert!(other.contains("value=\"lead\" selected"), "{}", words(&other));
+    submit(&world, &ada, &place, &[("object.0", "contact")]);
+    let check = words(&follow(&world, &ada, &submit(&world, &ada, &place, &[("object.0", "contact")])));
+    assert!(check.contains("companies.csv Accounts") && check.contains("people.csv Contacts"), "{check}");
+    assert!(check.contains("“nonsense” is not one of the choices"), "{check}");
+    assert!(
+        words(&page(&world, &ada, "/accounts")).contains("Nothing here yet"),
+        "nothing is written by a check"
+    );
+
+    let begun = submit(&world, &ada, &format!("{place}/begin"), &[]);
+    let run = begun.header("location").to_owned();
+    assert!(run.starts_with("/import/run/"), "{run}");
+    let done = wait_for(&world, &ada, &run, "Imported");
+    assert!(done.contains("companies.csv Accounts Done Created 1") && done.contains("Rejected 1"), "{done}");
+    let again = submit(&world, &ada, &format!("{place}/begin"), &[]);
+    assert_eq!(again.header("location"), run, "begun twice, brought in once");
+    assert!(words(&page(&world, &ada, "/contacts")).contains("Ann Berg"));
+    let bob = world.person_who_may("Bob", r#"{"objects": {"*": {"read": "all"}}, "imports": true}"#);
+    assert_eq!(
+        world.get(&world.browser(&bob), &run).status.as_u16(),
+        404,
+        "somebody else's run is not there"
+    );
+
+    assert!(
+        words(&page(&world, &ada, &format!("{run}/undo"))).contains("Everything these files created goes")
+    );
+    submit(&world, &ada, &format!("{run}/undo"), &[]);
+    wait_for(&world, &ada, &run, "The import was undone");
+    assert!(words(&page(&world, &ada, "/contacts")).contains("Nothing here yet"));
 }
 
 /// The words of a page once they hold a text; an import works beside the requests.

@@ -22,19 +22,27 @@ pub(crate) struct Work {
 
 /// An import at work.
 #[derive(Clone, Debug)]
-pub(super) struct Job {
+pub(crate) struct Job {
     /// When it was begun, or resumed.
     pub since: Moment,
     /// How far it had come then.
     pub began_at: u64,
     /// How far it has come.
     pub progress: Progress,
+    /// Whether it waits for one before it.
+    pub waiting: bool,
     stop: bool,
 }
 
 impl Job {
+    /// Hundredths done.
+    pub(crate) fn share(&self) -> u8 {
+        let share = (self.progress.bytes * 100).checked_div(self.progress.of_bytes).unwrap_or(0);
+        u8::try_from(share.min(100)).unwrap_or(100)
+    }
+
     /// The seconds that are left at the pace so far.
-    pub(super) fn seconds_left(&self, now: Moment) -> Option<i64> {
+    pub(crate) fn seconds_left(&self, now: Moment) -> Option<i64> {
         let spent = now.micros() - self.since.micros();
         let done = i64::try_from(self.progress.bytes.checked_sub(self.began_at)?).ok()?;
         let left = i64::try_from(self.progress.of_bytes.checked_sub(self.progress.bytes)?).ok()?;
@@ -45,7 +53,7 @@ impl Job {
 
 /// Bringing in, or taking back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Task {
+pub(crate) enum Task {
     Run,
     Undo,
 }
@@ -57,15 +65,37 @@ impl Work {
     }
 
     /// An import at work.
-    pub(super) fn job(&self, id: Id) -> Option<Job> {
+    pub(crate) fn job(&self, id: Id) -> Option<Job> {
         self.jobs().get(&id).cloned()
     }
 
     /// Lets one import stop.
-    pub(super) fn stop(&self, id: Id) {
+    pub(crate) fn stop(&self, id: Id) {
         if let Some(job) = self.jobs().get_mut(&id) {
             job.stop = true;
         }
+    }
+
+    /// Takes an import on; not one that is at work.
+    fn take_on(&self, id: Id, now: Moment) -> bool {
+        let mut jobs = self.jobs();
+        let new = !jobs.contains_key(&id);
+        if new {
+            let progress = Progress::default();
+            jobs.insert(id, Job { since: now, began_at: 0, progress, waiting: true, stop: false });
+        }
+        new
+    }
+
+    /// It is this one's turn.
+    fn begin(&self, id: Id, now: Moment) {
+        if let Some(job) = self.jobs().get_mut(&id) {
+            (job.since, job.waiting) = (now, false);
+        }
+    }
+
+    fn end(&self, id: Id) {
+        self.jobs().remove(&id);
     }
 
     fn jobs(&self) -> MutexGuard<'_, HashMap<Id, Job>> {
@@ -84,31 +114,40 @@ impl Work {
     }
 }
 
-/// Does an import, or undoes it, on a thread of its own, unless it is at work already.
-pub(super) fn set_to_work(app: &App, actor: &Actor, id: Id, task: Task) {
+/// Does imports one after the other, or undoes them, on a thread of its own; those that are at work already are left
+/// alone. Where one does not come to its end, those after it wait.
+pub(crate) fn set_to_work(app: &App, actor: &Actor, ids: Vec<Id>, task: Task) {
     let (work, records, actor) = (app.work().clone(), app.records().clone(), actor.clone());
     let (imports, app) = (app.registry().imports, app.clone());
-    let job = Job { since: records.now(), began_at: 0, progress: Progress::default(), stop: false };
-    if work.jobs().contains_key(&id) {
-        return;
-    }
-    work.jobs().insert(id, job);
+    let ids: Vec<Id> = ids.into_iter().filter(|id| work.take_on(*id, records.now())).collect();
     tokio::task::spawn_blocking(move || {
-        let ended = one(imports, &records, &actor, id, task, &work);
-        let ended = ended.and_then(|done| {
-            if done {
-                used_up(&app, &source(imports, &records, &actor, id)?);
+        let mut files = Vec::new();
+        for (place, id) in ids.iter().enumerate() {
+            work.begin(*id, records.now());
+            let ended = one(imports, &records, &actor, *id, task, &work);
+            let ended = ended.and_then(|done| {
+                if done && task == Task::Run {
+                    files.push(source(imports, &records, &actor, *id)?);
+                }
+                Ok(done)
+            });
+            if let Err(problem) = &ended {
+                tracing::error!(import = %id, %problem, "an import ended early");
             }
-            Ok(())
-        });
-        work.jobs().remove(&id);
-        if let Err(problem) = ended {
-            tracing::error!(import = %id, %problem, "an import ended early");
+            if !ended.unwrap_or(false) {
+                break;
+            }
+            if place + 1 == ids.len() {
+                // A file may have a second turn, so that all are used up together.
+                files.iter().for_each(|file| used_up(&app, file));
+            }
+            work.end(*id);
         }
+        ids.iter().for_each(|id| work.end(*id));
     });
 }
 
-/// Does it; tells whether its file is used up.
+/// Does it; tells whether it came to its end.
 fn one(
     imports: &dyn Imports,
     records: &Records,
@@ -120,7 +159,7 @@ fn one(
     let mut watch = |progress: &Progress| work.told(id, progress);
     match task {
         Task::Run => Ok(imports.run(records, actor, id, &mut watch)?.done),
-        Task::Undo => imports.undo(records, actor, id, &mut watch).map(|_| false),
+        Task::Undo => Ok(imports.undo(records, actor, id, &mut watch)?.done),
     }
 }
 
@@ -133,7 +172,7 @@ fn source(imports: &'static dyn Imports, records: &Records, actor: &Actor, id: I
 }
 
 /// Runs what waits for the disk on a thread of its own.
-pub(super) async fn aside<T: Send + 'static>(
+pub(crate) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Outcome<T> + Send + 'static,
 ) -> Outcome<T> {
     tokio::task::spawn_blocking(work).await.map_err(cordee_base::Problem::internal)?
@@ -146,7 +185,7 @@ mod tests {
     #[test]
     fn the_time_left_follows_the_pace_since_it_was_resumed() {
         let progress = Progress { bytes: 600, of_bytes: 1_000, ..Progress::default() };
-        let job = Job { since: Moment::from_micros(0), began_at: 200, progress, stop: false };
+        let job = Job { since: Moment::from_micros(0), began_at: 200, progress, waiting: false, stop: false };
         assert_eq!(job.seconds_left(Moment::from_micros(10_000_000)), Some(11));
         assert_eq!(job.seconds_left(Moment::from_micros(500_000)), None);
     }
