@@ -1,5 +1,6 @@
 //! Measures Cordee beside a floor without it: `bin/bench`. What the figures mean stands in `docs/performance.md`.
 
+mod custom;
 mod floor;
 mod import;
 mod measure;
@@ -33,6 +34,9 @@ struct Arguments {
     /// How many opportunities the workspace has
     #[arg(long, default_value_t = 100_000)]
     size: usize,
+    /// How many fields the workspace has added to opportunities
+    #[arg(long, default_value_t = 0)]
+    custom_fields: usize,
     /// An empty database of PostgreSQL, or one filled here before [default: a file of SQLite]
     #[arg(long, value_name = "URL")]
     database: Option<Database>,
@@ -118,11 +122,11 @@ fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
 /// The database to measure: on SQLite a copy of the filled file, so that the file stays as it was filled.
 fn place(folder: &Path, arguments: &Arguments) -> Result<(Database, Option<PathBuf>), String> {
     if let Some(database) = &arguments.database {
-        world::fill_once(database, arguments.size)?;
+        world::fill_once(database, arguments.size, arguments.custom_fields)?;
         return Ok((database.clone(), None));
     }
     let kept = filled(arguments);
-    world::fill_once(&Database::Sqlite(kept.clone()), arguments.size)?;
+    world::fill_once(&Database::Sqlite(kept.clone()), arguments.size, arguments.custom_fields)?;
     let measured = folder.join("cordee.db");
     copy(&kept, &measured)?;
     Ok((Database::Sqlite(measured.clone()), Some(measured)))
@@ -130,7 +134,10 @@ fn place(folder: &Path, arguments: &Arguments) -> Result<(Database, Option<PathB
 
 /// The file that is filled once and kept.
 fn filled(arguments: &Arguments) -> PathBuf {
-    arguments.folder.join(format!("{}.db", arguments.size))
+    match arguments.custom_fields {
+        0 => arguments.folder.join(format!("{}.db", arguments.size)),
+        more => arguments.folder.join(format!("{}-{more}.db", arguments.size)),
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {

@@ -8,6 +8,7 @@ use cordee_records::{By, Gate, Grouping, Measure, Query, Reckon, Search, Sort};
 use cordee_schema::{Catalog, Draft, Path};
 use serde_json::json;
 
+use crate::custom;
 use crate::wire::{Request, encoded};
 use crate::world::{World, opportunities};
 
@@ -41,6 +42,8 @@ pub const LISTS: [(&str, &str, &str, bool); 3] = [
     ("list 50: open, next to close first", "state = open", "close_date", false),
     ("list 50: one owner's, dearest first", "owner is me", "amount", true),
 ];
+/// The place of another added field by which lists are sorted.
+const OWN_SORTED: usize = 5;
 /// The fields by which all deals are grouped.
 pub const GROUPS: [[&str; 2]; 2] = [["stage", "owner"], ["source", "type"]];
 
@@ -52,6 +55,14 @@ pub fn operations(world: &Arc<World>) -> Outcome<Vec<Operation>> {
     let mut all = vec![read_one(world)];
     for list in LISTS {
         all.push(listing(world, list, None));
+    }
+    if world.custom > OWN_SORTED {
+        let (filter, sort) = (format!("{} >= 5000", custom::name(0)), custom::name(OWN_SORTED));
+        all.push(listing(
+            world,
+            ("list 50: by fields that were added", filter.leak(), sort.leak(), true),
+            None,
+        ));
     }
     all.push(listing(world, ("the next page", filter, field, descending), Some(next)));
     for change in [false, true] {

@@ -10,11 +10,13 @@ use cordee_base::{
 };
 use cordee_catalog::{account, contact, opportunity, pipeline, stage};
 use cordee_kit::Registry;
-use cordee_records::system::{role, team, user};
+use cordee_records::system::{custom_field, role, team, user};
 use cordee_records::{
     Actor, Database, Door, Founding, Gate, JournalKey, Options, Query, Records, Sort, open_store,
 };
 use cordee_schema::{Draft, Filter};
+
+use crate::custom;
 
 /// The key of the journal in every world.
 pub const KEY: [u8; 32] = [7; 32];
@@ -40,6 +42,8 @@ pub struct World {
     pub opportunities: Vec<Id>,
     /// How many accounts there are.
     pub accounts: usize,
+    /// How many fields were added to opportunities.
+    pub custom: usize,
     /// The pipeline.
     pub pipeline: Id,
     /// Its stages in order, with whether deals there are open.
@@ -50,11 +54,11 @@ pub struct World {
     pub cookie: String,
 }
 
-/// Fills the database with `size` opportunities unless it is filled already.
-pub fn fill_once(database: &Database, size: usize) -> Result<(), String> {
+/// Fills the database with `size` opportunities, to which `custom` fields were added, unless it is filled already.
+pub fn fill_once(database: &Database, size: usize, custom: usize) -> Result<(), String> {
     let registry = cordee_features::registry();
     if !filled(database, &registry)? {
-        fill(database, &registry, size).map_err(|problem| format!("fill: {problem}"))?;
+        fill(database, &registry, size, custom).map_err(|problem| format!("fill: {problem}"))?;
     }
     if let Database::Sqlite(path) = database { closed(path) } else { Ok(()) }
 }
@@ -121,7 +125,7 @@ struct Filler {
     chance: SeededChance,
 }
 
-fn fill(database: &Database, registry: &Registry, size: usize) -> Outcome<()> {
+fn fill(database: &Database, registry: &Registry, size: usize, custom: usize) -> Outcome<()> {
     let began = std::time::Instant::now();
     let start = Zone::UTC.start_of("2022-10-13".parse::<Date>().unwrap_or_default());
     let clock = Arc::new(FixedClock::at(start));
@@ -142,11 +146,14 @@ fn fill(database: &Database, registry: &Registry, size: usize) -> Outcome<()> {
     let contacts =
         filler.many(size.div_ceil(5), |chance, place| contact(chance, place, &people, &accounts))?;
     let (pipeline, stages) = filler.records.read_now(&filler.system, stages)?;
+    filler.records.write_now(&filler.system, move |gate| custom::declare(gate, custom))?;
+    let object = filler.records.read_now(&filler.system, |gate| Ok(gate.catalog().object("opportunity")))?;
+    let object = object.ok_or(cordee_base::Problem::NotFound)?;
     filler.many(size, |chance, place| {
         let age = place as i64 * DAYS / size as i64;
         let mut draft = opportunity(chance, (start, age), (pipeline, &stages), &people, &accounts, &contacts);
         draft.created_at = Some(Moment::from_micros(start.micros() + age * DAY));
-        draft
+        custom::filled(draft, object, custom, chance)
     })?;
     eprintln!("filled with {size} opportunities in {:.0} s", began.elapsed().as_secs_f64());
     Ok(())
@@ -297,7 +304,9 @@ fn survey(records: Records) -> Outcome<World> {
     let session = runtime.block_on(records.open_session(*workspace, person, "127.0.0.1", "bench"))?;
     let cookie = format!("Cookie: cordee={}", session.secret);
     let accounts = records.read_now(&system, |gate| gate.count(&Query::of(&account::ACCOUNT)))? as usize;
-    Ok(World { records, administrator, opportunities, accounts, pipeline, stages, token, cookie })
+    let custom =
+        records.read_now(&system, |gate| gate.count(&Query::of(&custom_field::CUSTOM_FIELD)))? as usize;
+    Ok(World { records, administrator, opportunities, accounts, custom, pipeline, stages, token, cookie })
 }
 
 /// The opportunities that are like this, in the text form of filters.
