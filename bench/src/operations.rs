@@ -1,6 +1,7 @@
 //! What is measured: each operation as people do it, through the gate, and the budget it has.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use cordee_base::{Currency, Id, Money, Outcome};
 use cordee_catalog::{account, opportunity};
@@ -135,7 +136,10 @@ fn anew(change: bool, operation: Operation) -> Operation {
 /// Somebody plans the next step of a deal.
 fn change_one(world: &World, run: usize) -> Outcome<()> {
     let id = world.opportunities[run * 7 % world.opportunities.len()];
-    let draft = Draft::new(&opportunity::OPPORTUNITY).with(opportunity::NEXT_STEP, format!("Call {run}"));
+    // Never what stands there already, which would change nothing.
+    static STEPS: AtomicUsize = AtomicUsize::new(0);
+    let step = format!("Call {}", STEPS.fetch_add(1, Ordering::Relaxed));
+    let draft = Draft::new(&opportunity::OPPORTUNITY).with(opportunity::NEXT_STEP, step);
     world.records.write_now(&world.administrator, move |gate| gate.update(id, None, draft.clone()))?;
     Ok(())
 }

@@ -142,7 +142,8 @@ fn answered(answer: &Answered, schemas: &Json) -> Json {
     told
 }
 
+/// A file's content, of whatever type it is.
 fn bytes() -> Json {
     let bytes = json!({"type": "string", "format": "binary"});
-    json!({"application/octet-stream": {"schema": bytes, "example": "%PDF-1.7 …"}})
+    json!({"*/*": {"schema": bytes, "example": "%PDF-1.7 …"}})
 }
