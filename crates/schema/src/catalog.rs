@@ -64,7 +64,27 @@ impl Catalog {
         })
     }
 
-    /// The record that the value of a link of either kind names: its object and its id.
+    /// The fields that lead to any number of records of `object`: who links, and by which field.
+    pub fn many_to<'a>(
+        &'a self,
+        object: &'a Object,
+    ) -> impl Iterator<Item = (&'static Object, &'static FieldDef)> + 'a {
+        let many = move |field: &&FieldDef| field.many_to() == Some(object.name);
+        self.objects.iter().flat_map(move |from| from.fields.iter().filter(many).map(move |f| (*from, f)))
+    }
+
+    /// The records that the value of a link of any kind names: their object and their ids.
+    pub fn targets<'v>(&self, field: &FieldDef, value: &'v Value) -> Option<(&'static Object, &'v [Id])> {
+        match (field.kind, value) {
+            (Kind::Link(_) | Kind::Links(_), value) => Some((self.object(field.leads_to()?)?, value.as_links())),
+            (Kind::AnyLink(_), Value::AnyLink(link)) => {
+                Some((self.object(&link.object)?, std::slice::from_ref(&link.id)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The record that the value of a link to one names: its object and its id.
     pub fn target(&self, field: &FieldDef, value: &Value) -> Option<(&'static Object, Id)> {
         match (field.kind, value) {
             (Kind::Link(link), Value::Link(id)) => Some((self.object(link.to)?, *id)),
@@ -122,9 +142,12 @@ impl Catalog {
             {
                 faults.push(format!("{}: {} stands twice", object.name, field.name));
             }
-            if let Some(to) = field.links_to()
-                && self.object(to).is_none()
-            {
+            let several = match field.kind {
+                Kind::AnyLink(kind) => kind.to,
+                _ => &[],
+            };
+            let all = field.leads_to().into_iter().chain(several.iter().copied());
+            for to in all.filter(|to| self.object(to).is_none()) {
                 faults.push(format!("{}: {} links to {to}, which is no object", object.name, field.name));
             }
             faults.extend(self.fault_of_choice(object, field));
@@ -153,7 +176,7 @@ impl Catalog {
     fn fault_of_choice(&self, object: &Object, field: &FieldDef) -> Option<String> {
         let filter = field.choosable?;
         let at = format!("{}: {}, choosable where {filter}", object.name, field.name);
-        let Some(to) = field.links_to().and_then(|to| self.object(to)) else {
+        let Some(to) = field.leads_to().and_then(|to| self.object(to)) else {
             return Some(format!("{at}: it is no link"));
         };
         if let Some(unknown) = field.chosen_by().find(|name| object.field(name).is_none()) {

@@ -7,7 +7,7 @@ use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
 use crate::formula::Formula;
 use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
 use crate::kinds::{
-    address, any_link, date, email, file, link, long_text, moment, money, number, percent, phone, serial,
+    address, any_link, date, email, file, link, links, long_text, moment, money, number, percent, phone, serial,
     tags, text, time,
 };
 use crate::kinds::{url, yes_no};
@@ -300,7 +300,20 @@ impl FieldDef {
         self.called.is_some()
     }
 
-    /// The object it links to, if it is a link.
+    /// The object to any number of whose records it links, if it is of links to many.
+    pub fn many_to(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Links(links) => Some(links.to),
+            _ => None,
+        }
+    }
+
+    /// The object it leads to, be it to one record or to many.
+    pub fn leads_to(&self) -> Option<&'static str> {
+        self.links_to().or(self.many_to())
+    }
+
+    /// The object it links to, if it is a link to one record.
     pub fn links_to(&self) -> Option<&'static str> {
         match self.kind {
             Kind::Link(link) => Some(link.to),
@@ -379,9 +392,19 @@ pub const fn link(name: &'static str, to: &'static str) -> Field<Id> {
     Field::new(name, Kind::Link(link::LinkKind { to }))
 }
 
+/// Links to any number of records of the object called `to`, in an order of their own.
+pub const fn links(name: &'static str, to: &'static str) -> Field<Vec<Id>> {
+    Field::new(name, Kind::Links(links::LinksKind { to }))
+}
+
 /// A link to a record of any object.
 pub const fn any_link(name: &'static str) -> Field<Box<AnyLink>> {
-    Field::new(name, Kind::AnyLink(any_link::AnyLinkKind))
+    any_link_to(name, &[])
+}
+
+/// A link to a record of one of these objects; of any, if none is named.
+pub const fn any_link_to(name: &'static str, to: &'static [&'static str]) -> Field<Box<AnyLink>> {
+    Field::new(name, Kind::AnyLink(any_link::AnyLinkKind { to }))
 }
 
 /// A link to a user.

@@ -29,14 +29,20 @@ pub fn write_record(out: &mut Vec<u8>, record: &Record, fields: Option<&[&'stati
         write_value(out, field, value);
     }
     let titles = record.fields().filter(|(field, _)| !field.secret && asked(field.name));
-    let mut titles = titles.filter_map(|(field, _)| Some((field.name, record.title_of(field.name)?)));
-    if let Some((name, title)) = titles.next() {
-        let _ = write!(out, ",\"{TITLES}\":{{\"{name}\":");
-        write_text(out, title);
-        for (name, title) in titles {
-            write_name(out, name);
-            write_text(out, title);
+    let mut before = format!(",\"{TITLES}\":{{");
+    for (field, _) in titles {
+        let (one, many) = (record.title_of(field.name), record.titles_of(field.name));
+        if one.is_none() && many.is_none() {
+            continue;
         }
+        let _ = write!(out, "{before}\"{}\":", field.name);
+        match many {
+            Some(titles) => drop(serde_json::to_writer(&mut *out, titles)),
+            None => write_text(out, one.unwrap_or_default()),
+        }
+        before = ",".to_owned();
+    }
+    if before == "," {
         out.push(b'}');
     }
     out.push(b'}');

@@ -9,6 +9,7 @@ use crate::kinds::{
     email::EmailKind,
     file::FileKind,
     link::LinkKind,
+    links::LinksKind,
     long_text::LongTextKind,
     moment::MomentKind,
     money::MoneyKind,
@@ -52,7 +53,9 @@ pub enum Kind {
     Tags(TagsKind),
     /// A link to a record; to a user it is a person.
     Link(LinkKind),
-    /// A link to a record of any object.
+    /// Links to any number of records of one object.
+    Links(LinksKind),
+    /// A link to a record of any object, or of one of several.
     AnyLink(AnyLinkKind),
     /// An e-mail address.
     Email(EmailKind),
@@ -85,6 +88,7 @@ impl Kind {
             Kind::Choices(kind) => kind,
             Kind::Tags(kind) => kind,
             Kind::Link(kind) => kind,
+            Kind::Links(kind) => kind,
             Kind::AnyLink(kind) => kind,
             Kind::Email(kind) => kind,
             Kind::Phone(kind) => kind,

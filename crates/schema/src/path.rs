@@ -39,6 +39,9 @@ impl Path {
                     Some(more) => Err(unknown(text, more, here)),
                 };
             }
+            if field.many_to().is_some() {
+                return Err(Fault::at(text, "error-path-many").with("name", field.name));
+            }
             let to = field.links_to().and_then(|to| catalog.object(to)).filter(|to| !to.internal);
             here = to.ok_or_else(|| unknown(text, next, here))?;
             steps.push(field);

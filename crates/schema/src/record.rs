@@ -36,12 +36,14 @@ pub struct Record {
     pub head: Head,
     values: Vec<Option<Value>>,
     titles: Vec<(usize, String)>,
+    /// Of links to many: a title for each, none where it may not be read.
+    lists: Vec<(usize, Vec<Option<String>>)>,
 }
 
 impl Record {
     /// A record with no field present yet.
     pub fn new(object: &'static Object, head: Head) -> Record {
-        Record { object, head, values: vec![None; object.fields.len()], titles: Vec::new() }
+        Record { object, head, values: vec![None; object.fields.len()], titles: Vec::new(), lists: Vec::new() }
     }
 
     /// Puts a field's value in.
@@ -57,11 +59,17 @@ impl Record {
             *slot = None;
         }
         self.titles.retain(|(at, _)| *at != place);
+        self.lists.retain(|(at, _)| *at != place);
     }
 
     /// Keeps the title of the record that the link at `place` leads to.
     pub fn put_title(&mut self, place: usize, title: String) {
         self.titles.push((place, title));
+    }
+
+    /// Keeps the titles of the records that the links at `place` lead to, in the order of the links.
+    pub fn put_titles(&mut self, place: usize, titles: Vec<Option<String>>) {
+        self.lists.push((place, titles));
     }
 
     /// The value of a field; none if it is empty, was not read, or is hidden.
@@ -78,6 +86,12 @@ impl Record {
     pub fn title_of(&self, name: &str) -> Option<&str> {
         let place = self.object.place(name)?;
         self.titles.iter().find(|(at, _)| *at == place).map(|(_, title)| title.as_str())
+    }
+
+    /// The titles of the records that the links called `name` lead to, in their order, where they were read.
+    pub fn titles_of(&self, name: &str) -> Option<&[Option<String>]> {
+        let place = self.object.place(name)?;
+        self.lists.iter().find(|(at, _)| *at == place).map(|(_, titles)| titles.as_slice())
     }
 
     /// What names the record; its id if nothing does.

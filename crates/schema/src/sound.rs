@@ -41,6 +41,7 @@ impl Kind {
             | (Kind::Moment(_), Value::Moment(_))
             | (Kind::YesNo(_), Value::YesNo(_))
             | (Kind::Link(_), Value::Link(_))
+            | (Kind::Links(_), Value::Links(_))
             | (Kind::AnyLink(_), Value::AnyLink(_))
             | (Kind::File(_), Value::File(_))
             | (Kind::Address(_), Value::Address(_)) => None,

@@ -27,6 +27,8 @@ pub enum Value {
     Choices(Vec<String>),
     /// The id of another record.
     Link(Id),
+    /// The ids of other records of one object, in the order in which they were given.
+    Links(Vec<Id>),
     /// The object and the id of another record.
     AnyLink(Box<AnyLink>),
     /// A postal address.
@@ -116,6 +118,15 @@ impl Value {
         }
     }
 
+    /// The linked ids: of links to many, in their order, or of the one.
+    pub fn as_links(&self) -> &[Id] {
+        match self {
+            Value::Links(ids) => ids,
+            Value::Link(id) => std::slice::from_ref(id),
+            _ => &[],
+        }
+    }
+
     /// The linked id, if it is a link.
     pub fn as_link(&self) -> Option<Id> {
         match self {
@@ -151,7 +162,7 @@ macro_rules! holds {
 
 holds! {
     String: Text, Decimal: Number, Money: Money, Date: Date, Time: Time, Moment: Moment,
-    bool: YesNo, Vec<String>: Choices, Id: Link, Box<Address>: Address,
+    bool: YesNo, Vec<String>: Choices, Id: Link, Vec<Id>: Links, Box<Address>: Address,
     Box<AnyLink>: AnyLink, Box<FileRef>: File,
 }
 

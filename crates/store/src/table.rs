@@ -163,7 +163,7 @@ fn figures(object: &Object) -> Vec<String> {
 /// The column that an index and an order use for a field; none if it has no single one.
 pub fn sorted_column(field: &FieldDef) -> Option<String> {
     match field.kind {
-        Kind::Address(_) | Kind::Choices(_) | Kind::Tags(_) | Kind::LongText(_) => None,
+        Kind::Address(_) | Kind::Choices(_) | Kind::Tags(_) | Kind::Links(_) | Kind::LongText(_) => None,
         Kind::Money(_) => Some(format!("{}_base", field.name)),
         _ if field.folds() => Some(format!("{}_fold", field.name)),
         _ => Some(field.name.to_owned()),

@@ -58,6 +58,7 @@ pub(crate) fn operand_kind(path: &Path) -> Kind {
             Kind::Choice(crate::kinds::choice::ChoiceKind { options: kind.options })
         }
         (None, Kind::Tags(_)) => Kind::Text(TextKind { limit: crate::kinds::tags::LONGEST }),
+        (None, Kind::Links(kind)) => Kind::Link(crate::kinds::link::LinkKind { to: kind.to }),
         (None, kind) => kind,
     }
 }

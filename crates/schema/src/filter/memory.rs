@@ -56,7 +56,7 @@ impl Condition {
         }
         match &self.operand {
             Operand::None => false,
-            Operand::Me => lookup.me().is_some_and(|me| *value == Value::Link(me)),
+            Operand::Me => lookup.me().is_some_and(|me| value.as_links().contains(&me)),
             Operand::Relative(relative) => {
                 let (from, to) = relative.days(lookup.today());
                 let day = match value {
@@ -92,6 +92,9 @@ impl Condition {
                 }
                 _ => false,
             },
+            Operator::Has if matches!(self.path.field.kind, Kind::Links(_)) => {
+                operand.as_link().is_some_and(|id| value.as_links().contains(&id))
+            }
             Operator::Has => {
                 matches!((value, operand), (Value::Choices(keys), Value::Text(key)) if keys.contains(key))
             }

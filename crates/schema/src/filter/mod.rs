@@ -165,7 +165,11 @@ pub(crate) fn condition(path: Path, operator: Operator, operand: Operand) -> Res
                 && values.iter().all(|v| !v.is_none())
         }
         Operand::Me => {
-            path.field.links_to() == Some("user") && matches!(operator, Operator::Is | Operator::IsNot)
+            let asks = match path.field.many_to() {
+                Some(_) => matches!(operator, Operator::Has | Operator::HasAll | Operator::HasNot),
+                None => matches!(operator, Operator::Is | Operator::IsNot),
+            };
+            path.field.leads_to() == Some("user") && asks
         }
         Operand::Relative(_) => {
             let dated = matches!(path.field.kind, crate::Kind::Date(_) | crate::Kind::Moment(_));

@@ -1,4 +1,5 @@
-//! A link to a record of any object: what an activity is about. The gate sees to it that the record may be seen.
+//! A link to a record of any object, or of one of several: what something is about. The gate sees to it that the record
+//! may be seen.
 
 use std::cmp::Ordering;
 
@@ -9,9 +10,19 @@ use crate::behave::{Behave, Reading, SAME_OPERATORS, none_last};
 use crate::value::AnyLink;
 use crate::{Cell, Column, ColumnType, Operator, Value};
 
-/// A link to a record of any object.
+/// A link to a record of one of several objects.
 #[derive(Clone, Copy, Debug)]
-pub struct AnyLinkKind;
+pub struct AnyLinkKind {
+    /// The names of the objects; of any, if none is named.
+    pub to: &'static [&'static str],
+}
+
+impl AnyLinkKind {
+    /// Whether it may lead to records of the object called `name`.
+    pub fn admits(&self, name: &str) -> bool {
+        self.to.is_empty() || self.to.contains(&name)
+    }
+}
 
 /// The link in a text such as `account:01JC8V7N4QK2M`.
 fn read(text: &str) -> Option<AnyLink> {
@@ -97,15 +108,16 @@ impl Behave for AnyLinkKind {
     }
 
     fn json_schema(&self) -> Json {
+        let (object, of) = match self.to {
+            [] => (json!({"type": "string", "pattern": "^[a-z_]+$"}), "any object".to_owned()),
+            some => (json!({"type": "string", "enum": some}), some.join(" or ")),
+        };
         json!({
             "type": ["object", "null"],
-            "description": "a record of any object",
+            "description": format!("a record of {of}"),
             "required": ["object", "id"],
             "additionalProperties": false,
-            "properties": {
-                "object": {"type": "string", "pattern": "^[a-z_]+$"},
-                "id": {"type": "string", "pattern": "^[0-9A-Za-z]{13}$"}
-            }
+            "properties": {"object": object, "id": {"type": "string", "pattern": "^[0-9A-Za-z]{13}$"}}
         })
     }
 }

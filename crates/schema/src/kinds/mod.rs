@@ -7,6 +7,7 @@ pub mod date;
 pub mod email;
 pub mod file;
 pub mod link;
+pub mod links;
 pub mod long_text;
 pub mod moment;
 pub mod money;

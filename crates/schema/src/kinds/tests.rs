@@ -21,6 +21,7 @@ fn kinds() -> Vec<Kind> {
         choice("f", SIZES).def,
         choices("f", SIZES).def,
         link("f", "account").def,
+        links("f", "account").def,
         any_link("f").def,
         email("f").def,
         phone("f").def,
