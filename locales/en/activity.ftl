@@ -16,6 +16,7 @@ activity-kind-social = Social touch
 activity-about = About
 activity-account = Account
 activity-contact = Contact
+activity-participants = Participants
 activity-lead = Lead
 activity-opportunity = Deal
 activity-starts-at = Starts

@@ -100,7 +100,9 @@ error-deal-open = This deal is still open. Mark it as won or lost, or set the ex
 
 # Records
 error-any-link = “{ $value }” is no record: name the object and the ID, such as account:01JC8V7N4QK2M.
+error-any-link-object = This field does not link to { $object }. It links to: { $options }.
 error-id = “{ $value }” is not an ID. An ID has 13 letters and digits, like 01JC8V7N4QK2M.
+error-path-many = “{ $name }” links to many records, so what lies behind it can’t be asked here.
 error-version = The record’s version is missing or unreadable. Send the version you last read.
 error-deleted = This record is in the trash. Restore it first.
 error-in-use =
@@ -195,6 +197,7 @@ error-mapping = The mapping doesn’t fit: { $detail }.
 error-column = There is no column “{ $name }”. Use one of: { $options }.
 error-range = Use a number from { $least } to { $most }.
 error-too-many = There can be { $limit } at the most. Take some out of use first.
+error-links-many = A record can link to { $limit } others at the most here.
 error-name = “{ $value }” can’t be a name. Begin with a small Latin letter, then use letters, digits and underscores.
 error-option-in-use = { $count } records hold this option. Take it out of use instead: they keep it, and nobody can choose it any more.
 

@@ -16,6 +16,7 @@ activity-kind-social = Échange sur les réseaux
 activity-about = Au sujet de
 activity-account = Compte
 activity-contact = Contact
+activity-participants = Participants
 activity-lead = Piste
 activity-opportunity = Affaire
 activity-starts-at = Début

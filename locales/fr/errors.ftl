@@ -100,7 +100,9 @@ error-deal-open = Cette affaire est encore ouverte. Marquez-la comme gagnée ou 
 
 # Fiches
 error-any-link = « { $value } » n’est pas une fiche : indiquez l’objet et l’identifiant, par exemple account:01JC8V7N4QK2M.
+error-any-link-object = Ce champ ne relie pas à { $object }. Il relie à : { $options }.
 error-id = « { $value } » n’est pas un ID. Un ID compte 13 lettres et chiffres, comme 01JC8V7N4QK2M.
+error-path-many = « { $name } » relie à plusieurs fiches : on ne peut pas interroger ici ce qui se trouve au-delà.
 error-version = La version de la fiche manque ou est illisible. Envoyez la dernière version que vous avez lue.
 error-deleted = Cette fiche est dans la corbeille. Restaurez-la d’abord.
 error-in-use =
@@ -195,6 +197,7 @@ error-mapping = La correspondance ne convient pas : { $detail }.
 error-column = Il n’y a pas de colonne « { $name } ». Utilisez l’une de celles-ci : { $options }.
 error-range = Utilisez un nombre de { $least } à { $most }.
 error-too-many = Il peut y en avoir { $limit } au plus. Retirez-en d’abord.
+error-links-many = Une fiche peut en relier { $limit } au plus ici.
 error-name = « { $value } » ne peut pas être un nom. Commencez par une minuscule latine, puis lettres, chiffres et tirets bas.
 error-option-in-use = { $count } fiches ont cette option. Mettez-la plutôt hors service : elles la gardent, et plus personne ne peut la choisir.
 

@@ -16,6 +16,7 @@ activity-kind-social = Общение в соцсети
 activity-about = О чём
 activity-account = Клиент
 activity-contact = Контакт
+activity-participants = Участники
 activity-lead = Лид
 activity-opportunity = Сделка
 activity-starts-at = Начало

@@ -16,6 +16,7 @@ activity-kind-social = Спілкування в соцмережі
 activity-about = Про що
 activity-account = Клієнт
 activity-contact = Контакт
+activity-participants = Учасники
 activity-lead = Лід
 activity-opportunity = Угода
 activity-starts-at = Початок

@@ -16,6 +16,7 @@ activity-kind-social = 社交互动
 activity-about = 关于
 activity-account = 客户
 activity-contact = 联系人
+activity-participants = 参与人
 activity-lead = 线索
 activity-opportunity = 商机
 activity-starts-at = 开始时间

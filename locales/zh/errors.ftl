@@ -90,7 +90,9 @@ error-deal-open = 此商机仍在进行中。请标记为赢单或输单，或�
 
 # 记录
 error-any-link = “{ $value }”不是记录：请写明对象和编号，例如 account:01JC8V7N4QK2M。
+error-any-link-object = 此字段不能关联{ $object }。可关联：{ $options }。
 error-id = “{ $value }”不是 ID。ID 由 13 位字母和数字组成，如 01JC8V7N4QK2M。
+error-path-many = “{ $name }”关联多条记录，此处不能按其后的字段设条件。
 error-version = 记录版本缺失或无法识别。请提交您最后读取的版本。
 error-deleted = 此记录在回收站中。请先恢复。
 error-in-use = 仍有 { $count } 条记录在使用它（{ $object }）。请先修改这些记录。
@@ -161,6 +163,7 @@ error-mapping = 列对应关系有误：{ $detail }。
 error-column = 没有列“{ $name }”。可用：{ $options }。
 error-range = 请输入 { $least } 到 { $most } 之间的数字。
 error-too-many = 最多 { $limit } 个。请先停用一些。
+error-links-many = 此处最多可关联 { $limit } 条记录。
 error-name = “{ $value }”不能用作名称。请以小写拉丁字母开头，后接字母、数字和下划线。
 error-option-in-use = 有 { $count } 条记录使用此选项。请改为停用：已有记录保留，但不能再选择。
 

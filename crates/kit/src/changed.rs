@@ -55,5 +55,8 @@ pub(crate) fn field_json(object: &Object, change: &ChangedField) -> Json {
     if change.titles != (None, None) {
         told["titles"] = json!({"from": change.titles.0, "to": change.titles.1});
     }
+    if field.many_to().is_some() {
+        told["titles"] = json!({"from": change.lists.0, "to": change.lists.1});
+    }
     told
 }

@@ -15,6 +15,7 @@ mod gate;
 mod house;
 mod imports;
 mod journal;
+mod linked;
 mod merge;
 mod notifications;
 mod query;

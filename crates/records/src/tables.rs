@@ -40,6 +40,9 @@ pub(crate) const SEARCH_WORD: &str = "search_word";
 
 /// Which records have which tags: made of what stands in their fields, for filters.
 pub(crate) const TAGGED: &str = "tagged";
+/// Which records, and which versions of records, link to which others by fields of links to many: made of what stands in
+/// those fields, for filters and for the other side.
+pub(crate) const LINKED: &str = "linked";
 
 /// The columns of the journal, in order.
 pub(crate) const JOURNAL_COLUMNS: [&str; 12] = [
@@ -189,12 +192,29 @@ fn own() -> Vec<Table> {
             ],
             &["workspace_id", "digest"],
         ),
+        linked(),
         table(
             TAGGED,
             &[("workspace_id", Int, true), ("of", Text, true), ("name", Text, true), ("record", Int, true)],
             &["workspace_id", "of", "name", "record"],
         ),
     ]
+}
+
+fn linked() -> Table {
+    use ColumnType::{Int, Text};
+    let mut linked = table(
+        LINKED,
+        &[("workspace_id", Int, true), ("of", Text, true), ("target", Int, true), ("holder", Int, true)],
+        &["workspace_id", "of", "target", "holder"],
+    );
+    linked.indexes.push(Index {
+        name: "linked_holder".to_owned(),
+        columns: ["workspace_id", "of", "holder", "target"].map(str::to_owned).to_vec(),
+        unique: false,
+        living: false,
+    });
+    linked
 }
 
 fn answer() -> Table {

@@ -76,7 +76,9 @@ impl Catalog {
     /// The records that the value of a link of any kind names: their object and their ids.
     pub fn targets<'v>(&self, field: &FieldDef, value: &'v Value) -> Option<(&'static Object, &'v [Id])> {
         match (field.kind, value) {
-            (Kind::Link(_) | Kind::Links(_), value) => Some((self.object(field.leads_to()?)?, value.as_links())),
+            (Kind::Link(_) | Kind::Links(_), value) => {
+                Some((self.object(field.leads_to()?)?, value.as_links()))
+            }
             (Kind::AnyLink(_), Value::AnyLink(link)) => {
                 Some((self.object(&link.object)?, std::slice::from_ref(&link.id)))
             }

@@ -7,8 +7,8 @@ use cordee_base::{Date, Decimal, Id, Moment, Money, Percent, Time};
 use crate::formula::Formula;
 use crate::kinds::choice::{Choice, ChoiceKind, ChoicesKind};
 use crate::kinds::{
-    address, any_link, date, email, file, link, links, long_text, moment, money, number, percent, phone, serial,
-    tags, text, time,
+    address, any_link, date, email, file, link, links, long_text, moment, money, number, percent, phone,
+    serial, tags, text, time,
 };
 use crate::kinds::{url, yes_no};
 use crate::{Address, AnyLink, Column, ColumnType, FileRef, Kind, RollUp};

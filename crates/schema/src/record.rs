@@ -43,7 +43,13 @@ pub struct Record {
 impl Record {
     /// A record with no field present yet.
     pub fn new(object: &'static Object, head: Head) -> Record {
-        Record { object, head, values: vec![None; object.fields.len()], titles: Vec::new(), lists: Vec::new() }
+        Record {
+            object,
+            head,
+            values: vec![None; object.fields.len()],
+            titles: Vec::new(),
+            lists: Vec::new(),
+        }
     }
 
     /// Puts a field's value in.

@@ -91,6 +91,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("frame.js"),
     include_str!("kinds/choice.js"),
     include_str!("kinds/link.js"),
+    include_str!("kinds/links.js"),
     include_str!("kinds/password.js"),
     include_str!("kinds/tags.js"),
     include_str!("screens/board.js"),

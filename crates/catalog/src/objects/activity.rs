@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
-    AnyLink, Choice, Colour, Default, Field, Group, Object, any_link, choice, date, link, long_text, moment,
-    object, person, text, yes_no,
+    AnyLink, Choice, Colour, Default, Field, Group, Object, any_link, choice, date, link, links, long_text,
+    moment, object, person, text, yes_no,
 };
 
 /// What it is, in a few words.
@@ -14,6 +14,8 @@ pub const KIND: Field<String> = choice("kind", KINDS).required().default(Default
 pub const ACCOUNT: Field<Id> = link("account", "account");
 /// The person it is with.
 pub const CONTACT: Field<Id> = link("contact", "contact");
+/// Who else takes part, of whichever account.
+pub const PARTICIPANTS: Field<Vec<Id>> = links("participants", "contact");
 /// The lead it is about.
 pub const LEAD: Field<Id> = link("lead", "lead");
 /// The deal it is about.
@@ -74,6 +76,7 @@ pub static ACTIVITY: Object = object("activity", "activities")
         KIND.def,
         ACCOUNT.def,
         CONTACT.def,
+        PARTICIPANTS.def,
         LEAD.def,
         OPPORTUNITY.def,
         ABOUT.def,
@@ -108,13 +111,21 @@ pub static ACTIVITY: Object = object("activity", "activities")
         OUTCOME.name(),
         ACCOUNT.name(),
         CONTACT.name(),
+        PARTICIPANTS.name(),
         OWNER.name(),
     ])
     .form(&[
         Group { name: "main", fields: &[SUBJECT.name(), KIND.name(), DIRECTION.name(), OWNER.name()] },
         Group {
             name: "about",
-            fields: &[ACCOUNT.name(), CONTACT.name(), LEAD.name(), OPPORTUNITY.name(), ABOUT.name()],
+            fields: &[
+                ACCOUNT.name(),
+                CONTACT.name(),
+                PARTICIPANTS.name(),
+                LEAD.name(),
+                OPPORTUNITY.name(),
+                ABOUT.name(),
+            ],
         },
         Group { name: "when", fields: &[STARTS_AT.name(), ENDS_AT.name(), DUE_DATE.name()] },
         Group { name: "result", fields: &[DONE.name(), DONE_AT.name(), OUTCOME.name(), NOTES.name()] },

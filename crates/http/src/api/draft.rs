@@ -2,6 +2,7 @@
 
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::Gate;
+use cordee_schema::kinds::links::links_of;
 use cordee_schema::kinds::tags::tags_of;
 use cordee_schema::{Draft, FieldDef, Kind, Object, Reading, Record, SYSTEM_FIELDS, Value, fold};
 use serde_json::{Map, Value as Json};
@@ -39,7 +40,8 @@ pub(crate) fn draft(
     (draft, faults)
 }
 
-/// Reads the member of a field; tags may be put on a record or taken off it without telling the others.
+/// Reads the member of a field; tags and links to many may be put on a record or taken off it without telling the
+/// others.
 fn read(
     field: &'static FieldDef,
     json: &Json,
@@ -47,18 +49,26 @@ fn read(
     reading: &Reading,
 ) -> Result<Value, Fault> {
     let behave = field.kind.behave();
-    let change = json.as_object().filter(|_| matches!(field.kind, Kind::Tags(_)));
+    let change = json.as_object().filter(|_| matches!(field.kind, Kind::Tags(_) | Kind::Links(_)));
     let Some(change) = change.filter(|change| change.keys().all(|key| key == "add" || key == "remove"))
     else {
         return behave.read_json(json, reading);
     };
+    let held = before.and_then(|record| record.value(field.name));
+    if let Kind::Links(_) = field.kind {
+        let said = |key: &str| behave.read_json(change.get(key).unwrap_or(&Json::Null), reading);
+        let (add, remove) = (said("add")?, said("remove")?);
+        let held = held.map_or(&[][..], Value::as_links).iter();
+        let kept = held.filter(|id| !remove.as_links().contains(id));
+        return Ok(links_of(kept.chain(add.as_links()).copied()));
+    }
     let names = |value: &Value| match value {
         Value::Choices(names) => names.clone(),
         _ => Vec::new(),
     };
     let said = |key: &str| Ok(names(&behave.read_json(change.get(key).unwrap_or(&Json::Null), reading)?));
     let (add, remove): (Vec<String>, Vec<String>) = (said("add")?, said("remove")?);
-    let held = before.and_then(|record| record.value(field.name)).map(names).unwrap_or_default();
+    let held = held.map(names).unwrap_or_default();
     let stays = |name: &String| !remove.iter().any(|gone| fold(gone) == fold(name));
     let kept = held.into_iter().filter(stays);
     Ok(tags_of(kept.chain(add)))

@@ -6,7 +6,7 @@ use axum::http::Uri;
 use cordee_i18n::{Language, say};
 use cordee_kit::{Action, Registry, names};
 use cordee_records::{FieldRight, Gate, Right};
-use cordee_schema::{FieldDef, Filter, Object, Path, Rights, SYSTEM_FIELDS};
+use cordee_schema::{FieldDef, Filter, Kind, Object, Path, Rights, SYSTEM_FIELDS};
 use serde_json::{Map, Value, json};
 
 use super::parameters::Parameters;
@@ -114,7 +114,10 @@ fn field_shown(
         "custom": field.is_custom(),
         "operators": operators,
     });
-    if let Some(to) = field.links_to() {
+    if let Kind::AnyLink(kind) = field.kind {
+        shown["one_of"] = kind.to.into();
+    }
+    if let Some(to) = field.leads_to() {
         shown["links_to"] = gate.catalog().object(to).map_or(to, |to| to.plural).into();
     }
     if let Some(filter) = field.choosable {

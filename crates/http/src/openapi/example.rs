@@ -55,15 +55,16 @@ fn value(registry: &Registry, field: &FieldDef) -> Json {
         Kind::Tags(_) => json!(["VIP"]),
         Kind::Choices(kind) => kind.options.first().map_or(json!([]), |option| json!([option.key])),
         Kind::Link(_) => json!(SOME_ID),
+        Kind::Links(_) => json!([SOME_ID]),
         Kind::Email(_) => json!("ada@example.com"),
         Kind::Phone(_) => json!("+33142685300"),
         Kind::Url(_) => json!("https://example.com"),
         Kind::Address(_) => {
             json!({"street": "1 Rue de Rivoli", "city": "Paris", "postcode": "75001", "country": "FR"})
         }
-        Kind::AnyLink(_) => {
-            let some =
-                registry.catalog.objects().find(|object| !object.system).map_or("", |object| object.name);
+        Kind::AnyLink(kind) => {
+            let mut open = registry.catalog.objects().filter(|object| !object.system);
+            let some = open.find(|object| kind.admits(object.name)).map_or("", |object| object.name);
             json!({"object": some, "id": SOME_ID})
         }
         Kind::File(_) => json!({"id": SOME_ID, "name": "offer.pdf"}),

@@ -59,8 +59,9 @@ fn as_read(registry: &Registry, object: &'static Object) -> Json {
     let text = json!({"type": "string"});
     properties.insert(
         "titles".to_owned(),
-        json!({"type": "object", "readOnly": true, "additionalProperties": text,
-            "description": "What linked records are called, by the name of the link"}),
+        json!({"type": "object", "readOnly": true,
+            "additionalProperties": {"anyOf": [text, {"type": "array", "items": {"type": ["string", "null"]}}]},
+            "description": "What linked records are called, by the name of the link; of links to many each in their order"}),
     );
     properties
         .insert("included".to_owned(), json!({"$ref": "#/components/schemas/Included", "readOnly": true}));
@@ -133,7 +134,7 @@ fn field_schema(object: &Object, field: &FieldDef) -> Json {
     if field.rights == Rights::Engine {
         schema["readOnly"] = true.into();
     }
-    if let (Some(filter), Some(to)) = (field.choosable, field.links_to()) {
+    if let (Some(filter), Some(to)) = (field.choosable, field.leads_to()) {
         schema["description"] =
             format!("id of a record of {to} where {filter} ($NAME is the field NAME of this record)").into();
     }
@@ -144,7 +145,7 @@ fn field_schema(object: &Object, field: &FieldDef) -> Json {
     if !conditions.is_empty() {
         schema["description"] = conditions.join("; ").into();
     }
-    if let Kind::Tags(_) = field.kind {
+    if let Kind::Tags(_) | Kind::Links(_) = field.kind {
         let names = field.kind.behave().json_schema();
         let change = json!({
             "type": "object", "additionalProperties": false, "properties": {"add": names, "remove": names},

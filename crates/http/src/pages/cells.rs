@@ -8,21 +8,55 @@ use cordee_ui::{Cell, Person, Pick, Tone};
 
 use super::reader::{Reader, record_path};
 
+/// What linked records are called.
+#[derive(Clone, Copy)]
+pub(crate) enum Titles<'t> {
+    /// The one.
+    One(Option<&'t str>),
+    /// Each, in the order of the links.
+    Many(&'t [Option<String>]),
+}
+
+impl<'t> Titles<'t> {
+    /// Those that were read with a record.
+    pub(crate) fn of(record: &'t Record, field: &FieldDef) -> Titles<'t> {
+        match record.titles_of(field.name) {
+            Some(titles) => Titles::Many(titles),
+            None => Titles::One(record.title_of(field.name)),
+        }
+    }
+
+    /// The title of the link at this place.
+    pub(crate) fn at(self, place: usize) -> Option<&'t str> {
+        match self {
+            Titles::One(title) => title.filter(|_| place == 0),
+            Titles::Many(titles) => titles.get(place).and_then(Option::as_deref),
+        }
+    }
+}
+
+impl<'t> From<Option<&'t str>> for Titles<'t> {
+    fn from(title: Option<&'t str>) -> Titles<'t> {
+        Titles::One(title)
+    }
+}
+
 impl Reader<'_, '_> {
     /// A field of a record as it is shown.
     pub(crate) fn cell(&self, record: &Record, field: &FieldDef) -> Cell {
-        self.value(record.object, field, &record.any_value(field), record.title_of(field.name))
+        self.value(record.object, field, &record.any_value(field), Titles::of(record, field))
     }
 
-    /// A value of a field as it is shown; `title` is that of the record it links to.
-    pub(crate) fn value(
+    /// A value of a field as it is shown; `titles` are those of the records it links to.
+    pub(crate) fn value<'t>(
         &self,
         object: &Object,
         field: &FieldDef,
         value: &Value,
-        title: Option<&str>,
+        titles: impl Into<Titles<'t>>,
     ) -> Cell {
-        let locale = &self.locale;
+        let (locale, titles) = (&self.locale, titles.into());
+        let title = titles.at(0);
         match (value, field.kind) {
             (Value::None, _) => Cell::Empty,
             (Value::Text(key), Kind::Choice(kind)) => self.choice(object, field, kind.options, key),
@@ -64,7 +98,12 @@ impl Reader<'_, '_> {
             (Value::YesNo(yes), _) => {
                 Cell::YesNo { yes: *yes, text: self.word(if *yes { "yes" } else { "no" }) }
             }
-            (Value::Link(id), _) => self.link(field.links_to().unwrap_or(""), *id, title),
+            (Value::Link(id), _) => self.link(field.leads_to().unwrap_or(""), *id, title),
+            (Value::Links(ids), _) => {
+                let to = field.many_to().unwrap_or("");
+                let links = ids.iter().enumerate().map(|(at, id)| self.link(to, *id, titles.at(at)));
+                Cell::Links(links.collect())
+            }
             (Value::AnyLink(link), _) => self.link(&link.object, link.id, title),
             (Value::Address(address), _) => Cell::Address(lines(address)),
             (Value::File(file), _) => {
@@ -168,6 +207,7 @@ pub(crate) fn plain(cell: &Cell) -> String {
         Cell::Choice(pick) => pick.label.clone(),
         Cell::Choices(picks) => picks.iter().map(|pick| pick.label.as_str()).collect::<Vec<_>>().join(", "),
         Cell::Link { title, .. } => title.clone(),
+        Cell::Links(links) => links.iter().map(plain).collect::<Vec<_>>().join(", "),
         Cell::Person(person) => person.name.clone(),
         Cell::Address(lines) => lines.join(", "),
     }

@@ -149,13 +149,14 @@ impl Reader<'_, '_> {
                 Kind::Choice(_) | Kind::YesNo(_) | Kind::Date(_) | Kind::Moment(_) => {
                     splits.push(Pick::new(field.name, self.label(object, field)));
                 }
-                Kind::Link(_) => {
+                Kind::Link(_) | Kind::Links(_) => {
                     let Some(to) = self.linked(field).filter(|to| self.may(to, cordee_records::Right::Read))
                     else {
                         continue;
                     };
                     splits.push(Pick::new(field.name, self.label(object, field)));
-                    for inner in to.fields.iter().filter(|inner| self.sees(to, inner)) {
+                    let inner = to.fields.iter().filter(|inner| self.sees(to, inner));
+                    for inner in inner.filter(|_| field.many_to().is_none()) {
                         let few = matches!(inner.kind, Kind::Choice(_))
                             || to.name == "user" && inner.links_to().is_some();
                         if few {
@@ -196,7 +197,7 @@ impl Reader<'_, '_> {
         match (&key.value, by.period) {
             (Value::None, _) => Cell::Text(self.word("none")),
             (Value::Date(first), Some(period)) => Cell::Text(self.locale.period(period, *first)),
-            (Value::Link(_), _) if by.path.field.links_to() == Some("user") => {
+            (Value::Link(_), _) if by.path.field.leads_to() == Some("user") => {
                 Cell::Person(Person::named(key.text.clone()))
             }
             (Value::Link(_), _) => Cell::Text(key.text.clone()),
@@ -229,6 +230,7 @@ impl Reader<'_, '_> {
                 (Value::Text(name), _) if matches!(by.path.field.kind, Kind::Tags(_)) => {
                     format!("{path} has {}", quoted(name))
                 }
+                (Value::Link(id), _) if by.path.field.many_to().is_some() => format!("{path} has {id}"),
                 (Value::Text(text), _) => format!("{path} = {}", quoted(text)),
                 (value, _) => format!("{path} = {}", quoted(&by.path.field.kind.behave().text(value))),
             });

@@ -10,7 +10,7 @@ use cordee_ui::components::Field;
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 
 use super::address::Address;
-use super::cells::plain;
+use super::cells::{Titles, plain};
 use super::conditions::under;
 use super::reader::{Page, Reader, faults, record_path};
 use super::typed::Typed;
@@ -265,9 +265,10 @@ impl Reader<'_, '_> {
             let given: Vec<String> = self.visit.address.all(field.name).map(str::to_owned).collect();
             for text in given {
                 let value = field.kind.behave().parse(&text, self.gate.reading()).unwrap_or_default();
-                match self.title_of(field, &value)? {
-                    Some(title) => self.type_value(&mut typed, field, &value, Some(&title)),
-                    None => typed.put(field.name, text),
+                let titles = self.titles_of(field, &value)?;
+                match titles.iter().any(Option::is_some) {
+                    true => self.type_value(&mut typed, field, &value, Titles::Many(&titles)),
+                    false => typed.put(field.name, text),
                 }
                 draft.set(field.name, value);
             }
@@ -277,8 +278,8 @@ impl Reader<'_, '_> {
         for (field, value) in proposed.fields() {
             let wanted = field.required || field.default != Default::None;
             if wanted && !draft.names(field.name) && self.settable(object, field, None) {
-                let title = self.title_of(field, value)?;
-                self.type_value(&mut typed, field, value, title.as_deref());
+                let titles = self.titles_of(field, value)?;
+                self.type_value(&mut typed, field, value, Titles::Many(&titles));
             }
         }
         Ok(typed)

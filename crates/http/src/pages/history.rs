@@ -1,12 +1,13 @@
 //! What happened to a record: who, when, through which door, from what to what.
 
 use cordee_base::Outcome;
-use cordee_records::{ATTACHMENTS, Entry};
-use cordee_schema::{Record, Value};
+use cordee_records::{ATTACHMENTS, ChangedField, Entry};
+use cordee_schema::{Object, Record, Value};
 use cordee_ui::screens::record::{Change, Entry as View};
 use cordee_ui::{Cell, Person};
 
 use super::address::Address;
+use super::cells::Titles;
 use super::comments::Writing;
 use super::reader::{Reader, record_path};
 
@@ -80,20 +81,29 @@ impl Reader<'_, '_> {
             return Vec::new();
         }
         let object = record.object;
-        let change = |changed: &cordee_records::ChangedField| {
+        let change = |changed: &ChangedField| {
             if changed.field == ATTACHMENTS {
                 let cell =
                     |value: &Value| value.as_text().map_or(Cell::Empty, |name| Cell::Text(name.to_owned()));
                 let field = self.word("attachment");
                 return Some(Change { field, from: cell(&changed.old), to: cell(&changed.new) });
             }
-            let field = self.field(object, changed.field)?;
-            Some(Change {
-                field: self.label(object, field),
-                from: self.value(object, field, &changed.old, changed.titles.0.as_deref()),
-                to: self.value(object, field, &changed.new, changed.titles.1.as_deref()),
-            })
+            self.told_change(object, changed)
         };
         entry.changes.iter().filter_map(change).collect()
+    }
+
+    /// A field, from what to what, if the reader may see it.
+    pub(crate) fn told_change(&self, object: &'static Object, changed: &ChangedField) -> Option<Change> {
+        let field = self.field(object, changed.field)?;
+        let said = |value: &Value, one: &Option<String>, many: &[Option<String>]| match value {
+            Value::Links(_) => self.value(object, field, value, Titles::Many(many)),
+            _ => self.value(object, field, value, one.as_deref()),
+        };
+        Some(Change {
+            field: self.label(object, field),
+            from: said(&changed.old, &changed.titles.0, &changed.lists.0),
+            to: said(&changed.new, &changed.titles.1, &changed.lists.1),
+        })
     }
 }

@@ -52,6 +52,10 @@ impl Reader<'_, '_> {
                 Some(options) => Input::Choice { value, options },
                 None => Input::Text { value },
             },
+            Kind::LongText(_) if (object.name, field.name) == ("custom_field", "one_of") => {
+                let values = typed.all(field.name).flat_map(str::lines).map(str::to_owned).collect();
+                Input::Choices { values, options: self.widenable() }
+            }
             Kind::LongText(_) => Input::LongText { value },
             Kind::Number(_) => Input::Number { value },
             Kind::Percent(_) => Input::Percent { value },
@@ -81,9 +85,11 @@ impl Reader<'_, '_> {
                 makes: self.gate.makes_tags(),
             },
             Kind::Link(_) => self.link_input(object, field, typed)?,
-            Kind::AnyLink(_) => {
+            Kind::Links(_) => self.links_input(object, field, typed)?,
+            Kind::AnyLink(kind) => {
                 let id = typed.part(field.name, "id").to_owned();
-                Input::Link { id, title: value, lookup: "/lookup".to_owned() }
+                let lookup = Address::of("/lookup").with("of", kind.to.join(",")).to_string();
+                Input::Link { id, title: value, lookup }
             }
             Kind::Email(_) => Input::Email { value },
             Kind::Phone(_) => Input::Phone { value },
@@ -119,6 +125,22 @@ impl Reader<'_, '_> {
         // What no longer goes with the other fields is to be chosen anew.
         let fits = field.choosable.is_none() || options.iter().any(|option| option.value == value);
         Ok(Input::Choice { value: if fits { value } else { String::new() }, options })
+    }
+
+    /// Links to many are looked up one after the other.
+    fn links_input(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        typed: &Typed,
+    ) -> Outcome<Input> {
+        let Some(to) = self.linked(field) else { return Ok(Input::Text { value: String::new() }) };
+        let mut lookup = lookup_path(to, object, field);
+        for (name, value) in self.given(object, field, typed)? {
+            lookup = lookup.and(name, value.as_link().map(|id| id.to_string()).unwrap_or_default());
+        }
+        let chosen = typed.chosen(field.name).map(|(id, title)| (id.to_owned(), title.to_owned())).collect();
+        Ok(Input::Links { value: typed.text(field.name).to_owned(), chosen, lookup: lookup.to_string() })
     }
 
     /// What a form holds in the fields on which it depends what a link may be set to.
@@ -181,11 +203,16 @@ impl Reader<'_, '_> {
         self.locale.zone.time_zone().iana_name().unwrap_or("UTC").to_owned()
     }
 
+    /// The objects to which a workspace may add fields, and link.
+    fn widenable(&self) -> Vec<Pick> {
+        let open = self.gate.catalog().objects().filter(|object| Gate::may_be_widened(object));
+        open.map(|object| Pick::new(object.name, self.one(object))).collect()
+    }
+
     /// Texts of the engine's own objects that can only be one of a few.
     fn known(&self, object: &Object, field: &FieldDef) -> Option<Vec<Pick>> {
         if names_object(object, field) {
-            let open = self.gate.catalog().objects().filter(|object| Gate::may_be_widened(object));
-            return Some(open.map(|object| Pick::new(object.name, self.one(object))).collect());
+            return Some(self.widenable());
         }
         match (object.name, field.name) {
             ("user" | "workspace", "language") => {

@@ -42,12 +42,18 @@ pub(crate) async fn lookup(visit: Visit, Path(name): Path<String>) -> Answered {
     Ok(Json(found.await?).into_response())
 }
 
-/// `GET /lookup?q=TEXT`: records of any object that people work on.
+/// `GET /lookup?q=TEXT`: records of any object that people work on; with `of=OBJECT,OBJECT` of these.
 pub(crate) async fn any(visit: Visit) -> Answered {
     let typed = visit.address.one("q").unwrap_or("").trim().to_owned();
     let found = visit.read(move |reader| {
         let mut offered = Vec::new();
-        for object in reader.shown(|object| object.owner.is_some()) {
+        let of = reader.visit.address.one("of").unwrap_or("").to_owned();
+        let of: Vec<&str> = of.split(',').filter(|name| !name.is_empty()).collect();
+        let wanted = |object: &Object| match of.is_empty() {
+            true => object.owner.is_some(),
+            false => of.contains(&object.name),
+        };
+        for object in reader.shown(wanted) {
             let hint = reader.one(object);
             let hits = reader.gate.lookup(object, &typed, OFFERED / 3)?;
             let offer = |hit: cordee_records::Hit| {
@@ -82,7 +88,7 @@ impl Reader<'_, '_> {
         let Some(named) = self.visit.address.one("for") else { return Ok(None) };
         let (object, field) = named.split_once('.').ok_or(Problem::NotFound)?;
         let object = self.gate.object(object)?;
-        let field = self.field(object, field).filter(|field| field.links_to() == Some(to.name));
+        let field = self.field(object, field).filter(|field| field.leads_to() == Some(to.name));
         Ok(Some((object, field.ok_or(Problem::NotFound)?)))
     }
 

@@ -186,14 +186,6 @@ impl Reader<'_, '_> {
 
     fn told_changes(&self, notice: &Notice) -> Vec<Change> {
         let Some((object, ..)) = notice.about else { return Vec::new() };
-        let change = |changed: &cordee_records::ChangedField| {
-            let field = self.field(object, changed.field)?;
-            Some(Change {
-                field: self.label(object, field),
-                from: self.value(object, field, &changed.old, changed.titles.0.as_deref()),
-                to: self.value(object, field, &changed.new, changed.titles.1.as_deref()),
-            })
-        };
-        notice.changes.iter().filter_map(change).collect()
+        notice.changes.iter().filter_map(|changed| self.told_change(object, changed)).collect()
     }
 }

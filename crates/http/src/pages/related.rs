@@ -3,7 +3,7 @@
 use cordee_base::{Id, Outcome};
 use cordee_records::{Count, Query, Right, Total};
 use cordee_schema::filter::quoted;
-use cordee_schema::{AnyLink, Filter, Kind, Object, Path, Value};
+use cordee_schema::{AnyLink, FieldDef, Filter, Kind, Object, Operator, Path, Value};
 use cordee_ui::screens::record::Related;
 
 use super::address::Address;
@@ -19,17 +19,21 @@ impl Reader<'_, '_> {
     pub(crate) fn related(&mut self, object: &'static Object, id: Id) -> Outcome<Vec<Related>> {
         let own =
             self.gate.catalog().links_to(object).map(|(linking, field)| (linking, field, Value::Link(id)));
-        let mut links: Vec<_> = own.collect();
+        let many =
+            self.gate.catalog().many_to(object).map(|(linking, field)| (linking, field, Value::Link(id)));
+        let mut links: Vec<_> = own.chain(many).collect();
         if !object.system {
             let here = Value::AnyLink(Box::new(AnyLink { object: object.name.to_owned(), id }));
-            let any = self.gate.catalog().any_links();
+            let any = self.gate.catalog().any_links().filter(|(_, field)| admits(field, object));
             links.extend(any.map(|(linking, field)| (linking, field, here.clone())));
         }
         let mut lists = Vec::new();
         for (linking, field, here) in links {
             // Where a link has no index, nobody follows it backwards.
-            let followed =
-                field.indexed() && !linking.internal && linking.shared.is_none() && self.sees(linking, field);
+            let followed = (field.indexed() || field.many_to().is_some())
+                && !linking.internal
+                && linking.shared.is_none()
+                && self.sees(linking, field);
             // What was said stands in the history.
             let followed = followed && linking.author().is_none();
             if followed && self.may(linking, Right::Read) {
@@ -44,12 +48,16 @@ impl Reader<'_, '_> {
     fn related_list(
         &mut self,
         linking: &'static Object,
-        field: &'static cordee_schema::FieldDef,
+        field: &'static FieldDef,
         here: Value,
     ) -> Outcome<Related> {
         let said = field.kind.behave().text(&here);
-        let text = format!("{} = {}", field.name, quoted(&said));
-        let filter = Filter::is(Path::field(linking, field), here);
+        let (sign, operator) = match field.many_to() {
+            Some(_) => ("has", Operator::Has),
+            None => ("=", Operator::Is),
+        };
+        let text = format!("{} {sign} {}", field.name, quoted(&said));
+        let filter = Filter::compare(Path::field(linking, field), operator, here);
         let query = Query { count: Count::Bounded, ..Query::of(linking).filter(filter).limit(FIRST) };
         let found = self.gate.list(&query)?;
         let title = self.field(linking, linking.title);
@@ -78,14 +86,19 @@ impl Reader<'_, '_> {
     }
 
     /// The name of the records; with the field's, where an object links here in several ways or by a special one.
-    fn related_label(&self, linking: &Object, field: &cordee_schema::FieldDef) -> String {
+    fn related_label(&self, linking: &Object, field: &FieldDef) -> String {
         let many = self.many(linking);
-        let to = field.links_to().unwrap_or("");
-        let ways = linking.fields.iter().filter(|other| other.links_to() == Some(to)).count();
+        let to = field.leads_to().unwrap_or("");
+        let ways = linking.fields.iter().filter(|other| other.leads_to() == Some(to)).count();
         let plain = ways == 1 && (field.name == to || linking.owner == Some(field.name));
         match plain {
             true => many,
             false => format!("{many} · {}", self.label(linking, field)),
         }
     }
+}
+
+/// Whether a link to records of several objects may lead to this one.
+fn admits(field: &FieldDef, object: &Object) -> bool {
+    matches!(field.kind, Kind::AnyLink(kind) if kind.admits(object.name))
 }

@@ -6,7 +6,7 @@ use cordee_ui::components::Notice;
 use cordee_ui::screens::merge::{Merge, MergeRow, MergeSide, merge as draw};
 use cordee_ui::{Cell, Tone};
 
-use super::cells::plain;
+use super::cells::{Titles, plain};
 use super::reader::{Page, Reader, record_path};
 use super::typed::Typed;
 
@@ -80,8 +80,8 @@ impl Reader<'_, '_> {
         let touched = was.is_none_or(|was| was != format!("{:x}", short(&typed.mark(field))));
         let mine = match self.read_typed(field, typed)? {
             Ok(value) => {
-                let title = self.title_of(field, &value)?;
-                self.value(record.object, field, &value, title.as_deref())
+                let titles = self.titles_of(field, &value)?;
+                self.value(record.object, field, &value, Titles::Many(&titles))
             }
             // What can't be read is shown as it was typed; saving tells what is wrong with it.
             Err(_) => Cell::Text(typed.text(field.name).to_owned()),
@@ -98,9 +98,12 @@ impl Reader<'_, '_> {
 /// A value to choose from leads nowhere.
 pub(crate) fn unlinked(cell: Cell) -> Cell {
     match cell {
-        Cell::Link { .. } | Cell::Person(_) | Cell::Url { .. } | Cell::Email(_) | Cell::Phone { .. } => {
-            Cell::Text(plain(&cell))
-        }
+        Cell::Link { .. }
+        | Cell::Links(_)
+        | Cell::Person(_)
+        | Cell::Url { .. }
+        | Cell::Email(_)
+        | Cell::Phone { .. } => Cell::Text(plain(&cell)),
         other => other,
     }
 }

@@ -1,9 +1,11 @@
 //! What stands in a form, as texts by name: typed by a person, or made from a record to be changed.
 
-use cordee_base::{Fault, Outcome};
+use cordee_base::{Fault, Id, Outcome};
+use cordee_schema::kinds::links::links_of;
 use cordee_schema::{Behave, FieldDef, Kind, Object, Reading, Record, Value};
 use serde_json::json;
 
+use super::cells::Titles;
 use super::reader::Reader;
 
 /// The texts of a form by the names they are posted under; a name may stand several times.
@@ -31,6 +33,20 @@ impl Typed {
         self.text(&format!("{name}.{part}"))
     }
 
+    /// The records that were chosen for links to many: the id of each, and the title that it belongs to.
+    pub(crate) fn chosen<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let part = move |wanted: &'static str| {
+            let is = move |known: &str| known.strip_prefix(name).is_some_and(|rest| rest == wanted);
+            self.0.iter().filter(move |(known, _)| is(known)).map(|(_, text)| text.as_str())
+        };
+        part(".id").zip(part(".title"))
+    }
+
+    /// The lines of a field, without those that are empty.
+    pub(crate) fn lines<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.text(name).lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+
     /// Puts a text under a name.
     pub(crate) fn put(&mut self, name: impl Into<String>, text: impl Into<String>) {
         self.0.push((name.into(), text.into()));
@@ -50,6 +66,11 @@ impl Typed {
             Kind::Link(_) | Kind::AnyLink(_) if self.text(field.name) == self.part(field.name, "title") => {
                 self.part(field.name, "id").to_owned()
             }
+            Kind::Links(_) => {
+                let lines: Vec<&str> = self.lines(field.name).collect();
+                let (ids, titles): (Vec<&str>, Vec<&str>) = self.chosen(field.name).unzip();
+                if lines == titles { ids.join(",") } else { lines.join("\n") }
+            }
             Kind::File(_) if !self.part(field.name, "remove").is_empty() => String::new(),
             Kind::Money(_) if self.text(field.name).trim().is_empty() => String::new(),
             Kind::Money(_) => format!("{} {}", self.text(field.name), self.part(field.name, "currency")),
@@ -66,6 +87,11 @@ impl Typed {
     }
 }
 
+/// A title as a line of a form.
+fn one_line(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn belongs(known: &str, name: &str) -> bool {
     known.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
@@ -75,14 +101,14 @@ impl Reader<'_, '_> {
     pub(crate) fn typed_of(&self, record: &Record) -> Typed {
         let mut typed = Typed::default();
         for (field, value) in record.fields() {
-            self.type_value(&mut typed, field, value, record.title_of(field.name));
+            self.type_value(&mut typed, field, value, Titles::of(record, field));
         }
         typed
     }
 
     /// Puts in the texts that a form shows for a value.
-    pub(crate) fn type_value(&self, typed: &mut Typed, field: &FieldDef, value: &Value, title: Option<&str>) {
-        let name = field.name;
+    pub(crate) fn type_value(&self, typed: &mut Typed, field: &FieldDef, value: &Value, titles: Titles<'_>) {
+        let (name, title) = (field.name, titles.at(0));
         match value {
             Value::Money(money) => {
                 let amount = money.amount();
@@ -95,6 +121,16 @@ impl Reader<'_, '_> {
                 typed.put(name, title.clone());
                 typed.put(format!("{name}.id"), id.to_string());
                 typed.put(format!("{name}.title"), title);
+            }
+            Value::Links(ids) => {
+                let titled = ids.iter().enumerate();
+                let titled = titled.map(|(at, id)| titles.at(at).map_or_else(|| id.to_string(), one_line));
+                let titled: Vec<String> = titled.collect();
+                typed.put(name, titled.join("\n"));
+                for (id, title) in ids.iter().zip(titled) {
+                    typed.put(format!("{name}.id"), id.to_string());
+                    typed.put(format!("{name}.title"), title);
+                }
             }
             Value::AnyLink(link) => {
                 let id = format!("{}:{}", link.object, link.id);
@@ -135,6 +171,7 @@ impl Reader<'_, '_> {
         let reading = self.gate.reading().clone();
         let read = match field.kind {
             Kind::Link(_) => self.read_link(field, typed)?,
+            Kind::Links(_) => self.read_links(field, typed)?,
             // A record of any object is the one that was chosen; by its title alone it can't be known.
             Kind::AnyLink(kind) => {
                 let (text, id) = (typed.text(field.name).trim(), typed.part(field.name, "id"));
@@ -158,13 +195,33 @@ impl Reader<'_, '_> {
         {
             return Ok(Ok(Value::Link(id)));
         }
-        let to = field.links_to().and_then(|to| self.gate.catalog().object(to));
+        self.by_title(field, text).map(|found| found.map(Value::Link))
+    }
+
+    /// Each line is a record that was chosen, an id, or a title by which one is found.
+    fn read_links(&mut self, field: &'static FieldDef, typed: &Typed) -> Outcome<Result<Value, Fault>> {
+        let mut chosen: Vec<(&str, &str)> = typed.chosen(field.name).collect();
+        let mut ids = Vec::new();
+        for line in typed.lines(field.name) {
+            let known = chosen.iter().position(|(_, title)| title.trim() == line);
+            let id = known.map(|at| chosen.remove(at).0).unwrap_or(line).parse().ok();
+            match id.map_or_else(|| self.by_title(field, line), |id| Ok(Ok(id)))? {
+                Ok(id) => ids.push(id),
+                Err(fault) => return Ok(Err(fault)),
+            }
+        }
+        Ok(Ok(links_of(ids)))
+    }
+
+    /// The one record with this title that a field leads to.
+    fn by_title(&mut self, field: &'static FieldDef, text: &str) -> Outcome<Result<Id, Fault>> {
+        let to = self.linked(field);
         let Some((to, title)) = to.and_then(|to| Some((to, to.field(to.title)?))) else {
             return Ok(Err(Fault::whole("error-id").with("value", text)));
         };
         let found = self.gate.with_text(to, title, text)?;
         Ok(match found[..] {
-            [id] => Ok(Value::Link(id)),
+            [id] => Ok(id),
             [] => Err(Fault::whole("error-link-missing").with("object", to.name).with("value", text)),
             _ => Err(Fault::whole("error-link-ambiguous")
                 .with("object", to.name)
@@ -173,15 +230,17 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The title of the record that a value links to.
-    pub(crate) fn title_of(&mut self, field: &FieldDef, value: &Value) -> Outcome<Option<String>> {
-        let Some((to, id)) = self.gate.catalog().target(field, value) else { return Ok(None) };
-        Ok(self.gate.titles(to, &[id])?.into_iter().next().map(|hit| hit.title))
+    /// The titles of the records that a value links to, in their order.
+    pub(crate) fn titles_of(&mut self, field: &FieldDef, value: &Value) -> Outcome<Vec<Option<String>>> {
+        let Some((to, ids)) = self.gate.catalog().targets(field, value) else { return Ok(Vec::new()) };
+        let hits = self.gate.titles(to, ids)?;
+        let title = |id: &Id| hits.iter().find(|hit| hit.id == *id).map(|hit| hit.title.clone());
+        Ok(ids.iter().map(title).collect())
     }
 
-    /// The object that a field links to.
+    /// The object that a field links to, to one or to many.
     pub(crate) fn linked(&self, field: &FieldDef) -> Option<&'static Object> {
-        field.links_to().and_then(|to| self.gate.catalog().object(to))
+        field.leads_to().and_then(|to| self.gate.catalog().object(to))
     }
 }
 
@@ -207,6 +266,10 @@ fn read(kind: Kind, name: &str, typed: &Typed, reading: &Reading) -> Result<Valu
             behave.read_json(&serde_json::Value::Object(parts.into_iter().collect()), reading)
         }
         Kind::File(_) if !typed.part(name, "remove").is_empty() => Ok(Value::None),
+        // What was ticked one by one is kept line by line.
+        Kind::LongText(_) if typed.all(name).count() > 1 => {
+            behave.parse(&typed.all(name).collect::<Vec<_>>().join("\n"), reading)
+        }
         Kind::LongText(_) => behave.parse(&text.replace("\r\n", "\n"), reading),
         _ => behave.parse(text, reading),
     }

@@ -181,7 +181,7 @@ impl Records {
 /// others.
 fn archived(house: &House, session: &mut dyn Session) -> Result<Vec<Table>, Fail> {
     let mut all = custom::all_tables(house, session)?;
-    let made = [tables::THROTTLE, tables::SEARCH_WORD, tables::BLOB, tables::TAGGED];
+    let made = [tables::THROTTLE, tables::SEARCH_WORD, tables::BLOB, tables::TAGGED, tables::LINKED];
     all.retain(|table| !made.contains(&table.name.as_str()));
     Ok(all)
 }

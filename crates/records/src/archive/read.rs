@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::reseal::Reseal;
 use super::{FORM, MANIFEST, Manifest, Part, archived, cells, file_problem, files};
-use crate::{Records, custom, missing_migrations, search, tags};
+use crate::{Records, custom, linked, missing_migrations, search, tags};
 
 /// How many rows are written at a time.
 const ROWS: usize = 1_000;
@@ -118,6 +118,7 @@ impl Records {
             files::note(session, &blobs)?;
             search::rebuild(&house, session)?;
             tags::rebuild(&house, session)?;
+            linked::rebuild(&house, session)?;
             Ok(reseal.map_or(Ok(()), |reseal| reseal.note(session, &house))?)
         });
         restored.map_err(Problem::from)

@@ -50,7 +50,7 @@ impl Gate<'_> {
         let said = |name: &str| after_text(change, name);
         let object = self.widenable(&said("object"), "object")?;
         let mut kind = said("kind");
-        if kind == "link" {
+        if matches!(kind.as_str(), "link" | "links") {
             self.widenable(&said("links_to"), "links_to")?;
         }
         if kind == "roll_up" {
@@ -72,6 +72,10 @@ impl Gate<'_> {
         if change.before.is_some() {
             return self.initial(change, object);
         }
+        if kind == "any_link" {
+            let several = self.several(&after_text(change, "one_of"))?;
+            change.draft.set("one_of", Value::Text(several));
+        }
         let mut taken =
             self.taken(&custom_field::CUSTOM_FIELD, &["name"], &[("object", object.name)], false)?;
         if taken.len() >= MOST_FIELDS {
@@ -90,6 +94,21 @@ impl Gate<'_> {
         };
         change.draft.set("name", Value::Text(name));
         self.initial(change, object)
+    }
+
+    /// The objects to which a link to one of several may lead, each on a line of its own.
+    fn several(&mut self, said: &str) -> Outcome<String> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in said.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+            let object = self.widenable(name, "one_of")?;
+            if !names.contains(&object.name) {
+                names.push(object.name);
+            }
+        }
+        if names.is_empty() {
+            return Err(Fault::at("one_of", "error-required").into());
+        }
+        Ok(names.join("\n"))
     }
 
     /// A roll-up leads back by a link to its object, and reckons a field that can be reckoned so.
@@ -116,6 +135,7 @@ impl Gate<'_> {
                 Kind::Address(_)
                     | Kind::Link(_)
                     | Kind::AnyLink(_)
+                    | Kind::Links(_)
                     | Kind::Choices(_)
                     | Kind::Tags(_)
                     | Kind::File(_)

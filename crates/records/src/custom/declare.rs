@@ -6,8 +6,8 @@ use cordee_base::Id;
 use cordee_schema::kinds::choice::{ChoiceKind, ChoicesKind};
 use cordee_schema::{
     Board, Catalog, Choice, Colour, Default, FieldDef, Group, Kind, Object, Record, Rights, RollUp, Rolled,
-    Said, Value, address, choice, choices, date, email, file, link, long_text, moment, money, number, object,
-    percent, person, phone, tags, text, time, url, yes_no,
+    Said, Value, address, any_link_to, choice, choices, date, email, file, link, links, long_text, moment,
+    money, number, object, percent, person, phone, tags, text, time, url, yes_no,
 };
 
 use super::formulas::formulas;
@@ -143,6 +143,18 @@ pub(super) fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
             let to = row.get(custom_field::LINKS_TO)?;
             link(name, lasting(names.contains(&to.as_str()).then_some(to)?)).def
         }
+        "links" => {
+            let to = row.get(custom_field::LINKS_TO)?;
+            links(name, lasting(names.contains(&to.as_str()).then_some(to)?)).def
+        }
+        "any_link" => {
+            let said = row.get(custom_field::ONE_OF).unwrap_or_default();
+            let known = said.lines().map(str::trim).filter(|one| names.contains(one));
+            let to: Vec<&'static str> = known.map(|one| lasting(one.to_owned())).collect();
+            // Where all of them are out of use, it leads nowhere.
+            (!to.is_empty()).then_some(())?;
+            any_link_to(name, to.leak()).def
+        }
         "person" => person(name).def,
         "email" => email(name).searched().def,
         "phone" => phone(name).def,
@@ -223,7 +235,15 @@ pub(super) fn decimals(row: &Record) -> u8 {
 
 /// Whether lists can sort by fields of this kind.
 pub(super) fn sortable(kind: Kind) -> bool {
-    !matches!(kind, Kind::Address(_) | Kind::Choices(_) | Kind::Tags(_) | Kind::LongText(_))
+    !matches!(
+        kind,
+        Kind::Address(_)
+            | Kind::Choices(_)
+            | Kind::Tags(_)
+            | Kind::Links(_)
+            | Kind::AnyLink(_)
+            | Kind::LongText(_)
+    )
 }
 
 /// What a new record has, as the row says it.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cordee_base::{Id, Moment, Outcome};
+use cordee_schema::kinds::links::links_of;
 use cordee_schema::{Cell, ColumnType, Object, Reading, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Join, Select};
@@ -60,6 +61,8 @@ pub struct ChangedField {
     pub new: Value,
     /// What people call these values, for links.
     pub titles: (Option<String>, Option<String>),
+    /// The same for links to many, in their order.
+    pub lists: (Vec<Option<String>>, Vec<Option<String>>),
 }
 
 impl Gate<'_> {
@@ -108,13 +111,15 @@ impl Gate<'_> {
                     old: value(old),
                     new: value(new),
                     titles: (None, None),
+                    lists: (Vec::new(), Vec::new()),
                 });
             }
         }
         if let Some([old, new]) = body.get(ATTACHMENTS).and_then(Json::as_array).map(Vec::as_slice) {
             let named = |json: &Json| json.as_str().map_or(Value::None, |name| Value::Text(name.to_owned()));
             let (old, new) = (named(old), named(new));
-            changes.push(ChangedField { field: ATTACHMENTS, old, new, titles: (None, None) });
+            let (titles, lists) = ((None, None), (Vec::new(), Vec::new()));
+            changes.push(ChangedField { field: ATTACHMENTS, old, new, titles, lists });
         }
         Entry {
             seq: row[0].as_int().unwrap_or(0),
@@ -168,11 +173,39 @@ impl Gate<'_> {
             };
             change.titles = (named(&mut change.old), named(&mut change.new));
         }
-        Ok(())
+        self.name_history_of_many(object, entries)
     }
 }
 
 impl Gate<'_> {
+    /// Puts titles to links to many; a change of nothing but what may not be seen is none.
+    fn name_history_of_many(&mut self, object: &'static Object, entries: &mut [Entry]) -> Outcome<()> {
+        for field in crate::linked::many(object) {
+            let changes =
+                || entries.iter().flat_map(|entry| &entry.changes).filter(|c| c.field == field.name);
+            let ids = changes().flat_map(|c| c.old.as_links().iter().chain(c.new.as_links())).copied();
+            let ids: Vec<Id> = ids.collect();
+            if ids.is_empty() {
+                continue;
+            }
+            let seen = self.seen_of(field.many_to(), ids)?;
+            let named = |value: &mut Value| {
+                let kept: Vec<Id> =
+                    value.as_links().iter().filter(|id| seen.contains_key(id)).copied().collect();
+                let titles = kept.iter().map(|id| seen[id].clone()).collect();
+                *value = links_of(kept);
+                titles
+            };
+            for entry in entries.iter_mut() {
+                for change in entry.changes.iter_mut().filter(|change| change.field == field.name) {
+                    change.lists = (named(&mut change.old), named(&mut change.new));
+                }
+                entry.changes.retain(|change| change.field != field.name || change.old != change.new);
+            }
+        }
+        Ok(())
+    }
+
     /// Puts names to those whom a record was shared with.
     fn name_shares(&mut self, entries: &mut [Entry]) -> Outcome<()> {
         for entry in entries.iter_mut() {

@@ -5,6 +5,7 @@ mod undo;
 use std::borrow::Cow;
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
+use cordee_schema::kinds::links::links_of;
 use cordee_schema::kinds::tags::tags_of;
 use cordee_schema::{AnyLink, Cell, ColumnType, Draft, FieldDef, Kind, Object, Record, Rights, Value};
 use cordee_store::query::Comparison;
@@ -40,6 +41,8 @@ impl Gate<'_> {
         self.without_circles(&kept, &lost, &mut draft)?;
         let moved =
             self.as_engine("move links to the record that is kept", |gate| gate.relink(object, lose, keep))?;
+        let turned =
+            self.as_engine("move links to many", |gate| gate.turn_links(object, lose, Some(keep)))?;
         self.shelve(object, lose, lost.head.version, Cell::Moment(self.now))?;
         if object.tracked().next().is_some() {
             self.end_version(object, lose, self.now)?;
@@ -59,6 +62,7 @@ impl Gate<'_> {
         let retold = if is_tag { Some(self.merge_tags(&kept, &lost)?) } else { None };
         let body = json!({
             "lost": lose, "before": before, "after": after, "moved": moved, "forwards": forwards, "at": self.now.micros(), "retold": retold,
+            "turned": turned,
         });
         self.note(Pending::with_body(object, keep, Verb::Merge, body));
         self.note(Pending::with_body(object, lose, Verb::Trash, json!({"into": keep})));
@@ -96,6 +100,16 @@ impl Gate<'_> {
                 draft.set(field.name, tags_of(mine.iter().chain(more).cloned()));
                 continue;
             }
+            if let Kind::Links(_) = field.kind {
+                let mine = own.filter(|_| !wanted).map_or(&[][..], Value::as_links);
+                let more = other.map_or(&[][..], Value::as_links);
+                let both = mine.iter().chain(more).copied();
+                let all = links_of(both.filter(|id| ![kept.head.id, lost.head.id].contains(id)));
+                if own.unwrap_or(&Value::None) != &all {
+                    draft.set(field.name, all);
+                }
+                continue;
+            }
             if !circular && (wanted || empty && there) {
                 draft.set(field.name, other.cloned().unwrap_or_default());
             } else if own.and_then(Value::as_link) == Some(lost.head.id) {
@@ -108,11 +122,11 @@ impl Gate<'_> {
     /// What the other record links to already, the kept one may link to as well, though it lies in the trash meanwhile:
     /// nothing is to be lost, and it may come back.
     fn carries_links(&mut self, lost: &Record, draft: &Draft) {
-        let catalog = self.catalog();
-        for (field, value) in draft.fields() {
-            let held = lost.value(field.name).is_some_and(|held| held == value);
-            if let Some((to, id)) = catalog.target(field, value).filter(|_| held) {
-                self.linked.insert((true, to.name, id));
+        let catalog = &self.declared.catalog;
+        for (field, _) in draft.fields() {
+            let held = lost.value(field.name).and_then(|held| catalog.targets(field, held));
+            if let Some((to, ids)) = held {
+                self.linked.extend(ids.iter().map(|id| (true, to.name, *id)));
             }
         }
     }

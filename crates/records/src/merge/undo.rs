@@ -26,7 +26,7 @@ impl Gate<'_> {
         }
         // What is unique goes back first; links among such records once all others lead again where they led.
         let late = |field: &FieldDef| {
-            field.links_to() == Some(object.name) || matches!(field.kind, Kind::AnyLink(_))
+            field.leads_to() == Some(object.name) || matches!(field.kind, Kind::AnyLink(_))
         };
         self.give_back(&kept, &body, |field| !late(field))?;
         self.shelve(object, lost, gone.head.version, Cell::Null)?;
@@ -79,8 +79,8 @@ impl Gate<'_> {
         }
         // What it led to may lie in the trash meanwhile.
         for (field, value) in draft.fields() {
-            if let Some((to, id)) = self.catalog().target(field, value) {
-                self.linked.insert((true, to.name, id));
+            if let Some((to, ids)) = self.declared.catalog.targets(field, value) {
+                self.linked.extend(ids.iter().map(|id| (true, to.name, *id)));
             }
         }
         let id = kept.head.id;
@@ -117,7 +117,9 @@ impl Gate<'_> {
             self.point(linking, field, &ids, way)?;
             self.point_versions(linking, field, &versions, way)?;
         }
-        Ok(())
+        let turned = body.get("turned").cloned().and_then(|told| serde_json::from_value(told).ok());
+        let turned = turned.unwrap_or_default();
+        self.as_engine("move links to many back", |gate| gate.turn_links_back(keep, lost, merged_at, turned))
     }
 
     /// What the journal says of the merge of `lost` into `keep`.

@@ -54,7 +54,7 @@ impl Gate<'_> {
     }
 
     /// The titles of these records, in the trash and out of it, as links show them.
-    fn titles_anywhere(
+    pub(crate) fn titles_anywhere(
         &mut self,
         object: &'static Object,
         ids: &[Id],

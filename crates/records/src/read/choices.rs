@@ -65,6 +65,6 @@ impl Gate<'_> {
     }
 
     fn target(&self, field: &FieldDef) -> Option<&'static Object> {
-        field.links_to().and_then(|to| self.catalog().object(to))
+        field.leads_to().and_then(|to| self.catalog().object(to))
     }
 }

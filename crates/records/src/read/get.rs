@@ -32,6 +32,7 @@ impl Gate<'_> {
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         let mut found: Vec<Record> = rows.first().map(|row| record(&columns, row)).into_iter().collect();
         self.name_any_links(&mut found)?;
+        self.name_many(&mut found)?;
         self.reckon_seen(&mut found)?;
         found.pop().ok_or(Problem::NotFound)
     }
@@ -161,6 +162,7 @@ impl Gate<'_> {
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         let mut found: Vec<Record> = rows.first().map(|row| record(&columns, row)).into_iter().collect();
         self.name_any_links(&mut found)?;
+        self.name_many(&mut found)?;
         self.reckon_seen(&mut found)?;
         Ok(found.pop())
     }

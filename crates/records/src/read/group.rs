@@ -1,7 +1,7 @@
 //! Groups: counted and added up by the database, under the same row rules as lists.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use cordee_base::{Decimal, Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Cell, ColumnType, Kind, Path, Value};
@@ -24,6 +24,7 @@ impl Gate<'_> {
         }
         let (select, combine) = self.grouped(grouping)?;
         let rows = self.figure(&select)?;
+        let seen = self.seen_keys(grouping, &rows)?;
         let mut found: Vec<Group> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut total: Vec<Option<Decimal>> =
@@ -37,9 +38,9 @@ impl Gate<'_> {
             };
             let keys: Vec<Value> = grouping.by.iter().map(&mut key).collect();
             let sums: Vec<Option<Decimal>> = sums.iter().map(number).collect();
-            // What has several tags counts once in the whole, and under each of them.
+            // What has several tags or links counts once in the whole, and under each of them.
             add_up(&mut total, &sums, &combine)?;
-            for keys in each_tag(&grouping.by, keys) {
+            for keys in each_of_many(&grouping.by, keys, &seen) {
                 let place = *places.entry(format!("{keys:?}")).or_insert(found.len());
                 match found.get_mut(place) {
                     None => found.push(Group { keys, sums: sums.clone() }),
@@ -164,6 +165,20 @@ impl Gate<'_> {
         }
     }
 
+    /// The records among the keys of links to many that may be seen.
+    fn seen_keys(&mut self, grouping: &Grouping, rows: &[Vec<Cell>]) -> Outcome<HashSet<Id>> {
+        let (mut seen, mut place) = (HashSet::new(), 0);
+        for by in &grouping.by {
+            if let Kind::Links(_) = by.path.field.kind {
+                let held = rows.iter().map(|row| by.path.field.kind.behave().value(&row[place..=place]));
+                let ids: HashSet<Id> = held.flat_map(|value| value.as_links().to_vec()).collect();
+                seen.extend(self.seen_of(by.path.field.many_to(), ids.into_iter().collect())?.into_keys());
+            }
+            place += width(by);
+        }
+        Ok(seen)
+    }
+
     /// What people call the keys; links by the titles of what they lead to.
     fn key_texts(&mut self, grouping: &Grouping, found: &[Group]) -> Outcome<Vec<Vec<String>>> {
         let mut titles: Vec<HashMap<Id, String>> = Vec::new();
@@ -173,7 +188,7 @@ impl Gate<'_> {
                 titles.push(named.into_iter().filter_map(|(id, title)| Some((id, title?))).collect());
                 continue;
             }
-            let to = by.path.field.links_to().and_then(|to| self.declared.catalog.object(to));
+            let to = by.path.field.leads_to().and_then(|to| self.declared.catalog.object(to));
             titles.push(match to {
                 Some(to) => {
                     let ids: Vec<Id> = found.iter().filter_map(|group| group.keys[place].as_link()).collect();
@@ -212,12 +227,17 @@ fn add_up(have: &mut [Option<Decimal>], more: &[Option<Decimal>], combine: &[Com
     Ok(())
 }
 
-/// The keys under which a row counts: under each of its tags.
-fn each_tag(by: &[By], keys: Vec<Value>) -> Vec<Vec<Value>> {
+/// The keys under which a row counts: under each of its tags, and of the records it links to that may be seen.
+fn each_of_many(by: &[By], keys: Vec<Value>, seen: &HashSet<Id>) -> Vec<Vec<Value>> {
     let mut all = vec![Vec::with_capacity(keys.len())];
     for (by, key) in by.iter().zip(keys) {
         let ways: Vec<Value> = match (by.path.field.kind, key) {
             (Kind::Tags(_), Value::Choices(names)) => names.into_iter().map(Value::Text).collect(),
+            (Kind::Links(_), Value::Links(ids)) => {
+                let visible = ids.into_iter().filter(|id| seen.contains(id)).map(Value::Link);
+                let visible: Vec<Value> = visible.collect();
+                if visible.is_empty() { vec![Value::None] } else { visible }
+            }
             (_, key) => vec![key],
         };
         let with = |way: &Value| {

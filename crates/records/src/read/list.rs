@@ -49,6 +49,7 @@ impl Gate<'_> {
         let total = self.total(&query)?;
         let mut records: Vec<Record> = found.into_iter().map(|(record, _)| record).collect();
         self.name_any_links(&mut records)?;
+        self.name_many(&mut records)?;
         self.reckon_seen(&mut records)?;
         Ok(Page { records, next, total })
     }

@@ -16,7 +16,7 @@ use cordee_store::{Dialect, Expr, Select};
 
 use super::scan::HERE;
 use crate::Gate;
-use crate::tables::TAGGED;
+use crate::tables::{LINKED, TAGGED};
 
 /// How many records are few enough to be sorted for each page.
 const FEW: u64 = 2000;
@@ -61,7 +61,7 @@ impl Gate<'_> {
         {
             return Ok(Some(walk.index.clone()));
         }
-        if narrowed_by_tag(select) {
+        if narrowed_beside(select) {
             return Ok(Some(String::new()));
         }
         let by_order = || walks.iter().find(|walk| walk.first == order);
@@ -79,7 +79,7 @@ impl Gate<'_> {
             Some(walks) if self.session.dialect() == Dialect::Sqlite => walks,
             _ => return Ok(None),
         };
-        if narrowed_by_tag(select) {
+        if narrowed_beside(select) {
             return Ok(Some(String::new()));
         }
         let few = self.few(select, walks, &narrowed(select), "")?;
@@ -167,8 +167,8 @@ impl Gate<'_> {
     }
 }
 
-/// Whether few records are left by a tag: they are looked up by their ids.
-fn narrowed_by_tag(select: &Select) -> bool {
+/// Whether few records are left by a tag or by what they link to: they are looked up by their ids.
+fn narrowed_beside(select: &Select) -> bool {
     let mut parts = Vec::new();
     select.filter.iter().for_each(|expr| flatten(expr, &mut parts));
     let own_id = |expr: &Expr| matches!(expr, Expr::Column(alias, name) if alias == HERE && name == "id");
@@ -180,7 +180,9 @@ fn narrowed_by_tag(select: &Select) -> bool {
         })
     };
     parts.into_iter().any(|part| match part {
-        Expr::InSelect(id, those) => own_id(id) && those.from.0 == TAGGED && !asks_each(those),
+        Expr::InSelect(id, those) => {
+            own_id(id) && (those.from.0 == TAGGED || those.from.0 == LINKED) && !asks_each(those)
+        }
         _ => false,
     })
 }

@@ -18,6 +18,8 @@ pub const KINDS: &[Choice] = &[
     Choice::new("choices"),
     Choice::new("tags"),
     Choice::new("link"),
+    Choice::new("links"),
+    Choice::new("any_link"),
     Choice::new("person"),
     Choice::new("email"),
     Choice::new("phone"),
@@ -47,8 +49,10 @@ pub const KIND: Field<String> = choice("kind", KINDS).required().once();
 pub const NAME: Field<String> = text("name").once();
 /// What it is called in other languages: JSON of a text by the code of the language.
 pub const TRANSLATIONS: Field<String> = long_text("translations");
-/// For a link: the object it leads to, by name.
+/// For a link, and for links to many: the object they lead to, by name.
 pub const LINKS_TO: Field<String> = text("links_to").once();
+/// For a link to records of several objects: which these are, a name on each line.
+pub const ONE_OF: Field<String> = long_text("one_of").once();
 /// For a number: how many decimals it has.
 pub const DECIMALS: Field<Decimal> = number("decimals", 0).default(Default::Number(0)).once();
 /// For a choice: its options when it is made, a label on each line; later they are kept one by one.
@@ -103,6 +107,7 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
         NAME.def,
         TRANSLATIONS.def,
         LINKS_TO.def,
+        ONE_OF.def,
         DECIMALS.def,
         OPTIONS.def,
         ROLL_OF.def,
@@ -132,7 +137,7 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
         Group { name: "roll_up", fields: &["roll_of", "roll_by", "roll_what", "roll_field", "roll_filter"] },
         Group {
             name: "about",
-            fields: &["label", "object", "kind", "formula", "options", "links_to", "decimals"],
+            fields: &["label", "object", "kind", "formula", "options", "links_to", "one_of", "decimals"],
         },
         Group { name: "rules", fields: &["required", "unique", "initial", "sorted", "tracked", "personal"] },
         Group { name: "conditions", fields: &["required_when", "read_only_when"] },

@@ -58,13 +58,18 @@ impl Gate<'_> {
                 .having("of", of.to_owned())
                 .filter(Expr::In(Box::new(Expr::column("g", "name")), cells))
         };
-        let all = with(of);
+        self.found_or_asked(id, with(of), "record")
+    }
+
+    /// The condition that `id` is among what stands in the column `holder` of rows beside records: found by it where
+    /// that is few, else asked of each.
+    pub(crate) fn found_or_asked(&mut self, id: Expr, all: Select, holder: &'static str) -> Outcome<Expr> {
         let some = Select::of(all.clone().limit(FEW), "s").giving(Expr::Count, ColumnType::Int);
         let rows = self.session.rows(&some).map_err(|fail| self.failed(fail))?;
         let few = rows.first().and_then(|row| row[0].as_int()).unwrap_or(0) < FEW as i64;
         let these = match few {
             true => all,
-            false => all.filter(Expr::column("g", "record").equals(id.clone())),
+            false => all.filter(Expr::column("g", holder).equals(id.clone())),
         };
         Ok(Expr::InSelect(Box::new(id), Box::new(these)))
     }

@@ -45,9 +45,17 @@ impl Gate<'_> {
         let held = |name: &str| before.and_then(|record| record.value(name));
         let has = |name: &str| draft.value(name).or_else(|| held(name)).cloned().unwrap_or_default();
         let changes = draft.names(field.name) || field.chosen_by().any(|name| draft.names(name));
-        let Some(id) = has(field.name).as_link().filter(|_| changes) else { return Ok(None) };
-        let fits = self.may_choose(field, &has, id)?;
-        let object = field.links_to().unwrap_or("");
+        let links = has(field.name);
+        // Of links to many, those that stood there before stay while nothing else changes.
+        let stood = match draft.names(field.name) && !field.chosen_by().any(|name| draft.names(name)) {
+            true => held(field.name).map_or(&[][..], Value::as_links),
+            false => &[],
+        };
+        let mut fits = true;
+        for id in links.as_links().iter().filter(|id| changes && !stood.contains(id)) {
+            fits &= self.may_choose(field, &has, *id)?;
+        }
+        let object = field.leads_to().unwrap_or("");
         Ok((!fits).then(|| Fault::at(field.name, "error-choosable").with("object", object)))
     }
 
@@ -81,6 +89,10 @@ impl Gate<'_> {
                     }
                     _ => Ok(None),
                 }
+            }
+            (Kind::AnyLink(kind), Value::AnyLink(link)) if !kind.admits(&link.object) => {
+                let fault = Fault::at(field.name, "error-any-link-object").with("object", &link.object);
+                Ok(Some(fault.with("options", kind.to.join(", "))))
             }
             (Kind::AnyLink(_), Value::AnyLink(link)) => {
                 let to = self.declared.catalog.object(&link.object);

@@ -72,6 +72,7 @@ impl Gate<'_> {
         }
         // Which fields?
         self.settle_files(&mut draft, None)?;
+        self.settle_links(&mut draft, None)?;
         self.may_set(&draft, None)?;
         if draft.created_at.is_some() && !self.tells_the_past() {
             return Err(Fault::at("created_at", "error-read-only").into());
@@ -106,6 +107,7 @@ impl Gate<'_> {
             // Write.
             self.insert(object, some)?;
             self.put_tags(object, some)?;
+            self.put_links(object, some)?;
             self.first_versions(object, some)?;
             some.iter().for_each(|new| self.rolls(object, |name| new.draft.value(name)));
             self.index_new(object, some)?;
@@ -140,6 +142,7 @@ impl Gate<'_> {
         }
         // Which fields? What they hold already is no change.
         self.settle_files(&mut draft, Some(&before))?;
+        self.settle_links(&mut draft, Some(&before))?;
         self.may_set(&draft, Some(&before))?;
         let new_tags = self.settle_tags(&mut draft, Some(&before))?;
         unchanged(&mut draft, &before);
@@ -161,6 +164,7 @@ impl Gate<'_> {
         // Version check and write, in one statement.
         self.rewrite(&before, &draft)?;
         self.change_tags(&before, &draft)?;
+        self.change_links(&before, &draft)?;
         self.next_version(&before, &draft, at)?;
         self.rolls(object, |name| before.value(name));
         self.rolls(object, |name| draft.value(name));

@@ -93,6 +93,18 @@ impl Gate<'_> {
                 self.point_versions(linking, field, &versions, &nowhere)?;
             }
         }
+        let many: Vec<_> =
+            self.declared.catalog.many_to(object).filter(|(_, field)| field.required).collect();
+        for (linking, field) in many {
+            let count = self.left_empty(linking, field, id)?;
+            if count > 0 {
+                return Err(Fault::whole("error-in-use")
+                    .with("object", linking.name)
+                    .with("count", count)
+                    .into());
+            }
+        }
+        self.turn_links(object, id, None)?;
         for way in ["id", "to_id"] {
             let forward = Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace);
             self.session.delete(&forward.having(way, id)).map_err(|fail| self.failed(fail))?;
@@ -121,6 +133,7 @@ impl Gate<'_> {
         }
         self.outdates(object, id, |_| true);
         if object.tracked().next().is_some() {
+            self.take_version_links(object, id, None)?;
             let versions =
                 Delete::from(table::versions(object)).having("workspace_id", workspace).having("record", id);
             self.session.delete(&versions).map_err(|fail| self.failed(fail))?;
@@ -128,6 +141,7 @@ impl Gate<'_> {
         self.drop_shares_of(object, id)?;
         self.unindex(object, &[id])?;
         self.take_tags(object, id)?;
+        self.take_links(object, id)?;
         let own = Delete::from(object.name).having("workspace_id", workspace).having("id", id);
         self.session.delete(&own).map_err(|fail| self.failed(fail))
     }

@@ -73,6 +73,7 @@ impl Gate<'_> {
     pub(crate) fn end_version(&mut self, object: &'static Object, id: Id, at: Moment) -> Outcome<()> {
         let name = table::versions(object);
         let column = |column: &'static str| Expr::column(name.clone(), column);
+        self.take_version_links(object, id, Some(at))?;
         let later = Delete::from(name.clone())
             .having("workspace_id", self.actor.workspace)
             .having("record", id)
@@ -113,9 +114,11 @@ impl Gate<'_> {
         let mut names: Vec<Cow<'static, str>> = HEAD.into_iter().map(Cow::Borrowed).collect();
         tracked.iter().for_each(|(_, field)| columns(field, &mut names));
         let mut insert = Insert::into(table::versions(object), names);
+        let mut noted = Vec::new();
         for (record, from, to, state) in versions.iter().filter(|(_, from, to, _)| from < to) {
             let mut row = Vec::with_capacity(insert.columns.len());
             let version = self.house.ids.next(self.now);
+            noted.push((version, *state));
             row.extend([self.actor.workspace.into(), version.into(), (*record).into()]);
             row.extend([Cell::Moment(*from), Cell::Moment(*to), Cell::Moment(self.now)]);
             for (place, field) in &tracked {
@@ -124,7 +127,7 @@ impl Gate<'_> {
             insert.rows.push(row);
         }
         self.session.insert(&insert).map_err(|fail| self.failed(fail))?;
-        Ok(())
+        self.put_version_links(object, &noted)
     }
 }
 

@@ -29,7 +29,7 @@ pub fn links_of(ids: impl IntoIterator<Item = Id>) -> Value {
 fn read<'t>(texts: impl Iterator<Item = &'t str>) -> Result<Value, Fault> {
     let id = |text: &str| text.parse::<Id>().map_err(|_| Fault::whole("error-id").with("value", text));
     match links_of(texts.map(id).collect::<Result<Vec<Id>, Fault>>()?) {
-        Value::Links(ids) if ids.len() > MOST => Err(Fault::whole("error-too-many").with("limit", MOST)),
+        Value::Links(ids) if ids.len() > MOST => Err(Fault::whole("error-links-many").with("limit", MOST)),
         value => Ok(value),
     }
 }

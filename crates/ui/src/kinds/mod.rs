@@ -7,6 +7,7 @@ mod date;
 mod email;
 mod file;
 mod link;
+mod links;
 mod long_text;
 mod money;
 mod number;
@@ -54,6 +55,8 @@ pub enum Cell {
     Choices(Vec<Pick>),
     /// Another record; without an address if the reader may not open it.
     Link { title: String, href: Option<String> },
+    /// Several other records, each a link or a person.
+    Links(Vec<Cell>),
     /// A person.
     Person(Person),
     /// An e-mail address.
@@ -100,6 +103,9 @@ pub enum Input {
     /// Another record: its title under the name, its id under `NAME.id`, and under `NAME.title` the title that the
     /// id belongs to. The id counts only while name and `NAME.title` agree; else the record is found by its title.
     Link { id: String, title: String, lookup: String },
+    /// Any number of other records, a title on each line; those that were chosen under `NAME.id` and `NAME.title`, once
+    /// for each. Other lines are found by their title.
+    Links { value: String, chosen: Vec<(String, String)>, lookup: String },
     /// A person, asked for as a link is.
     Person { id: String, title: String, lookup: String },
     /// An e-mail address.
@@ -166,6 +172,7 @@ pub fn cell(value: &Cell) -> Markup {
         Cell::Choice(pick) => choice::cell(pick),
         Cell::Choices(picks) => choices::cell(picks),
         Cell::Link { title, href } => link::cell(title, href.as_deref()),
+        Cell::Links(values) => links::cell(values),
         Cell::Person(value) => person::cell(value),
         Cell::Email(value) => email::cell(value),
         Cell::Phone { text, dial } => phone::cell(text, dial),
@@ -194,6 +201,7 @@ pub fn input(value: &Input, control: &Control) -> Markup {
         Input::Choices { values, options } => choices::input(control, values, options),
         Input::Tags { value, lookup, makes } => tags::input(control, value, lookup, *makes),
         Input::Link { id, title, lookup } => link::input(control, id, title, lookup),
+        Input::Links { value, chosen, lookup } => links::input(control, value, chosen, lookup),
         Input::Person { id, title, lookup } => person::input(control, id, title, lookup),
         Input::Email { value } => email::input(control, value),
         Input::Phone { value } => phone::input(control, value),

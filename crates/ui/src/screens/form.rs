@@ -111,7 +111,7 @@ fn inside(language: Language, group: &FieldGroup) -> Markup {
     use crate::kinds::Input;
     html! {
         @for view in &group.fields {
-            div.wide-field[matches!(view.input, Input::LongText { .. } | Input::Tags { .. } | Input::Address { .. } | Input::File { .. })] { (field(language, view)) }
+            div.wide-field[matches!(view.input, Input::LongText { .. } | Input::Tags { .. } | Input::Links { .. } | Input::Address { .. } | Input::File { .. })] { (field(language, view)) }
         }
     }
 }
