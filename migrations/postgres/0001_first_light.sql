@@ -460,6 +460,7 @@ CREATE TABLE IF NOT EXISTS "custom_field" (
   "name" text COLLATE "C",
   "translations" text COLLATE "C",
   "links_to" text COLLATE "C",
+  "one_of" text COLLATE "C",
   "decimals" numeric(20, 0),
   "options" text COLLATE "C",
   "roll_of" text COLLATE "C",
@@ -1213,6 +1214,7 @@ CREATE TABLE IF NOT EXISTS "activity" (
   "kind" text COLLATE "C",
   "account" bigint,
   "contact" bigint,
+  "participants" text COLLATE "C",
   "lead" bigint,
   "opportunity" bigint,
   "about" bigint,
@@ -1418,6 +1420,16 @@ CREATE TABLE IF NOT EXISTS "blob" (
   "unused_since" timestamptz,
   PRIMARY KEY ("workspace_id", "digest")
 );
+
+CREATE TABLE IF NOT EXISTS "linked" (
+  "workspace_id" bigint NOT NULL,
+  "of" text COLLATE "C" NOT NULL,
+  "target" bigint NOT NULL,
+  "holder" bigint NOT NULL,
+  PRIMARY KEY ("workspace_id", "of", "target", "holder")
+);
+
+CREATE INDEX IF NOT EXISTS "linked_holder" ON "linked" ("workspace_id", "of", "holder", "target");
 
 CREATE TABLE IF NOT EXISTS "tagged" (
   "workspace_id" bigint NOT NULL,

@@ -447,6 +447,7 @@ CREATE TABLE IF NOT EXISTS "custom_field" (
   "name" TEXT,
   "translations" TEXT,
   "links_to" TEXT,
+  "one_of" TEXT,
   "decimals" INTEGER,
   "options" TEXT,
   "roll_of" TEXT,
@@ -1180,6 +1181,7 @@ CREATE TABLE IF NOT EXISTS "activity" (
   "kind" TEXT,
   "account" INTEGER,
   "contact" INTEGER,
+  "participants" TEXT,
   "lead" INTEGER,
   "opportunity" INTEGER,
   "about" INTEGER,
@@ -1382,6 +1384,16 @@ CREATE TABLE IF NOT EXISTS "blob" (
   "unused_since" INTEGER,
   PRIMARY KEY ("workspace_id", "digest")
 ) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS "linked" (
+  "workspace_id" INTEGER NOT NULL,
+  "of" TEXT NOT NULL,
+  "target" INTEGER NOT NULL,
+  "holder" INTEGER NOT NULL,
+  PRIMARY KEY ("workspace_id", "of", "target", "holder")
+) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS "linked_holder" ON "linked" ("workspace_id", "of", "holder", "target");
 
 CREATE TABLE IF NOT EXISTS "tagged" (
   "workspace_id" INTEGER NOT NULL,

@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRunner};
 use support::every_kind::{self, Known, Memory, PLACE, THING};
 use support::{World, seeds, times, worlds_of};
 
-const PATHS: [&str; 53] = [
+const PATHS: [&str; 57] = [
     "about",
     "name",
     "plain",
@@ -53,6 +53,10 @@ const PATHS: [&str; 53] = [
     "place.tags",
     "words",
     "place.words",
+    "places",
+    "watchers",
+    "place.keepers",
+    "place.parent.keepers",
     "place.opened",
     "place.keeper",
     "place.deleted_at",
@@ -111,6 +115,7 @@ fn condition(known: &Known) -> impl Strategy<Value = Said> + use<> {
                 Relative::named(RELATIVES[value.index(RELATIVES.len())]).expect("a stretch"),
             ),
             (Operator::Is | Operator::IsNot, Kind::Link(to)) if to.to == "user" && what < 4 => Operand::Me,
+            (_, Kind::Links(to)) if to.to == "user" && what < 4 => Operand::Me,
             _ => Operand::Values(operands(&path, operator, &known, value, several)),
         };
         Said(Filter::Where(Condition { path, operator, operand }))
@@ -130,6 +135,9 @@ fn operands(
     };
     match path.field.kind {
         Kind::Link(_) => pool.retain(|value| value.as_link().is_some()),
+        Kind::Links(_) => {
+            pool = pool.iter().flat_map(Value::as_links).copied().map(Value::Link).collect();
+        }
         Kind::YesNo(_) => pool.retain(|value| matches!(value, Value::YesNo(_))),
         Kind::Choices(_) => pool = ["open", "won", "old"].map(|key| Value::Text(key.to_owned())).to_vec(),
         Kind::Tags(_) => {

@@ -17,6 +17,7 @@ static FIRM: Object = object("firm", "firms").mergeable().fields(&[
     link("parent", "firm").def,
     link("partner", "firm").tracked().def,
     choices("tags", support::STATES).def,
+    links("allies", "firm").def,
     address("address").def,
     person("owner").def,
 ]);
@@ -24,6 +25,7 @@ static DEAL: Object = object("deal", "deals").fields(&[
     text("name").required().sorted().def,
     link("firm", "firm").tracked().def,
     link("broker", "firm").def,
+    links("firms", "firm").tracked().def,
     any_link("about").def,
 ]);
 
@@ -37,10 +39,11 @@ const FIRMS: usize = 8;
 fn standing(outsider: &mut Outsider) -> Vec<String> {
     let mut rows = Vec::new();
     for query in [
-        "SELECT id, deleted_at, name, name_fold, domain, size, parent, partner, tags, address_city, owner, \
+        "SELECT id, deleted_at, name, name_fold, domain, size, parent, partner, tags, allies, address_city, owner, \
          source_system, foreign_id FROM firm",
-        "SELECT id, deleted_at, name, firm, broker, about, about_object FROM deal",
-        "SELECT record, valid_from, valid_to, firm FROM deal_version",
+        "SELECT id, deleted_at, name, firm, broker, firms, about, about_object FROM deal",
+        "SELECT record, valid_from, valid_to, firm, firms FROM deal_version",
+        "SELECT \"of\", target, holder FROM linked",
         "SELECT id, object, to_id FROM forward",
     ] {
         let mut found = outsider.found(query);
@@ -48,6 +51,12 @@ fn standing(outsider: &mut Outsider) -> Vec<String> {
         rows.extend(found);
     }
     rows
+}
+
+/// Some of the firms, in an order of their own.
+fn some(draw: &mut Draw, firms: &[Id]) -> Value {
+    let some = (0..draw.below(6)).filter(|_| !firms.is_empty()).map(|_| draw.one(firms));
+    kinds::links::links_of(some.collect::<Vec<_>>())
 }
 
 fn filled(world: &World, draw: &mut Draw) -> Vec<Id> {
@@ -74,6 +83,7 @@ fn filled(world: &World, draw: &mut Draw) -> Vec<Id> {
                 draft.set(link, Value::Link(draw.one(firms)));
             }
         }
+        draft.set("allies", some(draw, firms));
         if draw.percent(30) {
             draft.foreign = Some(("old".to_owned(), number.to_string()));
         }
@@ -89,6 +99,7 @@ fn filled(world: &World, draw: &mut Draw) -> Vec<Id> {
     for number in 0..12 {
         let (first, then, broker, about) =
             (draw.one(&firms), draw.one(&firms), draw.one(&firms), draw.one(&firms));
+        let (among, then_among) = (some(draw, &firms), some(draw, &firms));
         let (moves, trashed) = (draw.percent(50), draw.percent(15));
         world.at(&format!("2026-03-02T10:{number:02}:00Z"));
         let id = world.records.write_now(&world.system(), move |gate| {
@@ -96,6 +107,7 @@ fn filled(world: &World, draw: &mut Draw) -> Vec<Id> {
             draft.set("name", Value::Text(format!("Deal {number}")));
             draft.set("firm", Value::Link(first));
             draft.set("broker", Value::Link(broker));
+            draft.set("firms", among.clone());
             draft.set("about", Value::AnyLink(Box::new(AnyLink { object: "firm".to_owned(), id: about })));
             gate.create(draft)
         });
@@ -105,6 +117,7 @@ fn filled(world: &World, draw: &mut Draw) -> Vec<Id> {
             if moves {
                 let mut draft = Draft::new(&DEAL);
                 draft.set("firm", Value::Link(then));
+                draft.set("firms", then_among.clone());
                 gate.update(id, None, draft)?;
             }
             if trashed { gate.trash(&DEAL, id, None) } else { Ok(()) }

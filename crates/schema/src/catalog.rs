@@ -77,7 +77,7 @@ impl Catalog {
     pub fn targets<'v>(&self, field: &FieldDef, value: &'v Value) -> Option<(&'static Object, &'v [Id])> {
         match (field.kind, value) {
             (Kind::Link(_) | Kind::Links(_), value) => {
-                Some((self.object(field.leads_to()?)?, value.as_links()))
+                Some((self.object(field.points_to()?)?, value.as_links()))
             }
             (Kind::AnyLink(_), Value::AnyLink(link)) => {
                 Some((self.object(&link.object)?, std::slice::from_ref(&link.id)))
@@ -148,7 +148,7 @@ impl Catalog {
                 Kind::AnyLink(kind) => kind.to,
                 _ => &[],
             };
-            let all = field.leads_to().into_iter().chain(several.iter().copied());
+            let all = field.points_to().into_iter().chain(several.iter().copied());
             for to in all.filter(|to| self.object(to).is_none()) {
                 faults.push(format!("{}: {} links to {to}, which is no object", object.name, field.name));
             }
@@ -178,7 +178,7 @@ impl Catalog {
     fn fault_of_choice(&self, object: &Object, field: &FieldDef) -> Option<String> {
         let filter = field.choosable?;
         let at = format!("{}: {}, choosable where {filter}", object.name, field.name);
-        let Some(to) = field.leads_to().and_then(|to| self.object(to)) else {
+        let Some(to) = field.points_to().and_then(|to| self.object(to)) else {
             return Some(format!("{at}: it is no link"));
         };
         if let Some(unknown) = field.chosen_by().find(|name| object.field(name).is_none()) {

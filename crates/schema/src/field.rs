@@ -309,7 +309,7 @@ impl FieldDef {
     }
 
     /// The object it leads to, be it to one record or to many.
-    pub fn leads_to(&self) -> Option<&'static str> {
+    pub fn points_to(&self) -> Option<&'static str> {
         self.links_to().or(self.many_to())
     }
 

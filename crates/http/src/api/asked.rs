@@ -77,7 +77,7 @@ pub(crate) fn shape(
     }
     for name in given.list("include") {
         let field = visible(gate, object, "include", name).and_then(|field| {
-            let is_link = field.leads_to().is_some_and(|to| !to.is_empty());
+            let is_link = field.points_to().is_some_and(|to| !to.is_empty());
             if is_link { Ok(Some(field)) } else { Err(no_link(gate, object, name)) }
         });
         shape.include.extend(faults.keep(field));
@@ -109,7 +109,7 @@ pub(crate) fn unknown(gate: &Gate<'_>, object: &'static Object, at: &str, name: 
 }
 
 fn no_link(gate: &Gate<'_>, object: &'static Object, name: &str) -> Fault {
-    let links = gate.visible(object).filter(|field| field.leads_to().is_some());
+    let links = gate.visible(object).filter(|field| field.points_to().is_some());
     let names: Vec<&str> = links.map(|field| field.name).collect();
     Fault::at("include", "error-choice").with("value", name).with("options", names.join(", "))
 }

@@ -47,7 +47,7 @@ pub(crate) fn write_included(
 fn wanted(records: &[Record], links: &[&'static FieldDef]) -> BTreeMap<&'static str, Vec<Id>> {
     let mut wanted: BTreeMap<&'static str, Vec<Id>> = BTreeMap::new();
     for link in links {
-        let Some(to) = link.leads_to() else { continue };
+        let Some(to) = link.points_to() else { continue };
         let ids = wanted.entry(to).or_default();
         records.iter().for_each(|record| ids.extend(record.any_value(link).as_links()));
     }

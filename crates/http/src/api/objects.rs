@@ -117,7 +117,7 @@ fn field_shown(
     if let Kind::AnyLink(kind) = field.kind {
         shown["one_of"] = kind.to.into();
     }
-    if let Some(to) = field.leads_to() {
+    if let Some(to) = field.points_to() {
         shown["links_to"] = gate.catalog().object(to).map_or(to, |to| to.plural).into();
     }
     if let Some(filter) = field.choosable {

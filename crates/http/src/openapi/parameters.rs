@@ -125,7 +125,7 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
             object.map(|object| json!([object.title])),
         ),
         "include" => {
-            let links = |field: &FieldDef| field.leads_to().is_some_and(|to| !to.is_empty());
+            let links = |field: &FieldDef| field.points_to().is_some_and(|to| !to.is_empty());
             (some(json!({"type": "string", "enum": names(object, links)})), Some(json!([first(links)])))
         }
         "sum" | "min" | "max" | "avg" => (some(field), None),

@@ -134,7 +134,7 @@ fn field_schema(object: &Object, field: &FieldDef) -> Json {
     if field.rights == Rights::Engine {
         schema["readOnly"] = true.into();
     }
-    if let (Some(filter), Some(to)) = (field.choosable, field.leads_to()) {
+    if let (Some(filter), Some(to)) = (field.choosable, field.points_to()) {
         schema["description"] =
             format!("id of a record of {to} where {filter} ($NAME is the field NAME of this record)").into();
     }

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             (Value::YesNo(yes), _) => {
                 Cell::YesNo { yes: *yes, text: self.word(if *yes { "yes" } else { "no" }) }
             }
-            (Value::Link(id), _) => self.link(field.leads_to().unwrap_or(""), *id, title),
+            (Value::Link(id), _) => self.link(field.points_to().unwrap_or(""), *id, title),
             (Value::Links(ids), _) => {
                 let to = field.many_to().unwrap_or("");
                 let links = ids.iter().enumerate().map(|(at, id)| self.link(to, *id, titles.at(at)));

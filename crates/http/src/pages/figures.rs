@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
         match (&key.value, by.period) {
             (Value::None, _) => Cell::Text(self.word("none")),
             (Value::Date(first), Some(period)) => Cell::Text(self.locale.period(period, *first)),
-            (Value::Link(_), _) if by.path.field.leads_to() == Some("user") => {
+            (Value::Link(_), _) if by.path.field.points_to() == Some("user") => {
                 Cell::Person(Person::named(key.text.clone()))
             }
             (Value::Link(_), _) => Cell::Text(key.text.clone()),

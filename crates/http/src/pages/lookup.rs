@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let Some(named) = self.visit.address.one("for") else { return Ok(None) };
         let (object, field) = named.split_once('.').ok_or(Problem::NotFound)?;
         let object = self.gate.object(object)?;
-        let field = self.field(object, field).filter(|field| field.leads_to() == Some(to.name));
+        let field = self.field(object, field).filter(|field| field.points_to() == Some(to.name));
         Ok(Some((object, field.ok_or(Problem::NotFound)?)))
     }
 

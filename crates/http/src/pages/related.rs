@@ -88,8 +88,8 @@ impl Reader<'_, '_> {
     /// The name of the records; with the field's, where an object links here in several ways or by a special one.
     fn related_label(&self, linking: &Object, field: &FieldDef) -> String {
         let many = self.many(linking);
-        let to = field.leads_to().unwrap_or("");
-        let ways = linking.fields.iter().filter(|other| other.leads_to() == Some(to)).count();
+        let to = field.points_to().unwrap_or("");
+        let ways = linking.fields.iter().filter(|other| other.points_to() == Some(to)).count();
         let plain = ways == 1 && (field.name == to || linking.owner == Some(field.name));
         match plain {
             true => many,

@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
 
     /// The object that a field links to, to one or to many.
     pub(crate) fn linked(&self, field: &FieldDef) -> Option<&'static Object> {
-        field.leads_to().and_then(|to| self.gate.catalog().object(to))
+        field.points_to().and_then(|to| self.gate.catalog().object(to))
     }
 }
 

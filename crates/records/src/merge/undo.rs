@@ -26,7 +26,7 @@ impl Gate<'_> {
         }
         // What is unique goes back first; links among such records once all others lead again where they led.
         let late = |field: &FieldDef| {
-            field.leads_to() == Some(object.name) || matches!(field.kind, Kind::AnyLink(_))
+            field.points_to() == Some(object.name) || matches!(field.kind, Kind::AnyLink(_))
         };
         self.give_back(&kept, &body, |field| !late(field))?;
         self.shelve(object, lost, gone.head.version, Cell::Null)?;

@@ -65,6 +65,6 @@ impl Gate<'_> {
     }
 
     fn target(&self, field: &FieldDef) -> Option<&'static Object> {
-        field.leads_to().and_then(|to| self.catalog().object(to))
+        field.points_to().and_then(|to| self.catalog().object(to))
     }
 }

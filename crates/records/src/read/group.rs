@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use cordee_base::{Decimal, Fault, Id, Moment, Outcome, Problem};
-use cordee_schema::{Cell, ColumnType, Kind, Path, Value};
+use cordee_schema::{Cell, ColumnType, Condition, Kind, Operand, Operator, Path, Value};
 use cordee_store::{Expr, Select};
 
 use super::scan::Scan;
@@ -126,7 +126,18 @@ impl Gate<'_> {
                 }
             },
             Reckon::CountOf(path) => {
-                (Expr::CountOf(Box::new(only(scan.value_column(path)?))), ColumnType::Int, Combine::Add)
+                let there = match path.field.kind {
+                    // What may not be seen does not count.
+                    Kind::Links(_) => {
+                        let any = Operator::IsNotEmpty;
+                        let condition =
+                            Condition { path: path.clone(), operator: any, operand: Operand::None };
+                        let any = self.many_condition(scan, &condition)?;
+                        Expr::When(Box::new(any), Box::new(Expr::column(super::scan::HERE, "id")))
+                    }
+                    _ => scan.value_column(path)?,
+                };
+                (Expr::CountOf(Box::new(only(there))), ColumnType::Int, Combine::Add)
             }
             Reckon::Sum(path) => {
                 // A sum of whole numbers may have no room in a column of them.
@@ -188,7 +199,7 @@ impl Gate<'_> {
                 titles.push(named.into_iter().filter_map(|(id, title)| Some((id, title?))).collect());
                 continue;
             }
-            let to = by.path.field.leads_to().and_then(|to| self.declared.catalog.object(to));
+            let to = by.path.field.points_to().and_then(|to| self.declared.catalog.object(to));
             titles.push(match to {
                 Some(to) => {
                     let ids: Vec<Id> = found.iter().filter_map(|group| group.keys[place].as_link()).collect();

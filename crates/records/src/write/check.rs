@@ -55,7 +55,7 @@ impl Gate<'_> {
         for id in links.as_links().iter().filter(|id| changes && !stood.contains(id)) {
             fits &= self.may_choose(field, &has, *id)?;
         }
-        let object = field.leads_to().unwrap_or("");
+        let object = field.points_to().unwrap_or("");
         Ok((!fits).then(|| Fault::at(field.name, "error-choosable").with("object", object)))
     }
 

@@ -98,6 +98,13 @@ impl Doors<'_> {
     /// The titles of linked records are told where both the record and its title may be seen.
     fn titles_of(&self, record: &Record, row: &Row, context: &str) {
         for field in row.object.fields {
+            if let Value::Links(ids) = self.oracle.shown(row, field) {
+                let to = ids.iter().map(|id| &self.oracle.state[id]);
+                let titles: Vec<Option<String>> =
+                    to.map(|to| self.oracle.titled(to.object).then(|| to.name().to_owned())).collect();
+                assert_eq!(record.titles_of(field.name), Some(&titles[..]), "{context}: {}", field.name);
+                continue;
+            }
             let to = led_to(&self.oracle.shown(row, field)).map(|to| &self.oracle.state[&to]);
             let title = to.filter(|to| self.oracle.titled(to.object)).map(Row::name);
             assert_eq!(record.title_of(field.name), title, "{context}: the title of {}", field.name);
@@ -234,8 +241,10 @@ impl Doors<'_> {
             let to = ASKED.into_iter().find(|object| object.name == to);
             to.is_some_and(|to| self.whole(to))
         });
-        let single =
-            !matches!(field.kind, Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_) | Kind::AnyLink(_));
+        let single = !matches!(
+            field.kind,
+            Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_) | Kind::Links(_) | Kind::AnyLink(_)
+        );
         self.oracle.sees(object, field) && whole && single && (field.sorted || !first)
     }
 
@@ -365,12 +374,19 @@ impl Doors<'_> {
                     Value::Money(money) => Some(money.minor().into()),
                     _ => None,
                 };
-                let group = wanted.entry(format!("{:?}", seen.value(&by))).or_default();
-                group.0 += Decimal::ONE;
-                group.1 = match (group.1, more) {
-                    (Some(sum), Some(more)) => Some(sum + more),
-                    (sum, more) => sum.or(more),
+                // Under each of the records that it links to.
+                let keys = match seen.value(&by) {
+                    Value::Links(ids) => ids.into_iter().map(Value::Link).collect(),
+                    one => vec![one],
                 };
+                for key in keys {
+                    let group = wanted.entry(format!("{key:?}")).or_default();
+                    group.0 += Decimal::ONE;
+                    group.1 = match (group.1, more) {
+                        (Some(sum), Some(more)) => Some(sum + more),
+                        (sum, more) => sum.or(more),
+                    };
+                }
             }
             let rows = answer.expect(&context);
             let given: BTreeMap<_, _> = rows
@@ -405,7 +421,11 @@ impl Doors<'_> {
             if value.is_none() && !operator.is_bare() {
                 continue;
             }
-            let operand = if operator.is_bare() { Operand::None } else { Operand::Values(vec![value]) };
+            let values = match value {
+                Value::Links(ids) => ids.into_iter().map(Value::Link).collect(),
+                one => vec![one],
+            };
+            let operand = if operator.is_bare() { Operand::None } else { Operand::Values(values) };
             let mut filter = Filter::Where(Condition { path: path.clone(), operator, operand });
             if draw.percent(30) {
                 filter = Filter::Not(Box::new(filter));
@@ -531,6 +551,14 @@ impl Doors<'_> {
                 for change in &entry.changes {
                     let field = object.field(change.field).expect("a field");
                     assert!(self.oracle.sees(object, field), "{context}: {}", change.field);
+                    let many = field.many_to().is_some();
+                    assert!(!many || change.old != change.new, "{context}: {} did not change", change.field);
+                    for (value, titles) in [(&change.old, &change.lists.0), (&change.new, &change.lists.1)] {
+                        let Value::Links(ids) = value else { continue };
+                        let to = ids.iter().map(|id| self.oracle.readable(*id).expect(&context));
+                        let titled = to.map(|to| self.oracle.titled(to.object).then(|| to.name().to_owned()));
+                        assert_eq!(&titled.collect::<Vec<_>>(), titles, "{context}");
+                    }
                     for (value, title) in [(&change.old, &change.titles.0), (&change.new, &change.titles.1)] {
                         let Some(to) = led_to(value) else { continue };
                         let to = self.oracle.readable(to).expect(&context);

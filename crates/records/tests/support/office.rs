@@ -17,6 +17,7 @@ pub static FIRM: Object = object("firm", "firms").owner("owner").mergeable().asc
     text("note").def,
     number("size", 0).sorted().def,
     link("parent", "firm").def,
+    links("akin", "firm").def,
     person("owner").sorted().default(Default::Me).def,
 ]);
 
@@ -27,6 +28,7 @@ pub static TASK: Object = object("task", "tasks").owner("owner").fields(&[
     choice("state", STATES).tracked().def,
     date("closes").tracked().def,
     person("owner").tracked().default(Default::Me).def,
+    links("helpers", "user").tracked().def,
     text("note").once().def,
     text("stamp").read_only().def,
 ]);
@@ -35,6 +37,7 @@ pub static PART: Object = object("part", "parts").part_of("task").fields(&[
     text("name").required().sorted().def,
     link("task", "task").required().def,
     link("firm", "firm").def,
+    any_link_to("seen_in", &["memo", "firm"]).def,
     number("size", 0).def,
 ]);
 
@@ -42,6 +45,7 @@ pub static MEMO: Object = object("memo", "memos").fields(&[
     text("name").required().searched().sorted().def,
     link("firm", "firm").def,
     link("part", "part").def,
+    links("firms", "firm").def,
     any_link("about").def,
     number("size", 0).sorted().def,
 ]);
@@ -176,6 +180,14 @@ pub fn drawn_value(field: &FieldDef, draw: &mut Draw, state: &State, people: &[I
             let of: Vec<Id> =
                 state.values().filter(|row| row.object.name == link.to).map(|row| row.id).collect();
             if of.is_empty() { Value::None } else { Value::Link(draw.one(&of)) }
+        }
+        Kind::Links(links) => {
+            let of: Vec<Id> = match links.to {
+                "user" => people.to_vec(),
+                to => state.values().filter(|row| row.object.name == to).map(|row| row.id).collect(),
+            };
+            let some = (0..draw.below(5)).filter(|_| !of.is_empty()).map(|_| draw.one(&of));
+            kinds::links::links_of(some.collect::<Vec<_>>())
         }
         Kind::AnyLink(_) => {
             let own = state.values().filter(|row| OWN.contains(&row.object));
@@ -433,6 +445,9 @@ impl Oracle<'_> {
             _ if !self.sees(row.object, field) => Value::None,
             Value::Link(to) if self.readable(*to).is_none() => Value::None,
             Value::AnyLink(to) if self.readable(to.id).is_none() => Value::None,
+            Value::Links(to) => {
+                kinds::links::links_of(to.iter().copied().filter(|to| self.readable(*to).is_some()))
+            }
             _ => value,
         }
     }

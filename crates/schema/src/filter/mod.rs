@@ -169,7 +169,7 @@ pub(crate) fn condition(path: Path, operator: Operator, operand: Operand) -> Res
                 Some(_) => matches!(operator, Operator::Has | Operator::HasAll | Operator::HasNot),
                 None => matches!(operator, Operator::Is | Operator::IsNot),
             };
-            path.field.leads_to() == Some("user") && asks
+            path.field.points_to() == Some("user") && asks
         }
         Operand::Relative(_) => {
             let dated = matches!(path.field.kind, crate::Kind::Date(_) | crate::Kind::Moment(_));

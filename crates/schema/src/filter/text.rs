@@ -314,7 +314,7 @@ impl Parser<'_> {
             let dated = matches!(path.field.kind, crate::Kind::Date(_) | crate::Kind::Moment(_));
             match Relative::named(word).filter(|_| dated) {
                 Some(relative) => return Ok(Operand::Relative(relative)),
-                None if word == "me" && path.field.leads_to() == Some("user") => {
+                None if word == "me" && path.field.points_to() == Some("user") => {
                     return Ok(Operand::Me);
                 }
                 None => {}
