@@ -233,7 +233,7 @@ fn pages_show_them_as_chips_and_take_them_with_and_without_a_script() {
         world.patch(&program, &path, &version, json!({"colour": "green"}));
         let ada = world.browser(&world.admin);
         let form = page(world, &ada, "/accounts/new");
-        assert!(form.contains("data-tags=\"/lookup/tags/account/tags\""), "the form looks tags up");
+        assert!(form.contains("data-chips=\"/lookup/tags/account/tags\""), "the form looks tags up");
         let offered = world.get(&ada, "/lookup/tags/account/tags?q=v").json();
         assert_eq!(offered, json!([{"title": "VIP"}]));
         let sent = [("name", "B"), ("kind", "business"), ("lifecycle", "prospect"), ("tags", "vip, Fresh")];

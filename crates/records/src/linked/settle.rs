@@ -70,16 +70,17 @@ mod tests {
     #[test]
     fn what_is_not_seen_stays_where_it_stood() {
         let ids = |numbers: &[i64]| numbers.iter().copied().map(Id::from_i64).collect::<Vec<_>>();
-        let table: [(&[i64], &[i64], &[i64], &[i64]); 6] = [
-            // given, held, seen, written
-            (&[1, 3], &[1, 2, 3], &[1, 3], &[1, 2, 3]),
-            (&[3, 1], &[1, 2, 3], &[1, 3], &[3, 1, 2]),
-            (&[], &[1, 2, 3], &[1, 3], &[2]),
-            (&[4], &[2, 5, 1], &[1], &[2, 5, 4]),
-            (&[1, 4], &[1], &[1], &[1, 4]),
-            (&[4, 1], &[1, 2, 3], &[1], &[4, 1, 2, 3]),
+        type Case = [&'static [i64]; 4];
+        // What is given, held, seen; what is written.
+        let table: [Case; 6] = [
+            [&[1, 3], &[1, 2, 3], &[1, 3], &[1, 2, 3]],
+            [&[3, 1], &[1, 2, 3], &[1, 3], &[3, 1, 2]],
+            [&[], &[1, 2, 3], &[1, 3], &[2]],
+            [&[4], &[2, 5, 1], &[1], &[2, 5, 4]],
+            [&[1, 4], &[1], &[1], &[1, 4]],
+            [&[4, 1], &[1, 2, 3], &[1], &[4, 1, 2, 3]],
         ];
-        for (given, held, seen, written) in table {
+        for [given, held, seen, written] in table {
             assert_eq!(with_unseen(&ids(given), &ids(held), &ids(seen)), ids(written), "{given:?} {held:?}");
         }
     }

@@ -15,13 +15,13 @@ pub(super) fn input(control: &Control, value: &str, chosen: &[(String, String)],
     let list = format!("{}-list", control.id);
     let language = control.language;
     html! {
-        div.tags.links data-links=(lookup) data-remove=(word(language, "tags-remove")) data-none=(word(language, "ui-nothing-found")) {
+        div.tags data-chips=(lookup) data-remove=(word(language, "tags-remove")) data-none=(word(language, "ui-nothing-found")) {
             textarea.input #(control.id) name=(control.name) rows="3" autocomplete="off" spellcheck="false"
                 required[control.required] readonly[control.read_only] aria-invalid=[control.invalid.then_some("true")]
                 aria-describedby=[&control.described_by] { "\n" (value) }
             @for (id, title) in chosen {
-                input type="hidden" name={ (control.name) ".id" } value=(id) data-links-id;
-                input type="hidden" name={ (control.name) ".title" } value=(title) data-links-title;
+                input type="hidden" name={ (control.name) ".id" } value=(id) data-chip-id;
+                input type="hidden" name={ (control.name) ".title" } value=(title) data-chip-title;
             }
             ul.menu-list.lookup-list #(list) role="listbox" aria-label=(control.label) hidden {}
         }

@@ -9,7 +9,7 @@ pub(super) fn input(control: &Control, value: &str, lookup: &str, makes: bool) -
     let (list, language) = (format!("{}-list", control.id), control.language);
     let make = makes.then(|| sentence(language, "tags-make", "name", "…"));
     html! {
-        div.tags data-tags=(lookup) data-make=[make] data-remove=(word(language, "tags-remove")) data-none=(word(language, "ui-nothing-found")) {
+        div.tags data-chips=(lookup) data-make=[make] data-remove=(word(language, "tags-remove")) data-none=(word(language, "ui-nothing-found")) {
             input.input #(control.id) type="text" name=(control.name) value=(value) autocomplete="off" spellcheck="false"
                 required[control.required] readonly[control.read_only] aria-invalid=[control.invalid.then_some("true")]
                 aria-describedby=[&control.described_by];

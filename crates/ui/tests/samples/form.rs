@@ -59,6 +59,14 @@ pub fn every_kind(language: Language) -> Markup {
         ("yes_no", Input::YesNo { value: Some(true) }),
         ("choice", Input::Choice { value: "gone".into(), options: options() }),
         ("choices", Input::Choices { values: vec!["a".into()], options: options() }),
+        (
+            "links",
+            Input::Links {
+                value: "Acme\nBob".into(),
+                chosen: vec![("01".into(), "Acme".into())],
+                lookup: "/lookup/account".into(),
+            },
+        ),
         ("link", Input::Link { id: "01".into(), title: "Acme".into(), lookup: "/lookup/account".into() }),
         ("person", Input::Person { id: String::new(), title: String::new(), lookup: "/lookup/user".into() }),
         ("email", Input::Email { value: "a@b.example".into() }),
