@@ -124,6 +124,11 @@ impl Desk {
         if let Some(title) = record.title_of(field.name) {
             return plain(title);
         }
+        if let Some(titles) = record.titles_of(field.name) {
+            let ids = value.as_links().iter().map(Id::to_string);
+            let said = titles.iter().zip(ids).map(|(title, id)| title.clone().unwrap_or(id));
+            return plain(&said.collect::<Vec<_>>().join(", "));
+        }
         plain(&self.text(record.object, field, &value))
     }
 

@@ -174,6 +174,9 @@ impl Bind<'_> {
             });
             let place = place.ok_or_else(|| unfit(format!("match: no column brings {name} in")))?;
             match &columns[place].target {
+                Target::Link(field, ..) if field.many_to().is_some() => {
+                    return Err(unfit(format!("match: {name} links to many records")).into());
+                }
                 Target::Link(field, ..) => links.push(field.name),
                 Target::Field(field) if !finds(field) => {
                     return Err(unfit(format!("match: records are not found by {name}")).into());

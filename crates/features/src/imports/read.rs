@@ -1,6 +1,6 @@
 //! From the cells of a row to values, as far as that can be told without the database.
 
-use cordee_base::{Decimal, Fault, Moment, Money};
+use cordee_base::{Decimal, Fault, Id, Moment, Money};
 use cordee_connectors::sheets::read::Row;
 use cordee_connectors::sheets::recognise::{
     DateOrder, NumberStyle, parse_date, parse_moment, parse_money, parse_number, parse_percent, parse_yes_no,
@@ -10,7 +10,7 @@ use cordee_kit::RowProblem;
 use cordee_schema::{FieldDef, Kind, Reading, Value, key};
 
 use super::plan::{Bound, Plan};
-use super::target::Target;
+use super::target::{Target, Way};
 
 /// A row, read.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub(super) enum Read {
     Value(Value),
     /// The text that says what a link leads to, or which id it is.
     Text(String),
+    /// The texts that say what links to many lead to.
+    Texts(Vec<String>),
 }
 
 impl Line {
@@ -96,6 +98,9 @@ impl Line {
             return Read::Nothing;
         }
         let read = match &bound.target {
+            Target::Link(field, _, way) if field.many_to().is_some() => {
+                return Read::Texts(several(text, *way));
+            }
             Target::Id | Target::ForeignId | Target::SourceSystem | Target::Link(..) | Target::Part(..) => {
                 return Read::Text(text.to_owned());
             }
@@ -135,6 +140,20 @@ impl Plan {
         let Some((place, texts, is)) = &self.skip else { return false };
         let text = cells.get(*place).map_or("", |cell| cell.trim());
         texts.iter().any(|known| known == text) == *is
+    }
+}
+
+/// The texts in a cell of links to many: parted by semicolons, bars and lines; by commas only where no name can have one.
+fn several(text: &str, way: Way) -> Vec<String> {
+    let parted = |marks: &[char]| -> Vec<String> {
+        text.split(marks).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let keys = |parts: &[String]| parts.iter().all(|part| part.contains('@') || part.parse::<Id>().is_ok());
+    let all = parted(&[';', '|', '\n', ',']);
+    match way {
+        Way::Id | Way::ForeignId => all,
+        _ if keys(&all) => all,
+        _ => parted(&[';', '|', '\n']),
     }
 }
 

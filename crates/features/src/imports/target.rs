@@ -21,7 +21,7 @@ pub(super) enum Target {
     Field(&'static FieldDef),
     /// A part of an address.
     Part(&'static FieldDef, &'static str),
-    /// A link, by what finds its record.
+    /// A link, or links to many, by what finds the records.
     Link(&'static FieldDef, &'static Object, Way),
 }
 
@@ -55,7 +55,7 @@ impl Target {
         };
         let field =
             object.fields.iter().find(|field| field.name == name && imported(field)).ok_or_else(none)?;
-        let to = field.links_to().and_then(|to| catalog.object(to));
+        let to = field.points_to().and_then(|to| catalog.object(to));
         match (rest, to) {
             (None, Some(to)) => Ok(Target::Link(field, to, Way::Any)),
             (None, None) => Ok(Target::Field(field)),
@@ -106,7 +106,7 @@ pub(super) fn paths(catalog: &Catalog, object: &'static Object) -> Vec<String> {
     for field in object.fields.iter().filter(|field| imported(field)) {
         paths.push(field.name.to_owned());
         paths.extend(field.kind.parts().iter().map(|part| format!("{}.{part}", field.name)));
-        if let Some(to) = field.links_to().and_then(|to| catalog.object(to)) {
+        if let Some(to) = field.points_to().and_then(|to| catalog.object(to)) {
             paths.extend(["id", "foreign_id"].map(|by| format!("{}.{by}", field.name)));
             let keys =
                 to.fields.iter().filter(|by| by.name == to.title || by.duplicate_key).filter(|by| finds(by));

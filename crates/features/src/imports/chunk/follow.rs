@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_kit::RowProblem;
 use cordee_records::{FindBy, Gate};
-use cordee_schema::{Draft, Object, Value};
+use cordee_schema::kinds::links::links_of;
+use cordee_schema::{Draft, FieldDef, Object, Value};
 
 use super::refused::{problem, refusal};
 use super::{Wanted, Work};
@@ -30,6 +31,13 @@ impl Work<'_, '_> {
             if wanted.draft.value(field.name).is_some_and(|value| !value.is_none()) {
                 continue;
             }
+            if let Read::Texts(texts) = read {
+                match self.links_to_many(line, bound, texts, &wanted.draft)? {
+                    Ok(value) => wanted.draft.set(field.name, value),
+                    Err(all) => problems.extend(all.into_iter().map(|problem| (field.name, problem))),
+                }
+                continue;
+            }
             let Read::Text(text) = read else {
                 if bound.asked.clears && !wanted.draft.names(field.name) {
                     wanted.draft.set(field.name, Value::None);
@@ -51,10 +59,7 @@ impl Work<'_, '_> {
             match agreeing(&leads, &wanted.draft, &bound.agree) {
                 Some(lead) => follow(&mut wanted.draft, field.name, lead),
                 None => {
-                    let fault = Fault::whole("error-link-ambiguous")
-                        .with("object", field.links_to().unwrap_or_default())
-                        .with("value", text)
-                        .with("count", leads.len());
+                    let fault = ambiguous(field, text, leads.len());
                     problems.push((field.name, problem(line, bound, text, fault)));
                 }
             }
@@ -63,6 +68,42 @@ impl Work<'_, '_> {
         problems.retain(|(field, _)| wanted.draft.value(field).is_none_or(Value::is_none));
         wanted.problems.extend(problems.into_iter().map(|(_, problem)| problem));
         Ok(())
+    }
+
+    /// The records that the texts of a cell lead to, in their order; all that is wrong with them, if anything is.
+    fn links_to_many(
+        &mut self,
+        line: &Line,
+        bound: &Bound,
+        texts: &[String],
+        draft: &Draft,
+    ) -> Outcome<Result<Value, Vec<RowProblem>>> {
+        let (mut ids, mut problems) = (Vec::new(), Vec::new());
+        for text in texts {
+            let leads = self.links.of(bound, self.plan, self.plan.system(line), text).into_owned();
+            let lead = match leads.as_slice() {
+                [] => match self.missing(line, bound, text)? {
+                    Ok(value) => {
+                        ids.extend(value.as_links());
+                        continue;
+                    }
+                    Err(problem) => {
+                        problems.push(problem);
+                        continue;
+                    }
+                },
+                [one] => Some(one),
+                several => agreeing(several, draft, &bound.agree),
+            };
+            match (lead, bound.target.field()) {
+                (Some(lead), _) => ids.extend(Some(lead.id).filter(|_| !lead.gone)),
+                (None, Some(field)) => {
+                    problems.push(problem(line, bound, text, ambiguous(field, text, leads.len())));
+                }
+                (None, None) => {}
+            }
+        }
+        Ok(if problems.is_empty() { Ok(links_of(ids)) } else { Err(problems) })
     }
 
     /// The first record that a text leads to, and how many there are.
@@ -101,6 +142,12 @@ impl Work<'_, '_> {
             }
         }
     }
+}
+
+/// The fault of a text that leads to several records.
+fn ambiguous(field: &FieldDef, text: &str, count: usize) -> Fault {
+    let fault = Fault::whole("error-link-ambiguous").with("object", field.points_to().unwrap_or_default());
+    fault.with("value", text).with("count", count)
 }
 
 /// Sets a link. A record that a chunk before made in a rehearsal would be there in the run, but is not now.

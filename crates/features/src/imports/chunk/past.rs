@@ -2,6 +2,7 @@
 
 use cordee_base::{Fault, Moment, Outcome};
 use cordee_records::Past;
+use cordee_schema::kinds::links::links_of;
 use cordee_schema::{Draft, FieldDef, Value};
 
 use super::follow::agreeing;
@@ -25,6 +26,13 @@ impl Work<'_, '_> {
                     (Target::Link(..), Read::Text(text)) => {
                         self.told_link(line, bound, text, &wanted.draft)?
                     }
+                    (Target::Link(..), Read::Texts(texts)) => {
+                        let mut ids = Vec::with_capacity(texts.len());
+                        for text in texts {
+                            ids.extend(self.told_link(line, bound, text, &wanted.draft)?.as_links());
+                        }
+                        links_of(ids)
+                    }
                     (_, Read::Value(value)) => value.clone(),
                     _ => Value::None,
                 };
@@ -41,7 +49,7 @@ impl Work<'_, '_> {
             [one] => Some(one),
             _ => agreeing(&leads, draft, &bound.agree),
         };
-        let object = bound.target.field().and_then(FieldDef::links_to).unwrap_or_default();
+        let object = bound.target.field().and_then(FieldDef::points_to).unwrap_or_default();
         let value = |lead: &Lead| if lead.gone { Value::None } else { Value::Link(lead.id) };
         lead.map(value).ok_or_else(|| {
             let key = if leads.is_empty() { "error-link-missing" } else { "error-link-ambiguous" };

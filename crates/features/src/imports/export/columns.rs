@@ -12,7 +12,7 @@ pub(super) struct Column {
 /// What of a field stands in the column.
 enum Part {
     Whole,
-    /// The id of the record that a link leads to; its title stands in a column of its own.
+    /// The ids of the records that a link leads to; their titles stand in a column of their own.
     Id,
     /// A part of an address.
     Of(&'static str),
@@ -30,7 +30,7 @@ pub(super) fn columns(gate: &Gate<'_>, query: &Query) -> Vec<Column> {
             Kind::Address(_) => {
                 columns.extend(field.kind.parts().iter().map(|part| Column { field, part: Part::Of(part) }));
             }
-            Kind::Link(_) => {
+            Kind::Link(_) | Kind::Links(_) => {
                 columns.extend([Part::Whole, Part::Id].map(|part| Column { field, part }));
             }
             _ => columns.push(Column { field, part: Part::Whole }),
@@ -58,6 +58,12 @@ impl Column {
             (Part::Of(_), _) => String::new(),
             (Part::Whole, Value::Link(_)) if self.field.name != "id" => {
                 record.title_of(self.field.name).unwrap_or_default().to_owned()
+            }
+            (Part::Whole, Value::Links(_)) => {
+                let titles = record.titles_of(self.field.name).unwrap_or_default();
+                let titles: Vec<&str> =
+                    titles.iter().map(|title| title.as_deref().unwrap_or_default()).collect();
+                titles.join("; ")
             }
             // A file is told by its name: a table can't bring it back.
             (Part::Whole, Value::File(file)) => file.name.clone(),

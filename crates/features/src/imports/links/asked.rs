@@ -35,9 +35,9 @@ pub(super) fn gather(plan: &Plan, lines: &[&Line]) -> HashMap<Look, Asked> {
 
 fn ask(plan: &Plan, bound: &Bound, read: &Read, system: &str, asked: &mut HashMap<Look, Asked>) {
     let Some((to, way)) = bound.leads(plan) else { return };
-    let text = match read {
-        Read::Text(text) => text,
-        Read::Value(Value::Text(text)) => text,
+    let texts = match read {
+        Read::Text(text) | Read::Value(Value::Text(text)) => std::slice::from_ref(text),
+        Read::Texts(texts) => texts.as_slice(),
         _ => return,
     };
     let Some(new) = Asked::by(plan, bound) else { return };
@@ -48,8 +48,10 @@ fn ask(plan: &Plan, bound: &Bound, read: &Read, system: &str, asked: &mut HashMa
             asked.with.push(link);
         }
     }
-    if !asked.texts.contains(text) {
-        asked.texts.insert(text.clone());
+    for text in texts {
+        if !asked.texts.contains(text) {
+            asked.texts.insert(text.clone());
+        }
     }
 }
 
