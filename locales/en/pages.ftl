@@ -156,5 +156,7 @@ views-left = Move left
 views-right = Move right
 views-first = Open first
 views-not-first = Do not open first
+views-first-me = Open first for me
+views-not-first-me = Do not open first for me
 views-delete = Delete the view
 views-actions = What can be done with this view

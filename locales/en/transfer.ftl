@@ -6,6 +6,8 @@ transfer-giver = From
 transfer-takers = To
 transfer-objects = Of what
 transfer-filter = Filter
+transfer-filter-hint = For one kind of record: industry = technology
+transfer-more = More people
 transfer-open-only = Only open ones
 transfer-shares = Also what was shared with them
 transfer-team = Also the place in the team

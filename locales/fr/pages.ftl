@@ -156,5 +156,7 @@ views-left = Déplacer à gauche
 views-right = Déplacer à droite
 views-first = Ouvrir en premier
 views-not-first = Ne plus ouvrir en premier
+views-first-me = Ouvrir en premier pour moi
+views-not-first-me = Ne plus ouvrir en premier pour moi
 views-delete = Supprimer la vue
 views-actions = Actions sur cette vue

@@ -6,6 +6,8 @@ transfer-giver = De
 transfer-takers = À
 transfer-objects = Quoi
 transfer-filter = Filtre
+transfer-filter-hint = Pour un seul type de fiches : industry = technology
+transfer-more = Plus de personnes
 transfer-open-only = Seulement ce qui est en cours
 transfer-shares = Aussi ce qui est partagé avec elle
 transfer-team = Aussi la place dans l’équipe

@@ -165,5 +165,7 @@ views-left = Сдвинуть влево
 views-right = Сдвинуть вправо
 views-first = Открывать первым
 views-not-first = Не открывать первым
+views-first-me = Открывать мне первым
+views-not-first-me = Не открывать мне первым
 views-delete = Удалить представление
 views-actions = Действия с представлением

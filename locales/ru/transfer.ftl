@@ -6,6 +6,8 @@ transfer-giver = От кого
 transfer-takers = Кому
 transfer-objects = Что
 transfer-filter = Фильтр
+transfer-filter-hint = Для записей одного вида: industry = technology
+transfer-more = Больше людей
 transfer-open-only = Только незавершённые
 transfer-shares = Также открытые ему доступы
 transfer-team = Также место в команде

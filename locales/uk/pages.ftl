@@ -165,5 +165,7 @@ views-left = Пересунути ліворуч
 views-right = Пересунути праворуч
 views-first = Відкривати першим
 views-not-first = Не відкривати першим
+views-first-me = Відкривати мені першим
+views-not-first-me = Не відкривати мені першим
 views-delete = Видалити подання
 views-actions = Дії з поданням

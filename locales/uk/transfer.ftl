@@ -6,6 +6,8 @@ transfer-giver = Від кого
 transfer-takers = Кому
 transfer-objects = Що
 transfer-filter = Фільтр
+transfer-filter-hint = Для записів одного виду: industry = technology
+transfer-more = Більше людей
 transfer-open-only = Лише незавершені
 transfer-shares = Також відкриті йому доступи
 transfer-team = Також місце в команді

@@ -142,5 +142,7 @@ views-left = 左移
 views-right = 右移
 views-first = 默认打开
 views-not-first = 不再默认打开
+views-first-me = 为我默认打开
+views-not-first-me = 不再为我默认打开
 views-delete = 删除视图
 views-actions = 视图操作

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 
-use cordee_records::{Actor, Query, check_archive};
+use cordee_records::{Actor, Query, Search, check_archive};
 use cordee_schema::{Draft, Filter, Path as FieldPath, Value};
 use support::{World, bare, worlds};
 
@@ -72,9 +72,16 @@ fn a_backup_under_load_is_of_one_moment_and_restores_to_the_same() {
                 let alone = Query::of(contact).filter(Filter::is(linked, Value::None));
                 Ok((gate.count(&Query::of(account))?, gate.count(&Query::of(contact))?, gate.count(&alone)?))
             };
+            let sought = |text: &str| {
+                let search = Search { text: text.to_owned(), objects: Vec::new(), limit: 1_000 };
+                let found = place.records.read_now(&actor, move |gate| gate.search(&search)).expect("found");
+                found.iter().map(|of| of.hits.len() as u64).sum::<u64>()
+            };
             let (accounts, contacts, alone) = place.records.read_now(&actor, counts).expect("counts");
             assert!(accounts >= before, "{accounts} of {before}: what was certain before must be in it");
             assert_eq!((accounts, alone), (contacts, 0), "a pair is whole or not there");
+            let among = accounts.min(1_000);
+            assert_eq!((sought("under"), sought("somebody")), (among, among), "what was restored is found");
         }
     }
 }

@@ -41,6 +41,8 @@ pub struct Frame {
 /// A bar that says as whom one sees, with the way out.
 #[derive(Clone, Debug)]
 pub struct Seeing {
+    /// The language of whoever really looks.
+    pub language: Language,
     /// As whom, and until when.
     pub text: String,
     /// The address that ends it.
@@ -134,7 +136,7 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
             (navigation(frame))
             div.work.seeing[frame.seeing.is_some()] {
                 @if let Some(seeing) = &frame.seeing {
-                    form.seeing-bar method="post" action=(seeing.end) role="status" {
+                    form.seeing-bar method="post" action=(seeing.end) role="status" lang=(seeing.language.code()) {
                         (icon(Icon::User))
                         p { (seeing.text) }
                         button.button.small type="submit" { (seeing.label) }

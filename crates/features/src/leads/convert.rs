@@ -1,10 +1,14 @@
 //! Converting a lead: to an account, a contact and a deal in one step, with what is known already.
 
+use std::mem::discriminant;
+
 use cordee_base::{Id, Money, Outcome};
 use cordee_catalog::{account, contact, lead, opportunity};
 use cordee_kit::{Action, Done, Input, On};
-use cordee_records::{Gate, Right};
-use cordee_schema::{Draft, Field, FromValue, Record, link, money, person, text, yes_no};
+use cordee_records::{FieldRight, Gate, Right};
+use cordee_schema::{
+    Draft, Field, FieldDef, FromValue, Kind, Object, Record, Rights, Value, link, money, person, text, yes_no,
+};
 
 use super::{known, timeline};
 
@@ -55,7 +59,7 @@ fn run(gate: &mut Gate<'_>, lead: &Record, input: &Input) -> Outcome<Done> {
 
 /// A company; a person who buys for themselves, if the lead names none.
 fn new_account(gate: &mut Gate<'_>, lead: &Record) -> Outcome<Id> {
-    let mut draft = Draft::new(&account::ACCOUNT);
+    let mut draft = carried(gate, lead, &account::ACCOUNT)?;
     match lead.get(lead::COMPANY) {
         Some(company) => {
             draft = draft.with(account::NAME, company);
@@ -77,7 +81,7 @@ fn new_account(gate: &mut Gate<'_>, lead: &Record) -> Outcome<Id> {
 }
 
 fn new_contact(gate: &mut Gate<'_>, lead: &Record, account: Id) -> Outcome<Id> {
-    let mut draft = Draft::new(&contact::CONTACT).with(contact::ACCOUNT, account);
+    let mut draft = carried(gate, lead, &contact::CONTACT)?.with(contact::ACCOUNT, account);
     fill(&mut draft, contact::NAME, lead.get(lead::NAME));
     fill(&mut draft, contact::TITLE, lead.get(lead::TITLE));
     fill(&mut draft, contact::EMAIL, lead.get(lead::EMAIL));
@@ -90,7 +94,7 @@ fn new_contact(gate: &mut Gate<'_>, lead: &Record, account: Id) -> Outcome<Id> {
 
 fn new_deal(gate: &mut Gate<'_>, lead: &Record, input: &Input, account: Id, contact: Id) -> Outcome<Id> {
     let name = input.get(DEAL).or_else(|| lead.get(lead::COMPANY)).or_else(|| lead.get(lead::NAME));
-    let mut draft = Draft::new(&opportunity::OPPORTUNITY)
+    let mut draft = carried(gate, lead, &opportunity::OPPORTUNITY)?
         .with(opportunity::ACCOUNT, account)
         .with(opportunity::CONTACT, contact);
     fill(&mut draft, opportunity::NAME, name);
@@ -98,6 +102,44 @@ fn new_deal(gate: &mut Gate<'_>, lead: &Record, input: &Input, account: Id, cont
     fill(&mut draft, opportunity::SOURCE, lead.get(lead::SOURCE));
     fill(&mut draft, opportunity::OWNER, input.get(OWNER).or_else(|| whose(gate, lead)));
     gate.create(draft)
+}
+
+/// A new record with what carries over by itself: the tags, and fields that the workspace has declared on both, of the
+/// same name and kind. Its own fields are chosen one by one, since a person's phone is not their company's.
+fn carried(gate: &Gate<'_>, lead: &Record, object: &'static Object) -> Outcome<Draft> {
+    let object = gate.catalog().named(object.name)?;
+    let mut draft = Draft::new(object);
+    for field in lead.object.fields.iter().filter(|field| field.called.is_some() || is_tags(field)) {
+        let Some(value) = lead.value(field.name).filter(|value| !value.is_none()) else { continue };
+        let Some(to) = object.field(field.name) else { continue };
+        if takes(gate, object, field, to) && fits(to, value) {
+            draft.set(to.name, value.clone());
+        }
+    }
+    Ok(draft)
+}
+
+fn is_tags(field: &FieldDef) -> bool {
+    matches!(field.kind, Kind::Tags(_))
+}
+
+/// Whether a field can be given what the lead has in one of the same name. A file belongs to one record, and what is
+/// unique stays with the lead.
+fn takes(gate: &Gate<'_>, object: &'static Object, from: &FieldDef, to: &FieldDef) -> bool {
+    let same = discriminant(&from.kind) == discriminant(&to.kind) && from.links_to() == to.links_to();
+    let set = to.rights != Rights::Engine && to.formula.is_none() && to.rolled_up.is_none() && !to.unique;
+    let kind = !matches!(to.kind, Kind::File(_) | Kind::Serial(_));
+    same && set && kind && gate.access().field(object, to) == FieldRight::Open
+}
+
+/// Whether what is chosen there can be chosen here.
+fn fits(to: &FieldDef, value: &Value) -> bool {
+    let offered = |key: &str| to.kind.options().iter().any(|option| option.key == key && !option.retired);
+    match (&to.kind, value) {
+        (Kind::Choice(_), Value::Text(key)) => offered(key),
+        (Kind::Choices(_), Value::Choices(keys)) => keys.iter().all(|key| offered(key)),
+        _ => true,
+    }
 }
 
 /// Whoever converts keeps what comes of it; the engine leaves it to the lead's owner.

@@ -26,6 +26,7 @@ fn a_lead_is_converted_in_one_step() {
         world
             .update(id, Draft::new(&LEAD).with(lead::OWNER, seller.user_id().expect("a person")))
             .expect("assigned");
+        world.update(id, Draft::new(&LEAD).with(lead::TAGS, vec!["fair".to_owned()])).expect("tagged");
         let call = Draft::new(&activity::ACTIVITY).with(activity::SUBJECT, "First call".to_owned());
         let call = world.create(call.with(activity::LEAD, id));
         let done =
@@ -42,6 +43,10 @@ fn a_lead_is_converted_in_one_step() {
         let person = world.get(&contact::CONTACT, deal.get(opportunity::CONTACT).expect("a contact"));
         assert_eq!(person.get(contact::LAST_NAME).as_deref(), Some("Petrenko"));
         assert_eq!(person.get(contact::ACCOUNT), Some(company.head.id));
+        let fair = Some(vec!["fair".to_owned()]);
+        assert_eq!(deal.get(opportunity::TAGS), fair, "tags go along");
+        assert_eq!((company.get(account::TAGS), person.get(contact::TAGS)), (fair.clone(), fair));
+        assert_eq!(company.get(account::EMAIL), None, "a person's address is not their company's");
         let converted = world.get(&LEAD, id);
         assert_eq!(converted.get(lead::STATUS).as_deref(), Some("converted"));
         assert_eq!(converted.get(lead::OPPORTUNITY), Some(done.id));

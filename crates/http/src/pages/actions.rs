@@ -2,11 +2,11 @@
 
 use axum::Form as Posted;
 use axum::extract::Path;
-use cordee_base::{Outcome, Problem};
+use cordee_base::{Fault, Outcome, Problem};
 use cordee_kit::Action as Verb;
 use cordee_records::Right;
 use cordee_records::system::user::ACTIVE;
-use cordee_schema::{Object, Record};
+use cordee_schema::{Draft, FieldDef, Object, Record};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Action, Icon, Way};
 
@@ -15,15 +15,60 @@ use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
 use super::typed::Typed;
 use super::visit::{Answered, Visit, to};
+use crate::imports::aside;
 
-/// `GET /OBJECTS/ID/do/VERB`: asks for what the verb needs.
+/// `GET /OBJECTS/ID/do/VERB`: asks for what the verb needs, and for what the record must have once it is done.
 pub(crate) async fn ask(visit: Visit, Path(place): Path<(String, String, String)>) -> Answered {
+    let needed = needed(&visit, &place).await;
     visit
         .page(move |reader| {
             let (record, verb) = reader.verb_on(&place)?;
-            reader.verb_page(&record, verb, &Typed::default(), None)
+            let mut typed = Typed::default();
+            needed.iter().for_each(|name| typed.put(*name, ""));
+            reader.verb_page(&record, verb, &typed, None)
         })
         .await
+}
+
+/// The fields that the record will have to have, found out by doing it without keeping it. What can't be found out so
+/// is asked for when it is sent.
+async fn needed(visit: &Visit, place: &(String, String, String)) -> Vec<&'static str> {
+    let (visit, place) = (visit.clone(), place.clone());
+    let rehearsed = aside(move || {
+        let (records, actor) = (visit.app.records().clone(), visit.actor.clone());
+        records.rehearse_now(&actor, move |gate| {
+            let mut reader = Reader::open(gate, &visit);
+            let (record, verb) = reader.verb_on(&place)?;
+            if extra(verb, record.object).next().is_none() {
+                return Ok(Vec::new());
+            }
+            let any = verb.input.iter().filter(|field| field.required);
+            let any = any.filter_map(|field| Some((field.name, field.kind.options().first()?.key)));
+            let done = verb.input_from_texts(any, reader.gate.reading()).and_then(|input| {
+                verb.act(reader.gate, record.object, record.head.id, None, &input).map(drop)
+            });
+            Ok(match done {
+                Err(problem) => missing(verb, record.object, faults(&problem)),
+                Ok(()) => Vec::new(),
+            })
+        })
+    });
+    rehearsed.await.unwrap_or_default()
+}
+
+/// The fields of a record that conditions may ask for, beside what the verb takes itself.
+fn extra(verb: &'static Verb, object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
+    let own = move |field: &&FieldDef| verb.input.iter().any(|input| input.name == field.name);
+    object.fields.iter().filter(move |field| field.required_when.is_some() && !own(field))
+}
+
+/// Those of them that faults say are missing.
+fn missing(verb: &'static Verb, object: &'static Object, faults: &[Fault]) -> Vec<&'static str> {
+    let is_missing = |field: &&FieldDef| {
+        let at = |fault: &Fault| fault.field.as_deref() == Some(field.name);
+        faults.iter().any(|fault| fault.key == "error-required" && at(fault))
+    };
+    extra(verb, object).filter(is_missing).map(|field| field.name).collect()
 }
 
 /// `POST /OBJECTS/ID/do/VERB`.
@@ -44,12 +89,26 @@ pub(crate) async fn act(
                 Err(fault) => faults.push(fault),
             }
         }
+        let mut before = Draft::new(record.object);
+        for field in extra(verb, record.object).filter(|field| form.has(field.name)) {
+            match reader.read_typed(field, &form)? {
+                Ok(value) if reader.settable(record.object, field, Some(&record)) => {
+                    before.set(field.name, value);
+                }
+                Ok(_) => {}
+                Err(fault) => faults.push(fault),
+            }
+        }
         if !faults.is_empty() {
             return Err(Problem::Invalid(faults));
         }
         let texts = texts.iter().map(|(name, text)| (*name, text.as_str()));
         let input = verb.input_from_texts(texts, reader.gate.reading())?;
-        let version = form.text("version").parse().ok();
+        let mut version = form.text("version").parse().ok();
+        if !before.values().is_empty() && verb.offered(reader.gate, &record)? {
+            // In the same transaction, so that the verb finds what its record must have.
+            version = Some(reader.gate.update(record.head.id, version, before)?);
+        }
         let done = verb.act(reader.gate, record.object, record.head.id, version, &input)?;
         let next = reader.gate.catalog().object(done.object).ok_or(Problem::NotFound)?;
         Ok(Address::of(record_path(next, done.id)).and("done", verb.name))
@@ -61,6 +120,12 @@ pub(crate) async fn act(
             visit
                 .page(move |reader| {
                     let (record, verb) = reader.verb_on(&place)?;
+                    let mut typed = typed.clone();
+                    for name in missing(verb, record.object, faults(&problem)) {
+                        if !typed.has(name) {
+                            typed.put(name, "");
+                        }
+                    }
                     Ok(reader.verb_page(&record, verb, &typed, Some(&problem))?.refused(&problem))
                 })
                 .await
@@ -94,6 +159,11 @@ impl Reader<'_, '_> {
         let mut fields = Vec::new();
         for field in verb.input {
             fields.push(self.ask(object, field, typed)?);
+        }
+        for field in extra(verb, object).filter(|field| typed.has(field.name)) {
+            if self.settable(object, field, Some(record)) {
+                fields.push(self.ask(object, field, typed)?.required());
+            }
         }
         view.groups.push(FieldGroup { label: None, fields });
         self.put_faults(&mut view, problem.map(faults).unwrap_or_default());

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         let mut trail = page.trail.clone();
         trail.push(Crumb { label: page.title.clone(), href: None });
         Ok(Frame {
-            seeing: self.seeing(),
+            seeing: self.seeing()?,
             language: self.language(),
             theme: self.visit.theme,
             nav_closed: self.visit.nav_closed,

@@ -12,12 +12,14 @@ use cordee_ui::{Language, Theme};
 use super::address::Address;
 use super::form::Pairs;
 use super::typed::Typed;
-use super::visit::{Answered, to};
+use super::visit::{Answered, Visit, to};
 use crate::signed::{Signed, safe_next};
 use crate::{App, Refused};
 
 /// A year in seconds.
 const YEAR: u32 = 365 * 24 * 3600;
+/// For how many objects a browser keeps with which view one begins.
+const MOST_FIRST: usize = 60;
 
 /// `POST /preferences` with `theme`, `language` or `nav`, then back to `back`.
 pub(crate) async fn keep(
@@ -57,8 +59,25 @@ pub(super) async fn read_in(app: &App, actor: &Actor, language: Language) -> Out
         .await
 }
 
-fn cookie(app: &App, name: &str, value: &'static str) -> HeaderValue {
+/// The cookie that says with which views one begins.
+pub(super) const FIRST_VIEWS: &str = "first";
+
+/// The header by which a browser begins an object with this view from now on, or leaves it to others.
+pub(super) fn first_view(
+    visit: &Visit,
+    object: &str,
+    view: Option<&str>,
+) -> (header::HeaderName, HeaderValue) {
+    let others = visit.first_views.split('|').filter(|one| !one.is_empty());
+    let others = others.filter(|one| one.split(':').next() != Some(object)).map(str::to_owned);
+    let mut all: Vec<String> = others.chain(view.map(|view| format!("{object}:{view}"))).collect();
+    // The oldest go before the cookie gets too long for a browser.
+    all.drain(..all.len().saturating_sub(MOST_FIRST));
+    (header::SET_COOKIE, cookie(&visit.app, FIRST_VIEWS, &all.join("|")))
+}
+
+fn cookie(app: &App, name: &str, value: &str) -> HeaderValue {
     let secure = if app.secure() { "; Secure" } else { "" };
     let text = format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={YEAR}{secure}");
-    HeaderValue::from_str(&text).expect("names and values are plain words")
+    HeaderValue::from_str(&text).expect("names and values are plain words and ids")
 }

@@ -1,8 +1,11 @@
 //! Seeing pages as somebody else sees them, and coming back.
 
 use axum::extract::Path;
+use cordee_base::{Outcome, Zone};
+use cordee_i18n::{Locale, say};
 use cordee_records::Who;
-use cordee_ui::Seeing;
+use cordee_records::system::user::{LANGUAGE, TIME_ZONE, USER};
+use cordee_ui::{Language, Seeing};
 
 use super::address::Address;
 use super::reader::Reader;
@@ -33,12 +36,20 @@ pub(crate) async fn end(visit: Visit) -> Answered {
 }
 
 impl Reader<'_, '_> {
-    /// As whom the reader sees, if it is as somebody else.
-    pub(super) fn seeing(&self) -> Option<Seeing> {
-        let Who::Seen { until, .. } = self.visit.actor.who else { return None };
+    /// As whom the reader sees, if it is as somebody else; told in the language of whoever really looks.
+    pub(super) fn seeing(&mut self) -> Outcome<Option<Seeing>> {
+        let Who::Seen { by, until, .. } = self.visit.actor.who else { return Ok(None) };
+        let wanted = [LANGUAGE.name(), TIME_ZONE.name()];
+        let looker =
+            self.gate.as_engine("in which language one looks", |gate| gate.glance(&USER, by, &wanted))?;
+        let language = looker.get(LANGUAGE).and_then(|code| Language::from_code(&code));
+        let zone = looker.get(TIME_ZONE).and_then(|zone| Zone::named(&zone).ok());
+        let language = language.unwrap_or(self.visit.asked.language);
+        let locale = Locale::new(language, zone.unwrap_or_else(|| self.locale.zone.clone()));
         let name = self.gate.access().name.clone();
-        let until = self.locale.moment(until);
-        let text = self.say("see-as-bar", &[("name", name.into()), ("until", until.into())]);
-        Some(Seeing { text, end: "/see-as/end".to_owned(), label: self.word("see-as-end") })
+        let args = [("name", name.into()), ("until", locale.moment(until).into())];
+        let text = say(language, "see-as-bar", &args);
+        let label = say(language, "see-as-end", &[]);
+        Ok(Some(Seeing { language, text, end: "/see-as/end".to_owned(), label }))
     }
 }

@@ -10,6 +10,7 @@ use cordee_schema::Catalog;
 use cordee_ui::Theme;
 
 use super::address::Address;
+use super::preferences::FIRST_VIEWS;
 use super::reader::{Page, Reader};
 use crate::asked::Asked;
 use crate::cookies::cookie;
@@ -31,6 +32,8 @@ pub(crate) struct Visit {
     pub theme: Theme,
     /// Whether the navigation is narrowed.
     pub nav_closed: bool,
+    /// With which views this browser begins, as its cookie says: `account:ID|opportunity:all`.
+    pub first_views: String,
     /// Where the page stands.
     pub address: Address,
 }
@@ -51,6 +54,7 @@ impl FromRequestParts<App> for Visit {
             session: signed.session,
             theme: cookie(&parts.headers, "theme").map_or(Theme::System, Theme::named),
             nav_closed: cookie(&parts.headers, "nav") == Some("closed"),
+            first_views: cookie(&parts.headers, FIRST_VIEWS).unwrap_or("").to_owned(),
             asked,
         })
     }

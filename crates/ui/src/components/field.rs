@@ -94,9 +94,11 @@ pub fn field(language: Language, view: &Field) -> Markup {
     };
     let asked = view.follows.then_some(&view.name);
     let parts = view.input.has_parts();
+    // Yes or no is always said.
+    let said = matches!(view.input, Input::YesNo { value: Some(_) }) && !view.follows;
     let label = html! {
         (view.label)
-        @if view.required || view.follows {
+        @if (view.required || view.follows) && !said {
             span.required-mark aria-hidden="true" hidden[!view.required] title=(word(language, "form-required")) { "*" }
         }
     };

@@ -18,8 +18,23 @@ use super::super::typed::Typed;
 use super::super::visit::{Answered, Visit, to};
 use super::column;
 
-static TO: Declared<Id> = person("to");
-static THEN: Declared<Id> = person("then");
+/// Who gets what belonged to them, in turn; as many as a form shows.
+static TAKERS: [Declared<Id>; 12] = [
+    person("to"),
+    person("to_2"),
+    person("to_3"),
+    person("to_4"),
+    person("to_5"),
+    person("to_6"),
+    person("to_7"),
+    person("to_8"),
+    person("to_9"),
+    person("to_10"),
+    person("to_11"),
+    person("to_12"),
+];
+/// How many of them stand there at first.
+const SHOWN: usize = 2;
 
 /// What is chosen to give records of all objects.
 const ALL: &str = "all";
@@ -71,8 +86,8 @@ impl Reader<'_, '_> {
     fn transfer_wish(&mut self, id: &str, typed: &Typed) -> Outcome<TransferWish> {
         let giver = self.somebody(id)?.head.id;
         let mut takers = Vec::new();
-        for field in [&TO.def, &THEN.def] {
-            takers.extend(self.person_typed(field, typed)?);
+        for field in &TAKERS {
+            takers.extend(self.person_typed(&field.def, typed)?);
         }
         let objects = match typed.text("objects") {
             "" | ALL => Vec::new(),
@@ -83,7 +98,7 @@ impl Reader<'_, '_> {
             giver: Some(giver),
             takers,
             objects,
-            filter: None,
+            filter: Some(typed.text("filter").trim().to_owned()).filter(|filter| !filter.is_empty()),
             open_only: yes("open_only"),
             shares: yes("shares"),
             team: yes("team"),
@@ -108,6 +123,11 @@ impl Reader<'_, '_> {
             let way = Way::Post(format!("{}/{}/undo", place(text), one.id), Vec::new());
             Action::new(self.word("transfer-undo"), way).icon(Icon::Undo2)
         });
+        let shown = self.takers_shown(typed);
+        let more = (shown < TAKERS.len() && !holdings.is_empty()).then(|| {
+            let way = Address::of(place(text)).with("takers", (shown + 2).to_string());
+            Action::new(self.word("transfer-more"), Way::Go(way.to_string())).icon(Icon::UserPlus)
+        });
         let labels = ["transfer-object", "transfer-count", "transfer-open"];
         let mut columns: Vec<_> = labels.iter().map(|key| column(self.word(key))).collect();
         columns.iter_mut().skip(1).for_each(|column| column.numeric = true);
@@ -116,7 +136,7 @@ impl Reader<'_, '_> {
             intro: Some(self.word("transfer-hint")),
             notices,
             secret: None,
-            actions: actions.into_iter().collect(),
+            actions: more.into_iter().chain(actions).collect(),
             columns,
             rows: holdings.iter().map(|one| self.holding_row(one, id)).collect(),
             pager: Pager::default(),
@@ -161,6 +181,13 @@ impl Reader<'_, '_> {
         Notice { tone, text }
     }
 
+    /// How many takers the form asks for: those who are chosen, as many as the address asks for, and never too few.
+    fn takers_shown(&self, typed: &Typed) -> usize {
+        let chosen = TAKERS.iter().rposition(|field| !typed.text(field.name()).is_empty());
+        let asked = self.visit.address.one("takers").and_then(|number| number.parse().ok()).unwrap_or(SHOWN);
+        asked.max(chosen.map_or(0, |last| last + 1)).clamp(SHOWN, TAKERS.len())
+    }
+
     fn transfer_form(&self, id: &str, typed: &Typed, holdings: &[Holding]) -> Form {
         let mut view = Form::new(self.word("transfer-form"), place(id), self.word("transfer-submit"));
         let mut objects = vec![Pick::new(ALL, self.word("transfer-all"))];
@@ -168,20 +195,27 @@ impl Reader<'_, '_> {
         let chosen = if typed.text("objects").is_empty() { ALL } else { typed.text("objects") };
         let yes_no = |name: &str| Input::YesNo { value: Some(typed.text(name) == "true") };
         let label = |field: &FieldDef, key: &str| (field.name, self.word(key));
-        let (to, then) = (label(&TO.def, "transfer-to"), label(&THEN.def, "transfer-then"));
-        let fields = vec![
-            self.person_field(to.0, to.1, typed).required(),
-            self.person_field(then.0, then.1, typed),
+        let mut fields = Vec::new();
+        for (place, field) in TAKERS.iter().take(self.takers_shown(typed)).enumerate() {
+            let key = if place == 0 { "transfer-to" } else { "transfer-then" };
+            let (name, label) = label(&field.def, key);
+            let taker = self.person_field(name, label, typed);
+            fields.push(if place == 0 { taker.required() } else { taker });
+        }
+        let filter = Input::Text { value: typed.text("filter").to_owned() };
+        fields.extend([
             Field::new(
                 "objects",
                 self.word("transfer-which"),
                 Input::Choice { value: chosen.to_owned(), options: objects },
             )
             .required(),
+            Field::new("filter", self.word("transfer-filter"), filter)
+                .hint(self.word("transfer-filter-hint")),
             Field::new("open_only", self.word("transfer-open-only"), yes_no("open_only")).required(),
             Field::new("shares", self.word("transfer-shares"), yes_no("shares")).required(),
             Field::new("team", self.word("transfer-team"), yes_no("team")).required(),
-        ];
+        ]);
         view.groups.push(FieldGroup { label: None, fields });
         view
     }

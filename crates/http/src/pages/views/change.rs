@@ -2,12 +2,14 @@
 
 use axum::Form as Posted;
 use axum::extract::Path;
+use axum::response::IntoResponse;
 use cordee_base::{Decimal, Fault, Outcome, Problem};
 use cordee_records::system::view::{self, VIEW};
 use cordee_schema::{Draft, Record, Value};
 
 use super::super::address::Address;
 use super::super::form::Pairs;
+use super::super::preferences::first_view;
 use super::super::reader::Reader;
 use super::super::typed::Typed;
 use super::super::visit::{Answered, Visit, to};
@@ -60,16 +62,41 @@ pub(super) async fn shift(visit: Visit, Path(id): Path<String>, Posted(pairs): P
 /// `POST /views/ID/first` with `default=true` or `false`: whether one begins with it.
 pub(super) async fn first(visit: Visit, Path(id): Path<String>, Posted(pairs): Posted<Pairs>) -> Answered {
     let typed = Typed(pairs);
-    visit
-        .then(move |reader| {
-            let (view, object) = reader.a_view(&id)?;
-            let mut draft = Draft::new(&VIEW);
-            draft.set(view::DEFAULT.name(), Value::YesNo(typed.text(view::DEFAULT.name()) == "true"));
-            let next = reader.changed(&view, draft)?;
-            reader.first_of(object, view.head.id)?;
-            Ok(next)
-        })
-        .await
+    let turned = visit.write(move |reader| {
+        let (view, object) = reader.a_view(&id)?;
+        let mut draft = Draft::new(&VIEW);
+        draft.set(view::DEFAULT.name(), Value::YesNo(typed.text(view::DEFAULT.name()) == "true"));
+        let next = reader.changed(&view, draft)?;
+        reader.first_of(object, view.head.id)?;
+        Ok((next, object.name))
+    });
+    match turned.await {
+        // The last that was said counts, so that what this browser began with until now is forgotten.
+        Ok((next, object)) => Ok(([first_view(&visit, object, None)], to(&next)).into_response()),
+        Err(problem) => visit.refused(problem).await,
+    }
+}
+
+/// `POST /views/first` with `object` and `view`, or `all`: with which view one begins oneself, in this browser.
+pub(super) async fn first_for_me(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered {
+    let typed = Typed(pairs);
+    let (name, chosen) = (typed.text("object").to_owned(), typed.text("view").to_owned());
+    let page = visit.read(move |reader| {
+        if chosen == ALL {
+            let object = reader.gate.object(&name)?;
+            let front = Address::of(super::super::frame::front(object)).with("view", ALL);
+            return Ok((object.name, ALL.to_owned(), front));
+        }
+        let (view, object) = reader.a_view(&chosen)?;
+        Ok((object.name, view.head.id.to_string(), page_of(object, &view)))
+    });
+    match page.await {
+        Ok((object, view, page)) => {
+            let next = page.and("done", "save");
+            Ok(([first_view(&visit, object, Some(&view))], to(&next)).into_response())
+        }
+        Err(problem) => visit.refused(problem).await,
+    }
 }
 
 /// `POST /views/ID/trash`: it can be undone.

@@ -29,6 +29,7 @@ const ALL: &str = "all";
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/views", post(form::create))
+        .route("/views/first", post(change::first_for_me))
         .route("/views/new", get(form::new))
         .route("/views/{id}", get(change::open).post(form::update))
         .route("/views/{id}/edit", get(form::edit))
@@ -67,8 +68,21 @@ impl Reader<'_, '_> {
         Ok(self.gate.list(&Query::of(&VIEW).filter(filter).limit(TABS))?.records)
     }
 
-    /// The view with which the reader begins, if there is one: their own goes before what others share.
-    fn begun_with(&self, views: &[Record]) -> Option<Id> {
+    /// The view with which the reader begins, if there is one: what they have chosen, else their own before what
+    /// others share.
+    fn begun_with(&self, object: &Object, views: &[Record]) -> Option<Id> {
+        let chosen = self.visit.first_views.split('|').filter_map(|one| one.split_once(':'));
+        match chosen.clone().find(|(of, _)| *of == object.name) {
+            Some((_, ALL)) => return None,
+            Some((_, id)) => {
+                // One that was put away, or is shared no more, is no choice.
+                let found = views.iter().find(|view| view.head.id.to_string() == id);
+                if let Some(view) = found {
+                    return Some(view.head.id);
+                }
+            }
+            None => {}
+        }
         let first = || views.iter().filter(|view| view.get(view::DEFAULT) == Some(true));
         let own = first().find(|view| self.is_mine(view));
         own.or_else(|| first().find(|view| !self.is_mine(view))).map(|view| view.head.id)
@@ -77,7 +91,7 @@ impl Reader<'_, '_> {
     /// The page of the view with which the reader begins.
     fn first_page(&mut self, object: &'static Object) -> Outcome<Option<Address>> {
         let views = self.saved(object)?;
-        let first = self.begun_with(&views);
+        let first = self.begun_with(object, &views);
         Ok(views.iter().find(|view| Some(view.head.id) == first).map(|view| page_of(object, view)))
     }
 

@@ -1,6 +1,6 @@
 //! The saved views of a list or board as tabs, and what can be done with the one that is shown.
 
-use cordee_base::Outcome;
+use cordee_base::{Id, Outcome};
 use cordee_records::system::view;
 use cordee_schema::{Object, Record};
 use cordee_ui::components::{Tab, Views};
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         let shown = here.one("view").and_then(|id| views.iter().find(|view| view.head.id.to_string() == id));
         let mut tabs: Vec<Tab> = Vec::new();
         if !views.is_empty() {
-            let begins = self.begun_with(&views).is_some();
+            let begins = self.begun_with(object, &views).is_some();
             let all = Address::of(here.path.clone()).with("view", if begins { ALL } else { "" });
             let label = self.word("list-view-all");
             tabs.push(Tab { label, href: all.to_string(), icon: None, current: shown.is_none() });
@@ -34,10 +34,12 @@ impl Reader<'_, '_> {
             current: shown.is_some_and(|shown| shown.head.id == view.head.id),
         }));
         let place = shown.and_then(|shown| views.iter().position(|view| view.head.id == shown.head.id));
-        let actions = match (shown, place) {
+        let mut actions = match (shown, place) {
             (Some(view), Some(place)) if self.may_change(view) => self.view_actions(view, place, views.len()),
             _ => Vec::new(),
         };
+        let begun = self.begun_with(object, &views);
+        actions.extend(self.first_for_me(object, shown, begun));
         Ok(Views { tabs, actions, save: self.view_saving(&here, shown), shapes })
     }
 
@@ -61,6 +63,19 @@ impl Reader<'_, '_> {
         }
         save.push(Action::new(self.word("views-save-new"), new));
         save
+    }
+
+    /// What chooses for oneself with which of the views of others one begins, or with all records.
+    fn first_for_me(&self, object: &Object, shown: Option<&Record>, begun: Option<Id>) -> Option<Action> {
+        let (key, view) = match shown {
+            Some(view) if self.is_mine(view) => return None,
+            Some(view) if begun == Some(view.head.id) => ("views-not-first-me", ALL.to_owned()),
+            Some(view) => ("views-first-me", view.head.id.to_string()),
+            None if begun.is_some() => ("views-first-me", ALL.to_owned()),
+            None => return None,
+        };
+        let said = vec![("object".to_owned(), object.name.to_owned()), ("view".to_owned(), view)];
+        Some(Action::new(self.word(key), Way::Post("/views/first".to_owned(), said)).icon(Icon::House))
     }
 
     fn view_actions(&self, view: &Record, place: usize, of: usize) -> Vec<Action> {

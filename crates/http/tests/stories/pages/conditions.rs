@@ -153,6 +153,15 @@ fn a_company_gives_its_own_fields_conditions() {
         own(world, &program, "Lesson", json!({"required_when": "state = lost"}));
         let lose = world.post(&program, &format!("{path}/lose"), json!({"loss_reason": "price"}));
         lose.refuses(422, &[("x_lesson", "required")]);
+        let dialog = format!("/opportunities/{id}/do/lose");
+        assert!(page(world, &ada, &dialog).contains("name=\"x_lesson\""), "the dialog asks for it at once");
+        let without = submit(world, &ada, &dialog, &[("loss_reason", "price"), ("x_lesson", "")]);
+        assert_eq!(without.status.as_u16(), 422);
+        assert!(without.text().contains("name=\"x_lesson\""), "{}", words(&without.text()));
+        let lost = submit(world, &ada, &dialog, &[("loss_reason", "price"), ("x_lesson", "Ask earlier")]);
+        assert_eq!(lost.status.as_u16(), 303, "{}", words(&lost.text()));
+        let told = world.get(&program, &path).json();
+        assert_eq!((&told["state"], &told["x_lesson"]), (&json!("lost"), &json!("Ask earlier")));
 
         // A condition that could not hold is refused, and so is the end of a field that one reads.
         for (condition, error) in [("nonsense = 1", "unknown-field"), ("amount", "operator")] {

@@ -147,3 +147,33 @@ fn a_shared_view_shows_what_whoever_looks_may_see() {
         world.post(&program, "/api/v1/views", wrong).refuses(422, &[("object", "choice")]);
     });
 }
+
+#[test]
+fn one_chooses_for_oneself_which_shared_view_opens_first() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        let at = |word: &str| format!("/accounts?filter=name ~ \"{word}\"");
+        let [one, two] = ["one", "two"].map(|name| save(world, &ada, &at(name), name, "all"));
+        submit(world, &ada, &format!("/views/{one}/first"), &[("default", "true")]);
+        let bob = r#"{"objects": {"account": {"read": "all"}, "user": {"read": "all"}}}"#;
+        let bob = world.browser(&world.person_who_may("Bob", bob));
+        assert!(world.get(&bob, "/accounts").header("location").contains(&one), "what Ada shares so");
+        let shown = page(world, &bob, &format!("/accounts?view={two}"));
+        assert!(words(&shown).contains("Open first for me"), "{}", words(&shown));
+        let chosen = submit(world, &bob, "/views/first", &[("object", "account"), ("view", &two)]);
+        assert!(chosen.header("set-cookie").starts_with(&format!("first=account:{two};")), "{chosen:?}");
+        let cookie = |value: &str| bob.clone().with("cookie", &format!("first={value}"));
+        let chooses = cookie(&format!("account:{two}"));
+        assert!(world.get(&chooses, "/accounts").header("location").contains(&two));
+        let shown = page(world, &chooses, &format!("/accounts?view={two}"));
+        assert!(words(&shown).contains("Do not open first for me"), "{}", words(&shown));
+        assert_eq!(world.get(&cookie("account:all"), "/accounts").status.as_u16(), 200, "all records first");
+        let gone = cookie("account:01JC8V7N4QK2M|lead:all");
+        assert!(
+            world.get(&gone, "/accounts").header("location").contains(&one),
+            "what is not there is no choice"
+        );
+        let wrong = submit(world, &bob, "/views/first", &[("object", "account"), ("view", "01JC8V7N4QK2M")]);
+        assert_eq!(wrong.status.as_u16(), 404);
+    });
+}
