@@ -162,8 +162,17 @@ fn comments_go_where_their_record_goes() {
         assert_eq!(told["data"][0]["about"], about(&lose), "{told}");
         // For good.
         assert_eq!(world.delete(&ada, &place, "*").status.as_u16(), 204);
+        let since = world.get(&ada, "/api/v1/changes?since=latest").json()["next"].clone();
+        let since = since.as_str().map_or_else(|| since.to_string(), str::to_owned);
         let purged = world.post(&ada, &format!("{place}/purge"), json!({}));
         assert_eq!(purged.status.as_u16(), 204, "{}", purged.text());
+        let changes = format!("/api/v1/changes?since={since}&objects=comment");
+        let told = world.get(&ada, &changes).json();
+        let said = (&told["data"][0]["object"], &told["data"][0]["verb"], &told["data"][0]["gone"]);
+        assert_eq!(said, (&json!("comment"), &json!("purge"), &json!(true)), "{told}");
+        let blind = world.token(&world.person_who_may("Blind", OWN), "read");
+        let untold = world.get(&blind, &changes).json();
+        assert_eq!(untold["data"], json!([]), "who never saw the record is told nothing of it");
         assert!(heard(world, &ada).is_empty());
         assert_eq!(world.get(&ada, "/api/v1/comments?trash=true&count=exact").json()["count"], 0);
     });

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use cordee_base::{Id, Outcome};
-use cordee_schema::{Cell, ColumnType, FieldDef, Object};
+use cordee_schema::{Cell, ColumnType, FieldDef, Object, Reading, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Select};
 use serde_json::Value as Json;
@@ -167,8 +167,15 @@ impl Gate<'_> {
                 None => Ok(false),
             },
             (Verb::Purge, Some(link)) => {
-                let last = self.last_held(object, id, link, row[0].as_int().unwrap_or(0))?;
-                self.is_in_sight(object, link, last)
+                let last =
+                    self.last_held(object, id, link, row[0].as_int().unwrap_or(0))?.unwrap_or_default();
+                match link.kind.behave().read_json(&last, &Reading::default()) {
+                    Ok(Value::AnyLink(to)) => match self.catalog().object(&to.object) {
+                        Some(whole) => self.is_whole_in_sight(whole, to.id),
+                        None => Ok(false),
+                    },
+                    _ => self.is_in_sight(object, link, read_id(&last)),
+                }
             }
             (Verb::Purge, None) => {
                 let maker = self.maker(object, id)?;
@@ -187,6 +194,11 @@ impl Gate<'_> {
         }
         let whole = link.links_to().and_then(|name| self.catalog().object(name));
         let (Some(whole), Some(to)) = (whole, to) else { return Ok(false) };
+        self.is_whole_in_sight(whole, to)
+    }
+
+    /// Whether the actor sees what others are parts of, or can see it in the trash.
+    fn is_whole_in_sight(&mut self, whole: &'static Object, to: Id) -> Outcome<bool> {
         if self.access.scope(whole, Right::Read) == Scope::All {
             return Ok(true);
         }
@@ -195,7 +207,7 @@ impl Gate<'_> {
     }
 
     /// What a link of a record held before an entry, as the journal tells it.
-    fn last_held(&mut self, object: &Object, id: Id, link: &FieldDef, before: i64) -> Outcome<Option<Id>> {
+    fn last_held(&mut self, object: &Object, id: Id, link: &FieldDef, before: i64) -> Outcome<Option<Json>> {
         let column = |name| Expr::column("j", name);
         let select = journal(self.actor.workspace)
             .having("record", id)
@@ -204,9 +216,9 @@ impl Gate<'_> {
             .order(column("seq"), true);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         let held = |row: &Vec<Cell>| {
-            body(row).get(link.name).and_then(|pair| Some(read_id(pair.as_array()?.get(1)?)))
+            body(row).get(link.name).and_then(|pair| Some(pair.as_array()?.get(1)?.clone()))
         };
-        Ok(rows.iter().find_map(held).flatten())
+        Ok(rows.iter().find_map(held))
     }
 
     /// Who made a record, as the journal tells it.
