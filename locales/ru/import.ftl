@@ -28,4 +28,4 @@ import-reason = Причина
 import-rejects-length = Размер отклонённых строк
 import-started-at = Начало
 import-ended-at = Окончание
-import-run = Загрузка
+import-run = Общий импорт

@@ -145,11 +145,11 @@ wizard-files =
         [few] { $count } файла
        *[many] { $count } файлов
     }
-wizard-files-hint = Загружаются сверху вниз, чтобы связи между ними нашли свои записи.
+wizard-files-hint = Импортируются сверху вниз, чтобы связи между ними нашли свои записи.
 wizard-columns-known = Распознано столбцов: { $known } из { $all }
 wizard-look-at-it = Что-то можно прочесть по-разному. Проверьте столбцы.
 wizard-links-later = Связи со строками ниже проставятся вторым проходом.
-wizard-links-judged = Связи между этими файлами проверяются при загрузке.
+wizard-links-judged = Связи между этими файлами проверяются при импорте.
 wizard-links-of = Связи: { $object }
 wizard-keep-columns = Сохранить
 wizard-all-files = Все файлы

@@ -28,4 +28,4 @@ import-reason = Причина
 import-rejects-length = Розмір відхилених рядків
 import-started-at = Початок
 import-ended-at = Завершення
-import-run = Завантаження
+import-run = Спільний імпорт

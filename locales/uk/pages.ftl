@@ -145,11 +145,11 @@ wizard-files =
         [few] { $count } файли
        *[many] { $count } файлів
     }
-wizard-files-hint = Завантажуються згори донизу, щоб зв’язки між ними знайшли свої записи.
+wizard-files-hint = Імпортуються згори донизу, щоб зв’язки між ними знайшли свої записи.
 wizard-columns-known = Розпізнано стовпців: { $known } із { $all }
 wizard-look-at-it = Щось можна прочитати по-різному. Перевірте стовпці.
 wizard-links-later = Зв’язки з рядками нижче проставляться другим проходом.
-wizard-links-judged = Зв’язки між цими файлами перевіряються під час завантаження.
+wizard-links-judged = Зв’язки між цими файлами перевіряються під час імпорту.
 wizard-links-of = Зв’язки: { $object }
 wizard-keep-columns = Зберегти
 wizard-all-files = Усі файли

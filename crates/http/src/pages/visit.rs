@@ -32,7 +32,7 @@ pub(crate) struct Visit {
     pub theme: Theme,
     /// Whether the navigation is narrowed.
     pub nav_closed: bool,
-    /// With which views this browser begins, as its cookie says: `account:ID|opportunity:all`.
+    /// With which views this browser begins, as its cookie says: `OBJECT:ID|OBJECT:all`.
     pub first_views: String,
     /// Where the page stands.
     pub address: Address,
