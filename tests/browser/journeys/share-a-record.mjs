@@ -23,6 +23,6 @@ export default async function ({ page }) {
   const box = await back.boundingBox();
   if (!box || box.x + box.width > 390) throw new Error("Take back is out of reach on a phone");
   await back.click();
-  await page.getByText("Nobody").first().waitFor();
+  await page.getByText("Not shared with anybody").waitFor();
   await findsNothing(page);
 }
