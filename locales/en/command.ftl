@@ -26,10 +26,6 @@ command-setting = Setting
 command-value = Value
 command-journal-sound = The journal is sound. Entries: { $count }. Head: { $head }
 command-journal-broken = The journal does not hold at entry { $seq }. Sound entries before it: { $count }
-command-check-folder = Only its owner can read the data folder
-command-check-key = The journal key is there, and only its owner can read it
-command-check-migrations = The database is up to date
-command-check-journal = The journal is sound
 command-import-done = Rows: { $rows }. Created: { $created }, updated: { $updated }, passed over: { $skipped }, rejected: { $failed }
 command-import-leg = { $file }: { $object }
 command-import-leg-again = { $file }: links of { $object }
@@ -114,4 +110,3 @@ command-backup-missing =
         [one] { $count } file was lost before and is not in the archive. “cordee doctor” looks for such files.
        *[other] { $count } files were lost before and are not in the archive. “cordee doctor” looks for such files.
     }
-command-check-files = the files of records are where they should be

@@ -26,10 +26,6 @@ command-setting = Réglage
 command-value = Valeur
 command-journal-sound = Le journal est intact. Entrées : { $count }. Tête : { $head }
 command-journal-broken = Le journal ne tient pas à l’entrée { $seq }. Entrées intactes avant elle : { $count }
-command-check-folder = Seul son propriétaire peut lire le dossier de données
-command-check-key = La clé du journal est là et seul son propriétaire peut la lire
-command-check-migrations = La base de données est à jour
-command-check-journal = Le journal est intact
 command-import-done = Lignes : { $rows }. Créées : { $created }, modifiées : { $updated }, ignorées : { $skipped }, rejetées : { $failed }
 command-import-leg = { $file } : { $object }
 command-import-leg-again = { $file } : liens de { $object }
@@ -114,4 +110,3 @@ command-backup-missing =
         [one] { $count } fichier était déjà perdu et n’est pas dans l’archive. « cordee doctor » cherche de tels fichiers.
        *[other] { $count } fichiers étaient déjà perdus et ne sont pas dans l’archive. « cordee doctor » cherche de tels fichiers.
     }
-command-check-files = les fichiers des fiches sont à leur place

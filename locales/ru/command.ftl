@@ -26,10 +26,6 @@ command-setting = Параметр
 command-value = Значение
 command-journal-sound = Журнал цел. Записей: { $count }. Последний хеш: { $head }
 command-journal-broken = Журнал нарушен на записи { $seq }. Целых записей до неё: { $count }
-command-check-folder = Папку данных может читать только её владелец
-command-check-key = Ключ журнала на месте, и читать его может только владелец
-command-check-migrations = База данных не требует обновления
-command-check-journal = Журнал цел
 command-import-done = Строк: { $rows }. Создано: { $created }, изменено: { $updated }, пропущено: { $skipped }, отклонено: { $failed }
 command-import-leg = { $file }: { $object }
 command-import-leg-again = { $file }: связи, { $object }
@@ -118,4 +114,3 @@ command-backup-missing =
         [many] { $count } файлов были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
        *[other] { $count } файла были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
     }
-command-check-files = файлы записей на месте

@@ -26,10 +26,6 @@ command-setting = Параметр
 command-value = Значення
 command-journal-sound = Журнал цілий. Записів: { $count }. Останній хеш: { $head }
 command-journal-broken = Журнал порушено на записі { $seq }. Цілих записів до нього: { $count }
-command-check-folder = Папку даних може читати лише її власник
-command-check-key = Ключ журналу на місці, і читати його може лише власник
-command-check-migrations = База даних не потребує оновлення
-command-check-journal = Журнал цілий
 command-import-done = Рядків: { $rows }. Створено: { $created }, змінено: { $updated }, пропущено: { $skipped }, відхилено: { $failed }
 command-import-leg = { $file }: { $object }
 command-import-leg-again = { $file }: зв’язки, { $object }
@@ -118,4 +114,3 @@ command-backup-missing =
         [many] { $count } файлів було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
        *[other] { $count } файли було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
     }
-command-check-files = файли записів на місці

@@ -92,6 +92,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The database.
     pub database: Database,
+    /// The file from which its URL was read, if an option named one.
+    pub database_file: Option<PathBuf>,
     /// The journal's key, if it was given itself.
     pub journal_key: Option<String>,
     /// The file with the journal's key.
@@ -135,6 +137,7 @@ impl Config {
         let language = global.language.as_ref().or(file.language.as_ref());
         Ok(Config {
             database,
+            database_file: global.database_file.clone(),
             journal_key: global.journal_key.clone(),
             journal_key_file: key_file.unwrap_or_else(|| data.join(KEY)),
             workspace: global.workspace.clone().or(file.workspace.clone()),
@@ -149,6 +152,22 @@ impl Config {
             storing: global.storing.clone(),
             data,
         })
+    }
+
+    /// The files from which secrets are read; the configuration file too, if a secret may stand in it.
+    pub fn secret_files(&self) -> Vec<PathBuf> {
+        let file = &self.file;
+        let mut named: Vec<PathBuf> = [&file.database_file, &file.s3_secret_file]
+            .into_iter()
+            .flatten()
+            .map(|path| self.beside_file(path))
+            .collect();
+        named.extend(self.storing.entry.s3_secret_file.clone());
+        named.extend(self.database_file.clone());
+        if file.database.is_some() {
+            named.extend(self.file_path.clone());
+        }
+        named
     }
 
     /// A path of the configuration file, which is meant from the file's folder.

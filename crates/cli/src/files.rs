@@ -1,6 +1,6 @@
 //! Where files about records are kept, and how many: a folder of this machine, or a bucket.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use cordee_base::Fault;
@@ -85,6 +85,11 @@ impl Settled {
     /// Puts a few bytes there, reads them and takes them out again.
     pub fn probe(&self) -> Result<(), Trouble> {
         self.open()?.probe(&mut cordee_base::OsChance).map_err(|why| self.unusable(&why))
+    }
+
+    /// The folder of this machine: of all files, or of those on their way into a bucket.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Whether they lie in a bucket.

@@ -9,6 +9,7 @@ mod demo;
 mod desk;
 mod files;
 mod key;
+mod last_backup;
 mod log;
 mod open;
 mod output;

@@ -96,7 +96,8 @@ impl Trouble {
         ExitCode::from(exit as u8)
     }
 
-    fn faults(&self) -> &[Fault] {
+    /// What is wrong, one by one.
+    pub fn faults(&self) -> &[Fault] {
         match self {
             Trouble::Usage(fault) | Trouble::Missing(fault) => std::slice::from_ref(fault),
             Trouble::Problem(Problem::Invalid(faults)) => faults,

@@ -24,6 +24,7 @@ mod router;
 mod serve;
 mod signed;
 
+pub use disk::free as free_room;
 pub use app::{App, AppError, Options, Tls};
 pub use asked::Asked;
 pub use metrics::serve_metrics;

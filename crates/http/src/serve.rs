@@ -3,12 +3,14 @@
 use std::fs::File;
 use std::future::Future;
 use std::io::{self, BufReader};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use cordee_base::Moment;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -17,7 +19,10 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tower::ServiceExt;
+use x509_cert::Certificate;
+use x509_cert::der::Decode;
 
 use crate::asked::Peer;
 use crate::{App, Tls, router};
@@ -120,21 +125,44 @@ async fn connection(
     }
 }
 
+impl Tls {
+    /// When the certificate ends, and those that vouch for it: the first of them. What can't be used is told.
+    pub fn ends(&self) -> io::Result<Moment> {
+        let (chain, _) = read(self)?;
+        acceptor(self)?;
+        let mut ends = Moment::FOREVER;
+        for certificate in &chain {
+            let read = Certificate::from_der(certificate);
+            let read = read.map_err(|why| named(&self.certificate, io::Error::other(why)))?;
+            let end = read.tbs_certificate.validity.not_after.to_unix_duration();
+            ends = ends.min(Moment::from_micros(i64::try_from(end.as_micros()).unwrap_or(i64::MAX)));
+        }
+        Ok(ends)
+    }
+}
+
 fn acceptor(tls: &Tls) -> io::Result<TlsAcceptor> {
-    let named = |path: &std::path::Path, error: io::Error| {
-        io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-    };
-    let open =
-        |path: &std::path::Path| File::open(path).map(BufReader::new).map_err(|error| named(path, error));
-    let chain = rustls_pemfile::certs(&mut open(&tls.certificate)?)
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| named(&tls.certificate, error))?;
-    let key = rustls_pemfile::private_key(&mut open(&tls.key)?).map_err(|error| named(&tls.key, error))?;
-    let key = key.ok_or_else(|| named(&tls.key, io::Error::other("there is no private key in it")))?;
+    let (chain, key) = read(tls)?;
     let mut config = ServerConfig::builder()
         .with_no_client_auth()
         .with_single_cert(chain, key)
         .map_err(|error| named(&tls.certificate, io::Error::other(error)))?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(TlsAcceptor::from(Arc::new(config)))
+}
+
+type Pair = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);
+
+fn read(tls: &Tls) -> io::Result<Pair> {
+    let open = |path: &Path| File::open(path).map(BufReader::new).map_err(|error| named(path, error));
+    let chain = rustls_pemfile::certs(&mut open(&tls.certificate)?)
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| named(&tls.certificate, error))?;
+    let key = rustls_pemfile::private_key(&mut open(&tls.key)?).map_err(|error| named(&tls.key, error))?;
+    let key = key.ok_or_else(|| named(&tls.key, io::Error::other("there is no private key in it")))?;
+    Ok((chain, key))
+}
+
+fn named(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

@@ -9,6 +9,7 @@ mod archive;
 mod attempt;
 mod comments;
 mod custom;
+mod examine;
 mod files;
 mod followers;
 mod gate;
@@ -39,9 +40,11 @@ mod write;
 
 pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, Place, TokenScopes, Who};
-pub use archive::{Content, Manifest, TableContent, check_archive};
+pub use archive::{Content, FilesFound, Manifest, TableContent, check_archive};
 pub use comments::{Comment, Piece};
 pub use cordee_store::{Blobs, BucketOptions, Database, DatabaseError, Meters, Store};
+pub use cordee_store::examine::{Facts, Server};
+pub use examine::Examined;
 pub use files::{
     Attachment, FileContent, FileLimits, Files, Kept, MEGABYTE, Received, Receiving, Room, SweptFiles,
     Thumbnail,

@@ -127,7 +127,7 @@ fn an_archive_brings_files_over_from_either_database_to_either() {
             .into_iter()
             .find(|path| fs::metadata(path).is_ok_and(|about| about.len() == 4));
         fs::remove_file(place.expect("its bytes")).expect("removed");
-        assert_eq!(shelf.records.lost_files().expect("looked"), 1);
+        assert_eq!(shelf.records.examine_files().expect("looked").lost, 1);
         let archive = shelf.folder.path().join("all.tar.gz");
         let manifest = shelf.records.back_up(&archive, true, "a test", |_| {}).expect("an archive");
         assert_eq!((manifest.files(), manifest.missing()), (2, 1));

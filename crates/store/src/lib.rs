@@ -5,6 +5,7 @@
 //! both databases; what differs between the two stands in `sqlite/` and `postgres/`.
 
 mod blobs;
+pub mod examine;
 mod fail;
 mod migrate;
 mod pool;

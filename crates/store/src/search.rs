@@ -87,6 +87,18 @@ pub fn take(session: &mut dyn Session, workspace: Id, object: &str, ids: &[Id]) 
     Ok(())
 }
 
+/// Finds the entry of the record of an object that `record` names.
+pub fn holding(dialect: Dialect, workspace: Id, object: &str, record: Expr) -> Select {
+    let entry = Select::from(TABLE, ALIAS)
+        .column(id(dialect), ColumnType::Int)
+        .filter(Expr::column(ALIAS, id(dialect)).equals(record));
+    match dialect {
+        // On SQLite ids are the rows' own numbers.
+        Dialect::Sqlite => entry,
+        Dialect::Postgres => entry.having("workspace_id", workspace).having("object", object),
+    }
+}
+
 /// Empties the index.
 pub fn clear(session: &mut dyn Session) -> Result<(), Fail> {
     session.run(match session.dialect() {

@@ -41,6 +41,8 @@ pub trait Session {
     fn mark(&mut self) -> Result<(), Fail>;
     /// Forgets the last mark, and with `keep` false also what was done since.
     fn unmark(&mut self, keep: bool) -> Result<(), Fail>;
+    /// What a statement about the database itself gives, each value as a text; nothing is an empty one.
+    fn texts(&mut self, statement: &str) -> Result<Vec<Vec<String>>, Fail>;
     /// How the database means to answer a query, a line each; for the tests of query plans.
     fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail>;
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::arguments::Global;
 use crate::config::Config;
-use crate::open;
+use crate::{last_backup, open};
 use crate::output::Out;
 use crate::progress::Progress;
 use crate::trouble::Trouble;
@@ -33,6 +33,7 @@ impl Backup {
         let told = move |rows| watched.add(rows);
         let manifest = records.back_up(&self.file, self.with_key, env!("CARGO_PKG_VERSION"), told)?;
         progress.end();
+        last_backup::note(&config, &self.file)?;
         let (rows, tables) = (manifest.rows(), manifest.tables());
         if out.json {
             let key = &manifest.journal_key_id;

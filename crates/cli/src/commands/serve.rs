@@ -267,11 +267,23 @@ fn cores() -> usize {
 }
 
 impl Listening {
+    /// The certificate with its key, if TLS is spoken.
+    pub fn tls(&self, config: &Config) -> Result<Option<Tls>, Trouble> {
+        let file = &config.file;
+        let beside = |path: &PathBuf| config.beside_file(path);
+        let certificate = self.tls_cert.clone().or(file.tls_cert.as_ref().map(beside));
+        let key = self.tls_key.clone().or(file.tls_key.as_ref().map(beside));
+        match (certificate, key) {
+            (Some(certificate), Some(key)) => Ok(Some(Tls { certificate, key })),
+            (None, None) => Ok(None),
+            _ => Err(Trouble::Usage(Fault::whole("error-tls-pair"))),
+        }
+    }
+
     /// With what the configuration file says and what is usual.
     pub fn settled(&self, config: &Config) -> Result<Settled, Trouble> {
         let (given, file) = (self.clone(), &config.file);
         let usual = Options::default();
-        let beside = |path: &PathBuf| config.beside_file(path);
         let address = |name: &'static str, text: String| {
             let wrong = || Fault::at(name, "error-listen-address").with("value", &text);
             text.parse().map_err(|_| Trouble::Usage(wrong()))
@@ -282,13 +294,7 @@ impl Listening {
         let metrics = metrics.map(|text| address("metrics-listen", text)).transpose()?;
         let rate_limit = given.rate_limit.or(file.rate_limit).unwrap_or(RATE_LIMIT);
         let disk_floor = given.disk_floor.or(file.disk_floor);
-        let certificate = given.tls_cert.or(file.tls_cert.as_ref().map(beside));
-        let key = given.tls_key.or(file.tls_key.as_ref().map(beside));
-        let tls = match (certificate, key) {
-            (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
-            (None, None) => None,
-            _ => return Err(Trouble::Usage(Fault::whole("error-tls-pair"))),
-        };
+        let tls = self.tls(config)?;
         Ok(Settled {
             options: Options {
                 listen,

@@ -1,17 +1,29 @@
 //! The files about records in an archive: their bytes under their digests, verified on the way in and on the way out.
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
 
 use cordee_base::{Id, Outcome};
 use cordee_schema::{Cell, ColumnType};
 use cordee_store::query::Comparison;
-use cordee_store::{Expr, Halt, Insert, Select, Session};
+use cordee_store::{Blob, Expr, Halt, Insert, Select, Session};
 
 use super::{FileEntry, Manifest, file_problem, read, write};
-use crate::files::{BlobReader, Files, blob_key, trouble};
+use crate::files::{BlobReader, Files, SMALL, blob_key, home, trouble};
 use crate::system::attachment::ATTACHMENT;
 use crate::{Records, tables};
+
+/// How the files that are kept fit those that attachments speak of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilesFound {
+    /// How many are there as they should be.
+    pub kept: u64,
+    /// How many are not where they should be, or shorter than they were.
+    pub lost: u64,
+    /// How many lie there of which no attachment speaks; a sweep takes them in time.
+    pub unused: u64,
+}
 
 /// The folder in the archive.
 const FOLDER: &str = "files/";
@@ -117,15 +129,27 @@ impl Records {
         Ok(())
     }
 
-    /// How many files attachments speak of whose bytes are not where they should be. Waits on this thread.
-    pub fn lost_files(&self) -> Outcome<u64> {
+    /// Compares the files that attachments speak of with those that are kept. Waits on this thread.
+    pub fn examine_files(&self) -> Outcome<FilesFound> {
         let held = self.store.read_now(held)?;
-        let mut lost = 0;
-        for one in &held {
-            let length = self.files()?.blobs().length(&one.key());
-            lost += u64::from(length.map_err(|why| trouble("look for a file", &why))? != Some(one.bytes));
+        let mut found = FilesFound::default();
+        let mut kept: HashMap<String, u64> = HashMap::new();
+        for workspace in self.store.read_now(workspaces)? {
+            let mut each = |blob: Blob<'_>| {
+                kept.insert(blob.key.to_owned(), blob.bytes);
+            };
+            let listed = self.files()?.blobs().each(&home(workspace), &mut each);
+            listed.map_err(|why| trouble("look through files", &why))?;
         }
-        Ok(lost)
+        for one in &held {
+            match kept.remove(&one.key()) {
+                Some(bytes) if bytes == one.bytes => found.kept += 1,
+                _ => found.lost += 1,
+            }
+        }
+        kept.retain(|key, _| !key.ends_with(SMALL));
+        found.unused = kept.len() as u64;
+        Ok(found)
     }
 
     /// Keeps the bytes of all files of an archive, each under a new key; tells where they lie. What they come to is

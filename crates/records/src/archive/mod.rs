@@ -24,6 +24,7 @@ use crate::files::trouble;
 use crate::house::House;
 use crate::{custom, tables};
 
+pub use files::FilesFound;
 pub use read::check_archive;
 
 /// The form of archives that this version writes.

@@ -27,6 +27,7 @@ pub use attach::Attachment;
 pub(crate) use fetch::BlobReader;
 pub use fetch::FileContent;
 pub use keep::Kept;
+pub(crate) use picture::SMALL;
 pub use picture::Thumbnail;
 use receive::Place;
 pub use receive::{Received, Receiving};

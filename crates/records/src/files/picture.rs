@@ -20,7 +20,7 @@ const MEMORY: u64 = 256 << 20;
 /// How wide and high a small picture is at the most.
 const SIDE: u32 = 320;
 /// What follows the key of a file in that of its small picture.
-pub(super) const SMALL: &str = ".small";
+pub(crate) const SMALL: &str = ".small";
 
 /// A small picture.
 #[derive(Clone, Debug, PartialEq, Eq)]

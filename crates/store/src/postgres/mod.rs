@@ -160,6 +160,16 @@ impl Session for Remote {
         self.client.batch_execute(end).map_err(fail)
     }
 
+    fn texts(&mut self, statement: &str) -> Result<Vec<Vec<String>>, Fail> {
+        let found = self.client.simple_query(statement).map_err(|e| told(e, statement))?;
+        let rows = found.iter().filter_map(|message| match message {
+            postgres::SimpleQueryMessage::Row(row) => Some(row),
+            _ => None,
+        });
+        let text = |row: &postgres::SimpleQueryRow, place: usize| row.get(place).unwrap_or_default().to_owned();
+        Ok(rows.map(|row| (0..row.len()).map(|place| text(row, place)).collect()).collect())
+    }
+
     fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail> {
         let text = select.text(Dialect::Postgres);
         let statement = self.prepare(&format!("EXPLAIN {}", text.text))?;

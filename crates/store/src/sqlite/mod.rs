@@ -196,6 +196,20 @@ impl Session for Lite {
         self.say("RELEASE one")
     }
 
+    fn texts(&mut self, statement: &str) -> Result<Vec<Vec<String>>, Fail> {
+        let mut prepared = self.raw.prepare(statement).map_err(|e| told(e, statement))?;
+        let columns = prepared.column_count();
+        let text = |value: ValueRef<'_>| match value {
+            ValueRef::Null => String::new(),
+            ValueRef::Integer(number) => number.to_string(),
+            ValueRef::Real(number) => number.to_string(),
+            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        };
+        let row = |row: &rusqlite::Row<'_>| (0..columns).map(|place| Ok(text(row.get_ref(place)?))).collect();
+        let rows = prepared.query_map((), row).map_err(fail)?;
+        rows.collect::<rusqlite::Result<_>>().map_err(fail)
+    }
+
     fn plan(&mut self, select: &Select) -> Result<Vec<String>, Fail> {
         let text = select.text(Dialect::Sqlite);
         let explain = format!("EXPLAIN QUERY PLAN {}", text.text);

@@ -1,0 +1,86 @@
+//! `cordee doctor`: whether what Cordee stands on is sound, and what to do where it is not.
+
+mod check;
+mod inside;
+mod outside;
+mod server;
+
+use std::time::Duration;
+
+use clap::Args;
+use cordee_base::{Clock, SystemClock};
+use cordee_kit::Registry;
+use cordee_records::missing_migrations;
+use serde_json::{Map, Value as Json, json};
+
+use super::serve::Listening;
+use crate::arguments::Global;
+use crate::config::Config;
+use crate::desk::Desk;
+use crate::files::Settled;
+use crate::open;
+use crate::output::Out;
+use crate::trouble::{Exit, Trouble};
+
+use check::{Check, State};
+
+/// For how long one look at a large database may take.
+const PATIENCE: Duration = Duration::from_secs(3600);
+
+/// As what it is served.
+#[derive(Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    listening: Listening,
+}
+
+impl Doctor {
+    /// Does it: first what stands around the database, then the database itself, if it can be opened as it is.
+    pub fn run(self, global: &Global, out: &mut Out) -> Result<(), Trouble> {
+        let config = Config::read(global)?;
+        out.language = config.language;
+        let (now, files) = (SystemClock.now(), Settled::of(&config)?);
+        let tls = self.listening.tls(&config)?;
+        let mut checks = outside::checks(&config, &files, tls.as_ref(), now);
+        match missing_migrations(Some(&config.database)) {
+            Ok((_, missing)) if missing.is_empty() => {
+                checks.push(Check::sound("migrations"));
+                let desk = desk(config.clone(), global, out)?;
+                checks.extend(inside::checks(&desk, &files, now)?);
+            }
+            Ok((_, missing)) => {
+                let names = missing.join(", ");
+                checks.push(Check::fault("migrations", "missing").with("names", names));
+            }
+            Err(problem) => return Err(open::as_usage(problem)),
+        }
+        tell(&checks, &config, out)?;
+        let ill = checks.iter().any(|check| check.state == State::Fault);
+        if ill { Err(Trouble::Found(Exit::Failed)) } else { Ok(()) }
+    }
+}
+
+fn desk(config: Config, global: &Global, out: &Out) -> Result<Desk, Trouble> {
+    let registry: Registry = cordee_features::registry();
+    let records = open::existing(&config, &registry, 1, out)?;
+    records.limit_reads(PATIENCE);
+    Desk::at(config, registry, records, global.acting_as.as_deref())
+}
+
+fn tell(checks: &[Check], config: &Config, out: &Out) -> Result<(), Trouble> {
+    if out.json {
+        let told: Map<String, Json> =
+            checks.iter().map(|check| (check.name.to_owned(), check.json(out.language))).collect();
+        let worst = checks.iter().map(|check| check.state).max().unwrap_or(State::Sound);
+        return out.json(&json!({
+            "database": open::shown(&config.database), "state": worst.name(), "checks": told,
+        }));
+    }
+    for check in checks {
+        out.line(&format!("{} {}", check.state.mark(), check.said(out.language)))?;
+        if let Some(advice) = check.advice(out.language) {
+            out.line(&format!("  → {advice}"))?;
+        }
+    }
+    Ok(())
+}
