@@ -10,3 +10,5 @@ error-database-tls-unknown = The database server’s certificate is not vouched 
 error-database-tls-name = The database server’s certificate is not made out for { $host }. Use the name that stands in it, or sslmode=verify-ca.
 error-database-tls-expired = The database server’s certificate is not valid at this time ({ $detail }). Renew it, and look at the clocks of both machines.
 error-database-tls = No TLS connection to the database came about: { $detail }
+error-password-breached = This password came to light when another service was broken into, so it is tried first. Choose another one, and change it there too.
+error-breached-passwords = { $file } holds no breached passwords ({ $detail }). It is the SHA-1 list of Have I Been Pwned, in one file ordered by hash, or its folder of ranges.

@@ -10,3 +10,5 @@ error-database-tls-unknown = 数据库服务器的证书不受任何可信机构
 error-database-tls-name = 数据库服务器的证书不是签发给 { $host } 的。请使用证书中的名称，或使用 sslmode=verify-ca。
 error-database-tls-expired = 数据库服务器的证书目前无效（{ $detail }）。请更新证书，并检查两台机器的时钟。
 error-database-tls = 未能与数据库建立 TLS 连接：{ $detail }
+error-password-breached = 此密码曾在其他服务被攻破时泄露，攻击者会首先尝试它。请换一个，并在那边也一并修改。
+error-breached-passwords = { $file } 中没有泄露密码（{ $detail }）。需要 Have I Been Pwned 的 SHA-1 列表：按哈希排序的单个文件，或其分段文件夹。

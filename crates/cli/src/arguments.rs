@@ -64,6 +64,9 @@ pub struct Global {
     /// The language of answers: en, fr, ru, uk or zh
     #[arg(long, global = true, env = "CORDEE_LANGUAGE", value_name = "CODE")]
     pub language: Option<String>,
+    /// Passwords that no one may choose: SHA-1 digests as Have I Been Pwned gives them, a file in order or a folder
+    #[arg(long, global = true, env = "CORDEE_BREACHED_PASSWORDS", value_name = "FILE|DIR", hide = true)]
+    pub breached_passwords: Option<PathBuf>,
     /// Where files are kept, and how many.
     #[command(flatten)]
     pub storing: Storing,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use cordee_base::Fault;
 use cordee_i18n::Language;
 use cordee_records::Database;
+use cordee_records::sign_in::Breached;
 use serde::Deserialize;
 
 use crate::arguments::Global;
@@ -29,6 +30,7 @@ pub struct File {
     journal_key_file: Option<PathBuf>,
     workspace: Option<String>,
     language: Option<String>,
+    breached_passwords: Option<PathBuf>,
     /// The address to listen on.
     pub listen: Option<String>,
     /// The address by which people reach the server.
@@ -102,6 +104,8 @@ pub struct Config {
     pub workspace: Option<String>,
     /// The language of answers.
     pub language: Language,
+    /// Where the digests of breached passwords lie, if anywhere.
+    pub breached_passwords: Option<PathBuf>,
     /// The configuration file, if there is one.
     pub file_path: Option<PathBuf>,
     /// What it says.
@@ -147,11 +151,26 @@ impl Config {
                     Trouble::Usage(Fault::at("language", "error-language").with("value", code))
                 })?,
             },
+            breached_passwords: global
+                .breached_passwords
+                .clone()
+                .or(file.breached_passwords.as_ref().map(|path| home.join(path))),
             file_path,
             file,
             storing: global.storing.clone(),
             data,
         })
+    }
+
+    /// The digests of breached passwords; what holds none is told.
+    pub fn breached(&self) -> Result<Option<Breached>, Trouble> {
+        let at = |path: &PathBuf| {
+            Breached::at(path).map_err(|why| {
+                let fault = Fault::at("breached-passwords", "error-breached-passwords");
+                Trouble::Usage(fault.with("file", path.display()).with("detail", why))
+            })
+        };
+        self.breached_passwords.as_ref().map(at).transpose()
     }
 
     /// The files from which secrets are read; the configuration file too, if a secret may stand in it.

@@ -67,6 +67,10 @@ fn open(config: &Config, registry: &Registry, readers: usize, out: &Out) -> Resu
         ids: Box::new(OsChance),
         secrets: Box::new(OsChance),
     });
+    let records = match config.breached()? {
+        Some(breached) => records.refusing(breached),
+        None => records,
+    };
     Ok(records.keeping(Settled::of(config)?.open()?))
 }
 

@@ -34,6 +34,10 @@ fn at_rest(address: &str) -> String {
 #[test]
 fn metrics_stand_on_an_address_of_their_own() {
     let cordee = Cordee::founded();
+    let file = cordee.folder().with_file_name("accounts.csv");
+    std::fs::write(&file, "name,website\nRope Works,rope.example\nSail Works,sail.example\n,none.example\n")
+        .expect("written");
+    let (_, _, said) = cordee.run(&["import", "account", file.to_str().expect("UTF-8")]);
     let free =
         TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").to_string();
     let arguments = ["serve", "--json", "--listen", "127.0.0.1:0", "--metrics-listen", &free];
@@ -59,10 +63,24 @@ fn metrics_stand_on_an_address_of_their_own() {
         "cordee_database_answers 1",
         "cordee_jobs{workspace=",
         "cordee_webhooks{workspace=",
+        "# TYPE cordee_import_rows_total counter",
         "process_resident_memory_bytes",
     ] {
         assert!(metrics.contains(part), "{part} in {metrics}");
     }
+    let figure = |name: &str, label: &str| {
+        let line =
+            metrics.lines().find(|line| line.starts_with(&format!("{name}{{")) && line.contains(label));
+        line.and_then(|line| line.rsplit(' ').next()?.parse::<f64>().ok())
+    };
+    assert_eq!(figure("cordee_imports", "status=\"done\""), Some(1.0), "{said}{metrics}");
+    assert_eq!(figure("cordee_import_rows_total", "outcome=\"created\""), Some(2.0), "{said}{metrics}");
+    assert_eq!(figure("cordee_import_rows_total", "outcome=\"rejected\""), Some(1.0), "{said}{metrics}");
+    assert_eq!(figure("cordee_import_running_seconds", "workspace"), Some(0.0), "{metrics}");
+    assert!(
+        figure("cordee_import_last_seconds", "workspace").is_some_and(|seconds| seconds < 60.0),
+        "{metrics}"
+    );
     assert!(!ask(&here, "/metrics").contains("cordee_http_request"), "not for everybody");
     assert!(ask(&free, "/api/v1/me").starts_with("HTTP/1.1 404"));
     server.kill().expect("it ends");

@@ -53,3 +53,29 @@ fn the_log_of_security_is_shown() {
     let said = cordee.fails(3, &["audit", "security", "--event", "dance"]);
     assert!(said.contains("sign_in_failed"), "{said}");
 }
+
+#[test]
+fn a_password_that_came_to_light_elsewhere_is_refused() {
+    let cordee = Cordee::founded();
+    let list = cordee.folder().with_file_name("pwned.txt");
+    // SHA-1 of `winter rose garden 9`, between two that nobody has.
+    let digest = "2064F2B3041486BCE67ECB87D4ACC71DCEF395C3";
+    let text = format!("{}:1\r\n{digest}:31\r\n{}:2\r\n", "0".repeat(40), "F".repeat(40));
+    std::fs::write(&list, text).expect("written");
+    let named = ["--breached-passwords", list.to_str().expect("UTF-8")];
+    let add = |email: &str, more: &[&str], password: &str| {
+        let arguments = ["user", "add", "Ann", email, "--role", "administrator", "--password-stdin"];
+        cordee.run_with(&[&arguments, more].concat(), password)
+    };
+    let (code, _, said) = add("ann@corda.example", &named, "winter rose garden 9\n");
+    assert!(code == 3 && said.contains("broken into"), "{code} {said}");
+    assert_eq!(add("ann@corda.example", &named, "winter rose garden 8\n").0, 0);
+    assert_eq!(
+        add("bob@corda.example", &[], "winter rose garden 9\n").0,
+        0,
+        "nothing is known without a list"
+    );
+    std::fs::write(&list, "password\n").expect("written");
+    let said = cordee.fails(2, &["config", "check", named[0], named[1]]);
+    assert!(said.contains("pwned.txt") && said.contains("Have I Been Pwned"), "{said}");
+}

@@ -24,9 +24,9 @@ mod router;
 mod serve;
 mod signed;
 
-pub use disk::free as free_room;
 pub use app::{App, AppError, Options, Tls};
 pub use asked::Asked;
+pub use disk::free as free_room;
 pub use metrics::serve_metrics;
 pub use refused::Refused;
 pub use router::router;

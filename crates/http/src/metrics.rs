@@ -12,7 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use cordee_base::{Histogram, Id, Outcome};
-use cordee_records::{Actor, Gate};
+use cordee_records::{Actor, Gate, ImportsStanding};
 use tokio::net::TcpListener;
 
 use crate::App;
@@ -59,7 +59,10 @@ async fn metrics(State(app): State<App>) -> Response {
         Outcome::Ok(standing)
     });
     match standing.await {
-        Ok(Ok(standing)) => of_the_work(&standing, &mut text),
+        Ok(Ok(standing)) => {
+            of_the_work(&standing, &mut text);
+            of_the_imports(&standing, &mut text);
+        }
         // What can be told without the database is told; that it does not answer is a figure too.
         _ => text.gauge("cordee_database_answers", "Whether the database answers", &[(String::new(), 0.0)]),
     }
@@ -72,6 +75,7 @@ struct Standing {
     jobs: Vec<(String, &'static str, i64)>,
     oldest: Vec<(String, i64)>,
     webhooks: [(&'static str, i64); 3],
+    imports: ImportsStanding,
 }
 
 fn standing_of(gate: &mut Gate<'_>) -> Outcome<Standing> {
@@ -97,7 +101,7 @@ fn standing_of(gate: &mut Gate<'_>) -> Outcome<Standing> {
         };
         webhooks[place].1 += 1;
     }
-    Ok(Standing { jobs, oldest, webhooks })
+    Ok(Standing { jobs, oldest, webhooks, imports: gate.imports_standing()? })
 }
 
 fn of_requests(app: &App, text: &mut Text) {
@@ -144,6 +148,25 @@ fn of_the_work(standing: &[(Id, Standing)], text: &mut Text) {
     text.gauge("cordee_jobs", "How many jobs stand in the queues", &jobs);
     text.gauge("cordee_jobs_oldest_seconds", "How long the oldest job waits beyond its time", &oldest);
     text.gauge("cordee_webhooks", "How many webhooks there are", &webhooks);
+}
+
+fn of_the_imports(standing: &[(Id, Standing)], text: &mut Text) {
+    let (mut count, mut rows, mut running, mut last) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (workspace, of) in standing {
+        let labels = format!("workspace=\"{workspace}\"");
+        for (status, number) in &of.imports.count {
+            count.push((format!("{labels},status=\"{status}\""), *number as f64));
+        }
+        for (outcome, number) in of.imports.rows {
+            rows.push((format!("{labels},outcome=\"{outcome}\""), number as f64));
+        }
+        running.push((labels.clone(), of.imports.running_seconds as f64));
+        last.extend(of.imports.last_seconds.map(|seconds| (labels, seconds as f64)));
+    }
+    text.gauge("cordee_imports", "How many imports there are", &count);
+    text.counter("cordee_import_rows_total", "How many rows of files came to what", &rows);
+    text.gauge("cordee_import_running_seconds", "For how long the longest running import has run", &running);
+    text.gauge("cordee_import_last_seconds", "How long the import took that ended last", &last);
 }
 
 fn of_the_process(text: &mut Text) {

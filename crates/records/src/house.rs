@@ -14,6 +14,7 @@ use crate::files::Files;
 use crate::journal::JournalKey;
 use crate::read::kept::Kept;
 use crate::read::way::Counts;
+use crate::sign_in::Breached;
 use crate::{Access, Actor, Who, access};
 
 /// What is shared with somebody, as it stood at an epoch.
@@ -39,6 +40,8 @@ pub(crate) struct House {
     pub settings: RwLock<HashMap<Id, (i64, Reading)>>,
     /// Where files are kept, if anywhere.
     pub files: OnceLock<Files>,
+    /// Passwords that came to light elsewhere, if anybody has named any.
+    pub breached: OnceLock<Breached>,
     /// Figures that hold until something changes.
     pub kept: Kept,
     /// How many records conditions left lately.

@@ -1,7 +1,7 @@
 //! How far an import has come, and undoing all that came through it, the newest first.
 
-use cordee_base::{Fault, Id, Outcome, Problem};
-use cordee_schema::{Cell, Draft, Reading, Value};
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
+use cordee_schema::{Cell, ColumnType, Draft, Reading, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Select, Update};
 use serde_json::Value as Json;
@@ -28,7 +28,61 @@ pub struct Undone {
     pub done: bool,
 }
 
+/// How the imports of a workspace stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportsStanding {
+    /// How many there are, by their status.
+    pub count: Vec<(String, u64)>,
+    /// How many rows came to what, over all of them.
+    pub rows: [(&'static str, u64); 4],
+    /// For how many seconds the one that runs longest has run.
+    pub running_seconds: u64,
+    /// How many seconds the one that ended last took.
+    pub last_seconds: Option<u64>,
+}
+
 impl Gate<'_> {
+    /// How the imports stand. For administrators.
+    pub fn imports_standing(&mut self) -> Outcome<ImportsStanding> {
+        self.needs_administrator()?;
+        let column = |name| Expr::column("i", name);
+        let outcomes =
+            [("created", "created"), ("updated", "updated"), ("skipped", "skipped"), ("rejected", "failed")];
+        let mut select = Select::from(IMPORT.name, "i")
+            .column("status", ColumnType::Text)
+            .giving(Expr::Count, ColumnType::Int)
+            .giving(Expr::Min(Box::new(column("created_at"))), ColumnType::Moment)
+            .having("workspace_id", self.actor.workspace);
+        for (_, name) in outcomes {
+            select.columns.push((Expr::Sum(Box::new(column(name))), ColumnType::Decimal(0)));
+        }
+        select.group = vec![column("status")];
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let mut standing =
+            ImportsStanding { rows: outcomes.map(|(name, _)| (name, 0)), ..ImportsStanding::default() };
+        for row in &rows {
+            let status = row[0].as_text().unwrap_or_default().to_owned();
+            if status == "running" {
+                standing.running_seconds = row[2].as_moment().map_or(0, |since| seconds(since, self.now));
+            }
+            standing.count.push((status, row[1].as_int().map_or(0, |count| count as u64)));
+            for (place, (_, sum)) in standing.rows.iter_mut().enumerate() {
+                *sum += whole(&row[3 + place]);
+            }
+        }
+        let last = Select::from(IMPORT.name, "i")
+            .column("created_at", ColumnType::Moment)
+            .column("ended_at", ColumnType::Moment)
+            .having("workspace_id", self.actor.workspace)
+            .filter(Expr::NotNull(Box::new(column("ended_at"))))
+            .order(column("ended_at"), true)
+            .limit(1);
+        let rows = self.session.rows(&last).map_err(|fail| self.failed(fail))?;
+        standing.last_seconds =
+            rows.first().and_then(|row| Some(seconds(row[0].as_moment()?, row[1].as_moment()?)));
+        Ok(standing)
+    }
+
     /// Keeps how far an import has come, in the transaction that brings it there: neither a version nor an entry in
     /// the journal. Refused unless it has this status and stands at `position`, since then somebody else is at it.
     pub fn keep_import(&mut self, import: Id, status: &str, position: u64, state: &Draft) -> Outcome<()> {
@@ -133,5 +187,18 @@ impl Gate<'_> {
             _ => {}
         }
         Ok(())
+    }
+}
+
+fn seconds(from: Moment, to: Moment) -> u64 {
+    u64::try_from((to.micros() - from.micros()) / 1_000_000).unwrap_or(0)
+}
+
+/// A sum of whole numbers.
+fn whole(cell: &Cell) -> u64 {
+    match cell {
+        Cell::Decimal(sum, _) => sum.normalize().to_string().parse().unwrap_or(0),
+        Cell::Int(sum) => u64::try_from(*sum).unwrap_or(0),
+        _ => 0,
     }
 }

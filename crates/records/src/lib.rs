@@ -42,15 +42,15 @@ pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, Place, TokenScopes, Who};
 pub use archive::{Content, FilesFound, Manifest, TableContent, check_archive};
 pub use comments::{Comment, Piece};
-pub use cordee_store::{Blobs, BucketOptions, Database, DatabaseError, Meters, Store};
 pub use cordee_store::examine::{Facts, Server};
+pub use cordee_store::{Blobs, BucketOptions, Database, DatabaseError, Meters, Store};
 pub use examine::Examined;
 pub use files::{
     Attachment, FileContent, FileLimits, Files, Kept, MEGABYTE, Received, Receiving, Room, SweptFiles,
     Thumbnail,
 };
 pub use gate::{Change, Gate, Hook};
-pub use imports::Undone;
+pub use imports::{ImportsStanding, Undone};
 pub use journal::{
     ATTACHMENTS, Changed, ChangedField, Changes, Entry, JournalKey, SharedEntry, Verb, Verdict,
 };

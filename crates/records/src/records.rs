@@ -13,6 +13,7 @@ use crate::custom::Declared;
 use crate::gate::{Gate, Hook, Hooks};
 use crate::house::House;
 use crate::journal::{JournalKey, alone, seal};
+use crate::sign_in::Breached;
 use crate::{Actor, access};
 
 /// How records are opened.
@@ -63,6 +64,7 @@ impl Records {
             shared: Default::default(),
             settings: Default::default(),
             files: Default::default(),
+            breached: Default::default(),
             kept: Default::default(),
             counts: Default::default(),
         };
@@ -73,6 +75,13 @@ impl Records {
     /// The objects that every workspace has.
     pub fn catalog(&self) -> &'static Catalog {
         &self.house.declared.catalog
+    }
+
+    /// The same records, which take no password that came to light elsewhere.
+    pub fn refusing(self, breached: Breached) -> Records {
+        // Said once, when they are opened; whoever says it again changes nothing.
+        let _ = self.house.breached.set(breached);
+        self
     }
 
     /// All objects as the actor's workspace knows them, its own among them. Waits on this thread.

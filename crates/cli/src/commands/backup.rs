@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::arguments::Global;
 use crate::config::Config;
-use crate::{last_backup, open};
 use crate::output::Out;
 use crate::progress::Progress;
 use crate::trouble::Trouble;
+use crate::{last_backup, open};
 
 /// Where to.
 #[derive(Args)]

@@ -29,6 +29,7 @@ impl Config {
         let config = Read::read(global)?;
         out.language = config.language;
         unknown_variables()?;
+        config.breached()?;
         let mut rows = settings(&config);
         let files = Settled::of(&config)?;
         rows.extend(files.rows());
@@ -66,6 +67,7 @@ fn settings(config: &Read) -> Vec<(&'static str, Option<String>)> {
         ("journal_key", key),
         ("journal_key_file", path(&config.journal_key_file)),
         ("workspace", config.workspace.clone()),
+        ("breached_passwords", config.breached_passwords.as_deref().and_then(path)),
         ("language", Some(config.language.code().to_owned())),
     ]
 }

@@ -1,5 +1,6 @@
 //! Signing in: passwords, second factors, links, sessions, tokens, the brake on guessing, and the log of it all.
 
+mod breached;
 mod confirm;
 mod credential;
 mod factor;
@@ -16,6 +17,7 @@ mod sweep;
 mod throttle;
 mod token;
 
+pub use breached::Breached;
 pub use factor::{FactorState, NewFactor};
 pub use link::{NewLink, OpenLink};
 pub use log::{SecurityEvent, SecurityQuery};

@@ -72,6 +72,11 @@ impl Password {
         Ok(())
     }
 
+    /// What was typed, for looking it up.
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+
     /// The digest to keep, in PHC form.
     pub(crate) fn digest(&self, salt: &[u8; 16]) -> Result<String, Problem> {
         let hash = argon2().hash_password_with_salt(self.0.as_bytes(), salt).map_err(Problem::internal)?;

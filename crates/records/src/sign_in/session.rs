@@ -225,6 +225,14 @@ impl Gate<'_> {
             return Err(Fault::at("email", "error-required").into());
         };
         password.fits_nobody_knows(&[&person.title(), &email, &company])?;
+        if let Some(breached) = self.house.breached.get() {
+            let held = breached.holds(password.text());
+            let held =
+                held.map_err(|why| Problem::internal(format!("look for a breached password: {why}")))?;
+            if held {
+                return Err(Fault::at("password", "error-password-breached").into());
+            }
+        }
         let mut salt = [0; 16];
         self.house.secrets.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill(&mut salt);
         let digest = password.digest(&salt)?;

@@ -166,7 +166,8 @@ impl Session for Remote {
             postgres::SimpleQueryMessage::Row(row) => Some(row),
             _ => None,
         });
-        let text = |row: &postgres::SimpleQueryRow, place: usize| row.get(place).unwrap_or_default().to_owned();
+        let text =
+            |row: &postgres::SimpleQueryRow, place: usize| row.get(place).unwrap_or_default().to_owned();
         Ok(rows.map(|row| (0..row.len()).map(|place| text(row, place)).collect()).collect())
     }
 

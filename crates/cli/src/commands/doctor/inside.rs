@@ -60,7 +60,8 @@ fn links(found: &Examined) -> Check {
         return Check::sound("links");
     }
     let count: u64 = found.dangling.iter().map(|(_, count)| count).sum();
-    let fields: Vec<String> = found.dangling.iter().map(|(field, count)| format!("{field} ({count})")).collect();
+    let fields: Vec<String> =
+        found.dangling.iter().map(|(field, count)| format!("{field} ({count})")).collect();
     Check::fault("links", "dangling").with("count", count).with("fields", fields.join(", "))
 }
 
@@ -100,7 +101,8 @@ fn jobs(dead: i64, late: i64) -> Check {
 
 fn kept(desk: &Desk, files: &Settled) -> Result<Check, Trouble> {
     if let Err(trouble) = files.probe() {
-        let detail = trouble.faults().first().and_then(|fault| fault.args.last().map(|(_, text)| text.clone()));
+        let detail =
+            trouble.faults().first().and_then(|fault| fault.args.last().map(|(_, text)| text.clone()));
         let check = Check::fault("files", "place").with("place", files.shown());
         return Ok(check.with("detail", detail.unwrap_or_default()));
     }

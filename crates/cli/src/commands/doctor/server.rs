@@ -12,7 +12,14 @@ const APART: f64 = 5.0;
 
 /// All of it.
 pub fn checks(server: &Server, now: Moment) -> Vec<Check> {
-    vec![version(server), durable(server), texts(server), connections(server), way(server), clocks(server, now)]
+    vec![
+        version(server),
+        durable(server),
+        texts(server),
+        connections(server),
+        way(server),
+        clocks(server, now),
+    ]
 }
 
 fn version(server: &Server) -> Check {
@@ -56,7 +63,8 @@ fn way(server: &Server) -> Check {
 
 fn clocks(server: &Server, now: Moment) -> Check {
     let apart = (server.clock - now.micros() as f64 / 1e6).abs();
-    let check = if apart > APART { Check::warning("server-clock", "apart") } else { Check::sound("server-clock") };
+    let check =
+        if apart > APART { Check::warning("server-clock", "apart") } else { Check::sound("server-clock") };
     check.with("seconds", apart as u64)
 }
 
