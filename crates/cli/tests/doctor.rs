@@ -151,11 +151,18 @@ fn what_no_longer_fits_together_in_the_database_is_found() {
 fn a_damaged_file_of_sqlite_is_found() {
     let cordee = Cordee::founded();
     let file = cordee.folder().join("cordee.db");
+    let database = rusqlite::Connection::open(&file).expect("opened");
+    let find = "SELECT (rootpage - 1) * page_size, page_size FROM sqlite_schema, pragma_page_size() \
+                WHERE name = 'search_word'";
+    let place: rusqlite::Result<(isize, isize)> =
+        database.query_row(find, (), |row| Ok((row.get(0)?, row.get(1)?)));
+    drop(database);
+    let (start, length) = place.expect("the root of a table");
     let mut bytes = fs::read(&file).expect("read");
-    // A page in the middle, but for its first bytes, which would only make it another kind of page.
-    let page = bytes.len() / 2 / 4096 * 4096;
-    bytes[page + 8..page + 4096].fill(0x5a);
+    bytes[start as usize..(start + length) as usize].fill(0x5a);
     fs::write(&file, bytes).expect("written");
-    let (code, told, said) = cordee.run(&["doctor", "--json"]);
-    assert!(code == 1, "{told}{said}");
+    let (code, told) = looked(&cordee, &[]);
+    assert_eq!((code, told["checks"]["database"]["problem"].as_str()), (1, Some("broken")), "{told}");
+    let advice = told["checks"]["database"]["advice"].as_str().expect("advice");
+    assert!(advice.contains("restore the last backup"), "{advice}");
 }

@@ -34,6 +34,10 @@ impl Records {
         let house = self.house.clone();
         Ok(self.store.read_now(move |session| {
             let mut found = Examined { facts: examine::facts(session)?, ..Examined::default() };
+            // What is damaged can't be looked through.
+            if !found.facts.faults.is_empty() {
+                return Ok(found);
+            }
             for table in custom::all_tables(&house, session)? {
                 let missing = table.indexes.iter().filter(|index| !found.facts.indexes.contains(&index.name));
                 let made = missing.map(|index| index.create(&table.name, session.dialect()));

@@ -49,7 +49,11 @@ pub fn facts(session: &mut dyn Session) -> Result<Facts, Fail> {
 }
 
 fn of_a_file(session: &mut dyn Session) -> Result<Facts, Fail> {
-    let mut faults = all(session, "PRAGMA quick_check(20)")?;
+    // Damage may be such that it ends the examination itself.
+    let mut faults = match all(session, "PRAGMA quick_check(20)") {
+        Err(Fail::Other(what)) => vec![what],
+        told => told?,
+    };
     faults.retain(|line| line != "ok");
     let pages = all(session, "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")?;
     let indexes = all(session, "SELECT name FROM sqlite_schema WHERE type = 'index'")?;

@@ -17,6 +17,9 @@ const LATE: i64 = 15;
 /// All of it.
 pub fn checks(desk: &Desk, files: &Settled, now: Moment) -> Result<Vec<Check>, Trouble> {
     let found = desk.records.examine()?;
+    if !found.facts.faults.is_empty() {
+        return Ok(vec![database(&found)]);
+    }
     let mut checks = vec![database(&found), indexes(&found), links(&found), search(&found)];
     let mut verdicts = Vec::new();
     let (mut dead, mut late) = (0, 0);
