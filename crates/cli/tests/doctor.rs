@@ -12,7 +12,9 @@ use serde_json::Value as Json;
 /// What the doctor says, with its exit code.
 fn looked(cordee: &Cordee, more: &[&str]) -> (i32, Json) {
     let (code, told, said) = cordee.run(&[&["doctor", "--json"], more].concat());
-    (code, serde_json::from_str(&told).unwrap_or_else(|_| panic!("{told}{said}")))
+    let read: Result<Json, _> = serde_json::from_str(&told);
+    assert!(read.is_ok(), "{told}{said}");
+    (code, read.expect("JSON"))
 }
 
 /// The problems, as `check: problem`.
