@@ -7,9 +7,10 @@ use serde_json::{Map, Value as Json, json};
 
 /// An entry of a record's history.
 pub fn entry_json(object: &Object, entry: &Entry) -> Json {
+    let told = entry.line.as_ref().map_or(object, |line| line.object);
     let changes: Map<String, Json> =
-        entry.changes.iter().map(|change| (change.field.to_owned(), field_json(object, change))).collect();
-    json!({
+        entry.changes.iter().map(|change| (change.field.to_owned(), field_json(told, change))).collect();
+    let mut json = json!({
         "seq": entry.seq,
         "at": entry.at.to_string(),
         "actor": entry.actor.map(|id| json!({"id": id.to_string(), "name": entry.actor_name})),
@@ -17,7 +18,11 @@ pub fn entry_json(object: &Object, entry: &Entry) -> Json {
         "verb": entry.verb,
         "changes": changes,
         "share": entry.shared.as_ref().map(shared_json),
-    })
+    });
+    if let Some(line) = &entry.line {
+        json["line"] = json!({"object": line.object.name, "id": line.id.to_string(), "title": line.title});
+    }
+    json
 }
 
 fn shared_json(shared: &SharedEntry) -> Json {

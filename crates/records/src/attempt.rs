@@ -37,6 +37,7 @@ impl<'a> Gate<'a> {
                 (self.redeclares, self.declared) = (redeclares, declared);
                 // What was learnt meanwhile may have been of what is gone again.
                 self.linked.clear();
+                self.raised.clear();
                 self.chosen.clear();
                 self.rates.clear();
                 self.whole.clear();

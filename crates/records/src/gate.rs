@@ -32,6 +32,8 @@ pub struct Gate<'a> {
     pub(crate) entries: Vec<Pending>,
     /// The roll-ups that are to be reckoned anew.
     pub(crate) stale: crate::write::Stale,
+    /// The records whose version this transaction has raised already.
+    pub(crate) raised: HashSet<(&'static str, Id)>,
     /// Whether what the workspace declares has been changed.
     pub(crate) redeclares: bool,
     /// Whose formulas are to be reckoned anew.

@@ -16,6 +16,7 @@ mod gate;
 mod house;
 mod imports;
 mod journal;
+mod lines;
 mod linked;
 mod merge;
 mod notifications;
@@ -52,8 +53,9 @@ pub use files::{
 pub use gate::{Change, Gate, Hook};
 pub use imports::{ImportsStanding, Undone};
 pub use journal::{
-    ATTACHMENTS, Changed, ChangedField, Changes, Entry, JournalKey, SharedEntry, Verb, Verdict,
+    ATTACHMENTS, Changed, ChangedField, Changes, Entry, JournalKey, LineEntry, SharedEntry, Verb, Verdict,
 };
+pub use lines::{LineWish, LinesWish, Rest};
 pub use notifications::{Notice, NoticesAsked};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};

@@ -86,6 +86,13 @@ impl Catalog {
         }
     }
 
+    /// The objects whose records are lines of those of `object`.
+    pub fn lines_of<'a>(&'a self, object: &'a Object) -> impl Iterator<Item = &'static Object> + 'a {
+        self.objects.iter().copied().filter(move |lines| {
+            lines.as_lines().is_some_and(|(link, _)| link.links_to() == Some(object.name))
+        })
+    }
+
     /// The record that the value of a link to one names: its object and its id.
     pub fn target(&self, field: &FieldDef, value: &Value) -> Option<(&'static Object, Id)> {
         match (field.kind, value) {
@@ -119,6 +126,7 @@ impl Catalog {
         named("order", object.order.0);
         object.owner.iter().for_each(|name| named("owner", name));
         object.part_of.iter().for_each(|name| named("part_of", name));
+        object.lines.iter().for_each(|lines| named("lines", lines.position));
         object.shared.iter().for_each(|name| named("shared", name));
         object.author().iter().for_each(|name| named("by_author", name));
         object.list.iter().for_each(|name| named("list", name));
@@ -155,10 +163,24 @@ impl Catalog {
             faults.extend(self.fault_of_choice(object, field));
             faults.extend(self.faults_of_conditions(object, field));
         }
+        faults.extend(self.faults_of_lines(object));
         if !object.field(object.order.0).is_some_and(|field| field.sorted) {
             faults.push(format!("{}: order by {}, which is not sorted", object.name, object.order.0));
         }
         faults
+    }
+
+    /// What is wrong with how records stand as lines in another.
+    fn faults_of_lines(&self, object: &Object) -> Option<String> {
+        let lines = object.lines?;
+        let link = object.part_of.and_then(|link| object.field(link)).filter(|link| link.required);
+        let whole = link.and_then(|link| link.links_to()).and_then(|to| self.object(to));
+        let Some(whole) = whole else {
+            return Some(format!("{}: lines need a required link to what they are part of", object.name));
+        };
+        let named = |other: &&Object| other.lines.is_some_and(|other| other.name == lines.name);
+        let twice = self.lines_of(whole).filter(named).count() > 1 || whole.field(lines.name).is_some();
+        twice.then(|| format!("{}: {} has something else called {}", object.name, whole.name, lines.name))
     }
 
     /// What is wrong with when a field must be filled, or can't be changed.

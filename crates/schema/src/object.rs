@@ -17,6 +17,8 @@ pub struct Object {
     pub owner: Option<&'static str>,
     /// A link whose record decides who may see and change this one (a line and its deal).
     pub part_of: Option<&'static str>,
+    /// Its records are lines of the record at their `part_of`: made, changed and ordered inside it.
+    pub lines: Option<Lines>,
     /// Who changes its records, where they are parts of others.
     pub kept: Kept,
     /// The fields, in the order of the table.
@@ -63,6 +65,15 @@ pub enum Kept {
     /// Whoever sees the whole may add one, unless a role is kept from it; only the person in this field changes it, and
     /// besides them administrators take it away.
     ByAuthor(&'static str),
+}
+
+/// How records stand as lines in another: under which name it has them, and in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lines {
+    /// What the whole calls them in the API, beside its own fields: `lines`.
+    pub name: &'static str,
+    /// The number by which they are ordered; the engine keeps it.
+    pub position: &'static str,
 }
 
 /// A group of fields on a form, under a heading from `locales` (`OBJECT-group-NAME`).
@@ -118,6 +129,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         title: "name",
         owner: None,
         part_of: None,
+        lines: None,
         kept: Kept::WithWhole,
         fields: &[],
         list: &[],
@@ -153,6 +165,12 @@ impl Object {
     /// Seen and changed by those who may see and change the record at this link.
     pub const fn part_of(mut self, link: &'static str) -> Object {
         self.part_of = Some(link);
+        self
+    }
+
+    /// Lines of the record at its `part_of`, which has them under `name`, in the order of the number `position`.
+    pub const fn lines(mut self, name: &'static str, position: &'static str) -> Object {
+        self.lines = Some(Lines { name, position });
         self
     }
 
@@ -267,6 +285,17 @@ impl Object {
     pub fn is_part_of_any(&self) -> bool {
         let link = self.part_of.and_then(|link| self.field(link));
         link.is_some_and(|link| matches!(link.kind, Kind::AnyLink(_)))
+    }
+
+    /// Where its records are lines: the link to the record that has them, and how they stand in it.
+    pub fn as_lines(&self) -> Option<(&'static FieldDef, Lines)> {
+        let lines = self.lines?;
+        Some((self.part_of.and_then(|link| self.field(link))?, lines))
+    }
+
+    /// Whether the engine keeps this field for the order of lines.
+    pub fn is_position(&self, field: &FieldDef) -> bool {
+        self.lines.is_some_and(|lines| lines.position == field.name)
     }
 
     /// The field with the person who alone changes a record, if its records are kept by their authors.

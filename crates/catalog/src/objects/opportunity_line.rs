@@ -22,6 +22,9 @@ pub const AMOUNT: Field<Money> = money("amount");
 /// Whether it is paid once or again and again.
 pub const RECURRING: Field<String> = choice("recurring", TERMS).required().default(Default::Text("one_time"));
 
+/// Its place among the lines of its deal.
+pub const POSITION: Field<Decimal> = number("position", 0).read_only().no_import();
+
 const TERMS: &[Choice] = &[Choice::new("one_time"), Choice::new("monthly"), Choice::new("yearly")];
 
 /// A product on a deal.
@@ -29,6 +32,7 @@ pub static OPPORTUNITY_LINE: Object = object("opportunity_line", "opportunity_li
     .icon("list-checks")
     .title(DESCRIPTION.name())
     .part_of(OPPORTUNITY.name())
+    .lines("lines", POSITION.name())
     .fields(&[
         OPPORTUNITY.def,
         PRODUCT.def,
@@ -38,6 +42,7 @@ pub static OPPORTUNITY_LINE: Object = object("opportunity_line", "opportunity_li
         DISCOUNT.def,
         AMOUNT.def,
         RECURRING.def,
+        POSITION.def,
     ])
     .list(&[
         OPPORTUNITY.name(),

@@ -35,7 +35,7 @@ pub(crate) async fn act(
         let next = gate.catalog().object(done.object).ok_or(Problem::NotFound)?;
         let mut out = Vec::with_capacity(1024);
         let _ = write!(out, "{{\"object\":\"{}\",\"id\":\"{}\",\"data\":", next.plural, done.id);
-        out.extend(after(gate, next, done.id)?.0);
+        out.extend(after(gate, next, done.id, &[])?.0);
         out.push(b'}');
         Ok(Answer::json(out))
     });

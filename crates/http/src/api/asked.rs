@@ -5,6 +5,7 @@ use cordee_kit::as_of;
 use cordee_records::{Count, Gate, Query, Sort};
 use cordee_schema::{FieldDef, Filter, Object, SYSTEM_FIELDS, nearest};
 
+use super::lines::lines_of;
 use super::parameters::Parameters;
 
 /// Which fields an answer holds, and which linked records come with it.
@@ -14,6 +15,8 @@ pub(crate) struct Shape {
     pub fields: Option<Vec<&'static str>>,
     /// The links whose records come along.
     pub include: Vec<&'static FieldDef>,
+    /// The objects of lines that stand in each record.
+    pub lines: Vec<&'static Object>,
 }
 
 impl Shape {
@@ -76,6 +79,12 @@ pub(crate) fn shape(
         shape.fields.get_or_insert_default().extend(field.map(|field| field.name));
     }
     for name in given.list("include") {
+        // Lines have no past of their own in which they could be shown.
+        let lines = lines_of(gate, object).find(|(known, _)| *known == name && given.one("as_of").is_none());
+        if let Some((_, lines)) = lines {
+            shape.lines.push(lines);
+            continue;
+        }
         let field = visible(gate, object, "include", name).and_then(|field| {
             let is_link = field.points_to().is_some_and(|to| !to.is_empty());
             if is_link { Ok(Some(field)) } else { Err(no_link(gate, object, name)) }
@@ -110,7 +119,8 @@ pub(crate) fn unknown(gate: &Gate<'_>, object: &'static Object, at: &str, name: 
 
 fn no_link(gate: &Gate<'_>, object: &'static Object, name: &str) -> Fault {
     let links = gate.visible(object).filter(|field| field.points_to().is_some());
-    let names: Vec<&str> = links.map(|field| field.name).collect();
+    let lines = lines_of(gate, object).map(|(name, _)| name);
+    let names: Vec<&str> = links.map(|field| field.name).chain(lines).collect();
     Fault::at("include", "error-choice").with("value", name).with("options", names.join(", "))
 }
 

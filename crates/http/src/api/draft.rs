@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json};
 
 use super::asked::unknown;
 use super::included::INCLUDED;
+use super::lines::lines_of;
 use cordee_schema::json::{TITLES, VERSION};
 
 /// The draft that a body describes, with the faults of those fields that can't be read.
@@ -28,6 +29,8 @@ pub(crate) fn draft(
         } else if !stands(name, value, before) {
             let head = name == VERSION || SYSTEM_FIELDS.iter().any(|field| field.name == name.as_str());
             match before {
+                // Lines are written after the record that has them.
+                _ if lines_of(gate, object).any(|(lines, _)| lines == name) => {}
                 None if name == "source_system" || name == "foreign_id" => {}
                 _ if head => faults.push(Fault::at(name, "error-read-only")),
                 _ => faults.push(unknown(gate, object, name, name)),

@@ -9,11 +9,12 @@ use cordee_records::Total;
 
 use super::asked::query;
 use super::included::write_included;
+use super::lines::Included;
 use super::parameters::Parameters;
 use super::{json, object};
 use crate::signed::Asker;
 use crate::{App, Refused};
-use cordee_schema::json::{write_record, write_text};
+use cordee_schema::json::write_text;
 
 /// What may be asked.
 pub(crate) const PARAMETERS: &[&str] =
@@ -33,11 +34,12 @@ pub(crate) async fn list(
         let page = gate.list(&query)?;
         let mut out = Vec::with_capacity(64 + page.records.len() * 512);
         out.extend_from_slice(b"{\"data\":[");
+        let lines = Included::of(gate, &shape.lines, &page.records)?;
         for (place, record) in page.records.iter().enumerate() {
             if place > 0 {
                 out.push(b',');
             }
-            write_record(&mut out, record, shape.fields.as_deref());
+            lines.write(&mut out, record, shape.fields.as_deref());
         }
         out.extend_from_slice(b"],\"next\":");
         match &page.next {

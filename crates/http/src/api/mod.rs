@@ -20,6 +20,7 @@ mod import_plans;
 mod imports;
 mod included;
 pub(crate) mod jobs;
+pub(crate) mod lines;
 pub(crate) mod list;
 mod me;
 pub(crate) mod metrics;

@@ -9,12 +9,13 @@ use cordee_records::{FieldRight, Gate, Right};
 use cordee_schema::{FieldDef, Filter, Kind, Object, Path, Rights, SYSTEM_FIELDS};
 use serde_json::{Map, Value, json};
 
+use super::lines;
 use super::parameters::Parameters;
 use super::upsert;
 use crate::signed::Caller;
 use crate::{App, Asked, Refused};
 
-/// `{"data": [{"name", "plural", "label", "title", "owner", "part_of", "order", "list", "board", "match", "rights",
+/// `{"data": [{"name", "plural", "label", "title", "owner", "part_of", "lines", "order", "list", "board", "match", "rights",
 /// "actions": […], "fields": […]}]}`
 pub(crate) async fn objects(
     State(app): State<App>,
@@ -56,6 +57,9 @@ fn shown(gate: &Gate<'_>, registry: &Registry, object: &'static Object, language
         "title": object.title,
         "owner": object.owner,
         "part_of": object.part_of,
+        "lines": lines::lines_of(gate, object)
+            .map(|(name, lines)| json!({"name": name, "object": lines.plural}))
+            .collect::<Vec<_>>(),
         "system": object.system,
         "list": seen(object.list),
         "order": {"field": object.order.0, "descending": object.order.1},

@@ -7,11 +7,11 @@ use cordee_kit::as_of;
 
 use super::asked::{Faults, shape};
 use super::included::write_included;
+use super::lines::Included;
 use super::parameters::Parameters;
 use super::{id, json, object, version};
 use crate::signed::Asker;
 use crate::{App, Refused};
-use cordee_schema::json::write_record;
 
 /// What may be asked.
 pub(crate) const PARAMETERS: &[&str] = &["fields", "include", "as_of", "trash"];
@@ -39,7 +39,8 @@ pub(crate) async fn read(
         }?;
         faults.none()?;
         let mut out = Vec::with_capacity(1024);
-        write_record(&mut out, &record, shape.fields.as_deref());
+        let lines = Included::of(gate, &shape.lines, std::slice::from_ref(&record))?;
+        lines.write(&mut out, &record, shape.fields.as_deref());
         if !shape.include.is_empty() {
             out.pop();
             write_included(gate, &mut out, std::slice::from_ref(&record), &shape.include)?;

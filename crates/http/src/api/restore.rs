@@ -20,7 +20,7 @@ pub(crate) async fn restore(
     let restored = caller.once(&app, once, move |gate| {
         let object = place.object(gate)?;
         gate.restore(object, place.id)?;
-        shown(gate, object, place.id)
+        shown(gate, object, place.id, &[])
     });
     restored.await
 }

@@ -12,7 +12,7 @@ use super::body::Body;
 use super::draft::{draft, told_at_once};
 use super::place::Place;
 use super::shown::after;
-use super::{json, version};
+use super::{json, lines, version};
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -29,7 +29,8 @@ pub(crate) async fn update(
     let updated = caller.write(&app, move |gate| {
         let object = place.object(gate)?;
         let id = changed(gate, object, place.id, from, &members)?;
-        after(gate, object, id)
+        let named = lines::named(gate, object, &members);
+        after(gate, object, id, &named)
     });
     let (body, number) = updated.await?;
     Ok(version::tagged(json(body), number))
@@ -48,7 +49,14 @@ pub(crate) fn changed(
     if from.is_some_and(|from| from != stands) {
         return Err(Problem::Stale { now: stands });
     }
-    let (draft, faults) = draft(gate, object, members, Some(&before));
-    told_at_once(gate.update(id, from, draft), faults)?;
+    let (draft, mut faults) = draft(gate, object, members, Some(&before));
+    let (wishes, wrong) = lines::wishes(gate, object, Some(id), members)?;
+    faults.extend(wrong);
+    if wishes.is_empty() || !faults.is_empty() {
+        told_at_once(gate.update(id, from, draft), faults)?;
+        return Ok(id);
+    }
+    let done = gate.attempt(|gate| gate.update(id, from, draft))?;
+    lines::set(gate, id, wishes, done)?;
     Ok(id)
 }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json};
 use super::answer::Answer;
 use super::body::Body;
 use super::create::{made, place, shown};
+use super::lines;
 use super::object;
 use super::parameters::Parameters;
 use super::update::changed;
@@ -38,7 +39,7 @@ pub(crate) async fn upsert(
     let done = caller.once(&app, once, move |gate| {
         let object = object(gate, &plural)?;
         let (id, new) = put(gate, object, &by, &members)?;
-        let answer = shown(gate, object, id)?;
+        let answer = shown(gate, object, id, &lines::named(gate, object, &members))?;
         Ok(if new { answer.created(Some(place(object, id))) } else { answer })
     });
     done.await

@@ -13,7 +13,21 @@ pub(super) fn draft(registry: &Registry, object: &'static Object) -> Json {
     let open = object.fields.iter().filter(|field| field.rights != Rights::Engine && !field.secret);
     let (needed, free): (Vec<&FieldDef>, Vec<&FieldDef>) = open.partition(|field| field.required);
     let facts = free.into_iter().filter(|field| object.facts.contains(&field.name));
-    fields(registry, needed.into_iter().chain(facts.take(3)))
+    let mut draft = fields(registry, needed.into_iter().chain(facts.take(3)));
+    for lines in registry.catalog.lines_of(object) {
+        if let Some(how) = lines.lines {
+            draft[how.name] = json!([line(registry, lines)]);
+        }
+    }
+    draft
+}
+
+/// A new line, as it stands in the record that has it.
+pub(super) fn line(registry: &Registry, lines: &'static Object) -> Json {
+    let link = lines.as_lines().map(|(link, _)| link.name);
+    let open = lines.fields.iter().filter(|field| field.rights != Rights::Engine && !field.secret);
+    let shown = open.filter(|field| field.required || lines.list.contains(&field.name));
+    fields(registry, shown.filter(|field| Some(field.name) != link).take(4))
 }
 
 /// A record as it comes back: its head, and what lists of it show.

@@ -30,6 +30,9 @@ fn object() -> Json {
             "title": {"type": "string", "description": "The field that names a record"},
             "owner": {"type": ["string", "null"], "description": "The field with the person a record belongs to"},
             "part_of": {"type": ["string", "null"], "description": "The link whose record decides who may see this one"},
+            "lines": {"type": "array", "description": "The members with its lines, and of which object they are", "items": {
+                "type": "object", "properties": {"name": text(), "object": {"type": "string", "description": "Its plural"}},
+            }},
             "system": {"type": "boolean", "description": "One of the engine's own"},
             "list": {"type": "array", "items": text()},
             "order": {"type": "object", "properties": {"field": text(), "descending": {"type": "boolean"}}},

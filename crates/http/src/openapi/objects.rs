@@ -280,7 +280,14 @@ impl About<'_> {
         answer: Answered,
     ) -> Operation {
         let of_path = path.contains("{id}").then(|| parameters::id(self.language));
-        let of_query = given.iter().map(|name| parameters::query(self.language, Some(self.object), name));
+        let of_query = given.iter().map(|name| {
+            let mut told = parameters::query(self.language, Some(self.object), name);
+            if let ("include", Json::Array(names)) = (*name, &mut told.schema["items"]["enum"]) {
+                let lines = self.registry.catalog.lines_of(self.object);
+                names.extend(lines.filter_map(|lines| Some(lines.lines?.name.into())));
+            }
+            told
+        });
         Operation {
             group: self.object.plural,
             id,

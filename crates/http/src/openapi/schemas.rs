@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
 use super::{access, brought, example, info, open, pascal, told};
+use crate::api::lines::MOST;
 use crate::api::upsert;
 
 /// All schemas, by name.
@@ -22,7 +23,10 @@ pub(super) fn schemas(registry: &Registry) -> Json {
         let name = pascal(object.name);
         all.insert(name.clone(), as_read(registry, object));
         all.insert(format!("{name}Row"), row(&name, object));
-        all.insert(format!("New{name}"), new(object));
+        all.insert(format!("New{name}"), new(registry, object));
+        if object.lines.is_some() {
+            all.insert(format!("{name}Line"), as_line(registry, object));
+        }
         all.insert(
             format!("{name}List"),
             json!({
@@ -56,6 +60,7 @@ fn as_read(registry: &Registry, object: &'static Object) -> Json {
     for field in seen(object) {
         properties.insert(field.name.to_owned(), field_schema(object, field));
     }
+    properties.extend(lines(registry, object));
     let text = json!({"type": "string"});
     properties.insert(
         "titles".to_owned(),
@@ -73,6 +78,35 @@ fn as_read(registry: &Registry, object: &'static Object) -> Json {
         "additionalProperties": false,
         "example": example::record(registry, object),
     })
+}
+
+/// The members with the lines of a record, by name.
+fn lines(registry: &Registry, object: &'static Object) -> Map<String, Json> {
+    let told = |lines: &'static Object| {
+        let items = schema(&format!("{}Line", pascal(lines.name)));
+        let meaning = "Its lines, all of them, in their order; read with `include`. When writing, a line with its `id` \
+            is changed, one without is new, and one that is missing goes to the trash. Left out, nothing happens to them.";
+        let told = json!({"type": "array", "maxItems": MOST, "items": items, "description": meaning});
+        Some((lines.lines?.name.to_owned(), told))
+    };
+    registry.catalog.lines_of(object).filter_map(told).collect()
+}
+
+/// A record as it stands in the one that has it: what is written in part, or new.
+fn as_line(registry: &Registry, object: &'static Object) -> Json {
+    let mut told = as_read(registry, object);
+    told["description"] =
+        "A line in the record that has it. With `version` it is changed only if that still stands.".into();
+    told["example"] = example::line(registry, object);
+    told["properties"]["id"] = schema("Id");
+    told["properties"]["version"] = json!({"type": "integer", "description": "The one that was looked at"});
+    for name in ["source_system", "foreign_id"] {
+        told["properties"][name] = json!({"type": ["string", "null"]});
+    }
+    if let Json::Object(members) = &mut told {
+        members.remove("required");
+    }
+    told
 }
 
 /// A row of a bulk request.
@@ -107,10 +141,11 @@ fn row(name: &str, object: &'static Object) -> Json {
 }
 
 /// What a new record may be given.
-fn new(object: &'static Object) -> Json {
+fn new(registry: &Registry, object: &'static Object) -> Json {
     let settable = || seen(object).filter(|field| field.rights != Rights::Engine);
     let mut properties: Map<String, Json> =
         settable().map(|field| (field.name.to_owned(), field_schema(object, field))).collect();
+    properties.extend(lines(registry, object));
     for name in ["source_system", "foreign_id"] {
         let meaning = "The two go together: where it comes from, and its id there";
         properties.insert(name.to_owned(), json!({"type": ["string", "null"], "description": meaning}));
@@ -334,6 +369,8 @@ fn fixed() -> Map<String, Json> {
             "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
             "door": {"type": "string", "description": "page, api, command_line, import, transfer, automation, system"},
             "verb": text(),
+            "line": {"type": "object", "description": "The line that it happened to, if it was one",
+                "properties": {"object": text(), "id": schema("Id"), "title": {"type": ["string", "null"]}}},
             "share": schema("SharedEntry"),
             "changes": {"type": "object", "additionalProperties": {
                 "type": "object", "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},

@@ -30,6 +30,13 @@ impl Gate<'_> {
         if change.before.is_some() {
             return Ok(());
         }
+        if let Some(whole) = change.draft.get(custom_object::LINES_OF).filter(|name| !name.is_empty()) {
+            let whole = self.widenable(&whole, "lines_of")?;
+            if whole.system || whole.part_of.is_some() {
+                return Err(Fault::at("lines_of", "error-lines-of").with("object", whole.name).into());
+            }
+            change.draft.set("owned", Value::YesNo(false));
+        }
         let label = |field| change.draft.get(field).unwrap_or_default();
         let one = given(change.draft, custom_object::NAME.name())?
             .unwrap_or_else(|| made_of(&label(custom_object::LABEL), "object"));

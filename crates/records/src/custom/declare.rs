@@ -18,23 +18,35 @@ use crate::system::{custom_field, custom_object, picklist_option};
 const NAME: FieldDef = text("name").required().searched().sorted().tracked().duplicate_key().def;
 /// Whom it belongs to.
 const OWNER: FieldDef = person("owner").default(Default::Me).tracked().def;
+/// The link of a line to the record that has it.
+const PARENT: &str = "parent";
+/// What a line's place among the others is.
+const POSITION: FieldDef = number("position", 0).read_only().no_import().def;
 /// The group of the form for fields that name none.
 const GROUP: &str = "custom";
 
 /// All objects: those that every workspace has, with what this one has added to them, then its own.
 pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
-    let own: Vec<&'static Object> =
-        rows.objects.iter().filter(|row| counts(rows, row)).filter_map(|row| bare(row)).collect();
+    let counted = || rows.objects.iter().filter(|row| counts(rows, row));
+    let there = |name: &str| {
+        let own = |row: &Record| row.get(custom_object::NAME).is_some_and(|own| own == name);
+        base.object(name).is_some() || counted().any(own)
+    };
+    let own: Vec<&'static Object> = counted().filter_map(|row| bare(row, &there)).collect();
     let names: Vec<&str> = base.objects().chain(own.iter().copied()).map(|object| object.name).collect();
     let all: Vec<&'static Object> = base.objects().chain(own.iter().copied()).collect();
     let formulas = formulas(&all, rows, &names);
     Catalog::of(all.into_iter().map(|object| widened(object, rows, base, &names, &formulas)))
 }
 
-/// An object of its own, without the fields that were added to it.
-fn bare(row: &Record) -> Option<&'static Object> {
+/// An object of its own, without the fields that were added to it; none if its records are lines of what is out of use.
+fn bare(row: &Record, there: &impl Fn(&str) -> bool) -> Option<&'static Object> {
     let (name, plural) = (row.get(custom_object::NAME)?, row.get(custom_object::PLURAL)?);
-    let owned = row.get(custom_object::OWNED).unwrap_or(true);
+    let whole = row.get(custom_object::LINES_OF).filter(|name| !name.is_empty());
+    if whole.as_deref().is_some_and(|whole| !there(whole)) {
+        return None;
+    }
+    let owned = row.get(custom_object::OWNED).unwrap_or(true) && whole.is_none();
     let one = row.get(custom_object::LABEL)?;
     let many = row.get(custom_object::LABEL_PLURAL).unwrap_or_else(|| one.clone());
     let mut made = object(lasting(name), lasting(plural)).icon("package").ascending("name").mergeable();
@@ -47,6 +59,15 @@ fn bare(row: &Record) -> Option<&'static Object> {
         made.owner = Some("owner");
     } else {
         made.form = const { &[Group { name: "about", fields: &["name"] }] };
+    }
+    if let Some(whole) = whole {
+        let parent = link(PARENT, lasting(whole)).required().once().def;
+        made.fields = vec![NAME, parent, POSITION].leak();
+        made.list = const { &["name", PARENT] };
+        made.facts = const { &[PARENT] };
+        made.form = const { &[Group { name: "about", fields: &["name", PARENT] }] };
+        made.mergeable = false;
+        made = made.part_of(PARENT).lines(made.plural, POSITION.name);
     }
     made.board = row.get(custom_object::BOARD_BY).map(|by| Board {
         by: lasting(by),

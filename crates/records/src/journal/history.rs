@@ -35,6 +35,19 @@ pub struct Entry {
     pub changes: Vec<ChangedField>,
     /// With whom it was shared, or is shared no more.
     pub shared: Option<SharedEntry>,
+    /// The line of the record that it happened to, if it was one.
+    pub line: Option<LineEntry>,
+}
+
+/// The line that an entry in the history of its record is about.
+#[derive(Clone, Debug)]
+pub struct LineEntry {
+    /// The object of the lines.
+    pub object: &'static Object,
+    /// The line.
+    pub id: Id,
+    /// What it is called now.
+    pub title: Option<String>,
 }
 
 /// A share, as the history of its record tells of it.
@@ -66,7 +79,8 @@ pub struct ChangedField {
 }
 
 impl Gate<'_> {
-    /// The latest entries of a record that the actor may see, the newest first; those before `before`, if given.
+    /// The latest entries of a record and of its lines that the actor may see, the newest first; those before `before`,
+    /// if given.
     pub fn history(
         &mut self,
         object: &'static Object,
@@ -79,17 +93,39 @@ impl Gate<'_> {
             self.get_trashed(object, id)?;
         }
         let column = |name| Expr::column("j", name);
+        let lines = self.titles_of_lines(object, id)?;
+        let ids = lines.iter().map(|line| line.id).chain([id]).map(Cell::from).collect();
+        let mut objects: Vec<&'static str> =
+            lines.iter().map(|line| line.object.name).chain([object.name]).collect();
+        objects.dedup();
+        let objects = objects.into_iter().map(Cell::from).collect();
         let mut select = journal(self.actor.workspace)
-            .having("record", id)
-            .having("object", object.name)
+            .filter(Expr::In(Box::new(column("record")), ids))
+            .filter(Expr::In(Box::new(column("object")), objects))
             .order(column("seq"), true)
             .limit(u64::from(limit.clamp(1, 500)));
+        select.columns.push((column("record"), ColumnType::Int));
         if let Some(before) = before {
             select = select.filter(column("seq").compare(Comparison::Less, before));
         }
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        let mut entries: Vec<Entry> = rows.iter().map(|row| self.entry(object, row)).collect();
-        self.name_history(object, &mut entries)?;
+        let of = |row: &Vec<Cell>| lines.iter().find(|line| row[6].as_id() == Some(line.id));
+        let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let line = of(row).cloned();
+            let told = line.as_ref().map_or(object, |line| line.object);
+            entries.push(Entry { line, ..self.entry(told, row) });
+        }
+        // The names of what links lead to are looked up object by object.
+        entries.sort_by_key(|entry| entry.line.as_ref().map_or("", |line| line.object.name));
+        let same = |one: &Entry, next: &Entry| {
+            one.line.as_ref().map(|line| line.object) == next.line.as_ref().map(|line| line.object)
+        };
+        for some in entries.chunk_by_mut(same) {
+            let told = some[0].line.as_ref().map_or(object, |line| line.object);
+            self.name_history(told, some)?;
+        }
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
         Ok(entries)
     }
 
@@ -130,6 +166,7 @@ impl Gate<'_> {
             verb: text(4),
             changes,
             shared: shared_entry(&body),
+            line: None,
         }
     }
 

@@ -10,7 +10,7 @@ mod seal;
 mod verify;
 
 pub use changes::{Changed, Changes};
-pub use history::{ATTACHMENTS, ChangedField, Entry, SharedEntry};
+pub use history::{ATTACHMENTS, ChangedField, Entry, LineEntry, SharedEntry};
 pub use seal::{JournalKey, Verb};
 pub use verify::Verdict;
 

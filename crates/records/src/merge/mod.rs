@@ -43,6 +43,9 @@ impl Gate<'_> {
             self.as_engine("move links to the record that is kept", |gate| gate.relink(object, lose, keep))?;
         let turned =
             self.as_engine("move links to many", |gate| gate.turn_links(object, lose, Some(keep)))?;
+        if self.catalog().lines_of(object).next().is_some() {
+            self.raise(object, keep)?;
+        }
         self.shelve(object, lose, lost.head.version, Cell::Moment(self.now))?;
         if object.tracked().next().is_some() {
             self.end_version(object, lose, self.now)?;

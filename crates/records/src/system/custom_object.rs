@@ -17,6 +17,8 @@ pub const TRANSLATIONS: Field<String> = long_text("translations");
 pub const DESCRIPTION: Field<String> = long_text("description");
 /// Whether each of its records belongs to a person.
 pub const OWNED: Field<bool> = yes_no("owned").required().default(Default::YesNo(true)).once();
+/// The object that has its records as lines; then they belong to nobody themselves.
+pub const LINES_OF: Field<String> = text("lines_of").once();
 /// The field of its own whose options are the columns of its board.
 pub const BOARD_BY: Field<String> = text("board_by");
 /// Its place among the others.
@@ -36,15 +38,16 @@ pub static CUSTOM_OBJECT: Object = object("custom_object", "custom_objects")
         TRANSLATIONS.def,
         DESCRIPTION.def,
         OWNED.def,
+        LINES_OF.def,
         BOARD_BY.def,
         ORDER.def,
         RETIRED.def,
     ])
     .list(&["label", "label_plural", "name", "owned", "retired"])
-    .facts(&["name", "plural", "owned", "retired"])
+    .facts(&["name", "plural", "owned", "lines_of", "retired"])
     .ascending("order")
     .form(&[
-        Group { name: "about", fields: &["label", "label_plural", "description", "owned"] },
+        Group { name: "about", fields: &["label", "label_plural", "description", "owned", "lines_of"] },
         Group { name: "more", fields: &["name", "plural", "board_by", "order", "translations", "retired"] },
     ])
     .system();

@@ -73,7 +73,7 @@ impl Gate<'_> {
     }
 
     /// Puts the reckoned value into the row of a record, or of all.
-    fn keep(
+    pub(crate) fn keep(
         &mut self,
         object: &'static Object,
         field: &'static FieldDef,

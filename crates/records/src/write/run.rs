@@ -102,6 +102,7 @@ impl Gate<'_> {
             let object = some[0].draft.object;
             // Numbers are drawn last, so that what was refused leaves no gap.
             self.draw_numbers(object, some)?;
+            self.draw_places(object, some)?;
             // Formulas.
             self.reckon_new(object, some)?;
             // Write.
@@ -110,6 +111,8 @@ impl Gate<'_> {
             self.put_links(object, some)?;
             self.first_versions(object, some)?;
             some.iter().for_each(|new| self.rolls(object, |name| new.draft.value(name)));
+            self.raised.extend(some.iter().map(|new| (object.name, new.id)));
+            some.iter().try_for_each(|new| self.raise_whole(object, |name| new.draft.value(name)))?;
             self.index_new(object, some)?;
             // Files.
             some.iter().try_for_each(|new| self.adopt_files(new.id, &new.draft, None))?;
@@ -163,6 +166,8 @@ impl Gate<'_> {
         self.reckon_change(&before, &mut draft)?;
         // Version check and write, in one statement.
         self.rewrite(&before, &draft)?;
+        self.raised.insert((object.name, id));
+        self.raise_whole(object, |name| before.value(name))?;
         self.change_tags(&before, &draft)?;
         self.change_links(&before, &draft)?;
         self.next_version(&before, &draft, at)?;

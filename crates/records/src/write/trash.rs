@@ -1,7 +1,7 @@
 //! The trash: what goes in can come back; what is purged is gone.
 
 use cordee_base::{Fault, Id, Outcome, Problem};
-use cordee_schema::{Cell, Object};
+use cordee_schema::{Cell, Object, Record};
 use cordee_store::{Delete, Fail, Update, table};
 
 use crate::journal::{Pending, Verb};
@@ -30,13 +30,22 @@ impl Gate<'_> {
         if let Some(about) = before.get(crate::system::comment::ABOUT).filter(|_| object.name == "comment") {
             self.untell(id, Some(about.id))?;
         }
+        self.raise_whole(object, |name| before.value(name))?;
+        self.shelve_lines(object, id)?;
+        self.put_away(&before)?;
+        self.access_changed(object)
+    }
+
+    /// Puts a record in the trash that may be put there.
+    pub(crate) fn put_away(&mut self, before: &Record) -> Outcome<()> {
+        let (object, id) = (before.object, before.head.id);
         self.shelve(object, id, before.head.version, Cell::Moment(self.now))?;
         self.rolls(object, |name| before.value(name));
         if object.tracked().next().is_some() {
             self.end_version(object, id, self.now)?;
         }
         self.note(Pending::new(object, id, Verb::Trash, Vec::new()));
-        self.access_changed(object)
+        Ok(())
     }
 
     /// Takes a record out of the trash again.
@@ -47,12 +56,24 @@ impl Gate<'_> {
         if object.name == "tag" {
             self.tag_is_free(&before)?;
         }
+        self.comes_back_alone(&before)?;
+        self.take_back(&before)?;
+        self.raise_whole(object, |name| before.value(name))?;
+        if let Some(since) = before.head.deleted_at {
+            self.unshelve_lines(object, id, since)?;
+        }
+        self.access_changed(object)
+    }
+
+    /// Takes a record out of the trash that may come back.
+    pub(crate) fn take_back(&mut self, before: &Record) -> Outcome<()> {
+        let (object, id) = (before.object, before.head.id);
         self.shelve(object, id, before.head.version, Cell::Null)?;
         self.rolls(object, |name| before.value(name));
         self.rolls_own(object, id);
-        self.begin_version(&before, self.now)?;
+        self.begin_version(before, self.now)?;
         self.note(Pending::new(object, id, Verb::Restore, Vec::new()));
-        self.access_changed(object)
+        Ok(())
     }
 
     /// Takes a record out for good, in the trash or not. The journal keeps that it was there.
@@ -109,7 +130,16 @@ impl Gate<'_> {
             let forward = Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace);
             self.session.delete(&forward.having(way, id)).map_err(|fail| self.failed(fail))?;
         }
+        let line = match object.lines {
+            Some(_) => {
+                self.as_engine("whose line it was", |gate| gate.find_bare(object, id, Shelf::InUse))?
+            }
+            None => None,
+        };
         self.remove(object, id)?;
+        if let Some(line) = line {
+            self.raise_whole(object, |name| line.value(name))?;
+        }
         self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
         Ok(())
     }
