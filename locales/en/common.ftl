@@ -9,6 +9,10 @@ field-source = From system
 field-source-system = From system
 field-foreign-id = ID there
 field-deleted-at = Deleted
+field-name = Name
+field-owner = Owner
+field-parent = Part of
+field-position = Place
 
 # Groups of fields on forms and records
 group-main = Key facts

@@ -9,6 +9,7 @@ custom-object-plural = API name in addresses
 custom-object-translations = In other languages (JSON)
 custom-object-description = Description
 custom-object-owned = Has an owner
+custom-object-lines-of = Lines of
 custom-object-board-by = Board by field
 custom-object-order = Order
 custom-object-retired = Out of use

@@ -111,6 +111,8 @@ error-in-use =
        *[other] { $count } records still use this ({ $object }). Change them first.
     }
 error-not-mergeable = These records can’t be merged. Choose two of the same kind.
+error-lines-of = Records of { $object } can’t have lines. Choose an object that is not part of another.
+error-line-of-trashed = This is a line of a record in the trash ({ $object }). Restore that one; its lines come back with it.
 error-same-record = This is the same record. Choose another one.
 error-merged-further = This record was merged further. Undo the later merge first.
 error-action-not-now = This can’t be done to the record as it stands. Look at it again.

@@ -15,6 +15,7 @@ opportunity-state-won = Won
 opportunity-state-lost = Lost
 opportunity-state-after = After the sale
 opportunity-amount = Amount
+opportunity-lines-amount = Total of lines
 opportunity-probability = Probability
 opportunity-forecast-category = Forecast category
 opportunity-forecast-category-closed = Closed

@@ -10,6 +10,7 @@ opportunity-line-discount = Discount
 opportunity-line-amount = Amount
 opportunity-line-description = Description
 opportunity-line-recurring = Billing
+opportunity-line-position = Place
 opportunity-line-recurring-one-time = One-time
 opportunity-line-recurring-monthly = Monthly
 opportunity-line-recurring-yearly = Yearly

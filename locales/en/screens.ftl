@@ -378,3 +378,17 @@ search-box = Search everything
 search-hint = A name, part of an e-mail address, a phone number or an ID. Typos are forgiven.
 search-none = Nothing found for “{ $text }”.
 search-go = Go to
+
+# Lines: records edited inside the one that has them
+lines-add = Add line
+lines-place = Line { $place }
+lines-cell = { $field }, line { $place }
+lines-up = Move line { $place } up
+lines-down = Move line { $place } down
+lines-remove = Remove line { $place }
+lines-gone = Removed when you save: { $name }
+lines-keep = Keep line { $place }
+lines-edit = Edit lines
+lines-total = Total
+lines-taken-away = removed
+lines-keys = Enter: next line · Alt ↑ ↓: move

@@ -9,6 +9,10 @@ field-source = Système d’origine
 field-source-system = Système d’origine
 field-foreign-id = ID d’origine
 field-deleted-at = Suppression
+field-name = Nom
+field-owner = Responsable
+field-parent = Fait partie de
+field-position = Place
 
 # Groupes de champs des formulaires et des fiches
 group-main = L’essentiel

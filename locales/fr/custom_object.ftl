@@ -9,6 +9,7 @@ custom-object-plural = Nom dans les adresses
 custom-object-translations = Dans d’autres langues (JSON)
 custom-object-description = Description
 custom-object-owned = A un propriétaire
+custom-object-lines-of = Lignes de
 custom-object-board-by = Tableau par champ
 custom-object-order = Ordre
 custom-object-retired = Hors service

@@ -111,6 +111,8 @@ error-in-use =
        *[other] { $count } fiches l’utilisent encore ({ $object }). Modifiez-les d’abord.
     }
 error-not-mergeable = Ces fiches ne peuvent pas être fusionnées. Choisissez-en deux de même nature.
+error-lines-of = Les fiches de { $object } ne peuvent pas avoir de lignes. Choisissez un objet qui ne fait pas partie d’un autre.
+error-line-of-trashed = C’est une ligne d’une fiche qui est dans la corbeille ({ $object }). Restaurez cette fiche : ses lignes reviennent avec elle.
 error-same-record = C’est la même fiche. Choisissez-en une autre.
 error-merged-further = Cette fiche a été fusionnée plus loin. Annulez d’abord la fusion plus récente.
 error-action-not-now = Ce n’est pas possible dans l’état actuel de la fiche. Consultez-la à nouveau.

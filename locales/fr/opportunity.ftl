@@ -15,6 +15,7 @@ opportunity-state-won = Gagnée
 opportunity-state-lost = Perdue
 opportunity-state-after = Après-vente
 opportunity-amount = Montant
+opportunity-lines-amount = Total des lignes
 opportunity-probability = Probabilité
 opportunity-forecast-category = Catégorie de prévision
 opportunity-forecast-category-closed = Conclu

@@ -10,6 +10,7 @@ opportunity-line-discount = Remise
 opportunity-line-amount = Montant
 opportunity-line-description = Description
 opportunity-line-recurring = Facturation
+opportunity-line-position = Place
 opportunity-line-recurring-one-time = Unique
 opportunity-line-recurring-monthly = Mensuelle
 opportunity-line-recurring-yearly = Annuelle

@@ -382,3 +382,17 @@ search-box = Rechercher partout
 search-hint = Un nom, une partie d’adresse e-mail, un numéro de téléphone ou un identifiant. Les fautes de frappe sont tolérées.
 search-none = Aucun résultat pour « { $text } ».
 search-go = Aller à
+
+# Lignes : des fiches modifiées dans celle qui les contient
+lines-add = Ajouter une ligne
+lines-place = Ligne { $place }
+lines-cell = { $field }, ligne { $place }
+lines-up = Monter la ligne { $place }
+lines-down = Descendre la ligne { $place }
+lines-remove = Retirer la ligne { $place }
+lines-gone = Retirée à l’enregistrement : { $name }
+lines-keep = Garder la ligne { $place }
+lines-edit = Modifier les lignes
+lines-total = Total
+lines-taken-away = retirée
+lines-keys = Entrée : ligne suivante · Alt ↑ ↓ : déplacer

@@ -9,6 +9,10 @@ field-source = Из системы
 field-source-system = Из системы
 field-foreign-id = ID в той системе
 field-deleted-at = Удалено
+field-name = Название
+field-owner = Ответственный
+field-parent = Входит в
+field-position = Место
 
 # Группы полей в формах и записях
 group-main = Главное

@@ -9,6 +9,7 @@ custom-object-plural = Имя в адресах
 custom-object-translations = На других языках (JSON)
 custom-object-description = Описание
 custom-object-owned = Есть ответственный
+custom-object-lines-of = Строки объекта
 custom-object-board-by = Доска по полю
 custom-object-order = Порядок
 custom-object-retired = Не используется

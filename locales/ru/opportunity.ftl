@@ -15,6 +15,7 @@ opportunity-state-won = Выиграна
 opportunity-state-lost = Проиграна
 opportunity-state-after = После продажи
 opportunity-amount = Сумма
+opportunity-lines-amount = Сумма позиций
 opportunity-probability = Вероятность
 opportunity-forecast-category = Категория прогноза
 opportunity-forecast-category-closed = Закрыто

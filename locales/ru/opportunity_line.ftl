@@ -10,6 +10,7 @@ opportunity-line-discount = Скидка
 opportunity-line-amount = Сумма
 opportunity-line-description = Описание
 opportunity-line-recurring = Оплата
+opportunity-line-position = Место
 opportunity-line-recurring-one-time = Разовая
 opportunity-line-recurring-monthly = Ежемесячная
 opportunity-line-recurring-yearly = Ежегодная

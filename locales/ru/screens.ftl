@@ -402,3 +402,17 @@ search-box = Искать везде
 search-hint = Имя, часть адреса почты, номер телефона или ID. Опечатки не страшны.
 search-none = По запросу «{ $text }» ничего не найдено.
 search-go = Перейти
+
+# Строки: записи, которые правят внутри той, где они стоят
+lines-add = Добавить строку
+lines-place = Строка { $place }
+lines-cell = { $field }, строка { $place }
+lines-up = Поднять строку { $place }
+lines-down = Опустить строку { $place }
+lines-remove = Убрать строку { $place }
+lines-gone = Будет убрана при сохранении: { $name }
+lines-keep = Оставить строку { $place }
+lines-edit = Изменить строки
+lines-total = Итого
+lines-taken-away = убрана
+lines-keys = Enter — следующая строка · Alt ↑ ↓ — переместить

@@ -9,6 +9,10 @@ field-source = Із системи
 field-source-system = Із системи
 field-foreign-id = ID у тій системі
 field-deleted-at = Видалено
+field-name = Назва
+field-owner = Відповідальний
+field-parent = Входить до
+field-position = Місце
 
 # Групи полів у формах і записах
 group-main = Головне

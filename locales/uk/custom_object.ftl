@@ -9,6 +9,7 @@ custom-object-plural = Ім’я в адресах
 custom-object-translations = Іншими мовами (JSON)
 custom-object-description = Опис
 custom-object-owned = Має відповідального
+custom-object-lines-of = Рядки об’єкта
 custom-object-board-by = Дошка за полем
 custom-object-order = Порядок
 custom-object-retired = Не використовується

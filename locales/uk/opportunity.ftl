@@ -15,6 +15,7 @@ opportunity-state-won = Виграна
 opportunity-state-lost = Програна
 opportunity-state-after = Після продажу
 opportunity-amount = Сума
+opportunity-lines-amount = Сума позицій
 opportunity-probability = Імовірність
 opportunity-forecast-category = Категорія прогнозу
 opportunity-forecast-category-closed = Закрито

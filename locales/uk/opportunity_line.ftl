@@ -10,6 +10,7 @@ opportunity-line-discount = Знижка
 opportunity-line-amount = Сума
 opportunity-line-description = Опис
 opportunity-line-recurring = Оплата
+opportunity-line-position = Місце
 opportunity-line-recurring-one-time = Разова
 opportunity-line-recurring-monthly = Щомісячна
 opportunity-line-recurring-yearly = Щорічна

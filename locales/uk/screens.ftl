@@ -396,3 +396,17 @@ search-box = Шукати всюди
 search-hint = Ім’я, частина адреси пошти, номер телефону або ID. Одруківки не завадять.
 search-none = За запитом «{ $text }» нічого не знайдено.
 search-go = Перейти
+
+# Рядки: записи, які змінюють усередині тієї, де вони стоять
+lines-add = Додати рядок
+lines-place = Рядок { $place }
+lines-cell = { $field }, рядок { $place }
+lines-up = Підняти рядок { $place }
+lines-down = Опустити рядок { $place }
+lines-remove = Прибрати рядок { $place }
+lines-gone = Буде прибрано під час збереження: { $name }
+lines-keep = Залишити рядок { $place }
+lines-edit = Змінити рядки
+lines-total = Разом
+lines-taken-away = прибрано
+lines-keys = Enter — наступний рядок · Alt ↑ ↓ — перемістити

@@ -9,6 +9,10 @@ field-source = 来源系统
 field-source-system = 来源系统
 field-foreign-id = 来源系统 ID
 field-deleted-at = 删除时间
+field-name = 名称
+field-owner = 负责人
+field-parent = 归属于
+field-position = 顺序
 
 # 表单和记录中的字段分组
 group-main = 基本信息

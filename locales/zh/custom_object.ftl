@@ -9,6 +9,7 @@ custom-object-plural = 地址中的 API 名称
 custom-object-translations = 其他语言（JSON）
 custom-object-description = 说明
 custom-object-owned = 有负责人
+custom-object-lines-of = 作为明细归属于
 custom-object-board-by = 看板分列字段
 custom-object-order = 顺序
 custom-object-retired = 已停用

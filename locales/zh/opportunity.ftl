@@ -15,6 +15,7 @@ opportunity-state-won = 赢单
 opportunity-state-lost = 输单
 opportunity-state-after = 售后
 opportunity-amount = 金额
+opportunity-lines-amount = 明细合计
 opportunity-probability = 赢单概率
 opportunity-forecast-category = 预测类别
 opportunity-forecast-category-closed = 已成交

@@ -10,6 +10,7 @@ opportunity-line-discount = 折扣
 opportunity-line-amount = 金额
 opportunity-line-description = 描述
 opportunity-line-recurring = 计费方式
+opportunity-line-position = 顺序
 opportunity-line-recurring-one-time = 一次性
 opportunity-line-recurring-monthly = 按月
 opportunity-line-recurring-yearly = 按年

@@ -345,3 +345,17 @@ search-box = 搜索全部内容
 search-hint = 输入姓名、邮箱的一部分、电话号码或编号；拼写有误也能找到。
 search-none = 没有找到“{ $text }”。
 search-go = 前往
+
+# 明细：在所属记录中直接编辑的记录
+lines-add = 添加明细
+lines-place = 第 { $place } 行
+lines-cell = { $field }，第 { $place } 行
+lines-up = 上移第 { $place } 行
+lines-down = 下移第 { $place } 行
+lines-remove = 移除第 { $place } 行
+lines-gone = 保存时移除：{ $name }
+lines-keep = 保留第 { $place } 行
+lines-edit = 编辑明细
+lines-total = 合计
+lines-taken-away = 已移除
+lines-keys = Enter：下一行 · Alt ↑ ↓：移动

@@ -417,6 +417,7 @@ CREATE TABLE IF NOT EXISTS "custom_object" (
   "translations" text COLLATE "C",
   "description" text COLLATE "C",
   "owned" boolean,
+  "lines_of" text COLLATE "C",
   "board_by" text COLLATE "C",
   "order" numeric(20, 0),
   "retired" boolean,
@@ -1075,6 +1076,9 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "next_step_date" date,
   "description" text COLLATE "C",
   "tags" text COLLATE "C",
+  "lines_amount" bigint,
+  "lines_amount_currency" text COLLATE "C",
+  "lines_amount_base" bigint,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -1146,6 +1150,7 @@ CREATE TABLE IF NOT EXISTS "opportunity_line" (
   "amount_currency" text COLLATE "C",
   "amount_base" bigint,
   "recurring" text COLLATE "C",
+  "position" numeric(20, 0),
   PRIMARY KEY ("workspace_id", "id")
 );
 

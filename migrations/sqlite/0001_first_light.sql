@@ -405,6 +405,7 @@ CREATE TABLE IF NOT EXISTS "custom_object" (
   "translations" TEXT,
   "description" TEXT,
   "owned" INTEGER,
+  "lines_of" TEXT,
   "board_by" TEXT,
   "order" INTEGER,
   "retired" INTEGER
@@ -1045,7 +1046,10 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "next_step" TEXT,
   "next_step_date" INTEGER,
   "description" TEXT,
-  "tags" TEXT
+  "tags" TEXT,
+  "lines_amount" INTEGER,
+  "lines_amount_currency" TEXT,
+  "lines_amount_base" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");
@@ -1114,7 +1118,8 @@ CREATE TABLE IF NOT EXISTS "opportunity_line" (
   "amount" INTEGER,
   "amount_currency" TEXT,
   "amount_base" INTEGER,
-  "recurring" TEXT
+  "recurring" TEXT,
+  "position" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_line_foreign" ON "opportunity_line" ("workspace_id", "source_system", "foreign_id");

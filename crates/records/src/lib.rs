@@ -55,7 +55,7 @@ pub use imports::{ImportsStanding, Undone};
 pub use journal::{
     ATTACHMENTS, Changed, ChangedField, Changes, Entry, JournalKey, LineEntry, SharedEntry, Verb, Verdict,
 };
-pub use lines::{LineWish, LinesWish, Rest};
+pub use lines::{Foreseen, LineWish, LinesWish, Rest};
 pub use notifications::{Notice, NoticesAsked};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};

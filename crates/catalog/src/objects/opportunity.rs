@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
-    Board, Choice, Colour, Default, Ended, Field, Group, Object, choice, date, link, long_text, moment,
-    money, number, object, percent, person, serial, tags, text,
+    Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, choice, date, link,
+    long_text, moment, money, number, object, percent, person, serial, tags, text,
 };
 
 use crate::options::{FORECAST_CATEGORIES, SOURCES, STATES};
@@ -22,6 +22,14 @@ pub const PIPELINE: Field<Id> = link("pipeline", "pipeline").required().unindexe
 pub const STAGE: Field<Id> = link("stage", "stage").required().tracked().choosable("pipeline = $pipeline");
 /// What it is worth.
 pub const AMOUNT: Field<Money> = money("amount").tracked().sorted();
+/// What its lines come to.
+pub const LINES_AMOUNT: Field<Money> = money("lines_amount").rolled_up(RollUp {
+    of: "opportunity_line",
+    by: "opportunity",
+    what: Rolled::Sum,
+    field: Some("amount"),
+    filter: None,
+});
 /// How many of a hundred such deals are won.
 pub const PROBABILITY: Field<Percent> = percent("probability").tracked();
 /// How surely it is counted on.
@@ -114,6 +122,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         NEXT_STEP_DATE.def,
         DESCRIPTION.def,
         TAGS.def,
+        LINES_AMOUNT.def,
     ])
     .list(&[
         NAME.name(),

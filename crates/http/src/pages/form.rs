@@ -1,12 +1,13 @@
 //! The form of a record: a new one, and changes of one that stands.
 
 use axum::extract::{Path, Request};
+use axum::response::Response;
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::sign_in::Password;
 use cordee_records::{FieldRight, Right};
 use cordee_schema::{Default, Draft, FieldDef, Object, Record, Rights};
 use cordee_ui::Input;
-use cordee_ui::components::Field;
+use cordee_ui::components::{Field, Lines};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 
 use super::address::Address;
@@ -15,6 +16,7 @@ use super::conditions::under;
 use super::reader::{Page, Reader, faults, record_path};
 use super::typed::Typed;
 use super::visit::{Answered, Visit, to};
+use crate::Refused;
 
 /// `GET /OBJECTS/new?FIELD=VALUE`.
 pub(crate) async fn new(visit: Visit, Path(plural): Path<String>) -> Answered {
@@ -33,6 +35,9 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
         Ok(pairs) => Typed(pairs),
         Err(problem) => return visit.refused(problem).await,
     };
+    if let Some(page) = visit.form_again(&plural, None, &typed).await? {
+        return Ok(page);
+    }
     let again = (typed.text("then") == "new").then(|| Address::of(format!("/{plural}/new")));
     // A form sent twice makes one record: the second sending is led to what the first has made.
     let mut once = visit.once(typed.text("once")).await;
@@ -42,8 +47,10 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
     let (name, form) = (plural.clone(), typed.clone());
     let made = visit.write(move |reader| {
         let object = reader.object(&name)?;
-        let draft = reader.draft(object, &form, None)?;
+        let (wishes, wrong) = reader.line_wishes(object, &form, None)?;
+        let draft = also(reader.draft(object, &form, None), wrong)?;
         let id = reader.gate.create(draft)?;
+        reader.write_lines(id, wishes, Ok(()))?;
         if object.name == "user" && !form.text("password").is_empty() {
             reader.gate.set_password(id, &Password::chosen(form.text("password"))?, None)?;
         }
@@ -73,7 +80,8 @@ pub(crate) async fn edit(visit: Visit, Path((plural, id)): Path<(String, String)
         .page(move |reader| {
             let object = reader.object(&plural)?;
             let record = reader.gate.get(object, reader.id(&id)?)?;
-            let typed = reader.typed_of(&record);
+            let mut typed = reader.typed_of(&record);
+            reader.type_lines(&mut typed, &record)?;
             reader.edit_page(&record, &typed, None)
         })
         .await
@@ -89,6 +97,9 @@ pub(crate) async fn update(
         Ok(pairs) => Typed(pairs),
         Err(problem) => return visit.refused(problem).await,
     };
+    if let Some(page) = visit.form_again(&plural, Some(&id), &typed).await? {
+        return Ok(page);
+    }
     let (name, text, form) = (plural.clone(), id.clone(), typed.clone());
     let saved = visit.write(move |reader| {
         let (object, id) = (reader.object(&name)?, reader.id(&text)?);
@@ -98,8 +109,14 @@ pub(crate) async fn update(
         if record.head.version != version {
             return Err(Problem::Stale { now: record.head.version });
         }
-        let draft = reader.draft(object, &form, Some(&record))?;
-        reader.gate.update(id, Some(version), draft)?;
+        let (wishes, wrong) = reader.line_wishes(object, &form, Some(&record))?;
+        let draft = also(reader.draft(object, &form, Some(&record)), wrong)?;
+        if wishes.is_empty() {
+            reader.gate.update(id, Some(version), draft)?;
+        } else {
+            let done = reader.gate.attempt(|gate| gate.update(id, Some(version), draft))?;
+            reader.write_lines(id, wishes, done)?;
+        }
         Ok(Address::of(record_path(object, id)).and("done", "updated"))
     });
     let problem = match saved.await {
@@ -121,6 +138,46 @@ pub(crate) async fn update(
             Ok(page.refused(&problem))
         })
         .await
+}
+
+/// The draft, if nothing else is wrong either.
+fn also(draft: Outcome<Draft>, wrong: Vec<Fault>) -> Outcome<Draft> {
+    match draft {
+        Err(Problem::Invalid(mut faults)) => {
+            faults.extend(wrong);
+            Err(Problem::Invalid(faults))
+        }
+        draft if wrong.is_empty() => draft,
+        Ok(_) => Err(Problem::Invalid(wrong)),
+        Err(problem) => Err(problem),
+    }
+}
+
+impl Visit {
+    /// The form again, if a button of its lines was pressed: nothing is saved, and nothing typed is lost.
+    async fn form_again(
+        &self,
+        plural: &str,
+        id: Option<&str>,
+        typed: &Typed,
+    ) -> Result<Option<Response>, Refused> {
+        if !typed.text("then").starts_with("lines.") {
+            return Ok(None);
+        }
+        let (plural, id, typed) = (plural.to_owned(), id.map(str::to_owned), typed.clone());
+        let page = self.page(move |reader| {
+            let object = reader.object(&plural)?;
+            let stepped = reader.stepped(object, &typed)?.unwrap_or_else(|| typed.clone());
+            match &id {
+                None => reader.new_page(object, &stepped, None),
+                Some(id) => {
+                    let record = reader.gate.get(object, reader.id(id)?)?;
+                    reader.edit_page(&record, &stepped, None)
+                }
+            }
+        });
+        Ok(Some(page.await?))
+    }
 }
 
 /// What a form posts.
@@ -209,6 +266,7 @@ impl Reader<'_, '_> {
             view.groups.push(FieldGroup { label: Some(label), fields });
         }
         view.groups.retain(|group| !group.fields.is_empty());
+        view.lines = self.form_lines(object, typed, before)?;
         self.put_faults(view, problem.map(faults).unwrap_or_default());
         Ok(())
     }
@@ -219,7 +277,8 @@ impl Reader<'_, '_> {
         for fault in faults {
             let said = cordee_i18n::fault(self.language(), fault, None);
             let at = fault.field.as_deref().unwrap_or("");
-            let mut fields = view.groups.iter_mut().flat_map(|group| &mut group.fields);
+            let fields = view.groups.iter_mut().flat_map(|group| &mut group.fields);
+            let mut fields = fields.chain(view.lines.iter_mut().flat_map(Lines::fields_mut));
             match fields.find(|field| field.name == at) {
                 Some(field) => field.error = Some(said),
                 None => whole.push(cordee_i18n::fault(self.language(), fault, fault.field.as_deref())),

@@ -52,11 +52,21 @@ impl Reader<'_, '_> {
             when: self.locale.moment(entry.at),
             when_iso: entry.at.to_string(),
             who,
-            what: self.what(entry),
+            what: self.of_line(entry, self.what(entry)),
             door: self.word(&format!("door-{}", entry.door.replace('_', "-"))),
             changes: self.changes(record, entry),
             said: None,
         }
+    }
+
+    /// What was done to a line, with its name.
+    fn of_line(&self, entry: &Entry, what: String) -> String {
+        let Some(line) = &entry.line else { return what };
+        let name = match &line.title {
+            Some(title) => format!("{}: {title}", self.one(line.object)),
+            None => self.one(line.object),
+        };
+        format!("{what} · {name}")
     }
 
     /// What was done, in words.
@@ -80,7 +90,7 @@ impl Reader<'_, '_> {
         if entry.verb == "create" {
             return Vec::new();
         }
-        let object = record.object;
+        let object = entry.line.as_ref().map_or(record.object, |line| line.object);
         let change = |changed: &ChangedField| {
             if changed.field == ATTACHMENTS {
                 let cell =
@@ -88,7 +98,9 @@ impl Reader<'_, '_> {
                 let field = self.word("attachment");
                 return Some(Change { field, from: cell(&changed.old), to: cell(&changed.new) });
             }
-            self.told_change(object, changed)
+            // The order of lines is the engine’s.
+            let position = object.lines.is_some_and(|lines| lines.position == changed.field);
+            if position { None } else { self.told_change(object, changed) }
         };
         entry.changes.iter().filter_map(change).collect()
     }

@@ -24,6 +24,7 @@ mod home;
 mod icons;
 mod imports;
 mod inputs;
+mod lines;
 mod list;
 mod lookup;
 mod merge;
@@ -41,6 +42,7 @@ mod settings;
 mod share;
 mod sign_in;
 mod stale;
+mod stale_lines;
 mod trash;
 mod typed;
 mod views;
@@ -103,6 +105,7 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/comments/{comment}/remove", post(comments::remove))
         .route("/{objects}/{id}/move", get(moves::ask).post(moves::card))
         .route("/{objects}/{id}/conditions", post(conditions::asked))
+        .route("/{objects}/{id}/lines", post(lines::preview))
         .route("/{objects}/{id}/do/{verb}", get(actions::ask).post(actions::act))
         .route("/{objects}/{id}/as-of", get(actions::ask_day).post(actions::show_day))
         .route("/{objects}/{id}/trash", post(trash::put))

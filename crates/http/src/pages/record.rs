@@ -7,7 +7,7 @@ use cordee_records::Right;
 use cordee_records::system::user::ACTIVE;
 use cordee_schema::{Board, FieldDef, Object, Record, SYSTEM_FIELDS};
 use cordee_ui::components::Notice;
-use cordee_ui::screens::record::{Fact, FactGroup, Record as View, Step, StepPlace, record as draw};
+use cordee_ui::screens::record::{Fact, FactGroup, Record as View, Related, Step, StepPlace, record as draw};
 use cordee_ui::{Cell, Tone};
 
 use super::address::Address;
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
             steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record)? },
             actions: if in_use { self.record_actions(&record)? } else { self.way_back(&record, shelf) },
             groups: self.groups(&record)?,
-            related: if in_use { self.related(object, id)? } else { Vec::new() },
+            related: if in_use { self.all_related(&record)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
             composer: if in_use && begins { self.composer(object, id, writing) } else { None },
             files: if in_use { Some(self.files(&record)?) } else { None },
@@ -142,7 +142,14 @@ impl Reader<'_, '_> {
         facts.filter(|fact| !matches!(fact.value, Cell::Empty)).collect()
     }
 
-    fn fact(&self, record: &Record, field: &FieldDef) -> Fact {
+    /// Its lines, then what else hangs on it.
+    fn all_related(&mut self, record: &Record) -> Outcome<Vec<Related>> {
+        let mut lists = self.lines_shown(record)?;
+        lists.extend(self.related(record.object, record.head.id)?);
+        Ok(lists)
+    }
+
+    pub(crate) fn fact(&self, record: &Record, field: &FieldDef) -> Fact {
         Fact { label: self.label(record.object, field), value: self.cell(record, field) }
     }
 
@@ -157,7 +164,8 @@ impl Reader<'_, '_> {
             groups.push(FactGroup { label: Some(label), facts });
         }
         let on_form = |name: &str| object.form.iter().any(|group| group.fields.contains(&name));
-        let rest = object.fields.iter().filter(|field| !on_form(field.name) && self.sees(object, field));
+        let rest = object.fields.iter().filter(|field| !on_form(field.name) && !object.is_position(field));
+        let rest = rest.filter(|field| self.sees(object, field));
         let mut rest: Vec<Fact> = rest.map(|field| self.fact(record, field)).collect();
         rest.extend(self.origin(record)?);
         groups.push(FactGroup { label: Some(self.word("group-record")), facts: rest });

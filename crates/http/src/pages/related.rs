@@ -3,11 +3,11 @@
 use cordee_base::{Id, Outcome};
 use cordee_records::{Count, Query, Right, Total};
 use cordee_schema::filter::quoted;
-use cordee_schema::{AnyLink, FieldDef, Filter, Kind, Object, Operator, Path, Value};
-use cordee_ui::screens::record::Related;
+use cordee_schema::{AnyLink, FieldDef, Filter, Kind, Object, Operator, Path, Record, Value};
+use cordee_ui::screens::record::{Fact, Related};
 
 use super::address::Address;
-use super::reader::Reader;
+use super::reader::{Reader, record_path};
 
 /// How many of them are shown.
 const FIRST: u32 = 8;
@@ -29,6 +29,10 @@ impl Reader<'_, '_> {
         }
         let mut lists = Vec::new();
         for (linking, field, here) in links {
+            // Lines stand by themselves, before all others.
+            if linking.as_lines().is_some_and(|(link, _)| link.name == field.name) {
+                continue;
+            }
             // Where a link has no index, nobody follows it backwards.
             let followed = (field.indexed() || field.many_to().is_some())
                 && !linking.internal
@@ -82,7 +86,46 @@ impl Reader<'_, '_> {
             columns: columns.iter().map(|column| self.column(linking, column, None)).collect(),
             rows: self.rows(&found.records, &columns),
             none: String::new(),
+            totals: Vec::new(),
+            edit: None,
         })
+    }
+
+    /// The lines of a record, all of them in their order, with what they come to.
+    pub(crate) fn lines_shown(&mut self, record: &Record) -> Outcome<Vec<Related>> {
+        let mut lists = Vec::new();
+        for (name, lines) in self.lines_of(record.object) {
+            let found = self.gate.lines(lines, &[record.head.id])?;
+            let mut columns = self.line_columns(lines);
+            // What names a line heads its row and opens it.
+            columns.sort_by_key(|field| field.name != lines.title);
+            let may = self.may(record.object, Right::Edit)
+                && self.gate.may(Right::Edit, record.object, record.head.id)?;
+            let edit = may.then(|| format!("{}/edit#{name}", record_path(record.object, record.head.id)));
+            lists.push(Related {
+                label: self.many(lines),
+                count: self.locale.count(found.len() as i64),
+                all: None,
+                create: None,
+                columns: columns.iter().map(|column| self.column(lines, column, None)).collect(),
+                rows: self.rows(&found, &columns),
+                none: String::new(),
+                totals: self.line_totals(record, lines),
+                edit: edit.filter(|_| !found.is_empty() || self.may(lines, Right::Create)),
+            });
+        }
+        Ok(lists)
+    }
+
+    /// What the lines of a record come to: its roll-ups over them.
+    fn line_totals(&self, record: &Record, lines: &'static Object) -> Vec<Fact> {
+        let link = lines.part_of.unwrap_or("");
+        let of = |field: &&'static FieldDef| {
+            field.rolled_up.is_some_and(|how| (how.of, how.by) == (lines.name, link))
+                && self.sees(record.object, field)
+        };
+        let totals = record.object.fields.iter().filter(of);
+        totals.map(|field| self.fact(record, field)).collect()
     }
 
     /// The name of the records; with the field's, where an object links here in several ways or by a special one.

@@ -30,6 +30,12 @@ impl Reader<'_, '_> {
                 decided.take(field.name);
             }
         }
+        // What of a line is theirs is told by its place in the form: `field.lines.KEY.FIELD`, or `field.lines.KEY`.
+        for (name, choice) in &typed.0 {
+            if let Some(of_line) = name.strip_prefix("field.").filter(|_| choice == THEIRS) {
+                decided.take(of_line);
+            }
+        }
         decided
     }
 
@@ -41,16 +47,18 @@ impl Reader<'_, '_> {
         let mut hidden = vec![("version".to_owned(), record.head.version.to_string())];
         hidden.push(("was".to_owned(), self.marks(object, &now)));
         let own = ["version", "was", "keep", "then"];
-        let texts =
-            typed.0.iter().filter(|(name, _)| !own.contains(&name.as_str()) && !name.starts_with("field."));
-        hidden.extend(texts.cloned());
         let mut differing = Vec::new();
+        let (brought, of_lines) = self.stale_lines(record, typed)?;
+        let texts =
+            brought.0.iter().filter(|(name, _)| !own.contains(&name.as_str()) && !name.starts_with("field."));
+        hidden.extend(texts.cloned());
         for field in object.fields {
             let differs = typed.has(field.name) && typed.mark(field) != now.mark(field);
             if differs && self.settable(object, field, Some(record)) {
                 differing.push(self.both(record, field, typed)?);
             }
         }
+        differing.extend(of_lines);
         let side =
             |id: &str, key: &str| MergeSide { id: id.to_owned(), title: self.word(key), hint: String::new() };
         let view = Merge {
@@ -73,11 +81,7 @@ impl Reader<'_, '_> {
 
     /// One field as typed and as it stands. Where the reader changed nothing, theirs is proposed.
     fn both(&mut self, record: &Record, field: &'static FieldDef, typed: &Typed) -> Outcome<MergeRow> {
-        let was = typed.text("was").split(',').find_map(|mark| {
-            let (name, mark) = mark.split_once(':')?;
-            (name == field.name).then(|| mark.to_owned())
-        });
-        let touched = was.is_none_or(|was| was != format!("{:x}", short(&typed.mark(field))));
+        let touched = is_touched(typed.text("was"), field, typed);
         let mine = match self.read_typed(field, typed)? {
             Ok(value) => {
                 let titles = self.titles_of(field, &value)?;
@@ -93,6 +97,15 @@ impl Reader<'_, '_> {
             keep: usize::from(!touched),
         })
     }
+}
+
+/// Whether the reader changed what a field held when the form was opened.
+pub(super) fn is_touched(was: &str, field: &FieldDef, typed: &Typed) -> bool {
+    let was = was.split(',').find_map(|mark| {
+        let (name, mark) = mark.split_once(':')?;
+        (name == field.name).then(|| mark.to_owned())
+    });
+    was.is_none_or(|was| was != format!("{:x}", short(&typed.mark(field))))
 }
 
 /// A value to choose from leads nowhere.

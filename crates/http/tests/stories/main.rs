@@ -12,6 +12,7 @@ mod figures;
 mod formulas;
 mod imports;
 mod jobs;
+mod lines;
 mod links;
 mod new_object;
 mod notifications;

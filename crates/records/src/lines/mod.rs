@@ -3,6 +3,7 @@
 //! A change of any line raises the version of the record that has it: whoever would write the whole with its lines
 //! from an older state is told.
 
+mod foresee;
 mod order;
 mod set;
 mod shelf;
@@ -15,6 +16,7 @@ use crate::journal::LineEntry;
 use crate::read::scan::Scan;
 use crate::{FieldRight, Gate, Query, Right, Scope};
 
+pub use foresee::Foreseen;
 pub use set::{LineWish, LinesWish, Rest};
 
 impl Gate<'_> {

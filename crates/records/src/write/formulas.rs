@@ -161,7 +161,7 @@ impl Gate<'_> {
     }
 
     /// Puts into what these records hold what their formulas come to.
-    fn come_to(&mut self, object: &'static Object, records: &mut [Held]) -> Outcome<()> {
+    pub(crate) fn come_to(&mut self, object: &'static Object, records: &mut [Held]) -> Outcome<()> {
         let above = self.above(object, records)?;
         for field in self.formulas_of(object) {
             let Some(formula) = field.formula else { continue };

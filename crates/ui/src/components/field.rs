@@ -143,6 +143,6 @@ pub fn error_summary<'a>(
     }
 }
 
-fn field_id(name: &str) -> String {
+pub(super) fn field_id(name: &str) -> String {
     format!("field-{}", name.replace('.', "-"))
 }

@@ -32,6 +32,7 @@ pub enum Icon {
     Filter,
     Flag,
     Funnel,
+    GripVertical,
     History,
     House,
     Inbox,
@@ -147,6 +148,9 @@ pub(super) fn shape(icon: Icon) -> &'static str {
         }
         Icon::Funnel => {
             r#"<path d="M10 20a1 1 0 0 0 .553.895l2 1A1 1 0 0 0 14 21v-7a2 2 0 0 1 .517-1.341L21.74 4.67A1 1 0 0 0 21 3H3a1 1 0 0 0-.742 1.67l7.225 7.989A2 2 0 0 1 10 14z"/>"#
+        }
+        Icon::GripVertical => {
+            r#"<circle cx="9" cy="12" r="1"/><circle cx="9" cy="5" r="1"/><circle cx="9" cy="19" r="1"/><circle cx="15" cy="12" r="1"/><circle cx="15" cy="5" r="1"/><circle cx="15" cy="19" r="1"/>"#
         }
         Icon::History => {
             r#"<path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8"/><path d="M3 3v5h5"/><path d="M12 7v5l4 2"/>"#

@@ -4,6 +4,7 @@ const values = (form) => [...form.elements]
   .map((e) => [e.name, e.type === "checkbox" || e.type === "radio" ? e.checked : e.multiple ? [...e.selectedOptions].map((o) => o.value) : e.value, e.value]);
 const restore = (form) => {
   const kept = JSON.parse(sessionStorage.getItem("form:" + form.dataset.keep) ?? "null");
+  if (kept) form.dispatchEvent(new CustomEvent("cordee:restore", { bubbles: true, detail: kept.map(([name]) => name) }));
   for (const [name, value, own] of kept ?? []) for (const e of form.elements) {
     if (e.name !== name) continue;
     if (e.type === "checkbox" || e.type === "radio") { if (e.value === own) e.checked = value; }

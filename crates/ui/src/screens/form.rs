@@ -3,7 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Action, Field, Notice, Tone, error_summary, field, notice};
+use crate::components::{Action, Field, Lines, Notice, Tone, error_summary, field, lines, notice};
 use crate::word::word;
 
 /// A form as it is shown.
@@ -19,6 +19,8 @@ pub struct Form {
     pub hidden: Vec<(String, String)>,
     /// The fields, in groups.
     pub groups: Vec<FieldGroup>,
+    /// The lines that are edited inside it.
+    pub lines: Vec<Lines>,
     /// What is wrong with the whole (somebody else was first …).
     pub problem: Option<String>,
     /// Things to know, that are no errors.
@@ -48,6 +50,7 @@ impl Form {
             action: action.into(),
             hidden: Vec::new(),
             groups: Vec::new(),
+            lines: Vec::new(),
             problem: None,
             notices: Vec::new(),
             submit: submit.into(),
@@ -73,7 +76,7 @@ pub struct FieldGroup {
 /// The body of a form's page.
 pub fn form(language: Language, view: &Form) -> Markup {
     html! {
-        div.page.form-page {
+        div.page.form-page.with-lines[!view.lines.is_empty()] {
             header.page-head { h1.page-title { (view.title) } }
             @if let Some(intro) = &view.intro { p.page-intro { (intro) } }
             (fields(language, view))
@@ -83,16 +86,20 @@ pub fn form(language: Language, view: &Form) -> Markup {
 
 /// The `<form>` itself, for screens that have one among other things.
 pub(super) fn fields(language: Language, view: &Form) -> Markup {
-    let all = || view.groups.iter().flat_map(|group| &group.fields);
+    let of_lines = || view.lines.iter().flat_map(Lines::fields);
+    let all = || view.groups.iter().flat_map(|group| &group.fields).chain(of_lines());
     let file = all().any(|field| {
         matches!(field.input, crate::kinds::Input::File { .. } | crate::kinds::Input::Document { .. })
     });
     html! {
         form.form method="post" action=(view.action) enctype=[file.then_some("multipart/form-data")] data-keep=[&view.keep] data-asks=[&view.asks] novalidate {
+            // Enter means the first button of a form: that is to save, not one of a line.
+            @if !view.lines.is_empty() { button.sr type="submit" tabindex="-1" aria-hidden="true" { (view.submit) } }
             (error_summary(language, view.problem.as_deref(), all()))
             @for text in &view.notices { (notice(text)) }
             @for (name, value) in &view.hidden { input type="hidden" name=(name) value=(value); }
             @for group in &view.groups { (one_group(language, group)) }
+            @for view in &view.lines { (lines(language, view)) }
             (foot(language, view))
         }
     }

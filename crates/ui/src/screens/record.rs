@@ -105,6 +105,10 @@ pub struct Related {
     pub rows: Vec<Row>,
     /// What stands there when there is none; nothing keeps an empty list to one line.
     pub none: String,
+    /// What they come to together.
+    pub totals: Vec<Fact>,
+    /// Where they are edited, if they are lines that the reader may edit.
+    pub edit: Option<String>,
 }
 
 /// One thing that happened.
@@ -218,6 +222,7 @@ fn related_list(language: Language, related: &Related) -> Markup {
                 span.page-count { (related.count) }
                 div.bar-actions {
                     @if let Some(all) = &related.all { a.button.quiet.small href=(all) { (word(language, "record-show-all")) } }
+                    @if let Some(edit) = &related.edit { a.button.quiet.small href=(edit) { (word(language, "lines-edit")) } }
                     @if let Some(create) = &related.create {
                         @let label = format!("{}: {}", word(language, "nav-create"), related.label);
                         a.icon-button.small href=(create) data-dialog aria-label=(label) title=(label) { (icon(Icon::Plus)) }
@@ -227,6 +232,9 @@ fn related_list(language: Language, related: &Related) -> Markup {
             @if related.rows.is_empty() {
                 @if !related.none.is_empty() { p.related-none { (related.none) } }
             } @else { (table(&related.label, &related.columns, &related.rows, None)) }
+            @if !related.totals.is_empty() && !related.rows.is_empty() {
+                dl.lines-totals { @for total in &related.totals { div { dt { (total.label) } dd { (cell(&total.value)) } } } }
+            }
         }
     }
 }

@@ -118,6 +118,8 @@ fn view(language: Language) -> Record {
                 label: cordee_i18n::objects(language, "activity"),
                 all: None,
                 none: word(language, "empty-activity"),
+                totals: Vec::new(),
+                edit: None,
                 ..contacts(language)
             },
         ],
@@ -208,6 +210,8 @@ fn contacts(language: Language) -> Related {
         })
         .collect(),
         none: String::new(),
+        totals: Vec::new(),
+        edit: None,
     }
 }
 

@@ -5,6 +5,7 @@ mod conditions;
 mod figures;
 mod forms;
 mod imports;
+mod lines;
 mod lists;
 mod merging;
 mod people;
