@@ -21,7 +21,17 @@ fn the_declarations_name_only_what_there_is() {
 #[test]
 fn a_form_has_every_field_that_people_set_and_no_other() {
     for object in objects() {
-        let mut form: Vec<&str> = object.form.iter().flat_map(|group| group.fields).copied().collect();
+        // Lines stand among the fields of a form by their name.
+        let lines = |name: &&str| {
+            let link =
+                |lines: &&Object| lines.as_lines().and_then(|(link, _)| link.links_to()) == Some(object.name);
+            objects()
+                .into_iter()
+                .filter(link)
+                .any(|lines| lines.lines.is_some_and(|lines| lines.name == *name))
+        };
+        let fields = object.form.iter().flat_map(|group| group.fields).copied();
+        let mut form: Vec<&str> = fields.filter(|name| !lines(name)).collect();
         let mut set: Vec<&str> =
             object.fields.iter().filter(|f| f.rights != Rights::Engine).map(|f| f.name).collect();
         form.sort_unstable();
@@ -59,6 +69,7 @@ fn described(object: &Object) -> String {
     let mut lines = vec![format!("{} / {}, called by its {}", object.name, object.plural, object.title)];
     lines.extend(object.owner.map(|field| format!("belongs to: {field}")));
     lines.extend(object.part_of.map(|field| format!("part of: {field}")));
+    lines.extend(object.lines.map(|how| format!("lines, as {}, in the order of {}", how.name, how.position)));
     lines.extend(object.mergeable.then(|| "can be merged".to_owned()));
     lines.push(String::new());
     lines.extend(object.fields.iter().map(line));

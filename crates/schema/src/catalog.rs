@@ -131,7 +131,12 @@ impl Catalog {
         object.author().iter().for_each(|name| named("by_author", name));
         object.list.iter().for_each(|name| named("list", name));
         object.facts.iter().for_each(|name| named("facts", name));
-        object.form.iter().flat_map(|group| group.fields).for_each(|name| named("form", name));
+        let is_lines = |name: &str| {
+            let lines = self.object(object.name).into_iter().flat_map(|whole| self.lines_of(whole));
+            lines.filter_map(|lines| lines.lines).any(|lines| lines.name == name)
+        };
+        let in_form = object.form.iter().flat_map(|group| group.fields).filter(|name| !is_lines(name));
+        in_form.for_each(|name| named("form", name));
         if let Some(board) = object.board {
             named("board", board.by);
             board

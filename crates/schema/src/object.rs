@@ -81,7 +81,7 @@ pub struct Lines {
 pub struct Group {
     /// The heading's key.
     pub name: &'static str,
-    /// Its fields.
+    /// Its fields; the name of lines stands here too, where they are to stand after this group rather than after all.
     pub fields: &'static [&'static str],
 }
 

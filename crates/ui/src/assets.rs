@@ -46,7 +46,6 @@ const STYLES: &[&str] = &[
     include_str!("components/field.css"),
     include_str!("components/filters.css"),
     include_str!("components/icon.css"),
-    include_str!("components/lines.css"),
     include_str!("components/menu.css"),
     include_str!("components/notice.css"),
     include_str!("components/person.css"),
@@ -87,7 +86,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("components/dialog.js"),
     include_str!("components/filters.js"),
     include_str!("components/keys.js"),
-    include_str!("components/lines.js"),
+    include_str!("components/module.js"),
     include_str!("components/keep.js"),
     include_str!("components/search.js"),
     include_str!("frame.js"),
@@ -109,6 +108,9 @@ const FILES: &[(&str, &[u8])] = &[
     ("inter-latin-ext.woff2", include_bytes!("../assets/vendor/inter-latin-ext.woff2")),
     ("inter-cyrillic.woff2", include_bytes!("../assets/vendor/inter-cyrillic.woff2")),
     ("inter-cyrillic-ext.woff2", include_bytes!("../assets/vendor/inter-cyrillic-ext.woff2")),
+    // Only forms with lines bring these.
+    ("lines.css", include_bytes!("components/lines.css")),
+    ("lines.js", include_bytes!("components/lines.js")),
     ("chevron.svg", include_bytes!("../assets/chevron.svg")),
     ("mark.svg", include_bytes!("../assets/mark.svg")),
 ];

@@ -187,6 +187,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
                 FORECAST_CATEGORY.name(),
                 EXPECTED_CLOSE_DATE.name(),
                 ENGAGED_ON.name(),
+                "lines",
             ],
         },
         Group { name: "next", fields: &[NEXT_STEP.name(), NEXT_STEP_DATE.name()] },

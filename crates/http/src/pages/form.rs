@@ -255,6 +255,7 @@ impl Reader<'_, '_> {
             let of = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
             view.asks = Some(format!("/{}/{of}/conditions", object.plural));
         }
+        let mut lines = self.form_lines(object, typed, before)?;
         for group in object.form {
             let mut fields = Vec::new();
             for name in group.fields {
@@ -263,10 +264,13 @@ impl Reader<'_, '_> {
                 fields.extend(field.map(|field| under(&asked, field)));
             }
             let label = cordee_i18n::group(self.language(), object.name, group.name);
-            view.groups.push(FieldGroup { label: Some(label), fields });
+            if !fields.is_empty() {
+                view.groups.push(FieldGroup { label: Some(label), fields });
+            }
+            let here = lines.iter_mut().filter(|lines| group.fields.contains(&lines.name.as_str()));
+            here.for_each(|lines| lines.after = view.groups.len());
         }
-        view.groups.retain(|group| !group.fields.is_empty());
-        view.lines = self.form_lines(object, typed, before)?;
+        view.lines = lines;
         self.put_faults(view, problem.map(faults).unwrap_or_default());
         Ok(())
     }

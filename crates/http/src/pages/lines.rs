@@ -316,6 +316,7 @@ impl Reader<'_, '_> {
         let add = self.own_word(lines, "new").unwrap_or_else(|| self.word("lines-add"));
         Ok(Lines {
             name: name.to_owned(),
+            after: usize::MAX,
             label: self.many(lines),
             columns: columns.iter().map(|field| self.line_column(lines, field)).collect(),
             rows,

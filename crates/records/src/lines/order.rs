@@ -30,6 +30,18 @@ impl Gate<'_> {
         Ok(())
     }
 
+    /// Places the lines of one record after those of another, before they become lines of that.
+    pub(crate) fn append_lines(&mut self, whole: &'static Object, keep: Id, lose: Id) -> Outcome<()> {
+        for lines in self.catalog().lines_of(whole) {
+            let mut all = self.lines(lines, &[keep])?;
+            all.extend(self.lines(lines, &[lose])?);
+            let order: Vec<Id> = all.iter().map(|line| line.head.id).collect();
+            self.number_lines(lines, &all, &order)?;
+            self.raise(whole, keep)?;
+        }
+        Ok(())
+    }
+
     /// The last place that is taken in each of these records, by lines in use or not.
     fn last_places(&mut self, object: &'static Object, wholes: &[Id]) -> Outcome<BTreeMap<Id, Decimal>> {
         let mut last = BTreeMap::new();

@@ -39,13 +39,13 @@ impl Gate<'_> {
             draft.set(tag::FORMERLY.name(), self.known_as(&kept, &lost));
         }
         self.without_circles(&kept, &lost, &mut draft)?;
+        self.as_engine("lines stand after those of the record that is kept", |gate| {
+            gate.append_lines(object, keep, lose)
+        })?;
         let moved =
             self.as_engine("move links to the record that is kept", |gate| gate.relink(object, lose, keep))?;
         let turned =
             self.as_engine("move links to many", |gate| gate.turn_links(object, lose, Some(keep)))?;
-        if self.catalog().lines_of(object).next().is_some() {
-            self.raise(object, keep)?;
-        }
         self.shelve(object, lose, lost.head.version, Cell::Moment(self.now))?;
         if object.tracked().next().is_some() {
             self.end_version(object, lose, self.now)?;

@@ -4,7 +4,6 @@ const values = (form) => [...form.elements]
   .map((e) => [e.name, e.type === "checkbox" || e.type === "radio" ? e.checked : e.multiple ? [...e.selectedOptions].map((o) => o.value) : e.value, e.value]);
 const restore = (form) => {
   const kept = JSON.parse(sessionStorage.getItem("form:" + form.dataset.keep) ?? "null");
-  if (kept) form.dispatchEvent(new CustomEvent("cordee:restore", { bubbles: true, detail: kept.map(([name]) => name) }));
   for (const [name, value, own] of kept ?? []) for (const e of form.elements) {
     if (e.name !== name) continue;
     if (e.type === "checkbox" || e.type === "radio") { if (e.value === own) e.checked = value; }
@@ -19,6 +18,7 @@ if (saving && document.querySelector(".shell") && !document.querySelector(`form[
   sessionStorage.removeItem("saving");
 }
 document.querySelectorAll("form[data-keep]").forEach(restore);
+document.addEventListener("cordee:restore", ({ target }) => restore(target));
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.keep) sessionStorage.setItem("saving", event.target.dataset.keep);
 });

@@ -62,9 +62,22 @@ const foresee = (box) => {
     }
   }, 150);
 };
+// What this tab keeps of rows that were added is put back into rows of the same keys.
+const restore = (box) => {
+  const form = box.closest("form"), kept = JSON.parse(sessionStorage.getItem("form:" + form?.dataset.keep) ?? "null");
+  if (!kept) return;
+  const there = new Set(rows(box).map((row) => row.dataset.line));
+  for (const [name] of kept) {
+    const [of, key] = name.split(".");
+    if (of === box.dataset.lines && key && !there.has(key)) { there.add(key); add(box, key); }
+  }
+  form.dispatchEvent(new Event("cordee:restore", { bubbles: true }));
+  foresee(box);
+};
 const arm = (box) => {
   if (box.dataset.armed) return;
   box.dataset.armed = "yes";
+  restore(box);
   box.querySelector(".lines-keys")?.removeAttribute("hidden");
   import(box.dataset.sortable).then(() => globalThis.Sortable.create(box.querySelector("[data-line-rows]"), {
     handle: "[data-grip]", draggable: "tr[data-line]", animation: 150, onEnd: () => { count(box); foresee(box); },
@@ -99,14 +112,3 @@ document.addEventListener("keydown", (event) => {
   foresee(box);
 });
 document.addEventListener("change", (event) => { const box = boxOf(event.target); if (box) foresee(box); });
-// What was kept of rows that were added since is put back into rows of the same keys.
-document.addEventListener("cordee:restore", (event) => {
-  for (const box of event.target.querySelectorAll("[data-lines]")) {
-    const there = new Set(rows(box).map((row) => row.dataset.line));
-    for (const name of event.detail) {
-      const [of, key] = name.split(".");
-      if (of === box.dataset.lines && key && !there.has(key)) { there.add(key); add(box, key); }
-    }
-    foresee(box);
-  }
-});

@@ -13,6 +13,8 @@ use crate::word::{sentence, word};
 pub struct Lines {
     /// The name they are posted under; a row's fields under `NAME.KEY.FIELD`.
     pub name: String,
+    /// How many groups of the form stand before them.
+    pub after: usize,
     /// The heading.
     pub label: String,
     /// What is asked of each.
@@ -103,7 +105,8 @@ pub const NEW_KEY: &str = "__new__";
 pub fn lines(language: Language, view: &Lines) -> Markup {
     let id = format!("lines-{}", view.name);
     html! {
-        section.lines-box #(view.name) data-lines=(view.name) data-preview=(view.preview) data-sortable=(asset_url("sortable.js")) aria-labelledby=(id) {
+        link rel="stylesheet" href=(asset_url("lines.css"));
+        section.lines-box #(view.name) data-module=(asset_url("lines.js")) data-lines=(view.name) data-preview=(view.preview) data-sortable=(asset_url("sortable.js")) aria-labelledby=(id) {
             h2.section-title id=(id) { (view.label) }
             table.line-table role="table" aria-labelledby=(id) {
                 thead role="rowgroup" { tr role="row" {

@@ -98,8 +98,11 @@ pub(super) fn fields(language: Language, view: &Form) -> Markup {
             (error_summary(language, view.problem.as_deref(), all()))
             @for text in &view.notices { (notice(text)) }
             @for (name, value) in &view.hidden { input type="hidden" name=(name) value=(value); }
-            @for group in &view.groups { (one_group(language, group)) }
-            @for view in &view.lines { (lines(language, view)) }
+            @for (at, group) in view.groups.iter().enumerate() {
+                @for here in view.lines.iter().filter(|lines| lines.after == at) { (lines(language, here)) }
+                (one_group(language, group))
+            }
+            @for last in view.lines.iter().filter(|lines| lines.after >= view.groups.len()) { (lines(language, last)) }
             (foot(language, view))
         }
     }

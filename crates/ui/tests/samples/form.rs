@@ -1,7 +1,7 @@
-use cordee_ui::components::Field;
+use cordee_ui::components::{Field, Line, LineCell, LineColumn, Lines, NEW_KEY};
 use cordee_ui::kinds::AddressPart;
 use cordee_ui::screens::form::{Confirm, FieldGroup, Form, confirm as draw_confirm, form};
-use cordee_ui::{Input, Language, Markup, Pick, Tone};
+use cordee_ui::{Cell, Input, Language, Markup, Pick, Tone};
 
 use super::{TITLE, label, word};
 
@@ -149,4 +149,67 @@ fn view(language: Language) -> Form {
         },
     ];
     view
+}
+
+pub fn with_lines(language: Language) -> Markup {
+    let mut view = view(language);
+    let ask = |key: &str, name: &str, input: Input| LineCell::Ask {
+        field: Box::new(Field::new(format!("lines.{key}.{name}"), name, input)),
+        follows: None,
+        instead: None,
+    };
+    let cells = |key: &str| {
+        let price = Input::Money {
+            amount: "1 250.00".into(),
+            currency: "EUR".into(),
+            currencies: vec!["EUR".into(), "USD".into()],
+        };
+        vec![
+            ask(key, "description", Input::Text { value: "Rope".into() }),
+            ask(key, "sent", Input::YesNo { value: Some(true) }),
+            ask(key, "unit_price", price),
+            LineCell::Shown(Cell::Money {
+                amount: "2,500.00".into(),
+                currency: "€".into(),
+                sign_first: true,
+            }),
+        ]
+    };
+    let line = |key: &str, place: usize| Line {
+        key: key.into(),
+        place,
+        hidden: vec![(format!("lines.{key}._id"), String::new())],
+        cells: cells(key),
+        gone: place == 2,
+        removable: true,
+        problem: None,
+    };
+    let mut wrong = line("n3", 3);
+    if let LineCell::Ask { field, .. } = &mut wrong.cells[0] {
+        field.error = Some("Please fill this in.".into());
+    }
+    let column = |name: &str, numeric: bool, room: &'static str| LineColumn {
+        name: name.into(),
+        label: name.into(),
+        numeric,
+        required: numeric,
+        room,
+    };
+    view.lines = vec![Lines {
+        name: "lines".into(),
+        after: 1,
+        label: "Lines".into(),
+        columns: vec![
+            column("description", false, "wide"),
+            column("sent", false, "little"),
+            column("unit_price", true, "money"),
+            column("amount", true, "money"),
+        ],
+        rows: vec![line("01", 1), line("02", 2), wrong],
+        blank: Some(line(NEW_KEY, 4)),
+        totals: vec![("Total".into(), Cell::Number("12".into()))],
+        add: word(language, "lines-add"),
+        preview: "/opportunity/1/lines".into(),
+    }];
+    form(language, &view)
 }

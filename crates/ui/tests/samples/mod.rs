@@ -44,6 +44,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("form", "opportunity", &say(language, "opportunity-new", &[]), form::typical(language)),
         framed("form-wrong", "opportunity", &say(language, "opportunity-new", &[]), form::wrong(language)),
         framed("form-kinds", "opportunity", "Kinds", form::every_kind(language)),
+        framed("form-lines", "opportunity", "Lines", form::with_lines(language)),
         framed("confirm", "opportunity", TITLE, form::confirm(language)),
         framed("board", "opportunity", &deals, board::typical(language)),
         framed("figures", "figures-title", &word(language, "metric-win-rate"), figures::typical(language)),

@@ -7,8 +7,10 @@ use crate::support::{Client, World, on_each};
 
 /// What a browser would post of a form: its inputs and the chosen options, in their order.
 fn posted(html: &str) -> Vec<(String, String)> {
-    let form = html.split("<form class=\"form\"").nth(1).expect("a form").split("</form>").next().expect("its end");
-    let form: String = form.split("<template").map(|part| part.split("</template>").last().unwrap_or("")).collect();
+    let form =
+        html.split("<form class=\"form\"").nth(1).expect("a form").split("</form>").next().expect("its end");
+    let form: String =
+        form.split("<template").map(|part| part.split("</template>").last().unwrap_or("")).collect();
     let value = |tag: &str, name: &str| {
         let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
         Some(tag[at..].split('"').next()?.to_owned())
@@ -16,8 +18,12 @@ fn posted(html: &str) -> Vec<(String, String)> {
     let (mut pairs, mut select) = (Vec::new(), None::<String>);
     for tag in form.split('<') {
         let inside = tag.split('>').next().unwrap_or("");
-        if inside.starts_with("input") && !inside.contains("type=\"radio\"") && !inside.contains("type=\"checkbox\"") {
-            pairs.extend(value(inside, "name").map(|name| (name, value(inside, "value").unwrap_or_default())));
+        if inside.starts_with("input")
+            && !inside.contains("type=\"radio\"")
+            && !inside.contains("type=\"checkbox\"")
+        {
+            pairs
+                .extend(value(inside, "name").map(|name| (name, value(inside, "value").unwrap_or_default())));
         } else if inside.starts_with("textarea") {
             let text = tag.split_once('>').map_or("", |(_, text)| text);
             pairs.extend(value(inside, "name").map(|name| (name, text.to_owned())));
@@ -86,7 +92,8 @@ fn a_record_is_made_with_its_lines_in_one_form() {
         // What is left empty is no line.
         let made = send(world, &ada, "/opportunities", &pairs);
         let shown = words(&follow(world, &ada, &made));
-        for said in ["Expedition", "Deal lines 1", "Rope", "€ 12.50", "€ 50 ", "Total of lines", "Edit lines"] {
+        for said in ["Expedition", "Deal lines 1", "Rope", "€ 12.50", "€ 50 ", "Total of lines", "Edit lines"]
+        {
             assert!(shown.contains(said), "{said} in {shown}");
         }
     });
@@ -179,7 +186,10 @@ fn two_people_on_the_lines_of_one_record_both_count() {
         send(world, &ada, &path, &pairs);
         let read = world.get(&program, &format!("/api/v1{path}?include=lines")).json();
         assert_eq!(read["lines"].as_array().map(Vec::len), Some(2), "{read}");
-        assert_eq!(hidden(&page(world, &ada, &format!("{path}/edit")), "version"), read["version"].to_string());
+        assert_eq!(
+            hidden(&page(world, &ada, &format!("{path}/edit")), "version"),
+            read["version"].to_string()
+        );
     });
 }
 
@@ -196,7 +206,10 @@ fn who_may_only_look_at_lines_sees_them_in_the_form_as_texts() {
         let rope = key(&form, "Rope");
         assert!(form.contains(&format!("name=\"lines.{rope}.quantity\"")));
         for no in ["unit_price\"", "discount", "lines.lines.add", "lines.lines.remove"] {
-            assert!(!form.contains(&format!("lines.{rope}.{no}")) && !form.contains(&format!("value=\"{no}")), "{no}");
+            assert!(
+                !form.contains(&format!("lines.{rope}.{no}")) && !form.contains(&format!("value=\"{no}")),
+                "{no}"
+            );
         }
         assert!(words(&form).contains("€ 90.50"), "{}", words(&form));
         // What is posted all the same is refused.
