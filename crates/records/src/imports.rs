@@ -150,7 +150,7 @@ impl Gate<'_> {
         let (Some(name), Some(id)) = (row[6].as_text(), row[7].as_id()) else { return Ok(()) };
         let Some(object) = self.declared.catalog.object(name) else { return Ok(()) };
         match row[4].as_text() {
-            Some("create") if self.remove(object, id)? > 0 => {
+            Some("create") if self.remove_with_lines(object, id)? > 0 => {
                 self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
                 undone.removed += 1;
                 self.access_changed(object)?;

@@ -36,6 +36,17 @@ impl Gate<'_> {
         Ok(())
     }
 
+    /// Deletes the rows of a record and takes out the lines that it has; gives how many rows of its own there were.
+    pub(crate) fn remove_with_lines(&mut self, whole: &'static Object, id: Id) -> Outcome<u64> {
+        for lines in self.catalog().lines_of(whole) {
+            let Some((link, _)) = lines.as_lines() else { continue };
+            for line in self.linking(lines, link, id)? {
+                self.purge_with_parts(lines, line)?;
+            }
+        }
+        self.remove(whole, id)
+    }
+
     /// A line comes back by itself only while the record that has it is in use.
     pub(crate) fn comes_back_alone(&mut self, line: &Record) -> Outcome<()> {
         let Some((link, _)) = line.object.as_lines() else { return Ok(()) };

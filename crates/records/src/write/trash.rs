@@ -94,7 +94,7 @@ impl Gate<'_> {
     }
 
     /// Takes a record out with its parts; what links to it links to nothing from now on.
-    fn purge_with_parts(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+    pub(crate) fn purge_with_parts(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
         let catalog = &self.declared.catalog;
         let links = catalog.links_to(object).chain(catalog.any_links());
         // What was shared is shared no more; the rest leads nowhere.
@@ -130,16 +130,7 @@ impl Gate<'_> {
             let forward = Delete::from(tables::FORWARD).having("workspace_id", self.actor.workspace);
             self.session.delete(&forward.having(way, id)).map_err(|fail| self.failed(fail))?;
         }
-        let line = match object.lines {
-            Some(_) => {
-                self.as_engine("whose line it was", |gate| gate.find_bare(object, id, Shelf::InUse))?
-            }
-            None => None,
-        };
         self.remove(object, id)?;
-        if let Some(line) = line {
-            self.raise_whole(object, |name| line.value(name))?;
-        }
         self.note(Pending::new(object, id, Verb::Purge, Vec::new()));
         Ok(())
     }
@@ -155,11 +146,13 @@ impl Gate<'_> {
     /// Deletes the rows of a record; gives how many of its own there were.
     pub(crate) fn remove(&mut self, object: &'static Object, id: Id) -> Outcome<u64> {
         let workspace = self.actor.workspace;
-        if !self.declared.fed_by(object).is_empty()
+        let counts = !self.declared.fed_by(object).is_empty() || object.lines.is_some();
+        if counts
             && let Some(record) =
                 self.as_engine("what it counted for", |gate| gate.find_bare(object, id, Shelf::InUse))?
         {
             self.rolls(object, |name| record.value(name));
+            self.raise_whole(object, |name| record.value(name))?;
         }
         self.outdates(object, id, |_| true);
         if object.tracked().next().is_some() {
