@@ -8,6 +8,7 @@ use cordee_records::{LineWish, LinesWish, Rest, Right};
 use cordee_schema::{Default, Draft, FieldDef, Kind, Object, Record, Value};
 use cordee_ui::components::{Line, LineCell, LineColumn, Lines, NEW_KEY, lines as draw};
 
+use super::cells::Titles;
 use super::form::Pairs;
 use super::reader::Reader;
 use super::typed::Typed;
@@ -61,7 +62,7 @@ pub(super) struct TypedLine {
 
 impl Typed {
     /// The lines under a name, in the order in which they stand there.
-    pub(super) fn lines(&self, name: &str) -> Vec<TypedLine> {
+    pub(super) fn typed_lines(&self, name: &str) -> Vec<TypedLine> {
         let mut lines: Vec<TypedLine> = Vec::new();
         for (known, text) in &self.0 {
             let parts = known.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
@@ -137,7 +138,7 @@ impl Reader<'_, '_> {
         let Some((name, lines)) = self.lines_of(object).into_iter().find(|(known, _)| *known == name) else {
             return Ok(None);
         };
-        let mut all = typed.lines(name);
+        let mut all = typed.typed_lines(name);
         let at = all.iter().position(|line| line.key == key);
         match (verb, at) {
             ("add", _) => {
@@ -166,8 +167,8 @@ impl Reader<'_, '_> {
         let proposed = self.gate.proposed(Draft::new(lines));
         for (field, value) in proposed.fields() {
             if field.default != Default::None && self.settable(lines, field, None) {
-                let title = self.title_of(field, value).ok().flatten();
-                self.type_value(&mut typed, field, value, title.as_deref());
+                let titles = self.titles_of(field, value).unwrap_or_default();
+                self.type_value(&mut typed, field, value, Titles::Many(&titles));
             }
         }
         TypedLine { key, id: None, version: None, gone: false, typed }
@@ -196,7 +197,7 @@ impl Reader<'_, '_> {
             };
             let begins = self.new_line(lines, String::new()).typed;
             let mut wish = LinesWish { object: lines, lines: Vec::new(), rest: Rest::Stays };
-            for line in typed.lines(name) {
+            for line in typed.typed_lines(name) {
                 if line.id.is_none() && (line.gone || self.is_blank(lines, &line, &begins)) {
                     continue;
                 }
@@ -256,7 +257,7 @@ impl Reader<'_, '_> {
         let mut all = Vec::new();
         for (name, lines) in self.lines_of(object) {
             let mayadd = self.may(lines, Right::Create);
-            let written = typed.lines(name);
+            let written = typed.typed_lines(name);
             if written.is_empty() && !mayadd {
                 continue;
             }
@@ -373,8 +374,8 @@ impl Reader<'_, '_> {
     ) -> Outcome<LineCell> {
         let value = comes_to.and_then(|held| held.get(field.name)).cloned().unwrap_or_default();
         if !self.settable(lines, field, stands) {
-            let title = self.title_of(field, &value)?;
-            return Ok(LineCell::Shown(self.value(lines, field, &value, title.as_deref())));
+            let titles = self.titles_of(field, &value)?;
+            return Ok(LineCell::Shown(self.value(lines, field, &value, Titles::Many(&titles))));
         }
         let mut asked = self.ask(lines, field, &line.typed)?;
         asked.name = format!("{name}.{}.{}", line.key, field.name);
@@ -393,7 +394,7 @@ impl Reader<'_, '_> {
             return Ok(None);
         }
         let mut said = Typed::default();
-        self.type_value(&mut said, field, value, None);
+        self.type_value(&mut said, field, value, Titles::One(None));
         let (text, currency) = (said.text(field.name), said.part(field.name, "currency"));
         let asked = match typed.part(field.name, "currency") {
             "" => self.gate.reading().currency.code().to_owned(),
@@ -445,6 +446,11 @@ impl Reader<'_, '_> {
 fn fits_in_a_cell(field: &FieldDef) -> bool {
     !matches!(
         field.kind,
-        Kind::LongText(_) | Kind::Address(_) | Kind::Choices(_) | Kind::Tags(_) | Kind::File(_)
+        Kind::LongText(_)
+            | Kind::Address(_)
+            | Kind::Choices(_)
+            | Kind::Tags(_)
+            | Kind::Links(_)
+            | Kind::File(_)
     )
 }

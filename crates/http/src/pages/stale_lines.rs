@@ -6,6 +6,7 @@ use cordee_schema::{FieldDef, Object, Record};
 use cordee_ui::Cell;
 use cordee_ui::screens::merge::MergeRow;
 
+use super::cells::Titles;
 use super::lines::{TypedLine, WAS};
 use super::reader::Reader;
 use super::stale::{is_touched, unlinked};
@@ -18,7 +19,7 @@ impl Reader<'_, '_> {
         for (name, lines) in self.lines_of(record.object) {
             let stand = self.gate.lines(lines, &[record.head.id])?;
             let mut kept = Vec::new();
-            for line in typed.lines(name) {
+            for line in typed.typed_lines(name) {
                 let stands = stand.iter().find(|stands| Some(stands.head.id) == line.id);
                 kept.extend(match stands {
                     _ if line.id.is_none() => Some(line),
@@ -99,8 +100,8 @@ impl Reader<'_, '_> {
     ) -> Outcome<MergeRow> {
         let mine = match self.read_typed(field, &line.typed)? {
             Ok(value) => {
-                let title = self.title_of(field, &value)?;
-                self.value(stands.object, field, &value, title.as_deref())
+                let titles = self.titles_of(field, &value)?;
+                self.value(stands.object, field, &value, Titles::Many(&titles))
             }
             // What can't be read is shown as it was typed; saving tells what is wrong with it.
             Err(_) => Cell::Text(line.typed.text(field.name).to_owned()),
