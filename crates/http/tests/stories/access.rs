@@ -211,7 +211,7 @@ fn what_a_role_hides_is_nowhere() {
 fn the_engines_own_is_out_of_reach() {
     on_each(|world| {
         let ada = world.program();
-        for internal in ["imports", "nonsense", "account", "opportunity"] {
+        for internal in ["followers", "nonsense", "account", "opportunity"] {
             world.get(&ada, &format!("/api/v1/{internal}")).refuses(404, &[]);
         }
         let users = world.get(&ada, "/api/v1/users");
