@@ -18,6 +18,7 @@ mod new_object;
 mod notifications;
 mod once;
 mod operations;
+mod own_object;
 mod pages;
 mod probe;
 mod records;
