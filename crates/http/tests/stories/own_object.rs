@@ -18,8 +18,11 @@ const USUAL: [(&str, &str); 7] = [
     ("retired", "false"),
 ];
 
-/// The fields of a site: what each is called, its kind, and what else is said of it.
-const FIELDS: [(&str, &str, &[(&str, &str)]); 23] = [
+/// A field: what it is called, its kind, and what else is said of it.
+type Wanted = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The fields of a site.
+const FIELDS: [Wanted; 23] = [
     ("State", "choice", &[("options", "Planned\nRunning\nScrapped")]),
     ("Motto", "text", &[]),
     ("Story", "long_text", &[]),
