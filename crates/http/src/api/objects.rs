@@ -118,7 +118,9 @@ fn field_shown(
         "custom": field.is_custom(),
         "operators": operators,
     });
-    if let Kind::AnyLink(kind) = field.kind {
+    if let Kind::AnyLink(kind) = field.kind
+        && !kind.to.is_empty()
+    {
         shown["one_of"] = kind.to.into();
     }
     if let Some(to) = field.points_to() {
