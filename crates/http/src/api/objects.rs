@@ -118,9 +118,7 @@ fn field_shown(
         "custom": field.is_custom(),
         "operators": operators,
     });
-    if let Kind::AnyLink(kind) = field.kind
-        && !kind.to.is_empty()
-    {
+    if let Kind::AnyLink(kind) = field.kind {
         shown["one_of"] = kind.to.into();
     }
     if let Some(to) = field.points_to() {
