@@ -59,7 +59,7 @@ fn field() -> Json {
             "custom": {"type": "boolean", "description": "Declared by the workspace"},
             "operators": {"type": "array", "items": text()},
             "links_to": {"type": "string", "description": "The plural of the object, if it is a link to one"},
-            "one_of": {"type": "array", "items": {"type": "string"}, "description": "The objects it may lead to, if it is a link to several; any, if none is named"},
+            "one_of": {"type": "array", "items": {"type": "string"}, "description": "The objects it may link to, if it is a link to one of several; any, if none is named"},
             "required_when": {"type": "string", "description": "While the record is like this it must have a value, as a filter"},
             "read_only_when": {"type": "string", "description": "While the record is like this it can't be changed, as a filter"},
             "choosable": {"type": "string", "description": "What it may be set to, as a filter"},
