@@ -75,7 +75,7 @@ impl Asked {
     /// The same, in the language that whoever sent it has chosen for themselves.
     pub(crate) async fn in_own_language(mut self, app: &App) -> Asked {
         if let Some(actor) = self.who.get() {
-            let own = app.records().read(actor, |gate| Ok(gate.access().language.clone())).await;
+            let own = app.records().glance(actor, |gate| Ok(gate.access().language.clone())).await;
             self.language = own.ok().and_then(|code| Language::from_code(&code)).unwrap_or(self.language);
         }
         self

@@ -9,7 +9,6 @@ use axum::response::{IntoResponse, Response};
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_i18n::Language;
 use cordee_kit::{ReadAs, RowProblem, check_json, import_json, look_json, row_problem_json};
-use cordee_records::Gate;
 use serde_json::{Map, Value, json};
 use tokio::sync::mpsc::channel;
 
@@ -110,7 +109,7 @@ pub(crate) async fn check(
     uri: Uri,
 ) -> Result<Json<Value>, Refused> {
     let kept = plan_of(&app, &caller, &plan, &uri).await?;
-    let language = language(&app, &caller, &asked).await?;
+    let language = asked.in_own_language(&app).await.language;
     let checked = imports::check(&app, &caller.actor, &kept).await?;
     let files: Vec<Value> = checked.iter().map(|one| checked_json(one, language)).collect();
     Ok(Json(json!({ "files": files })))
@@ -125,7 +124,7 @@ pub(crate) async fn problems(
     uri: Uri,
 ) -> Result<Response, Refused> {
     let kept = plan_of(&app, &caller, &plan, &uri).await?;
-    let language = language(&app, &caller, &asked).await?;
+    let language = asked.in_own_language(&app).await.language;
     let (send, lines) = channel(WAITING);
     let told = move |file: &KeptFile, problem: &RowProblem| {
         let mut line = problem_json(problem, language);
@@ -182,15 +181,9 @@ async fn plan_of(app: &App, caller: &Caller, plan: &str, uri: &Uri) -> Result<Ke
     Ok(Kept::at(app, &caller.actor, plan)?)
 }
 
-/// The language in which a caller is told what is wrong.
-async fn language(app: &App, caller: &Caller, asked: &Asked) -> Result<Language, Refused> {
-    let own = caller.read(app, |gate: &mut Gate<'_>| Ok(gate.access().language.clone())).await?;
-    Ok(Language::from_code(&own).unwrap_or(asked.language))
-}
-
 /// `{"id", "files": [File], "order": [{"file", "object", "links_only"}], "imports": [id]}`
 async fn told(app: &App, caller: &Caller, asked: &Asked, kept: &Kept) -> Result<Value, Refused> {
-    let language = language(app, caller, asked).await?;
+    let language = asked.clone().in_own_language(app).await.language;
     let seen = imports::see(app, &caller.actor, kept).await?;
     let order = match imports::legs(app, &caller.actor, kept).await {
         Ok(legs) => {

@@ -42,7 +42,6 @@ mod settings;
 mod share;
 mod sign_in;
 mod stale;
-mod stale_lines;
 mod trash;
 mod typed;
 mod views;

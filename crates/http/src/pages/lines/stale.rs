@@ -6,15 +6,19 @@ use cordee_schema::{FieldDef, Object, Record};
 use cordee_ui::Cell;
 use cordee_ui::screens::merge::MergeRow;
 
-use super::cells::Titles;
-use super::lines::{TypedLine, WAS};
-use super::reader::Reader;
-use super::stale::{is_touched, unlinked};
-use super::typed::Typed;
+use super::super::cells::Titles;
+use super::super::reader::Reader;
+use super::super::stale::{is_touched, unlinked};
+use super::super::typed::Typed;
+use super::typed::{TypedLine, WAS};
 
 impl Reader<'_, '_> {
     /// The form with its lines brought to what stands now, and what is to be decided about them.
-    pub(super) fn stale_lines(&mut self, record: &Record, typed: &Typed) -> Outcome<(Typed, Vec<MergeRow>)> {
+    pub(in crate::pages) fn stale_lines(
+        &mut self,
+        record: &Record,
+        typed: &Typed,
+    ) -> Outcome<(Typed, Vec<MergeRow>)> {
         let (mut brought, mut differing) = (typed.clone(), Vec::new());
         for (name, lines) in self.lines_of(record.object) {
             let stand = self.gate.lines(lines, &[record.head.id])?;
