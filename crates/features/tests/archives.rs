@@ -13,11 +13,12 @@ use cordee_schema::{Draft, Filter, Path as FieldPath, Value};
 use support::{World, bare, worlds};
 
 const WRITERS: usize = 4;
-/// Every writer makes an account and a contact of it in one transaction.
+/// Every writer makes an account, a contact of it and a meeting with them in one transaction.
 const BEFORE: u64 = 40;
 
 fn write(world: &World, acknowledged: &AtomicU64) {
     let (account, contact) = (object(world, "account"), object(world, "contact"));
+    let meeting = object(world, "activity");
     let pair = move |gate: &mut cordee_records::Gate<'_>| {
         let mut draft = Draft::new(account);
         draft.set("name", Value::Text("Under load".into()));
@@ -25,6 +26,11 @@ fn write(world: &World, acknowledged: &AtomicU64) {
         let mut draft = Draft::new(contact);
         draft.set("name", Value::Text("Somebody".into()));
         draft.set("account", Value::Link(id));
+        let somebody = gate.create(draft)?;
+        let mut draft = Draft::new(meeting);
+        draft.set("subject", Value::Text("Handshake".into()));
+        draft.set("type", Value::Text("meeting".into()));
+        draft.set("participants", Value::Links(vec![somebody]));
         gate.create(draft)
     };
     world.records.write_now(&world.actor(), pair).expect("a pair");
@@ -72,6 +78,15 @@ fn a_backup_under_load_is_of_one_moment_and_restores_to_the_same() {
                 let alone = Query::of(contact).filter(Filter::is(linked, Value::None));
                 Ok((gate.count(&Query::of(account))?, gate.count(&Query::of(contact))?, gate.count(&alone)?))
             };
+            let meeting = object(&world, "activity");
+            let met = move |gate: &mut cordee_records::Gate<'_>| {
+                let somebody = gate.list(&Query::of(contact).limit(1))?.records[0].head.id;
+                let with = format!("participants has {somebody}");
+                let with = Filter::parse(&with, gate.catalog(), meeting, gate.reading())?;
+                gate.count(&Query::of(meeting).filter(with))
+            };
+            let met = place.records.read_now(&actor, met).expect("a count");
+            assert_eq!(met, 1, "links to many are followed after it");
             let sought = |text: &str| {
                 let search = Search { text: text.to_owned(), objects: Vec::new(), limit: 1_000 };
                 let found = place.records.read_now(&actor, move |gate| gate.search(&search)).expect("found");
