@@ -84,10 +84,8 @@ doctor-server-texts-encoding-do = Make a database with ENCODING 'UTF8', and move
 doctor-server-connections = { $count } of { $most } connections are in use
 doctor-server-connections-many = { $count } of { $most } connections are in use
 doctor-server-connections-many-do = Raise max_connections, or find who holds them: select * from pg_stat_activity
-doctor-server-way = { $kind ->
-        [tls] The way to the database is encrypted
-       *[near] The database is on this machine
-    }
+doctor-server-way-tls = The way to the database is encrypted
+doctor-server-way-near = The database is on this machine
 doctor-server-way-plain = The way to the database is not encrypted
 doctor-server-way-plain-do = Add ?sslmode=verify-full to the database’s address, with sslrootcert if its authority is your own.
 doctor-server-clock = The clocks of Cordee and the database agree

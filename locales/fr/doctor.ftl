@@ -84,10 +84,8 @@ doctor-server-texts-encoding-do = Créez une base avec ENCODING 'UTF8' et démé
 doctor-server-connections = { $count } connexions sur { $most } sont utilisées
 doctor-server-connections-many = { $count } connexions sur { $most } sont utilisées
 doctor-server-connections-many-do = Augmentez max_connections, ou cherchez qui les tient : select * from pg_stat_activity
-doctor-server-way = { $kind ->
-        [tls] Le chemin vers la base est chiffré
-       *[near] La base est sur cette machine
-    }
+doctor-server-way-tls = Le chemin vers la base est chiffré
+doctor-server-way-near = La base est sur cette machine
 doctor-server-way-plain = Le chemin vers la base n’est pas chiffré
 doctor-server-way-plain-do = Ajoutez ?sslmode=verify-full à l’adresse de la base, et sslrootcert si l’autorité est la vôtre.
 doctor-server-clock = Les horloges de Cordee et de la base concordent

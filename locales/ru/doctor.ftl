@@ -20,12 +20,14 @@ doctor-disk-unknown-do = Посмотрите сами: df -h
 doctor-certificate = Сертификат TLS действует ещё { $days ->
         [one] { $days } день
         [few] { $days } дня
-       *[many] { $days } дней
+        [many] { $days } дней
+       *[other] { $days } дня
     }
 doctor-certificate-ends = Сертификат TLS { $file } истекает через { $days ->
         [one] { $days } день
         [few] { $days } дня
-       *[many] { $days } дней
+        [many] { $days } дней
+       *[other] { $days } дня
     }
 doctor-certificate-ends-do = Обновите его и перезапустите Cordee.
 doctor-certificate-ended = Срок сертификата TLS { $file } истёк
@@ -35,12 +37,14 @@ doctor-certificate-unusable-do = Проверьте --tls-cert и --tls-key: о�
 doctor-backup = Последней резервной копии { $days ->
         [one] { $days } день
         [few] { $days } дня
-       *[many] { $days } дней
+        [many] { $days } дней
+       *[other] { $days } дня
     }: { $file }
 doctor-backup-old = Последней резервной копии { $days ->
         [one] { $days } день
         [few] { $days } дня
-       *[many] { $days } дней
+        [many] { $days } дней
+       *[other] { $days } дня
     }: { $file }
 doctor-backup-old-do = Сделайте копию и настройте её на каждую ночь: cordee backup ФАЙЛ
 doctor-backup-none = О резервной копии через cordee backup здесь ничего не известно
@@ -70,7 +74,8 @@ doctor-jobs = Фоновые задачи выполняются вовремя
 doctor-jobs-late = Фоновая задача ждёт уже { $minutes ->
         [one] { $minutes } минуту
         [few] { $minutes } минуты
-       *[many] { $minutes } минут
+        [many] { $minutes } минут
+       *[other] { $minutes } минуты
     }
 doctor-jobs-late-do = Работает ли сервер или cordee worker? Смотрите Настройки → Фоновые задачи или cordee jobs queues
 doctor-jobs-dead = Отложено навсегда фоновых задач: { $count }
@@ -92,10 +97,8 @@ doctor-server-texts-encoding-do = Создайте базу с ENCODING 'UTF8' �
 doctor-server-connections = Занято соединений: { $count } из { $most }
 doctor-server-connections-many = Занято соединений: { $count } из { $most }
 doctor-server-connections-many-do = Увеличьте max_connections или найдите, кто их держит: select * from pg_stat_activity
-doctor-server-way = { $kind ->
-        [tls] Путь к базе данных зашифрован
-       *[near] База данных на этой машине
-    }
+doctor-server-way-tls = Путь к базе данных зашифрован
+doctor-server-way-near = База данных на этой машине
 doctor-server-way-plain = Путь к базе данных не зашифрован
 doctor-server-way-plain-do = Добавьте к адресу базы ?sslmode=verify-full, и sslrootcert, если центр сертификации ваш собственный.
 doctor-server-clock = Часы Cordee и базы данных совпадают

@@ -143,7 +143,8 @@ wizard-files =
     { $count ->
         [one] { $count } файл
         [few] { $count } файла
-       *[many] { $count } файлов
+        [many] { $count } файлов
+       *[other] { $count } файла
     }
 wizard-files-hint = Импортируются сверху вниз, чтобы связи между ними нашли свои записи.
 wizard-columns-known = Распознано столбцов: { $known } из { $all }

@@ -20,12 +20,14 @@ doctor-disk-unknown-do = Подивіться самі: df -h
 doctor-certificate = Сертифікат TLS діє ще { $days ->
         [one] { $days } день
         [few] { $days } дні
-       *[many] { $days } днів
+        [many] { $days } днів
+       *[other] { $days } дня
     }
 doctor-certificate-ends = Сертифікат TLS { $file } спливає через { $days ->
         [one] { $days } день
         [few] { $days } дні
-       *[many] { $days } днів
+        [many] { $days } днів
+       *[other] { $days } дня
     }
 doctor-certificate-ends-do = Поновіть його й перезапустіть Cordee.
 doctor-certificate-ended = Строк сертифіката TLS { $file } сплив
@@ -35,12 +37,14 @@ doctor-certificate-unusable-do = Перевірте --tls-cert і --tls-key: о�
 doctor-backup = Останній резервній копії { $days ->
         [one] { $days } день
         [few] { $days } дні
-       *[many] { $days } днів
+        [many] { $days } днів
+       *[other] { $days } дня
     }: { $file }
 doctor-backup-old = Останній резервній копії { $days ->
         [one] { $days } день
         [few] { $days } дні
-       *[many] { $days } днів
+        [many] { $days } днів
+       *[other] { $days } дня
     }: { $file }
 doctor-backup-old-do = Зробіть копію й налаштуйте її на кожну ніч: cordee backup ФАЙЛ
 doctor-backup-none = Про резервну копію через cordee backup тут нічого не відомо
@@ -70,7 +74,8 @@ doctor-jobs = Фонові завдання виконуються вчасно
 doctor-jobs-late = Фонове завдання чекає вже { $minutes ->
         [one] { $minutes } хвилину
         [few] { $minutes } хвилини
-       *[many] { $minutes } хвилин
+        [many] { $minutes } хвилин
+       *[other] { $minutes } хвилини
     }
 doctor-jobs-late-do = Чи працює сервер або cordee worker? Дивіться Налаштування → Фонові завдання або cordee jobs queues
 doctor-jobs-dead = Облишено фонових завдань: { $count }
@@ -92,10 +97,8 @@ doctor-server-texts-encoding-do = Створіть базу з ENCODING 'UTF8' �
 doctor-server-connections = Зайнято з’єднань: { $count } із { $most }
 doctor-server-connections-many = Зайнято з’єднань: { $count } із { $most }
 doctor-server-connections-many-do = Збільште max_connections або знайдіть, хто їх тримає: select * from pg_stat_activity
-doctor-server-way = { $kind ->
-        [tls] Шлях до бази даних зашифровано
-       *[near] База даних на цій машині
-    }
+doctor-server-way-tls = Шлях до бази даних зашифровано
+doctor-server-way-near = База даних на цій машині
 doctor-server-way-plain = Шлях до бази даних не зашифровано
 doctor-server-way-plain-do = Додайте до адреси бази ?sslmode=verify-full, і sslrootcert, якщо центр сертифікації ваш власний.
 doctor-server-clock = Годинники Cordee і бази даних збігаються

@@ -143,7 +143,8 @@ wizard-files =
     { $count ->
         [one] { $count } файл
         [few] { $count } файли
-       *[many] { $count } файлів
+        [many] { $count } файлів
+       *[other] { $count } файлу
     }
 wizard-files-hint = Імпортуються згори донизу, щоб зв’язки між ними знайшли свої записи.
 wizard-columns-known = Розпізнано стовпців: { $known } із { $all }

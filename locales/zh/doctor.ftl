@@ -72,10 +72,8 @@ doctor-server-texts-encoding-do = 请用 ENCODING 'UTF8' 新建数据库并迁�
 doctor-server-connections = 已用连接 { $count } / { $most }
 doctor-server-connections-many = 已用连接 { $count } / { $most }
 doctor-server-connections-many-do = 请调大 max_connections，或查出谁占用了连接：select * from pg_stat_activity
-doctor-server-way = { $kind ->
-        [tls] 到数据库的线路已加密
-       *[near] 数据库就在本机
-    }
+doctor-server-way-tls = 到数据库的线路已加密
+doctor-server-way-near = 数据库就在本机
 doctor-server-way-plain = 到数据库的线路未加密
 doctor-server-way-plain-do = 请在数据库地址后加 ?sslmode=verify-full；若是自己的证书机构，再加 sslrootcert。
 doctor-server-clock = Cordee 与数据库的时钟一致

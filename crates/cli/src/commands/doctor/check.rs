@@ -51,6 +51,11 @@ impl Check {
         Check { name, state: State::Sound, what: None, found: Vec::new() }
     }
 
+    /// All is well, in one of several ways.
+    pub fn sound_so(name: &'static str, what: &'static str) -> Check {
+        Check { what: Some(what), ..Check::sound(name) }
+    }
+
     /// Something should be done.
     pub fn warning(name: &'static str, what: &'static str) -> Check {
         Check { state: State::Warning, what: Some(what), ..Check::sound(name) }
@@ -81,7 +86,7 @@ impl Check {
 
     /// What to do about it, where something is wrong.
     pub fn advice(&self, language: Language) -> Option<String> {
-        self.what.map(|_| say(language, &format!("{}-do", self.key()), &self.found))
+        (self.state != State::Sound).then(|| say(language, &format!("{}-do", self.key()), &self.found))
     }
 
     /// For programs.
@@ -93,7 +98,7 @@ impl Check {
         let found: Map<String, Json> =
             self.found.iter().map(|(name, arg)| ((*name).to_owned(), value(arg))).collect();
         json!({
-            "state": self.state.name(), "problem": self.what, "said": self.said(language),
+            "state": self.state.name(), "problem": self.what.filter(|_| self.state != State::Sound), "said": self.said(language),
             "advice": self.advice(language), "found": found,
         })
     }

@@ -56,8 +56,8 @@ fn connections(server: &Server) -> Check {
 fn way(server: &Server) -> Check {
     match server.encrypted {
         Some(false) => Check::warning("server-way", "plain"),
-        Some(true) => Check::sound("server-way").with("kind", "tls"),
-        None => Check::sound("server-way").with("kind", "near"),
+        Some(true) => Check::sound_so("server-way", "tls"),
+        None => Check::sound_so("server-way", "near"),
     }
 }
 
