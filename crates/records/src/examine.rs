@@ -7,7 +7,7 @@ use cordee_store::{Expr, Halt, Select, Session, search};
 
 use crate::custom::{self, Which, of_workspace};
 use crate::search::is_indexed;
-use crate::{Records, tables};
+use crate::{Records, tables, workspace};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +43,7 @@ impl Records {
                 let made = missing.map(|index| index.create(&table.name, session.dialect()));
                 found.missing_indexes.extend(made);
             }
-            for workspace in workspaces(session)? {
+            for workspace in workspace::every(session)? {
                 let declared = of_workspace(&house, session, workspace, Which::InUse)?;
                 links(session, workspace, &declared.catalog, &mut found)?;
                 index_of_words(session, workspace, &declared.catalog, &mut found)?;
@@ -58,11 +58,6 @@ impl Records {
             Ok(found)
         })?)
     }
-}
-
-fn workspaces(session: &mut dyn Session) -> Result<Vec<Id>, Halt> {
-    let rows = session.rows(&Select::from("workspace", "w").column("id", ColumnType::Int))?;
-    Ok(rows.iter().filter_map(|row| row[0].as_id()).collect())
 }
 
 /// Links to what is not there: what is purged is taken out of all links, so that there are none.

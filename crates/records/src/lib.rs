@@ -7,6 +7,7 @@ mod access;
 mod actor;
 mod archive;
 mod attempt;
+mod beside;
 mod comments;
 mod custom;
 mod examine;

@@ -2,7 +2,7 @@
 
 use cordee_base::{Currency, Fault, Id, Outcome, Zone};
 use cordee_schema::{Cell, ColumnType, Draft, Value};
-use cordee_store::{Migration, Select};
+use cordee_store::{Expr, Fail, Migration, Select, Session};
 
 use crate::system::workspace;
 use crate::{Actor, Gate, Ready, Records};
@@ -33,7 +33,7 @@ impl Records {
         let rows = self.store.read_now(|session| {
             let select =
                 Select::from("workspace", "w").column("id", ColumnType::Int).column("name", ColumnType::Text);
-            Ok(session.rows(&select.order(cordee_store::Expr::column("w", "id"), false))?)
+            Ok(session.rows(&select.order(Expr::column("w", "id"), false))?)
         })?;
         let named = |row: &Vec<Cell>| Some((row[0].as_id()?, row[1].as_text()?.to_owned()));
         Ok(rows.iter().filter_map(named).collect())
@@ -69,4 +69,11 @@ impl Gate<'_> {
         self.session.insert(&first).map_err(|fail| self.failed(fail))?;
         Ok(())
     }
+}
+
+/// All workspaces of the database, in the order of their ids.
+pub(crate) fn every(session: &mut dyn Session) -> Result<Vec<Id>, Fail> {
+    let select = Select::from("workspace", "w").column("id", ColumnType::Int);
+    let rows = session.rows(&select.order(Expr::column("w", "id"), false))?;
+    Ok(rows.iter().filter_map(|row| row[0].as_id()).collect())
 }

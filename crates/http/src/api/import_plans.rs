@@ -75,10 +75,7 @@ pub(crate) async fn change(
     uri: Uri,
     body: Body,
 ) -> Result<Json<Value>, Refused> {
-    let mut kept = plan_of(&app, &caller, &plan, &uri).await?;
-    if !kept.begun.is_empty() {
-        return Err(Problem::Conflict(Fault::whole("error-import-begun")).into());
-    }
+    let mut kept = open_plan(&app, &caller, &plan, &uri).await?;
     for (number, decided) in decided(&kept, &body.members()?)? {
         kept = imports::decide(&app, &caller.actor, kept, number, decided).await?;
     }
@@ -92,10 +89,7 @@ pub(crate) async fn discard(
     Path(plan): Path<String>,
     uri: Uri,
 ) -> Result<StatusCode, Refused> {
-    let kept = plan_of(&app, &caller, &plan, &uri).await?;
-    if !kept.begun.is_empty() {
-        return Err(Problem::Conflict(Fault::whole("error-import-begun")).into());
-    }
+    let kept = open_plan(&app, &caller, &plan, &uri).await?;
     kept.discard()?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -179,6 +173,15 @@ async fn plan_of(app: &App, caller: &Caller, plan: &str, uri: &Uri) -> Result<Ke
     Parameters::of(uri, &[])?;
     may_import(app, caller).await?;
     Ok(Kept::at(app, &caller.actor, plan)?)
+}
+
+/// The same, as long as its files are not being brought in.
+async fn open_plan(app: &App, caller: &Caller, plan: &str, uri: &Uri) -> Result<Kept, Refused> {
+    let kept = plan_of(app, caller, plan, uri).await?;
+    match kept.begun.is_empty() {
+        true => Ok(kept),
+        false => Err(Problem::Conflict(Fault::whole("error-import-begun")).into()),
+    }
 }
 
 /// `{"id", "files": [File], "order": [{"file", "object", "links_only"}], "imports": [id]}`

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, post};
 use cordee_base::{Id, Outcome, Problem};
 use cordee_kit::import_json;
 use cordee_records::system::import::REJECTS;
@@ -59,54 +60,22 @@ pub(crate) async fn read(
     Ok(Json(told(&app, &record)))
 }
 
-/// `POST /imports/{id}/stop`: after the rows in hand.
-pub(crate) async fn stop(state: State<App>, caller: Caller, one: One, body: Body) -> Result<Answer, Refused> {
-    turn(state, caller, one, body, false, stopped).await
+/// How imports are turned.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Turn {
+    /// They stop after the rows in hand.
+    Stop,
+    /// They go on where they stopped.
+    Resume,
+    /// What they created goes, what they changed is as before; the last that came in goes first.
+    Undo,
 }
 
-/// `POST /imports/{id}/resume`: where it stopped.
-pub(crate) async fn resume(
-    state: State<App>,
-    caller: Caller,
-    one: One,
-    body: Body,
-) -> Result<Answer, Refused> {
-    turn(state, caller, one, body, false, resumed).await
-}
-
-/// `POST /imports/{id}/undo`: what it created goes, what it changed is as before.
-pub(crate) async fn undo(state: State<App>, caller: Caller, one: One, body: Body) -> Result<Answer, Refused> {
-    turn(state, caller, one, body, false, undone).await
-}
-
-/// `POST /imports/runs/{id}/stop`
-pub(crate) async fn stop_run(
-    state: State<App>,
-    caller: Caller,
-    one: One,
-    body: Body,
-) -> Result<Answer, Refused> {
-    turn(state, caller, one, body, true, stopped).await
-}
-
-/// `POST /imports/runs/{id}/resume`
-pub(crate) async fn resume_run(
-    state: State<App>,
-    caller: Caller,
-    one: One,
-    body: Body,
-) -> Result<Answer, Refused> {
-    turn(state, caller, one, body, true, resumed).await
-}
-
-/// `POST /imports/runs/{id}/undo`: the last that came in goes first.
-pub(crate) async fn undo_run(
-    state: State<App>,
-    caller: Caller,
-    one: One,
-    body: Body,
-) -> Result<Answer, Refused> {
-    turn(state, caller, one, body, true, undone).await
+/// `POST /imports/{id}/…`, and with `whole` `POST /imports/runs/{id}/…` for all of a run.
+pub(crate) fn turns(turn: Turn, whole: bool) -> MethodRouter<App> {
+    post(move |State(app): State<App>, caller: Caller, One(id): One, body: Body| async move {
+        turned(&app, caller, id, body, whole, turn).await
+    })
 }
 
 /// `GET /imports/{id}/rejected`: the rows that were not taken, each with the reason in a last column.
@@ -127,45 +96,36 @@ pub(crate) async fn rejected(
 }
 
 /// Turns an import, or all of a run; tells how they stood.
-async fn turn(
-    State(app): State<App>,
+async fn turned(
+    app: &App,
     caller: Caller,
-    One(id): One,
+    id: Id,
     body: Body,
     whole: bool,
-    work: fn(&App, &Caller, Vec<Id>),
+    turn: Turn,
 ) -> Result<Answer, Refused> {
     let once = body.nothing()?;
     let imports = app.registry().imports;
-    let those = caller.read(&app, move |gate| {
+    let those = caller.read(app, move |gate| {
         needs_imports(gate)?;
         if whole { imports.together(gate, id) } else { Ok(vec![imports.get(gate, id)?]) }
     });
     let ids: Vec<Id> = those.await?.iter().map(|import| import.head.id).collect();
     let (asked, at) = (ids.clone(), app.clone());
-    let answer = caller.once(&app, once, move |gate| {
+    let answer = caller.once(app, once, move |gate| {
         let those = asked.iter().map(|id| imports.get(gate, *id)).collect::<Outcome<Vec<_>>>()?;
         let body = if whole { all(&at, &those) } else { told(&at, &those[0]) };
         Ok(Answer::json(body.to_string()))
     });
     let answer = answer.await?;
     if !answer.again {
-        work(&app, &caller, ids);
+        match turn {
+            Turn::Stop => ids.iter().for_each(|id| app.work().stop(*id)),
+            Turn::Resume => set_to_work(app, &caller.actor, ids, Task::Run),
+            Turn::Undo => set_to_work(app, &caller.actor, ids.into_iter().rev().collect(), Task::Undo),
+        }
     }
     Ok(answer)
-}
-
-fn stopped(app: &App, _: &Caller, ids: Vec<Id>) {
-    ids.iter().for_each(|id| app.work().stop(*id));
-}
-
-fn resumed(app: &App, caller: &Caller, ids: Vec<Id>) {
-    set_to_work(app, &caller.actor, ids, Task::Run);
-}
-
-fn undone(app: &App, caller: &Caller, mut ids: Vec<Id>) {
-    ids.reverse();
-    set_to_work(app, &caller.actor, ids, Task::Undo);
 }
 
 fn all(app: &App, records: &[Record]) -> Value {

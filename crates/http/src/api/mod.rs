@@ -57,6 +57,7 @@ use cordee_records::sign_in::{SessionInfo, TokenInfo};
 use cordee_schema::Object;
 
 use self::done::{does, does_to, ends};
+use self::imports::Turn;
 use self::own::Own;
 
 use crate::{App, Refused};
@@ -115,14 +116,14 @@ pub(crate) fn routes() -> Router<App> {
         .route("/import_plans/{plan}/start", post(import_plans::start))
         .route("/imports", get(imports::list))
         .route("/imports/{id}", get(imports::read))
-        .route("/imports/{id}/stop", post(imports::stop))
-        .route("/imports/{id}/resume", post(imports::resume))
-        .route("/imports/{id}/undo", post(imports::undo))
+        .route("/imports/{id}/stop", imports::turns(Turn::Stop, false))
+        .route("/imports/{id}/resume", imports::turns(Turn::Resume, false))
+        .route("/imports/{id}/undo", imports::turns(Turn::Undo, false))
         .route("/imports/{id}/rejected", get(imports::rejected))
         .route("/imports/runs/{id}", get(imports::run))
-        .route("/imports/runs/{id}/stop", post(imports::stop_run))
-        .route("/imports/runs/{id}/resume", post(imports::resume_run))
-        .route("/imports/runs/{id}/undo", post(imports::undo_run))
+        .route("/imports/runs/{id}/stop", imports::turns(Turn::Stop, true))
+        .route("/imports/runs/{id}/resume", imports::turns(Turn::Resume, true))
+        .route("/imports/runs/{id}/undo", imports::turns(Turn::Undo, true))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
         .route("/notifications", get(notifications::list))

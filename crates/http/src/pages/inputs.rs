@@ -111,11 +111,7 @@ impl Reader<'_, '_> {
         let (id, title) = (typed.part(field.name, "id").to_owned(), typed.text(field.name).to_owned());
         let given = self.given(object, field, typed)?;
         let Some(options) = self.choices(field, &given)? else {
-            let mut lookup = lookup_path(to, object, field);
-            for (name, value) in given {
-                lookup = lookup.and(name, value.as_link().map(|id| id.to_string()).unwrap_or_default());
-            }
-            let lookup = lookup.to_string();
+            let lookup = looked_up(to, object, field, given);
             return Ok(match to.name {
                 "user" => Input::Person { id, title, lookup },
                 _ => Input::Link { id, title, lookup },
@@ -135,12 +131,9 @@ impl Reader<'_, '_> {
         typed: &Typed,
     ) -> Outcome<Input> {
         let Some(to) = self.linked(field) else { return Ok(Input::Text { value: String::new() }) };
-        let mut lookup = lookup_path(to, object, field);
-        for (name, value) in self.given(object, field, typed)? {
-            lookup = lookup.and(name, value.as_link().map(|id| id.to_string()).unwrap_or_default());
-        }
+        let lookup = looked_up(to, object, field, self.given(object, field, typed)?);
         let chosen = typed.chosen(field.name).map(|(id, title)| (id.to_owned(), title.to_owned())).collect();
-        Ok(Input::Links { value: typed.text(field.name).to_owned(), chosen, lookup: lookup.to_string() })
+        Ok(Input::Links { value: typed.text(field.name).to_owned(), chosen, lookup })
     }
 
     /// What a form holds in the fields on which it depends what a link may be set to.
@@ -238,6 +231,14 @@ pub(crate) fn lookup_path(to: &Object, object: &Object, field: &FieldDef) -> Add
         Some(_) => lookup.and("for", format!("{}.{}", object.name, field.name)),
         None => lookup,
     }
+}
+
+/// The same with what the form holds in the fields that narrow it.
+fn looked_up(to: &Object, object: &Object, field: &FieldDef, given: Given) -> String {
+    let narrowed = given.into_iter().fold(lookup_path(to, object, field), |lookup, (name, value)| {
+        lookup.and(name, value.as_link().map(|id| id.to_string()).unwrap_or_default())
+    });
+    narrowed.to_string()
 }
 
 /// Yes, no, or not said.

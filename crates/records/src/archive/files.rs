@@ -12,7 +12,7 @@ use cordee_store::{Blob, Expr, Halt, Insert, Select, Session};
 use super::{FileEntry, Manifest, file_problem, read, write};
 use crate::files::{BlobReader, Files, SMALL, blob_key, home, trouble};
 use crate::system::attachment::ATTACHMENT;
-use crate::{Records, tables};
+use crate::{Records, tables, workspace};
 
 /// How the files that are kept fit those that attachments speak of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn is_file(name: &str) -> bool {
 /// The files that attachments speak of, in the order of workspaces and digests.
 pub(super) fn held(session: &mut dyn Session) -> Result<Vec<Held>, Halt> {
     let mut held = Vec::new();
-    for workspace in workspaces(session)? {
+    for workspace in workspace::every(session)? {
         let mut after = String::new();
         loop {
             let used = Select::from(ATTACHMENT.name, "a")
@@ -82,12 +82,6 @@ pub(super) fn held(session: &mut dyn Session) -> Result<Vec<Held>, Halt> {
         }
     }
     Ok(held)
-}
-
-fn workspaces(session: &mut dyn Session) -> Result<Vec<Id>, Halt> {
-    let select =
-        Select::from("workspace", "w").column("id", ColumnType::Int).order(Expr::column("w", "id"), false);
-    Ok(session.rows(&select)?.iter().filter_map(|row| row[0].as_id()).collect())
 }
 
 /// Notes where the bytes lie that were brought.
@@ -134,7 +128,7 @@ impl Records {
         let held = self.store.read_now(held)?;
         let mut found = FilesFound::default();
         let mut kept: HashMap<String, u64> = HashMap::new();
-        for workspace in self.store.read_now(workspaces)? {
+        for workspace in self.store.read_now(|session| Ok(workspace::every(session)?))? {
             let mut each = |blob: Blob<'_>| {
                 kept.insert(blob.key.to_owned(), blob.bytes);
             };

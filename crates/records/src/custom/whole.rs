@@ -1,20 +1,16 @@
 //! The tables of a database with all that its workspaces have declared, also what is out of use or in the trash.
 
-use cordee_base::Id;
-use cordee_schema::ColumnType;
 use cordee_store::table::{self, Table};
-use cordee_store::{Fail, Select, Session};
+use cordee_store::{Fail, Session};
 
 use super::load::{Which, of_workspace};
 use crate::house::House;
-use crate::tables;
+use crate::{tables, workspace};
 
 /// All tables, as the rows of the database ask for them.
 pub(crate) fn all_tables(house: &House, session: &mut dyn Session) -> Result<Vec<Table>, Fail> {
     let mut all = tables::tables(&house.declared.catalog);
-    let select = Select::from("workspace", "w").column("id", ColumnType::Int);
-    let workspaces: Vec<Id> = session.rows(&select)?.iter().filter_map(|row| row[0].as_id()).collect();
-    for workspace in workspaces {
+    for workspace in workspace::every(session)? {
         let declared = of_workspace(house, session, workspace, Which::All)?;
         declared.catalog.objects().flat_map(table::of).for_each(|table| join(&mut all, table));
     }

@@ -8,12 +8,11 @@ use cordee_store::query::Comparison;
 use cordee_store::{Delete, Expr, Fail, Insert, Select, Session, table};
 
 use super::{held, many, of};
+use crate::beside::filled;
 use crate::custom::{Which, of_workspace};
 use crate::house::House;
-use crate::{Gate, Ready, tables};
+use crate::{Gate, Ready, tables, workspace};
 
-/// How many rows are read at a time.
-const TOGETHER: u64 = 2_000;
 /// How many rows are written at a time.
 const AT_ONCE: usize = 5_000;
 
@@ -116,9 +115,7 @@ impl Gate<'_> {
 /// Makes the rows anew from what stands in the records and their versions.
 pub(crate) fn rebuild(house: &House, session: &mut dyn Session) -> Result<(), Fail> {
     session.delete(&Delete::from(tables::LINKED))?;
-    let select = Select::from("workspace", "w").column("id", ColumnType::Int);
-    let workspaces: Vec<Id> = session.rows(&select)?.iter().filter_map(|row| row[0].as_id()).collect();
-    for workspace in workspaces {
+    for workspace in workspace::every(session)? {
         let declared = of_workspace(house, session, workspace, Which::All)?;
         for object in declared.catalog.objects() {
             for field in many(object) {
@@ -138,29 +135,13 @@ fn rebuild_field(
     table: &str,
     field: &'static FieldDef,
 ) -> Result<(), Fail> {
-    let column = |name: &'static str| Expr::column("r", name);
-    let mut after: Option<Id> = None;
-    loop {
-        let mut select = Select::from(table.to_owned(), "r")
-            .column("id", ColumnType::Int)
-            .column(field.name, ColumnType::Text)
-            .having("workspace_id", workspace)
-            .filter(column(field.name).not_null())
-            .order(column("id"), false)
-            .limit(TOGETHER);
-        if let Some(after) = after {
-            select = select.filter(column("id").compare(Comparison::Greater, after));
-        }
-        let found = session.rows(&select)?;
-        let Some(last) = found.last().and_then(|row| row[0].as_id()) else { return Ok(()) };
-        after = Some(last);
+    filled(session, workspace, table, field, |session, found| {
         let mut pairs = Vec::new();
-        for row in &found {
-            let (Some(id), links) = (row[0].as_id(), held(&row[1])) else { continue };
-            pairs.extend(links.as_links().iter().map(|to| (id, *to)));
+        for (id, cell) in &found {
+            pairs.extend(held(cell).as_links().iter().map(|to| (*id, *to)));
         }
-        note(session, workspace, &of(table, field), &pairs)?;
-    }
+        note(session, workspace, &of(table, field), &pairs)
+    })
 }
 
 fn note(session: &mut dyn Session, workspace: Id, of: &str, pairs: &[Pair]) -> Result<(), Fail> {

@@ -9,7 +9,7 @@ use super::keep::{TOGETHER, reindex};
 use super::terms::is_indexed;
 use crate::custom::{Which, of_workspace};
 use crate::house::House;
-use crate::{Records, tables};
+use crate::{Records, tables, workspace};
 
 impl Records {
     /// Makes the index anew, some records to a transaction, so that others can write meanwhile. `told` is told how
@@ -44,9 +44,7 @@ impl Records {
 /// Makes the index anew within this transaction.
 pub(crate) fn rebuild(house: &House, session: &mut dyn Session) -> Result<(), Fail> {
     clear(session)?;
-    let select = Select::from("workspace", "w").column("id", ColumnType::Int);
-    let workspaces: Vec<Id> = session.rows(&select)?.iter().filter_map(|row| row[0].as_id()).collect();
-    for workspace in workspaces {
+    for workspace in workspace::every(session)? {
         let declared = of_workspace(house, session, workspace, Which::InUse)?;
         for object in declared.catalog.objects().filter(|object| is_indexed(object)) {
             let mut after = None;

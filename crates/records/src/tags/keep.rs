@@ -4,16 +4,13 @@ use std::borrow::Cow;
 
 use cordee_base::{Id, Outcome};
 use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Kind, Object, Record, Value, fold};
-use cordee_store::query::Comparison;
 use cordee_store::{Delete, Expr, Fail, Insert, Select, Session};
 
 use super::{of, tagged};
+use crate::beside::filled;
 use crate::custom::{Which, of_workspace};
 use crate::house::House;
-use crate::{Gate, Ready, tables};
-
-/// How many records are read at a time.
-const TOGETHER: u64 = 2_000;
+use crate::{Gate, Ready, tables, workspace};
 
 impl Gate<'_> {
     /// Notes the tags of new records.
@@ -90,45 +87,20 @@ impl Gate<'_> {
 /// Makes the rows anew from what stands in the records.
 pub(crate) fn rebuild(house: &House, session: &mut dyn Session) -> Result<(), Fail> {
     session.delete(&Delete::from(tables::TAGGED))?;
-    let select = Select::from("workspace", "w").column("id", ColumnType::Int);
-    let workspaces: Vec<Id> = session.rows(&select)?.iter().filter_map(|row| row[0].as_id()).collect();
-    for workspace in workspaces {
+    for workspace in workspace::every(session)? {
         let declared = of_workspace(house, session, workspace, Which::All)?;
         for object in declared.catalog.objects() {
             for field in tagged(object) {
-                rebuild_field(session, workspace, object, field)?;
+                filled(session, workspace, object.name, field, |session, found| {
+                    let rows = found
+                        .iter()
+                        .flat_map(|(id, cell)| held(cell).into_iter().map(move |name| (fold(&name), *id)));
+                    note(session, workspace, &of(object, field), rows.collect())
+                })?;
             }
         }
     }
     Ok(())
-}
-
-fn rebuild_field(
-    session: &mut dyn Session,
-    workspace: Id,
-    object: &'static Object,
-    field: &'static FieldDef,
-) -> Result<(), Fail> {
-    let column = |name: &'static str| Expr::column("r", name);
-    let mut after: Option<Id> = None;
-    loop {
-        let mut select = Select::from(object.name, "r")
-            .column("id", ColumnType::Int)
-            .column(field.name, ColumnType::Text)
-            .having("workspace_id", workspace)
-            .filter(column(field.name).not_null())
-            .order(column("id"), false)
-            .limit(TOGETHER);
-        if let Some(after) = after {
-            select = select.filter(column("id").compare(Comparison::Greater, after));
-        }
-        let found = session.rows(&select)?;
-        let Some(last) = found.last().and_then(|row| row[0].as_id()) else { return Ok(()) };
-        after = Some(last);
-        let have = found.iter().filter_map(|row| Some((row[0].as_id()?, held(&row[1]))));
-        let rows = have.flat_map(|(id, names)| names.into_iter().map(move |name| (fold(&name), id)));
-        note(session, workspace, &of(object, field), rows.collect())?;
-    }
 }
 
 fn note(session: &mut dyn Session, workspace: Id, of: &str, rows: Vec<(String, Id)>) -> Result<(), Fail> {
