@@ -50,3 +50,15 @@ ui-problems = Problems
 ui-refresh = Refresh
 ui-example = Request
 ui-answer = Answer
+
+# What others do meanwhile
+live-here = Also here
+live-looks = { $name } is looking at this
+live-edits = { $name } is changing this
+live-take = Take it over
+live-compare = Compare
+live-both = You changed this as well: { $fields }
+live-more = { $count } new
+live-gone = This record is no longer here, or you can no longer see it.
+live-changed = { $name } changed this:
+live-changed-by-you = You changed this elsewhere:

@@ -50,3 +50,15 @@ ui-problems = Problèmes
 ui-refresh = Actualiser
 ui-example = Requête
 ui-answer = Réponse
+
+# What others do meanwhile
+live-here = Également ici
+live-looks = { $name } consulte cette fiche
+live-edits = { $name } modifie cette fiche
+live-take = Reprendre
+live-compare = Comparer
+live-both = Vous avez aussi modifié : { $fields }
+live-more = Nouveautés : { $count }
+live-gone = Cette fiche n’est plus ici, ou vous ne pouvez plus la voir.
+live-changed = { $name } vient de modifier :
+live-changed-by-you = Vous avez modifié ailleurs :

@@ -50,3 +50,15 @@ ui-problems = Ошибки
 ui-refresh = Обновить
 ui-example = Запрос
 ui-answer = Ответ
+
+# What others do meanwhile
+live-here = Сейчас здесь
+live-looks = { $name } смотрит эту карточку
+live-edits = { $name } правит эту карточку
+live-take = Принять
+live-compare = Сравнить
+live-both = Вы тоже изменили: { $fields }
+live-more = Новых: { $count }
+live-gone = Этой записи здесь больше нет, или она вам больше не видна.
+live-changed = Изменения внёс(ла) { $name }:
+live-changed-by-you = Вы изменили в другом окне:

@@ -50,3 +50,15 @@ ui-problems = Помилки
 ui-refresh = Оновити
 ui-example = Запит
 ui-answer = Відповідь
+
+# What others do meanwhile
+live-here = Зараз тут
+live-looks = { $name } переглядає цю картку
+live-edits = { $name } редагує цю картку
+live-take = Прийняти
+live-compare = Порівняти
+live-both = Ви теж змінили: { $fields }
+live-more = Нових: { $count }
+live-gone = Цього запису тут більше немає, або він вам більше не видимий.
+live-changed = Зміни вніс(-ла) { $name }:
+live-changed-by-you = Ви змінили в іншому вікні:

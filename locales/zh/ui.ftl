@@ -50,3 +50,15 @@ ui-problems = 问题列表
 ui-refresh = 刷新
 ui-example = 请求
 ui-answer = 响应
+
+# What others do meanwhile
+live-here = 也在查看
+live-looks = { $name } 正在查看
+live-edits = { $name } 正在修改
+live-take = 采用
+live-compare = 对比
+live-both = 您也修改了：{ $fields }
+live-more = { $count } 条新记录
+live-gone = 这条记录已不在此处，或您已无权查看。
+live-changed = { $name } 修改了：
+live-changed-by-you = 您在别处修改了：

@@ -16,6 +16,7 @@ use crate::api::Running;
 use crate::disk;
 use crate::imports::Work;
 use crate::limits::Limits;
+use crate::live::Live;
 use crate::metrics::Requests;
 use crate::pages::Once;
 
@@ -88,6 +89,7 @@ struct Inner {
     running: Running,
     work: Work,
     limits: Limits,
+    live: Live,
     answered: Requests,
     shed: AtomicU64,
 }
@@ -149,6 +151,7 @@ impl App {
             running: Running::default(),
             work: Work::default(),
             limits: Limits::default(),
+            live: Live::default(),
             answered: Requests::default(),
             shed: AtomicU64::new(0),
         })))
@@ -195,6 +198,11 @@ impl App {
     /// Who has asked how often.
     pub(crate) fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+
+    /// The pages that are told what happens.
+    pub(crate) fn live(&self) -> &Live {
+        &self.0.live
     }
 
     /// How long requests took.

@@ -40,6 +40,9 @@ pub(crate) async fn entry(State(app): State<App>, request: Request, next: Next) 
         }
     };
     // Finding out a person's own language takes a read, which is what there is too much of already.
+    if !method.is_safe() {
+        app.live().stir();
+    }
     let refuses = answered.status().is_client_error()
         || answered.status().is_server_error() && answered.status() != StatusCode::SERVICE_UNAVAILABLE;
     let refuses = refuses && answered.status() != StatusCode::TOO_MANY_REQUESTS;

@@ -15,6 +15,7 @@ mod headers;
 mod health;
 mod imports;
 mod limits;
+mod live;
 mod metrics;
 pub mod openapi;
 mod origin;

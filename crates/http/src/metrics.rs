@@ -117,6 +117,8 @@ fn of_requests(app: &App, text: &mut Text) {
         "How many requests were turned away since too many waited",
         &shed,
     );
+    let live = [(String::new(), app.live().count() as f64)];
+    text.gauge("cordee_live_connections", "How many open pages are told what happens", &live);
 }
 
 fn of_the_database(app: &App, text: &mut Text) {

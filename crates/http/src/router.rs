@@ -11,7 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::refused::BODY_LIMIT;
-use crate::{App, Refused, api, assets, entry, health, pages};
+use crate::{App, Refused, api, assets, entry, health, live, pages};
 
 /// The whole application.
 pub fn router(app: App) -> Router {
@@ -21,6 +21,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(seen)
         .merge(pages::of_bytes())
+        .merge(live::routes())
         .merge(api::routes())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

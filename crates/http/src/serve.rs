@@ -49,8 +49,7 @@ pub async fn serve(
 ) -> io::Result<Stopped> {
     let tls = app.options().tls.as_ref().map(acceptor).transpose()?;
     let stop_within = app.options().stop_within;
-    let work = app.work().clone();
-    let router = router(app);
+    let router = router(app.clone());
     let (stop, stopping) = watch::channel(false);
     // Each connection holds a sender; when all are gone, the receiver tells so.
     let (working, mut done) = mpsc::channel::<()>(1);
@@ -87,7 +86,8 @@ pub async fn serve(
     }
     drop((listener, working));
     let _ = stop.send(true);
-    work.stop_all();
+    app.work().stop_all();
+    app.live().stop();
     match tokio::time::timeout(stop_within, done.recv()).await {
         Ok(_) => Ok(Stopped::Done),
         Err(_) => Ok(Stopped::CutOff),

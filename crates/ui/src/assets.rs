@@ -46,6 +46,7 @@ const STYLES: &[&str] = &[
     include_str!("components/field.css"),
     include_str!("components/filters.css"),
     include_str!("components/icon.css"),
+    include_str!("components/live.css"),
     include_str!("components/menu.css"),
     include_str!("components/notice.css"),
     include_str!("components/person.css"),
@@ -108,6 +109,8 @@ const FILES: &[(&str, &[u8])] = &[
     ("inter-latin-ext.woff2", include_bytes!("../assets/vendor/inter-latin-ext.woff2")),
     ("inter-cyrillic.woff2", include_bytes!("../assets/vendor/inter-cyrillic.woff2")),
     ("inter-cyrillic-ext.woff2", include_bytes!("../assets/vendor/inter-cyrillic-ext.woff2")),
+    // Brought once the page stands.
+    ("live.js", include_bytes!("components/live.js")),
     // Only forms with lines bring these.
     ("lines.css", include_bytes!("components/lines.css")),
     ("lines.js", include_bytes!("components/lines.js")),

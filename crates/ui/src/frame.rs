@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{Icon, Person, Tone, avatar, icon, key_help, search_box};
-use crate::word::{counted, word};
+use crate::word::{counted, sentence, word};
 
 /// What stands around a page.
 #[derive(Clone, Debug)]
@@ -36,6 +36,17 @@ pub struct Frame {
     pub notice: Option<String>,
     /// What just happened, said once.
     pub toast: Option<Toast>,
+    /// What of this page is told while it changes.
+    pub live: Option<Live>,
+}
+
+/// What a page is told while it is looked at.
+#[derive(Clone, Debug)]
+pub struct Live {
+    /// Of what: `OBJECTS`, `OBJECTS/ID`, or nothing but the bell.
+    pub of: String,
+    /// Up to which entry of the journal it shows.
+    pub since: i64,
 }
 
 /// A bar that says as whom one sees, with the way out.
@@ -144,13 +155,24 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
                 }
                 (top_bar(frame))
                 @if let Some(notice) = &frame.notice { p.notice role="status" { (notice) } }
-                main #main.main tabindex="-1" { (body) }
+                (main_part(frame, body))
             }
         }
         (toasts(frame.language, frame.toast.as_ref()))
         (key_help(language, &frame.nav, &frame.create))
     };
     document(language, frame.theme, frame.nav_closed, &format!("{title} · {}", frame.workspace), content)
+}
+
+fn main_part(frame: &Frame, body: Markup) -> Markup {
+    let live = frame.live.as_ref();
+    let script = live.map(|_| asset_url("live.js"));
+    let (of, since) = (live.map(|live| &live.of), live.map(|live| live.since));
+    let said = |key: &str| live.map(|_| sentence(frame.language, key, "count", "#"));
+    html! {
+        main #main.main tabindex="-1" data-module=[script] data-live=[of] data-since=[since]
+            data-more=[said("live-more")] data-gone=[said("live-gone")] { (body) }
+    }
 }
 
 /// The same body for a request that has its frame already (`HX-Request-Type: partial`); the title goes with it.
@@ -251,6 +273,7 @@ fn top_bar(frame: &Frame) -> Markup {
             }
             (search_box(language))
             div.topbar-end {
+                @if frame.live.is_some() { div data-presence {} }
                 (create_menu(frame))
                 (bell(frame))
                 (person_menu(frame))
@@ -284,11 +307,9 @@ fn bell(frame: &Frame) -> Markup {
         count => counted(frame.language, "notification-unread-count", usize::try_from(count).unwrap_or(100)),
     };
     html! {
-        a.icon-button.bell href="/notifications" aria-label=(label) title=(label) {
+        a.icon-button.bell href="/notifications" aria-label=(label) title=(label) data-bell {
             (icon(Icon::Bell))
-            @if frame.unread > 0 {
-                span.bell-count aria-hidden="true" { @if frame.unread > 99 { "99+" } @else { (frame.unread) } }
-            }
+            span.bell-count aria-hidden="true" hidden[frame.unread == 0] { @if frame.unread > 99 { "99+" } @else { (frame.unread) } }
         }
     }
 }

@@ -15,6 +15,6 @@ mod word;
 pub use assets::{Asset, asset, asset_url};
 pub use components::{Action, Icon, Person, Tone, Way};
 pub use cordee_i18n::Language;
-pub use frame::{Crumb, Frame, NavGroup, NavItem, Seeing, Theme, Toast, bare_page, fragment, page};
+pub use frame::{Crumb, Frame, Live, NavGroup, NavItem, Seeing, Theme, Toast, bare_page, fragment, page};
 pub use kinds::{Cell, Control, Input, Pick};
 pub use maud::Markup;

@@ -6,7 +6,7 @@ use cordee_records::Right;
 use cordee_records::system::comment::COMMENT;
 use cordee_records::system::view::VIEW;
 use cordee_schema::Object;
-use cordee_ui::{Crumb, Frame, Icon, NavGroup, NavItem, Person, Toast, Tone};
+use cordee_ui::{Crumb, Frame, Icon, Live, NavGroup, NavItem, Person, Toast, Tone};
 
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
@@ -34,7 +34,26 @@ impl Reader<'_, '_> {
             here: self.here().to_string(),
             notice: self.visit.app.records().is_held_still().then(|| self.word("problem-read-only")),
             toast,
+            live: self.live()?,
         })
+    }
+
+    /// What of this page is told while it changes: its record, or the records of its object; else the bell alone. The
+    /// past does not change.
+    fn live(&mut self) -> Outcome<Option<Live>> {
+        let address = &self.visit.address;
+        let past = address.one("as-of").is_some();
+        let mut steps = address.path.trim_matches('/').split('/');
+        let object = steps.next().and_then(|plural| self.object(plural).ok()).filter(|_| !past);
+        let of = match (object, steps.next()) {
+            (None, _) => String::new(),
+            (Some(object), None | Some("board")) => object.plural.to_owned(),
+            (Some(object), Some(id)) => match self.id(id) {
+                Ok(id) => format!("{}/{id}", object.plural),
+                Err(_) => String::new(),
+            },
+        };
+        Ok(Some(Live { of, since: self.gate.journal_position()? }))
     }
 
     fn workspace_name(&mut self) -> Outcome<String> {

@@ -29,6 +29,7 @@ mod list;
 mod lookup;
 mod merge;
 mod moves;
+mod news;
 mod notifications;
 mod once;
 mod posted;
@@ -56,6 +57,7 @@ use crate::App;
 
 pub(crate) use files::of_bytes;
 pub(crate) use once::Once;
+pub(crate) use visit::{Answered, Visit};
 
 /// The routes of all pages.
 pub(crate) fn routes(app: &App) -> Router<App> {
@@ -96,6 +98,8 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/board/cards", get(board::more))
         .route("/{objects}/{id}", get(record::record).post(form::update).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/{id}/edit", get(form::edit))
+        .route("/{objects}/{id}/news", post(news::news))
+        .route("/{objects}/{id}/take", post(news::take))
         .route("/{objects}/{id}/follow", post(notifications::follow))
         .route("/{objects}/{id}/unfollow", post(notifications::unfollow))
         .route("/{objects}/{id}/people", get(comments::people))

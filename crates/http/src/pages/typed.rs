@@ -57,6 +57,12 @@ impl Typed {
         self.0.retain(|(known, _)| !belongs(known, name));
     }
 
+    /// Puts what another form holds in a field in place of what stands there.
+    pub(crate) fn bring(&mut self, name: &str, from: &Typed) {
+        self.take(name);
+        self.0.extend(from.0.iter().filter(|(known, _)| belongs(known, name)).cloned());
+    }
+
     /// What stands in one field, as one text: two forms hold the same in it if these are equal.
     pub(crate) fn mark(&self, field: &FieldDef) -> String {
         match field.kind {

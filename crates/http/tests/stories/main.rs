@@ -14,6 +14,7 @@ mod imports;
 mod jobs;
 mod lines;
 mod links;
+mod live;
 mod new_object;
 mod notifications;
 mod once;

@@ -26,7 +26,7 @@ fn person(world: &World, name: &'static str, grants: &'static str) -> Person {
 }
 
 /// Lets the reader of the journal read on to its end.
-fn read_on(world: &World) {
+pub fn read_on(world: &World) {
     let system = Actor::system(world.admin.workspace, "a test");
     let behind = || world.records.is_behind(world.admin.workspace, "notifications").expect("asked");
     while behind() {

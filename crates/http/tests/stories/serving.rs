@@ -87,6 +87,24 @@ fn who_is_at_work_is_let_finish_and_nobody_new_is_let_in() {
 }
 
 #[test]
+fn open_pages_that_listen_hold_nobody_up() {
+    let world = World::small(Options::default());
+    let cookie = world.browser(&world.admin).headers[0].1.clone();
+    world.wait(async {
+        let Running { port, stop, ended } = start(&world, Options::default()).await;
+        let mut page = TcpStream::connect(("127.0.0.1", port)).await.expect("a connection");
+        let head = format!("GET /events HTTP/1.1\r\nhost: localhost\r\ncookie: {cookie}\r\n\r\n");
+        page.write_all(head.as_bytes()).await.expect("sent");
+        let mut some = [0; 15];
+        page.read_exact(&mut some).await.expect("an answer");
+        assert_eq!(&some, b"HTTP/1.1 200 OK");
+        stop.send(()).expect("running");
+        let ended = tokio::time::timeout(Duration::from_secs(10), ended).await.expect("in time");
+        assert_eq!(ended.expect("no panic").expect("served"), Stopped::Done);
+    });
+}
+
+#[test]
 fn who_never_finishes_is_cut_off() {
     let world = World::small(Options::default());
     let token = world.program().headers[0].1.clone();

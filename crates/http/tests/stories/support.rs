@@ -16,6 +16,7 @@ use cordee_records::{
 use cordee_schema::{Catalog, Draft, Object};
 use cordee_store::{Session, Store};
 use serde_json::{Value as Json, json};
+use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 /// The password of everybody who has one.
@@ -49,6 +50,44 @@ pub struct Answer {
 #[derive(Clone, Debug, Default)]
 pub struct Client {
     pub headers: Vec<(String, String)>,
+}
+
+/// A page that listens, for as long as it is kept.
+pub struct Listening<'w> {
+    world: &'w World,
+    body: Body,
+    text: String,
+}
+
+impl Listening<'_> {
+    /// The next event of this name: its number, if it has one, and its data. Others are passed over; none, once it ended.
+    pub fn next(&mut self, name: &str) -> Option<(String, Json)> {
+        loop {
+            while let Some((event, rest)) = self.text.split_once("\n\n") {
+                let line = |name: &str| {
+                    let found = event.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+                    found.unwrap_or("").to_owned()
+                };
+                let told = (line("event") == name).then(|| (line("id"), line("data")));
+                self.text = rest.to_owned();
+                if let Some((id, data)) = told {
+                    return Some((id, serde_json::from_str(&data).expect("JSON")));
+                }
+            }
+            let piece = tokio::time::timeout(std::time::Duration::from_secs(30), self.body.frame());
+            let piece = self.world.runtime.block_on(async { piece.await.expect("told in time") })?;
+            let bytes = piece.expect("whole").into_data().expect("data");
+            self.text.push_str(std::str::from_utf8(&bytes).expect("text"));
+        }
+    }
+
+    /// The records that the next change is of, and whether each is gone.
+    pub fn changes(&mut self) -> Vec<(String, String, bool)> {
+        let (_, told) = self.next("changes").expect("it goes on");
+        let text = |one: &Json, name: &str| one[name].as_str().expect(name).to_owned();
+        let all = told["changes"].as_array().expect("a list");
+        all.iter().map(|one| (text(one, "verb"), text(one, "id"), one["gone"] == true)).collect()
+    }
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -197,6 +236,15 @@ impl World {
             let bytes = axum::body::to_bytes(body, 64 << 20).await.expect("a body");
             Answer { status: parts.status, headers: parts.headers, bytes }
         })
+    }
+
+    /// An open page that listens to what happens.
+    pub fn listen(&self, client: &Client, path: &str) -> Listening<'_> {
+        let request = client.request(Method::GET, path, None);
+        let response = self.runtime.block_on(self.router.clone().oneshot(request)).expect("an answer");
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        Listening { world: self, body: response.into_body(), text: String::new() }
     }
 
     pub fn get(&self, client: &Client, path: &str) -> Answer {

@@ -5,11 +5,13 @@
 //! without breaking the chain.
 
 mod changes;
+mod happened;
 mod history;
 mod seal;
 mod verify;
 
 pub use changes::{Changed, Changes};
+pub use happened::{Happened, Told, links_to};
 pub use history::{ATTACHMENTS, ChangedField, Entry, LineEntry, SharedEntry};
 pub use seal::{JournalKey, Verb};
 pub use verify::Verdict;

@@ -115,7 +115,7 @@ impl Gate<'_> {
     }
 
     /// Those of these records that the actor sees.
-    fn seen_among(&mut self, object: &'static Object, ids: &BTreeSet<Id>) -> Outcome<Vec<Id>> {
+    pub(crate) fn seen_among(&mut self, object: &'static Object, ids: &BTreeSet<Id>) -> Outcome<Vec<Id>> {
         if self.access.scope(object, Right::Read) == Scope::None {
             return Ok(Vec::new());
         }

@@ -82,8 +82,34 @@ impl Records {
         Ok(OpenSession { secret, ends_at })
     }
 
-    /// Whose session the secret of a cookie opens; none if it has ended.
+    /// Whose session the secret of a cookie opens; none if it has ended. That it was used is noted.
     pub async fn session(&self, secret: &str) -> Outcome<Option<SignedIn>> {
+        let now = self.now();
+        let Some((signed, idle)) = self.find_session(secret).await? else { return Ok(None) };
+        if idle >= SEEN_SECONDS {
+            let (workspace, id) = (signed.actor.workspace, signed.id);
+            // What a glance at a page writes is no change of a record: no version, no journal.
+            let seen = move |s: &mut dyn cordee_store::Session| {
+                s.update(
+                    &Update::of("session")
+                        .set("seen_at", now)
+                        .having("workspace_id", workspace)
+                        .having("id", id),
+                )?;
+                Ok(())
+            };
+            noted(self.store.write(seen).await)?;
+        }
+        Ok(Some(signed))
+    }
+
+    /// The same without being a use of it: for a page that is open and waits.
+    pub async fn session_stands(&self, secret: &str) -> Outcome<Option<SignedIn>> {
+        Ok(self.find_session(secret).await?.map(|(signed, _)| signed))
+    }
+
+    /// Whose session it is, and for how many seconds it was not used.
+    async fn find_session(&self, secret: &str) -> Outcome<Option<(SignedIn, i64)>> {
         let (text, now) = (secret.to_owned(), self.now());
         let found = self.store.glance(move |s| {
             let Some((workspace, id)) = credential::find(s, "session", &text)? else { return Ok(None) };
@@ -109,24 +135,11 @@ impl Records {
         if idle > IDLE_SECONDS {
             return Ok(None);
         }
-        if idle >= SEEN_SECONDS {
-            // What a glance at a page writes is no change of a record: no version, no journal.
-            let seen = move |s: &mut dyn cordee_store::Session| {
-                s.update(
-                    &Update::of("session")
-                        .set("seen_at", now)
-                        .having("workspace_id", workspace)
-                        .having("id", id),
-                )?;
-                Ok(())
-            };
-            noted(self.store.write(seen).await)?;
-        }
         let mut actor = Actor::user(workspace, user, Door::Page);
         if let Some((seen, until)) = seeing.filter(|(_, until)| *until > now) {
             actor.who = Who::Seen { user: seen, by: user, until };
         }
-        Ok(Some(SignedIn { actor, id }))
+        Ok(Some((SignedIn { actor, id }, idle)))
     }
 }
 

@@ -25,7 +25,12 @@ impl Person {
 
 /// The round mark alone; the name shows on hover and is read out.
 pub fn avatar(person: &Person) -> Markup {
-    html! { span.avatar role="img" aria-label=(person.name) title=(person.name) data-hue=(hue(&person.name)) data-initials=(person.initials) {} }
+    avatar_that_says(person, &person.name)
+}
+
+/// The round mark with a sentence about the person in place of the name.
+pub(super) fn avatar_that_says(person: &Person, said: &str) -> Markup {
+    html! { span.avatar role="img" aria-label=(said) title=(said) data-hue=(hue(&person.name)) data-initials=(person.initials) {} }
 }
 
 /// Mark and name.

@@ -269,7 +269,7 @@ fn history(language: Language, view: &Record) -> Markup {
     }
 }
 
-pub(super) fn one_change(language: Language, change: &Change) -> Markup {
+pub(crate) fn one_change(language: Language, change: &Change) -> Markup {
     html! {
         li {
             span.change-field { (change.field) }

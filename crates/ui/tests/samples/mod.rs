@@ -160,6 +160,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
         here: "/".into(),
         notice: None,
         toast: None,
+        live: None,
     }
 }
 
