@@ -53,9 +53,10 @@ async function cardMoves(page, maria) {
 async function rowChanges(page, maria) {
   await page.goto("/accounts");
   const first = page.locator("tr[data-row] a[data-open]").first(), path = await first.getAttribute("href");
+  const renamed = `${(await first.textContent()).trim()} Renamed by Maria`;
   await page.locator(".search input, [data-filter-text]").first().click();
   await page.keyboard.type("half a wo");
-  await change(maria, path, "#field-name", "Renamed by Maria");
+  await change(maria, path, "#field-name", renamed);
   await page.locator("tr[data-row]", { hasText: "Renamed by Maria" }).waitFor();
   await page.keyboard.type("rd");
   if (await page.evaluate(() => document.activeElement.value) !== "half a word") throw new Error("what was being typed was lost");
@@ -64,6 +65,11 @@ async function rowChanges(page, maria) {
   await maria.locator("#field-name").fill("!! New by Maria");
   await maria.keyboard.press("Control+Enter");
   await maria.locator("article.record h1").waitFor();
+  const more = page.getByRole("button", { name: "1 new" });
+  await more.waitFor();
+  if (await page.locator("tr[data-row]", { hasText: "New by Maria" }).count()) throw new Error("the list jumped");
+  await more.click();
+  await page.locator("tr[data-row]", { hasText: "New by Maria" }).waitFor();
 }
 
 // The page of a record refreshes its parts, and says who else is there.

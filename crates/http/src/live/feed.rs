@@ -115,8 +115,7 @@ impl Feed {
         let mut kept = locked(&self.kept);
         kept.entries.extend(some);
         let over = kept.entries.len().saturating_sub(KEPT);
-        if let Some(last) = kept.entries.drain(..over).next_back() {
-            kept.since = last.seq;
-        }
+        let last = kept.entries.drain(..over).next_back().map(|entry| entry.seq);
+        kept.since = last.unwrap_or(kept.since);
     }
 }

@@ -24,10 +24,13 @@ const OF_ONE: usize = 8;
 /// How many there are at the most.
 const OF_ALL: usize = 10_000;
 
+/// A person, by workspace and user.
+type Who = (Id, Id);
+
 /// The connections of this process, and what they are told.
 pub(crate) struct Live {
     feeds: Mutex<HashMap<Id, Arc<Feed>>>,
-    open: Mutex<HashMap<(Id, Id), VecDeque<Arc<Notify>>>>,
+    open: Mutex<HashMap<Who, VecDeque<Arc<Notify>>>>,
     stopping: watch::Sender<bool>,
 }
 
@@ -61,7 +64,7 @@ impl Live {
     }
 
     /// Lets a person have one more connection; what ends it when they have too many. None, if all have too many.
-    fn enter(&self, who: (Id, Id)) -> Option<Arc<Notify>> {
+    fn enter(&self, who: Who) -> Option<Arc<Notify>> {
         let mut open = locked(&self.open);
         if open.values().map(VecDeque::len).sum::<usize>() >= OF_ALL {
             return None;
@@ -76,7 +79,7 @@ impl Live {
         Some(mine)
     }
 
-    fn leave(&self, who: (Id, Id), mine: &Arc<Notify>) {
+    fn leave(&self, who: Who, mine: &Arc<Notify>) {
         let mut open = locked(&self.open);
         let Some(theirs) = open.get_mut(&who) else { return };
         theirs.retain(|other| !Arc::ptr_eq(other, mine));

@@ -18,10 +18,10 @@ use tokio::sync::mpsc::{Sender, channel};
 use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep, sleep_until, timeout};
 
+use super::Live;
 use super::feed::Feed;
 use super::interest::Interest;
 use super::presence::{Looking, Seat};
-use super::Live;
 use crate::files::as_it_comes;
 use crate::pages::{Answered, Visit};
 use crate::{App, cookies};
@@ -128,6 +128,7 @@ impl Stream {
 
     async fn tell_all(&mut self, place: &Place) -> Result<(), End> {
         let mut stopping = place.app.live().stopping.subscribe();
+        let mut gathering = stopping.clone();
         let (mut head, mut moved) = (self.feed.listen(), self.feed.present.watch());
         let mut beat = interval(BEAT);
         beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -140,13 +141,13 @@ impl Stream {
             tokio::select! {
                 biased;
                 () = out.closed() => return Err(End::Left),
-                _ = stopping.wait_for(|stop| *stop) => return Err(End::Left),
+                () = stopped(&mut stopping) => return Err(End::Left),
                 () = place.over.notified() => return Err(End::Over),
                 _ = beat.tick() => self.beat(&place.app).await?,
                 true = came(&mut head) => {
                     self.tell(&place.app).await?;
                     bell = Some(Instant::now() + BELL);
-                    pause(&mut stopping, GATHER).await;
+                    pause(&mut gathering, GATHER).await;
                 }
                 true = came(&mut moved) => self.tell_people(&place.app).await?,
                 () = sleep_until(bell.unwrap_or_else(Instant::now)), if bell.is_some() => {
@@ -275,9 +276,14 @@ async fn came<T>(of: &mut watch::Receiver<T>) -> bool {
     of.changed().await.is_ok()
 }
 
+async fn stopped(of: &mut watch::Receiver<bool>) {
+    // Nobody who could say so is as good as having said so.
+    let _ = of.wait_for(|stop| *stop).await;
+}
+
 async fn pause(stopping: &mut watch::Receiver<bool>, time: Duration) {
     tokio::select! {
-        _ = stopping.wait_for(|stop| *stop) => {}
+        () = stopped(stopping) => {}
         () = sleep(time) => {}
     }
 }

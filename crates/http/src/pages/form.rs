@@ -215,7 +215,12 @@ impl Reader<'_, '_> {
         Ok(Page::new(title, self.place(object), body).below(self.many(object), format!("/{}", object.plural)))
     }
 
-    pub(super) fn edit_page(&mut self, record: &Record, typed: &Typed, problem: Option<&Problem>) -> Outcome<Page> {
+    pub(super) fn edit_page(
+        &mut self,
+        record: &Record,
+        typed: &Typed,
+        problem: Option<&Problem>,
+    ) -> Outcome<Page> {
         let (object, path) = (record.object, record_path(record.object, record.head.id));
         if !self.may(object, Right::Edit) {
             return Err(Problem::NotAllowed);

@@ -81,8 +81,9 @@ impl Reader<'_, '_> {
             if let Some(line) = &entry.line {
                 let told = entry.changes.iter().filter_map(|changed| self.told_change(line.object, changed));
                 let name = line.title.clone().unwrap_or_else(|| self.one(line.object));
-                of_lines
-                    .extend(told.map(|change| Change { field: format!("{name}: {}", change.field), ..change }));
+                of_lines.extend(
+                    told.map(|change| Change { field: format!("{name}: {}", change.field), ..change }),
+                );
                 continue;
             }
             for changed in &entry.changes {
@@ -119,7 +120,8 @@ impl Reader<'_, '_> {
     /// What the reader has typed in fields that others have changed as well, by their labels.
     fn changed_by_both(&mut self, record: &Record, typed: &Typed) -> Outcome<Vec<String>> {
         let (object, now) = (record.object, self.typed_of(record));
-        let differs = |name: &str| object.field(name).is_some_and(|field| typed.mark(field) != now.mark(field));
+        let differs =
+            |name: &str| object.field(name).is_some_and(|field| typed.mark(field) != now.mark(field));
         let fields = object.fields.iter().filter(|field| typed.has(field.name) && differs(field.name));
         let fields = fields.filter(|field| is_touched(typed.text("was"), field, typed));
         let theirs = typed.text("was");

@@ -6,7 +6,8 @@ use serde_json::json;
 use crate::notifications::read_on;
 use crate::support::{Client, Listening, World, on_each};
 
-const OWN: &str = r#"{"objects": {"account": {"create": "all", "read": "own", "edit": "own"}, "user": {"read": "all"}}}"#;
+const OWN: &str =
+    r#"{"objects": {"account": {"create": "all", "read": "own", "edit": "own"}, "user": {"read": "all"}}}"#;
 
 fn told(verb: &str, id: &str, gone: bool) -> (String, String, bool) {
     (verb.to_owned(), id.to_owned(), gone)
@@ -33,7 +34,11 @@ fn an_open_list_is_told_at_once_and_one_that_comes_back_hears_the_rest() {
         world.delete(&ada, &format!("/api/v1/accounts/{id}"), "*");
         let again = page.clone().with("last-event-id", &seq);
         let mut list = world.listen(&again, "/events?of=accounts&since=0");
-        assert_eq!(list.changes(), [told("update", &id, true), told("trash", &id, true)]);
+        let mut rest = list.changes();
+        while rest.len() < 2 {
+            rest.extend(list.changes());
+        }
+        assert_eq!(rest, [told("update", &id, true), told("trash", &id, true)]);
     });
 }
 
@@ -55,14 +60,19 @@ fn of_what_one_may_not_see_nothing_is_told() {
         world.patch(&ada, &format!("/api/v1/accounts/{mine}"), "*", json!({"name": "A secret"}));
         let second = world.create(&ada, "accounts", json!({"name": "His again", "owner": me.as_str()}));
         assert_eq!(list.changes(), [told("create", &second, false)], "what came after is not told");
-        for closed in [format!("accounts/{mine}"), "contacts".to_owned(), "sessions".to_owned(), "x".to_owned()] {
+        for closed in
+            [format!("accounts/{mine}"), "contacts".to_owned(), "sessions".to_owned(), "x".to_owned()]
+        {
             let answer = world.get(&sam, &format!("/events?of={closed}"));
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{closed}");
         }
         let nobody = world.send(Client::default().request(Method::GET, "/events?of=accounts", None));
         assert_ne!(nobody.status, StatusCode::OK);
         let elsewhere = world.browser(&world.another_company());
-        assert_eq!(world.get(&elsewhere, &format!("/events?of=accounts/{second}")).status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            world.get(&elsewhere, &format!("/events?of=accounts/{second}")).status,
+            StatusCode::NOT_FOUND
+        );
     });
 }
 
@@ -95,7 +105,8 @@ fn who_looks_at_a_record_is_shown_to_those_who_may_know_them() {
         let of = format!("/events?of=accounts/{id}");
         let open = r#"{"objects": {"account": {"read": "all"}, "user": {"read": "all"}}}"#;
         let sam = world.browser(&world.person_who_may("Sam Seller", open));
-        let blind = world.browser(&world.person_who_may("Bo", r#"{"objects": {"account": {"read": "all"}}}"#));
+        let blind =
+            world.browser(&world.person_who_may("Bo", r#"{"objects": {"account": {"read": "all"}}}"#));
         let mut page = world.listen(&world.browser(&world.admin), &of);
         let seller = world.listen(&sam, &format!("{of}&edits=yes"));
         let told = here(&mut page);
@@ -130,6 +141,7 @@ fn the_bell_rings_on_an_open_page() {
         let ada = world.program();
         let sam_is = world.person_who_may("Sam", OWN);
         let (sam, me) = (world.browser(&sam_is), sam_is.user_id().expect("a person").to_string());
+        read_on(world);
         let mut page = world.listen(&sam, "/events");
         assert_eq!(page.next("unread").expect("told").1["count"], 0);
         world.create(&ada, "accounts", json!({"name": "For Sam", "owner": me.as_str()}));
@@ -177,7 +189,8 @@ impl Form {
     fn of(html: &str) -> Form {
         let inputs = html.split("<input ").skip(1).filter_map(|rest| {
             let tag = rest.split_once('>')?.0;
-            let attribute = |name: &str| Some(tag.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.to_owned());
+            let attribute =
+                |name: &str| Some(tag.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.to_owned());
             Some((attribute("name")?, attribute("value").unwrap_or_default()))
         });
         Form(inputs.collect())
@@ -185,7 +198,11 @@ impl Form {
 
     fn with(&self, name: &str, value: &str) -> Form {
         let mut changed = self.clone();
-        changed.0.iter_mut().filter(|(known, _)| known == name).for_each(|(_, text)| *text = value.to_owned());
+        changed
+            .0
+            .iter_mut()
+            .filter(|(known, _)| known == name)
+            .for_each(|(_, text)| *text = value.to_owned());
         changed
     }
 
@@ -194,7 +211,8 @@ impl Form {
     }
 
     fn posted(&self) -> String {
-        let escape = |text: &str| text.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace(' ', "+");
+        let escape =
+            |text: &str| text.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace(' ', "+");
         let pairs = self.0.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value)));
         pairs.collect::<Vec<_>>().join("&")
     }

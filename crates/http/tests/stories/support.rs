@@ -15,8 +15,8 @@ use cordee_records::{
 };
 use cordee_schema::{Catalog, Draft, Object};
 use cordee_store::{Session, Store};
-use serde_json::{Value as Json, json};
 use http_body_util::BodyExt;
+use serde_json::{Value as Json, json};
 use tower::ServiceExt;
 
 /// The password of everybody who has one.
@@ -74,8 +74,10 @@ impl Listening<'_> {
                     return Some((id, serde_json::from_str(&data).expect("JSON")));
                 }
             }
-            let piece = tokio::time::timeout(std::time::Duration::from_secs(30), self.body.frame());
-            let piece = self.world.runtime.block_on(async { piece.await.expect("told in time") })?;
+            let piece = self.world.runtime.block_on(async {
+                let piece = tokio::time::timeout(std::time::Duration::from_secs(30), self.body.frame());
+                piece.await.expect("told in time")
+            })?;
             let bytes = piece.expect("whole").into_data().expect("data");
             self.text.push_str(std::str::from_utf8(&bytes).expect("text"));
         }
