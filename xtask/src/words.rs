@@ -50,6 +50,10 @@ fn wanted() -> Vec<String> {
     for metric in &registry.metrics {
         keys.extend([key(&["metric", metric.name]), key(&["metric", metric.name, "help"])]);
     }
+    for term in registry.terms {
+        keys.extend([key(&["term", term.name]), key(&["term", term.name, "help"])]);
+        keys.extend(term.reckoned.then(|| key(&["term", term.name, "formula"])));
+    }
     keys.extend(cordee_schema::Operator::ALL.iter().map(|(name, _)| key(&["operator", name])));
     keys
 }

@@ -6,6 +6,7 @@ pub mod aliases;
 pub mod defaults;
 mod objects;
 pub mod options;
+pub mod terms;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -46,5 +46,37 @@ pub fn registry() -> Registry {
         .concat(),
         furnish: furnish::furnish,
         imports: imports::IMPORTS,
+        terms: cordee_catalog::terms::TERMS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cordee_schema::{Kind, Lives};
+
+    #[test]
+    fn every_term_lives_where_it_says_and_knows_its_neighbours() {
+        let registry = super::registry();
+        for term in registry.terms {
+            assert_eq!(registry.terms.iter().filter(|one| one.name == term.name).count(), 1, "{}", term.name);
+            for name in term.related {
+                assert!(registry.term(name).is_some() && *name != term.name, "{}: {name}", term.name);
+            }
+            for place in term.lives {
+                let there = match *place {
+                    Lives::Object(object) => registry.catalog.object(object).is_some(),
+                    Lives::Field(object, field) => {
+                        registry.catalog.object(object).is_some_and(|object| object.field(field).is_some())
+                    }
+                    Lives::Choice(object, field) => {
+                        let field = registry.catalog.object(object).and_then(|object| object.field(field));
+                        field.is_some_and(|field| matches!(field.kind, Kind::Choice(_)))
+                    }
+                    Lives::Metric(name) => registry.metric(name).is_ok(),
+                    Lives::Page(_, href) => href.starts_with('/'),
+                };
+                assert!(there, "{}: {place:?}", term.name);
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ mod formats;
 mod language;
 mod locale;
 mod money;
-mod names;
+pub mod names;
 mod say;
 
 #[cfg(doctest)]

@@ -2,6 +2,7 @@
 
 use crate::Language;
 use crate::say::{readable, say_known};
+use crate::{has, say};
 
 /// An object in the singular: `account` is "Account".
 pub fn object(language: Language, name: &str) -> String {
@@ -28,6 +29,27 @@ pub fn option(language: Language, object: &str, field: &str, option: &str) -> St
 pub fn group(language: Language, object: &str, group: &str) -> String {
     say_known(language, &hyphened(&[object, "group", group]), &[])
         .unwrap_or_else(|| said(language, &hyphened(&["group", group]), group))
+}
+
+/// What a term of the glossary is called.
+pub fn term(language: Language, term: &str) -> String {
+    said(language, &hyphened(&["term", term]), term)
+}
+
+/// What else it is called in exactly this language, if anything.
+pub fn term_also(language: Language, term: &str) -> Option<String> {
+    let key = hyphened(&["term", term, "also"]);
+    has(language, &key).then(|| say(language, &key, &[]))
+}
+
+/// What a term of the glossary means.
+pub fn term_meaning(language: Language, term: &str) -> String {
+    say(language, &hyphened(&["term", term, "help"]), &[])
+}
+
+/// How a term of the glossary is reckoned.
+pub fn term_formula(language: Language, term: &str) -> String {
+    say(language, &hyphened(&["term", term, "formula"]), &[])
 }
 
 fn said(language: Language, key: &str, name: &str) -> String {

@@ -25,11 +25,13 @@ fn every_key_stands_once_and_can_be_said() {
 
 #[test]
 fn all_languages_have_the_same_keys_in_the_same_files() {
-    let english: BTreeSet<_> = keys(Language::En).collect();
+    // What else a term is called differs from language to language.
+    let shared = |(_, key): &(&str, &str)| !(key.starts_with("term-") && key.ends_with("-also"));
+    let english: BTreeSet<_> = keys(Language::En).filter(shared).collect();
     assert!(english.len() > 800, "only {} keys were found", english.len());
     let mut slips = Vec::new();
     for language in Language::ALL {
-        let other: BTreeSet<_> = keys(language).collect();
+        let other: BTreeSet<_> = keys(language).filter(shared).collect();
         slips.extend(english.difference(&other).map(|(file, key)| format!("{language}/{file} lacks {key}")));
         slips.extend(
             other.difference(&english).map(|(file, key)| format!("en/{file} lacks {key} of {language}")),

@@ -2,7 +2,7 @@
 
 use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
-use cordee_schema::{Catalog, Object};
+use cordee_schema::{Catalog, FieldDef, Lives, Object, Term};
 
 use crate::{Action, Follower, Imports, Job, Metric};
 
@@ -25,6 +25,8 @@ pub struct Registry {
     pub furnish: fn(&mut Gate<'_>) -> Outcome<()>,
     /// Brings files in and takes records out.
     pub imports: &'static dyn Imports,
+    /// The glossary.
+    pub terms: &'static [Term],
 }
 
 impl Registry {
@@ -54,5 +56,26 @@ impl Registry {
             let names: Vec<&str> = self.metrics.iter().map(|metric| metric.name).collect();
             Fault::at("metric", "error-metric").with("name", name).with("options", names.join(", "))
         })
+    }
+
+    /// The term of the glossary called `name`.
+    pub fn term(&self, name: &str) -> Option<&'static Term> {
+        self.terms.iter().find(|term| term.name == name)
+    }
+
+    /// The term that explains a field's label: the one that says so, else the one of the same name.
+    pub fn term_of_field(&self, object: &Object, field: &FieldDef) -> Option<&'static Term> {
+        // What a workspace calls something itself it may mean otherwise.
+        if field.called.is_some() {
+            return None;
+        }
+        let here = Lives::Field(object.name, field.name);
+        self.terms.iter().find(|term| term.lives.contains(&here)).or_else(|| self.term(field.name))
+    }
+
+    /// The term that explains a figure: the one that says so, else the one of the same name.
+    pub fn term_of_metric(&self, metric: &Metric) -> Option<&'static Term> {
+        let here = Lives::Metric(metric.name);
+        self.terms.iter().find(|term| term.lives.contains(&here)).or_else(|| self.term(metric.name))
     }
 }

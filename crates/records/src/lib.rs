@@ -54,8 +54,8 @@ pub use files::{
 pub use gate::{Change, Gate, Hook};
 pub use imports::{ImportsStanding, Undone};
 pub use journal::{
-    ATTACHMENTS, Changed, ChangedField, Changes, Entry, Happened, JournalKey, LineEntry, SharedEntry, Told,
-    Verb, Verdict, links_to,
+    ATTACHMENTS, AuditQuery, Audited, Changed, ChangedField, Changes, Entry, Happened, JournalKey, LineEntry,
+    SharedEntry, Told, Verb, Verdict, links_to,
 };
 pub use lines::{Foreseen, LineWish, LinesWish, Rest};
 pub use notifications::{Notice, NoticesAsked};

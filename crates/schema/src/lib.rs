@@ -19,6 +19,7 @@ mod record;
 mod rolled;
 mod sound;
 pub mod system;
+mod term;
 mod value;
 
 pub use behave::{Behave, Reading};
@@ -40,4 +41,5 @@ pub use path::{Path, nearest};
 pub use record::{Draft, Head, Record};
 pub use rolled::{RollUp, Rolled};
 pub use system::SYSTEM_FIELDS;
+pub use term::{Lives, Term, term};
 pub use value::{Address, AnyLink, FileRef, FromValue, Value};

@@ -51,6 +51,7 @@ impl Reader<'_, '_> {
         let title = self.metric_label(metric);
         let view = Figures {
             title: title.clone(),
+            tip: self.tip(self.registry().term_of_metric(metric)),
             definition: cordee_i18n::has(self.language(), &help_key(metric))
                 .then(|| self.word(&help_key(metric))),
             controls: self.controls(metric, object, &ask),

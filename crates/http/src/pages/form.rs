@@ -313,6 +313,7 @@ impl Reader<'_, '_> {
         let value = plain(&self.cell(record, field));
         let mut shown = Field::new(field.name, self.label(object, field), Input::Text { value });
         shown.read_only = true;
+        shown.tip = self.tip_of(object, field);
         Ok(Some(shown))
     }
 

@@ -83,6 +83,7 @@ impl Reader<'_, '_> {
         if self.gate.access().imports() {
             more.push(self.go("action-import", "/import", Icon::Upload, Some('i'), place));
         }
+        more.push(self.go("glossary-title", "/glossary", Icon::BookOpen, None, place));
         more.push(self.go("nav-trash", "/trash", Icon::Trash2, None, place));
         more.push(self.go("nav-settings", "/settings", Icon::Settings, Some('s'), place));
         vec![

@@ -31,6 +31,7 @@ impl Reader<'_, '_> {
         let label = self.label(object, field);
         let mut asked = Field::new(field.name, label, self.input(object, field, typed)?);
         asked.required = field.required;
+        asked.tip = self.tip_of(object, field);
         let by: Vec<String> = field.chosen_by().map(str::to_owned).collect();
         if !by.is_empty() {
             let from = self.linked(field).map(|to| lookup_path(to, object, field).to_string());

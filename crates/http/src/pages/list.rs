@@ -125,7 +125,13 @@ impl Reader<'_, '_> {
             }
         });
         let numeric = matches!(field.kind, Kind::Number(_) | Kind::Money(_) | Kind::Percent(_));
-        Column { name: field.name.to_owned(), label: self.label(object, field), numeric, sort: link }
+        Column {
+            name: field.name.to_owned(),
+            label: self.label(object, field),
+            tip: self.tip_of(object, field),
+            numeric,
+            sort: link,
+        }
     }
 
     /// The rows; the first cell is the title, which leads to the record. Amounts show cents where one of them has some.

@@ -19,6 +19,7 @@ mod files;
 mod filters;
 mod form;
 mod frame;
+mod glossary;
 mod history;
 mod home;
 mod icons;
@@ -67,6 +68,9 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/api/docs", get(api_docs::show))
         .route("/preferences", post(preferences::keep))
         .route("/metrics", get(figures::figures))
+        .route("/glossary", get(glossary::all))
+        .route("/glossary/{term}", get(glossary::one))
+        .route("/glossary/{term}/tip", get(glossary::tip))
         .route("/lookup", get(lookup::any))
         .route("/lookup/{object}", get(lookup::lookup))
         .route("/lookup/tags/{object}/{field}", get(lookup::tags))

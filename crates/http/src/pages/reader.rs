@@ -5,7 +5,8 @@ use cordee_base::{Id, Outcome, Problem};
 use cordee_i18n::{Arg, Language, Locale, say};
 use cordee_kit::Registry;
 use cordee_records::{FieldRight, Gate, Right, Scope};
-use cordee_schema::{FieldDef, Object};
+use cordee_schema::{FieldDef, Object, Term};
+use cordee_ui::components::Tip;
 use cordee_ui::names;
 use cordee_ui::screens::error::{ErrorPage, error};
 use cordee_ui::{Action, Crumb, Markup, Toast, Way, fragment, page};
@@ -122,6 +123,16 @@ impl<'r, 'g> Reader<'r, 'g> {
     /// What a field is called.
     pub(crate) fn label(&self, object: &Object, field: &FieldDef) -> String {
         names::field(self.language(), object, field)
+    }
+
+    /// What explains a field's label, if it is a term of the glossary.
+    pub(crate) fn tip_of(&self, object: &Object, field: &FieldDef) -> Option<Tip> {
+        self.tip(self.registry().term_of_field(object, field))
+    }
+
+    /// The sign that explains by a term.
+    pub(crate) fn tip(&self, term: Option<&Term>) -> Option<Tip> {
+        term.map(|term| Tip { term: term.slug(), label: self.word("term-tip") })
     }
 
     /// What the field of this name is called, if it is one.

@@ -150,7 +150,11 @@ impl Reader<'_, '_> {
     }
 
     pub(crate) fn fact(&self, record: &Record, field: &FieldDef) -> Fact {
-        Fact { label: self.label(record.object, field), value: self.cell(record, field) }
+        Fact {
+            label: self.label(record.object, field),
+            tip: self.tip_of(record.object, field),
+            value: self.cell(record, field),
+        }
     }
 
     /// All fields: in the groups of the form, then what nobody sets by hand, then where the record comes from.
@@ -189,7 +193,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let value = self.value(record.object, field, &value, name);
-            facts.push(Fact { label: self.label(record.object, field), value });
+            facts.push(Fact { label: self.label(record.object, field), tip: None, value });
         }
         Ok(facts)
     }

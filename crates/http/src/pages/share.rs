@@ -383,5 +383,5 @@ impl Reader<'_, '_> {
 
 /// A column without an order.
 fn plain_column(label: String) -> Column {
-    Column { name: String::new(), label, numeric: false, sort: None }
+    Column { label, ..Column::default() }
 }

@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
             current: of == Some(*object),
         };
         let objects = self.with_trash().iter().map(tab).collect::<Vec<_>>();
-        let column = |label: String| Column { name: String::new(), label, numeric: false, sort: None };
+        let column = |label: String| Column { label, ..Column::default() };
         let here = self.here().without(&["cursor"]);
         let view = Register {
             title: title.clone(),

@@ -4,12 +4,14 @@
 //! hashed is a salted digest of the values; the values stand in a table of their own, which an erasure may blank
 //! without breaking the chain.
 
+mod audit;
 mod changes;
 mod happened;
 mod history;
 mod seal;
 mod verify;
 
+pub use audit::{AuditQuery, Audited};
 pub use changes::{Changed, Changes};
 pub use happened::{Happened, Told, links_to};
 pub use history::{ATTACHMENTS, ChangedField, Entry, LineEntry, SharedEntry};

@@ -3,7 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use super::{Icon, icon};
+use super::{Icon, Tip, icon, labelled, sign};
 use crate::kinds::{Control, Input, input};
 use crate::word::{counted, word};
 
@@ -14,6 +14,8 @@ pub struct Field {
     pub name: String,
     /// Its label.
     pub label: String,
+    /// What explains its label.
+    pub tip: Option<Tip>,
     /// What to write, in a sentence.
     pub hint: Option<String>,
     /// What is wrong with what was written, and what would be right.
@@ -45,6 +47,7 @@ impl Field {
         Field {
             name: name.into(),
             label: label.into(),
+            tip: None,
             hint: None,
             error: None,
             required: false,
@@ -109,10 +112,14 @@ pub fn field(language: Language, view: &Field) -> Markup {
     };
     html! {
         @if parts {
-            fieldset.field.invalid[view.error.is_some()] id=(id) data-asked=[asked] aria-describedby=[&control.described_by] { legend.field-label { (label) } (rest) }
+            fieldset.field.invalid[view.error.is_some()] id=(id) data-asked=[asked] aria-describedby=[&control.described_by] { legend.field-label { (label) @if let Some(tip) = &view.tip { (sign(tip)) } } (rest) }
         } @else {
             @let (from, by) = (view.chosen.as_ref().map(|chosen| &chosen.from), view.chosen.as_ref().map(|chosen| chosen.by.join(" ")));
-            div.field.invalid[view.error.is_some()] data-asked=[asked] data-choices=[from] data-chosen-by=[by] { label.field-label for=(id) { (label) } (rest) }
+            div.field.invalid[view.error.is_some()] data-asked=[asked] data-choices=[from] data-chosen-by=[by] {
+                // Beside the label, not inside: what it explains is no part of the input's name.
+                (labelled(html! { label.field-label for=(id) { (label) } }, view.tip.as_ref()))
+                (rest)
+            }
         }
     }
 }

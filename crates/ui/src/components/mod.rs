@@ -17,6 +17,7 @@ mod qr;
 mod search;
 mod table;
 mod tabs;
+mod tip;
 mod views;
 
 pub use action::{Action, Way, actions};
@@ -36,4 +37,5 @@ pub(crate) use search::search_box;
 pub(crate) use table::row_cells;
 pub use table::{Column, Pager, Row, Sort, SortDirection, pager, table};
 pub use tabs::{Tab, tabs};
+pub use tip::{Tip, labelled, sign};
 pub use views::{Views, views_head, views_save};

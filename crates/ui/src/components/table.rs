@@ -3,17 +3,19 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use super::{Icon, icon};
+use super::{Icon, Tip, icon, labelled};
 use crate::kinds::{Cell, cell};
 use crate::word::word;
 
 /// A column of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Column {
     /// The field's name, as in the address.
     pub name: String,
     /// Its heading.
     pub label: String,
+    /// What explains its heading.
+    pub tip: Option<Tip>,
     /// Whether its values are numbers and so stand on the right.
     pub numeric: bool,
     /// How to sort by it; none if it can't be sorted.
@@ -112,10 +114,13 @@ fn head(column: &Column) -> Markup {
     });
     html! {
         th.num[column.numeric] scope="col" aria-sort=[state.map(|(name, _)| name)] {
-            @match &column.sort {
-                Some(sort) => { a.sort href=(sort.href) { (column.label) @if let Some((_, shape)) = state { (icon(shape)) } } }
-                None => { (column.label) }
-            }
+            @let label = html! {
+                @match &column.sort {
+                    Some(sort) => { a.sort href=(sort.href) { (column.label) @if let Some((_, shape)) = state { (icon(shape)) } } }
+                    None => { (column.label) }
+                }
+            };
+            (labelled(label, column.tip.as_ref()))
         }
     }
 }

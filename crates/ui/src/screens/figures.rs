@@ -3,7 +3,9 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Action, Empty, Field, Filters, Tone, actions, bar, empty, field, filters};
+use crate::components::{
+    Action, Empty, Field, Filters, Tip, Tone, actions, bar, empty, field, filters, labelled,
+};
 use crate::kinds::{Cell, cell};
 use crate::word::word;
 
@@ -12,6 +14,8 @@ use crate::word::word;
 pub struct Figures {
     /// The metric's name.
     pub title: String,
+    /// What explains it.
+    pub tip: Option<Tip>,
     /// Its definition, in a sentence.
     pub definition: Option<String>,
     /// What is chosen: metric, by, period, as of. A change asks for the page anew.
@@ -58,7 +62,7 @@ pub fn figures(language: Language, view: &Figures) -> Markup {
         section.figures hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
             div.page {
                 header.page-head {
-                    h1.page-title { (view.title) }
+                    h1.page-title { (labelled(html! { (view.title) }, view.tip.as_ref())) }
                     div.bar-actions hx-boost:inherited="false" { (actions(&view.actions, 2, &word(language, "ui-more"))) }
                     @if let Some(definition) = &view.definition { p.page-intro { (definition) } }
                 }

@@ -7,6 +7,7 @@ pub mod factor;
 pub mod figures;
 pub mod files;
 pub mod form;
+pub mod glossary;
 pub mod home;
 pub mod import;
 pub mod import_many;

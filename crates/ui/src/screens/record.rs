@@ -6,7 +6,8 @@ use maud::{Markup, html};
 use super::files::{Files, files};
 use super::talk::{Composer, Follow, Said, composer, follow, said};
 use crate::components::{
-    Action, Column, Icon, Notice, Person, Row, Tone, actions, avatar, badge, icon, notice, table,
+    Action, Column, Icon, Notice, Person, Row, Tip, Tone, actions, avatar, badge, icon, labelled, notice,
+    table,
 };
 use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
@@ -51,6 +52,8 @@ pub struct Record {
 pub struct Fact {
     /// The label.
     pub label: String,
+    /// What explains the label.
+    pub tip: Option<Tip>,
     /// The value.
     pub value: Cell,
 }
@@ -161,7 +164,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
                 }
                 @for text in &view.notices { (notice(text)) }
                 @if !view.facts.is_empty() {
-                    dl.facts { @for fact in &view.facts { div { dt { (fact.label) } dd { (cell(&fact.value)) } } } }
+                    dl.facts { @for fact in &view.facts { div { dt { (labelled(html! { (fact.label) }, fact.tip.as_ref())) } dd { (cell(&fact.value)) } } } }
                 }
                 @if !view.steps.is_empty() { (steps(language, &view.steps)) }
             }
@@ -209,7 +212,7 @@ fn fields(language: Language, group: &FactGroup) -> Markup {
     html! {
         section.fields {
             h2.section-title { @match &group.label { Some(label) => { (label) } None => { (word(language, "record-details")) } } }
-            dl { @for fact in &group.facts { div { dt { (fact.label) } dd { (cell(&fact.value)) } } } }
+            dl { @for fact in &group.facts { div { dt { (labelled(html! { (fact.label) }, fact.tip.as_ref())) } dd { (cell(&fact.value)) } } } }
         }
     }
 }

@@ -1,4 +1,4 @@
-use cordee_ui::components::{Empty, Field};
+use cordee_ui::components::{Empty, Field, Tip};
 use cordee_ui::screens::figures::{Figure, FigureRow, Figures, figures as draw};
 use cordee_ui::{Action, Icon, Input, Language, Markup, Pick, Way};
 
@@ -32,6 +32,7 @@ fn view(language: Language) -> Figures {
     };
     Figures {
         title: word(language, "metric-win-rate"),
+        tip: Some(Tip { term: "win-rate".into(), label: word(language, "term-tip") }),
         definition: Some("won ÷ (won + lost)".into()),
         controls: vec![
             choice("metric", "figures-title", "win_rate", &[("win_rate", word(language, "metric-win-rate"))]),

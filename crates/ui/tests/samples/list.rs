@@ -26,6 +26,10 @@ fn view(language: Language, rows: Vec<Row>) -> List {
     let columns = names.iter().map(|name| Column {
         name: (*name).into(),
         label: label(language, "account", name),
+        tip: (*name == "lifecycle").then(|| cordee_ui::components::Tip {
+            term: "prospect".into(),
+            label: cordee_i18n::say(language, "term-tip", &[]),
+        }),
         numeric: *name == "annual_revenue",
         sort: Some(Sort {
             href: format!("?sort={name}"),

@@ -84,6 +84,8 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("role", "nav-settings", "Account executive", role::typical(language)),
         framed("search", "account", &word(language, "nav-search"), other::found(language)),
         framed("search-none", "account", &word(language, "nav-search"), other::found_nothing(language)),
+        framed("glossary", "account", &word(language, "glossary-title"), other::glossary(language)),
+        framed("term", "account", &word(language, "glossary-title"), other::term(language)),
         framed("error", "account", &word(language, "error-page-title"), other::failure(language)),
         bare("error-bare", &word(language, "error-page-title"), other::failure(language)),
         framed("api-docs", "nav-settings", &word(language, "nav-api-docs"), other::docs(language)),

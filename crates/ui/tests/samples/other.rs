@@ -1,5 +1,7 @@
+use cordee_i18n::{names, say};
 use cordee_ui::screens::api_docs::{ApiDocs, ApiGroup, ApiOperation, api_docs};
 use cordee_ui::screens::error::{ErrorPage, error};
+use cordee_ui::screens::glossary;
 use cordee_ui::screens::search::{SearchGroup, SearchHit, SearchPage, search};
 use cordee_ui::{Action, Icon, Language, Markup, Way};
 
@@ -75,4 +77,39 @@ pub fn docs(language: Language) -> Markup {
             groups: vec![group("accounts", "account"), group("opportunities", "opportunity")],
         },
     )
+}
+
+const TERMS: [&str; 4] = ["win_rate", "decision_maker", "sales_performance_management", "nrr"];
+
+fn lines(language: Language) -> Vec<glossary::Line> {
+    let line = |term: &&str| glossary::Line {
+        term: term.replace('_', "-"),
+        name: names::term(language, term),
+        meaning: names::term_meaning(language, term),
+    };
+    TERMS.iter().map(line).collect()
+}
+
+pub fn glossary(language: Language) -> Markup {
+    let view = glossary::Glossary {
+        title: word(language, "glossary-title"),
+        intro: word(language, "glossary-intro"),
+        text: String::new(),
+        terms: lines(language),
+        count: say(language, "glossary-count", &[("count", TERMS.len().into())]),
+        none: String::new(),
+    };
+    glossary::glossary(language, &view)
+}
+
+pub fn term(language: Language) -> Markup {
+    let view = glossary::Entry {
+        name: names::term(language, "sales_cycle"),
+        also: names::term_also(language, "close_ratio"),
+        meaning: names::term_meaning(language, "sales_cycle"),
+        formula: Some(names::term_formula(language, "sales_cycle")),
+        lives: vec![(word(language, "metric-sales-cycle-days"), "/metrics?metric=sales_cycle_days".into())],
+        related: lines(language),
+    };
+    glossary::entry(language, &view)
 }

@@ -14,7 +14,7 @@ pub fn typical(language: Language) -> Markup {
 
 fn view(language: Language) -> Record {
     let account = companies(language)[3];
-    let fact = |name: &str, value| Fact { label: label(language, "opportunity", name), value };
+    let fact = |name: &str, value| Fact { label: label(language, "opportunity", name), tip: None, value };
     Record {
         icon: Icon::CircleDollarSign,
         object: cordee_i18n::object(language, "opportunity"),
@@ -64,14 +64,17 @@ fn view(language: Language) -> Record {
                 facts: vec![
                     Fact {
                         label: label(language, "account", "phone"),
+                        tip: None,
                         value: Cell::Phone { text: "+33 1 70 18 99 00".into(), dial: "+33170189900".into() },
                     },
                     Fact {
                         label: label(language, "account", "email"),
+                        tip: None,
                         value: Cell::Email("achats@emile-fils.example".into()),
                     },
                     Fact {
                         label: label(language, "account", "website"),
+                        tip: None,
                         value: Cell::Url {
                             text: "emile-fils.example".into(),
                             href: "https://emile-fils.example".into(),
@@ -79,6 +82,7 @@ fn view(language: Language) -> Record {
                     },
                     Fact {
                         label: label(language, "account", "address"),
+                        tip: None,
                         value: Cell::Address(vec![
                             "14 rue des Cordiers".into(),
                             "38000 Grenoble".into(),
@@ -87,22 +91,26 @@ fn view(language: Language) -> Record {
                     },
                     Fact {
                         label: "VIP".into(),
+                        tip: None,
                         value: Cell::YesNo { yes: true, text: word(language, "yes") },
                     },
                     Fact {
                         label: "Tags".into(),
+                        tip: None,
                         value: Cell::Choices(vec![Pick::new("a", "Logistics"), Pick::new("b", "Tender")]),
                     },
-                    Fact { label: "Margin".into(), value: Cell::Hidden },
+                    Fact { label: "Margin".into(), tip: None, value: Cell::Hidden },
                     Fact {
                         label: "Notes".into(),
+                        tip: None,
                         value: Cell::LongText(
                             "Budget is approved for the first half.\nThe second needs the board.".into(),
                         ),
                     },
-                    Fact { label: "No.".into(), value: Cell::Serial("D-2026-0042".into()) },
+                    Fact { label: "No.".into(), tip: None, value: Cell::Serial("D-2026-0042".into()) },
                     Fact {
                         label: "Contract".into(),
+                        tip: None,
                         value: Cell::File {
                             name: "Договор.pdf".into(), href: "/attachments/1".into()
                         },
@@ -189,8 +197,7 @@ fn contacts(language: Language) -> Related {
     let column = |name: &str| Column {
         name: name.into(),
         label: label(language, "contact", name),
-        numeric: false,
-        sort: None,
+        ..Column::default()
     };
     Related {
         label: cordee_i18n::objects(language, "contact"),

@@ -178,7 +178,7 @@ pub fn nav(language: Language, current: &str) -> Vec<NavGroup> {
 }
 
 fn column(label: String) -> Column {
-    Column { name: String::new(), label, numeric: false, sort: None }
+    Column { label, ..Column::default() }
 }
 
 fn blank(language: Language, title: &str, icon: Icon, none: &str) -> Register {

@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             name: (*name).to_owned(),
             label: cordee_i18n::field(self.language(), "import", name),
             numeric: matches!(*name, "created" | "updated" | "failed"),
-            sort: None,
+            ..Column::default()
         };
         let view = Register {
             title: title.clone(),

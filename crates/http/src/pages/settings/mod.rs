@@ -119,5 +119,5 @@ impl Reader<'_, '_> {
 
 /// A column of a register.
 fn column(label: String) -> Column {
-    Column { name: String::new(), label, numeric: false, sort: None }
+    Column { label, ..Column::default() }
 }

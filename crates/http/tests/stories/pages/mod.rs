@@ -4,6 +4,7 @@ mod board;
 mod conditions;
 mod figures;
 mod forms;
+mod glossary;
 mod imports;
 mod lines;
 mod lists;
