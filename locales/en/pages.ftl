@@ -100,9 +100,9 @@ action-see-as = See as this person
 role-administers = Keeps the workspace: users, roles, settings
 role-fixed = This role keeps the workspace and stays as it is, so that nobody is locked out.
 role-other-objects = Everything else
-journal-title = Journal
-journal-hint = Every change is written in a chain that can’t be altered unnoticed. The check reads all of it.
-journal-verify = Check the journal
+journal-title = Audit log
+journal-hint = Everything that was done, by whom and through which door, in a chain that can’t be altered unnoticed. The check reads all of it and says whether it holds.
+journal-verify = Check the chain
 journal-sound =
     { $count ->
         [one] { $count } entry holds. The chain ends with { $head }.

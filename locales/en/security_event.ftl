@@ -29,3 +29,5 @@ security-event-event-shared = A record was shared with them
 security-event-event-unshared = A share was taken back
 security-event-event-transferred = What they had was given to others
 security-event-event-seen-as = An administrator looked at pages as they see them
+security-event-event-backup-made = Backup made
+security-event-event-backup-taken = Backup downloaded

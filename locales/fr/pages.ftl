@@ -100,9 +100,9 @@ action-see-as = Voir comme cette personne
 role-administers = Administre l’espace : utilisateurs, rôles, paramètres
 role-fixed = Ce rôle administre l’espace et reste tel quel, pour que personne ne soit exclu.
 role-other-objects = Tout le reste
-journal-title = Journal
-journal-hint = Chaque modification est inscrite dans une chaîne qui ne peut être altérée sans que cela se voie. La vérification la relit entièrement.
-journal-verify = Vérifier le journal
+journal-title = Journal d’audit
+journal-hint = Tout ce qui a été fait, par qui et par quelle entrée, dans une chaîne qu’on ne peut modifier sans que cela se voie. La vérification la lit en entier et dit si elle tient.
+journal-verify = Vérifier la chaîne
 journal-sound =
     { $count ->
         [one] { $count } entrée est intacte. La chaîne finit par { $head }.

@@ -29,3 +29,5 @@ security-event-event-shared = Fiche partagée
 security-event-event-unshared = Partage retiré
 security-event-event-transferred = Fiches transférées à d’autres
 security-event-event-seen-as = Un administrateur a regardé des pages à sa place
+security-event-event-backup-made = Sauvegarde faite
+security-event-event-backup-taken = Sauvegarde téléchargée

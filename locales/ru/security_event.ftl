@@ -29,3 +29,5 @@ security-event-event-shared = Открыт доступ к записи
 security-event-event-unshared = Доступ к записи отозван
 security-event-event-transferred = Записи переданы другим
 security-event-event-seen-as = Администратор смотрел страницы от его имени
+security-event-event-backup-made = Сделана резервная копия
+security-event-event-backup-taken = Резервная копия скачана

@@ -29,3 +29,5 @@ security-event-event-shared = Відкрито доступ до запису
 security-event-event-unshared = Доступ до запису відкликано
 security-event-event-transferred = Записи передано іншим
 security-event-event-seen-as = Адміністратор переглядав сторінки від його імені
+security-event-event-backup-made = Зроблено резервну копію
+security-event-event-backup-taken = Резервну копію завантажено

@@ -98,9 +98,9 @@ action-see-as = 以此人视角查看
 role-administers = 管理工作区：用户、角色、设置
 role-fixed = 此角色管理工作区，不可更改，以免无人能够管理。
 role-other-objects = 其他所有
-journal-title = 日志
-journal-hint = 每次更改都写入无法悄然篡改的链条。检查会通读整个链条。
-journal-verify = 检查日志
+journal-title = 审计日志
+journal-hint = 谁在何时、通过何种入口做了什么，全部记在一条无法悄悄改动的链上。检查会读完整条链并告知是否完好。
+journal-verify = 检查整条链
 journal-sound = 全部 { $count } 条记录完好。链尾为 { $head }。
 journal-broken = 前 { $count } 条记录完好，第 { $number } 条不符：被更改、移动或删除。
 

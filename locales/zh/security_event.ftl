@@ -29,3 +29,5 @@ security-event-event-shared = 记录已共享
 security-event-event-unshared = 共享已收回
 security-event-event-transferred = 其记录已移交他人
 security-event-event-seen-as = 管理员以其视角查看了页面
+security-event-event-backup-made = 已制作备份
+security-event-event-backup-taken = 已下载备份

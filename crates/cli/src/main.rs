@@ -8,6 +8,7 @@ mod config;
 mod demo;
 mod desk;
 mod files;
+mod keeper;
 mod key;
 mod last_backup;
 mod log;

@@ -15,6 +15,7 @@ use cordee_schema::Catalog;
 use crate::api::Running;
 use crate::disk;
 use crate::imports::Work;
+use crate::keeper::{Keeper, Kept};
 use crate::limits::Limits;
 use crate::live::Live;
 use crate::metrics::Requests;
@@ -92,6 +93,7 @@ struct Inner {
     live: Live,
     answered: Requests,
     shed: AtomicU64,
+    kept: Kept,
 }
 
 /// The OpenAPI document that was asked for last, and the objects it tells of.
@@ -154,7 +156,18 @@ impl App {
             live: Live::default(),
             answered: Requests::default(),
             shed: AtomicU64::new(0),
+            kept: Kept::default(),
         })))
+    }
+
+    /// Names who looks after what this server stands on; without anybody its pages about that are not there.
+    pub fn kept_by(&self, keeper: Arc<dyn Keeper>) {
+        self.0.kept.by(keeper);
+    }
+
+    /// Who looks after what this server stands on.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
     }
 
     /// The records.

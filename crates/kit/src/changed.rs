@@ -1,6 +1,7 @@
 //! Changes and records as JSON, as history, changes, webhooks and the command line tell them.
 
-use cordee_records::{Changed, ChangedField, Entry, SharedEntry};
+use cordee_records::system::workspace::WORKSPACE;
+use cordee_records::{Audited, Changed, ChangedField, Entry, SharedEntry};
 use cordee_schema::json::write_record;
 use cordee_schema::{Object, Record};
 use serde_json::{Map, Value as Json, json};
@@ -39,6 +40,16 @@ pub fn changed_json(changed: &Changed) -> Json {
     told["object"] = changed.object.name.into();
     told["id"] = changed.id.to_string().into();
     told["gone"] = changed.gone.into();
+    told
+}
+
+/// An entry of the journal with the record it is about.
+pub fn audited_json(audited: &Audited) -> Json {
+    // Of an object that is declared no more nothing but the entry is told, whatever it is read as.
+    let mut told = entry_json(audited.object.unwrap_or(&WORKSPACE), &audited.entry);
+    told["object"] = audited.object_name.as_str().into();
+    told["id"] = audited.record.to_string().into();
+    told["title"] = audited.title.as_deref().into();
     told
 }
 

@@ -25,7 +25,7 @@ pub use action::{Action, Done, Input, On};
 pub use ask::{AskText, as_of, json_number, keys_json};
 pub use attachment::attachment_json;
 pub use by::{by_text, parse_by};
-pub use changed::{changed_json, entry_json, record_json};
+pub use changed::{audited_json, changed_json, entry_json, record_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use found::found_json;

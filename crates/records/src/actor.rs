@@ -128,6 +128,10 @@ impl Actor {
 }
 
 impl Door {
+    /// The names in the journal of all doors.
+    pub const NAMES: [&'static str; 7] =
+        ["page", "api", "command_line", "import", "transfer", "automation", "system"];
+
     /// The name in the journal.
     pub fn name(self) -> &'static str {
         match self {

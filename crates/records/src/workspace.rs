@@ -71,6 +71,13 @@ impl Gate<'_> {
     }
 }
 
+impl Gate<'_> {
+    /// Whether no other workspace stands in the same database.
+    pub fn is_alone(&mut self) -> Outcome<bool> {
+        Ok(every(self.session).map_err(|fail| self.failed(fail))?.len() == 1)
+    }
+}
+
 /// All workspaces of the database, in the order of their ids.
 pub(crate) fn every(session: &mut dyn Session) -> Result<Vec<Id>, Fail> {
     let select = Select::from("workspace", "w").column("id", ColumnType::Int);

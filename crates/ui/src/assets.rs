@@ -57,14 +57,12 @@ const STYLES: &[&str] = &[
     include_str!("components/toast.css"),
     include_str!("components/views.css"),
     include_str!("kinds/kinds.css"),
-    include_str!("screens/api_docs.css"),
     include_str!("screens/board.css"),
     include_str!("screens/error.css"),
     include_str!("screens/factor.css"),
     include_str!("screens/figures.css"),
     include_str!("screens/files.css"),
     include_str!("screens/form.css"),
-    include_str!("screens/glossary.css"),
     include_str!("screens/home.css"),
     include_str!("screens/import.css"),
     include_str!("screens/list.css"),
@@ -72,9 +70,7 @@ const STYLES: &[&str] = &[
     include_str!("screens/notifications.css"),
     include_str!("screens/record.css"),
     include_str!("screens/register.css"),
-    include_str!("screens/role.css"),
     include_str!("screens/search.css"),
-    include_str!("screens/settings.css"),
     include_str!("screens/sign_in.css"),
     include_str!("screens/talk.css"),
     include_str!("../assets/css/utilities.css"),
@@ -114,7 +110,18 @@ const FILES: &[(&str, &[u8])] = &[
     ("inter-cyrillic-ext.woff2", include_bytes!("../assets/vendor/inter-cyrillic-ext.woff2")),
     // Brought once the page stands.
     ("live.js", include_bytes!("components/live.js")),
-    // Only forms with lines bring these.
+    // Only the pages that need them bring these.
+    ("glossary.css", include_bytes!("screens/glossary.css")),
+    (
+        "settings.css",
+        concat!(
+            include_str!("screens/settings.css"),
+            include_str!("screens/role.css"),
+            include_str!("screens/health.css"),
+            include_str!("screens/api_docs.css"),
+        )
+        .as_bytes(),
+    ),
     ("lines.css", include_bytes!("components/lines.css")),
     ("lines.js", include_bytes!("components/lines.js")),
     ("chevron.svg", include_bytes!("../assets/chevron.svg")),

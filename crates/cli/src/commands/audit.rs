@@ -1,7 +1,10 @@
 //! `cordee audit …`: whether the journal stands as it was written, and what happened to how people sign in.
 
 use clap::Subcommand;
+use cordee_base::Id;
+use cordee_kit::audited_json;
 use cordee_records::sign_in::{SecurityEvent, SecurityQuery};
+use cordee_records::{AuditQuery, Audited, Verb};
 use serde_json::{Value as Json, json};
 
 use crate::arguments::Global;
@@ -14,6 +17,30 @@ use crate::trouble::{Exit, Trouble};
 pub enum Audit {
     /// Check that no entry was changed, added, moved or taken out
     Verify,
+    /// Show who did what to which record, through which door; the latest first
+    List {
+        /// Only what this user did
+        #[arg(long, value_name = "EMAIL|ID")]
+        user: Option<String>,
+        /// Only what was done to records of this object
+        #[arg(long, value_name = "OBJECT")]
+        object: Option<String>,
+        /// Only what was done to this record
+        #[arg(long, value_name = "ID")]
+        record: Option<Id>,
+        /// Only what came through this door: page, api, command_line, import, …
+        #[arg(long, value_name = "DOOR")]
+        door: Option<String>,
+        /// Only what was done so: create, update, trash, …
+        #[arg(long, value_name = "VERB", value_parser = verb)]
+        verb: Option<Verb>,
+        /// Only entries before the one with this number
+        #[arg(long, value_name = "NUMBER")]
+        before: Option<i64>,
+        /// How many at the most
+        #[arg(long, default_value_t = 50, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=200))]
+        limit: u32,
+    },
     /// Show who signed in, who tried to, and what was changed about signing in; the latest first
     Security {
         /// Only what concerns this user
@@ -34,6 +61,12 @@ impl Audit {
         let desk = Desk::open(global, out)?;
         match self {
             Audit::Verify => verify(&desk, out),
+            Audit::List { user, object, record, door, verb, before, limit } => {
+                let actor = user.map(|user| desk.user(&user)).transpose()?;
+                let query =
+                    AuditQuery { actor, object, record, door, verb, before, limit, ..AuditQuery::default() };
+                list(&desk, &query, out)
+            }
             Audit::Security { user, event, limit } => security(&desk, user.as_deref(), event, limit, out),
         }
     }
@@ -52,6 +85,36 @@ fn verify(desk: &Desk, out: &Out) -> Result<(), Trouble> {
         }
     }
     if verdict.broken_at.is_some() { Err(Trouble::Found(Exit::Failed)) } else { Ok(()) }
+}
+
+fn verb(text: &str) -> Result<Verb, String> {
+    Verb::named(text).ok_or_else(|| Verb::ALL.map(|(name, _)| name).join(", "))
+}
+
+fn list(desk: &Desk, query: &AuditQuery, out: &Out) -> Result<(), Trouble> {
+    let asked = query.clone();
+    let found = desk.read(move |gate| gate.audit_log(&asked))?;
+    if out.json {
+        let data: Vec<Json> = found.iter().map(audited_json).collect();
+        return out.json(&json!({ "data": data }));
+    }
+    let word = |key: &str| cordee_i18n::say(out.language, key, &[]);
+    let keys = ["audit-when", "audit-who", "audit-what", "audit-record", "audit-changes", "audit-door"];
+    let head: Vec<(String, Side)> = keys.into_iter().map(|key| (word(key), Side::Left)).collect();
+    let row = |one: &Audited| {
+        let entry = &one.entry;
+        let title = one.title.clone().unwrap_or_else(|| one.record.to_string());
+        let fields: Vec<&str> = entry.changes.iter().map(|change| change.field).collect();
+        let cells = [
+            entry.actor_name.clone().unwrap_or_else(|| word("app-name")),
+            word(&format!("audit-verb-{}", entry.verb)),
+            format!("{}: {title}", one.object_name),
+            fields.join(", "),
+            word(&format!("door-{}", entry.door.replace('_', "-"))),
+        ];
+        std::iter::once(desk.locale.moment(entry.at)).chain(cells.iter().map(|cell| plain(cell))).collect()
+    };
+    out.table(&head, &found.iter().map(row).collect::<Vec<Vec<String>>>())
 }
 
 fn security(

@@ -20,6 +20,7 @@ use super::{demo, init};
 use crate::arguments::Global;
 use crate::config::Config;
 use crate::demo::own;
+use crate::keeper::Caretaker;
 use crate::log::Logs;
 use crate::output::Out;
 use crate::outward::Outward;
@@ -114,8 +115,9 @@ impl Serve {
         let registry = cordee_features::registry();
         if self.demo {
             let demo = own::open(&config, &registry, readers(), out)?;
-            settled.options.files = files_in(&demo.data)?;
-            return serve(demo.records, registry, settled, Some((&demo.email, &demo.password)), out);
+            settled.options.files = files_in(&demo.config.data)?;
+            let login = Some((demo.email.as_str(), demo.password.as_str()));
+            return serve(demo.records, registry, settled, demo.config, login, out);
         }
         settled.options.files = files_in(&config.data)?;
         let records = open::or_make(&config, &registry, readers(), out)?;
@@ -123,7 +125,7 @@ impl Serve {
             let founding = init::founding("My company", "EUR", "UTC", config.language)?;
             open::found(&records, &registry, &founding, out)?;
         }
-        serve(records, registry, settled, None, out)
+        serve(records, registry, settled, config, None, out)
     }
 }
 
@@ -138,6 +140,7 @@ fn serve(
     records: Records,
     registry: Registry,
     settled: Settled,
+    config: Config,
     login: Option<(&str, &str)>,
     out: &Out,
 ) -> Result<(), Trouble> {
@@ -155,7 +158,14 @@ fn serve(
         files: options.files.clone(),
     };
     let stop_within = options.stop_within;
+    let keeper = Caretaker {
+        files: crate::files::Settled::of(&config)?,
+        tls: options.tls.clone(),
+        records: records.clone(),
+        config,
+    };
     let app = App::new(records, registry, options).map_err(refused)?;
+    app.kept_by(Arc::new(keeper));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(cores())
         .max_blocking_threads(32)

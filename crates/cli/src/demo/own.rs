@@ -25,8 +25,8 @@ const INCOMING: &str = "incoming";
 pub struct Demo {
     /// Its records.
     pub records: Records,
-    /// Its folder.
-    pub data: PathBuf,
+    /// The configuration with its own folder.
+    pub config: Config,
     /// The administrator's e-mail.
     pub email: String,
     /// The administrator's password, another one at each start.
@@ -59,7 +59,7 @@ pub fn open(config: &Config, registry: &Registry, readers: usize, out: &Out) -> 
     }
     let password = user::random_password();
     let email = place.admit_administrator(&Password::chosen(password.as_str())?)?;
-    Ok(Demo { records, data: config.data, email, password })
+    Ok(Demo { records, config, email, password })
 }
 
 /// The configuration with the demo's own folder.

@@ -5,6 +5,7 @@ pub(crate) mod aggregate;
 mod answer;
 mod asked;
 pub(crate) mod attachments;
+pub(crate) mod audit_log;
 mod body;
 pub(crate) mod bulk;
 pub(crate) mod changes;
@@ -76,6 +77,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/tokens/{id}", ends(<TokenInfo as Own>::end))
         .route("/changes", get(changes::changes))
         .route("/search", get(search::search))
+        .route("/audit_log", get(audit_log::list))
+        .route("/audit_log/verify", post(audit_log::verify))
         .route("/jobs", get(jobs::list))
         .route("/jobs/queues", get(jobs::queues))
         .route("/jobs/schedules/{name}", post(jobs::run))

@@ -4,6 +4,7 @@ use cordee_i18n::{Language, say};
 use cordee_kit::Statistic;
 use cordee_records::JobState;
 use cordee_records::system::security_event::EVENTS;
+use cordee_records::{Door, Verb};
 use cordee_schema::{FieldDef, Object, SYSTEM_FIELDS};
 use serde_json::{Value as Json, json};
 
@@ -145,7 +146,9 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
             let known: Vec<&str> = EVENTS.iter().map(|event| event.key).collect();
             (json!({"type": "string", "enum": known}), None)
         }
-        "user" => (schema("Id"), None),
+        "user" | "actor" | "record" => (schema("Id"), None),
+        "door" => (json!({"type": "string", "enum": Door::NAMES}), None),
+        "verb" => (json!({"type": "string", "enum": Verb::ALL.map(|(name, _)| name)}), None),
         "before" => (json!({"type": "integer"}), None),
         "before_id" => (schema("Id"), None),
         "state" => (json!({"type": "string", "enum": JobState::ALL.map(|(name, _)| name)}), None),

@@ -4,6 +4,7 @@ use cordee_i18n::Language;
 use cordee_kit::Registry;
 use cordee_kit::names;
 use cordee_records::system::security_event::EVENTS;
+use cordee_records::{Door, Verb};
 use cordee_schema::{Choice, Default, FieldDef, Kind, Object, Rights, SYSTEM_FIELDS};
 use serde_json::{Map, Value as Json, json};
 
@@ -472,10 +473,55 @@ fn fixed() -> Map<String, Json> {
             "id": schema("Id"), "agent": text(), "address": text(), "opened_at": moment(), "seen_at": moment(),
         })),
     });
-    match all {
-        Json::Object(all) => all,
-        _ => Map::new(),
+    let mut whole = Map::new();
+    for some in [all, of_audit()] {
+        if let Json::Object(some) = some {
+            whole.extend(some);
+        }
     }
+    whole
+}
+
+/// The audit log.
+fn of_audit() -> Json {
+    let text = || json!({"type": "string"});
+    let moment = || json!({"type": "string", "format": "date-time"});
+    let object = |properties: Json| json!({"type": "object", "properties": properties});
+    json!({
+        "AuditLog": {
+            "type": "object",
+            "required": ["data", "next"],
+            "properties": {
+                "data": {"type": "array", "items": schema("AuditEntry")},
+                "next": {"type": ["integer", "null"], "description": "`before` of the next page"},
+            },
+        },
+        "AuditEntry": {
+            "type": "object",
+            "required": ["seq", "at", "object", "id", "title", "verb", "door", "changes"],
+            "properties": {
+                "seq": {"type": "integer"},
+                "at": moment(),
+                "object": text(),
+                "id": schema("Id"),
+                "title": {"type": ["string", "null"], "description": "What the record is called now, if it is in use"},
+                "verb": {"type": "string", "enum": Verb::ALL.map(|(name, _)| name)},
+                "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
+                "door": {"type": "string", "enum": Door::NAMES},
+                "changes": {"type": "object", "description": "By field, from what to what", "additionalProperties": {
+                    "type": ["object", "null"], "properties": {"from": {}, "to": {}, "titles": {"type": "object"}},
+                }},
+                "share": schema("SharedEntry"),
+            },
+        },
+        "AuditVerdict": object(json!({
+            "sound": {"type": "boolean"},
+            "checked": {"type": "integer", "description": "How many entries hold"},
+            "erased": {"type": "integer", "description": "How many of them have had their values erased"},
+            "broken_at": {"type": ["integer", "null"], "description": "The first entry that does not hold"},
+            "head": {"type": "string", "description": "The hash of the last entry: kept elsewhere, it shows that nothing was cut off the end"},
+        })),
+    })
 }
 
 fn keys_of(options: &[Choice]) -> Vec<&'static str> {

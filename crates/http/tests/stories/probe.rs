@@ -43,6 +43,8 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("post", "/factor/on", NotAllowed),
     ("post", "/factor/recovery_codes", NotAllowed),
     ("get", "/security_events", Own),
+    ("get", "/audit_log", NotAllowed),
+    ("post", "/audit_log/verify", NotAllowed),
     ("post", "/users/{id}/link", NotAllowed),
     ("delete", "/users/{id}/factor", NotAllowed),
     ("delete", "/users/{id}/sessions", NotAllowed),

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
 use cordee_base::{Currency, FixedClock, Id, Moment, OsChance, SeededChance};
-use cordee_http::{App, Options, router};
+use cordee_http::{App, Backup, Finding, Keeper, Options, Standing, router};
 use cordee_records::sign_in::Password;
 use cordee_records::system::{role, user};
 use cordee_records::{
@@ -157,6 +157,7 @@ impl World {
         let workspace = found(&records, registry.furnish, "Northwind");
         let admin = administrator(&records, workspace, "ada@northwind.example");
         let app = App::new(records.clone(), registry, options).expect("sound options");
+        app.kept_by(Arc::new(Attic { records: records.clone(), folder: files.path().join("backups") }));
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         World { records, workspace, clock, admin, router: router(app), runtime, files, _folder: folder }
     }
@@ -382,4 +383,50 @@ fn encoded(path: &str) -> String {
     path.bytes()
         .map(|byte| if plain(byte) { (byte as char).to_string() } else { format!("%{byte:02X}") })
         .collect()
+}
+
+/// Looks after the server of a story: puts backups into a folder.
+struct Attic {
+    records: Records,
+    folder: std::path::PathBuf,
+}
+
+impl Keeper for Attic {
+    fn version(&self) -> String {
+        "1.2.3".to_owned()
+    }
+
+    fn database(&self) -> String {
+        "test.db".to_owned()
+    }
+
+    fn look(&self, _: cordee_i18n::Language) -> cordee_base::Outcome<Vec<Finding>> {
+        let found = |standing, said: &str, advice: Option<&str>| Finding {
+            standing,
+            said: said.to_owned(),
+            advice: advice.map(str::to_owned),
+        };
+        Ok(vec![
+            found(Standing::Sound, "The journal is sound", None),
+            found(Standing::Warning, "Little room is left", Some("Make room")),
+        ])
+    }
+
+    fn back_up(&self) -> cordee_base::Outcome<()> {
+        std::fs::create_dir_all(&self.folder).expect("a folder");
+        let file = self.folder.join("cordee-20260302.tar.gz");
+        self.records.back_up(&file, false, "1.2.3", |_| {})?;
+        cordee_records::check_archive(&file).map(|_| ())
+    }
+
+    fn backups(&self) -> Vec<Backup> {
+        let there = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let backup = |entry: std::fs::DirEntry| Backup {
+            name: entry.file_name().to_string_lossy().into_owned(),
+            path: entry.path(),
+            at: Moment::from_micros(0),
+            bytes: entry.metadata().expect("a file").len(),
+        };
+        there.map(backup).filter(|one| one.name.ends_with(".tar.gz")).collect()
+    }
 }

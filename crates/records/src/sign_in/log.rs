@@ -110,6 +110,15 @@ impl Gate<'_> {
         Ok((page.records.into_iter().filter_map(told).collect(), page.next))
     }
 
+    /// Tells that a backup of everything was made or taken home (`event`), by an administrator who has shown lately who
+    /// they are.
+    pub fn tell_backup(&mut self, event: &'static str, name: &str) -> Outcome<()> {
+        self.needs_administrator()?;
+        self.needs_recent()?;
+        let me = self.access.user.ok_or(Problem::SignInNeeded)?;
+        self.tell_security(me, event, name)
+    }
+
     /// Tells what happened to how `user` signs in.
     pub(crate) fn tell_security(&mut self, user: Id, event: &'static str, detail: &str) -> Outcome<()> {
         let mut draft = Draft::new(&SECURITY_EVENT)

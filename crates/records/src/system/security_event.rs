@@ -47,6 +47,10 @@ pub const UNSHARED: &str = "unshared";
 pub const TRANSFERRED: &str = "transferred";
 /// An administrator looked at pages as somebody else sees them.
 pub const SEEN_AS: &str = "seen_as";
+/// A backup of everything was made.
+pub const BACKUP_MADE: &str = "backup_made";
+/// A backup of everything was taken home.
+pub const BACKUP_TAKEN: &str = "backup_taken";
 
 /// All that is told.
 pub const EVENTS: &[Choice] = &[
@@ -72,6 +76,8 @@ pub const EVENTS: &[Choice] = &[
     Choice::new(UNSHARED),
     Choice::new(TRANSFERRED),
     Choice::new(SEEN_AS),
+    Choice::new(BACKUP_MADE),
+    Choice::new(BACKUP_TAKEN),
 ];
 
 /// Whose sign-in it is about.

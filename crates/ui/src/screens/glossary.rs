@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use crate::assets::asset_url;
 use crate::components::{Icon, icon};
 use crate::word::word;
 
@@ -54,6 +55,7 @@ pub struct Entry {
 /// The body of the glossary.
 pub fn glossary(language: Language, view: &Glossary) -> Markup {
     html! {
+        link rel="stylesheet" href=(asset_url("glossary.css"));
         div.page.glossary {
             header.page-head {
                 h1.page-title { (view.title) }
@@ -73,6 +75,7 @@ pub fn glossary(language: Language, view: &Glossary) -> Markup {
 /// The body of one term's page.
 pub fn entry(language: Language, view: &Entry) -> Markup {
     html! {
+        link rel="stylesheet" href=(asset_url("glossary.css"));
         article.page.glossary {
             header.page-head { h1.page-title { (view.name) } @if let Some(also) = &view.also { p.page-intro { (also) } } }
             p.glossary-meaning { (view.meaning) }

@@ -1,6 +1,7 @@
 //! The generic screens: each a function of its view value, in a file of its own.
 
 pub mod api_docs;
+pub mod audit;
 pub mod board;
 pub mod error;
 pub mod factor;
@@ -8,6 +9,7 @@ pub mod figures;
 pub mod files;
 pub mod form;
 pub mod glossary;
+pub mod health;
 pub mod home;
 pub mod import;
 pub mod import_many;

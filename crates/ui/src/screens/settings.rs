@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use crate::assets::asset_url;
 use crate::components::icon;
 use crate::frame::NavGroup;
 use crate::word::word;
@@ -10,6 +11,7 @@ use crate::word::word;
 /// `body` (a register, a form, a role) beside the navigation of the settings.
 pub fn settings(language: Language, nav: &[NavGroup], body: Markup) -> Markup {
     html! {
+        link rel="stylesheet" href=(asset_url("settings.css"));
         div.settings {
             nav.settings-nav aria-label=(word(language, "settings-title")) {
                 @for group in nav {

@@ -1,11 +1,10 @@
 //! What stands in the database: whether it is whole, what fits together in it, what is left undone.
 
 use cordee_base::Moment;
-use cordee_records::{Actor, Door, Examined, Verdict};
+use cordee_records::{Actor, Door, Examined, Records, Verdict};
 
 use super::check::Check;
 use super::server;
-use crate::desk::Desk;
 use crate::files::Settled;
 use crate::trouble::Trouble;
 
@@ -15,18 +14,18 @@ const AHEAD: i64 = 300;
 const LATE: i64 = 15;
 
 /// All of it.
-pub fn checks(desk: &Desk, files: &Settled, now: Moment) -> Result<Vec<Check>, Trouble> {
-    let found = desk.records.examine()?;
+pub fn checks(records: &Records, files: &Settled, now: Moment) -> Result<Vec<Check>, Trouble> {
+    let found = records.examine()?;
     if !found.facts.faults.is_empty() {
         return Ok(vec![database(&found)]);
     }
     let mut checks = vec![database(&found), indexes(&found), links(&found), search(&found)];
     let mut verdicts = Vec::new();
     let (mut dead, mut late) = (0, 0);
-    for (workspace, _) in desk.records.workspaces()? {
+    for (workspace, _) in records.workspaces()? {
         let actor = Actor::system(workspace, "look whether all is well").through(Door::CommandLine);
-        verdicts.push(desk.records.read_now(&actor, |gate| gate.verify_journal())?);
-        for queue in desk.records.read_now(&actor, |gate| gate.queues())? {
+        verdicts.push(records.read_now(&actor, |gate| gate.verify_journal())?);
+        for queue in records.read_now(&actor, |gate| gate.queues())? {
             let waits = queue.oldest_due.map_or(0, |due| (now.micros() - due.micros()) / 60_000_000);
             (dead, late) = (dead + queue.dead, late.max(waits));
         }
@@ -34,7 +33,7 @@ pub fn checks(desk: &Desk, files: &Settled, now: Moment) -> Result<Vec<Check>, T
     checks.push(journal(&verdicts));
     checks.push(clock(&found, now));
     checks.push(jobs(dead, late));
-    checks.push(kept(desk, files)?);
+    checks.push(kept(records, files)?);
     checks.extend(found.facts.server.iter().flat_map(|server| server::checks(server, now)));
     Ok(checks)
 }
@@ -102,14 +101,14 @@ fn jobs(dead: i64, late: i64) -> Check {
     }
 }
 
-fn kept(desk: &Desk, files: &Settled) -> Result<Check, Trouble> {
+fn kept(records: &Records, files: &Settled) -> Result<Check, Trouble> {
     if let Err(trouble) = files.probe() {
         let detail =
             trouble.faults().first().and_then(|fault| fault.args.last().map(|(_, text)| text.clone()));
         let check = Check::fault("files", "place").with("place", files.shown());
         return Ok(check.with("detail", detail.unwrap_or_default()));
     }
-    let found = desk.records.examine_files()?;
+    let found = records.examine_files()?;
     Ok(match found.lost {
         0 => Check::sound("files").with("count", found.kept).with("unused", found.unused),
         lost => Check::fault("files", "lost").with("count", lost),

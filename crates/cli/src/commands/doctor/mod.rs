@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use clap::Args;
 use cordee_base::{Clock, SystemClock};
+use cordee_http::Tls;
 use cordee_kit::Registry;
-use cordee_records::missing_migrations;
+use cordee_records::{Records, missing_migrations};
 use serde_json::{Map, Value as Json, json};
 
 use super::serve::Listening;
@@ -22,7 +23,7 @@ use crate::open;
 use crate::output::Out;
 use crate::trouble::{Exit, Trouble};
 
-use check::{Check, State};
+pub use check::{Check, State};
 
 /// For how long one look at a large database may take.
 const PATIENCE: Duration = Duration::from_secs(3600);
@@ -41,23 +42,37 @@ impl Doctor {
         out.language = config.language;
         let (now, files) = (SystemClock.now(), Settled::of(&config)?);
         let tls = self.listening.tls(&config)?;
-        let mut checks = outside::checks(&config, &files, tls.as_ref(), now);
-        match missing_migrations(Some(&config.database)) {
+        let checks = match missing_migrations(Some(&config.database)) {
             Ok((_, missing)) if missing.is_empty() => {
-                checks.push(Check::sound("migrations"));
                 let desk = desk(config.clone(), global, out)?;
-                checks.extend(inside::checks(&desk, &files, now)?);
+                look(&config, &files, tls.as_ref(), &desk.records)?
             }
             Ok((_, missing)) => {
+                let mut checks = outside::checks(&config, &files, tls.as_ref(), now);
                 let names = missing.join(", ");
                 checks.push(Check::fault("migrations", "missing").with("names", names));
+                checks
             }
             Err(problem) => return Err(open::as_usage(problem)),
-        }
+        };
         tell(&checks, &config, out)?;
         let ill = checks.iter().any(|check| check.state == State::Fault);
         if ill { Err(Trouble::Found(Exit::Failed)) } else { Ok(()) }
     }
+}
+
+/// Looks at all there is, over records that are open.
+pub fn look(
+    config: &Config,
+    files: &Settled,
+    tls: Option<&Tls>,
+    records: &Records,
+) -> Result<Vec<Check>, Trouble> {
+    let now = SystemClock.now();
+    let mut checks = outside::checks(config, files, tls, now);
+    checks.push(Check::sound("migrations"));
+    checks.extend(inside::checks(records, files, now)?);
+    Ok(checks)
 }
 
 fn desk(config: Config, global: &Global, out: &Out) -> Result<Desk, Trouble> {

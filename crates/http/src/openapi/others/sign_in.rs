@@ -4,6 +4,7 @@ use cordee_i18n::Language;
 use serde_json::json;
 
 use super::{many, operation, page};
+use crate::api::audit_log;
 use crate::openapi::operation::{Answered, Operation, schema};
 use crate::openapi::parameters;
 
@@ -113,6 +114,32 @@ pub(super) fn operations(language: Language) -> Vec<Operation> {
                 "listSecurityEvents",
                 "api-security-events",
                 page("The latest first", "SecurityEvent"),
+            )
+        },
+        Operation {
+            parameters: audit_log::PARAMETERS
+                .iter()
+                .map(|name| parameters::query(language, None, name))
+                .collect(),
+            refusals: &[400, 401, 403],
+            ..told(
+                "security",
+                "GET",
+                "/audit_log",
+                "listAuditLog",
+                "api-audit-log",
+                Answered::with("The latest first", schema("AuditLog")),
+            )
+        },
+        Operation {
+            refusals: &[400, 401, 403],
+            ..told(
+                "security",
+                "POST",
+                "/audit_log/verify",
+                "verifyAuditLog",
+                "api-audit-verify",
+                Answered::with("What was seen", schema("AuditVerdict")),
             )
         },
         Operation {

@@ -1,6 +1,8 @@
 //! The settings: what is one's own, and what administrators keep for all.
 
+mod backup;
 mod factor;
+mod health;
 mod jobs;
 mod journal;
 mod password;
@@ -63,6 +65,9 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/webhooks/{id}/rotate", post(webhooks::rotate))
         .route("/settings/webhooks/{id}/{verb}", post(webhooks::act))
         .route("/settings/webhooks/{id}/deliveries/{delivery}/again", post(webhooks::again))
+        .route("/settings/health", get(health::show).post(health::look))
+        .route("/settings/backup", get(backup::show).post(backup::make))
+        .route("/settings/backup/{name}", get(backup::take))
         .route("/settings/journal", get(journal::show).post(journal::verify))
 }
 
@@ -102,6 +107,10 @@ impl Reader<'_, '_> {
         if self.gate.access().administers() {
             kept.push(item(self.word("jobs-title"), "/settings/jobs", Icon::ListChecks));
             kept.push(item(self.word("journal-title"), "/settings/journal", Icon::History));
+            if self.visit.app.kept().keeper().is_some() {
+                kept.push(item(self.word("backup-title"), "/settings/backup", Icon::Download));
+                kept.push(item(self.word("health-title"), "/settings/health", Icon::Info));
+            }
         }
         let mut docs = vec![item(self.word("nav-api-docs"), "/api/docs", Icon::BookOpen)];
         if self.gate.access().administers() {

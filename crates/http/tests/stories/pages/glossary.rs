@@ -42,9 +42,12 @@ fn a_label_that_is_a_term_explains_itself() {
         );
         let tip = world.get(&ada, "/glossary/next-step/tip").text();
         assert!(tip.starts_with("<b>Next step</b>") && tip.contains("href=\"/glossary/next-step\""), "{tip}");
+        let program = world.program();
+        let mut deal = world.stage(&program, "open");
+        deal["name"] = "Big one".into();
+        world.create(&program, "opportunities", deal);
         assert!(page(world, &ada, "/opportunities").contains("data-tip=\"account\""), "heads of lists");
         assert!(page(world, &ada, "/metrics?metric=win_rate").contains("data-tip=\"win-rate\""), "figures");
-        let program = world.program();
         let id = world.create(&program, "leads", json!({"name": "Lou"}));
         assert!(!page(world, &ada, &format!("/leads/{id}")).contains("data-tip=\"bad-lead\""));
     });

@@ -1,5 +1,7 @@
 //! Settings: profile, password, sessions, tokens, users, roles, the journal.
 
+use serde_json::json;
+
 use super::{follow, hidden, id_of, page, submit, words};
 use crate::support::{Client, on_each};
 
@@ -148,8 +150,88 @@ fn the_role_that_keeps_the_workspace_stays_as_it_is() {
 fn the_journal_is_checked_by_an_administrator() {
     on_each(|world| {
         let ada = world.browser(&world.admin);
-        assert!(words(&page(world, &ada, "/settings/journal")).contains("Check the journal"));
+        assert!(words(&page(world, &ada, "/settings/journal")).contains("Check the chain"));
         let checked = submit(world, &ada, "/settings/journal", &[]);
         assert!(words(&checked.text()).contains("entries hold"), "{}", words(&checked.text()));
+    });
+}
+
+#[test]
+fn an_administrator_finds_who_did_what_through_which_door() {
+    on_each(|world| {
+        let (ada, program) = (world.browser(&world.admin), world.program());
+        let id = world.create(&program, "accounts", json!({"name": "Acme"}));
+        submit(world, &ada, &format!("/accounts/{id}"), &[("version", "1"), ("name", "Acme & Sons")]);
+        world.create(&program, "contacts", json!({"name": "Zoe"}));
+        let said = |query: &str| words(&page(world, &ada, &format!("/settings/journal?{query}")));
+        let of_one = said(&format!("object=account&record={id}"));
+        assert!(of_one.contains("Changed Account: Acme & Sons Name a page"), "{of_one}");
+        assert!(
+            of_one.contains("Created Account: Acme & Sons the API") && !of_one.contains("Zoe"),
+            "{of_one}"
+        );
+        assert!(!said("verb=create&door=api").contains("Acme & Sons Name"), "what was changed at a page");
+        let mine = said(&format!("actor.id={}&object=contact", world.admin.user_id().expect("a person")));
+        assert!(mine.contains("Contact: Zoe"), "{mine}");
+        assert!(said("from=2026-03-03").contains("Nothing like this was done"));
+        assert!(said("to=2026-03-02&object=contact").contains("Contact: Zoe"));
+        assert!(said("from=yesterday").contains("yesterday"), "what can't be read is told");
+
+        let told = world.get(&program, &format!("/api/v1/audit_log?record={id}&limit=1")).json();
+        let entry = &told["data"][0];
+        assert_eq!(
+            (&entry["verb"], &entry["door"], &entry["title"]),
+            (&json!("update"), &json!("page"), &json!("Acme & Sons"))
+        );
+        assert_eq!(entry["changes"]["name"], json!({"from": "Acme", "to": "Acme & Sons"}));
+        let older =
+            world.get(&program, &format!("/api/v1/audit_log?record={id}&before={}", told["next"])).json();
+        assert_eq!((&older["data"][0]["verb"], &older["next"]), (&json!("create"), &json!(null)));
+        assert_eq!(world.get(&program, "/api/v1/audit_log?door=window").status.as_u16(), 422);
+        let verdict =
+            world.send(program.request(axum::http::Method::POST, "/api/v1/audit_log/verify", None)).json();
+        assert_eq!(verdict["sound"], json!(true), "{verdict}");
+        let sam = world.person_who_may("Sam", r#"{"objects": {"account": {"read": "all"}}}"#);
+        assert_eq!(world.get(&world.browser(&sam), "/settings/journal").status.as_u16(), 403);
+    });
+}
+
+#[test]
+fn an_administrator_sees_how_all_stands_and_makes_a_backup() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        let about = words(&page(world, &ada, "/settings/health"));
+        assert!(about.contains("Version 1.2.3") && !about.contains("Make room"), "{about}");
+        let looked = words(&submit(world, &ada, "/settings/health", &[]).text());
+        assert!(looked.contains("1 thing needs your attention"), "{looked}");
+        assert!(
+            looked.contains("Little room is left Make room The journal is sound"),
+            "the worst first: {looked}"
+        );
+
+        assert!(words(&page(world, &ada, "/settings/backup")).contains("No backup has been made here yet"));
+        let begun = submit(world, &ada, "/settings/backup", &[]);
+        assert_eq!(begun.status.as_u16(), 303, "{}", words(&begun.text()));
+        let mut listed = String::new();
+        for _ in 0..200 {
+            listed = page(world, &ada, "/settings/backup");
+            if !words(&listed).contains("being made") {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        assert!(listed.contains("/settings/backup/cordee-20260302.tar.gz"), "{}", words(&listed));
+        let taken = world.get(&ada, "/settings/backup/cordee-20260302.tar.gz");
+        assert_eq!((taken.status.as_u16(), &taken.bytes[..2]), (200, &[0x1f, 0x8b][..]));
+        assert_eq!(world.get(&ada, "/settings/backup/..%2Ftest.db").status.as_u16(), 404);
+        let log = words(&page(world, &ada, "/settings/security"));
+        assert!(log.contains("Backup made") && log.contains("Backup downloaded: cordee-20260302"), "{log}");
+
+        let sam = world.person_who_may("Sam", r#"{"objects": {"account": {"read": "all"}}}"#);
+        let sam = world.browser(&sam);
+        for path in ["/settings/health", "/settings/backup", "/settings/backup/cordee-20260302.tar.gz"] {
+            assert_eq!(world.get(&sam, path).status.as_u16(), 403, "{path}");
+        }
+        assert_eq!(submit(world, &sam, "/settings/backup", &[]).status.as_u16(), 403);
     });
 }
