@@ -167,7 +167,7 @@ fn an_administrator_finds_who_did_what_through_which_door() {
         let of_one = said(&format!("object=account&record={id}"));
         assert!(of_one.contains("Changed Account: Acme & Sons Name a page"), "{of_one}");
         assert!(
-            of_one.contains("Created Account: Acme & Sons the API") && !of_one.contains("Zoe"),
+            of_one.contains("Created Account: Acme & Sons – the API") && !of_one.contains("Zoe"),
             "{of_one}"
         );
         assert!(!said("verb=create&door=api").contains("Acme & Sons Name"), "what was changed at a page");
