@@ -129,6 +129,13 @@ pub fn matching_newest(workspace: Id, object: &str, wanted: &Wanted, of: u64, li
     select.filter(holds(dialect, wanted)).order(Expr::column(ALIAS, "id"), true).limit(limit)
 }
 
+/// How many records of an object the index holds, counted up to `most`.
+pub fn counted(dialect: Dialect, workspace: Id, object: &str, most: u64) -> Select {
+    let entries = Select::from(TABLE, ALIAS).column(id(dialect), ColumnType::Int);
+    let entries = entries.having("workspace_id", workspace).having("object", object).limit(most);
+    Select::of(entries, ALIAS).giving(Expr::Count, ColumnType::Int)
+}
+
 fn named(dialect: Dialect) -> Select {
     Select::from(TABLE, ALIAS).column("object", ColumnType::Text).column(id(dialect), ColumnType::Int)
 }

@@ -195,19 +195,24 @@ impl Gate<'_> {
         let many = if unsure { OF_OBJECT_UNSURE } else { OF_OBJECT };
         if dialect == Dialect::Postgres {
             let newest = search::matching_newest(workspace, object.name, &wanted, NEWEST, many);
-            if self.propose(proposed, &newest)? >= OF_OBJECT.min(many) / 4 && !unsure {
+            let enough = self.propose(proposed, &newest)? >= OF_OBJECT.min(many) / 4 && !unsure;
+            if enough || !self.has_more(object, NEWEST)? {
                 return Ok(());
             }
         }
         self.propose(proposed, &search::matching(dialect, workspace, &wanted, many)).map(|_| ())
     }
 
-    /// The same, where SQLite is asked: words that are known to begin like a term in its place, if they are not too
-    /// many. SQLite would read all that is known of all of them before it gave the first record.
+    /// Whether the index holds more records of an object than so many.
+    fn has_more(&mut self, object: &'static Object, than: u64) -> Outcome<bool> {
+        let counted = search::counted(self.session.dialect(), self.actor.workspace, object.name, than + 1);
+        let rows = self.session.rows(&counted).map_err(|fail| self.failed(fail))?;
+        Ok(rows.first().and_then(|row| row[0].as_int()).is_some_and(|count| count > than as i64))
+    }
+
+    /// The same with words that are known to begin like a term in its place, if they are not too many. Either database
+    /// would read all that is known of all of them before it gave the first record.
     fn spelt_out(&mut self, mut wanted: Wanted) -> Outcome<Wanted> {
-        if self.session.dialect() != Dialect::Sqlite {
-            return Ok(wanted);
-        }
         for group in &mut wanted.0 {
             let mut spelt: Vec<Term> = Vec::with_capacity(group.len());
             for term in group.drain(..) {

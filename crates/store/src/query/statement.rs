@@ -146,6 +146,11 @@ impl Select {
         self
     }
 
+    /// Whether it looks for words in the index of them.
+    pub(crate) fn matches_words(&self) -> bool {
+        self.filter.iter().any(|condition| matches!(condition, Expr::Matches(..)))
+    }
+
     pub(super) fn write<'a>(&'a self, into: &mut Text<'a>) {
         into.push("SELECT ");
         into.list(&self.columns, ", ", |into, (expr, _)| expr.write(into));
