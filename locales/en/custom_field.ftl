@@ -27,6 +27,7 @@ custom-field-kind-url = Web address
 custom-field-kind-address = Postal address
 custom-field-kind-file = File
 custom-field-kind-formula = Formula
+custom-field-kind-serial = Serial number
 custom-field-name = API name
 custom-field-translations = In other languages (JSON)
 custom-field-links-to = Leads to object

@@ -241,3 +241,11 @@ error-upload-broken = The upload broke off. Please send it again.
 error-file-value = “{ $value }” is no file. Send it first (POST /api/v1/attachments) and give its id; a table can’t bring files.
 error-file-unknown = There is no such file that could be given here: send it first, and give its id within a day.
 error-file-in-field = This file is the value of a field. Take it away or replace it there.
+
+# The arrangement of objects
+error-layout-twice = “{ $name }” stands here twice. Leave it in one place.
+error-layout-required = “{ $name }” has to be filled in, so it can’t be left out of the form. Give it a default first, or keep it.
+error-layout-retired = The field “{ $name }” is out of use. Put it back into use first, or leave it out.
+error-layout-heading = A group needs a heading of at most { $limit } characters. Write it before a colon: Heading: { $names }
+error-layout-board = This object has no board, and so no cards.
+error-layout-related = Nothing links here as “{ $name }”. Use one of: { $options }.

@@ -27,6 +27,7 @@ custom-field-kind-url = Adresse web
 custom-field-kind-address = Adresse postale
 custom-field-kind-file = Fichier
 custom-field-kind-formula = Formule
+custom-field-kind-serial = Numéro de série
 custom-field-name = Nom dans l’API
 custom-field-translations = Dans d’autres langues (JSON)
 custom-field-links-to = Mène à l’objet

@@ -241,3 +241,11 @@ error-upload-broken = L’envoi a été interrompu. Veuillez recommencer.
 error-file-value = « { $value } » n’est pas un fichier. Envoyez-le d’abord (POST /api/v1/attachments), puis donnez son identifiant ; un tableau ne peut pas apporter de fichiers.
 error-file-unknown = Aucun fichier de ce genre ne peut être donné ici : envoyez-le d’abord, puis donnez son identifiant dans la journée.
 error-file-in-field = Ce fichier est la valeur d’un champ. Retirez-le ou remplacez-le dans ce champ.
+
+# The arrangement of objects
+error-layout-twice = « { $name } » figure ici deux fois. Gardez-le à un seul endroit.
+error-layout-required = « { $name } » doit être rempli et ne peut donc pas sortir du formulaire. Donnez-lui d’abord une valeur par défaut, ou gardez-le.
+error-layout-retired = Le champ « { $name } » n’est plus en service. Remettez-le d’abord en service, ou ne l’indiquez pas.
+error-layout-heading = Un groupe a besoin d’un titre d’au plus { $limit } caractères. Écrivez-le avant un deux-points : Titre: { $names }
+error-layout-board = Cet objet n’a pas de tableau, donc pas de cartes.
+error-layout-related = Rien ne mène ici sous le nom « { $name } ». Choisissez parmi : { $options }.

@@ -27,6 +27,7 @@ custom-field-kind-url = Веб-адрес
 custom-field-kind-address = Почтовый адрес
 custom-field-kind-file = Файл
 custom-field-kind-formula = Формула
+custom-field-kind-serial = Порядковый номер
 custom-field-name = Имя в API
 custom-field-translations = На других языках (JSON)
 custom-field-links-to = Ведёт к объекту

@@ -27,6 +27,7 @@ custom-field-kind-url = Вебадреса
 custom-field-kind-address = Поштова адреса
 custom-field-kind-file = Файл
 custom-field-kind-formula = Формула
+custom-field-kind-serial = Порядковий номер
 custom-field-name = Ім’я в API
 custom-field-translations = Іншими мовами (JSON)
 custom-field-links-to = Веде до об’єкта

@@ -27,6 +27,7 @@ custom-field-kind-url = 网址
 custom-field-kind-address = 邮寄地址
 custom-field-kind-file = 文件
 custom-field-kind-formula = 公式
+custom-field-kind-serial = 流水号
 custom-field-name = API 名称
 custom-field-translations = 其他语言（JSON）
 custom-field-links-to = 关联到对象

@@ -207,3 +207,11 @@ error-upload-broken = 上传中断，请重新发送。
 error-file-value = “{ $value }”不是文件。请先上传（POST /api/v1/attachments），再填写其 ID；表格无法带入文件。
 error-file-unknown = 这里没有可用的文件：请先上传，并在一天之内填写其 ID。
 error-file-in-field = 此文件是某个字段的值。请在该字段中移除或替换。
+
+# The arrangement of objects
+error-layout-twice = “{ $name }”在这里出现了两次，请只保留一处。
+error-layout-required = “{ $name }”必须填写，因此不能移出表单。请先为它设定默认值，或将它保留。
+error-layout-retired = 字段“{ $name }”已停用。请先重新启用它，或不要列出。
+error-layout-heading = 每个分组需要一个不超过 { $limit } 个字符的标题，写在冒号之前：标题: { $names }
+error-layout-board = 这种对象没有看板，因此没有卡片。
+error-layout-related = 没有名为“{ $name }”的链接指向这里。可用：{ $options }。

@@ -110,6 +110,25 @@ impl Catalog {
             .flat_map(move |object| object.fields.iter().filter(links).map(move |f| (*object, f)))
     }
 
+    /// The lists of other records that may hang on one of `object`: who links to it, and by which field, in the order in
+    /// which its page is to show them. Lines stand by themselves, what was said in the history, and a link without an
+    /// index is not followed backwards.
+    pub fn related_to(&self, object: &Object) -> Vec<(&'static Object, &'static FieldDef)> {
+        let admits = |field: &FieldDef| matches!(field.kind, Kind::AnyLink(kind) if kind.admits(object.name));
+        let any = self.any_links().filter(|(_, field)| !object.system && admits(field));
+        let followed = |(linking, field): &(&'static Object, &'static FieldDef)| {
+            let lines = linking.as_lines().is_some_and(|(link, _)| link.name == field.name);
+            let aside = linking.internal || linking.shared.is_some() || linking.author().is_some();
+            (field.indexed() || field.many_to().is_some()) && !lines && !aside
+        };
+        let all = self.links_to(object).chain(self.many_to(object)).chain(any);
+        let mut all: Vec<_> = all.filter(followed).collect();
+        all.sort_by_key(|(linking, field)| {
+            object.related.iter().position(|way| is_way(way, linking, field)).unwrap_or(usize::MAX)
+        });
+        all
+    }
+
     /// What is wrong with the declarations, a line each; empty when all is well.
     pub fn faults(&self) -> Vec<String> {
         self.objects.iter().flat_map(|object| self.faults_of(object)).collect()
@@ -214,4 +233,9 @@ impl Catalog {
         let read = Filter::choosable(filter, self, to, &Reading::default(), &|_| Value::None);
         read.err().map(|fault| format!("{at}: {fault:?}"))
     }
+}
+
+/// Whether `way` names this link: `contact.account`.
+pub fn is_way(way: &str, linking: &Object, field: &FieldDef) -> bool {
+    way.split_once('.') == Some((linking.name, field.name))
 }

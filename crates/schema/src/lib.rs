@@ -23,7 +23,7 @@ mod term;
 mod value;
 
 pub use behave::{Behave, Reading};
-pub use catalog::Catalog;
+pub use catalog::{Catalog, is_way};
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
     Default, Field, FieldDef, Rights, Said, address, any_link, any_link_to, choice, choices, date, email,

@@ -1,7 +1,7 @@
 //! A thing a CRM knows: an object, with all its fields, declared once.
 
 use crate::Kind;
-use crate::field::{FieldDef, Said};
+use crate::field::{Default, FieldDef, Rights, Said};
 use crate::system::SYSTEM_FIELDS;
 
 /// The declaration of an object; table, form, list, API and the rest follow from it.
@@ -37,6 +37,12 @@ pub struct Object {
     pub form: &'static [Group],
     /// What its record page shows beside the title.
     pub facts: &'static [&'static str],
+    /// What a workspace calls groups of the form that it has made itself; others have their words in `locales`.
+    pub headings: &'static [(&'static str, Said)],
+    /// The lists of other records that its page shows first, in this order: `contact.account`, an object and its link here.
+    pub related: &'static [&'static str],
+    /// The lists of other records that its page does not show.
+    pub unrelated: &'static [&'static str],
     /// Its board, if it has one.
     pub board: Option<Board>,
     /// The name of its icon in the one set, such as `package`.
@@ -48,6 +54,8 @@ pub struct Object {
     pub mergeable: bool,
     /// One of the engine's own: kept by administrators.
     pub system: bool,
+    /// One of the engine's own whose records are people, or groups of them: others may link to it like to any other.
+    pub people: bool,
     /// Only the engine touches it: no page, no API, no import of its own.
     pub internal: bool,
     /// What one and many of it are called, where a workspace has declared it itself; others have their words in `locales`.
@@ -138,11 +146,15 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         figures: &[],
         form: &[],
         facts: &[],
+        headings: &[],
+        related: &[],
+        unrelated: &[],
         board: None,
         icon: "list",
         card: &[],
         mergeable: false,
         system: false,
+        people: false,
         internal: false,
         called: None,
         shared: None,
@@ -264,6 +276,13 @@ impl Object {
         self
     }
 
+    /// One of the engine's own, of people: others may link to it.
+    pub const fn people(mut self) -> Object {
+        self.system = true;
+        self.people = true;
+        self
+    }
+
     /// Touched by the engine only.
     pub const fn internal(mut self) -> Object {
         self.system = true;
@@ -274,6 +293,12 @@ impl Object {
     /// Whether its records can be shared one by one: not the engine's own, nor parts, which go with their whole.
     pub fn shareable(&self) -> bool {
         !self.system && !self.internal && self.part_of.is_none() && self.shared.is_none()
+    }
+
+    /// Whether its records stand in a place of their own, where one goes to see them: not the engine's own, but for people,
+    /// nor what belongs to any record, as comments do. To such an object a workspace may add fields, and link.
+    pub fn has_place(&self) -> bool {
+        !self.internal && (!self.system || self.people) && !self.is_part_of_any()
     }
 
     /// The field called `name`, of its own or one that every object has.
@@ -296,6 +321,17 @@ impl Object {
     /// Whether the engine keeps this field for the order of lines.
     pub fn is_position(&self, field: &FieldDef) -> bool {
         self.lines.is_some_and(|lines| lines.position == field.name)
+    }
+
+    /// Whether pages may show a field at all: it is neither a secret nor what the engine keeps for the order of lines.
+    pub fn shows(&self, field: &FieldDef) -> bool {
+        !field.secret && !self.is_position(field)
+    }
+
+    /// Whether its form can't do without a field: without it nobody could fill in what has to be filled.
+    pub fn needs_in_form(&self, field: &FieldDef) -> bool {
+        let asked = field.required && field.default == Default::None || field.required_when.is_some();
+        field.rights != Rights::Engine && self.shows(field) && (asked || field.name == self.title)
     }
 
     /// The field with the person who alone changes a record, if its records are kept by their authors.

@@ -122,6 +122,10 @@ const FILES: &[(&str, &[u8])] = &[
         )
         .as_bytes(),
     ),
+    // Only the page on which an object is arranged brings these.
+    ("layout.css", include_bytes!("screens/layout.css")),
+    ("layout.js", include_bytes!("screens/layout.js")),
+    // Only forms with lines bring these.
     ("lines.css", include_bytes!("components/lines.css")),
     ("lines.js", include_bytes!("components/lines.js")),
     ("chevron.svg", include_bytes!("../assets/chevron.svg")),

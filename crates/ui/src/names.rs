@@ -28,6 +28,14 @@ pub fn field(language: Language, object: &Object, field: &FieldDef) -> String {
     }
 }
 
+/// The heading of a group of the form.
+pub fn group(language: Language, object: &Object, group: &str) -> String {
+    match object.headings.iter().find(|(name, _)| *name == group) {
+        Some((_, called)) => said(language, called),
+        None => cordee_i18n::group(language, object.name, group),
+    }
+}
+
 /// The label of one option of a choice; a tag is what it is called.
 pub fn option(language: Language, object: &Object, field: &FieldDef, key: &str) -> String {
     if let Kind::Tags(_) = field.kind {

@@ -170,6 +170,7 @@ const SHARED: &[Grant] = &[
     grant("custom_object", None, None, None, None, None),
     grant("custom_field", None, None, None, None, None),
     grant("picklist_option", None, None, None, None, None),
+    grant("layout", None, None, None, None, None),
     grant("token", Own, Own, Own, Own, None),
     grant("session", None, Own, None, Own, None),
     grant("import", None, Own, None, None, None),

@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
 pub(crate) fn names_object(object: &Object, field: &FieldDef) -> bool {
     matches!(
         (object.name, field.name),
-        ("custom_field" | "picklist_option" | "tag", "object")
+        ("custom_field" | "picklist_option" | "layout" | "tag", "object")
             | ("custom_field", "links_to" | "roll_of")
             | ("custom_object", "lines_of")
     )

@@ -6,7 +6,7 @@ use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::sign_in::Password;
 use cordee_records::{FieldRight, Right};
 use cordee_schema::{Default, Draft, FieldDef, Object, Record, Rights};
-use cordee_ui::Input;
+use cordee_ui::{Input, names};
 use cordee_ui::components::{Field, Lines};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 
@@ -268,7 +268,7 @@ impl Reader<'_, '_> {
                 let field = self.form_field(object, field, typed, before)?;
                 fields.extend(field.map(|field| under(&asked, field)));
             }
-            let label = cordee_i18n::group(self.language(), object.name, group.name);
+            let label = names::group(self.language(), object, group.name);
             if !fields.is_empty() {
                 view.groups.push(FieldGroup { label: Some(label), fields });
             }

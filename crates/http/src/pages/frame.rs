@@ -4,6 +4,7 @@ use cordee_base::Outcome;
 use cordee_i18n::say;
 use cordee_records::Right;
 use cordee_records::system::comment::COMMENT;
+use cordee_records::system::layout::LAYOUT;
 use cordee_records::system::view::VIEW;
 use cordee_schema::Object;
 use cordee_ui::{Crumb, Frame, Icon, Live, NavGroup, NavItem, Person, Toast, Tone};
@@ -163,6 +164,10 @@ impl Reader<'_, '_> {
                 }
                 Err(_) => return Ok(None),
             },
+            ("layout-reset", _, Some(id)) => {
+                let undo = format!("{}/restore", record_path(&LAYOUT, id));
+                (self.word("layout-reset-done"), Some((self.word("action-undo"), undo)))
+            }
             ("file-removed", _, Some(id)) => match self.gate.removed_attachment(id) {
                 Ok(file) => {
                     let undo = format!("/attachments/{id}/restore");

@@ -8,7 +8,7 @@ use cordee_records::system::user::ACTIVE;
 use cordee_schema::{Board, FieldDef, Object, Record, SYSTEM_FIELDS};
 use cordee_ui::components::Notice;
 use cordee_ui::screens::record::{Fact, FactGroup, Record as View, Related, Step, StepPlace, record as draw};
-use cordee_ui::{Cell, Tone};
+use cordee_ui::{Cell, Tone, names};
 
 use super::address::Address;
 use super::comments::Writing;
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
         for group in object.form {
             let seen = group.fields.iter().filter_map(|name| self.field(object, name));
             let facts: Vec<Fact> = seen.map(|field| self.fact(record, field)).collect();
-            let label = cordee_i18n::group(self.language(), object.name, group.name);
+            let label = names::group(self.language(), object, group.name);
             groups.push(FactGroup { label: Some(label), facts });
         }
         let on_form = |name: &str| object.form.iter().any(|group| group.fields.contains(&name));

@@ -3,7 +3,7 @@
 use cordee_base::{Id, Outcome};
 use cordee_records::{Count, Query, Right, Total};
 use cordee_schema::filter::quoted;
-use cordee_schema::{AnyLink, FieldDef, Filter, Kind, Object, Operator, Path, Record, Value};
+use cordee_schema::{AnyLink, FieldDef, Filter, Kind, Object, Operator, Path, Record, Value, is_way};
 use cordee_ui::screens::record::{Fact, Related};
 
 use super::address::Address;
@@ -15,38 +15,40 @@ const FIRST: u32 = 8;
 const COLUMNS: usize = 4;
 
 impl Reader<'_, '_> {
-    /// The records that link to this one, list by list.
+    /// The records that link to this one, list by list, as its page shows them.
     pub(crate) fn related(&mut self, object: &'static Object, id: Id) -> Outcome<Vec<Related>> {
-        let own =
-            self.gate.catalog().links_to(object).map(|(linking, field)| (linking, field, Value::Link(id)));
-        let many =
-            self.gate.catalog().many_to(object).map(|(linking, field)| (linking, field, Value::Link(id)));
-        let mut links: Vec<_> = own.chain(many).collect();
-        if !object.system {
-            let here = Value::AnyLink(Box::new(AnyLink { object: object.name.to_owned(), id }));
-            let any = self.gate.catalog().any_links().filter(|(_, field)| admits(field, object));
-            links.extend(any.map(|(linking, field)| (linking, field, here.clone())));
-        }
+        let mut links = self.gate.catalog().related_to(object);
+        links.retain(|(linking, field)| !object.unrelated.iter().any(|way| is_way(way, linking, field)));
+        self.related_lists(object, id, links)
+    }
+
+    /// All records that link to this one, list by list, also those that its page does not show.
+    pub(crate) fn all_that_hangs_on(&mut self, object: &'static Object, id: Id) -> Outcome<Vec<Related>> {
+        let links = self.gate.catalog().related_to(object);
+        self.related_lists(object, id, links)
+    }
+
+    fn related_lists(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        links: Vec<(&'static Object, &'static FieldDef)>,
+    ) -> Outcome<Vec<Related>> {
         let mut lists = Vec::new();
-        for (linking, field, here) in links {
-            // Lines stand by themselves, before all others.
-            if linking.as_lines().is_some_and(|(link, _)| link.name == field.name) {
+        for (linking, field) in links {
+            if !self.sees(linking, field) || !self.may(linking, Right::Read) {
                 continue;
             }
-            // Where a link has no index, nobody follows it backwards.
-            let followed = (field.indexed() || field.many_to().is_some())
-                && !linking.internal
-                && linking.shared.is_none()
-                && self.sees(linking, field);
-            // What was said stands in the history.
-            let followed = followed && linking.author().is_none();
-            if followed && self.may(linking, Right::Read) {
-                lists.push(self.related_list(linking, field, here)?);
-            }
+            let here = match field.kind {
+                Kind::AnyLink(_) => Value::AnyLink(Box::new(AnyLink { object: object.name.to_owned(), id })),
+                _ => Value::Link(id),
+            };
+            let first = object.related.iter().any(|way| is_way(way, linking, field));
+            lists.push((first, self.related_list(linking, field, here)?));
         }
-        // What is there comes before what might be.
-        lists.sort_by_key(|list| list.rows.is_empty());
-        Ok(lists)
+        // What is there comes before what might be, unless somebody has said what comes first.
+        lists.sort_by_key(|(first, list)| !first && list.rows.is_empty());
+        Ok(lists.into_iter().map(|(_, list)| list).collect())
     }
 
     fn related_list(
@@ -129,7 +131,7 @@ impl Reader<'_, '_> {
     }
 
     /// The name of the records; with the field's, where an object links here in several ways or by a special one.
-    fn related_label(&self, linking: &Object, field: &FieldDef) -> String {
+    pub(crate) fn related_label(&self, linking: &Object, field: &FieldDef) -> String {
         let many = self.many(linking);
         let to = field.points_to().unwrap_or("");
         let ways = linking.fields.iter().filter(|other| other.points_to() == Some(to)).count();
@@ -139,9 +141,4 @@ impl Reader<'_, '_> {
             false => format!("{many} · {}", self.label(linking, field)),
         }
     }
-}
-
-/// Whether a link to records of several objects may lead to this one.
-fn admits(field: &FieldDef, object: &Object) -> bool {
-    matches!(field.kind, Kind::AnyLink(kind) if kind.admits(object.name))
 }

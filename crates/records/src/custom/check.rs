@@ -22,6 +22,7 @@ impl Gate<'_> {
         match change.draft.object.name {
             "custom_object" => self.before_object(change),
             "custom_field" => self.before_field(change),
+            "layout" => self.before_layout(change),
             _ => self.before_option(change),
         }
     }
@@ -313,11 +314,11 @@ impl Gate<'_> {
 
     /// Whether a workspace may add fields to this object, and link to it.
     pub fn may_be_widened(object: &Object) -> bool {
-        !object.internal && !super::declares(object) && object.name != "workspace"
+        object.has_place()
     }
 
     /// The object of this name, if fields may be added to it and links may lead to it.
-    fn widenable(&mut self, name: &str, at: &'static str) -> Outcome<&'static Object> {
+    pub(super) fn widenable(&mut self, name: &str, at: &'static str) -> Outcome<&'static Object> {
         if self.declared.catalog.object(name).is_none() {
             // It may have been declared by this very transaction.
             self.declare_anew()?;
@@ -332,7 +333,7 @@ impl Gate<'_> {
 
     /// The texts of these fields in the rows of `object` that have these values: names that are not to be used again,
     /// also of what is in the trash, unless only the living are asked for.
-    fn taken(
+    pub(super) fn taken(
         &mut self,
         object: &'static Object,
         names: &[&'static str],
@@ -402,7 +403,7 @@ impl Gate<'_> {
 }
 
 /// What a text of the record will be.
-fn after_text(change: &Change<'_>, name: &str) -> String {
+pub(super) fn after_text(change: &Change<'_>, name: &str) -> String {
     let new = change.draft.value(name);
     let value = new.or_else(|| change.before.and_then(|record| record.value(name)));
     value.and_then(Value::as_text).unwrap_or_default().to_owned()
@@ -419,12 +420,13 @@ fn given(draft: &Draft, name: &'static str) -> Outcome<Option<String>> {
     }
 }
 
-/// Translations are JSON: texts, or for an object pairs of texts, by the code of a language.
+/// Translations are JSON: texts, or for an object pairs of texts, by the code of a language; for a form by its headings.
 fn translations(change: &Change<'_>) -> Outcome<()> {
     use std::collections::BTreeMap;
     let Some(json) = change.draft.value("translations").and_then(Value::as_text) else { return Ok(()) };
     let read = match change.draft.object.name {
         "custom_object" => serde_json::from_str::<BTreeMap<String, (String, String)>>(json).map(|_| ()),
+        "layout" => serde_json::from_str::<BTreeMap<String, BTreeMap<String, String>>>(json).map(|_| ()),
         _ => serde_json::from_str::<BTreeMap<String, String>>(json).map(|_| ()),
     };
     Ok(read.map_err(|error| Fault::at("translations", "error-json").with("detail", error))?)

@@ -11,6 +11,7 @@ use cordee_schema::{
 };
 
 use super::formulas::formulas;
+use super::layout::arranged;
 use super::load::{Rows, Which};
 use crate::system::{custom_field, custom_object, picklist_option};
 
@@ -36,7 +37,11 @@ pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
     let names: Vec<&str> = base.objects().chain(own.iter().copied()).map(|object| object.name).collect();
     let all: Vec<&'static Object> = base.objects().chain(own.iter().copied()).collect();
     let formulas = formulas(&all, rows, &names);
-    Catalog::of(all.into_iter().map(|object| widened(object, rows, base, &names, &formulas)))
+    let widened: Vec<&'static Object> =
+        all.into_iter().map(|object| widened(object, rows, base, &names, &formulas)).collect();
+    let lines = |of: &&'static Object| of.as_lines().and_then(|(link, lines)| Some((link.links_to()?, lines.name)));
+    let lines: Vec<_> = widened.iter().filter_map(lines).collect();
+    Catalog::of(widened.into_iter().map(|object| arranged(object, rows, &lines)))
 }
 
 /// An object of its own, without the fields that were added to it; none if its records are lines of what is out of use.
@@ -348,6 +353,20 @@ fn called_both(one: &str, many: &str, translations: Option<String>) -> (Said, Sa
         plural.push((code, lasting(many)));
     }
     (singular.leak(), plural.leak())
+}
+
+/// What each of several texts is in other languages, by the text.
+pub(super) fn called_each(translations: Option<String>) -> &'static [(&'static str, Said)] {
+    let all: std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>> =
+        translations.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let each = all.into_iter().map(|(text, others)| {
+        let text = lasting(text);
+        let mut said = vec![("", text)];
+        said.extend(others.into_iter().map(|(code, other)| (lasting(code), lasting(other))));
+        let said: Said = said.leak();
+        (text, said)
+    });
+    each.collect::<Vec<_>>().leak()
 }
 
 /// A text that lives as long as the declarations do.

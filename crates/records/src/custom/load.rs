@@ -9,7 +9,7 @@ use super::declare::declared;
 use crate::house::House;
 use crate::read::scan::{HERE, Scan};
 use crate::read::{columns, record};
-use crate::system::{custom_field, custom_object, picklist_option};
+use crate::system::{custom_field, custom_object, layout, picklist_option};
 use crate::{Access, Right};
 
 /// Which declarations count.
@@ -27,6 +27,7 @@ pub(crate) struct Rows {
     pub objects: Vec<Record>,
     pub fields: Vec<Record>,
     pub options: Vec<Record>,
+    pub layouts: Vec<Record>,
 }
 
 /// All objects as the workspace knows them at this epoch.
@@ -61,16 +62,17 @@ pub(crate) fn of_workspace(
         objects: rows(&custom_object::CUSTOM_OBJECT)?,
         fields: rows(&custom_field::CUSTOM_FIELD)?,
         options: rows(&picklist_option::PICKLIST_OPTION)?,
+        layouts: rows(&layout::LAYOUT)?,
     };
     Ok(made(house, &rows))
 }
 
 /// The declarations that these rows make: made once for each content, however often it is read.
 fn made(house: &House, rows: &Rows) -> &'static Declared {
-    if rows.objects.is_empty() && rows.fields.is_empty() && rows.options.is_empty() {
+    let all = [&rows.objects, &rows.fields, &rows.options, &rows.layouts];
+    if all.iter().all(|rows| rows.is_empty()) {
         return house.declared;
     }
-    let all = [&rows.objects, &rows.fields, &rows.options];
     let content: String = all
         .into_iter()
         .flatten()
@@ -98,7 +100,7 @@ fn rows(
         Which::InUse => scan.select(Right::Read, false),
         Which::All => scan.select_all(Right::Read),
     };
-    for name in ["order", "id"] {
+    for name in ["order", "id"].into_iter().filter(|name| object.field(name).is_some()) {
         select = select.order(Expr::column(HERE, name), false);
     }
     select.columns.clone_from(&columns.select);

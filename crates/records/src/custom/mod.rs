@@ -7,6 +7,7 @@ mod check;
 mod columns;
 mod declare;
 mod formulas;
+mod layout;
 mod load;
 mod names;
 mod whole;
@@ -66,5 +67,5 @@ pub(crate) fn before_others(table: &str) -> bool {
 
 /// Whether records of this object are declarations.
 pub(crate) fn declares(object: &Object) -> bool {
-    matches!(object.name, "custom_object" | "custom_field" | "picklist_option")
+    matches!(object.name, "custom_object" | "custom_field" | "picklist_option" | "layout")
 }

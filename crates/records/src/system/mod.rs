@@ -7,6 +7,7 @@ pub mod custom_field;
 pub mod custom_object;
 pub mod follower;
 pub mod import;
+pub mod layout;
 pub mod notification;
 pub mod picklist_option;
 pub mod role;
@@ -25,7 +26,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 21] {
+pub fn objects() -> [&'static Object; 22] {
     [
         &workspace::WORKSPACE,
         &user::USER,
@@ -42,6 +43,7 @@ pub fn objects() -> [&'static Object; 21] {
         &custom_object::CUSTOM_OBJECT,
         &custom_field::CUSTOM_FIELD,
         &picklist_option::PICKLIST_OPTION,
+        &layout::LAYOUT,
         &tag::TAG,
         &webhook::WEBHOOK,
         &comment::COMMENT,

@@ -20,4 +20,4 @@ pub static TEAM: Object = object("team", "teams")
     .facts(&["manager", "region"])
     .ascending("name")
     .form(&[Group { name: "about", fields: &["name", "parent", "manager", "region"] }])
-    .system();
+    .people();

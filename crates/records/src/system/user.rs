@@ -60,4 +60,4 @@ pub static USER: Object = object("user", "users")
         Group { name: "access", fields: &["role", "team", "active", "sign_in"] },
         Group { name: "formats", fields: &["language", "time_zone", "told_of"] },
     ])
-    .system();
+    .people();

@@ -303,6 +303,9 @@ impl Gate<'_> {
             self.first_options(change)?;
         }
         self.access_changed(object)?;
+        for (_, change) in written.iter().filter(|_| object.name == "custom_field") {
+            self.arranged_list_follows(change)?;
+        }
         for (_, change) in written.iter().filter(|_| object.name == "tag") {
             self.tag_follows(change)?;
         }

@@ -13,6 +13,7 @@ pub mod health;
 pub mod home;
 pub mod import;
 pub mod import_many;
+pub mod layout;
 pub mod list;
 pub mod merge;
 pub mod notifications;

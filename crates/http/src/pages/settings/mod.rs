@@ -5,6 +5,7 @@ mod factor;
 mod health;
 mod jobs;
 mod journal;
+mod objects;
 mod password;
 mod person;
 mod profile;
@@ -19,6 +20,7 @@ use axum::Router;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use cordee_records::Right;
+use cordee_records::system::layout::LAYOUT;
 use cordee_records::system::webhook::WEBHOOK;
 use cordee_ui::components::Column;
 use cordee_ui::screens::settings::settings;
@@ -69,6 +71,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/backup", get(backup::show).post(backup::make))
         .route("/settings/backup/{name}", get(backup::take))
         .route("/settings/journal", get(journal::show).post(journal::verify))
+        .merge(objects::routes())
 }
 
 async fn first(_: Visit) -> Answered {
@@ -99,7 +102,12 @@ impl Reader<'_, '_> {
             kept.push(item(self.word("settings-general"), &workspace, Icon::Building2));
         }
         let system = self.gate.catalog().objects().filter(|object| object.system && !object.internal);
-        for object in system.filter(|object| object.name != "workspace" && self.may(object, Right::Read)) {
+        if self.may(&LAYOUT, Right::Edit) {
+            kept.push(item(self.word("objects-title"), "/settings/objects", Icon::Columns3));
+        }
+        // The workspace and what arranges objects have pages of their own.
+        let listed = system.filter(|object| !matches!(object.name, "workspace" | "layout"));
+        for object in listed.filter(|object| self.may(object, Right::Read)) {
             let mut one = item(self.many(object), &format!("/{}", object.plural), icon(object));
             one.current |= here.starts_with(&format!("/settings/{}/", object.plural));
             kept.push(one);
