@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRunner};
 use support::every_kind::{self, Known, Memory, PLACE, THING};
 use support::{World, seeds, times, worlds_of};
 
-const PATHS: [&str; 57] = [
+const PATHS: [&str; 78] = [
     "about",
     "name",
     "plain",
@@ -71,6 +71,27 @@ const PATHS: [&str; 57] = [
     "owner.name",
     "owner.team.name",
     "owner.active",
+    "near",
+    "near.name",
+    "near.created_at",
+    "near.updated_by",
+    "places.name",
+    "places.worth",
+    "places.tags",
+    "places.words",
+    "places.opened",
+    "places.keeper",
+    "places.keepers",
+    "places.address.city",
+    "places.deleted_at",
+    "places.parent.name",
+    "places.parent.keepers",
+    "places.keepers.name",
+    "watchers.name",
+    "watchers.active",
+    "watchers.team.name",
+    "place.keepers.name",
+    "place.parent.keepers.team",
 ];
 
 const RELATIVES: [&str; 14] = [
@@ -105,7 +126,7 @@ fn condition(known: &Known) -> impl Strategy<Value = Said> + use<> {
     let picks =
         (0..PATHS.len(), any::<prop::sample::Index>(), 0..10u8, any::<prop::sample::Index>(), 1..4usize);
     picks.prop_map(move |(path, operator, what, value, several)| {
-        let path = Path::resolve(&every_kind::catalog(), &THING, PATHS[path]).expect("a path");
+        let path = Path::asked(&every_kind::catalog(), &THING, PATHS[path]).expect("a path");
         let text = &[Operator::Is, Operator::IsNot, Operator::Contains, Operator::StartsWith];
         let operators = if path.part.is_some() { text } else { path.field.kind.behave().operators() };
         let operator = operators[operator.index(operators.len())];

@@ -5,8 +5,8 @@ use axum::extract::State;
 use axum::http::Uri;
 use cordee_i18n::{Language, say};
 use cordee_kit::{Action, Registry, names};
-use cordee_records::{FieldRight, Gate, Right};
-use cordee_schema::{FieldDef, Filter, Kind, Object, Path, Rights, SYSTEM_FIELDS};
+use cordee_records::{FieldRight, Gate, Right, Scope};
+use cordee_schema::{FieldDef, Filter, Kind, Object, Path, Rights, SYSTEM_FIELDS, is_way};
 use serde_json::{Map, Value, json};
 
 use super::lines;
@@ -15,7 +15,8 @@ use super::upsert;
 use crate::signed::Caller;
 use crate::{App, Asked, Refused};
 
-/// `{"data": [{"name", "plural", "label", "title", "owner", "part_of", "lines", "order", "list", "board", "match", "rights",
+/// `{"data": [{"name", "plural", "label", "title", "owner", "part_of", "lines", "form", "facts", "list",
+/// "related", "order", "board", "match", "rights",
 /// "actions": […], "fields": […]}]}`
 pub(crate) async fn objects(
     State(app): State<App>,
@@ -61,7 +62,10 @@ fn shown(gate: &Gate<'_>, registry: &Registry, object: &'static Object, language
             .map(|(name, lines)| json!({"name": name, "object": lines.plural}))
             .collect::<Vec<_>>(),
         "system": object.system,
+        "form": form_shown(gate, object, language),
+        "facts": seen(object.facts),
         "list": seen(object.list),
+        "related": related_shown(gate, object),
         "order": {"field": object.order.0, "descending": object.order.1},
         "board": object.board.filter(|board| sees(board.by)).map(|board| json!({
             "by": board.by,
@@ -74,6 +78,29 @@ fn shown(gate: &Gate<'_>, registry: &Registry, object: &'static Object, language
         "actions": actions,
         "fields": fields,
     })
+}
+
+/// The groups of the form, with the fields that the caller sees and the names of lines.
+fn form_shown(gate: &Gate<'_>, object: &'static Object, language: Language) -> Vec<Value> {
+    let lines: Vec<&str> = lines::lines_of(gate, object).map(|(name, _)| name).collect();
+    let sees = |name: &&str| lines.contains(name) || gate.visible(object).any(|field| field.name == *name);
+    let group = |group: &cordee_schema::Group| {
+        let fields: Vec<&str> = group.fields.iter().copied().filter(sees).collect();
+        let label = names::group(language, object, group.name);
+        (!fields.is_empty()).then(|| json!({"name": group.name, "label": label, "fields": fields}))
+    };
+    object.form.iter().filter_map(group).collect()
+}
+
+/// The lists of other records that a record's page shows, as far as the caller may see them: `contact.account`.
+fn related_shown(gate: &Gate<'_>, object: &'static Object) -> Vec<String> {
+    let mut ways = gate.catalog().related_to(object);
+    ways.retain(|(linking, field)| {
+        let hidden = object.unrelated.iter().any(|way| is_way(way, linking, field));
+        let open = gate.access().scope(linking, Right::Read) != Scope::None;
+        !hidden && open && gate.access().field(linking, field) != FieldRight::Hidden
+    });
+    ways.into_iter().map(|(linking, field)| format!("{}.{}", linking.name, field.name)).collect()
 }
 
 /// A verb, and what it asks for.

@@ -34,7 +34,14 @@ fn object() -> Json {
                 "type": "object", "properties": {"name": text(), "object": {"type": "string", "description": "Its plural"}},
             }},
             "system": {"type": "boolean", "description": "One of the engine's own"},
-            "list": {"type": "array", "items": text()},
+            "form": {"type": "array", "description": "The groups of its form", "items": {
+                "type": "object", "required": ["name", "label", "fields"], "properties": {
+                    "name": text(), "label": text(), "fields": {"type": "array", "items": text()},
+                },
+            }},
+            "facts": {"type": "array", "items": text(), "description": "What its page shows on top"},
+            "list": {"type": "array", "items": text(), "description": "The columns of its list"},
+            "related": {"type": "array", "items": text(), "description": "The lists of other records on its page: an object and its link here"},
             "order": {"type": "object", "properties": {"field": text(), "descending": {"type": "boolean"}}},
             "board": board,
             "match": {"type": "array", "items": text(), "description": "By what upsert finds a record"},

@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
         operator: &str,
         value: &str,
     ) -> Outcome<Result<Filter, Fault>> {
-        let path = match Path::resolve(self.gate.catalog(), object, field) {
+        let path = match Path::asked(self.gate.catalog(), object, field) {
             Ok(path) => path,
             Err(fault) => return Ok(Err(fault)),
         };

@@ -159,9 +159,13 @@ impl Gate<'_> {
         if what != Rolled::Count && !of.field(&said("roll_field")).is_some_and(&fits) {
             return Err(wrong("roll_field", names(&fits)).into());
         }
-        Filter::parse(&said("roll_filter"), self.catalog(), of, &self.reading)
+        let filter = Filter::parse(&said("roll_filter"), self.catalog(), of, &self.reading)
             .map_err(|fault| Fault { field: Some("roll_filter".to_owned()), ..fault })?;
-        Ok(())
+        // What changes there would have to be known here.
+        match filter.conditions().iter().find(|condition| condition.path.is_parted()) {
+            None => Ok(()),
+            Some(far) => Err(Fault::at("roll_filter", "error-path-many").with("name", far.path.text()).into()),
+        }
     }
 
     /// A formula must be sound and give what its column holds; gives what that is.

@@ -6,7 +6,7 @@ use cordee_schema::{Cell, ColumnType, Condition, Object, Operand, Operator, Path
 use cordee_store::{Expr, Select, table};
 
 use super::of;
-use crate::read::scan::{HERE, Scan, row_rule, sees_all};
+use crate::read::scan::{BESIDE, HERE, Scan, row_rule, sees_all};
 use crate::{Gate, Right, Scope, tables};
 
 impl Gate<'_> {
@@ -46,7 +46,7 @@ impl Gate<'_> {
             None if to.is_none() => Expr::never(),
             None => column.not_null(),
             Some(rule) => {
-                let here = Expr::column("g", "holder").equals(Expr::column(home.to_owned(), "id"));
+                let here = Expr::column(BESIDE, "holder").equals(Expr::column(home.to_owned(), "id"));
                 let those = self.rows_of(scan, path).filter(rule).filter(here);
                 Expr::And(vec![column.not_null(), Expr::Exists(Box::new(those))])
             }
@@ -59,20 +59,20 @@ impl Gate<'_> {
             return Ok(Expr::never());
         };
         let mut those =
-            self.rows_of(scan, path).filter(Expr::In(Box::new(Expr::column("g", "target")), values));
+            self.rows_of(scan, path).filter(Expr::In(Box::new(Expr::column(BESIDE, "target")), values));
         those.filter.extend(visible(scan, to));
         self.found_or_asked(Expr::column(home.to_owned(), "id"), those, "holder")
     }
 
     /// The rows that tell who links by the field at the end of `path`: the present ones, or those of the versions.
-    fn rows_of(&self, scan: &Scan<'_>, path: &Path) -> Select {
+    pub(super) fn rows_of(&self, scan: &Scan<'_>, path: &Path) -> Select {
         let then = path.steps.is_empty() && scan.home(path.field) != HERE;
         let of = if then {
             of(&table::versions(path.object), path.field)
         } else {
             of(path.object.name, path.field)
         };
-        Select::from(tables::LINKED, "g")
+        Select::from(tables::LINKED, BESIDE)
             .column("holder", ColumnType::Int)
             .having("workspace_id", self.actor.workspace)
             .having("of", of)
@@ -91,5 +91,5 @@ fn visible(scan: &Scan<'_>, to: &'static Object) -> Option<Expr> {
         Scope::None => Some(Expr::never()),
         scope => row_rule(scan.workspace, scan.access, scan.catalog, to, "t", scope, Right::Read),
     });
-    Some(Expr::InSelect(Box::new(Expr::column("g", "target")), Box::new(these)))
+    Some(Expr::InSelect(Box::new(Expr::column(BESIDE, "target")), Box::new(these)))
 }

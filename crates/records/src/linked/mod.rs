@@ -3,6 +3,7 @@
 
 mod filter;
 mod keep;
+mod parted;
 mod see;
 mod settle;
 mod turn;

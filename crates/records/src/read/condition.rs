@@ -26,7 +26,11 @@ impl Gate<'_> {
         parts.iter().map(|part| self.condition(scan, part)).collect()
     }
 
-    fn one(&mut self, scan: &mut Scan<'_>, condition: &Condition) -> Outcome<Expr> {
+    /// One condition of the query in the making.
+    pub(crate) fn one(&mut self, scan: &mut Scan<'_>, condition: &Condition) -> Outcome<Expr> {
+        if let Some(parted) = condition.path.parted(scan.catalog, scan.object) {
+            return self.parted_condition(scan, condition, parted);
+        }
         if matches!(condition.path.field.kind, Kind::AnyLink(_)) {
             return self.any_link_condition(scan, condition);
         }

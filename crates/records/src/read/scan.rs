@@ -14,6 +14,8 @@ use crate::{Access, FieldRight, Right, Scope};
 pub(crate) const HERE: &str = "r";
 /// The alias of the rows of a query that has found which records are meant.
 pub(crate) const THOSE: &str = "k";
+/// The alias of rows beside records that tell which of them are meant.
+pub(crate) const BESIDE: &str = "g";
 /// The alias of its versions, when it is read as of a moment.
 const THEN: &str = "v";
 
@@ -202,7 +204,8 @@ impl<'a> Scan<'a> {
     }
 }
 
-fn unknown(path: &Path, field: &FieldDef) -> Fault {
+/// The fault of a field that may not be seen.
+pub(crate) fn unknown(path: &Path, field: &FieldDef) -> Fault {
     Fault::at(path.text(), "error-unknown-field").with("name", field.name).with("nearest", "")
 }
 

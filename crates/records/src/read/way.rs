@@ -14,9 +14,8 @@ use cordee_store::query::Comparison;
 use cordee_store::table::Walk;
 use cordee_store::{Dialect, Expr, Select};
 
-use super::scan::HERE;
+use super::scan::{BESIDE, HERE};
 use crate::Gate;
-use crate::tables::{LINKED, TAGGED};
 
 /// How many records are few enough to be sorted for each page.
 const FEW: u64 = 2000;
@@ -167,7 +166,7 @@ impl Gate<'_> {
     }
 }
 
-/// Whether few records are left by a tag or by what they link to: they are looked up by their ids.
+/// Whether few records are left by a tag, by what they link to, or by what stands there: they are looked up by their ids.
 fn narrowed_beside(select: &Select) -> bool {
     let mut parts = Vec::new();
     select.filter.iter().for_each(|expr| flatten(expr, &mut parts));
@@ -181,7 +180,7 @@ fn narrowed_beside(select: &Select) -> bool {
     };
     parts.into_iter().any(|part| match part {
         Expr::InSelect(id, those) => {
-            own_id(id) && (those.from.0 == TAGGED || those.from.0 == LINKED) && !asks_each(those)
+            own_id(id) && those.from.1 == BESIDE && !asks_each(those)
         }
         _ => false,
     })

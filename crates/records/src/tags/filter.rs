@@ -6,7 +6,7 @@ use cordee_schema::{Cell, ColumnType, Operator, Path, Value, fold};
 use cordee_store::{Expr, Select};
 
 use super::of;
-use crate::read::scan::{HERE, Scan};
+use crate::read::scan::{BESIDE, HERE, Scan};
 use crate::{Gate, tables};
 
 /// How many records are few enough to be found first and sorted for each page.
@@ -52,11 +52,11 @@ impl Gate<'_> {
         let id = Expr::column(home.to_owned(), "id");
         let cells = names.into_iter().map(Cell::from).collect();
         let with = |of: &str| {
-            Select::from(tables::TAGGED, "g")
+            Select::from(tables::TAGGED, BESIDE)
                 .column("record", ColumnType::Int)
                 .having("workspace_id", self.actor.workspace)
                 .having("of", of.to_owned())
-                .filter(Expr::In(Box::new(Expr::column("g", "name")), cells))
+                .filter(Expr::In(Box::new(Expr::column(BESIDE, "name")), cells))
         };
         self.found_or_asked(id, with(of), "record")
     }
@@ -69,7 +69,7 @@ impl Gate<'_> {
         let few = rows.first().and_then(|row| row[0].as_int()).unwrap_or(0) < FEW as i64;
         let these = match few {
             true => all,
-            false => all.filter(Expr::column("g", holder).equals(id.clone())),
+            false => all.filter(Expr::column(BESIDE, holder).equals(id.clone())),
         };
         Ok(Expr::InSelect(Box::new(id), Box::new(these)))
     }

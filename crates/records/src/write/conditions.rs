@@ -145,34 +145,41 @@ impl Gate<'_> {
             zone: self.access.zone.clone(),
         };
         for condition in filter.conditions() {
-            let value = self.value_at(&condition.path, has)?;
+            let values = self.values_at(&condition.path, has)?;
             let operands = match &condition.operand {
                 Operand::Values(values) => values.as_slice(),
                 _ => &[],
             };
-            for value in operands.iter().chain([&value]) {
+            for value in operands.iter().chain(&values) {
                 if let Value::Money(money) = value {
                     let base = self.in_base(*money, seen.today, &condition.path.text());
                     seen.amounts.extend(base.ok().map(|base| (key(*money), base.minor())));
                 }
             }
-            seen.values.insert(condition.path.text(), value);
+            seen.values.insert(condition.path.text(), values);
         }
         Ok(filter.holds(&seen))
     }
 
-    /// What stands at the end of a path that begins at a record which has this in its own fields.
-    fn value_at(&mut self, path: &Path, has: &dyn Fn(&FieldDef) -> Value) -> Outcome<Value> {
-        let Some((first, rest)) = path.steps.split_first() else { return Ok(has(path.field)) };
-        let (mut link, mut value) = (*first, has(first));
-        for next in rest.iter().copied().chain([path.field]) {
-            let Some((to, id)) = self.catalog().target(link, &value) else { return Ok(Value::None) };
-            let linked =
-                self.as_engine("what a condition reads", |gate| gate.find_bare(to, id, Shelf::InUse))?;
-            let Some(linked) = linked else { return Ok(Value::None) };
-            (link, value) = (next, linked.any_value(next));
+    /// What stands at the ends of a path that begins at a record which has this in its own fields.
+    fn values_at(&mut self, path: &Path, has: &dyn Fn(&FieldDef) -> Value) -> Outcome<Vec<Value>> {
+        let Some((first, rest)) = path.steps.split_first() else { return Ok(vec![has(path.field)]) };
+        let mut held: Vec<(&'static FieldDef, Value)> = vec![(*first, has(first))];
+        for next in rest.iter().chain([&path.field]) {
+            let mut behind = Vec::new();
+            for (link, value) in held {
+                let Some((to, ids)) = self.catalog().targets(link, &value) else { continue };
+                // Objects to which a link may lead have fields of the same name.
+                let Some(field) = to.field(next.name) else { continue };
+                for id in ids {
+                    let why = "what a condition reads";
+                    let linked = self.as_engine(why, |gate| gate.find_bare(to, *id, Shelf::InUse))?;
+                    behind.extend(linked.map(|linked| (field, linked.any_value(field))));
+                }
+            }
+            held = behind;
         }
-        Ok(value)
+        Ok(held.into_iter().map(|(_, value)| value).collect())
     }
 }
 
@@ -191,7 +198,7 @@ fn after(field: &FieldDef, draft: &Draft, before: Option<&Record>) -> Value {
 
 /// What the reader of filters in memory is told.
 struct Seen {
-    values: HashMap<String, Value>,
+    values: HashMap<String, Vec<Value>>,
     amounts: HashMap<(String, i64), i64>,
     me: Option<Id>,
     today: Date,
@@ -203,7 +210,7 @@ fn key(money: Money) -> (String, i64) {
 }
 
 impl Lookup for Seen {
-    fn value(&self, path: &Path) -> Value {
+    fn values(&self, path: &Path) -> Vec<Value> {
         self.values.get(&path.text()).cloned().unwrap_or_default()
     }
 

@@ -338,6 +338,20 @@ impl Doors<'_> {
         paths
     }
 
+    /// The same, and those by links to many, of which conditions can ask.
+    fn asked(&self, object: &'static Object) -> Vec<Path> {
+        let catalog = office::catalog();
+        let mut paths = self.paths(object);
+        for field in object.fields.iter() {
+            let to = field.many_to().and_then(|to| catalog.object(to));
+            for further in to.iter().flat_map(|to| to.fields).filter(|further| !further.secret) {
+                let text = format!("{}.{}", field.name, further.name);
+                paths.push(Path::asked(&catalog, object, &text).expect("a path"));
+            }
+        }
+        paths
+    }
+
     pub fn groups(&self, object: &'static Object, draw: &mut Draw) {
         let paths = self.paths(object);
         for _ in 0..4 {
@@ -412,7 +426,7 @@ impl Doors<'_> {
     }
 
     pub fn filters(&self, object: &'static Object, draw: &mut Draw) {
-        let paths = self.paths(object);
+        let paths = self.asked(object);
         for _ in 0..6 {
             let path = draw.one(&paths);
             let operators = path.field.kind.behave().operators();

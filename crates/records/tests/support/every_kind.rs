@@ -28,6 +28,7 @@ pub static THING: Object = object("thing", "things").owner("owner").fields(&[
     links("places", "place").def,
     links("watchers", "user").def,
     any_link("about").def,
+    any_link_to("near", &["place", "user"]).def,
     person("owner").def,
     email("mail").duplicate_key().def,
     email("other_mail").def,
@@ -138,7 +139,9 @@ pub fn values(field: &FieldDef, part: Option<&str>, known: &Known) -> Vec<Value>
         }
         Kind::AnyLink(_) => {
             let place = |id: &Id| Value::AnyLink(Box::new(AnyLink { object: "place".to_owned(), id: *id }));
-            known.places.iter().map(place).collect()
+            let user = |id: &Id| Value::AnyLink(Box::new(AnyLink { object: "user".to_owned(), id: *id }));
+            let people = known.people.iter().filter(|_| field.name == "near").map(user);
+            known.places.iter().map(place).chain(people).collect()
         }
         // Files are told by whether there is one; `http` tells their stories.
         Kind::File(_) => Vec::new(),
@@ -254,14 +257,18 @@ pub struct Memory<'a> {
 }
 
 impl Lookup for Memory<'_> {
-    fn value(&self, path: &Path) -> Value {
-        let mut here = self.record;
+    fn values(&self, path: &Path) -> Vec<Value> {
+        let mut here = vec![self.record];
         for step in &path.steps {
-            let next = here.any_value(step).as_link().and_then(|id| self.others.get(&id));
-            let Some(next) = next else { return Value::None };
-            here = next;
+            let links = here.iter().map(|record| record.object.field(step.name).map(|own| record.any_value(own)));
+            let ids = links.flatten().flat_map(|link| match link {
+                Value::AnyLink(link) => vec![link.id],
+                link => link.as_links().to_vec(),
+            });
+            here = ids.filter_map(|id| self.others.get(&id)).collect();
         }
-        here.any_value(path.field)
+        let ends = here.iter().filter_map(|record| Some(record.any_value(record.object.field(path.field.name)?)));
+        ends.collect()
     }
 
     fn me(&self) -> Option<Id> {

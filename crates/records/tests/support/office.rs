@@ -456,7 +456,7 @@ impl Oracle<'_> {
     pub fn knows(&self, path: &Path, from: &'static Object) -> bool {
         let mut object = from;
         for step in &path.steps {
-            let to = step.links_to().and_then(|to| ASKED.into_iter().find(|object| object.name == to));
+            let to = step.points_to().and_then(|to| ASKED.into_iter().find(|object| object.name == to));
             let Some(to) =
                 to.filter(|to| self.sees(object, step) && self.scope(to, Right::Read) != Scope::None)
             else {
@@ -480,13 +480,14 @@ pub struct Seen<'a> {
 }
 
 impl Lookup for Seen<'_> {
-    fn value(&self, path: &Path) -> Value {
-        let mut row = self.row;
+    fn values(&self, path: &Path) -> Vec<Value> {
+        let mut rows = vec![self.row];
         for step in &path.steps {
-            let Value::Link(to) = self.oracle.shown(row, step) else { return Value::None };
-            row = &self.oracle.state[&to];
+            let shown = rows.iter().map(|row| self.oracle.shown(row, step));
+            let ids: Vec<Id> = shown.flat_map(|link| link.as_links().to_vec()).collect();
+            rows = ids.iter().map(|to| &self.oracle.state[to]).collect();
         }
-        self.oracle.shown(row, path.field)
+        rows.into_iter().map(|row| self.oracle.shown(row, path.field)).collect()
     }
 
     fn me(&self) -> Option<Id> {

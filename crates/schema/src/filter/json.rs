@@ -89,7 +89,7 @@ impl Reader<'_> {
             return Err(wrong(&Json::from(key.as_str()), "field, operator, value, all, any, not"));
         }
         let field = object.get("field").and_then(Json::as_str).ok_or_else(|| wrong(json, "field"))?;
-        let path = Path::resolve(self.catalog, self.object, field)?;
+        let path = Path::asked(self.catalog, self.object, field)?;
         let name = object.get("operator").map_or(Some("is"), Json::as_str).unwrap_or("");
         let operator = Operator::named(name).ok_or_else(|| {
             let names: Vec<&str> = Operator::ALL.iter().map(|(name, _)| *name).collect();

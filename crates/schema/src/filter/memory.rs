@@ -9,8 +9,8 @@ use crate::{Kind, Path, Value, fold};
 
 /// What the reader asks of the world around a record.
 pub trait Lookup {
-    /// The value at the end of the path; none if a link on the way is empty.
-    fn value(&self, path: &Path) -> Value;
+    /// The values at the end of the path, one for each record to which it leads; none if a link on the way is empty.
+    fn values(&self, path: &Path) -> Vec<Value>;
     /// The person who asks.
     fn me(&self) -> Option<Id>;
     /// Today, where the person is.
@@ -34,20 +34,28 @@ impl Filter {
 }
 
 impl Condition {
+    /// Where a path leads to several records, it holds if it does for one of them; what is negative, for none.
     fn holds(&self, lookup: &dyn Lookup) -> bool {
-        let mut value = lookup.value(&self.path);
-        if let (Some(part), Value::Address(address)) = (self.path.part, &value) {
-            let text = address.part(part);
-            value = if text.is_empty() { Value::None } else { Value::Text(text.to_owned()) };
-        }
+        let values: Vec<Value> = lookup.values(&self.path).into_iter().map(|value| self.of_part(value)).collect();
+        let any = |operator| values.iter().any(|value| self.compares(operator, value, lookup));
         match self.operator {
-            Operator::IsEmpty => return value.is_none(),
-            Operator::IsNotEmpty => return !value.is_none(),
-            Operator::IsNot => return !self.compares(Operator::Is, &value, lookup),
-            Operator::HasNot => return !self.compares(Operator::Has, &value, lookup),
-            _ => {}
+            Operator::IsEmpty => values.iter().all(Value::is_none),
+            Operator::IsNotEmpty => values.iter().any(|value| !value.is_none()),
+            Operator::IsNot => !any(Operator::Is),
+            Operator::HasNot => !any(Operator::Has),
+            operator => any(operator),
         }
-        self.compares(self.operator, &value, lookup)
+    }
+
+    /// The part of a value that is asked about.
+    fn of_part(&self, value: Value) -> Value {
+        match (self.path.part, &value) {
+            (Some(part), Value::Address(address)) => match address.part(part) {
+                "" => Value::None,
+                text => Value::Text(text.to_owned()),
+            },
+            _ => value,
+        }
     }
 
     fn compares(&self, operator: Operator, value: &Value, lookup: &dyn Lookup) -> bool {

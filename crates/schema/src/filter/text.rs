@@ -256,7 +256,7 @@ impl Parser<'_> {
         let Token::Word(name) = self.next("field")? else {
             return Err(wrong(self.tokens[self.at - 1].text(), "field"));
         };
-        let path = Path::resolve(self.catalog, self.object, &name)?;
+        let path = Path::asked(self.catalog, self.object, &name)?;
         let operator = self.operator(&path)?;
         if operator.is_bare() {
             return condition(path, operator, Operand::None);

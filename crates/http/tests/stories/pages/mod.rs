@@ -6,6 +6,7 @@ mod figures;
 mod forms;
 mod glossary;
 mod imports;
+mod layouts;
 mod lines;
 mod lists;
 mod merging;

@@ -195,7 +195,9 @@ impl Reader<'_, '_> {
         match self.gate.layout_of(object)? {
             None => self.gate.create(draft.with(layout::OBJECT, object.name.to_owned())).map(|_| ()),
             Some(known) => {
-                let version = typed.text("version").parse().map_err(|_| Fault::whole("error-version"))?;
+                // Where nothing was arranged when the page was opened, somebody else was first.
+                let stale = |_| Problem::Stale { now: known.head.version };
+                let version = typed.text("version").parse().map_err(stale)?;
                 self.gate.update(known.head.id, Some(version), draft).map(|_| ())
             }
         }
