@@ -534,6 +534,40 @@ CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("works
 
 CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "layout" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "object" text COLLATE "C",
+  "object_fold" text COLLATE "C",
+  "form" text COLLATE "C",
+  "left_out" text COLLATE "C",
+  "facts" text COLLATE "C",
+  "list" text COLLATE "C",
+  "related" text COLLATE "C",
+  "unrelated" text COLLATE "C",
+  "card" text COLLATE "C",
+  "translations" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "layout_foreign" ON "layout" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "layout_created_at" ON "layout" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "layout_updated_at" ON "layout" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "layout_object_unique" ON "layout" ("workspace_id", "object") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "layout_object" ON "layout" ("workspace_id", "object_fold", "id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "tag" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,

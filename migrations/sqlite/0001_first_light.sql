@@ -519,6 +519,39 @@ CREATE INDEX IF NOT EXISTS "picklist_option_object" ON "picklist_option" ("works
 
 CREATE INDEX IF NOT EXISTS "picklist_option_order" ON "picklist_option" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "layout" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "object" TEXT,
+  "object_fold" TEXT,
+  "form" TEXT,
+  "left_out" TEXT,
+  "facts" TEXT,
+  "list" TEXT,
+  "related" TEXT,
+  "unrelated" TEXT,
+  "card" TEXT,
+  "translations" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "layout_foreign" ON "layout" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "layout_created_at" ON "layout" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "layout_updated_at" ON "layout" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS "layout_object_unique" ON "layout" ("workspace_id", "object") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "layout_object" ON "layout" ("workspace_id", "object_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "tag" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,

@@ -37,7 +37,11 @@ impl Path {
 
     /// Where the way leads on from more than one record, or from records of several objects: the way up to there, and
     /// the rest of it from each object that it may lead to. None for a way by links to one record each.
-    pub fn parted(&self, catalog: &Catalog, object: &'static Object) -> Option<(Path, Vec<(&'static Object, Path)>)> {
+    pub fn parted(
+        &self,
+        catalog: &Catalog,
+        object: &'static Object,
+    ) -> Option<(Path, Vec<(&'static Object, Path)>)> {
         let at = self.steps.iter().position(|step| parts(step))?;
         let mut here = object;
         for step in &self.steps[..at] {

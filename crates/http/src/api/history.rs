@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::Uri;
-use cordee_base::Fault;
 use cordee_kit::entry_json;
 use serde_json::{Value, json};
 
@@ -24,20 +23,13 @@ pub(crate) async fn history(
 ) -> Result<Json<Value>, Refused> {
     let id = id(&text)?;
     let given = Parameters::of(&uri, PARAMETERS)?;
-    let limit = given.limit(50, 200).map_err(Refused::unreadable)?;
-    let before = before(&given).map_err(Refused::unreadable)?;
+    let page = given.backwards("before", "error-number")?;
     let history = caller.read(&app, move |gate| {
         let object = object(gate, &plural)?;
-        Ok((object, gate.history(object, id, before, limit)?))
+        Ok((object, gate.history(object, id, page.before, page.limit)?))
     });
     let (object, entries) = history.await?;
-    let next = entries.last().filter(|_| entries.len() == limit as usize).map(|entry| entry.seq);
+    let next = page.next(&entries, |entry| entry.seq.into());
     let data: Vec<Value> = entries.iter().map(|entry| entry_json(object, entry)).collect();
     Ok(Json(json!({"data": data, "next": next})))
-}
-
-fn before(given: &Parameters) -> Result<Option<i64>, Fault> {
-    let number =
-        |text: &str| text.parse().map_err(|_| Fault::at("before", "error-number").with("value", text));
-    given.one("before").map(number).transpose()
 }

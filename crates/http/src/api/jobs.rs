@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::Uri;
-use cordee_base::{Fault, Id, Problem};
+use cordee_base::{Fault, Problem};
 use cordee_records::{JobInfo, JobState, JobsAsked};
 use serde_json::{Value, json};
 
@@ -20,12 +20,11 @@ pub(crate) const PARAMETERS: &[&str] = &["state", "queue", "limit", "before_id"]
 pub(crate) async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Value>, Refused> {
     let given = Parameters::of(&uri, PARAMETERS)?;
     let state = given.one("state").map(state).transpose().map_err(Refused::unreadable)?;
-    let limit = given.limit(50, 200).map_err(Refused::unreadable)?;
+    let page = given.backwards("before_id", "error-invalid-value")?;
     let queue = given.one("queue").map(str::to_owned);
-    let before = before(&given).map_err(Refused::unreadable)?;
-    let asked = JobsAsked { queue, state, before, limit, lane: None };
+    let asked = JobsAsked { queue, state, before: page.before, limit: page.limit, lane: None };
     let jobs = caller.read(&app, move |gate| gate.jobs(&asked)).await?;
-    let next = jobs.last().filter(|_| jobs.len() == limit as usize).map(|job| job.id.to_string());
+    let next = page.next(&jobs, |job| job.id.to_string().into());
     let data: Vec<Value> = jobs.iter().map(shown).collect();
     Ok(Json(json!({"data": data, "next": next})))
 }
@@ -67,12 +66,6 @@ pub(crate) async fn run(
         Ok(Answer::nothing())
     });
     put.await
-}
-
-/// The id before which a page begins.
-pub(super) fn before(given: &Parameters) -> Result<Option<Id>, Fault> {
-    let wrong = |text: &str| Fault::at("before_id", "error-invalid-value").with("value", text);
-    given.one("before_id").map(|text| text.parse().map_err(|_| wrong(text))).transpose()
 }
 
 fn state(text: &str) -> Result<JobState, Fault> {

@@ -1,8 +1,11 @@
 //! The parameters of an address: each known, each once; lists by commas.
 
+use std::str::FromStr;
+
 use axum::extract::Query;
 use axum::http::Uri;
 use cordee_base::{Fault, Problem};
+use serde_json::Value;
 
 use crate::Refused;
 
@@ -64,6 +67,35 @@ impl Parameters {
         let Some(text) = self.one("limit") else { return Ok(otherwise) };
         let number = text.parse().ok().filter(|number| (1..=most).contains(number));
         number.ok_or_else(|| Fault::at("limit", "error-limit").with("max", most))
+    }
+
+    /// The page that is asked for of what is told backwards in time; `name` is the parameter that says what it begins
+    /// before, `key` the fault of a value that is none.
+    pub(crate) fn backwards<T: FromStr>(
+        &self,
+        name: &str,
+        key: &'static str,
+    ) -> Result<Backwards<T>, Refused> {
+        let limit = self.limit(50, 200).map_err(Refused::unreadable)?;
+        let wrong = |text: &str| Refused::unreadable(Fault::at(name, key).with("value", text));
+        let before = self.one(name).map(|text| text.parse().map_err(|_| wrong(text))).transpose()?;
+        Ok(Backwards { before, limit })
+    }
+}
+
+/// A page of what is told backwards in time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Backwards<T> {
+    /// What it begins before; with nothing, at the newest.
+    pub before: Option<T>,
+    /// How much of it at the most.
+    pub limit: u32,
+}
+
+impl<T> Backwards<T> {
+    /// What the next page begins before, if this one is full.
+    pub(crate) fn next<R>(&self, rows: &[R], of: impl Fn(&R) -> Value) -> Value {
+        rows.last().filter(|_| rows.len() == self.limit as usize).map_or(Value::Null, of)
     }
 }
 

@@ -98,10 +98,9 @@ pub(crate) async fn deliveries(
     uri: Uri,
 ) -> Result<Json<Value>, Refused> {
     let (webhook, given) = (id(&text)?, Parameters::of(&uri, DELIVERIES)?);
-    let limit = given.limit(50, 200).map_err(Refused::unreadable)?;
-    let before = super::jobs::before(&given).map_err(Refused::unreadable)?;
-    let sent = caller.read(&app, move |gate| gate.deliveries(webhook, before, limit)).await?;
-    let next = sent.last().filter(|_| sent.len() == limit as usize).map(|job| job.id.to_string());
+    let page = given.backwards("before_id", "error-invalid-value")?;
+    let sent = caller.read(&app, move |gate| gate.deliveries(webhook, page.before, page.limit)).await?;
+    let next = page.next(&sent, |job| job.id.to_string().into());
     let data: Vec<Value> = sent.iter().map(delivery_json).collect();
     Ok(Json(json!({"data": data, "next": next})))
 }

@@ -3,16 +3,24 @@
 //! `operations` lists what can be asked; the document and the page that people read are both made of that list.
 
 mod access;
+mod audit;
 mod brought;
+mod common;
 mod document;
 mod example;
+mod found;
+mod happened;
 mod info;
 mod objects;
 mod operation;
 mod others;
 mod parameters;
+mod person;
+mod reckoned;
+mod record;
 mod sample;
 mod schemas;
+mod sent;
 mod told;
 
 use cordee_i18n::Language;

@@ -6,9 +6,9 @@ use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::sign_in::Password;
 use cordee_records::{FieldRight, Right};
 use cordee_schema::{Default, Draft, FieldDef, Object, Record, Rights};
-use cordee_ui::{Input, names};
 use cordee_ui::components::{Field, Lines};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
+use cordee_ui::{Input, names};
 
 use super::address::Address;
 use super::cells::{Titles, plain};

@@ -190,7 +190,8 @@ impl Reader<'_, '_> {
     fn side(&mut self, record: &Record) -> Outcome<MergeSide> {
         let created = self.label(record.object, &cordee_schema::system::CREATED_AT.def);
         let mut hints = vec![format!("{created}: {}", self.locale.moment(record.head.created_at))];
-        for related in self.all_that_hangs_on(record.object, record.head.id)?.into_iter().filter(|one| one.count != "0")
+        for related in
+            self.all_that_hangs_on(record.object, record.head.id)?.into_iter().filter(|one| one.count != "0")
         {
             hints.push(format!("{}: {}", related.label, related.count));
         }

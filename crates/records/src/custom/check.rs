@@ -164,7 +164,9 @@ impl Gate<'_> {
         // What changes there would have to be known here.
         match filter.conditions().iter().find(|condition| condition.path.is_parted()) {
             None => Ok(()),
-            Some(far) => Err(Fault::at("roll_filter", "error-path-many").with("name", far.path.text()).into()),
+            Some(far) => {
+                Err(Fault::at("roll_filter", "error-path-many").with("name", far.path.text()).into())
+            }
         }
     }
 

@@ -39,7 +39,8 @@ pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
     let formulas = formulas(&all, rows, &names);
     let widened: Vec<&'static Object> =
         all.into_iter().map(|object| widened(object, rows, base, &names, &formulas)).collect();
-    let lines = |of: &&'static Object| of.as_lines().and_then(|(link, lines)| Some((link.links_to()?, lines.name)));
+    let lines =
+        |of: &&'static Object| of.as_lines().and_then(|(link, lines)| Some((link.links_to()?, lines.name)));
     let lines: Vec<_> = widened.iter().filter_map(lines).collect();
     Catalog::of(widened.into_iter().map(|object| arranged(object, rows, &lines)))
 }

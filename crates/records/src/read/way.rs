@@ -179,9 +179,7 @@ fn narrowed_beside(select: &Select) -> bool {
         })
     };
     parts.into_iter().any(|part| match part {
-        Expr::InSelect(id, those) => {
-            own_id(id) && those.from.1 == BESIDE && !asks_each(those)
-        }
+        Expr::InSelect(id, those) => own_id(id) && those.from.1 == BESIDE && !asks_each(those),
         _ => false,
     })
 }

@@ -260,14 +260,16 @@ impl Lookup for Memory<'_> {
     fn values(&self, path: &Path) -> Vec<Value> {
         let mut here = vec![self.record];
         for step in &path.steps {
-            let links = here.iter().map(|record| record.object.field(step.name).map(|own| record.any_value(own)));
+            let links =
+                here.iter().map(|record| record.object.field(step.name).map(|own| record.any_value(own)));
             let ids = links.flatten().flat_map(|link| match link {
                 Value::AnyLink(link) => vec![link.id],
                 link => link.as_links().to_vec(),
             });
             here = ids.filter_map(|id| self.others.get(&id)).collect();
         }
-        let ends = here.iter().filter_map(|record| Some(record.any_value(record.object.field(path.field.name)?)));
+        let ends =
+            here.iter().filter_map(|record| Some(record.any_value(record.object.field(path.field.name)?)));
         ends.collect()
     }
 

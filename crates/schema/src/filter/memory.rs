@@ -36,7 +36,8 @@ impl Filter {
 impl Condition {
     /// Where a path leads to several records, it holds if it does for one of them; what is negative, for none.
     fn holds(&self, lookup: &dyn Lookup) -> bool {
-        let values: Vec<Value> = lookup.values(&self.path).into_iter().map(|value| self.of_part(value)).collect();
+        let values: Vec<Value> =
+            lookup.values(&self.path).into_iter().map(|value| self.of_part(value)).collect();
         let any = |operator| values.iter().any(|value| self.compares(operator, value, lookup));
         match self.operator {
             Operator::IsEmpty => values.iter().all(Value::is_none),

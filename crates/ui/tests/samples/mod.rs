@@ -4,6 +4,7 @@ mod board;
 mod figures;
 mod form;
 mod import;
+mod layout;
 mod list;
 mod merge;
 mod notifications;
@@ -82,6 +83,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("sessions", "nav-settings", &word(language, "sessions-title"), register::sessions(language)),
         framed("jobs", "nav-settings", &word(language, "jobs-title"), register::jobs(language)),
         framed("role", "nav-settings", "Account executive", role::typical(language)),
+        framed("layout", "nav-settings", &word(language, "objects-title"), layout::typical(language)),
         framed("search", "account", &word(language, "nav-search"), other::found(language)),
         framed("search-none", "account", &word(language, "nav-search"), other::found_nothing(language)),
         framed("glossary", "account", &word(language, "glossary-title"), other::glossary(language)),

@@ -29,7 +29,13 @@ fn standing(html: &str) -> Vec<(String, String)> {
 }
 
 /// Sends an arrangement with what was pressed.
-fn press(world: &World, client: &Client, path: &str, form: &[(String, String)], act: &str) -> crate::support::Answer {
+fn press(
+    world: &World,
+    client: &Client,
+    path: &str,
+    form: &[(String, String)],
+    act: &str,
+) -> crate::support::Answer {
     let sent: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     submit(world, client, path, &[sent.as_slice(), &[("act", act)]].concat())
 }
@@ -38,7 +44,8 @@ fn press(world: &World, client: &Client, path: &str, form: &[(String, String)], 
 fn fields(world: &World, client: &Client) -> Vec<String> {
     let html = page(world, client, "/accounts/new");
     let names = html.split("id=\"field-").skip(1).filter_map(|part| part.split('"').next());
-    let mut names: Vec<String> = names.map(|name| name.split('-').next().unwrap_or(name).to_owned()).collect();
+    let mut names: Vec<String> =
+        names.map(|name| name.split('-').next().unwrap_or(name).to_owned()).collect();
     names.dedup();
     names
 }
@@ -133,7 +140,11 @@ fn what_is_arranged_over_the_api_holds_everywhere_at_once() {
         assert_eq!(list, json!("x_segment\nindustry"));
 
         // The page of a record: what stands on top, and what hangs on it.
-        let id = world.create(&program, "accounts", json!({"name": "Acme", "phone": "+33142685300", "x_segment": "A"}));
+        let id = world.create(
+            &program,
+            "accounts",
+            json!({"name": "Acme", "phone": "+33142685300", "x_segment": "A"}),
+        );
         let record = words(&page(world, &ada, &format!("/accounts/{id}")));
         assert!(record.contains("Deals") && !record.contains("Contacts 0"), "{record}");
         let heading = record.find("Who").expect("the heading");
@@ -211,8 +222,10 @@ fn an_object_of_ones_own_and_its_board_are_arranged_too() {
 
         let html = page(world, &ada, "/settings/objects/x_site");
         let mut form = standing(&html);
-        let out = form.iter().rposition(|(name, value)| name == "card" && value == "@").expect("what is left out");
-        let seats = form.iter().rposition(|(name, value)| name == "card" && value == "x_seats").expect("seats");
+        let out =
+            form.iter().rposition(|(name, value)| name == "card" && value == "@").expect("what is left out");
+        let seats =
+            form.iter().rposition(|(name, value)| name == "card" && value == "x_seats").expect("seats");
         let seats = form.remove(seats);
         form.insert(out, seats);
         let saved = press(world, &ada, "/settings/objects/x_site", &form, "");

@@ -51,7 +51,9 @@ impl Gate<'_> {
                 lines.contains(name) || object.field(name).is_some_and(|field| object.needs_in_form(field))
             };
             let needed = out.iter().filter(needed);
-            faults.extend(needed.map(|name| Fault::at("left_out", "error-layout-required").with("name", *name)));
+            faults.extend(
+                needed.map(|name| Fault::at("left_out", "error-layout-required").with("name", *name)),
+            );
         }
         for part in [layout::FACTS, layout::LIST, layout::CARD].into_iter().filter(|part| told(*part)) {
             let said = said(part);

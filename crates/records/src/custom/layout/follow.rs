@@ -4,9 +4,9 @@ use cordee_base::Outcome;
 use cordee_schema::Draft;
 
 use super::names;
+use crate::Gate;
 use crate::gate::Change;
 use crate::system::{custom_field, layout};
-use crate::Gate;
 
 impl Gate<'_> {
     /// Puts a field into the arranged list and on top of the page when it comes to stand in the list, and takes it out

@@ -39,8 +39,7 @@ pub(super) fn arranged(
     arranged.related = part(layout::RELATED).map_or(&[], |text| names(text).leak());
     arranged.unrelated = part(layout::UNRELATED).map_or(&[], |text| names(text).leak());
     let card = part(layout::CARD).map(|text| known(names(text)));
-    arranged.board =
-        object.board.map(|board| Board { card: card.unwrap_or(board.card), ..board });
+    arranged.board = object.board.map(|board| Board { card: card.unwrap_or(board.card), ..board });
     Box::leak(Box::new(arranged))
 }
 

@@ -128,18 +128,21 @@ impl Reader<'_, '_> {
             shelves.iter_mut().for_each(|shelf| shelf.names.retain(|name| name != object.title));
         }
         let there = |name: &String| shelves.iter().any(|shelf| shelf.names.contains(name));
-        let rest = self.choices(object, part).into_iter().filter(|name| !there(name)).collect();
+        let rest = self.can_stand_in(object, part).into_iter().filter(|name| !there(name)).collect();
         shelves.push(Shelf::of(rest));
         Shelves(shelves)
     }
 
     /// The lines of an object, with the name under which it has them.
-    fn lines_in(&self, object: &'static Object) -> impl Iterator<Item = (&'static str, &'static Object)> + use<'_> {
+    fn lines_in(
+        &self,
+        object: &'static Object,
+    ) -> impl Iterator<Item = (&'static str, &'static Object)> + use<'_> {
         self.gate.catalog().lines_of(object).filter_map(|lines| Some((lines.lines?.name, lines)))
     }
 
     /// All that could stand in a part.
-    fn choices(&self, object: &'static Object, part: &str) -> Vec<String> {
+    fn can_stand_in(&self, object: &'static Object, part: &str) -> Vec<String> {
         let own = object.fields.iter().filter(|field| object.shows(field)).map(|field| field.name);
         let dates = SYSTEM_FIELDS.iter().filter(|field| field.sorted).map(|field| field.name);
         match part {
@@ -158,7 +161,7 @@ impl Reader<'_, '_> {
         let one = |part: &'static str| {
             let (key, heading) = (format!("{part}.key"), format!("{part}.heading"));
             let mut posted = Shelves::posted(typed.all(part), typed.all(&key), typed.all(&heading));
-            let choices = self.choices(object, part);
+            let choices = self.can_stand_in(object, part);
             posted.0.iter_mut().for_each(|shelf| shelf.names.retain(|name| choices.contains(name)));
             (part, posted)
         };
@@ -243,7 +246,10 @@ impl Reader<'_, '_> {
             faults.iter().filter(|fault| !PARTS.iter().any(|part| at(fault, part))).map(said).collect();
         let part = |(name, shelves): &(&'static str, Shelves)| {
             let wrong: Vec<String> = faults.iter().filter(|fault| at(fault, name)).map(said).collect();
-            Part { error: (!wrong.is_empty()).then(|| wrong.join(" ")), ..self.part(object, name, shelves) }
+            Part {
+                error: (!wrong.is_empty()).then(|| wrong.join(" ")),
+                ..self.part_shown(object, name, shelves)
+            }
         };
         let title = self.many(object);
         let view = Layout {
@@ -272,7 +278,7 @@ impl Reader<'_, '_> {
         ]
     }
 
-    fn part(&self, object: &'static Object, name: &str, shelves: &Shelves) -> Part {
+    fn part_shown(&self, object: &'static Object, name: &str, shelves: &Shelves) -> Part {
         let last = shelves.0.len().saturating_sub(1);
         let shelf = |(at, shelf): (usize, &Shelf)| View {
             key: shelf.key.clone(),

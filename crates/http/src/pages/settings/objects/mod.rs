@@ -82,10 +82,11 @@ impl Reader<'_, '_> {
             columns,
             rows,
             pager: Pager::default(),
-            empty: Empty::default(),
+            empty: Empty { icon: Icon::Columns3, title, text: String::new(), actions: Vec::new() },
             form: None,
         };
         let body = register(self.language(), &view);
-        Ok(Page::new(title, "/settings", body).below(self.word("settings-title"), "/settings"))
+        Ok(Page::new(self.word("objects-title"), "/settings", body)
+            .below(self.word("settings-title"), "/settings"))
     }
 }
