@@ -30,6 +30,12 @@ impl Reader<'_, '_> {
             |field: Option<&'static FieldDef>| field.map_or(Cell::Empty, |field| self.cell(record, field));
         let text =
             |field: Option<&'static FieldDef>| Some(plain(&cell(field))).filter(|text| !text.is_empty());
+        let step_date = step_date.filter(|_| step.is_some());
+        let placed = [amount, due, step, step_date, owner, about];
+        let placed = |field: &FieldDef| placed.iter().flatten().any(|known| known.name == field.name);
+        let rest = fields.iter().filter(|field| !placed(field));
+        let facts = rest.map(|field| (self.label(object, field), self.cell(record, field)));
+        let facts = facts.filter(|(_, value)| !matches!(value, Cell::Empty)).collect();
         let movable = self.may(object, Right::Edit);
         Card {
             id: record.head.id.to_string(),
@@ -41,6 +47,7 @@ impl Reader<'_, '_> {
             amount: amount.map(|amount| self.cell(record, amount)),
             due: due.map(|due| self.dated(record, Some(due), place)),
             next: step.map(|step| self.next_step(record, text(Some(step)), step_date, place)),
+            facts,
             age: self.age(record, board, place),
             owner: text(owner).map(Person::named),
         }

@@ -77,9 +77,19 @@ fn a_meeting_has_its_people_in_order_and_they_have_their_meetings() {
             .collect();
         assert!(counts.contains(&(json!("Ada"), json!(1))) && counts.contains(&(Json::Null, json!(1))));
         assert_eq!(groups["total"]["count"], json!(2), "{groups}");
-        // What lies behind many is not asked for here.
-        let through = world.get(&program, "/api/v1/activities?filter=participants.email ~ ada");
-        through.refuses(400, &[("participants.email", "path-many")]);
+        // What stands in the linked records is asked for too; sorting and grouping by it is refused.
+        for (filter, count) in [
+            ("participants.name ~ ada", 1),
+            ("participants.name is not Ada", 1),
+            ("not participants.name ~ nobody", 2),
+            ("participants.account.name is empty", 2),
+            ("participants.name ~ ada and participants is not empty", 1),
+        ] {
+            let found = world.get(&program, &format!("/api/v1/activities?count=exact&filter={filter}")).json();
+            assert_eq!(found["count"], json!(count), "{filter}: {found}");
+        }
+        let through = world.get(&program, "/api/v1/activities/aggregate?by=participants.email");
+        through.refuses(400, &[("by", "path-many")]);
     });
 }
 

@@ -82,6 +82,8 @@ pub struct Card {
     pub due: Option<Cell>,
     /// What happens next, where the board shows that.
     pub next: Option<NextStep>,
+    /// What else it shows, with its label.
+    pub facts: Vec<(String, Cell)>,
     /// How long it has stood in its column.
     pub age: Option<Age>,
     /// Whose it is.
@@ -174,6 +176,9 @@ fn one_card(language: Language, view: &Board, column: &BoardColumn, card: &Card)
                     @if let Some(amount) = &card.amount { span.card-amount { (cell(amount)) } }
                     @if let Some(due) = &card.due { span.card-due { (icon(Icon::Calendar)) (cell(due)) } }
                 }
+            }
+            @if !card.facts.is_empty() {
+                dl.card-facts { @for (label, value) in &card.facts { div { dt { (label) } dd { (cell(value)) } } } }
             }
             @if let Some(next) = &card.next {
                 p.card-next data-tone=(next.tone.name()) {

@@ -123,6 +123,7 @@ fn card(language: Language, at: usize) -> Card {
                 Tone::Neutral
             },
         }),
+        facts: vec![(word(language, "custom-field-order"), Cell::Number("7".into()))],
         owner: Some(Person::named(owners[at % 4])),
     }
 }
