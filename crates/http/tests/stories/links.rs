@@ -85,7 +85,8 @@ fn a_meeting_has_its_people_in_order_and_they_have_their_meetings() {
             ("participants.account.name is empty", 2),
             ("participants.name ~ ada and participants is not empty", 1),
         ] {
-            let found = world.get(&program, &format!("/api/v1/activities?count=exact&filter={filter}")).json();
+            let found =
+                world.get(&program, &format!("/api/v1/activities?count=exact&filter={filter}")).json();
             assert_eq!(found["count"], json!(count), "{filter}: {found}");
         }
         let through = world.get(&program, "/api/v1/activities/aggregate?by=participants.email");

@@ -34,7 +34,7 @@ impl Gate<'_> {
             let asked = Condition { path, operator, operand: condition.operand.clone() };
             let those = self.ids_like(scan, to, &asked)?;
             ways.push(match head.field.kind {
-                Kind::AnyLink(_) => self.leads_to_one_of(scan, &home, &head, to, those)?,
+                Kind::AnyLink(_) => self.points_to_one_of(scan, &home, &head, to, those)?,
                 _ => {
                     let among = Expr::InSelect(Box::new(Expr::column(BESIDE, "target")), Box::new(those));
                     let rows = self.rows_of(scan, &head).filter(among);
@@ -55,7 +55,7 @@ impl Gate<'_> {
     }
 
     /// That a link to one of several objects leads to one of these records of `to`.
-    fn leads_to_one_of(
+    fn points_to_one_of(
         &mut self,
         scan: &Scan<'_>,
         home: &str,
@@ -63,7 +63,7 @@ impl Gate<'_> {
         to: &Object,
         those: Select,
     ) -> Outcome<Expr> {
-        let leads = |alias: &str| {
+        let points = |alias: &str| {
             let column = |name: String| Expr::column(alias.to_owned(), name);
             let link: &FieldDef = head.field;
             Expr::And(vec![
@@ -73,12 +73,12 @@ impl Gate<'_> {
         };
         if home != HERE {
             // Of records on the way there are few already; and the past has no index to find them by.
-            return Ok(leads(home));
+            return Ok(points(home));
         }
         let holders = Select::from(scan.object.name, BESIDE)
             .column("id", ColumnType::Int)
             .having("workspace_id", scan.workspace)
-            .filter(leads(BESIDE));
+            .filter(points(BESIDE));
         self.found_or_asked(Expr::column(home.to_owned(), "id"), holders, "id")
     }
 }

@@ -69,7 +69,7 @@ impl Gate<'_> {
             let (first, hidden) = (said(layout::RELATED), said(layout::UNRELATED));
             let (first, hidden) = (names(&first), names(&hidden));
             for (part, all) in [("related", &first), ("unrelated", &hidden)] {
-                faults.extend(all.iter().filter_map(|way| self.leads_nowhere(object, part, way)));
+                faults.extend(all.iter().filter_map(|way| self.goes_nowhere(object, part, way)));
             }
             faults.extend(twice("related", &[first, hidden].concat()));
         }
@@ -77,7 +77,7 @@ impl Gate<'_> {
     }
 
     /// What is wrong with the name of a list of records that hang on those of `object`.
-    fn leads_nowhere(&self, object: &Object, part: &str, way: &str) -> Option<Fault> {
+    fn goes_nowhere(&self, object: &Object, part: &str, way: &str) -> Option<Fault> {
         let ways = self.declared.catalog.related_to(object);
         if ways.iter().any(|(linking, field)| is_way(way, linking, field)) {
             return None;
