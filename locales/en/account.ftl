@@ -41,6 +41,7 @@ account-employees = Employees
 account-annual-revenue = Annual revenue
 account-founded = Founded
 account-owner = Owner
+account-last-contact = Last contact
 account-source = Source
 account-source-web = Web
 account-source-advertising = Advertising

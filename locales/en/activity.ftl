@@ -21,6 +21,7 @@ activity-lead = Lead
 activity-opportunity = Deal
 activity-starts-at = Starts
 activity-due-date = Due date
+activity-planned-on = Planned for
 activity-ends-at = Ends
 activity-done = Done
 activity-done-at = Done on

@@ -21,6 +21,7 @@ contact-birthday = Birthday
 contact-language = Language
 contact-preferences = Preferences
 contact-owner = Owner
+contact-last-contact = Last contact
 contact-source = Source
 contact-source-web = Web
 contact-source-advertising = Advertising

@@ -53,6 +53,7 @@ custom-field-roll-of = Reckoned from
 custom-field-roll-by = By their link (API name)
 custom-field-roll-what = What is reckoned
 custom-field-roll-what-count = How many there are
+custom-field-roll-what-different = How many different
 custom-field-roll-what-sum = Sum
 custom-field-roll-what-min = Smallest
 custom-field-roll-what-max = Largest

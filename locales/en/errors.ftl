@@ -97,6 +97,7 @@ error-transfer-undone = This transfer has been taken back already.
 error-stage-closed = This deal is closed. Reopen it before moving it.
 error-stage-none = This pipeline has no stage for that. Add one first.
 error-deal-open = This deal is still open. Mark it as won or lost, or set the expected close date.
+error-committee-twice = This person plays this part in the deal already. Choose another role, or change that one.
 
 # Records
 error-any-link = “{ $value }” is no record: name the object and the ID, such as account:01JC8V7N4QK2M.

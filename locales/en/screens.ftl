@@ -177,6 +177,9 @@ record-history-door = via { $door }
 record-merged-into = This record was merged into another one.
 record-in-trash = This record is in the trash.
 record-show-all = Show all
+in-place-changed = { $name } has changed this meanwhile. Now it is:
+in-place-theirs = Keep theirs
+in-place-form = Open the form
 
 # Through which door a change came
 door-page = a page

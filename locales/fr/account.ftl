@@ -41,6 +41,7 @@ account-employees = Effectif
 account-annual-revenue = Chiffre d’affaires annuel
 account-founded = Année de création
 account-owner = Responsable
+account-last-contact = Dernier contact
 account-source = Origine
 account-source-web = Web
 account-source-advertising = Publicité

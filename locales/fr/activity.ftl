@@ -21,6 +21,7 @@ activity-lead = Piste
 activity-opportunity = Affaire
 activity-starts-at = Début
 activity-due-date = Échéance
+activity-planned-on = Prévue le
 activity-ends-at = Fin
 activity-done = Fait
 activity-done-at = Fait le

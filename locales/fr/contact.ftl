@@ -21,6 +21,7 @@ contact-birthday = Date de naissance
 contact-language = Langue
 contact-preferences = Préférences
 contact-owner = Responsable
+contact-last-contact = Dernier contact
 contact-source = Origine
 contact-source-web = Web
 contact-source-advertising = Publicité

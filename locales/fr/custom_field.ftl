@@ -53,6 +53,7 @@ custom-field-roll-of = Calculé à partir de
 custom-field-roll-by = Par leur lien (nom API)
 custom-field-roll-what = Ce qui est calculé
 custom-field-roll-what-count = Nombre
+custom-field-roll-what-different = Nombre de valeurs différentes
 custom-field-roll-what-sum = Somme
 custom-field-roll-what-min = Minimum
 custom-field-roll-what-max = Maximum

@@ -97,6 +97,7 @@ error-transfer-undone = Ce transfert a déjà été annulé.
 error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
 error-stage-none = Ce pipeline n’a pas d’étape pour cela. Ajoutez-en une d’abord.
 error-deal-open = Cette affaire est encore ouverte. Marquez-la comme gagnée ou perdue, ou indiquez la date de clôture prévue.
+error-committee-twice = Cette personne tient déjà ce rôle dans l’affaire. Choisissez un autre rôle ou modifiez le premier.
 
 # Fiches
 error-any-link = « { $value } » n’est pas une fiche : indiquez l’objet et l’identifiant, par exemple account:01JC8V7N4QK2M.

@@ -181,6 +181,9 @@ record-history-door = par { $door }
 record-merged-into = Cette fiche a été fusionnée avec une autre.
 record-in-trash = Cette fiche est dans la corbeille.
 record-show-all = Tout afficher
+in-place-changed = { $name } a modifié ceci entre-temps. Valeur actuelle :
+in-place-theirs = Garder la leur
+in-place-form = Ouvrir le formulaire
 
 # Par quelle porte un changement est venu
 door-page = une page

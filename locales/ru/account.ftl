@@ -41,6 +41,7 @@ account-employees = Число сотрудников
 account-annual-revenue = Годовая выручка
 account-founded = Год основания
 account-owner = Ответственный
+account-last-contact = Последний контакт
 account-source = Источник
 account-source-web = Сайт
 account-source-advertising = Реклама

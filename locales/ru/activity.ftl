@@ -21,6 +21,7 @@ activity-lead = Лид
 activity-opportunity = Сделка
 activity-starts-at = Начало
 activity-due-date = Срок
+activity-planned-on = Запланировано на
 activity-ends-at = Окончание
 activity-done = Сделано
 activity-done-at = Когда сделано

@@ -21,6 +21,7 @@ contact-birthday = День рождения
 contact-language = Язык
 contact-preferences = Предпочтения
 contact-owner = Ответственный
+contact-last-contact = Последний контакт
 contact-source = Источник
 contact-source-web = Сайт
 contact-source-advertising = Реклама

@@ -53,6 +53,7 @@ custom-field-roll-of = Считается по записям
 custom-field-roll-by = По их ссылке (имя в API)
 custom-field-roll-what = Что считается
 custom-field-roll-what-count = Количество
+custom-field-roll-what-different = Сколько разных
 custom-field-roll-what-sum = Сумма
 custom-field-roll-what-min = Наименьшее
 custom-field-roll-what-max = Наибольшее

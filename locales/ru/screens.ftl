@@ -189,6 +189,9 @@ record-history-door = через { $door }
 record-merged-into = Эта запись объединена с другой.
 record-in-trash = Эта запись в корзине.
 record-show-all = Показать все
+in-place-changed = { $name }: это значение уже изменено. Сейчас здесь:
+in-place-theirs = Оставить их вариант
+in-place-form = Открыть форму
 
 # Каким путём пришло изменение
 door-page = страницу

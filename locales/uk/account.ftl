@@ -41,6 +41,7 @@ account-employees = Кількість працівників
 account-annual-revenue = Річний дохід
 account-founded = Рік заснування
 account-owner = Відповідальний
+account-last-contact = Останній контакт
 account-source = Джерело
 account-source-web = Сайт
 account-source-advertising = Реклама

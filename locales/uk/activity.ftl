@@ -21,6 +21,7 @@ activity-lead = Лід
 activity-opportunity = Угода
 activity-starts-at = Початок
 activity-due-date = Строк
+activity-planned-on = Заплановано на
 activity-ends-at = Завершення
 activity-done = Зроблено
 activity-done-at = Коли зроблено

@@ -21,6 +21,7 @@ contact-birthday = День народження
 contact-language = Мова
 contact-preferences = Уподобання
 contact-owner = Відповідальний
+contact-last-contact = Останній контакт
 contact-source = Джерело
 contact-source-web = Сайт
 contact-source-advertising = Реклама

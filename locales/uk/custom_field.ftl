@@ -53,6 +53,7 @@ custom-field-roll-of = Рахується за записами
 custom-field-roll-by = За їхнім посиланням (ім’я в API)
 custom-field-roll-what = Що рахується
 custom-field-roll-what-count = Кількість
+custom-field-roll-what-different = Скільки різних
 custom-field-roll-what-sum = Сума
 custom-field-roll-what-min = Найменше
 custom-field-roll-what-max = Найбільше

@@ -183,6 +183,9 @@ record-history-door = через { $door }
 record-merged-into = Цей запис об’єднано з іншим.
 record-in-trash = Цей запис у кошику.
 record-show-all = Показати все
+in-place-changed = { $name }: це значення вже змінено. Зараз тут:
+in-place-theirs = Залишити їхній варіант
+in-place-form = Відкрити форму
 
 # Яким шляхом надійшла зміна
 door-page = сторінку

@@ -41,6 +41,7 @@ account-employees = 员工人数
 account-annual-revenue = 年营业额
 account-founded = 成立年份
 account-owner = 负责人
+account-last-contact = 最近联系
 account-source = 来源
 account-source-web = 网站
 account-source-advertising = 广告

@@ -21,6 +21,7 @@ activity-lead = 线索
 activity-opportunity = 商机
 activity-starts-at = 开始时间
 activity-due-date = 截止日期
+activity-planned-on = 计划日期
 activity-ends-at = 结束时间
 activity-done = 已完成
 activity-done-at = 完成时间

@@ -21,6 +21,7 @@ contact-birthday = 生日
 contact-language = 语言
 contact-preferences = 偏好
 contact-owner = 负责人
+contact-last-contact = 最近联系
 contact-source = 来源
 contact-source-web = 网站
 contact-source-advertising = 广告

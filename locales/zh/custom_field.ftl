@@ -53,6 +53,7 @@ custom-field-roll-of = 汇总对象
 custom-field-roll-by = 通过其关联字段（API 名称）
 custom-field-roll-what = 计算方式
 custom-field-roll-what-count = 数量
+custom-field-roll-what-different = 不同值的数量
 custom-field-roll-what-sum = 合计
 custom-field-roll-what-min = 最小值
 custom-field-roll-what-max = 最大值

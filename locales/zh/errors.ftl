@@ -87,6 +87,7 @@ error-transfer-undone = 该移交已经撤销。
 error-stage-closed = 此商机已结单。请先重新打开再移动。
 error-stage-none = 此管道没有对应的阶段。请先添加。
 error-deal-open = 此商机仍在进行中。请标记为赢单或输单，或填写预计结单日期。
+error-committee-twice = 此人在该商机中已有此角色。请选择其他角色，或修改原有角色。
 
 # 记录
 error-any-link = “{ $value }”不是记录：请写明对象和编号，例如 account:01JC8V7N4QK2M。

@@ -165,6 +165,9 @@ record-history-door = 通过{ $door }
 record-merged-into = 此记录已合并到另一条记录。
 record-in-trash = 此记录在回收站中。
 record-show-all = 显示全部
+in-place-changed = { $name } 已修改此项，现在为：
+in-place-theirs = 保留对方的
+in-place-form = 打开表单
 
 # 修改来自哪里
 door-page = 页面

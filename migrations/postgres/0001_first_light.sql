@@ -802,6 +802,7 @@ CREATE TABLE IF NOT EXISTS "account" (
   "source" text COLLATE "C",
   "description" text COLLATE "C",
   "tags" text COLLATE "C",
+  "last_contact" timestamptz,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -876,6 +877,7 @@ CREATE TABLE IF NOT EXISTS "contact" (
   "source" text COLLATE "C",
   "description" text COLLATE "C",
   "tags" text COLLATE "C",
+  "last_contact" timestamptz,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -966,6 +968,8 @@ CREATE TABLE IF NOT EXISTS "lead" (
   "account" bigint,
   "contact" bigint,
   "opportunity" bigint,
+  "last_contact" timestamptz,
+  "next_activity" date,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -1104,8 +1108,7 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "product" bigint,
   "loss_reason" text COLLATE "C",
   "loss_note" text COLLATE "C",
-  "competitor" text COLLATE "C",
-  "competitor_fold" text COLLATE "C",
+  "competitor" bigint,
   "next_step" text COLLATE "C",
   "next_step_date" date,
   "description" text COLLATE "C",
@@ -1113,6 +1116,11 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "lines_amount" bigint,
   "lines_amount_currency" text COLLATE "C",
   "lines_amount_base" bigint,
+  "competitors" text COLLATE "C",
+  "committee" numeric(20, 0),
+  "decision_makers" numeric(20, 0),
+  "last_contact" timestamptz,
+  "next_activity" date,
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -1198,6 +1206,161 @@ CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" 
 
 CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "created_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "committee_member" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "contact" bigint,
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "role" text COLLATE "C",
+  "influence" text COLLATE "C",
+  "stance" text COLLATE "C",
+  "guards" bigint,
+  "note" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "committee_member_foreign" ON "committee_member" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "committee_member_created_at" ON "committee_member" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "committee_member_updated_at" ON "committee_member" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "committee_member_opportunity" ON "committee_member" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "committee_member_contact" ON "committee_member" ("workspace_id", "contact", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "pain_point" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "severity" text COLLATE "C",
+  "contact" bigint,
+  "product" bigint,
+  "description" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "pain_point_foreign" ON "pain_point" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "pain_point_created_at" ON "pain_point" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_updated_at" ON "pain_point" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_opportunity" ON "pain_point" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_contact" ON "pain_point" ("workspace_id", "contact", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_product" ON "pain_point" ("workspace_id", "product", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "buying_criterion" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "importance" text COLLATE "C",
+  "fit" text COLLATE "C",
+  "note" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "buying_criterion_foreign" ON "buying_criterion" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "buying_criterion_created_at" ON "buying_criterion" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_criterion_updated_at" ON "buying_criterion" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_criterion_opportunity" ON "buying_criterion" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "objection" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "type" text COLLATE "C",
+  "answer" text COLLATE "C",
+  "overcome" boolean,
+  "raised_on" date,
+  "raised_by" bigint,
+  "stage" bigint,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "objection_foreign" ON "objection" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "objection_created_at" ON "objection" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "objection_updated_at" ON "objection" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "objection_opportunity" ON "objection" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "objection_raised_by" ON "objection" ("workspace_id", "raised_by", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "competitor" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "website" text COLLATE "C",
+  "strengths" text COLLATE "C",
+  "weaknesses" text COLLATE "C",
+  "description" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "competitor_foreign" ON "competitor" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "competitor_created_at" ON "competitor" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "competitor_updated_at" ON "competitor" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "competitor_name" ON "competitor" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "product" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,
@@ -1267,6 +1430,7 @@ CREATE TABLE IF NOT EXISTS "activity" (
   "direction" text COLLATE "C",
   "owner" bigint,
   "notes" text COLLATE "C",
+  "planned_on" date,
   PRIMARY KEY ("workspace_id", "id")
 );
 

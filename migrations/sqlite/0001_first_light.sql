@@ -779,7 +779,8 @@ CREATE TABLE IF NOT EXISTS "account" (
   "owner" INTEGER,
   "source" TEXT,
   "description" TEXT,
-  "tags" TEXT
+  "tags" TEXT,
+  "last_contact" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "account_foreign" ON "account" ("workspace_id", "source_system", "foreign_id");
@@ -851,7 +852,8 @@ CREATE TABLE IF NOT EXISTS "contact" (
   "owner" INTEGER,
   "source" TEXT,
   "description" TEXT,
-  "tags" TEXT
+  "tags" TEXT,
+  "last_contact" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "contact_foreign" ON "contact" ("workspace_id", "source_system", "foreign_id");
@@ -939,7 +941,9 @@ CREATE TABLE IF NOT EXISTS "lead" (
   "converted_at" INTEGER,
   "account" INTEGER,
   "contact" INTEGER,
-  "opportunity" INTEGER
+  "opportunity" INTEGER,
+  "last_contact" INTEGER,
+  "next_activity" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "lead_foreign" ON "lead" ("workspace_id", "source_system", "foreign_id");
@@ -1074,15 +1078,19 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "product" INTEGER,
   "loss_reason" TEXT,
   "loss_note" TEXT,
-  "competitor" TEXT,
-  "competitor_fold" TEXT,
+  "competitor" INTEGER,
   "next_step" TEXT,
   "next_step_date" INTEGER,
   "description" TEXT,
   "tags" TEXT,
   "lines_amount" INTEGER,
   "lines_amount_currency" TEXT,
-  "lines_amount_base" INTEGER
+  "lines_amount_base" INTEGER,
+  "competitors" TEXT,
+  "committee" INTEGER,
+  "decision_makers" INTEGER,
+  "last_contact" INTEGER,
+  "next_activity" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");
@@ -1165,6 +1173,156 @@ CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" 
 
 CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "committee_member" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "contact" INTEGER,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "role" TEXT,
+  "influence" TEXT,
+  "stance" TEXT,
+  "guards" INTEGER,
+  "note" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "committee_member_foreign" ON "committee_member" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "committee_member_created_at" ON "committee_member" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "committee_member_updated_at" ON "committee_member" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "committee_member_opportunity" ON "committee_member" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "committee_member_contact" ON "committee_member" ("workspace_id", "contact", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "pain_point" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "severity" TEXT,
+  "contact" INTEGER,
+  "product" INTEGER,
+  "description" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "pain_point_foreign" ON "pain_point" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "pain_point_created_at" ON "pain_point" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_updated_at" ON "pain_point" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_opportunity" ON "pain_point" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_contact" ON "pain_point" ("workspace_id", "contact", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_product" ON "pain_point" ("workspace_id", "product", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "buying_criterion" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "importance" TEXT,
+  "fit" TEXT,
+  "note" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "buying_criterion_foreign" ON "buying_criterion" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "buying_criterion_created_at" ON "buying_criterion" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_criterion_updated_at" ON "buying_criterion" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_criterion_opportunity" ON "buying_criterion" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "objection" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "type" TEXT,
+  "answer" TEXT,
+  "overcome" INTEGER,
+  "raised_on" INTEGER,
+  "raised_by" INTEGER,
+  "stage" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "objection_foreign" ON "objection" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "objection_created_at" ON "objection" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "objection_updated_at" ON "objection" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "objection_opportunity" ON "objection" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "objection_raised_by" ON "objection" ("workspace_id", "raised_by", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "competitor" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "website" TEXT,
+  "strengths" TEXT,
+  "weaknesses" TEXT,
+  "description" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "competitor_foreign" ON "competitor" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "competitor_created_at" ON "competitor" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "competitor_updated_at" ON "competitor" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "competitor_name" ON "competitor" ("workspace_id", "name_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "product" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
@@ -1232,7 +1390,8 @@ CREATE TABLE IF NOT EXISTS "activity" (
   "outcome" TEXT,
   "direction" TEXT,
   "owner" INTEGER,
-  "notes" TEXT
+  "notes" TEXT,
+  "planned_on" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "activity_foreign" ON "activity" ("workspace_id", "source_system", "foreign_id");

@@ -414,6 +414,10 @@ const OPPORTUNITY: Names = &[
     ),
     ("actual_close_date", &["Deal - Deal closed on", "Completed Date", "date_won"]),
     ("type", &["Deal Type", "Type", "TYPE_ID", "Тип"]),
+    (
+        "competitor",
+        &["Competitor", "MainCompetitors__c", "Main Competitor(s)", "Deal - Competitor", "Конкурент"],
+    ),
     ("loss_note", &["Closed Lost Reason", "Reason For Loss", "Deal - Lost reason", "Loss Reason"]),
     ("next_step", &["Next Step", "NextStep", "next step"]),
     ("created_at", &["Deal - Deal created"]),

@@ -13,13 +13,14 @@ pub mod terms;
 struct Readme;
 
 pub use objects::{
-    account, activity, affiliation, contact, lead, opportunity, opportunity_line, pipeline, product, stage,
+    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, lead, objection,
+    opportunity, opportunity_line, pain_point, pipeline, product, stage,
 };
 
 use cordee_schema::Object;
 
 /// All objects of selling, in the order in which people meet them.
-pub fn objects() -> [&'static Object; 10] {
+pub fn objects() -> [&'static Object; 15] {
     [
         &account::ACCOUNT,
         &contact::CONTACT,
@@ -29,6 +30,11 @@ pub fn objects() -> [&'static Object; 10] {
         &stage::STAGE,
         &opportunity::OPPORTUNITY,
         &opportunity_line::OPPORTUNITY_LINE,
+        &committee_member::COMMITTEE_MEMBER,
+        &pain_point::PAIN_POINT,
+        &buying_criterion::BUYING_CRITERION,
+        &objection::OBJECTION,
+        &competitor::COMPETITOR,
         &product::PRODUCT,
         &activity::ACTIVITY,
     ]

@@ -32,6 +32,8 @@ pub struct Gate<'a> {
     pub(crate) entries: Vec<Pending>,
     /// The roll-ups that are to be reckoned anew.
     pub(crate) stale: crate::write::Stale,
+    /// What may be more, or less, than what stands in a roll-up.
+    pub(crate) grown: crate::write::Grown,
     /// The records whose version this transaction has raised already.
     pub(crate) raised: HashSet<(&'static str, Id)>,
     /// Whether what the workspace declares has been changed.

@@ -245,6 +245,7 @@ impl Records {
                 entries: Vec::new(),
                 redeclares: false,
                 stale: Default::default(),
+                grown: Default::default(),
                 raised: Default::default(),
                 outdated: Default::default(),
                 linked: Default::default(),

@@ -84,3 +84,12 @@ pub(crate) fn every(session: &mut dyn Session) -> Result<Vec<Id>, Fail> {
     let rows = session.rows(&select.order(Expr::column("w", "id"), false))?;
     Ok(rows.iter().filter_map(|row| row[0].as_id()).collect())
 }
+
+impl Gate<'_> {
+    /// The zone in which the company's days begin, whoever acts.
+    pub fn company_zone(&mut self) -> Outcome<Zone> {
+        let own = self.whole_of(&workspace::WORKSPACE)?;
+        let name = own.first().and_then(|workspace| workspace.get(workspace::TIME_ZONE));
+        Ok(name.and_then(|name| Zone::named(&name).ok()).unwrap_or(Zone::UTC))
+    }
+}

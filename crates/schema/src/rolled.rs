@@ -21,6 +21,8 @@ pub struct RollUp {
 pub enum Rolled {
     /// How many there are.
     Count,
+    /// How many different values a field has.
+    Different,
     /// The sum of a field; an amount in the currency of the workspace.
     Sum,
     /// The smallest value.
@@ -33,8 +35,9 @@ pub enum Rolled {
 
 impl Rolled {
     /// All, with their names.
-    pub const ALL: [(&'static str, Rolled); 5] = [
+    pub const ALL: [(&'static str, Rolled); 6] = [
         ("count", Rolled::Count),
+        ("different", Rolled::Different),
         ("sum", Rolled::Sum),
         ("min", Rolled::Min),
         ("max", Rolled::Max),

@@ -61,14 +61,12 @@ const STYLES: &[&str] = &[
     include_str!("screens/error.css"),
     include_str!("screens/factor.css"),
     include_str!("screens/figures.css"),
-    include_str!("screens/files.css"),
     include_str!("screens/form.css"),
     include_str!("screens/home.css"),
     include_str!("screens/import.css"),
     include_str!("screens/list.css"),
     include_str!("screens/merge.css"),
     include_str!("screens/notifications.css"),
-    include_str!("screens/record.css"),
     include_str!("screens/register.css"),
     include_str!("screens/search.css"),
     include_str!("screens/sign_in.css"),
@@ -99,6 +97,13 @@ const SCRIPTS: &[&str] = &[
     include_str!("screens/record.js"),
     include_str!("screens/register.js"),
     include_str!("screens/talk.js"),
+];
+
+/// What only some pages bring: style sheets with their parts, and scripts of which each part stands in a block of its own.
+const PARTS: &[(&str, &[&str])] = &[
+    ("record.css", &[include_str!("screens/record.css"), include_str!("screens/files.css")]),
+    ("in_place.css", &[include_str!("components/in_place.css")]),
+    ("in_place.js", &[include_str!("components/in_place.js")]),
 ];
 
 const FILES: &[(&str, &[u8])] = &[
@@ -147,8 +152,11 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
     for (name, bytes) in FILES {
         shelf.put(name, bytes);
     }
-    let scripts: String = SCRIPTS.iter().map(|script| format!("{{\n{script}}}\n")).collect();
-    shelf.put("app.js", scripts.leak().as_bytes());
+    shelf.put("app.js", in_blocks(SCRIPTS).leak().as_bytes());
+    for (name, parts) in PARTS {
+        let whole = if name.ends_with(".js") { in_blocks(parts) } else { parts.concat() };
+        shelf.put(name, whole.leak().as_bytes());
+    }
     let mut styles = STYLES.concat();
     for (name, _) in FILES {
         let hashed = &shelf.by_name[name].path;
@@ -157,6 +165,11 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
     shelf.put("app.css", styles.leak().as_bytes());
     shelf
 });
+
+/// Scripts in one, each in a block of its own.
+fn in_blocks(scripts: &[&str]) -> String {
+    scripts.iter().map(|script| format!("{{\n{script}}}\n")).collect()
+}
 
 impl Shelf {
     fn put(&mut self, name: &'static str, bytes: &'static [u8]) {

@@ -7,7 +7,7 @@ const ENGINE: &[&str] =
 
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
-    "account", "campaign", "commission", "competitor", "deal", "forecast", "invoice", "lead", "opportunity",
+    "account", "campaign", "commission", "committee", "competitor", "deal", "forecast", "invoice", "lead", "objection", "opportunity",
     "pipeline", "product", "prospect", "quota", "quote", "stage", "territory",
 ];
 

@@ -19,6 +19,7 @@ pub const ROLES: &[RoleDefault] = &[
                 grant("account", Team, All, Team, Team, Team),
                 grant("contact", Team, All, Team, Team, Team),
                 grant("product", All, All, All, None, All),
+                grant("competitor", All, All, All, All, All),
                 grant("*", Team, Team, Team, Team, Team),
             ],
             SHARED,
@@ -138,7 +139,11 @@ pub const ROLES: &[RoleDefault] = &[
     RoleDefault {
         key: "executive",
         grants: &[
-            &[grant("activity", Own, All, Own, Own, All), grant("*", None, All, None, None, All)],
+            &[
+                grant("activity", Own, All, Own, Own, All),
+                grant("competitor", None, All, None, None, All),
+                grant("*", None, All, None, None, All),
+            ],
             SHARED,
         ],
         ..PLAIN
@@ -156,11 +161,12 @@ pub const ROLES: &[RoleDefault] = &[
     },
 ];
 
-/// What everyone has: links lead to these, so everyone sees them; one's own tokens and sessions are one's own business.
+/// What everyone has: links lead to these, so everyone sees them; what is known of competitors, all gather; one's own tokens and sessions are one's own business.
 const SHARED: &[Grant] = &[
     grant("pipeline", None, All, None, None, All),
     grant("stage", None, All, None, None, All),
     grant("product", None, All, None, None, All),
+    grant("competitor", All, All, All, None, All),
     grant("user", None, All, None, None, None),
     grant("team", None, All, None, None, None),
     grant("role", None, All, None, None, None),

@@ -1,11 +1,12 @@
 //! A company or a person that buys, has bought or may buy.
 
-use cordee_base::{Date, Decimal, Id, Money};
+use cordee_base::{Date, Decimal, Id, Moment, Money};
 use cordee_schema::{
     Address, Choice, Colour, Default, Field, Group, Object, address, choice, date, email, link, long_text,
-    money, number, object, person, phone, tags, text, url,
+    moment, money, number, object, person, phone, tags, text, url,
 };
 
+use super::activity;
 use crate::options::{INDUSTRIES, SOURCES};
 
 /// What it is called.
@@ -43,6 +44,8 @@ pub const OWNER: Field<Id> = person("owner").default(Default::Me);
 pub const SOURCE: Field<String> = choice("source", SOURCES);
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched();
+/// When one last spoke with, met or wrote to them.
+pub const LAST_CONTACT: Field<Moment> = moment("last_contact").rolled_up(activity::last_contact("account"));
 /// Words of the company's own.
 pub const TAGS: Field<Vec<String>> = tags("tags").searched().tracked();
 
@@ -77,6 +80,7 @@ pub static ACCOUNT: Object = object("account", "accounts")
         SOURCE.def,
         DESCRIPTION.def,
         TAGS.def,
+        LAST_CONTACT.def,
     ])
     .list(&[
         NAME.name(),

@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
-    AnyLink, Choice, Colour, Default, Field, Group, Object, any_link, choice, date, link, links, long_text,
-    moment, object, person, text, yes_no,
+    AnyLink, Choice, Colour, Default, Field, Group, Object, RollUp, Rolled, any_link, choice, date, link,
+    links, long_text, moment, object, person, text, yes_no,
 };
 
 /// What it is, in a few words.
@@ -32,6 +32,8 @@ pub const DUE_DATE: Field<Date> = date("due_date").sorted();
 pub const DONE: Field<bool> = yes_no("done").required().default(Default::YesNo(false));
 /// When it was done.
 pub const DONE_AT: Field<Moment> = moment("done_at");
+/// The day for which it is planned: that on which it begins, else that by which it must be done.
+pub const PLANNED_ON: Field<Date> = date("planned_on").read_only().no_import();
 /// What came of it.
 pub const OUTCOME: Field<String> = choice("outcome", OUTCOMES);
 /// Who turned to whom.
@@ -66,6 +68,18 @@ const OUTCOMES: &[Choice] = &[
 
 const DIRECTIONS: &[Choice] = &[Choice::new("inbound"), Choice::new("outbound")];
 
+/// The roll-up, by its link to them, of when one last spoke with, met or wrote to somebody.
+pub(super) const fn last_contact(link: &'static str) -> RollUp {
+    let talks = "done = yes and kind in (call, email, meeting, demo, visit)";
+    RollUp { of: "activity", by: link, what: Rolled::Max, field: Some(DONE_AT.name()), filter: Some(talks) }
+}
+
+/// The roll-up, by its link to them, of the day for which the next is planned.
+pub(super) const fn next(link: &'static str) -> RollUp {
+    let field = Some(PLANNED_ON.name());
+    RollUp { of: "activity", by: link, what: Rolled::Min, field, filter: Some("done = no") }
+}
+
 /// Something done, or to be done, with a customer.
 pub static ACTIVITY: Object = object("activity", "activities")
     .icon("activity")
@@ -89,6 +103,7 @@ pub static ACTIVITY: Object = object("activity", "activities")
         DIRECTION.def,
         OWNER.def,
         NOTES.def,
+        PLANNED_ON.def,
     ])
     .list(&[
         SUBJECT.name(),

@@ -1,11 +1,12 @@
 //! A person one sells to, writes to, or should know.
 
-use cordee_base::{Date, Id};
+use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
-    Address, Default, Field, Group, Object, address, choice, date, email, link, long_text, object, person,
-    phone, tags, text, url,
+    Address, Default, Field, Group, Object, address, choice, date, email, link, long_text, moment, object,
+    person, phone, tags, text, url,
 };
 
+use super::activity;
 use crate::options::SOURCES;
 
 /// The full name, as the person writes it.
@@ -48,6 +49,8 @@ pub const OWNER: Field<Id> = person("owner").default(Default::Me);
 pub const SOURCE: Field<String> = choice("source", SOURCES);
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched().personal();
+/// When one last spoke with, met or wrote to them.
+pub const LAST_CONTACT: Field<Moment> = moment("last_contact").rolled_up(activity::last_contact("contact"));
 /// Words of the company's own.
 pub const TAGS: Field<Vec<String>> = tags("tags").searched();
 
@@ -77,6 +80,7 @@ pub static CONTACT: Object = object("contact", "contacts")
         SOURCE.def,
         DESCRIPTION.def,
         TAGS.def,
+        LAST_CONTACT.def,
     ])
     .list(&[
         NAME.name(),

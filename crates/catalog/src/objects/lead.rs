@@ -1,11 +1,12 @@
 //! Someone who may become a customer, before it is known whether they will.
 
-use cordee_base::{Id, Moment, Money};
+use cordee_base::{Date, Id, Moment, Money};
 use cordee_schema::{
-    Address, Choice, Colour, Default, Field, Group, Object, address, choice, email, link, long_text, moment,
-    money, object, person, phone, tags, text, url,
+    Address, Choice, Colour, Default, Field, Group, Object, address, choice, date, email, link, long_text,
+    moment, money, object, person, phone, tags, text, url,
 };
 
+use super::activity;
 use crate::options::{INDUSTRIES, SOURCES};
 
 /// The person's name.
@@ -39,6 +40,10 @@ pub const DISQUALIFY_REASON: Field<String> = choice("disqualify_reason", DISQUAL
 pub const ADDRESS: Field<Box<Address>> = address("address").personal();
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched().personal();
+/// When one last spoke with, met or wrote to them.
+pub const LAST_CONTACT: Field<Moment> = moment("last_contact").rolled_up(activity::last_contact("lead"));
+/// The day of what is planned next.
+pub const NEXT_ACTIVITY: Field<Date> = date("next_activity").rolled_up(activity::next("lead"));
 /// Words of the company's own.
 pub const TAGS: Field<Vec<String>> = tags("tags").searched().tracked();
 /// When it became a contact and a deal.
@@ -103,6 +108,8 @@ pub static LEAD: Object = object("lead", "leads")
         ACCOUNT.def,
         CONTACT.def,
         OPPORTUNITY.def,
+        LAST_CONTACT.def,
+        NEXT_ACTIVITY.def,
     ])
     .list(&[
         NAME.name(),

@@ -3,10 +3,15 @@
 pub mod account;
 pub mod activity;
 pub mod affiliation;
+pub mod buying_criterion;
+pub mod committee_member;
+pub mod competitor;
 pub mod contact;
 pub mod lead;
+pub mod objection;
 pub mod opportunity;
 pub mod opportunity_line;
+pub mod pain_point;
 pub mod pipeline;
 pub mod product;
 pub mod stage;

@@ -2,10 +2,11 @@
 
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
-    Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, choice, date, link,
+    Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, choice, date, link, links,
     long_text, moment, money, number, object, percent, person, serial, tags, text,
 };
 
+use super::activity;
 use crate::options::{FORECAST_CATEGORIES, SOURCES, STATES};
 
 /// The number that people say: `D-2026-0042`.
@@ -60,14 +61,37 @@ pub const PRODUCT: Field<Id> = link("product", "product").unindexed();
 pub const LOSS_REASON: Field<String> = choice("loss_reason", LOSS_REASONS).required_when("state = lost");
 /// What was learnt from the loss.
 pub const LOSS_NOTE: Field<String> = long_text("loss_note");
-/// Whom it was, or might be, lost to.
-pub const COMPETITOR: Field<String> = text("competitor").searched();
+/// Whom it was, or might be, lost to; one of its competitors.
+pub const COMPETITOR: Field<Id> = link("competitor", "competitor").unindexed();
+/// Who else wants to sell.
+pub const COMPETITORS: Field<Vec<Id>> = links("competitors", "competitor");
 /// What to do next.
 pub const NEXT_STEP: Field<String> = text("next_step");
 /// When to do it.
 pub const NEXT_STEP_DATE: Field<Date> = date("next_step_date");
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched();
+/// How many people have a part in it that one knows of.
+pub const COMMITTEE: Field<Decimal> = number("committee", 0).rolled_up(RollUp {
+    of: "committee_member",
+    by: "opportunity",
+    what: Rolled::Different,
+    field: Some("contact"),
+    filter: None,
+});
+/// How many of them decide.
+pub const DECISION_MAKERS: Field<Decimal> = number("decision_makers", 0).rolled_up(RollUp {
+    of: "committee_member",
+    by: "opportunity",
+    what: Rolled::Different,
+    field: Some("contact"),
+    filter: Some("role = decision_maker"),
+});
+/// When one last spoke with, met or wrote to the customer about it.
+pub const LAST_CONTACT: Field<Moment> =
+    moment("last_contact").rolled_up(activity::last_contact("opportunity"));
+/// The day of what is planned next.
+pub const NEXT_ACTIVITY: Field<Date> = date("next_activity").rolled_up(activity::next("opportunity"));
 /// Words of the company's own.
 pub const TAGS: Field<Vec<String>> = tags("tags").searched().tracked();
 
@@ -123,6 +147,11 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         DESCRIPTION.def,
         TAGS.def,
         LINES_AMOUNT.def,
+        COMPETITORS.def,
+        COMMITTEE.def,
+        DECISION_MAKERS.def,
+        LAST_CONTACT.def,
+        NEXT_ACTIVITY.def,
     ])
     .list(&[
         NAME.name(),
@@ -174,6 +203,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
                 TYPE.name(),
                 SOURCE.name(),
                 PRODUCT.name(),
+                COMPETITORS.name(),
                 COMPETITOR.name(),
             ],
         },

@@ -5,6 +5,7 @@ use cordee_i18n::option;
 
 use super::Company;
 use super::accounts::account_id;
+use super::buying::COMPETITORS;
 use super::contacts::contact_id;
 use super::cultures::Culture;
 use super::draw::Draw;
@@ -12,9 +13,6 @@ use super::life::{Deal, Line, Outcome};
 use super::phrases::Phrases;
 use super::products::PRODUCTS;
 use super::sheet::Sheet;
-
-/// Others who sell such things.
-const COMPETITORS: [&str; 4] = ["Stockpilot", "Wareon", "Lagerix", "Skladia"];
 
 /// Why deals are lost before the customer has seen anything, and after.
 const EARLY: &[(&str, usize)] =
@@ -116,7 +114,7 @@ impl Company {
 
     /// Why a deal was lost, what was learnt, and to whom it went; the competitor may be known in any deal.
     fn loss(&self, deal: &Deal, draw: &mut Draw) -> (&'static str, &'static str, &'static str) {
-        let rival = draw.pick(&COMPETITORS);
+        let (rival, ..) = draw.pick(&COMPETITORS);
         if !deal.is(Outcome::Lost) {
             return ("", "", if draw.chance(18) { rival } else { "" });
         }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod activities;
+mod buying;
 mod calendar;
 mod contacts;
 mod cultures;
@@ -57,9 +58,14 @@ impl Company {
             self.contacts(),
             self.affiliations(),
             self.leads(),
+            self.competitors(),
             self.deals(),
             self.stage_history(),
             self.lines(),
+            self.committees(),
+            self.pain_points(),
+            self.criteria(),
+            self.objections(),
             self.activities(),
         ]
     }

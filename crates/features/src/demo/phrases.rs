@@ -36,6 +36,12 @@ pub struct Phrases {
     pub note: &'static str,
     /// The first meeting after the purchase.
     pub kick_off: &'static str,
+    /// What troubles customers.
+    pub pains: &'static [&'static str],
+    /// What they choose by.
+    pub criteria: &'static [&'static str],
+    /// What they hold against buying: budget, authority, need, timing; each with what one answers.
+    pub objections: [(&'static str, &'static str); 4],
 }
 
 impl Phrases {
@@ -80,6 +86,27 @@ static ENGLISH: Phrases = Phrases {
     terms: "Price and terms",
     note: "Who decides, and by when",
     kick_off: "Hand-over and plan for the start",
+    pains: &[
+        "Pickers walk too far",
+        "Stock figures are wrong by Friday",
+        "Pallets get lost between shifts",
+        "Returns pile up unseen",
+    ],
+    criteria: &[
+        "Runs with our ERP",
+        "Live in under three months",
+        "Price per reader",
+        "Support in our language",
+    ],
+    objections: [
+        (
+            "There is no budget for this before spring.",
+            "Start with one hall; it pays for the rest within the year.",
+        ),
+        ("The board has to agree first.", "We prepare the figures for the board together."),
+        ("Our lists in a spreadsheet are good enough.", "Two weeks of counting showed what the errors cost."),
+        ("Not before the season is over.", "Sign now, start in January at today’s price."),
+    ],
 };
 
 static FRENCH: Phrases = Phrases {
@@ -126,6 +153,24 @@ static FRENCH: Phrases = Phrases {
     terms: "Prix et conditions",
     note: "Qui décide, et quand",
     kick_off: "Passage de relais et plan de démarrage",
+    pains: &[
+        "Les préparateurs marchent trop",
+        "Les stocks sont faux dès le vendredi",
+        "Des palettes se perdent entre les équipes",
+        "Les retours s’accumulent",
+    ],
+    criteria: &[
+        "Compatible avec notre ERP",
+        "En service en moins de trois mois",
+        "Prix par lecteur",
+        "Assistance en français",
+    ],
+    objections: [
+        ("Pas de budget avant le printemps.", "Commencer par un hall : il finance la suite dans l’année."),
+        ("La direction doit d’abord donner son accord.", "Nous préparons les chiffres ensemble."),
+        ("Nos tableaux suffisent.", "Deux semaines de comptage ont montré le coût des erreurs."),
+        ("Pas avant la fin de la saison.", "Signer maintenant, démarrer en janvier au prix actuel."),
+    ],
 };
 
 static RUSSIAN: Phrases = Phrases {
@@ -168,6 +213,24 @@ static RUSSIAN: Phrases = Phrases {
     terms: "Цена и условия",
     note: "Кто решает и к какому сроку",
     kick_off: "Передача и план запуска",
+    pains: &[
+        "Сборщики слишком много ходят",
+        "К пятнице остатки не сходятся",
+        "Паллеты теряются между сменами",
+        "Возвраты копятся",
+    ],
+    criteria: &[
+        "Работает с нашей учётной системой",
+        "Запуск за три месяца",
+        "Цена за считыватель",
+        "Поддержка на русском",
+    ],
+    objections: [
+        ("До весны бюджета нет.", "Начнём с одного склада: он окупит остальное за год."),
+        ("Сначала должно согласиться правление.", "Подготовим цифры для правления вместе."),
+        ("Нам хватает таблиц.", "Две недели подсчёта показали, сколько стоят ошибки."),
+        ("Не раньше конца сезона.", "Подписать сейчас, начать в январе по нынешней цене."),
+    ],
 };
 
 static UKRAINIAN: Phrases = Phrases {
@@ -205,6 +268,24 @@ static UKRAINIAN: Phrases = Phrases {
     terms: "Ціна й умови",
     note: "Хто вирішує і до якого терміну",
     kick_off: "Передання та план запуску",
+    pains: &[
+        "Комірники забагато ходять",
+        "До п’ятниці залишки не сходяться",
+        "Палети губляться між змінами",
+        "Повернення накопичуються",
+    ],
+    criteria: &[
+        "Працює з нашою обліковою системою",
+        "Запуск за три місяці",
+        "Ціна за зчитувач",
+        "Підтримка українською",
+    ],
+    objections: [
+        ("До весни бюджету немає.", "Почнімо з одного складу: він окупить решту за рік."),
+        ("Спершу має погодитися правління.", "Підготуймо цифри для правління разом."),
+        ("Нам вистачає таблиць.", "Два тижні підрахунку показали, скільки коштують помилки."),
+        ("Не раніше кінця сезону.", "Підписати зараз, почати в січні за нинішньою ціною."),
+    ],
 };
 
 static CHINESE: Phrases = Phrases {
@@ -232,4 +313,12 @@ static CHINESE: Phrases = Phrases {
     terms: "价格与条款",
     note: "谁决定，何时决定",
     kick_off: "交接与启动计划",
+    pains: &["拣货员走路太多", "到周五库存就对不上", "换班时托盘丢失", "退货无人跟进"],
+    criteria: &["能与现有系统对接", "三个月内上线", "单台读取器价格", "中文支持"],
+    objections: [
+        ("春季之前没有预算。", "先做一个仓库，一年内即可收回成本。"),
+        ("需要董事会先同意。", "我们一起准备给董事会的数据。"),
+        ("现在的表格够用了。", "两周的盘点显示了差错的代价。"),
+        ("旺季结束前不行。", "现在签约，一月按今天的价格启动。"),
+    ],
 };

@@ -1,12 +1,11 @@
 //! When a deal is written: it stands in a stage of its pipeline, and what the stage makes of it follows.
 
-use cordee_base::{Date, Fault, Outcome, Zone};
+use cordee_base::{Date, Fault, Outcome};
 use cordee_catalog::opportunity::{
-    ACTUAL_CLOSE_DATE, CLOSE_DATE, CYCLE_DAYS, ENGAGED_ON, EXPECTED_CLOSE_DATE, FORECAST_CATEGORY,
-    OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
+    ACTUAL_CLOSE_DATE, CLOSE_DATE, COMPETITOR, COMPETITORS, CYCLE_DAYS, ENGAGED_ON, EXPECTED_CLOSE_DATE,
+    FORECAST_CATEGORY, OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
 };
 use cordee_kit::Hook;
-use cordee_records::system::workspace;
 use cordee_records::{Change, Gate};
 use cordee_rules::pipeline::{self, Dates, State};
 use cordee_schema::{Field, FromValue, Value};
@@ -21,7 +20,17 @@ fn before(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     if change.before.is_none() || change.changes(&STAGE.def) {
         enter(gate, change)?;
     }
+    compete(change);
     date(gate, change)
+}
+
+/// Whom a deal may be lost to is one of its competitors.
+fn compete(change: &mut Change<'_>) {
+    let Some(main) = change.after(COMPETITOR).filter(|_| change.changes(&COMPETITOR.def)) else { return };
+    let known = change.after(COMPETITORS).unwrap_or_default();
+    if !known.contains(&main) {
+        set(change, COMPETITORS, Some([known, vec![main]].concat()));
+    }
 }
 
 /// The deal stands in a pipeline, and in a stage of it: the first, if none is said. That it is one of its own stages,
@@ -55,7 +64,7 @@ fn enter(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     let was = change.before.and_then(|deal| deal.get(STATE)).and_then(|key| State::named(&key));
     let had = change.before.and_then(|deal| deal.get(ACTUAL_CLOSE_DATE));
     let given = change.draft.get(ACTUAL_CLOSE_DATE);
-    let on = change.at.date_in(&company_zone(gate)?);
+    let on = change.at.date_in(&gate.company_zone()?);
     let entered = pipeline::enter(stage.rule(), was, had, given, on);
     set(change, STATE, Some(entered.state.key().to_owned()));
     let open = !entered.state.is_closed();
@@ -114,14 +123,7 @@ fn created(gate: &mut Gate<'_>, change: &Change<'_>) -> Outcome<Date> {
         Some(deal) => deal.head.created_at,
         None => change.draft.created_at.unwrap_or(gate.now()),
     };
-    Ok(moment.date_in(&company_zone(gate)?))
-}
-
-/// The zone in which the company's days begin, whoever acts.
-fn company_zone(gate: &mut Gate<'_>) -> Outcome<Zone> {
-    let own = gate.whole_of(&workspace::WORKSPACE)?;
-    let name = own.first().and_then(|workspace| workspace.get(workspace::TIME_ZONE));
-    Ok(name.and_then(|name| Zone::named(&name).ok()).unwrap_or(Zone::UTC))
+    Ok(moment.date_in(&gate.company_zone()?))
 }
 
 fn set<T: FromValue>(change: &mut Change<'_>, field: Field<T>, value: Option<T>) {

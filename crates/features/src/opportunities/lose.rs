@@ -25,10 +25,13 @@ pub static LOSE: Action = Action {
 fn run(gate: &mut Gate<'_>, deal: &Record, input: &Input) -> Outcome<Done> {
     let stage = stage::needed(gate, deal.get(PIPELINE), State::Lost)?;
     let mut draft = Draft::new(&OPPORTUNITY).with(STAGE, stage);
-    for field in [LOSS_REASON, LOSS_NOTE, COMPETITOR] {
+    for field in [LOSS_REASON, LOSS_NOTE] {
         if let Some(text) = input.get(field) {
             draft = draft.with(field, text);
         }
+    }
+    if let Some(competitor) = input.get(COMPETITOR) {
+        draft = draft.with(COMPETITOR, competitor);
     }
     if let Some(day) = input.get(ACTUAL_CLOSE_DATE) {
         draft = draft.with(ACTUAL_CLOSE_DATE, day);

@@ -1,9 +1,11 @@
 //! Deals: what follows when one enters a stage, and winning, losing and reopening it.
 
+pub mod committee;
 mod customer;
 mod hook;
 mod line;
 mod lose;
+mod objection;
 mod reopen;
 mod stage;
 mod win;
@@ -13,5 +15,5 @@ use cordee_kit::{Action, Hook};
 /// What is done to deals.
 pub const ACTIONS: [&Action; 3] = [&win::WIN, &lose::LOSE, &reopen::REOPEN];
 
-/// What follows when deals and their lines are written.
-pub const HOOKS: [Hook; 2] = [hook::HOOK, line::HOOK];
+/// What follows when deals are written, their lines, and what one knows of how they are bought.
+pub const HOOKS: [Hook; 4] = [hook::HOOK, line::HOOK, committee::HOOK, objection::HOOK];

@@ -1,5 +1,6 @@
 //! Stories of selling, told on SQLite, and on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 
+mod buying;
 mod deals;
 mod figures;
 mod leads;

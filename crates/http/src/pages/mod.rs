@@ -14,6 +14,7 @@ mod conditions;
 mod confirm;
 mod ended;
 mod export;
+mod field;
 mod figures;
 mod files;
 mod filters;
@@ -104,6 +105,10 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/edit", get(form::edit))
         .route("/{objects}/{id}/news", post(news::news))
         .route("/{objects}/{id}/take", post(news::take))
+        .route(
+            "/{objects}/{id}/fields/{field}",
+            get(field::ask).post(field::save).layer(DefaultBodyLimit::disable()),
+        )
         .route("/{objects}/{id}/follow", post(notifications::follow))
         .route("/{objects}/{id}/unfollow", post(notifications::unfollow))
         .route("/{objects}/{id}/people", get(comments::people))

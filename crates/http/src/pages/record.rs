@@ -62,6 +62,7 @@ impl Reader<'_, '_> {
         notices.extend(self.left_behind(&record)?);
         let title = record.title();
         let in_use = shelf == Shelf::InUse;
+        let edits = in_use && self.may(object, Right::Edit) && self.gate.may(Right::Edit, object, id)?;
         let (history, history_more) = match shelf {
             Shelf::Past => (Vec::new(), None),
             _ => self.history(&record, ENTRIES, (shelf == Shelf::InUse).then_some(writing))?,
@@ -73,10 +74,10 @@ impl Reader<'_, '_> {
             title: title.clone(),
             state: None,
             notices,
-            facts: self.facts(&record),
+            facts: fixed(self.facts(&record), edits),
             steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record)? },
             actions: if in_use { self.record_actions(&record)? } else { self.way_back(&record, shelf) },
-            groups: self.groups(&record)?,
+            groups: self.groups(&record, edits)?,
             related: if in_use { self.all_related(&record)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
             composer: if in_use && begins { self.composer(object, id, writing) } else { None },
@@ -154,11 +155,12 @@ impl Reader<'_, '_> {
             label: self.label(record.object, field),
             tip: self.tip_of(record.object, field),
             value: self.cell(record, field),
+            edit: self.in_place(record, field),
         }
     }
 
     /// All fields: in the groups of the form, then what nobody sets by hand, then where the record comes from.
-    fn groups(&mut self, record: &Record) -> Outcome<Vec<FactGroup>> {
+    fn groups(&mut self, record: &Record, edits: bool) -> Outcome<Vec<FactGroup>> {
         let object = record.object;
         let mut groups = Vec::new();
         for group in object.form {
@@ -174,6 +176,9 @@ impl Reader<'_, '_> {
         rest.extend(self.origin(record)?);
         groups.push(FactGroup { label: Some(self.word("group-record")), facts: rest });
         groups.retain(|group| !group.facts.is_empty());
+        for group in &mut groups {
+            group.facts = fixed(std::mem::take(&mut group.facts), edits);
+        }
         Ok(groups)
     }
 
@@ -193,7 +198,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let value = self.value(record.object, field, &value, name);
-            facts.push(Fact { label: self.label(record.object, field), tip: None, value });
+            facts.push(Fact::new(self.label(record.object, field), value));
         }
         Ok(facts)
     }
@@ -236,6 +241,12 @@ impl Reader<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// The facts, which can be changed only if the reader may.
+fn fixed(mut facts: Vec<Fact>, edits: bool) -> Vec<Fact> {
+    facts.iter_mut().filter(|_| !edits).for_each(|fact| fact.edit = None);
+    facts
 }
 
 /// Where the record shown stands.

@@ -22,6 +22,11 @@ impl Reader<'_, '_> {
         marks.collect::<Vec<_>>().join(",")
     }
 
+    /// What one field held when its input was opened, in short.
+    pub(crate) fn mark_of(&self, field: &FieldDef, typed: &Typed) -> String {
+        format!("{}:{:x}", field.name, short(&typed.mark(field)))
+    }
+
     /// The form after the reader has decided between both versions: what is theirs is taken out of it.
     pub(crate) fn decided(&self, record: &Record, typed: &Typed) -> Typed {
         let mut decided = typed.clone();

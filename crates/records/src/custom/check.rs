@@ -153,6 +153,7 @@ impl Gate<'_> {
                 Rolled::Sum => number,
                 Rolled::Min | Rolled::Max => number || ordered,
                 Rolled::Latest => one,
+                Rolled::Different => one || matches!(field.kind, Kind::Link(_)),
             };
             fit && field.rolled_up.is_none() && !field.secret
         };

@@ -218,7 +218,7 @@ fn rolled(
     let known = source.as_ref().and_then(|name| declared_field(&of, name, rows, base, names, formulas));
     let name = lasting(row.get(custom_field::NAME)?);
     let mut def = match (what, known) {
-        (Rolled::Count, _) => number(name, 0).def,
+        (Rolled::Count, _) | (Rolled::Different, Some(_)) => number(name, 0).def,
         (_, Some(of)) => FieldDef { kind: of.kind, ..number(name, 0).def },
         (_, None) => return None,
     };

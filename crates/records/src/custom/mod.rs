@@ -12,9 +12,9 @@ mod load;
 mod names;
 mod whole;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use cordee_schema::{Catalog, FieldDef, Object, RollUp};
+use cordee_schema::{Catalog, Condition, FieldDef, Filter, Kind, Object, Operand, Reading, RollUp};
 use cordee_store::table::{self, Walk};
 
 use formulas::Formulas;
@@ -35,8 +35,39 @@ pub(crate) struct Declared {
     pub formulas: Formulas,
 }
 
-/// A roll-up: the object that has it, its field, and how it is reckoned.
-type Fed = (&'static Object, &'static FieldDef, RollUp);
+/// A roll-up, as those who write what it is reckoned from know it.
+pub(crate) struct Fed {
+    /// What it is reckoned from.
+    pub of: &'static Object,
+    /// The object that has it.
+    pub parent: &'static Object,
+    /// Its field.
+    pub field: &'static FieldDef,
+    /// How it is reckoned.
+    pub how: RollUp,
+    /// Which records count, if that shows from their own fields alone.
+    pub counts: Option<Filter>,
+    /// The own fields that decide whether a record counts, for what, and with what.
+    pub reads: BTreeSet<&'static str>,
+}
+
+impl Fed {
+    fn of(catalog: &Catalog, parent: &'static Object, field: &'static FieldDef) -> Option<Fed> {
+        let how = field.rolled_up?;
+        let of = catalog.object(how.of)?;
+        let filter = Filter::parse(how.filter.unwrap_or(""), catalog, of, &Reading::default()).ok()?;
+        let mut reads: BTreeSet<&'static str> = [Some(how.by), how.field].into_iter().flatten().collect();
+        let asked = filter.conditions();
+        reads.extend(asked.iter().map(|c| c.path.steps.first().unwrap_or(&c.path.field).name));
+        // What is read through a link, by the day or in some currency does not show from the record itself.
+        let own = |c: &&Condition| {
+            let plain = matches!(c.operand, Operand::None | Operand::Values(_));
+            c.path.steps.is_empty() && plain && !matches!(c.path.field.kind, Kind::Money(_))
+        };
+        let counts = asked.iter().all(own).then(|| filter.clone());
+        Some(Fed { of, parent, field, how, counts, reads })
+    }
+}
 
 impl Declared {
     pub(crate) fn of(catalog: Catalog) -> &'static Declared {
@@ -44,9 +75,8 @@ impl Declared {
         let mut rolled: HashMap<&'static str, Vec<Fed>> = HashMap::new();
         for object in catalog.objects() {
             for field in object.fields {
-                if let Some((how, of)) = field.rolled_up.and_then(|how| Some((how, catalog.object(how.of)?)))
-                {
-                    rolled.entry(of.name).or_default().push((object, field, how));
+                if let Some(fed) = Fed::of(&catalog, object, field) {
+                    rolled.entry(fed.of.name).or_default().push(fed);
                 }
             }
         }

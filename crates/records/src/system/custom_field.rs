@@ -33,6 +33,7 @@ pub const KINDS: &[Choice] = &[
 /// What a roll-up can reckon.
 pub const ROLLED: &[Choice] = &[
     Choice::new("count"),
+    Choice::new("different"),
     Choice::new("sum"),
     Choice::new("min"),
     Choice::new("max"),

@@ -226,7 +226,7 @@ impl Gate<'_> {
             let reads = field.formula.iter().flat_map(|formula| &formula.reads);
             names.extend(reads.map(|read| read.link.unwrap_or(read.field.name)));
         }
-        names.extend(self.declared.fed_by(object).iter().map(|(.., how)| how.by));
+        names.extend(self.declared.fed_by(object).iter().map(|fed| fed.how.by));
         object.fields.iter().filter(|field| names.contains(field.name)).collect()
     }
 

@@ -15,5 +15,5 @@ mod versions;
 pub(crate) use cells::columns;
 pub use conditions::Asked;
 pub(crate) use formulas::Outdated;
-pub(crate) use roll_up::{Stale, rolled_whole};
+pub(crate) use roll_up::{Grown, Stale, rolled_whole};
 pub use run::{History, Past, Ready};

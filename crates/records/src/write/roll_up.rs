@@ -4,13 +4,17 @@
 //! transaction. That raises no version and writes no entry in the journal: nobody has changed those records.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
-use cordee_base::{Id, Money, Outcome};
-use cordee_schema::{Cell, ColumnType, FieldDef, Filter, Kind, Object, Path, Record, RollUp, Rolled, Value};
-use cordee_store::{Expr, Update, table};
+use cordee_base::{Date, Id, Moment, Money, Outcome, Zone};
+use cordee_schema::{
+    Cell, ColumnType, Draft, FieldDef, Filter, Kind, Lookup, Object, Path, Record, RollUp, Rolled, Value,
+};
+use cordee_store::{Expr, Select, Update, table};
 
 use super::columns;
+use crate::custom::Fed;
 use crate::read::scan::{HERE, Scan, sees_all};
 use crate::{Access, FieldRight, Gate, Right, Scope};
 
@@ -20,16 +24,68 @@ const TOGETHER: usize = 500;
 /// A field of an object that is to be reckoned for some of its records; for all if none are named.
 pub(crate) type Stale = BTreeSet<(&'static str, &'static str, Option<Id>)>;
 
+/// Values that may be larger, or smaller, than what stands in a roll-up: by its object, its field, and whose it is.
+pub(crate) type Grown = BTreeMap<(&'static str, &'static str, Id), Value>;
+
 impl Gate<'_> {
-    /// Notes that a record of `object` which links to others was written: each draft or record is one of its states.
+    /// Notes that a record of `object` which may have linked to others in this state does so no more, or may again.
     pub(crate) fn rolls<'v>(
         &mut self,
         object: &'static Object,
         value: impl Fn(&'static str) -> Option<&'v Value>,
     ) {
-        for (parent, field, how) in self.declared.fed_by(object) {
-            if let Some(id) = value(how.by).and_then(Value::as_link) {
-                self.stale.insert((parent.name, field.name, Some(id)));
+        for fed in self.declared.fed_by(object) {
+            if let Some(id) = value(fed.how.by).and_then(Value::as_link) {
+                self.stale.insert((fed.parent.name, fed.field.name, Some(id)));
+            }
+        }
+    }
+
+    /// Notes that a record was made.
+    pub(crate) fn rolls_new(&mut self, draft: &Draft) {
+        for fed in self.declared.fed_by(draft.object) {
+            let has = |field: &FieldDef| draft.value(field.name).cloned().unwrap_or_default();
+            self.rolls_from(fed, None, fed.told_by(&has));
+        }
+    }
+
+    /// Notes that a record was changed.
+    pub(crate) fn rolls_changed(&mut self, before: &Record, draft: &Draft) {
+        for fed in self.declared.fed_by(draft.object) {
+            if !fed.reads.iter().any(|name| draft.names(name)) && fed.counts.is_some() {
+                continue;
+            }
+            let had = |field: &FieldDef| before.any_value(field);
+            let has = |field: &FieldDef| match draft.value(field.name) {
+                Some(value) => value.clone(),
+                None => before.any_value(field),
+            };
+            self.rolls_from(fed, fed.told_by(&had), fed.told_by(&has));
+        }
+    }
+
+    /// What a record told and tells now. Where that can only raise the largest, or lower the smallest, nothing else
+    /// needs to be read; all else is reckoned anew.
+    fn rolls_from(&mut self, fed: &Fed, was: Option<Told>, is: Option<Told>) {
+        let extreme = matches!(fed.how.what, Rolled::Min | Rolled::Max) && fed.counts.is_some();
+        let extreme = extreme && !matches!(fed.field.kind, Kind::Money(_));
+        let at = |id: Id| (fed.parent.name, fed.field.name, id);
+        let stale = |id: Id| (fed.parent.name, fed.field.name, Some(id));
+        if let Some(was) = &was {
+            let outdone = is.as_ref().is_some_and(|is| {
+                is.id == was.id && !is.value.is_none() && !fed.beats(&was.value, &is.value)
+            });
+            if !extreme || !was.value.is_none() && !outdone {
+                self.stale.insert(stale(was.id));
+            }
+        }
+        let Some(is) = is else { return };
+        if !extreme {
+            self.stale.insert(stale(is.id));
+        } else if !is.value.is_none() {
+            let known = self.grown.entry(at(is.id)).or_insert_with(|| is.value.clone());
+            if fed.beats(&is.value, known) {
+                *known = is.value;
             }
         }
     }
@@ -43,6 +99,11 @@ impl Gate<'_> {
     /// Reckons what the writes of this transaction may have changed.
     pub(crate) fn roll_up(&mut self) -> Outcome<()> {
         let stale = std::mem::take(&mut self.stale);
+        let mut grown = std::mem::take(&mut self.grown);
+        grown.retain(|(object, field, id), _| {
+            !stale.contains(&(*object, *field, Some(*id))) && !stale.contains(&(*object, *field, None))
+        });
+        self.grow(grown)?;
         let stale: Vec<_> = stale.into_iter().collect();
         for some in stale.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
             let Some(object) = self.catalog().object(some[0].0) else { continue };
@@ -70,6 +131,46 @@ impl Gate<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Keeps the values that are larger, or smaller, than what stands.
+    fn grow(&mut self, grown: Grown) -> Outcome<()> {
+        let grown: Vec<_> = grown.into_iter().collect();
+        for some in grown.chunk_by(|(one, _), (next, _)| (one.0, one.1) == (next.0, next.1)) {
+            let Some(object) = self.catalog().object(some[0].0.0) else { continue };
+            let Some(field) = object.field(some[0].0.1) else { continue };
+            for some in some.chunks(TOGETHER) {
+                let stands = self.standing(object, field, some)?;
+                for ((.., id), value) in some {
+                    let Some((_, old)) = stands.iter().find(|(known, _)| known == id) else { continue };
+                    let larger = field.rolled_up.is_some_and(|how| beats(field, how.what, value, old));
+                    if old.is_none() || larger {
+                        self.keep(object, field, Some(*id), value)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands in a field of these records.
+    fn standing(
+        &mut self,
+        object: &'static Object,
+        field: &'static FieldDef,
+        of: &[((&'static str, &'static str, Id), Value)],
+    ) -> Outcome<Vec<(Id, Value)>> {
+        let ids: Vec<Cell> = of.iter().map(|((.., id), _)| Cell::from(*id)).collect();
+        let mut select = Select::from(object.name, HERE)
+            .column("id", ColumnType::Int)
+            .having("workspace_id", self.actor.workspace)
+            .filter(Expr::In(Box::new(Expr::column(HERE, "id")), ids));
+        for column in field.kind.behave().columns() {
+            select = select.column(format!("{}{}", field.name, column.suffix), column.kind);
+        }
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let value = |row: &[Cell]| Some((row[0].as_id()?, field.kind.behave().value(&row[1..])));
+        Ok(rows.iter().filter_map(|row| value(row)).collect())
     }
 
     /// Puts the reckoned value into the row of a record, or of all.
@@ -107,6 +208,10 @@ impl Gate<'_> {
         let condition = self.condition(&mut scan, &filter)?;
         let (expr, kind) = match (how.field.and_then(|name| of.field(name)), how.what) {
             (_, Rolled::Count) => (Expr::Count, ColumnType::Int),
+            (Some(of_field), Rolled::Different) => {
+                let column = scan.value_column(&Path::field(of, of_field))?;
+                (Expr::CountDifferent(Box::new(column)), ColumnType::Int)
+            }
             (Some(of_field), what) => {
                 let path = Path::field(of, of_field);
                 let column = scan.value_column(&path)?;
@@ -160,7 +265,8 @@ impl Gate<'_> {
         for (place, field) in object.fields.iter().enumerate() {
             let Some(how) = field.rolled_up else { continue };
             let access = self.access.clone();
-            if rolled_whole(&access, &self.declared.catalog, field) {
+            let asked = records.iter().any(|record| record.value(field.name).is_some());
+            if !asked || rolled_whole(&access, &self.declared.catalog, field) {
                 continue;
             }
             let ids: Vec<Id> = records.iter().map(|record| record.head.id).collect();
@@ -185,14 +291,69 @@ impl Gate<'_> {
 pub(crate) fn nothing(field: &FieldDef, how: &RollUp, gate: &Gate<'_>) -> Value {
     match (how.what, field.kind) {
         (Rolled::Sum, Kind::Money(_)) => Value::Money(Money::from_minor(0, gate.reading.currency)),
-        (Rolled::Count | Rolled::Sum, _) => Value::Number(0.into()),
+        (Rolled::Count | Rolled::Different | Rolled::Sum, _) => Value::Number(0.into()),
         _ => Value::None,
+    }
+}
+
+/// What a record tells a roll-up: whose it is, and what it counts with.
+struct Told {
+    id: Id,
+    value: Value,
+}
+
+impl Fed {
+    /// What a record tells that has this in its own fields; nothing if it does not count.
+    fn told_by(&self, has: &dyn Fn(&FieldDef) -> Value) -> Option<Told> {
+        let of = |name: &str| self.of.field(name).map(has).unwrap_or_default();
+        let id = of(self.how.by).as_link()?;
+        let counts = self.counts.as_ref().is_none_or(|filter| filter.holds(&Own { has }));
+        counts.then(|| Told { id, value: self.how.field.map(of).unwrap_or_default() })
+    }
+
+    /// Whether a value stands in front of another.
+    fn beats(&self, one: &Value, other: &Value) -> bool {
+        beats(self.field, self.how.what, one, other)
+    }
+}
+
+/// Whether a value would stand in a roll-up rather than another.
+fn beats(field: &FieldDef, what: Rolled, one: &Value, other: &Value) -> bool {
+    let order = field.kind.behave().compare(one, other);
+    if what == Rolled::Min { order == Ordering::Less } else { order == Ordering::Greater }
+}
+
+/// A record as a filter over its own fields reads it.
+struct Own<'h> {
+    has: &'h dyn Fn(&FieldDef) -> Value,
+}
+
+impl Lookup for Own<'_> {
+    fn value(&self, path: &Path) -> Value {
+        (self.has)(path.field)
+    }
+
+    // The filters that are read so ask for nothing of the world around; see `Fed::counts`.
+    fn me(&self) -> Option<Id> {
+        None
+    }
+
+    fn today(&self) -> Date {
+        Moment::from_micros(0).date_in(&Zone::UTC)
+    }
+
+    fn zone(&self) -> Zone {
+        Zone::UTC
+    }
+
+    fn comparable(&self, _: &Value) -> Option<i64> {
+        None
     }
 }
 
 fn aggregate(what: Rolled, column: Expr) -> Expr {
     match what {
-        Rolled::Count => Expr::Count,
+        Rolled::Count | Rolled::Different => Expr::Count,
         Rolled::Sum => Expr::Sum(Box::new(column)),
         Rolled::Min => Expr::Min(Box::new(column)),
         Rolled::Max => Expr::Max(Box::new(column)),

@@ -110,7 +110,7 @@ impl Gate<'_> {
             self.put_tags(object, some)?;
             self.put_links(object, some)?;
             self.first_versions(object, some)?;
-            some.iter().for_each(|new| self.rolls(object, |name| new.draft.value(name)));
+            some.iter().for_each(|new| self.rolls_new(&new.draft));
             self.raised.extend(some.iter().map(|new| (object.name, new.id)));
             some.iter().try_for_each(|new| self.raise_whole(object, |name| new.draft.value(name)))?;
             self.index_new(object, some)?;
@@ -171,8 +171,7 @@ impl Gate<'_> {
         self.change_tags(&before, &draft)?;
         self.change_links(&before, &draft)?;
         self.next_version(&before, &draft, at)?;
-        self.rolls(object, |name| before.value(name));
-        self.rolls(object, |name| draft.value(name));
+        self.rolls_changed(&before, &draft);
         self.index_changed(&before, &draft)?;
         // Files.
         self.adopt_files(id, &draft, Some(&before))?;

@@ -46,6 +46,8 @@ pub enum Expr {
     Count,
     /// How many rows in which it is not empty.
     CountOf(Box<Expr>),
+    /// How many different values.
+    CountDifferent(Box<Expr>),
     /// The sum.
     Sum(Box<Expr>),
     /// The smallest.
@@ -146,6 +148,7 @@ impl Expr {
             | Expr::NotNull(inner)
             | Expr::Not(inner)
             | Expr::CountOf(inner)
+            | Expr::CountDifferent(inner)
             | Expr::Sum(inner)
             | Expr::Min(inner)
             | Expr::Max(inner)
@@ -230,6 +233,7 @@ impl Expr {
                 into.push("COUNT(*)");
             }
             Expr::CountOf(inner) => call("COUNT(", inner, into),
+            Expr::CountDifferent(inner) => call("COUNT(DISTINCT ", inner, into),
             Expr::Sum(inner) => call("SUM(", inner, into),
             Expr::Min(inner) => call("MIN(", inner, into),
             Expr::Max(inner) => call("MAX(", inner, into),

@@ -13,10 +13,10 @@ const typed = new WeakSet();
 document.addEventListener("input", ({ target }) => { if (target.form) typed.add(target.form); }, true);
 document.addEventListener("reset", ({ target }) => typed.delete(target), true);
 document.addEventListener("submit", ({ target }) => typed.delete(target), true);
-const isEdited = (node) => (node.matches("form") && (typed.has(node) || active(node))) || node.matches("input, select, textarea, [contenteditable], [data-neighbour], dialog");
+const isEdited = (node) => (node.matches("form") && (typed.has(node) || active(node))) || node.matches("input, select, textarea, [contenteditable], [data-neighbour], [data-editing], dialog");
 
 // Only what the server says differently is changed; what scripts have opened, hidden or chosen stays.
-const OWN = new Set(["hidden", "open", "style", "tabindex", "draggable", "aria-expanded", "aria-selected", "data-armed", "data-fresh"]);
+const OWN = new Set(["hidden", "open", "style", "tabindex", "draggable", "aria-expanded", "aria-selected", "data-armed", "data-fresh", "data-saved"]);
 const attributes = (old, now) => {
   for (const { name, value } of now.attributes) if (!OWN.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   for (const { name } of [...old.attributes]) if (!OWN.has(name) && !now.hasAttribute(name)) old.removeAttribute(name);

@@ -5,9 +5,10 @@ use maud::{Markup, html};
 
 use super::files::{Files, files};
 use super::talk::{Composer, Follow, Said, composer, follow, said};
+use crate::assets::asset_url;
 use crate::components::{
-    Action, Column, Icon, Notice, Person, Row, Tip, Tone, actions, avatar, badge, icon, labelled, notice,
-    table,
+    Action, Column, Icon, InPlace, Notice, Person, Row, Tip, Tone, actions, avatar, badge, icon, in_place,
+    in_place_head, labelled, notice, table,
 };
 use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
@@ -56,6 +57,15 @@ pub struct Fact {
     pub tip: Option<Tip>,
     /// The value.
     pub value: Cell,
+    /// The way to change it where it stands, if the reader may.
+    pub edit: Option<InPlace>,
+}
+
+impl Fact {
+    /// A value that is only shown.
+    pub fn new(label: impl Into<String>, value: Cell) -> Fact {
+        Fact { label: label.into(), tip: None, value, edit: None }
+    }
 }
 
 /// Fields that belong together.
@@ -147,6 +157,8 @@ pub struct Change {
 /// The body of a record's page.
 pub fn record(language: Language, view: &Record) -> Markup {
     html! {
+        link rel="stylesheet" href=(asset_url("record.css"));
+        (in_place_head())
         article.record {
             header.record-head {
                 div.record-top {
@@ -164,7 +176,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
                 }
                 @for text in &view.notices { (notice(text)) }
                 @if !view.facts.is_empty() {
-                    dl.facts { @for fact in &view.facts { div { dt { (labelled(html! { (fact.label) }, fact.tip.as_ref())) } dd { (cell(&fact.value)) } } } }
+                    dl.facts { @for fact in &view.facts { (one_fact(language, fact)) } }
                 }
                 @if !view.steps.is_empty() { (steps(language, &view.steps)) }
             }
@@ -212,7 +224,16 @@ fn fields(language: Language, group: &FactGroup) -> Markup {
     html! {
         section.fields {
             h2.section-title { @match &group.label { Some(label) => { (label) } None => { (word(language, "record-details")) } } }
-            dl { @for fact in &group.facts { div { dt { (labelled(html! { (fact.label) }, fact.tip.as_ref())) } dd { (cell(&fact.value)) } } } }
+            dl { @for fact in &group.facts { (one_fact(language, fact)) } }
+        }
+    }
+}
+
+fn one_fact(language: Language, fact: &Fact) -> Markup {
+    html! {
+        div {
+            dt { (labelled(html! { (fact.label) }, fact.tip.as_ref())) }
+            dd { @match &fact.edit { Some(way) => { (in_place(language, &fact.value, way)) } None => { (cell(&fact.value)) } } }
         }
     }
 }

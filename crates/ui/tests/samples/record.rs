@@ -1,4 +1,4 @@
-use cordee_ui::components::{Column, Row};
+use cordee_ui::components::{Column, InPlace, Row};
 use cordee_ui::screens::files::{AddFiles, File, Files};
 use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
 use cordee_ui::screens::talk::{Composer, Follow, Piece, Said};
@@ -14,7 +14,11 @@ pub fn typical(language: Language) -> Markup {
 
 fn view(language: Language) -> Record {
     let account = companies(language)[3];
-    let fact = |name: &str, value| Fact { label: label(language, "opportunity", name), tip: None, value };
+    let fact = |name: &str, value| {
+        let label = label(language, "opportunity", name);
+        let href = format!("/opportunity/1/fields/{name}");
+        Fact { edit: Some(InPlace { href, label: label.clone() }), label, tip: None, value }
+    };
     Record {
         icon: Icon::CircleDollarSign,
         object: cordee_i18n::object(language, "opportunity"),
@@ -63,16 +67,19 @@ fn view(language: Language) -> Record {
                 label: Some(cordee_i18n::object(language, "account")),
                 facts: vec![
                     Fact {
+                        edit: None,
                         label: label(language, "account", "phone"),
                         tip: None,
                         value: Cell::Phone { text: "+33 1 70 18 99 00".into(), dial: "+33170189900".into() },
                     },
                     Fact {
+                        edit: None,
                         label: label(language, "account", "email"),
                         tip: None,
                         value: Cell::Email("achats@emile-fils.example".into()),
                     },
                     Fact {
+                        edit: None,
                         label: label(language, "account", "website"),
                         tip: None,
                         value: Cell::Url {
@@ -81,6 +88,7 @@ fn view(language: Language) -> Record {
                         },
                     },
                     Fact {
+                        edit: None,
                         label: label(language, "account", "address"),
                         tip: None,
                         value: Cell::Address(vec![
@@ -90,25 +98,29 @@ fn view(language: Language) -> Record {
                         ]),
                     },
                     Fact {
+                        edit: None,
                         label: "VIP".into(),
                         tip: None,
                         value: Cell::YesNo { yes: true, text: word(language, "yes") },
                     },
                     Fact {
+                        edit: None,
                         label: "Tags".into(),
                         tip: None,
                         value: Cell::Choices(vec![Pick::new("a", "Logistics"), Pick::new("b", "Tender")]),
                     },
-                    Fact { label: "Margin".into(), tip: None, value: Cell::Hidden },
+                    Fact { edit: None, label: "Margin".into(), value: Cell::Hidden },
                     Fact {
+                        edit: None,
                         label: "Notes".into(),
                         tip: None,
                         value: Cell::LongText(
                             "Budget is approved for the first half.\nThe second needs the board.".into(),
                         ),
                     },
-                    Fact { label: "No.".into(), tip: None, value: Cell::Serial("D-2026-0042".into()) },
+                    Fact { edit: None, label: "No.".into(), value: Cell::Serial("D-2026-0042".into()) },
                     Fact {
+                        edit: None,
                         label: "Contract".into(),
                         tip: None,
                         value: Cell::File {

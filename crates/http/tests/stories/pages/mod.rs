@@ -2,6 +2,7 @@
 
 mod board;
 mod conditions;
+mod fields;
 mod figures;
 mod forms;
 mod glossary;

@@ -1,0 +1,120 @@
+//! A field is changed where it stands: by its input alone, without losing what others have changed meanwhile.
+
+use serde_json::json;
+
+use super::{account, hidden, page, submit, words};
+use crate::support::{Client, World, on_each};
+
+/// Sees all accounts, changes one's own.
+const OWN: &str =
+    r#"{"objects": {"account": {"create": "own", "read": "all", "edit": "own"}, "user": {"read": "all"}}}"#;
+
+/// The input of a field as a script of the page asks for it: what goes along with it.
+fn input<'a>(html: &'a str, rest: &[(&'a str, &'a str)]) -> Vec<(&'a str, String)> {
+    let mut sent: Vec<(&str, String)> =
+        ["version", "was"].map(|name| (name, hidden(html, name))).into_iter().collect();
+    sent.extend(rest.iter().map(|(name, value)| (*name, (*value).to_owned())));
+    sent
+}
+
+fn send(world: &World, client: &Client, path: &str, fields: &[(&str, String)]) -> crate::support::Answer {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    submit(world, client, path, &fields)
+}
+
+/// As a script of the page asks.
+fn script(client: &Client) -> Client {
+    client.clone().with("hx-request", "true")
+}
+
+#[test]
+fn a_value_is_saved_and_drawn_anew() {
+    on_each(|world| {
+        let ada = world.browser(&world.person("Ada", "administrator"));
+        let acme = account(world, &world.program(), "Acme");
+        let path = format!("/accounts/{acme}/fields/website");
+        let shown = page(world, &ada, &format!("/accounts/{acme}"));
+        assert!(shown.contains(&format!("data-in-place=\"{path}\"")), "{}", words(&shown));
+
+        let partial = script(&ada);
+        let form = world.get(&partial, &path).text();
+        assert!(form.contains("data-in-place-form") && !form.contains("<html"), "{form}");
+        let saved = send(world, &partial, &path, &input(&form, &[("website", "acme.example")]));
+        assert_eq!(saved.status.as_u16(), 200, "{}", saved.text());
+        assert!(
+            saved.text().contains("data-in-place=") && saved.text().contains("acme.example"),
+            "{}",
+            saved.text()
+        );
+
+        // Without a script it is a page with one field, and leads back.
+        let alone = page(world, &ada, &path);
+        let saved = send(world, &ada, &path, &input(&alone, &[("website", "")]));
+        assert_eq!(saved.header("location"), format!("/accounts/{acme}?done=updated"));
+    });
+}
+
+#[test]
+fn what_is_wrong_is_said_beside_what_was_typed() {
+    on_each(|world| {
+        let ada = script(&world.browser(&world.person("Ada", "administrator")));
+        let acme = account(world, &world.program(), "Acme");
+        let path = format!("/accounts/{acme}/fields/email");
+        let form = world.get(&ada, &path).text();
+        let wrong = send(world, &ada, &path, &input(&form, &[("email", "not an address")]));
+        assert_eq!(wrong.status.as_u16(), 422);
+        let text = wrong.text();
+        assert!(text.contains("not an address") && text.contains("field-error"), "{text}");
+        // What must be there can't be taken away; a field that nobody sets has no input.
+        let name = format!("/accounts/{acme}/fields/name");
+        let form = world.get(&ada, &name).text();
+        assert_eq!(send(world, &ada, &name, &input(&form, &[("name", "")])).status.as_u16(), 422);
+        for field in ["last_contact", "created_at", "nothing"] {
+            let status = world.get(&ada, &format!("/accounts/{acme}/fields/{field}")).status.as_u16();
+            assert!([403, 404].contains(&status), "{field}: {status}");
+        }
+    });
+}
+
+#[test]
+fn two_who_change_the_same_field_see_both_and_other_fields_do_not_matter() {
+    on_each(|world| {
+        let program = world.program();
+        let ada = script(&world.browser(&world.person("Ada", "administrator")));
+        let acme = account(world, &program, "Acme");
+        let path = format!("/accounts/{acme}/fields/website");
+        let form = world.get(&ada, &path).text();
+        let api = format!("/api/v1/accounts/{acme}");
+        world.patch(&program, &api, "\"1\"", json!({"founded": 1999}));
+        let saved = send(world, &ada, &path, &input(&form, &[("website", "https://one.example")]));
+        assert_eq!(saved.status.as_u16(), 200, "{}", saved.text());
+
+        let form = world.get(&ada, &path).text();
+        world.patch(&program, &api, "\"3\"", json!({"website": "https://two.example"}));
+        let both = send(world, &ada, &path, &input(&form, &[("website", "https://three.example")]));
+        assert_eq!(both.status.as_u16(), 412);
+        let text = both.text();
+        assert!(text.contains("two.example") && text.contains("https://three.example"), "{text}");
+        assert_eq!(world.get(&program, &api).json()["website"], "https://two.example");
+        // Who has seen both decides.
+        let mine = send(world, &ada, &path, &input(&text, &[("website", "https://three.example")]));
+        assert_eq!(mine.status.as_u16(), 200, "{}", mine.text());
+        assert_eq!(world.get(&program, &api).json()["website"], "https://three.example");
+    });
+}
+
+#[test]
+fn who_may_not_change_a_record_is_offered_no_input() {
+    on_each(|world| {
+        let program = world.program();
+        let olga = script(&world.browser(&world.person_who_may("Olga", OWN)));
+        let acme = account(world, &program, "Acme");
+        let shown = world.get(&olga, &format!("/accounts/{acme}")).text();
+        assert!(!shown.contains("data-in-place="), "{}", words(&shown));
+        let path = format!("/accounts/{acme}/fields/website");
+        assert_eq!(world.get(&olga, &path).status.as_u16(), 403);
+        let sent = [("version", "1"), ("was", ""), ("website", "https://x.example")];
+        assert_eq!(submit(world, &olga, &path, &sent).status.as_u16(), 403);
+        assert_eq!(world.get(&program, &format!("/api/v1/accounts/{acme}")).json()["website"], json!(null));
+    });
+}

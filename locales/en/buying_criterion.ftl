@@ -1,0 +1,15 @@
+buying-criterion = Buying criterion
+buying-criterion-many = Buying criteria
+buying-criterion-new = New criterion
+buying-criterion-help = What the customer chooses by and how well you meet it.
+buying-criterion-opportunity = Deal
+buying-criterion-name = Criterion
+buying-criterion-importance = Importance
+buying-criterion-importance-must = Must have
+buying-criterion-importance-important = Important
+buying-criterion-importance-welcome = Nice to have
+buying-criterion-fit = How we meet it
+buying-criterion-fit-met = Met
+buying-criterion-fit-partly = Partly
+buying-criterion-fit-not-met = Not met
+buying-criterion-note = Note

@@ -1,0 +1,9 @@
+competitor = Competitor
+competitor-many = Competitors
+competitor-new = New competitor
+competitor-help = Who else sells to your customers: what they are good at and where you beat them.
+competitor-name = Name
+competitor-website = Website
+competitor-strengths = Strengths
+competitor-weaknesses = Weaknesses
+competitor-description = Description

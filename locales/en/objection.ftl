@@ -1,0 +1,17 @@
+objection = Objection
+objection-many = Objections
+objection-new = New objection
+objection-help = What the customer holds against buying, what you answered and whether it was enough.
+objection-opportunity = Deal
+objection-name = Objection
+objection-type = Type
+objection-type-budget = Budget
+objection-type-authority = Authority
+objection-type-need = Need
+objection-type-timing = Timing
+objection-type-other = Other
+objection-answer = Our answer
+objection-overcome = Overcome
+objection-raised-on = Raised on
+objection-raised-by = Raised by
+objection-stage = At stage

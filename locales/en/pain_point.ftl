@@ -1,0 +1,13 @@
+pain-point = Pain point
+pain-point-many = Pain points
+pain-point-new = New pain point
+pain-point-help = What troubles the customer, who feels it and what answers it.
+pain-point-opportunity = Deal
+pain-point-name = Pain point
+pain-point-severity = Severity
+pain-point-severity-high = High
+pain-point-severity-medium = Medium
+pain-point-severity-low = Low
+pain-point-contact = Felt by
+pain-point-product = Answered by
+pain-point-description = Description

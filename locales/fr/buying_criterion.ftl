@@ -1,0 +1,15 @@
+buying-criterion = Critère d’achat
+buying-criterion-many = Critères d’achat
+buying-criterion-new = Nouveau critère
+buying-criterion-help = Ce sur quoi le client choisit et comment vous y répondez.
+buying-criterion-opportunity = Affaire
+buying-criterion-name = Critère
+buying-criterion-importance = Importance
+buying-criterion-importance-must = Indispensable
+buying-criterion-importance-important = Important
+buying-criterion-importance-welcome = Souhaitable
+buying-criterion-fit = Notre réponse
+buying-criterion-fit-met = Satisfait
+buying-criterion-fit-partly = En partie
+buying-criterion-fit-not-met = Non satisfait
+buying-criterion-note = Note

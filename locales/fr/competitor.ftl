@@ -1,0 +1,9 @@
+competitor = Concurrent
+competitor-many = Concurrents
+competitor-new = Nouveau concurrent
+competitor-help = Qui d’autre vend à vos clients : ses atouts et ses points faibles.
+competitor-name = Nom
+competitor-website = Site web
+competitor-strengths = Points forts
+competitor-weaknesses = Points faibles
+competitor-description = Description

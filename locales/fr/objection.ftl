@@ -1,0 +1,17 @@
+objection = Objection
+objection-many = Objections
+objection-new = Nouvelle objection
+objection-help = Ce qui retient le client, votre réponse et si elle a suffi.
+objection-opportunity = Affaire
+objection-name = Objection
+objection-type = Type
+objection-type-budget = Budget
+objection-type-authority = Pouvoir de décision
+objection-type-need = Besoin
+objection-type-timing = Calendrier
+objection-type-other = Autre
+objection-answer = Notre réponse
+objection-overcome = Levée
+objection-raised-on = Soulevée le
+objection-raised-by = Soulevée par
+objection-stage = À l’étape

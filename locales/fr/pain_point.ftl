@@ -1,0 +1,13 @@
+pain-point = Point de douleur
+pain-point-many = Points de douleur
+pain-point-new = Nouveau point de douleur
+pain-point-help = Ce qui gêne le client, qui le ressent et ce qui y répond.
+pain-point-opportunity = Affaire
+pain-point-name = Point de douleur
+pain-point-severity = Gravité
+pain-point-severity-high = Forte
+pain-point-severity-medium = Moyenne
+pain-point-severity-low = Faible
+pain-point-contact = Ressenti par
+pain-point-product = Solution
+pain-point-description = Description

@@ -1,0 +1,15 @@
+buying-criterion = Критерий выбора
+buying-criterion-many = Критерии выбора
+buying-criterion-new = Новый критерий
+buying-criterion-help = По чему клиент выбирает и насколько вы подходите.
+buying-criterion-opportunity = Сделка
+buying-criterion-name = Критерий
+buying-criterion-importance = Важность
+buying-criterion-importance-must = Обязательно
+buying-criterion-importance-important = Важно
+buying-criterion-importance-welcome = Желательно
+buying-criterion-fit = Как мы отвечаем
+buying-criterion-fit-met = Отвечаем
+buying-criterion-fit-partly = Частично
+buying-criterion-fit-not-met = Не отвечаем
+buying-criterion-note = Заметка

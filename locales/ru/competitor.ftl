@@ -1,0 +1,9 @@
+competitor = Конкурент
+competitor-many = Конкуренты
+competitor-new = Новый конкурент
+competitor-help = Кто ещё продаёт вашим клиентам: в чём силён и где слаб.
+competitor-name = Название
+competitor-website = Сайт
+competitor-strengths = Сильные стороны
+competitor-weaknesses = Слабые стороны
+competitor-description = Описание

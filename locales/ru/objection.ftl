@@ -1,0 +1,17 @@
+objection = Возражение
+objection-many = Возражения
+objection-new = Новое возражение
+objection-help = Что останавливает клиента, что вы ответили и хватило ли этого.
+objection-opportunity = Сделка
+objection-name = Возражение
+objection-type = Тип
+objection-type-budget = Бюджет
+objection-type-authority = Полномочия
+objection-type-need = Потребность
+objection-type-timing = Сроки
+objection-type-other = Другое
+objection-answer = Наш ответ
+objection-overcome = Снято
+objection-raised-on = Когда возникло
+objection-raised-by = Кто возразил
+objection-stage = На этапе

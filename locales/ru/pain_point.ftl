@@ -1,0 +1,13 @@
+pain-point = Боль клиента
+pain-point-many = Боли клиента
+pain-point-new = Новая боль
+pain-point-help = Что мешает клиенту, кто это чувствует и чем это решается.
+pain-point-opportunity = Сделка
+pain-point-name = Боль
+pain-point-severity = Острота
+pain-point-severity-high = Острая
+pain-point-severity-medium = Средняя
+pain-point-severity-low = Слабая
+pain-point-contact = Кого касается
+pain-point-product = Чем решается
+pain-point-description = Описание

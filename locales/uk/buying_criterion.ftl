@@ -1,0 +1,15 @@
+buying-criterion = Критерій вибору
+buying-criterion-many = Критерії вибору
+buying-criterion-new = Новий критерій
+buying-criterion-help = За чим клієнт обирає і наскільки ви підходите.
+buying-criterion-opportunity = Угода
+buying-criterion-name = Критерій
+buying-criterion-importance = Важливість
+buying-criterion-importance-must = Обов’язково
+buying-criterion-importance-important = Важливо
+buying-criterion-importance-welcome = Бажано
+buying-criterion-fit = Як ми відповідаємо
+buying-criterion-fit-met = Відповідаємо
+buying-criterion-fit-partly = Частково
+buying-criterion-fit-not-met = Не відповідаємо
+buying-criterion-note = Нотатка

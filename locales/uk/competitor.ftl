@@ -1,0 +1,9 @@
+competitor = Конкурент
+competitor-many = Конкуренти
+competitor-new = Новий конкурент
+competitor-help = Хто ще продає вашим клієнтам: у чому сильний і де слабкий.
+competitor-name = Назва
+competitor-website = Сайт
+competitor-strengths = Сильні сторони
+competitor-weaknesses = Слабкі сторони
+competitor-description = Опис

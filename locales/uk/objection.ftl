@@ -1,0 +1,17 @@
+objection = Заперечення
+objection-many = Заперечення
+objection-new = Нове заперечення
+objection-help = Що стримує клієнта, що ви відповіли і чи цього вистачило.
+objection-opportunity = Угода
+objection-name = Заперечення
+objection-type = Тип
+objection-type-budget = Бюджет
+objection-type-authority = Повноваження
+objection-type-need = Потреба
+objection-type-timing = Терміни
+objection-type-other = Інше
+objection-answer = Наша відповідь
+objection-overcome = Знято
+objection-raised-on = Коли виникло
+objection-raised-by = Хто заперечив
+objection-stage = На етапі

@@ -1,0 +1,13 @@
+pain-point = Біль клієнта
+pain-point-many = Болі клієнта
+pain-point-new = Новий біль
+pain-point-help = Що заважає клієнтові, хто це відчуває і що це вирішує.
+pain-point-opportunity = Угода
+pain-point-name = Біль
+pain-point-severity = Гострота
+pain-point-severity-high = Гострий
+pain-point-severity-medium = Середній
+pain-point-severity-low = Слабкий
+pain-point-contact = Кого стосується
+pain-point-product = Чим вирішується
+pain-point-description = Опис

@@ -1,0 +1,15 @@
+buying-criterion = 采购标准
+buying-criterion-many = 采购标准
+buying-criterion-new = 新建标准
+buying-criterion-help = 客户的选择依据以及我方的满足程度。
+buying-criterion-opportunity = 商机
+buying-criterion-name = 标准
+buying-criterion-importance = 重要性
+buying-criterion-importance-must = 必须
+buying-criterion-importance-important = 重要
+buying-criterion-importance-welcome = 加分项
+buying-criterion-fit = 满足程度
+buying-criterion-fit-met = 满足
+buying-criterion-fit-partly = 部分满足
+buying-criterion-fit-not-met = 不满足
+buying-criterion-note = 备注

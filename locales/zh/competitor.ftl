@@ -1,0 +1,9 @@
+competitor = 竞争对手
+competitor-many = 竞争对手
+competitor-new = 新建竞争对手
+competitor-help = 同样向您的客户销售的公司：长处与短板。
+competitor-name = 名称
+competitor-website = 网站
+competitor-strengths = 优势
+competitor-weaknesses = 劣势
+competitor-description = 说明

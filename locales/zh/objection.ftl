@@ -1,0 +1,17 @@
+objection = 异议
+objection-many = 异议
+objection-new = 新建异议
+objection-help = 客户的顾虑、您的答复以及是否已化解。
+objection-opportunity = 商机
+objection-name = 异议
+objection-type = 类型
+objection-type-budget = 预算
+objection-type-authority = 决策权
+objection-type-need = 需求
+objection-type-timing = 时机
+objection-type-other = 其他
+objection-answer = 我方答复
+objection-overcome = 已化解
+objection-raised-on = 提出日期
+objection-raised-by = 提出人
+objection-stage = 所在阶段

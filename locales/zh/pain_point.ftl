@@ -1,0 +1,13 @@
+pain-point = 痛点
+pain-point-many = 痛点
+pain-point-new = 新建痛点
+pain-point-help = 客户的困扰、谁受影响以及如何解决。
+pain-point-opportunity = 商机
+pain-point-name = 痛点
+pain-point-severity = 严重程度
+pain-point-severity-high = 高
+pain-point-severity-medium = 中
+pain-point-severity-low = 低
+pain-point-contact = 受影响的人
+pain-point-product = 解决产品
+pain-point-description = 说明
