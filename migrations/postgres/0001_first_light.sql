@@ -297,6 +297,42 @@ CREATE INDEX IF NOT EXISTS "transfer_giver" ON "transfer" ("workspace_id", "give
 
 CREATE INDEX IF NOT EXISTS "transfer_begun_by" ON "transfer" ("workspace_id", "begun_by", "created_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "bulk_change" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "object" text COLLATE "C",
+  "records" text COLLATE "C",
+  "filter" text COLLATE "C",
+  "change" text COLLATE "C",
+  "status" text COLLATE "C",
+  "total" numeric(20, 0),
+  "changed" numeric(20, 0),
+  "same" numeric(20, 0),
+  "refused" numeric(20, 0),
+  "refusals" text COLLATE "C",
+  "position" text COLLATE "C",
+  "first_seq" numeric(20, 0),
+  "begun_by" bigint,
+  "ended_at" timestamptz,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "bulk_change_foreign" ON "bulk_change" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "bulk_change_created_at" ON "bulk_change" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "bulk_change_updated_at" ON "bulk_change" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "bulk_change_begun_by" ON "bulk_change" ("workspace_id", "begun_by", "created_at", "id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,

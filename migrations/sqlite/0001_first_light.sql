@@ -288,6 +288,41 @@ CREATE INDEX IF NOT EXISTS "transfer_giver" ON "transfer" ("workspace_id", "give
 
 CREATE INDEX IF NOT EXISTS "transfer_begun_by" ON "transfer" ("workspace_id", "begun_by", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "bulk_change" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "object" TEXT,
+  "records" TEXT,
+  "filter" TEXT,
+  "change" TEXT,
+  "status" TEXT,
+  "total" INTEGER,
+  "changed" INTEGER,
+  "same" INTEGER,
+  "refused" INTEGER,
+  "refusals" TEXT,
+  "position" TEXT,
+  "first_seq" INTEGER,
+  "begun_by" INTEGER,
+  "ended_at" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "bulk_change_foreign" ON "bulk_change" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "bulk_change_created_at" ON "bulk_change" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "bulk_change_updated_at" ON "bulk_change" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "bulk_change_begun_by" ON "bulk_change" ("workspace_id", "begun_by", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "view" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod activities;
+mod bulk;
 mod contacts;
 pub mod demo;
 mod furnish;
@@ -34,7 +35,7 @@ pub fn registry() -> Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
         actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS].concat(),
         metrics: metrics::metrics(),
-        jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS].concat(),
+        jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS].concat(),
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
         hooks: [
             &opportunities::HOOKS[..],

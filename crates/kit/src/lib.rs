@@ -7,6 +7,7 @@
 mod action;
 mod ask;
 mod attachment;
+mod bulk;
 mod by;
 mod changed;
 mod found;
@@ -24,6 +25,7 @@ mod webhook;
 pub use action::{Action, Done, Input, On};
 pub use ask::{AskText, as_of, json_number, keys_json};
 pub use attachment::attachment_json;
+pub use bulk::{BULK_JOB, SMALL_BULK, begin_bulk, undo_bulk};
 pub use by::{by_text, parse_by};
 pub use changed::{audited_json, changed_json, entry_json, record_json};
 pub use cordee_records::Hook;

@@ -76,6 +76,8 @@ pub enum Door {
     Import(Id),
     /// A transfer of what belonged to somebody, by its id.
     Transfer(Id),
+    /// A bulk change of many records of a list, by its id.
+    Bulk(Id),
     /// Automation.
     Automation,
     /// The engine.
@@ -140,15 +142,16 @@ impl Door {
             Door::CommandLine => "command_line",
             Door::Import(_) => "import",
             Door::Transfer(_) => "transfer",
+            Door::Bulk(_) => "bulk",
             Door::Automation => "automation",
             Door::System => "system",
         }
     }
 
-    /// The import or the transfer, if it is one: what came by it can be taken back.
+    /// The import, the transfer or the bulk change, if it is one: what came by it can be taken back.
     pub fn import(self) -> Option<Id> {
         match self {
-            Door::Import(id) | Door::Transfer(id) => Some(id),
+            Door::Import(id) | Door::Transfer(id) | Door::Bulk(id) => Some(id),
             _ => None,
         }
     }

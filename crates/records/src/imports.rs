@@ -111,7 +111,7 @@ impl Gate<'_> {
         self.undo_entries(import, first, before, limit)
     }
 
-    /// The same for whoever has been checked already; also for transfers.
+    /// The same for whoever has been checked already; also for transfers and bulk changes.
     pub(crate) fn undo_entries(
         &mut self,
         import: Id,
@@ -176,14 +176,24 @@ impl Gate<'_> {
                         undone.kept += 1;
                     }
                 }
-                if !draft.values().is_empty() {
-                    self.update(id, None, draft)?;
-                    undone.reverted += 1;
-                    if object.name == SHARE.name {
-                        self.shares_changed()?;
-                    }
+                if draft.values().is_empty() {
+                    return Ok(());
+                }
+                let fields = draft.values().len() as u64;
+                match self.attempt(|gate| gate.update(id, None, draft))? {
+                    Ok(_) => undone.reverted += 1,
+                    // Another rule has come to hold since.
+                    Err(_) => undone.kept += fields,
+                }
+                if object.name == SHARE.name {
+                    self.shares_changed()?;
                 }
             }
+            // What somebody has taken out of the trash since, or purged, is as it is.
+            Some("trash") => match self.attempt(|gate| gate.restore(object, id))? {
+                Ok(()) => undone.reverted += 1,
+                Err(_) => undone.kept += 1,
+            },
             _ => {}
         }
         Ok(())

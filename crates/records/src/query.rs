@@ -26,6 +26,8 @@ pub struct Query {
     pub trash: bool,
     /// Only those that may be taken out as a file.
     pub export: bool,
+    /// Only these, if some are named.
+    pub only: Option<Vec<Id>>,
 }
 
 /// One key of an order.
@@ -88,6 +90,7 @@ impl Query {
             as_of: None,
             trash: false,
             export: false,
+            only: None,
         }
     }
 

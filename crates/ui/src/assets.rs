@@ -133,6 +133,11 @@ const FILES: &[(&str, &[u8])] = &[
     // Only forms with lines bring these.
     ("lines.css", include_bytes!("components/lines.css")),
     ("lines.js", include_bytes!("components/lines.js")),
+    // Only lists bring these.
+    ("grid.css", include_bytes!("components/grid.css")),
+    ("grid.js", include_bytes!("components/grid.js")),
+    ("pick.js", include_bytes!("components/pick.js")),
+    ("cell.js", include_bytes!("components/cell.js")),
     ("chevron.svg", include_bytes!("../assets/chevron.svg")),
     ("mark.svg", include_bytes!("../assets/mark.svg")),
 ];

@@ -61,6 +61,7 @@ pub(crate) fn query(gate: &Gate<'_>, object: &'static Object, given: &Parameters
         as_of: faults.keep(given.one("as_of").map(|text| as_of(text, gate.reading())).transpose()),
         trash: faults.keep(given.yes("trash")),
         export: false,
+        only: None,
     };
     faults.none()?;
     Ok((query, shape))

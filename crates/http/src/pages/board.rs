@@ -23,10 +23,6 @@ const COLUMNS: u32 = 60;
 
 /// `GET /OBJECTS/board`.
 pub(crate) async fn board(visit: Visit, Path(plural): Path<String>) -> Answered {
-    let name = plural.clone();
-    if let Some(narrower) = visit.narrower(move |reader| reader.object(&name)).await {
-        return narrower;
-    }
     if let Some(view) = visit.beginning(&plural, true).await {
         return view;
     }

@@ -1,11 +1,11 @@
-//! The records of a list as a file: exactly those that the filter leaves.
+//! The records of a list as a file: exactly those that the filter leaves, or that were picked.
 
 use std::io::Error;
 
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
-use cordee_base::{Outcome, Problem};
+use cordee_base::{Id, Outcome, Problem};
 use cordee_kit::{Export, Format};
 use cordee_records::{Query, Right};
 use tokio::sync::mpsc::channel;
@@ -16,7 +16,7 @@ use crate::files::{as_it_comes, attached};
 /// How many pages of records wait to be sent.
 const WAITING: usize = 2;
 
-/// `GET /OBJECTS/export?format=csv&filter=…`: sent as it is written, page by page.
+/// `GET /OBJECTS/export?format=csv&filter=…`, or with `p-id` for each that was picked: sent as it is written, page by page.
 pub(crate) async fn export(visit: Visit, Path(plural): Path<String>) -> Answered {
     let format = Format::named(visit.address.one("format").unwrap_or("csv")).ok_or(Problem::NotFound)?;
     let asked = visit.read(move |reader| {
@@ -25,16 +25,18 @@ pub(crate) async fn export(visit: Visit, Path(plural): Path<String>) -> Answered
             return Err(Problem::NotAllowed);
         }
         let narrowed = reader.narrowed(object);
+        let picked: Vec<Id> = reader.visit.address.all("p-id").filter_map(|id| id.parse().ok()).collect();
+        let only = Some(picked).filter(|picked| !picked.is_empty());
         match narrowed.error {
-            None => Ok((object, narrowed.filter)),
+            None => Ok(Query { only, ..Query::of(object).filter(narrowed.filter) }),
             Some(_) => Err(Problem::NotFound),
         }
     });
-    let (object, filter) = match asked.await {
+    let query = match asked.await {
         Ok(asked) => asked,
         Err(problem) => return visit.refused(problem).await,
     };
-    let query = Query::of(object).filter(filter);
+    let object = query.object;
     let imports = visit.app.registry().imports;
     let begun = visit.read(move |reader| imports.export(reader.gate, &query, format)).await;
     let mut export = match begun {

@@ -19,16 +19,17 @@ const MOST_BY: usize = 2;
 
 /// `GET /metrics?metric=NAME&by=PATH&period=…&from=…&to=…&as-of=…&filter=…`.
 pub(crate) async fn figures(visit: Visit) -> Answered {
-    if let Some(narrower) = visit.narrower(|reader| Ok(reader.metric()?.1)).await {
-        return narrower;
-    }
     visit.page(|reader| reader.figures_page()).await
 }
 
 impl Reader<'_, '_> {
-    /// The metric that the address names, else the first.
     fn metric(&self) -> Outcome<(&'static Metric, &'static Object)> {
-        let metric = match self.visit.address.one("metric") {
+        self.metric_at(&self.visit.address)
+    }
+
+    /// The metric that an address names, else the first.
+    pub(crate) fn metric_at(&self, address: &Address) -> Outcome<(&'static Metric, &'static Object)> {
+        let metric = match address.one("metric") {
             Some(name) => self.registry().metric(name)?,
             None => self.registry().metrics.first().copied().ok_or(Problem::NotFound)?,
         };

@@ -9,6 +9,7 @@ use cordee_records::system::view::VIEW;
 use cordee_schema::Object;
 use cordee_ui::{Crumb, Frame, Icon, Live, NavGroup, NavItem, Person, Toast, Tone};
 
+use super::address::Address;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
 
@@ -172,6 +173,14 @@ impl Reader<'_, '_> {
                 Ok(file) => {
                     let undo = format!("/attachments/{id}/restore");
                     (named("files-one-removed", &file.name), Some((self.word("action-undo"), undo)))
+                }
+                Err(_) => return Ok(None),
+            },
+            ("bulk", _, Some(id)) => match self.gate.bulk(id) {
+                Ok(bulk) => {
+                    let undo = Address::of(format!("/bulk/{id}/undo")).with("back", self.here());
+                    let undo = (bulk.status == "done" && bulk.changed > 0).then(|| undo.to_string());
+                    (self.bulk_counts(&bulk), undo.map(|undo| (self.word("action-undo"), undo)))
                 }
                 Err(_) => return Ok(None),
             },

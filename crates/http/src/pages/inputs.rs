@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
     }
 
     /// Objects with an order of their own are offered in it.
-    fn place_in_order(&mut self, object: &'static Object, id: &str) -> String {
+    pub(crate) fn place_in_order(&mut self, object: &'static Object, id: &str) -> String {
         let (name, descending) = object.order;
         let numbered = object.field(name).is_some_and(|field| matches!(field.kind, Kind::Number(_)));
         if !numbered || descending {

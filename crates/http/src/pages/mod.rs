@@ -7,6 +7,7 @@ mod actions;
 mod address;
 mod api_docs;
 mod board;
+mod bulk;
 mod card;
 mod cells;
 mod comments;
@@ -75,6 +76,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/lookup", get(lookup::any))
         .route("/lookup/{object}", get(lookup::lookup))
         .route("/lookup/tags/{object}/{field}", get(lookup::tags))
+        .route("/filter", get(filters::edit))
         .route("/search", get(search::search))
         .route("/notifications", get(notifications::show))
         .route("/notifications/read", post(notifications::read_all))
@@ -82,6 +84,8 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/notifications/{id}/unread", post(notifications::unread))
         .route("/settings/users/{id}/see-as", post(seeing::begin))
         .route("/see-as/end", post(seeing::end))
+        .route("/bulk/{id}", get(bulk::show))
+        .route("/bulk/{id}/undo", post(bulk::undo))
         .route("/trash", get(trash::all))
         .route("/trash/{objects}", get(trash::of))
         .merge(sign_in::routes())
@@ -99,6 +103,10 @@ fn of_objects() -> Router<App> {
         .route("/{objects}", get(list::list).post(form::create).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/new", get(form::new))
         .route("/{objects}/export", get(export::export))
+        .route("/{objects}/rows", get(list::rows))
+        .route("/{objects}/groups", get(list::groups))
+        .route("/{objects}/sums", get(list::sums))
+        .route("/{objects}/bulk", get(bulk::ask).post(bulk::begin))
         .route("/{objects}/board", get(board::board))
         .route("/{objects}/board/cards", get(board::more))
         .route("/{objects}/{id}", get(record::record).post(form::update).layer(DefaultBodyLimit::disable()))

@@ -249,7 +249,11 @@ impl Gate<'_> {
 fn listed(scan: Scan<'_>, query: &Query) -> Select {
     let scope = scan.access.scope(query.object, Right::Export);
     let rule = row_rule(scan.workspace, scan.access, scan.catalog, query.object, HERE, scope, Right::Export);
-    let select = scan.select(Right::Read, query.trash);
+    let mut select = scan.select(Right::Read, query.trash);
+    if let Some(only) = &query.only {
+        let these = only.iter().map(|id| (*id).into()).collect();
+        select = select.filter(Expr::In(Box::new(Expr::column(HERE, "id")), these));
+    }
     match rule.filter(|_| query.export) {
         Some(rule) => select.filter(rule),
         None => select,

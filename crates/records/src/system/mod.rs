@@ -1,6 +1,7 @@
 //! The engine's own nouns, declared as all others are.
 
 pub mod attachment;
+pub mod bulk_change;
 pub mod comment;
 pub mod currency_rate;
 pub mod custom_field;
@@ -37,6 +38,7 @@ pub fn objects() -> [&'static Object; 22] {
         &security_event::SECURITY_EVENT,
         &share::SHARE,
         &transfer::TRANSFER,
+        &bulk_change::BULK_CHANGE,
         &view::VIEW,
         &import::IMPORT,
         &currency_rate::CURRENCY_RATE,

@@ -1,36 +1,47 @@
-// The field chosen decides which operators are offered, what the value looks like and which values are proposed.
-let wait;
-const propose = async (form) => {
-  const at = form.querySelector("[name=f-field]").selectedOptions[0]?.dataset.lookupAt, value = form.querySelector("[name=f-value]");
-  if (!at) return;
-  const url = new URL(at, location);
-  url.searchParams.set("q", value.value.trim());
-  const found = await fetch(url, { headers: { Accept: "application/json" } }).then((answer) => answer.ok ? answer.json() : []).catch(() => []);
-  form.querySelector("#f-options-found").replaceChildren(...found.map((one) => new Option(one.title, one.title)));
+// A condition is chosen where it stands: the menu of a chip brings its form (data-filter-edit), each choice the next question.
+const get = (url) => fetch(url, { headers: { "HX-Request": "true", "HX-Request-Type": "partial" } });
+const fill = async (panel, answer) => {
+  panel.innerHTML = await answer.text();
+  panel.querySelector("title")?.remove();
+  globalThis.htmx?.process(panel);
+  const form = panel.querySelector("form");
+  (form?.querySelector("[aria-invalid]") ?? form?.querySelector(panel.dataset.next ?? "#f-field") ?? form?.querySelector("select"))?.focus();
 };
-const adapt = (form) => {
-  const field = form.querySelector("[name=f-field]").selectedOptions[0];
-  const operator = form.querySelector("[name=f-operator]"), value = form.querySelector("[name=f-value]");
-  const fit = (field?.dataset.operators ?? "").split(" ");
-  for (const option of operator.options) option.hidden = option.disabled = !fit.includes(option.value);
-  if (operator.selectedOptions[0]?.disabled ?? true) operator.value = fit[0];
-  value.type = field?.dataset.input ?? "text";
-  const list = field?.dataset.lookupAt ? "f-options-found" : field?.dataset.options;
-  if (list) value.setAttribute("list", list); else value.removeAttribute("list");
-  value.disabled = operator.selectedOptions[0]?.dataset.valueless !== undefined;
+const step = async (form, next) => {
+  const panel = form.closest(".filter-edit"), url = new URL(form.action);
+  url.search = new URLSearchParams(new FormData(form));
+  if (!panel) return form.requestSubmit();
+  panel.dataset.next = next;
+  const answer = await get(url).catch(() => null);
+  if (answer) await fill(panel, answer); else form.requestSubmit();
 };
+document.addEventListener("toggle", async ({ target }) => {
+  const panel = target.open && target.dataset?.filterEdit && target.querySelector(".filter-edit");
+  if (!panel) return;
+  const answer = await get(target.dataset.filterEdit).catch(() => null);
+  if (answer?.ok) fill(panel, answer);
+}, true);
 document.addEventListener("change", (event) => {
-  const form = event.target.closest("[data-filter-add]");
-  if (form && event.target.matches("select")) adapt(form);
-  if (form && event.target.name === "f-field") propose(form);
+  const form = event.target.closest("[data-filter-form]");
+  if (form && (event.target.matches("[data-filter-step]") || event.target.name === "f-when")) step(form, `[name="${event.target.name === "f-field" ? "f-operator" : event.target.name}"]`);
   if (event.target.closest("[data-auto-submit]")) event.target.form.requestSubmit();
 });
-document.addEventListener("input", (event) => {
-  const form = event.target.name === "f-value" && event.target.closest("[data-filter-add]");
-  clearTimeout(wait);
-  if (form) wait = setTimeout(propose, 120, form);
+document.addEventListener("submit", async (event) => {
+  const form = event.target, panel = form.matches("[data-filter-form]") && form.closest(".filter-edit");
+  if (!panel) return;
+  event.preventDefault();
+  const url = new URL(form.action);
+  url.search = new URLSearchParams(new FormData(form, event.submitter ?? form.querySelector("[name=f-put]")));
+  const answer = await get(url).catch(() => null);
+  if (answer && !answer.redirected) return fill(panel, answer);
+  location.assign(answer ? answer.url : url);
 });
-document.addEventListener("toggle", (event) => {
-  const form = event.target.open && event.target.querySelector?.("[data-filter-add]");
-  if (form) { adapt(form); propose(form); form.querySelector("select").focus(); }
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest(".filter-edit .filter-others a, .filter-edit [data-cancel]"), panel = link?.closest(".filter-edit");
+  if (!panel || (!link.href.includes("/filter?") && !link.matches("[data-cancel]"))) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (link.matches("[data-cancel]")) { panel.parentElement.open = false; return panel.parentElement.querySelector("summary").focus(); }
+  const answer = await get(link.href).catch(() => null);
+  if (answer?.ok) fill(panel, answer); else location.assign(link.href);
 }, true);

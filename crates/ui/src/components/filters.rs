@@ -1,10 +1,10 @@
-//! What a list or board is narrowed to: chips that read as a sentence, one more at a time, or the filter as text.
+//! What a list or board is narrowed to: chips that read as a sentence, in groups that are changed where they stand; or the
+//! filter as text.
 
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::{Icon, icon};
-use crate::kinds::Pick;
 use crate::word::word;
 
 /// The filter of a list or board.
@@ -18,14 +18,49 @@ pub struct Filters {
     pub text: String,
     /// What is wrong with that text.
     pub error: Option<String>,
-    /// The conditions in force.
-    pub chips: Vec<Chip>,
-    /// The fields one can filter by.
-    pub fields: Vec<FilterField>,
-    /// All operators of those fields.
-    pub operators: Vec<FilterOperator>,
+    /// What one asks for most.
+    pub presets: Vec<Preset>,
+    /// The whole filter as a group.
+    pub whole: FilterGroup,
     /// The address without any filter, if there is one in force.
     pub clear: Option<String>,
+}
+
+/// A condition that is switched on and off.
+#[derive(Clone, Debug)]
+pub struct Preset {
+    /// Its name.
+    pub label: String,
+    /// The address of the page with it, or without it if it is on.
+    pub href: String,
+    /// Whether it is in force.
+    pub on: bool,
+}
+
+/// Conditions of which all must hold, or any.
+#[derive(Clone, Debug, Default)]
+pub struct FilterGroup {
+    /// Whether any of them is enough.
+    pub any: bool,
+    /// Whether what they say is turned round.
+    pub not: bool,
+    /// Its parts.
+    pub parts: Vec<FilterPart>,
+    /// The address of the page on which all of them must hold instead of any, or the other way round.
+    pub turn: Option<String>,
+    /// Where one more is chosen.
+    pub add: String,
+    /// The address of the page without the group; none for the whole.
+    pub remove: Option<String>,
+}
+
+/// A part of a filter.
+#[derive(Clone, Debug)]
+pub enum FilterPart {
+    /// A condition.
+    Condition(Chip),
+    /// A group.
+    Group(FilterGroup),
 }
 
 /// A condition in force.
@@ -37,36 +72,12 @@ pub struct Chip {
     pub operator: String,
     /// The value in words; empty for operators without one.
     pub value: String,
+    /// Whether what it says is turned round.
+    pub not: bool,
+    /// Where it is changed.
+    pub edit: String,
     /// The address of the same page without this condition.
     pub remove: String,
-}
-
-/// A field one can filter by; posted as `f-field`.
-#[derive(Clone, Debug)]
-pub struct FilterField {
-    /// Its name.
-    pub name: String,
-    /// Its label.
-    pub label: String,
-    /// The names of the operators that fit it.
-    pub operators: Vec<String>,
-    /// The `type` of its input: `text`, `number`, `date`.
-    pub input: &'static str,
-    /// Values to propose.
-    pub options: Vec<Pick>,
-    /// The address that proposes values as one types.
-    pub lookup: Option<String>,
-}
-
-/// An operator; posted as `f-operator`, its value as `f-value`.
-#[derive(Clone, Debug)]
-pub struct FilterOperator {
-    /// Its name.
-    pub name: String,
-    /// Its words.
-    pub label: String,
-    /// Whether it needs a value.
-    pub takes_value: bool,
 }
 
 /// The filter bar.
@@ -81,48 +92,79 @@ pub fn filters(language: Language, view: &Filters) -> Markup {
                     aria-describedby=[view.error.as_ref().map(|_| "filter-error")];
                 kbd aria-hidden="true" { "/" }
             }
-            @for chip in &view.chips {
-                span.chip {
-                    span.quiet { (chip.field) " " (chip.operator) }
-                    @if !chip.value.is_empty() { b.cut { (chip.value) } }
-                    a.chip-remove href=(chip.remove) aria-label={ (word(language, "list-filter-remove")) ": " (chip.field) " " (chip.operator) " " (chip.value) } { (icon(Icon::X)) }
-                }
+            @for preset in &view.presets {
+                a.preset href=(preset.href) aria-current=[preset.on.then_some("true")] { (preset.label) }
             }
-            @if !view.fields.is_empty() { (add_one(language, view)) }
+            @if view.error.is_none() {
+                (parts(language, &view.whole))
+                (editor(language, &view.whole.add, "list-filter-add", html! { (icon(Icon::Filter)) (word(language, "list-filter-add")) }))
+            }
             @if let Some(clear) = &view.clear { a.button.quiet.small href=(clear) { (word(language, "list-filter-clear")) } }
             @if let Some(error) = &view.error { p.filter-error #filter-error role="alert" { (icon(Icon::CircleAlert)) (error) } }
         }
     }
 }
 
-fn add_one(language: Language, view: &Filters) -> Markup {
+/// The parts of a group, joined by its word, which turns it.
+fn parts(language: Language, group: &FilterGroup) -> Markup {
+    let joint = word(language, if group.any { "list-filter-or" } else { "list-filter-and" });
     html! {
-        details.menu data-menu {
-            summary.button.quiet.small { (icon(Icon::Filter)) (word(language, "list-filter-add")) }
-            form.menu-list.filter-add method="get" action=(view.address) data-filter-add {
-                @for (name, value) in &view.keep { input type="hidden" name=(name) value=(value); }
-                input type="hidden" name="filter" value=(view.text);
-                label for="f-field" { (word(language, "ui-filter-field")) }
-                select.input #f-field name="f-field" {
-                    @for field in &view.fields {
-                        option value=(field.name) data-operators=(field.operators.join(" ")) data-input=(field.input)
-                            data-lookup-at=[&field.lookup] data-options=[(!field.options.is_empty()).then(|| format!("f-options-{}", field.name))] { (field.label) }
-                    }
+        @for (at, part) in group.parts.iter().enumerate() {
+            @if at > 0 {
+                @match &group.turn {
+                    Some(turn) if at == 1 => { a.filter-joint href=(turn) title=(word(language, if group.any { "filter-turn-all" } else { "filter-turn-any" })) { (joint) } }
+                    _ => { span.filter-joint { (joint) } }
                 }
-                label for="f-operator" { (word(language, "ui-filter-operator")) }
-                select.input #f-operator name="f-operator" {
-                    @for operator in &view.operators {
-                        option value=(operator.name) data-valueless[!operator.takes_value] { (operator.label) }
-                    }
-                }
-                label for="f-value" { (word(language, "ui-filter-value")) }
-                input.input #f-value name="f-value" autocomplete="off";
-                datalist #f-options-found {}
-                @for field in view.fields.iter().filter(|field| !field.options.is_empty()) {
-                    datalist #{ "f-options-" (field.name) } { @for option in &field.options { option value=(option.label) {} } }
-                }
-                button.button.primary type="submit" { (word(language, "ui-filter-apply")) }
             }
+            @match part {
+                FilterPart::Condition(chip) => { (one(language, chip)) }
+                FilterPart::Group(group) => { (nested(language, group)) }
+            }
+        }
+    }
+}
+
+fn one(language: Language, chip: &Chip) -> Markup {
+    let not = if chip.not { format!("{} ", word(language, "filter-not")) } else { String::new() };
+    let said = html! {
+        span.quiet { (not) (chip.field) " " (chip.operator) }
+        @if !chip.value.is_empty() { " " b.cut { (chip.value) } }
+    };
+    let label = format!(
+        "{}: {not}{} {} {}",
+        word(language, "list-filter-remove"),
+        chip.field,
+        chip.operator,
+        chip.value
+    );
+    html! {
+        span.chip {
+            (editor(language, &chip.edit, "filter-change", said))
+            a.chip-remove href=(chip.remove) aria-label=(label.trim()) { (icon(Icon::X)) }
+        }
+    }
+}
+
+fn nested(language: Language, group: &FilterGroup) -> Markup {
+    html! {
+        span.chip-group role="group" aria-label=(word(language, "filter-group")) {
+            @if group.not { span.filter-joint { (word(language, "filter-not")) } }
+            (parts(language, group))
+            (editor(language, &group.add, "filter-add-here", icon(Icon::Plus)))
+            @if let Some(remove) = &group.remove {
+                a.chip-remove href=(remove) aria-label=(word(language, "filter-group-remove")) title=(word(language, "filter-group-remove")) { (icon(Icon::X)) }
+            }
+        }
+    }
+}
+
+/// What opens the editor of a condition in place; without a script, a link in the same place leads to it.
+fn editor(language: Language, address: &str, key: &str, inside: Markup) -> Markup {
+    let (label, bare) = (word(language, key), key == "filter-add-here");
+    html! {
+        details.menu.filter-menu data-menu data-filter-edit=(address) {
+            summary.chip-open aria-label=[bare.then_some(&label)] title=[bare.then_some(&label)] { (inside) }
+            div.menu-list.filter-edit { a.menu-item href=(address) { (label) } }
         }
     }
 }

@@ -6,6 +6,7 @@ mod bar;
 mod empty;
 mod field;
 mod filters;
+mod grid;
 mod icon;
 mod icon_shapes;
 mod in_place;
@@ -26,7 +27,11 @@ pub use badge::{Tone, badge};
 pub use bar::bar;
 pub use empty::{Empty, empty};
 pub use field::{Chosen, Field, error_summary, field};
-pub use filters::{Chip, FilterField, FilterOperator, Filters, filters};
+pub use filters::{Chip, FilterGroup, FilterPart, Filters, Preset, filters};
+pub use grid::{
+    Doing, Grid, GridBody, GridColumn, Group, PICK, PICKED, PickBar, Sums, WIDTH_STEP, WIDTHS, foot, grid,
+    group_more, groups, pick_bar, rows,
+};
 pub use icon::{Icon, icon, icon_named};
 pub use in_place::{InPlace, InPlaceForm, in_place, in_place_form, in_place_head};
 pub use keys::key_help;

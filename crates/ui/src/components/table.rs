@@ -135,17 +135,32 @@ fn body_row(columns: &[Column], row: &Row) -> Markup {
 pub(crate) fn row_cells(columns: &[Column], href: Option<&str>, cells: &[Cell]) -> Markup {
     html! {
         @for (at, value) in cells.iter().enumerate() {
-            @if at == 0 {
-                th scope="row" {
-                    @match href {
-                        // The link spreads over the whole row, so that a click anywhere opens it.
-                        Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
-                        None => { (cell(value)) }
-                    }
-                }
-            } @else {
-                td.num[columns.get(at).is_some_and(|column| column.numeric)] { (cell(value)) }
+            @if at == 0 { (row_head(href, value, "")) }
+            @else { (body_cell(value, columns.get(at).is_some_and(|column| column.numeric), "")) }
+        }
+    }
+}
+
+/// The cell that heads a row and leads to its page, where it has one.
+pub(super) fn row_head(href: Option<&str>, value: &Cell, class: &str) -> Markup {
+    html! {
+        th class=[classes(false, class)] scope="row" {
+            @match href {
+                // The link spreads over the whole row, so that a click anywhere opens it.
+                Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
+                None => { (cell(value)) }
             }
         }
     }
+}
+
+/// Another cell of a row.
+pub(super) fn body_cell(value: &Cell, numeric: bool, class: &str) -> Markup {
+    html! { td class=[classes(numeric, class)] { (cell(value)) } }
+}
+
+/// The classes of a cell: of numbers, and of a width.
+pub(super) fn classes(numeric: bool, width: &str) -> Option<String> {
+    let all = [if numeric { "num" } else { "" }, width].join(" ");
+    Some(all.trim().to_owned()).filter(|all| !all.is_empty())
 }

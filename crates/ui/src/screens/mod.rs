@@ -3,10 +3,12 @@
 pub mod api_docs;
 pub mod audit;
 pub mod board;
+pub mod bulk;
 pub mod error;
 pub mod factor;
 pub mod figures;
 pub mod files;
+pub mod filter;
 pub mod form;
 pub mod glossary;
 pub mod health;

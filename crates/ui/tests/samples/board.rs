@@ -19,7 +19,7 @@ pub fn view(language: Language) -> Board {
         ("Lost", Tone::Lost, 0, 0),
     ];
     let mut filters = list::filters(language);
-    filters.chips.truncate(1);
+    filters.whole.parts.truncate(1);
     Board {
         title: cordee_i18n::objects(language, "opportunity"),
         count: format!(

@@ -20,8 +20,7 @@ use crate::App;
 /// How many views of an object stand as tabs.
 const TABS: u32 = 100;
 /// The parameters of a page that are no part of what a view keeps.
-const PASSING: [&str; 9] =
-    ["view", "cursor", "page", "count", "done", "of", "f-field", "f-operator", "f-value"];
+const PASSING: [&str; 8] = ["view", "cursor", "page", "count", "done", "of", "sums", "groups"];
 /// The value of the parameter `view` on the page of all records, where one would begin with a view.
 const ALL: &str = "all";
 
@@ -113,7 +112,7 @@ impl Reader<'_, '_> {
     }
 
     /// The page that an address of a list or board names: of which object, whether it is a board, and in what state.
-    fn page_at(&self, text: &str) -> Outcome<(&'static Object, bool, Address)> {
+    pub(super) fn page_at(&self, text: &str) -> Outcome<(&'static Object, bool, Address)> {
         let at = Address::read(text);
         let mut steps = at.path.trim_start_matches('/').split('/');
         let object = self.object(steps.next().unwrap_or(""))?;

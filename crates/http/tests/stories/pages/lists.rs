@@ -17,6 +17,21 @@ fn rows(html: &str) -> Vec<String> {
     cells.filter_map(|rest| Some(words(&format!("<{}", rest.split("</a>").next()?)))).collect()
 }
 
+/// The address that asks for a condition of the page at `page`.
+fn ask(page: &str, said: &str) -> String {
+    format!("/filter?f-page={}&{said}", page.replace('&', "%26").replace('=', "%3D").replace(' ', "%20"))
+}
+
+/// The address that puts a condition into the filter of the page at `page`.
+fn put(page: &str, said: &str) -> String {
+    format!("{}&f-put=1", ask(page, said).replace(' ', "%20"))
+}
+
+/// An address with what was escaped in it.
+fn decoded(address: &str) -> String {
+    address.replace("%20", " ").replace("%3D", "=").replace("%22", "\"").replace("%3F", "?")
+}
+
 #[test]
 fn a_list_is_paged_forth_and_back_to_its_end() {
     on_each(|world| {
@@ -54,7 +69,8 @@ fn a_condition_is_added_seen_as_a_sentence_and_taken_out() {
         let north = world.create(&program, "accounts", json!({"name": "North", "lifecycle": "customer"}));
         account(world, &program, "South");
         let ada = world.browser(&world.admin);
-        let added = world.get(&ada, "/accounts?sort=-name&f-field=lifecycle&f-operator=is&f-value=Customer");
+        let added =
+            world.get(&ada, &put("/accounts?sort=-name", "f-field=lifecycle&f-operator=is&f-value=customer"));
         let next = added.header("location").to_owned();
         assert_eq!(added.status.as_u16(), 303);
         assert!(next.starts_with("/accounts?sort=-name&filter="), "{next}");
@@ -65,10 +81,84 @@ fn a_condition_is_added_seen_as_a_sentence_and_taken_out() {
         assert_eq!(rows(&without), ["South", "North"]);
 
         // A record is named by its title, a person by "me".
-        let parent = "/accounts?f-field=parent&f-operator=is&f-value=North";
-        assert!(world.get(&ada, parent).header("location").contains(&north));
-        let mine = world.get(&ada, "/accounts?f-field=owner&f-operator=is&f-value=me");
+        let parent = put("/accounts", "f-field=parent&f-operator=is&f-value=North");
+        assert!(world.get(&ada, &parent).header("location").contains(&north));
+        let mine = world.get(&ada, &put("/accounts", "f-field=owner&f-operator=is&f-value=me"));
         assert!(words(&page(world, &ada, mine.header("location"))).contains("Owner is me"));
+    });
+}
+
+#[test]
+fn a_filter_is_edited_place_by_place_without_a_script() {
+    on_each(|world| {
+        let program = world.program();
+        world.create(&program, "accounts", json!({"name": "North", "lifecycle": "customer"}));
+        world.create(&program, "accounts", json!({"name": "South", "lifecycle": "prospect"}));
+        world.create(&program, "accounts", json!({"name": "East", "lifecycle": "former"}));
+        let ada = world.browser(&world.admin);
+        let at = "/accounts?filter=lifecycle = customer";
+        let form = page(world, &ada, &ask(at, "f-do=change&f-place=0"));
+        assert!(form.contains("value=\"customer\" checked"), "what stands is what is shown");
+        let joined = put(at, "f-do=join&f-place=0&f-field=name&f-operator=contains&f-value=sou");
+        let joined = world.get(&ada, &joined).header("location").to_owned();
+        let either = page(world, &ada, &joined);
+        assert_eq!(rows(&either), ["North", "South"]);
+        assert!(words(&either).contains("Lifecycle is Customer or Name contains sou"), "{}", words(&either));
+        let more = put(&decoded(&joined), "f-do=add&f-field=owner.name&f-operator=is_not_empty");
+        let three = page(world, &ada, world.get(&ada, &more).header("location"));
+        assert!(words(&three).contains("or Owner › Name is not empty"), "{}", words(&three));
+        let turned =
+            links(&three, "filter=").into_iter().find(|link| link.contains("and")).expect("the other way");
+        assert!(rows(&page(world, &ada, &turned)).is_empty());
+        // Days are counted, and a condition that lacks its value is asked for again.
+        let old = put("/accounts", "f-field=created_at&f-operator=older&f-days=14");
+        let old = page(world, &ada, world.get(&ada, &old).header("location"));
+        assert!(words(&old).contains("Created is older than 14 days"), "{}", words(&old));
+        let wrong = world.get(&ada, &put("/accounts", "f-field=name&f-operator=is&f-value="));
+        assert_eq!(wrong.status.as_u16(), 422);
+        for hidden in ["f-field=no.such", "f-field=name&f-operator=is&f-value=x&f-do=change&f-place=9"] {
+            assert!(world.get(&ada, &put("/accounts", hidden)).status.is_client_error(), "{hidden}");
+        }
+    });
+}
+
+#[test]
+fn a_list_says_by_presets_and_by_its_menu_what_it_shows() {
+    on_each(|world| {
+        let program = world.program();
+        for (name, lifecycle, revenue) in
+            [("North", "customer", 100), ("South", "prospect", 50), ("East", "customer", 7)]
+        {
+            let revenue = json!({"amount": revenue.to_string(), "currency": "EUR"});
+            world.create(
+                &program,
+                "accounts",
+                json!({"name": name, "lifecycle": lifecycle, "annual_revenue": revenue}),
+            );
+        }
+        let ada = world.browser(&world.admin);
+        let plain = page(world, &ada, "/accounts");
+        let mine = links(&plain, "filter=owner").into_iter().next().expect("a preset");
+        assert!(words(&page(world, &ada, &mine)).contains("Owner is me"));
+        let menu = "/accounts?d-apply=1&d-group=lifecycle&d-sort=annual_revenue&d-down=down&d-sort=&d-down=up\
+                    &column=industry&column=annual_revenue&d-later=industry";
+        let next = world.get(&ada, menu).header("location").to_owned();
+        assert_eq!(
+            next,
+            "/accounts?column=annual_revenue&column=industry&sort=-annual_revenue&group=lifecycle"
+        );
+        // Without a script the groups are one link away; their heads come from one question.
+        let first = page(world, &ada, &next);
+        assert!(rows(&first).is_empty() && first.contains("/accounts/groups?"));
+        let whole = links(&first, "groups=now").into_iter().next().expect("a link");
+        let groups = page(world, &ada, &whole);
+        assert!(words(&groups).contains("Customer 2 € 107"), "{}", words(&groups));
+        assert!(words(&groups).contains("Prospect 1 € 50"), "{}", words(&groups));
+        let summed = page(world, &ada, "/accounts?column=annual_revenue&sums=now");
+        assert!(words(&summed).contains("Total € 157"), "{}", words(&summed));
+        let of_group =
+            links(&groups, "filter=lifecycle").into_iter().next().expect("a head leads to its rows");
+        assert!(!rows(&page(world, &ada, &of_group)).is_empty());
     });
 }
 

@@ -1,30 +1,42 @@
 //! A list of records: filter, order, columns and page stand in its address.
 
+mod display;
+mod groups;
+mod picks;
+mod sums;
+
+pub(crate) use groups::groups;
+pub(crate) use sums::sums;
+
 use axum::extract::Path;
+use axum::response::{Html, IntoResponse};
 use cordee_base::Outcome;
 use cordee_kit::Format;
 use cordee_records::{Count, Page as Records, Query, Right, Sort, Total};
 use cordee_schema::{FieldDef, Kind, Object, Record, Value};
-use cordee_ui::components::{Column, Empty, Pager, Row, Sort as SortLink, SortDirection};
-use cordee_ui::screens::list::{ColumnChoice, List, list as draw};
+use cordee_ui::components::{
+    Column, Empty, Grid, GridBody, Pager, Row, Sort as SortLink, SortDirection, group_more, rows as draw_rows,
+};
+use cordee_ui::screens::list::{List, list as draw};
 use cordee_ui::{Action, Cell, Icon, Way};
 
 use super::address::Address;
 use super::filters::Narrowed;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
-use super::visit::{Answered, Visit};
+use super::visit::{Answered, Visit, to};
 
 /// How many rows a page has.
 const ROWS: u32 = 50;
+/// How many rows of a group are shown in place.
+const OF_GROUP: u32 = 20;
 /// How many pages back one can go without beginning anew.
 const TRAIL: usize = 8;
 
 /// `GET /OBJECTS`.
 pub(crate) async fn list(visit: Visit, Path(plural): Path<String>) -> Answered {
-    let name = plural.clone();
-    if let Some(narrower) = visit.narrower(move |reader| reader.object(&name)).await {
-        return narrower;
+    if let Some(shown) = visit.shown_otherwise(&plural).await {
+        return shown;
     }
     if let Some(view) = visit.beginning(&plural, false).await {
         return view;
@@ -37,20 +49,49 @@ pub(crate) async fn list(visit: Visit, Path(plural): Path<String>) -> Answered {
         .await
 }
 
+/// `GET /OBJECTS/rows?…`: the first rows of a list alone, for a group that is opened; without a script, the list.
+pub(crate) async fn rows(visit: Visit, Path(plural): Path<String>) -> Answered {
+    if !visit.asked.partial {
+        return Ok(to(&Address { path: format!("/{plural}"), ..visit.address.clone() }));
+    }
+    let html = visit.read(move |reader| {
+        let object = reader.object(&plural)?;
+        reader.know_tags(object)?;
+        let narrowed = reader.narrowed(object);
+        let columns = reader.columns(object);
+        let query = Query { limit: OF_GROUP, ..reader.query(object, &narrowed, &columns) };
+        let found = reader.gate.list(&query)?;
+        let grid = reader.grid(object, &columns, GridBody::Rows(Vec::new()));
+        let whole = Address { path: format!("/{plural}"), ..reader.here() };
+        let drawn = draw_rows(reader.language(), &grid, &reader.rows(&found.records, &columns));
+        let more = found.next.is_some().then(|| group_more(reader.language(), &grid, &whole.to_string()));
+        Ok(drawn.into_string() + &more.map_or_else(String::new, |more| more.into_string()))
+    });
+    Ok(Html(html.await?).into_response())
+}
+
 impl Reader<'_, '_> {
     fn list_page(&mut self, object: &'static Object) -> Outcome<Page> {
         self.know_tags(object)?;
         let narrowed = self.narrowed(object);
         let columns = self.columns(object);
         let as_of = self.as_of()?;
+        let by = self.grouped_by(object)?;
         let mut query = self.query(object, &narrowed, &columns);
         query.as_of = as_of.map(|(_, moment)| moment);
-        let found = match narrowed.error {
-            None => self.gate.list(&query)?,
-            Some(_) => Records { records: Vec::new(), next: None, total: Total::Unknown },
+        let none = Records { records: Vec::new(), next: None, total: Total::Unknown };
+        // Groups are counted once the page is there, so nothing is read of them before.
+        let found = match (&narrowed.error, &by) {
+            (None, None) => self.gate.list(&query)?,
+            _ => none,
         };
-        let sort = query.sort.first().cloned();
-        let sort = sort.unwrap_or(Sort { field: object.order.0, descending: object.order.1 });
+        let body = match &by {
+            Some(by) if narrowed.error.is_none() => self.groups_of(object, &narrowed, &columns, by)?,
+            _ => GridBody::Rows(self.rows(&found.records, &columns)),
+        };
+        let mut grid = self.grid(object, &columns, body);
+        let shown = by.is_some() || !found.records.is_empty();
+        grid.sums = if shown { self.sums_of(object, &narrowed, &columns)? } else { None };
         let view = List {
             title: self.many(object),
             count: match as_of {
@@ -63,11 +104,10 @@ impl Reader<'_, '_> {
             views: self.views(object, false)?,
             actions: self.list_actions(object, found.total),
             filters: self.filters(object, &narrowed)?,
-            columns: columns.iter().map(|field| self.column(object, field, Some(&sort))).collect(),
-            chooser: self.chooser(object, &columns),
-            rows: self.rows(&found.records, &columns),
-            totals: None,
-            pager: self.pager(&found),
+            display: self.display(object, &columns),
+            picked: grid.picks.then(|| self.pick_bar(object, found.total)),
+            grid,
+            pager: if by.is_some() { Pager::default() } else { self.pager(&found) },
             empty: self.empty(object, &narrowed),
         };
         let body = draw(self.language(), &view);
@@ -76,16 +116,9 @@ impl Reader<'_, '_> {
 
     fn query(&self, object: &'static Object, narrowed: &Narrowed, columns: &[&'static FieldDef]) -> Query {
         let address = &self.visit.address;
-        let sort = address.one("sort").into_iter().flat_map(|text| text.split(','));
-        let sort = sort.map(|name| {
-            let plain = name.strip_prefix('-').unwrap_or(name);
-            // A name that is no field is left for the gate to refuse, with the names that would do.
-            let field = object.field(plain).map_or("?", |field| field.name);
-            Sort { field, descending: name.starts_with('-') }
-        });
         let fields = columns.iter().map(|field| field.name).chain([object.title]);
         Query {
-            sort: sort.collect(),
+            sort: self.sorts(object),
             fields: Some(fields.collect()),
             limit: ROWS,
             cursor: address.all("cursor").last().map(str::to_owned),
@@ -94,17 +127,18 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The columns that the address names, else those of the object; the title always comes first.
-    fn columns(&self, object: &'static Object) -> Vec<&'static FieldDef> {
-        let chosen: Vec<&str> = self.visit.address.all("column").collect();
-        let names = if chosen.is_empty() { object.list.to_vec() } else { chosen };
-        let mut columns: Vec<&'static FieldDef> = self.field(object, object.title).into_iter().collect();
-        for field in names.iter().filter_map(|name| self.field(object, name)) {
-            if columns.iter().all(|known| known.name != field.name) {
-                columns.push(field);
-            }
+    /// The table of a list.
+    fn grid(&self, object: &'static Object, columns: &[&'static FieldDef], body: GridBody) -> Grid {
+        let picks = self.picks(object);
+        Grid {
+            caption: self.many(object),
+            base: format!("/{}", object.plural),
+            columns: columns.iter().map(|field| self.grid_column(object, field)).collect(),
+            body,
+            picks,
+            sums: None,
+            here: self.here().to_string(),
         }
-        columns
     }
 
     /// The head of a column; with `sort`, the present order, it can be sorted by.
@@ -124,12 +158,11 @@ impl Reader<'_, '_> {
                     .map(|down| if down { SortDirection::Descending } else { SortDirection::Ascending }),
             }
         });
-        let numeric = matches!(field.kind, Kind::Number(_) | Kind::Money(_) | Kind::Percent(_));
         Column {
             name: field.name.to_owned(),
             label: self.label(object, field),
             tip: self.tip_of(object, field),
-            numeric,
+            numeric: numeric(field),
             sort: link,
         }
     }
@@ -158,17 +191,6 @@ impl Reader<'_, '_> {
                 .collect(),
         };
         records.iter().map(row).collect()
-    }
-
-    fn chooser(&self, object: &'static Object, columns: &[&'static FieldDef]) -> Vec<ColumnChoice> {
-        let dates = cordee_schema::SYSTEM_FIELDS.iter().filter(|field| field.sorted);
-        let all = object.fields.iter().chain(dates).filter(|field| self.sees(object, field));
-        let choice = |field: &'static FieldDef| ColumnChoice {
-            name: field.name.to_owned(),
-            label: self.label(object, field),
-            shown: columns.iter().any(|shown| shown.name == field.name),
-        };
-        all.filter(|field| field.name != object.title).map(choice).collect()
     }
 
     /// How many there are, in words; nothing if nobody counted.
@@ -276,4 +298,9 @@ impl Reader<'_, '_> {
         let text = taught.or_else(|| self.own_word(object, "help")).unwrap_or_default();
         Empty { icon: icon(object), title: self.word("list-none-title"), text, actions }
     }
+}
+
+/// Whether the values of a field stand on the right.
+fn numeric(field: &FieldDef) -> bool {
+    matches!(field.kind, Kind::Number(_) | Kind::Money(_) | Kind::Percent(_))
 }
