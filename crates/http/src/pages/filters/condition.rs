@@ -6,7 +6,7 @@ use cordee_ui::components::Field;
 use cordee_ui::{Input, Pick};
 use serde_json::{Value as Json, json};
 
-use super::super::inputs::lookup_path;
+use super::super::inputs::{Given, lookup_path};
 use super::super::reader::Reader;
 use super::super::typed::Typed;
 
@@ -40,7 +40,14 @@ impl Reader<'_, '_> {
     }
 
     /// What a condition compares with, as it is asked for; nothing for operators that need none.
-    pub(super) fn operand_fields(&mut self, path: &Path, typed: &Typed) -> Outcome<Vec<Field>> {
+    ///
+    /// What the rest of the filter holds narrows what is offered for links, as in a form.
+    pub(super) fn operand_fields(
+        &mut self,
+        path: &Path,
+        typed: &Typed,
+        given: &Given,
+    ) -> Outcome<Vec<Field>> {
         let operator = typed.text(OPERATOR);
         if Operator::named(operator).is_some_and(Operator::is_bare) {
             return Ok(Vec::new());
@@ -71,7 +78,7 @@ impl Reader<'_, '_> {
                 let tags = tags.iter().take(MOST_TAGS).map(|tag| Pick::new(&tag.name, &tag.name));
                 Input::Choices { values, options: tags.collect() }
             }
-            Kind::Link(_) | Kind::Links(_) => self.record_input(path, typed, values)?,
+            Kind::Link(_) | Kind::Links(_) => self.record_input(path, typed, values, given)?,
             Kind::Number(_) | Kind::Money(_) | Kind::Percent(_) => Input::Number { value },
             _ => Input::Text { value },
         };
@@ -79,13 +86,19 @@ impl Reader<'_, '_> {
     }
 
     /// One of few records is ticked, one of many looked up; a person may be oneself.
-    fn record_input(&mut self, path: &Path, typed: &Typed, mut values: Vec<String>) -> Outcome<Input> {
+    fn record_input(
+        &mut self,
+        path: &Path,
+        typed: &Typed,
+        mut values: Vec<String>,
+        given: &Given,
+    ) -> Outcome<Input> {
         let me = path.field.points_to() == Some("user");
         let mut options = Vec::new();
         if me {
             options.push(Pick::new("me", self.word("filter-me")));
         }
-        if let Some(few) = self.choices(path.field, &Vec::new())? {
+        if let Some(few) = self.choices(path.field, given)? {
             options.extend(few);
             return Ok(Input::Choices { values, options });
         }
@@ -95,7 +108,10 @@ impl Reader<'_, '_> {
             values = vec![self.word("filter-me")];
         }
         let title = values.pop().filter(|_| id.is_empty()).unwrap_or(title);
-        let lookup = lookup_path(to, path.object, path.field).to_string();
+        let lookup = given.iter().fold(lookup_path(to, path.object, path.field), |lookup, (name, value)| {
+            lookup.and(name, value.as_link().map(|id| id.to_string()).unwrap_or_default())
+        });
+        let lookup = lookup.to_string();
         Ok(if me { Input::Person { id, title, lookup } } else { Input::Link { id, title, lookup } })
     }
 
@@ -220,7 +236,7 @@ impl Reader<'_, '_> {
     }
 
     /// A condition that stands, as it would have been chosen.
-    pub(super) fn typed_condition(&mut self, condition: &Condition) -> Outcome<Typed> {
+    pub(super) fn typed_condition(&mut self, condition: &Condition, given: &Given) -> Outcome<Typed> {
         let (path, mut typed) = (&condition.path, Typed::default());
         typed.put(FIELD, path.text());
         let operator = match (&condition.operand, condition.operator) {
@@ -243,16 +259,22 @@ impl Reader<'_, '_> {
             Operand::Values(values) => {
                 typed.put(WHEN, "day");
                 for value in values {
-                    self.type_operand(&mut typed, path, value)?;
+                    self.type_operand(&mut typed, path, value, given)?;
                 }
             }
         }
         Ok(typed)
     }
 
-    fn type_operand(&mut self, typed: &mut Typed, path: &Path, value: &Value) -> Outcome<()> {
+    fn type_operand(
+        &mut self,
+        typed: &mut Typed,
+        path: &Path,
+        value: &Value,
+        given: &Given,
+    ) -> Outcome<()> {
         let text = match (path.part, value) {
-            (None, Value::Link(id)) if self.choices(path.field, &Vec::new())?.is_none() => {
+            (None, Value::Link(id)) if self.choices(path.field, given)?.is_none() => {
                 let title =
                     self.titles_of(path.field, value)?.pop().flatten().unwrap_or_else(|| id.to_string());
                 typed.put(format!("{VALUE}.id"), id.to_string());
@@ -271,4 +293,24 @@ impl Reader<'_, '_> {
 
 fn dated(path: &Path) -> bool {
     path.part.is_none() && matches!(path.field.kind, Kind::Date(_) | Kind::Moment(_))
+}
+
+/// What a filter holds the links to on which it depends what `path` may lead to.
+pub(super) fn held(filter: &Filter, path: &Path) -> Given {
+    let parts = match filter {
+        Filter::All(parts) => parts.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let own = path.field.chosen_by().filter_map(|name| path.object.field(name)).filter(|_| path.steps.is_empty());
+    let value = |name: &str| {
+        parts.iter().find_map(|part| match part {
+            Filter::Where(Condition { path, operator: Operator::Is, operand: Operand::Values(values) })
+                if path.text() == name && values.len() == 1 =>
+            {
+                Some(values[0].clone())
+            }
+            _ => None,
+        })
+    };
+    own.filter_map(|field| Some((field.name, value(field.name)?))).collect()
 }

@@ -10,7 +10,7 @@ use super::super::reader::{Page, Reader};
 use super::super::typed::Typed;
 use super::super::visit::{Answered, Visit, to};
 use super::BEGIN_ANEW;
-use super::condition::{FIELD, OPERATOR};
+use super::condition::{FIELD, OPERATOR, held};
 use super::tree::{self, Place};
 
 /// `GET /filter?f-page=ADDRESS&f-place=PLACE&f-do=add`, `change` or `join`: asks for a condition; with `f-put`, leads on
@@ -87,7 +87,8 @@ impl Reader<'_, '_> {
         let whole = tree::whole(&filter);
         let stands = tree::at(&whole, &place).map(tree::inner);
         if let (Some(Filter::Where(condition)), "change", "") = (stands, wish.as_str(), typed.text(FIELD)) {
-            typed.0.extend(self.typed_condition(condition)?.0);
+            let given = held(&filter, &condition.path);
+            typed.0.extend(self.typed_condition(condition, &given)?.0);
         }
         let name = typed.text(FIELD).to_owned();
         let path = self.seen_path(object, &name);
@@ -123,7 +124,7 @@ impl Reader<'_, '_> {
                 typed.put(OPERATOR, first);
             }
             view.operator = typed.text(OPERATOR).to_owned();
-            view.operands = self.operand_fields(&path, &typed)?;
+            view.operands = self.operand_fields(&path, &typed, &held(&filter, &path))?;
         }
         if wish == "change" {
             view.others = self.others(&whole, &place, &page);

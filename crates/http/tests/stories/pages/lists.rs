@@ -8,7 +8,8 @@ use serde_json::json;
 /// The addresses on a page that hold this text.
 fn links<'a>(html: &'a str, part: &str) -> Vec<String> {
     let all = html.split("href=\"").skip(1).filter_map(|rest: &'a str| rest.split('"').next());
-    all.filter(|link| link.contains(part)).map(|link| link.replace("&amp;", "&")).collect()
+    let meant = all.filter(|link| link.contains(part) && (part != "cursor=" || !link.contains("sums=")));
+    meant.map(|link| link.replace("&amp;", "&")).collect()
 }
 
 /// The titles in the rows, in order.
@@ -25,6 +26,11 @@ fn ask(page: &str, said: &str) -> String {
 /// The address that puts a condition into the filter of the page at `page`.
 fn put(page: &str, said: &str) -> String {
     format!("{}&f-put=1", ask(page, said).replace(' ', "%20"))
+}
+
+/// What a page says, without what only opens the menus of its chips.
+fn said(html: &str) -> String {
+    words(html).replace("Change the condition ", "")
 }
 
 /// An address with what was escaped in it.
@@ -103,10 +109,10 @@ fn a_filter_is_edited_place_by_place_without_a_script() {
         let joined = world.get(&ada, &joined).header("location").to_owned();
         let either = page(world, &ada, &joined);
         assert_eq!(rows(&either), ["North", "South"]);
-        assert!(words(&either).contains("Lifecycle is Customer or Name contains sou"), "{}", words(&either));
+        assert!(said(&either).contains("Lifecycle is Customer or Name contains sou"), "{}", said(&either));
         let more = put(&decoded(&joined), "f-do=add&f-field=owner.name&f-operator=is_not_empty");
         let three = page(world, &ada, world.get(&ada, &more).header("location"));
-        assert!(words(&three).contains("or Owner › Name is not empty"), "{}", words(&three));
+        assert!(said(&three).contains("or Owner › Name is not empty"), "{}", said(&three));
         let turned =
             links(&three, "filter=").into_iter().find(|link| link.contains("and")).expect("the other way");
         assert!(rows(&page(world, &ada, &turned)).is_empty());
