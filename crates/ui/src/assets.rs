@@ -44,7 +44,6 @@ const STYLES: &[&str] = &[
     include_str!("components/dialog.css"),
     include_str!("components/empty.css"),
     include_str!("components/field.css"),
-    include_str!("components/filters.css"),
     include_str!("components/icon.css"),
     include_str!("components/live.css"),
     include_str!("components/menu.css"),
@@ -81,7 +80,6 @@ const SCRIPTS: &[&str] = &[
     include_str!("components/toast.js"),
     include_str!("components/menu.js"),
     include_str!("components/dialog.js"),
-    include_str!("components/filters.js"),
     include_str!("components/keys.js"),
     include_str!("components/module.js"),
     include_str!("components/keep.js"),
@@ -133,6 +131,9 @@ const FILES: &[(&str, &[u8])] = &[
     // Only forms with lines bring these.
     ("lines.css", include_bytes!("components/lines.css")),
     ("lines.js", include_bytes!("components/lines.js")),
+    // Only what is narrowed brings these.
+    ("filters.css", include_bytes!("components/filters.css")),
+    ("filters.js", include_bytes!("components/filters.js")),
     // Only lists bring these.
     ("grid.css", include_bytes!("components/grid.css")),
     ("grid.js", include_bytes!("components/grid.js")),

@@ -14,3 +14,5 @@ document.addEventListener("submit", (event) => {
   }
   fetch(form.action, { method: "POST", body: new URLSearchParams(body), redirect: "manual" }).catch(() => {});
 });
+// A form whose choices need no button is sent once one is made.
+document.addEventListener("change", ({ target }) => { if (target.closest("[data-auto-submit]")) target.form.requestSubmit(); });

@@ -55,7 +55,7 @@ const next = (cell, by) => {
 };
 const arm = () => {
   for (const table of document.querySelectorAll("[data-grid]")) {
-    if (table.tHead.querySelector("[data-edits]")) table.dataset.live = "yes";
+    if (table.matches(".edits")) document.documentElement.dataset.cells = "yes";
     for (const row of table.querySelectorAll("tr[data-id]")) for (const cell of row.cells) if (!cell.matches(".pick, th")) cell.tabIndex = -1;
   }
 };

@@ -24,7 +24,6 @@ document.addEventListener("toggle", async ({ target }) => {
 document.addEventListener("change", (event) => {
   const form = event.target.closest("[data-filter-form]");
   if (form && (event.target.matches("[data-filter-step]") || event.target.name === "f-when")) step(form, `[name="${event.target.name === "f-field" ? "f-operator" : event.target.name}"]`);
-  if (event.target.closest("[data-auto-submit]")) event.target.form.requestSubmit();
 });
 document.addEventListener("submit", async (event) => {
   const form = event.target, panel = form.matches("[data-filter-form]") && form.closest(".filter-edit");

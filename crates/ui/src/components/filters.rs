@@ -5,6 +5,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::{Icon, icon};
+use crate::assets::asset_url;
 use crate::word::word;
 
 /// The filter of a list or board.
@@ -83,7 +84,8 @@ pub struct Chip {
 /// The filter bar.
 pub fn filters(language: Language, view: &Filters) -> Markup {
     html! {
-        div.filters {
+        link rel="stylesheet" href=(asset_url("filters.css"));
+        div.filters data-module=(asset_url("filters.js")) {
             form.filter-text method="get" action=(view.address) role="search" {
                 @for (name, value) in &view.keep { input type="hidden" name=(name) value=(value); }
                 (icon(Icon::Search))

@@ -12,14 +12,37 @@ const html = async (url) => {
 const go = (url) => globalThis.htmx.ajax("GET", url, { target: "#main", swap: "innerHTML" }).then(() => history.replaceState(history.state, "", url), () => location.assign(url));
 const lost = (grid) => document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text: grid.dataset.lost, tone: "overdue" } }));
 const unfold = (group) => { for (const button of group.querySelectorAll("[data-group-rows]")) button.hidden = false; };
+const from = new WeakMap();
 const bring = async (place) => {
   if (place.dataset.asked) return;
   place.dataset.asked = "yes";
+  const table = place.closest("table"), known = from.get(table) ?? {};
+  from.set(table, { ...known, [place.localName]: place.dataset.later });
   const part = await html(place.dataset.later);
   unfold(part);
   if (place.isConnected) place.replaceWith(part);
   document.dispatchEvent(new Event("cordee:rows"));
 };
+// After a colleague's change totals and heads are asked for anew; open groups stay open.
+const named = (group) => group.querySelector("[data-group-name]").getAttribute("href");
+const renew = async (table, foot) => {
+  const url = from.get(table)?.[foot ? "tfoot" : "tbody"];
+  if (!url) return;
+  const part = await html(url);
+  if (foot) return table.tFoot?.replaceWith(part);
+  const there = new Map([...table.querySelectorAll("[data-group]")].map((group) => [named(group), group]));
+  for (const group of part.querySelectorAll("[data-group]")) {
+    const old = there.get(named(group));
+    unfold(group);
+    if (!old) { table.insertBefore(group, table.tFoot); continue; }
+    there.delete(named(group));
+    const open = old.querySelector("[data-group-rows]").ariaExpanded;
+    old.rows[0].replaceWith(group.rows[0]);
+    old.querySelector("[data-group-rows]").ariaExpanded = open;
+  }
+  for (const gone of there.values()) gone.remove();
+};
+document.addEventListener("cordee:stale", ({ target }) => renew(target.closest("table"), target.matches("tfoot")).catch(() => {}));
 const arm = () => {
   for (const place of document.querySelectorAll("[data-grid] [data-later]")) bring(place).catch(() => place.removeAttribute("aria-busy"));
   for (const group of document.querySelectorAll("[data-grid] [data-group]")) unfold(group);

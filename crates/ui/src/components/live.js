@@ -13,7 +13,7 @@ const typed = new WeakSet();
 document.addEventListener("input", ({ target }) => { if (target.form) typed.add(target.form); }, true);
 document.addEventListener("reset", ({ target }) => typed.delete(target), true);
 document.addEventListener("submit", ({ target }) => typed.delete(target), true);
-const isEdited = (node) => (node.matches("form") && (typed.has(node) || active(node))) || node.matches("input, select, textarea, [contenteditable], [data-neighbour], [data-editing], dialog");
+const isEdited = (node) => (node.matches("form") && (typed.has(node) || active(node))) || node.matches("input, select, textarea, [contenteditable], [data-neighbour], [data-editing], dialog, .editing, [data-menu][open]");
 
 // Only what the server says differently is changed; what scripts have opened, hidden or chosen stays.
 const OWN = new Set(["hidden", "open", "style", "tabindex", "draggable", "aria-expanded", "aria-selected", "data-armed", "data-fresh", "data-saved"]);
@@ -32,10 +32,13 @@ const fresh = (node) => {
   at.dataset.fresh = "";
   setTimeout(() => delete at.dataset.fresh, 1700);
 };
+const brought = (old, now) => (now.matches("tfoot[data-later]") && !old.matches("[data-later]")) || (now.querySelector(":scope > tbody[data-later]") && old.querySelector(":scope > [data-group]"));
 const morph = (old, now) => {
   if (old.isEqualNode(now)) return;
   if (old.nodeType !== 1) { if (!chosen(old) && old.nodeValue !== now.nodeValue) { old.nodeValue = now.nodeValue; if (old.nodeValue.trim()) fresh(old); } return; }
   if (isEdited(old)) return;
+  // What a list has brought since is asked for anew by itself.
+  if (brought(old, now)) { old.dispatchEvent(new Event("cordee:stale", { bubbles: true })); return; }
   attributes(old, now);
   if (old.matches("[data-cards]")) return;
   if (old.matches("tbody") && old.querySelector(":scope > [data-row]")) return rows(old, now);

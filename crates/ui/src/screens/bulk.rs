@@ -70,7 +70,7 @@ pub struct BulkRefused {
 /// The question.
 pub fn bulk_ask(language: Language, view: &BulkAsk) -> Markup {
     html! {
-        div.page.form-page data-module=(asset_url("pick.js")) {
+        div.page.form-page.bulk-page data-module=(asset_url("pick.js")) {
             header.page-head { h1.page-title { (view.title) } }
             @if let Some(problem) = &view.problem { div.notice role="alert" data-tone="overdue" { (icon(Icon::CircleAlert)) p { (problem) } } }
             @if !view.fields.is_empty() { (choose(language, view)) }
