@@ -131,8 +131,8 @@ impl Actor {
 
 impl Door {
     /// The names in the journal of all doors.
-    pub const NAMES: [&'static str; 7] =
-        ["page", "api", "command_line", "import", "transfer", "automation", "system"];
+    pub const NAMES: [&'static str; 8] =
+        ["page", "api", "command_line", "import", "transfer", "bulk", "automation", "system"];
 
     /// The name in the journal.
     pub fn name(self) -> &'static str {

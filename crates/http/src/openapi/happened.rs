@@ -47,7 +47,7 @@ pub(super) fn schemas() -> Map<String, Json> {
             "seq": {"type": "integer"},
             "at": moment(),
             "actor": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
-            "door": {"type": "string", "description": "page, api, command_line, import, transfer, automation, system"},
+            "door": {"type": "string", "description": "page, api, command_line, import, transfer, bulk, automation, system"},
             "verb": text(),
             "line": {"type": "object", "description": "The line that it happened to, if it was one",
                 "properties": {"object": text(), "id": schema("Id"), "title": {"type": ["string", "null"]}}},

@@ -266,13 +266,7 @@ impl Reader<'_, '_> {
         Ok(typed)
     }
 
-    fn type_operand(
-        &mut self,
-        typed: &mut Typed,
-        path: &Path,
-        value: &Value,
-        given: &Given,
-    ) -> Outcome<()> {
+    fn type_operand(&mut self, typed: &mut Typed, path: &Path, value: &Value, given: &Given) -> Outcome<()> {
         let text = match (path.part, value) {
             (None, Value::Link(id)) if self.choices(path.field, given)?.is_none() => {
                 let title =
@@ -301,7 +295,8 @@ pub(super) fn held(filter: &Filter, path: &Path) -> Given {
         Filter::All(parts) => parts.as_slice(),
         one => std::slice::from_ref(one),
     };
-    let own = path.field.chosen_by().filter_map(|name| path.object.field(name)).filter(|_| path.steps.is_empty());
+    let own =
+        path.field.chosen_by().filter_map(|name| path.object.field(name)).filter(|_| path.steps.is_empty());
     let value = |name: &str| {
         parts.iter().find_map(|part| match part {
             Filter::Where(Condition { path, operator: Operator::Is, operand: Operand::Values(values) })

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
 
     /// The path that a name describes, if the reader may see all of it.
     pub(super) fn seen_path(&self, object: &'static Object, name: &str) -> Option<Path> {
-        let path = Path::resolve(self.gate.catalog(), object, name).ok()?;
+        let path = Path::asked(self.gate.catalog(), object, name).ok()?;
         let mut here = Some(object);
         for step in path.steps.iter().copied().chain([path.field]) {
             here.filter(|object| self.sees(object, step))?;
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
 
 /// Whether a path may go on through a link.
 fn steps_on(field: &FieldDef) -> bool {
-    matches!(field.kind, Kind::Link(_))
+    matches!(field.kind, Kind::Link(_) | Kind::Links(_))
 }
 
 fn joined(way: &str, label: &str) -> String {

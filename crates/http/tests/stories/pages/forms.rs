@@ -100,9 +100,13 @@ fn a_deal_is_put_into_a_stage_of_its_pipeline_only() {
 
         let board = page(world, &ada, &format!("/opportunities/board?in={renewals}"));
         assert!(words(&board).contains("Due") && !board.contains(its), "the board of one pipeline");
-        let of = format!("/filter?f-page=/opportunities%3Ffilter%3Dpipeline%20%3D%20{renewals}&f-field=stage");
+        let of =
+            format!("/filter?f-page=/opportunities%3Ffilter%3Dpipeline%20%3D%20{renewals}&f-field=stage");
         let filter = page(world, &ada, &of);
-        assert!(words(&filter).contains("Due") && !filter.contains(its), "a filter proposes what goes with it");
+        assert!(
+            words(&filter).contains("Due") && !filter.contains(its),
+            "a filter proposes what goes with it"
+        );
         let objects = world.get(&program, "/api/v1/objects").text();
         assert!(objects.contains("pipeline = $pipeline"), "told to programs");
     });
