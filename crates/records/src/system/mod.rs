@@ -27,7 +27,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 22] {
+pub fn objects() -> [&'static Object; 23] {
     [
         &workspace::WORKSPACE,
         &user::USER,
