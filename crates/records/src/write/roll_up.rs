@@ -329,8 +329,8 @@ struct Own<'h> {
 }
 
 impl Lookup for Own<'_> {
-    fn value(&self, path: &Path) -> Value {
-        (self.has)(path.field)
+    fn values(&self, path: &Path) -> Vec<Value> {
+        vec![(self.has)(path.field)]
     }
 
     // The filters that are read so ask for nothing of the world around; see `Fed::counts`.
