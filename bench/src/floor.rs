@@ -12,6 +12,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
+use crate::custom;
 use crate::measure::{Figures, Process, Span, measure};
 use crate::operations::{CARDS, GROUPS, LISTS, TYPED};
 use crate::world::World;
@@ -37,6 +38,8 @@ pub struct Floor<'a> {
     connection: Mutex<Connection>,
     written: AtomicI64,
     world: &'a World,
+    /// The columns of an opportunity, also those that the workspace has added, and the titles of what it links to.
+    whole: String,
 }
 
 impl<'a> Floor<'a> {
@@ -44,7 +47,9 @@ impl<'a> Floor<'a> {
     pub fn open(file: &Path, world: &'a World) -> Result<Floor<'a>, String> {
         let connection = opened(file)?;
         connection.execute_batch("PRAGMA cache_size = -4000").map_err(told)?;
-        Ok(Floor { connection: Mutex::new(connection), written: AtomicI64::new(0), world })
+        let added: String = (0..world.custom).map(|place| format!("r.{}, ", custom::name(place))).collect();
+        let whole = WHOLE.replace("a.name, c.name", &format!("{added}a.name, c.name"));
+        Ok(Floor { connection: Mutex::new(connection), written: AtomicI64::new(0), world, whole })
     }
 
     /// What an operation costs here; none for one that has no floor.
@@ -61,7 +66,7 @@ impl<'a> Floor<'a> {
         // By the index that fills the page soonest, which SQLite does not find by itself.
         let list = |index: &str, condition: &str, order: &str| {
             let whole =
-                WHOLE.replace("FROM opportunity r", &format!("FROM opportunity r INDEXED BY {index}"));
+                self.whole.replace("FROM opportunity r", &format!("FROM opportunity r INDEXED BY {index}"));
             format!(
                 "SELECT {whole} WHERE r.workspace_id = ?1 AND r.deleted_at IS NULL AND {condition} \
                  ORDER BY {order} LIMIT 51"
@@ -70,7 +75,7 @@ impl<'a> Floor<'a> {
         let own = self.world.administrator.user_id().map_or(0, Id::as_i64);
         match operation {
             "read one" => {
-                let sql = format!("SELECT {WHOLE} WHERE r.id = ?1 AND r.deleted_at IS NULL");
+                let sql = format!("SELECT {} WHERE r.id = ?1 AND r.deleted_at IS NULL", self.whole);
                 time(&|connection, run| {
                     let ids = &self.world.opportunities;
                     rows(connection, &sql, [ids[run * 7 % ids.len()].as_i64().into()]).map(|_| ())
@@ -150,8 +155,9 @@ impl<'a> Floor<'a> {
             rows(connection, &totals(part), [workspace.into(), pipeline.into()])?;
         }
         let cards = format!(
-            "SELECT {WHOLE} WHERE r.workspace_id = ?1 AND r.stage = ?2 AND r.pipeline = ?3 \
+            "SELECT {} WHERE r.workspace_id = ?1 AND r.stage = ?2 AND r.pipeline = ?3 \
              AND r.deleted_at IS NULL ORDER BY r.updated_at DESC, r.id DESC LIMIT {}",
+            self.whole,
             CARDS + 1
         );
         for (stage, _) in self.world.stages.iter().filter(|(_, open)| *open) {

@@ -93,9 +93,11 @@ fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
                 (measure_after(change, operation.clients, span, server.process(), ask), None)
             }
             None => {
-                let through = |run| (operation.gate)(run).map_err(|problem| problem.to_string());
-                let gate = measure(operation.clients, span, Process::own(), through);
-                (measure(operation.clients, span, server.process(), ask), Some(gate.map_err(named)?))
+                let gate = operation.gate.as_ref().map(|gate| {
+                    let through = |run| gate(run).map_err(|problem| problem.to_string());
+                    measure(operation.clients, span, Process::own(), through).map_err(named)
+                });
+                (measure(operation.clients, span, server.process(), ask), gate.transpose()?)
             }
         };
         let wire = wire.map_err(named)?;

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::custom;
 use crate::wire::{Request, encoded};
-use crate::world::{World, opportunities};
+use crate::world::{World, deal, opportunities};
 
 /// One operation.
 pub struct Operation {
@@ -24,10 +24,13 @@ pub struct Operation {
     /// What somebody else changes before each run, so that nothing that was kept holds any more; not measured.
     pub changes: Option<fn(&World, usize) -> Outcome<()>>,
     /// Does it through the gate, without a server between.
-    pub gate: Box<dyn Fn(usize) -> Outcome<()> + Sync>,
+    pub gate: Option<Through>,
     /// The request that asks the server for it.
     pub request: Box<dyn Fn(usize) -> Request + Sync>,
 }
+
+/// What asks the gate, given the number of the turn.
+type Through = Box<dyn Fn(usize) -> Outcome<()> + Sync>;
 
 /// What the name of an operation ends with that is the first look after something has changed.
 pub const AFTER_A_CHANGE: &str = ", after a change";
@@ -42,6 +45,12 @@ pub const LISTS: [(&str, &str, &str, bool); 3] = [
     ("list 50: newest, of at least 20,000", "amount >= 20000", "updated_at", true),
     ("list 50: open, next to close first", "state = open", "close_date", false),
     ("list 50: one owner's, dearest first", "owner is me", "amount", true),
+];
+/// The pages that people open all day.
+const PAGES: [(&str, &str); 3] = [
+    ("page: Today", "/"),
+    ("page: deals", "/opportunities"),
+    ("page: deals, open and next to close first", "/opportunities?filter=state%20%3D%20open&sort=close_date"),
 ];
 /// The place of another added field by which lists are sorted.
 const OWN_SORTED: usize = 5;
@@ -66,6 +75,8 @@ pub fn operations(world: &Arc<World>) -> Outcome<Vec<Operation>> {
         ));
     }
     all.push(listing(world, ("the next page", filter, field, descending), Some(next)));
+    all.extend(PAGES.map(|(name, path)| page_of(name, path.to_owned(), world)));
+    all.push(page_of("page: a deal", format!("/opportunities/{}", world.opportunities[7]), world));
     for change in [false, true] {
         all.push(anew(change, on_board(world)));
         all.extend(GROUPS.map(|fields| anew(change, grouping(world, fields))));
@@ -83,9 +94,7 @@ fn read_one(world: &Arc<World>) -> Operation {
         budget: "0.15 ms CPU, 5 × floor",
         clients: 1,
         changes: None,
-        gate: reading(world, move |gate, world, run| {
-            gate.get(&opportunity::OPPORTUNITY, id(world, run)).map(|_| ())
-        }),
+        gate: reading(world, move |gate, world, run| gate.get(deal(gate), id(world, run)).map(|_| ())),
         request: asking(world, move |world, run| {
             Request::get(&format!("/api/v1/opportunities/{}", id(world, run)), &world.token)
         }),
@@ -111,6 +120,18 @@ fn listing(
             page(gate, filter, field, descending, cursor.clone()).map(|_| ())
         }),
         request: asking(world, move |world, _| Request::get(&path, &world.token)),
+    }
+}
+
+/// A page of the browser; it asks the gate for many things.
+fn page_of(name: &str, path: String, world: &Arc<World>) -> Operation {
+    Operation {
+        name: name.to_owned(),
+        budget: "10 ms",
+        clients: 1,
+        changes: None,
+        gate: None,
+        request: asking(world, move |world, _| Request::get(&path, &world.cookie)),
     }
 }
 
@@ -191,11 +212,11 @@ fn creating(world: &Arc<World>, clients: usize) -> Operation {
         budget: "0.5 ms CPU",
         clients,
         changes: None,
-        gate: Box::new(move |run| {
+        gate: Some(Box::new(move |run| {
             let draft = draft(&with, run);
             let create = move |gate: &mut Gate<'_>| gate.create(draft.clone()).map(|_| ());
             with.records.write_now(&with.administrator, create)
-        }),
+        })),
         request: asking(world, |world, run| {
             let stage = open_stage(world, run);
             let body = json!({
@@ -221,12 +242,12 @@ fn asking(
 fn reading(
     world: &Arc<World>,
     work: impl Fn(&mut Gate<'_>, &World, usize) -> Outcome<()> + Send + Sync + 'static,
-) -> Box<dyn Fn(usize) -> Outcome<()> + Sync> {
+) -> Option<Through> {
     let (world, work) = (world.clone(), Arc::new(work));
-    Box::new(move |run| {
+    Some(Box::new(move |run| {
         let (inside, work) = (world.clone(), work.clone());
         world.records.read_now(&world.administrator, move |gate| work(gate, &inside, run))
-    })
+    }))
 }
 
 /// A stage in which a deal needs to tell no more than where it stands.
@@ -254,7 +275,7 @@ fn page(
 ) -> Outcome<Option<String>> {
     let filter = opportunities(gate, filter)?;
     let sort = vec![Sort { field, descending }];
-    let query = Query { sort, cursor, ..Query::of(&opportunity::OPPORTUNITY).filter(filter) };
+    let query = Query { sort, cursor, ..Query::of(deal(gate)).filter(filter) };
     Ok(gate.list(&query)?.next)
 }
 
@@ -262,7 +283,7 @@ fn board(gate: &mut Gate<'_>, world: &World, _: usize) -> Outcome<()> {
     let pipeline = world.pipeline;
     for part in ["state = open", "state in (won, lost, after) and close_date >= last_30_days"] {
         let totals = Grouping {
-            object: &opportunity::OPPORTUNITY,
+            object: deal(gate),
             by: vec![by(gate.catalog(), "stage")],
             measures: vec![
                 Measure::of(Reckon::Count),
@@ -279,7 +300,7 @@ fn board(gate: &mut Gate<'_>, world: &World, _: usize) -> Outcome<()> {
     }
     for (stage, _) in world.stages.iter().filter(|(_, open)| *open) {
         let filter = opportunities(gate, &format!("pipeline = {pipeline} and stage = {stage}"))?;
-        let query = Query { limit: CARDS, ..Query::of(&opportunity::OPPORTUNITY).filter(filter) };
+        let query = Query { limit: CARDS, ..Query::of(deal(gate)).filter(filter) };
         gate.list(&query)?;
     }
     Ok(())
@@ -287,7 +308,7 @@ fn board(gate: &mut Gate<'_>, world: &World, _: usize) -> Outcome<()> {
 
 fn group(gate: &mut Gate<'_>, fields: [&str; 2]) -> Outcome<usize> {
     let grouping = Grouping {
-        object: &opportunity::OPPORTUNITY,
+        object: deal(gate),
         by: fields.map(|field| by(gate.catalog(), field)).to_vec(),
         measures: vec![Measure::of(Reckon::Count), Measure::of(Reckon::Sum(path(gate.catalog(), "amount")))],
         filter: cordee_schema::Filter::everything(),
@@ -301,5 +322,6 @@ fn by(catalog: &Catalog, field: &str) -> By {
 }
 
 fn path(catalog: &Catalog, field: &str) -> Path {
-    Path::resolve(catalog, &opportunity::OPPORTUNITY, field).expect("a field of an opportunity")
+    let deal = catalog.object("opportunity").expect("deals");
+    Path::resolve(catalog, deal, field).expect("a field of a deal")
 }

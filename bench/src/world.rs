@@ -14,7 +14,7 @@ use cordee_records::system::{custom_field, role, team, user};
 use cordee_records::{
     Actor, Database, Door, Founding, Gate, JournalKey, Options, Query, Records, Sort, open_store,
 };
-use cordee_schema::{Draft, Filter};
+use cordee_schema::{Draft, Filter, Object};
 
 use crate::custom;
 
@@ -311,5 +311,10 @@ fn survey(records: Records) -> Outcome<World> {
 
 /// The opportunities that are like this, in the text form of filters.
 pub fn opportunities(gate: &Gate<'_>, text: &str) -> Outcome<Filter> {
-    Ok(Filter::parse(text, gate.catalog(), &opportunity::OPPORTUNITY, gate.reading())?)
+    Ok(Filter::parse(text, gate.catalog(), deal(gate), gate.reading())?)
+}
+
+/// Deals as the workspace has declared them: with the fields it has added.
+pub fn deal(gate: &Gate<'_>) -> &'static Object {
+    gate.catalog().object("opportunity").expect("deals")
 }
