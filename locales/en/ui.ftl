@@ -62,3 +62,25 @@ live-more = { $count } new
 live-gone = This record is no longer here, or you can no longer see it.
 live-changed = { $name } changed this:
 live-changed-by-you = You changed this elsewhere:
+
+# The search box
+search-recent = Open lately
+search-key-choose = choose
+search-key-open = open
+search-key-actions = actions only
+search-key-number = by number or ID
+command-copy-link = Copy the link
+
+# A record beside its list
+side-title = Beside the list
+side-whole = Open the whole page
+
+# More keys
+ui-key-beside = Look at it beside the list
+keys-here = On this page
+keys-everywhere = Everywhere
+keys-lists = Lists and boards
+keys-record = Records
+keys-forms = Forms
+keys-on = Keys never act while you type. Switch single keys off in
+keys-off = Single keys are switched off; those with Ctrl work. Switch them on in

@@ -62,3 +62,25 @@ live-more = Nouveautés : { $count }
 live-gone = Cette fiche n’est plus ici, ou vous ne pouvez plus la voir.
 live-changed = { $name } vient de modifier :
 live-changed-by-you = Vous avez modifié ailleurs :
+
+# The search box
+search-recent = Consultés récemment
+search-key-choose = choisir
+search-key-open = ouvrir
+search-key-actions = actions seules
+search-key-number = par numéro ou ID
+command-copy-link = Copier le lien
+
+# A record beside its list
+side-title = À côté de la liste
+side-whole = Ouvrir la page entière
+
+# More keys
+ui-key-beside = Aperçu à côté de la liste
+keys-here = Sur cette page
+keys-everywhere = Partout
+keys-lists = Listes et tableaux
+keys-record = Fiches
+keys-forms = Formulaires
+keys-on = Les touches n’agissent jamais pendant la saisie. Pour désactiver les touches simples :
+keys-off = Les touches simples sont désactivées ; celles avec Ctrl fonctionnent. Pour les réactiver :

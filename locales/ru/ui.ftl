@@ -62,3 +62,25 @@ live-more = Новых: { $count }
 live-gone = Этой записи здесь больше нет, или она вам больше не видна.
 live-changed = Изменения внёс(ла) { $name }:
 live-changed-by-you = Вы изменили в другом окне:
+
+# The search box
+search-recent = Недавно открытые
+search-key-choose = выбрать
+search-key-open = открыть
+search-key-actions = только действия
+search-key-number = по номеру или ID
+command-copy-link = Скопировать ссылку
+
+# A record beside its list
+side-title = Рядом со списком
+side-whole = Открыть целиком
+
+# More keys
+ui-key-beside = Показать рядом со списком
+keys-here = На этой странице
+keys-everywhere = Везде
+keys-lists = Списки и доски
+keys-record = Карточки
+keys-forms = Формы
+keys-on = Во время набора текста клавиши не срабатывают. Отключить одиночные клавиши можно здесь:
+keys-off = Одиночные клавиши отключены, сочетания с Ctrl работают. Включить их можно здесь:

@@ -62,3 +62,25 @@ live-more = Нових: { $count }
 live-gone = Цього запису тут більше немає, або він вам більше не видимий.
 live-changed = Зміни вніс(-ла) { $name }:
 live-changed-by-you = Ви змінили в іншому вікні:
+
+# The search box
+search-recent = Нещодавно відкриті
+search-key-choose = обрати
+search-key-open = відкрити
+search-key-actions = лише дії
+search-key-number = за номером або ID
+command-copy-link = Скопіювати посилання
+
+# A record beside its list
+side-title = Поруч зі списком
+side-whole = Відкрити повністю
+
+# More keys
+ui-key-beside = Показати поруч зі списком
+keys-here = На цій сторінці
+keys-everywhere = Всюди
+keys-lists = Списки й дошки
+keys-record = Картки
+keys-forms = Форми
+keys-on = Під час набору тексту клавіші не спрацьовують. Вимкнути окремі клавіші можна тут:
+keys-off = Окремі клавіші вимкнено, сполучення з Ctrl працюють. Увімкнути їх можна тут:

@@ -62,3 +62,25 @@ live-more = { $count } 条新记录
 live-gone = 这条记录已不在此处，或您已无权查看。
 live-changed = { $name } 修改了：
 live-changed-by-you = 您在别处修改了：
+
+# The search box
+search-recent = 最近打开
+search-key-choose = 选择
+search-key-open = 打开
+search-key-actions = 仅操作
+search-key-number = 按编号或 ID
+command-copy-link = 复制链接
+
+# A record beside its list
+side-title = 列表旁预览
+side-whole = 打开完整页面
+
+# More keys
+ui-key-beside = 在列表旁预览
+keys-here = 本页
+keys-everywhere = 全局
+keys-lists = 列表与看板
+keys-record = 记录
+keys-forms = 表单
+keys-on = 输入文字时快捷键不会触发。可在此关闭单键快捷键：
+keys-off = 单键快捷键已关闭，Ctrl 组合键仍可用。可在此开启：

@@ -36,6 +36,11 @@ impl Moment {
         self.timestamp().to_zoned(zone.0.clone()).date()
     }
 
+    /// The time of day at this instant in `zone`.
+    pub fn time_in(self, zone: &Zone) -> Time {
+        self.timestamp().to_zoned(zone.0.clone()).time()
+    }
+
     /// The same instant for jiff.
     pub fn timestamp(self) -> Timestamp {
         // Its last second is not whole.

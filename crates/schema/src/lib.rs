@@ -35,7 +35,7 @@ pub use fold::{fold, fold_latin, key, spellings};
 pub use formula::Formula;
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
-pub use object::{Board, Ended, Group, Kept, Lines, Object, object};
+pub use object::{Board, Ended, Group, Kept, Lines, MadeAs, Object, Sort, object, sort};
 pub use operator::Operator;
 pub use path::{Path, nearest};
 pub use record::{Draft, Head, Record};

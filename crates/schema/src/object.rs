@@ -63,6 +63,35 @@ pub struct Object {
     /// A choice that says who else sees a record: `none`, the owner's `team`, or `all`. Apart from that such records
     /// are one's own, whatever a role gives.
     pub shared: Option<&'static str>,
+    /// The letter of the keyboard that leads to its records and makes one; else the first of its name that is free.
+    pub letter: Option<char>,
+    /// A choice by which its records are made as this or that, with the letter of each sort that people make often.
+    pub made_as: Option<MadeAs>,
+}
+
+/// Sorts of one object that people take for things of their own, by a choice.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeAs {
+    /// The choice.
+    pub by: &'static str,
+    /// The sorts that people make often.
+    pub sorts: &'static [Sort],
+}
+
+/// A sort of records with a key of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort {
+    /// The option of the choice.
+    pub option: &'static str,
+    /// The letter that makes one from anywhere, after that for making.
+    pub letter: char,
+    /// The letter that by itself makes one about the record that is open.
+    pub alone: char,
+}
+
+/// The sort that is the option `option`.
+pub const fn sort(option: &'static str, letter: char, alone: char) -> Sort {
+    Sort { option, letter, alone }
 }
 
 /// Who changes the parts of a record; whoever sees the whole sees them.
@@ -158,6 +187,8 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         internal: false,
         called: None,
         shared: None,
+        letter: None,
+        made_as: None,
     }
 }
 
@@ -280,6 +311,18 @@ impl Object {
     pub const fn people(mut self) -> Object {
         self.system = true;
         self.people = true;
+        self
+    }
+
+    /// Reached and made by this letter of the keyboard.
+    pub const fn letter(mut self, letter: char) -> Object {
+        self.letter = Some(letter);
+        self
+    }
+
+    /// Made as one of these sorts, which the choice `by` tells apart.
+    pub const fn made_as(mut self, by: &'static str, sorts: &'static [Sort]) -> Object {
+        self.made_as = Some(MadeAs { by, sorts });
         self
     }
 

@@ -50,6 +50,7 @@ const STYLES: &[&str] = &[
     include_str!("components/notice.css"),
     include_str!("components/person.css"),
     include_str!("components/search.css"),
+    include_str!("components/side.css"),
     include_str!("components/table.css"),
     include_str!("components/tabs.css"),
     include_str!("components/tip.css"),
@@ -113,6 +114,7 @@ const FILES: &[(&str, &[u8])] = &[
     ("inter-cyrillic-ext.woff2", include_bytes!("../assets/vendor/inter-cyrillic-ext.woff2")),
     // Brought once the page stands.
     ("live.js", include_bytes!("components/live.js")),
+    ("side.js", include_bytes!("components/side.js")),
     // Only the pages that need them bring these.
     ("glossary.css", include_bytes!("screens/glossary.css")),
     (

@@ -36,6 +36,8 @@ pub struct Frame {
     pub notice: Option<String>,
     /// What just happened, said once.
     pub toast: Option<Toast>,
+    /// Whether single keys do something; who has switched them off keeps those with Ctrl.
+    pub keys: bool,
     /// What of this page is told while it changes.
     pub live: Option<Live>,
 }
@@ -114,6 +116,8 @@ pub struct NavItem {
     pub icon: Icon,
     /// The letter after `g` (or after `c`) that leads there.
     pub key: Option<char>,
+    /// The letter that by itself makes one about what is open.
+    pub alone: Option<char>,
     /// Whether one is there.
     pub current: bool,
 }
@@ -155,11 +159,14 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
                 }
                 (top_bar(frame))
                 @if let Some(notice) = &frame.notice { p.notice role="status" { (notice) } }
-                (main_part(frame, body))
+                div.beside {
+                    (main_part(frame, body))
+                    (side(language))
+                }
             }
         }
         (toasts(frame.language, frame.toast.as_ref()))
-        (key_help(language, &frame.nav, &frame.create))
+        (key_help(language, frame.keys, &frame.nav, &frame.create))
     };
     document(language, frame.theme, frame.nav_closed, &format!("{title} · {}", frame.workspace), content)
 }
@@ -172,6 +179,27 @@ fn main_part(frame: &Frame, body: Markup) -> Markup {
     html! {
         main #main.main tabindex="-1" data-module=[script] data-live=[of] data-since=[since]
             data-more=[said("live-more")] data-gone=[said("live-gone")] { (body) }
+    }
+}
+
+/// Where a record is shown beside its list or board; filled by a script, which no page needs.
+fn side(language: Language) -> Markup {
+    let step = |name: &str, shape, key: &str, letter: &str| {
+        let label = word(language, key);
+        html! { button.icon-button type="button" data-side-step=(name) aria-label=(label) title={ (label) " (" (letter) ")" } { (icon(shape)) } }
+    };
+    html! {
+        aside #side.side hidden data-side data-module=(asset_url("side.js")) aria-label=(word(language, "side-title")) {
+            div.side-head {
+                a.button.quiet.small data-side-whole { (icon(Icon::ExternalLink)) (word(language, "side-whole")) }
+                div.bar-actions {
+                    (step("prev", Icon::ChevronLeft, "record-previous", "K"))
+                    (step("next", Icon::ChevronRight, "record-next", "J"))
+                    (step("close", Icon::X, "action-close", "Esc"))
+                }
+            }
+            div.side-body data-side-body tabindex="-1" {}
+        }
     }
 }
 
@@ -290,7 +318,7 @@ fn create_menu(frame: &Frame) -> Markup {
                 summary.button { (icon(Icon::Plus)) span.wide { (label) } span.sr.narrow-only { (label) } }
                 ul.menu-list.end {
                     @for item in &frame.create {
-                        li { a.menu-item href=(item.href) data-key=[item.key] {
+                        li { a.menu-item href=(item.href) data-key=[item.key] data-alone=[item.alone] {
                             (icon(item.icon)) span.grow { (item.label) }
                             @if let Some(key) = item.key { kbd aria-hidden="true" { "C" } kbd aria-hidden="true" { (key.to_ascii_uppercase()) } }
                         } }
@@ -307,7 +335,7 @@ fn bell(frame: &Frame) -> Markup {
         count => counted(frame.language, "notification-unread-count", usize::try_from(count).unwrap_or(100)),
     };
     html! {
-        a.icon-button.bell href="/notifications" aria-label=(label) title=(label) data-bell {
+        a.icon-button.bell href="/notifications" data-go="n" aria-label=(label) title=(label) data-bell {
             (icon(Icon::Bell))
             span.bell-count aria-hidden="true" hidden[frame.unread == 0] { @if frame.unread > 99 { "99+" } @else { (frame.unread) } }
         }

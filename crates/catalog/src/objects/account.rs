@@ -61,6 +61,7 @@ const LIFECYCLES: &[Choice] = &[
 pub static ACCOUNT: Object = object("account", "accounts")
     .icon("building")
     .owner(OWNER.name())
+    .letter('a')
     .fields(&[
         NAME.def,
         KIND.def,

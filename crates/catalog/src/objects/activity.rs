@@ -3,7 +3,7 @@
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
     AnyLink, Choice, Colour, Default, Field, Group, Object, RollUp, Rolled, any_link, choice, date, link,
-    links, long_text, moment, object, person, text, yes_no,
+    links, long_text, moment, object, person, sort, text, yes_no,
 };
 
 /// What it is, in a few words.
@@ -85,6 +85,17 @@ pub static ACTIVITY: Object = object("activity", "activities")
     .icon("activity")
     .title(SUBJECT.name())
     .owner(OWNER.name())
+    .letter('t')
+    .made_as(
+        KIND.name(),
+        &[
+            sort("task", 't', 't'),
+            sort("note", 'n', 'n'),
+            sort("call", 'c', 'l'),
+            sort("email", 'm', 'm'),
+            sort("meeting", 'e', 'g'),
+        ],
+    )
     .fields(&[
         SUBJECT.def,
         KIND.def,

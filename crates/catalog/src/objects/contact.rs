@@ -58,6 +58,7 @@ pub const TAGS: Field<Vec<String>> = tags("tags").searched();
 pub static CONTACT: Object = object("contact", "contacts")
     .icon("contact")
     .owner(OWNER.name())
+    .letter('p')
     .fields(&[
         NAME.def,
         FIRST_NAME.def,

@@ -87,6 +87,7 @@ const DISQUALIFY_REASONS: &[Choice] = &[
 pub static LEAD: Object = object("lead", "leads")
     .icon("target")
     .owner(OWNER.name())
+    .letter('l')
     .fields(&[
         NAME.def,
         COMPANY.def,

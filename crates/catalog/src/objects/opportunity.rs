@@ -118,6 +118,7 @@ const LOSS_REASONS: &[Choice] = &[
 pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
     .icon("money")
     .owner(OWNER.name())
+    .letter('d')
     .fields(&[
         NUMBER.def,
         NAME.def,

@@ -206,7 +206,11 @@ impl Stream {
 
     /// How many notifications are unread, when that has changed.
     async fn ring(&mut self, app: &App) -> Result<(), End> {
-        let counted = app.records().glance(&self.visit.actor, |gate| gate.unread_notifications()).await;
+        let count = |gate: &mut Gate<'_>| match gate.access().is_quiet(gate.now()) {
+            true => Ok(0),
+            false => gate.unread_notifications(),
+        };
+        let counted = app.records().glance(&self.visit.actor, count).await;
         let Some(count) = known(counted)? else { return Ok(()) };
         if self.unread.replace(count) == Some(count) {
             return Ok(());

@@ -1,6 +1,6 @@
 //! The frame around every page: where the reader may go, what may be created, what just happened.
 
-use cordee_base::Outcome;
+use cordee_base::{Id, Outcome};
 use cordee_i18n::say;
 use cordee_records::Right;
 use cordee_records::system::comment::COMMENT;
@@ -10,6 +10,7 @@ use cordee_schema::Object;
 use cordee_ui::{Crumb, Frame, Icon, Live, NavGroup, NavItem, Person, Toast, Tone};
 
 use super::address::Address;
+use super::commands::link_about;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
 
@@ -30,14 +31,23 @@ impl Reader<'_, '_> {
             workspace: self.workspace_name()?,
             nav: self.navigation(&page.place),
             trail,
-            create: self.creations(),
+            create: self.creations(self.open_place(&self.visit.address)),
             person: self.me(),
-            unread: self.gate.unread_notifications()?,
+            unread: self.bell()?,
             here: self.here().to_string(),
             notice: self.visit.app.records().is_held_still().then(|| self.word("problem-read-only")),
             toast,
+            keys: self.gate.access().single_keys,
             live: self.live()?,
         })
+    }
+
+    /// How many notifications the bell counts: none in the quiet hours of the reader.
+    fn bell(&mut self) -> Outcome<u64> {
+        match self.gate.access().is_quiet(self.gate.now()) {
+            true => Ok(0),
+            false => self.gate.unread_notifications(),
+        }
     }
 
     /// What of this page is told while it changes: its record, or the records of its object; else the bell alone. The
@@ -70,8 +80,8 @@ impl Reader<'_, '_> {
     }
 
     /// The objects that people work on (those that belong to somebody), then figures, then what is kept.
-    fn navigation(&self, place: &str) -> Vec<NavGroup> {
-        let mut letters = vec!['r', 'i', 's', 'h'];
+    pub(super) fn navigation(&self, place: &str) -> Vec<NavGroup> {
+        let mut letters = self.letters_taken(&['r', 'i', 's', 'h', 'n']);
         let work = self.shown(|object| object.owner.is_some());
         let kept = self.shown(|object| object.owner.is_none());
         let mut home = vec![self.go("nav-home", "/", Icon::House, Some('h'), place)];
@@ -111,26 +121,65 @@ impl Reader<'_, '_> {
             href: front(object),
             icon: icon(object),
             key: letter(object, letters),
+            alone: None,
             current: place == object.plural,
         }
     }
 
     fn go(&self, key: &str, href: &str, icon: Icon, letter: Option<char>, place: &str) -> NavItem {
-        NavItem { label: self.word(key), href: href.to_owned(), icon, key: letter, current: place == href }
+        NavItem {
+            label: self.word(key),
+            href: href.to_owned(),
+            icon,
+            key: letter,
+            alone: None,
+            current: place == href,
+        }
     }
 
-    fn creations(&self) -> Vec<NavItem> {
-        let mut letters = Vec::new();
+    /// What can be made; what may say that it is about the given record does so.
+    pub(super) fn creations(&self, about: Option<(&'static Object, Id)>) -> Vec<NavItem> {
+        let mut letters = self.letters_taken(&[]);
         let work = self.shown(|object| object.owner.is_some());
         let may = work.into_iter().filter(|object| self.may(object, Right::Create));
-        may.map(|object| NavItem {
-            label: self.one(object),
-            href: format!("/{}/new", object.plural),
-            icon: icon(object),
-            key: letter(object, &mut letters),
-            current: false,
-        })
-        .collect()
+        let mut items = Vec::new();
+        for object in may {
+            let mut address = Address::of(format!("/{}/new", object.plural));
+            let link = about.and_then(|(about, id)| Some((link_about(object, about)?, id)));
+            if let Some((field, id)) = link {
+                address = address.and(field, id);
+            }
+            let item = |label: String, address: Address, key, alone| NavItem {
+                label,
+                href: address.to_string(),
+                icon: icon(object),
+                key,
+                alone,
+                current: false,
+            };
+            let sorts = object
+                .made_as
+                .filter(|made| object.field(made.by).is_some_and(|field| self.settable(object, field, None)));
+            let Some(made) = sorts else {
+                items.push(item(self.one(object), address, letter(object, &mut letters), None));
+                continue;
+            };
+            for sort in made.sorts {
+                let label = cordee_i18n::option(self.language(), object.name, made.by, sort.option);
+                let address = address.clone().and(made.by, sort.option);
+                items.push(item(label, address, Some(sort.letter), about.map(|_| sort.alone)));
+            }
+        }
+        items
+    }
+
+    /// The letters that are spoken for.
+    fn letters_taken(&self, fixed: &[char]) -> Vec<char> {
+        let declared = self.gate.catalog().objects().flat_map(|object| {
+            let sorts = object.made_as.iter().flat_map(|made| made.sorts).map(|sort| sort.letter);
+            object.letter.into_iter().chain(sorts)
+        });
+        fixed.iter().copied().chain(declared).collect()
     }
 
     /// What the address says has just happened; only what is known here is said.
@@ -194,7 +243,8 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 19] = [
+        const OWN: [(&str, &str); 20] = [
+            ("later", "notification-later-done"),
             ("save", "action-save-done"),
             ("move", "action-move-done"),
             ("unmerge", "action-unmerge-done"),
@@ -231,8 +281,11 @@ pub(crate) fn front(object: &Object) -> String {
     }
 }
 
-/// The first letter of its name that no other place has taken.
+/// Its own letter, else the first of its name that no other place has taken.
 fn letter(object: &Object, taken: &mut Vec<char>) -> Option<char> {
+    if object.letter.is_some() {
+        return object.letter;
+    }
     let free = object.plural.chars().find(|letter| letter.is_ascii_lowercase() && !taken.contains(letter))?;
     taken.push(free);
     Some(free)

@@ -10,6 +10,7 @@ mod board;
 mod bulk;
 mod card;
 mod cells;
+mod commands;
 mod comments;
 mod conditions;
 mod confirm;
@@ -81,6 +82,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/notifications", get(notifications::show))
         .route("/notifications/read", post(notifications::read_all))
         .route("/notifications/{id}/read", post(notifications::read))
+        .route("/notifications/{id}/later", post(notifications::later))
         .route("/notifications/{id}/unread", post(notifications::unread))
         .route("/settings/users/{id}/see-as", post(seeing::begin))
         .route("/see-as/end", post(seeing::end))

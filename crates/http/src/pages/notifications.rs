@@ -1,7 +1,8 @@
 //! What one was told of: the page, the bell's count, and following records.
 
+use axum::Form as Posted;
 use axum::extract::Path;
-use cordee_base::{Id, Outcome};
+use cordee_base::{Fault, Id, Moment, Outcome, Problem, Time};
 use cordee_records::{Notice, NoticesAsked, Piece};
 use cordee_schema::Object;
 use cordee_ui::components::{Empty, Tab};
@@ -11,13 +12,17 @@ use cordee_ui::screens::talk::{Follow, Piece as Shown};
 use cordee_ui::{Action, Icon, Person, Way};
 
 use super::address::Address;
+use super::form::Pairs;
 use super::frame::front;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
+use super::typed::Typed;
 use super::visit::{Answered, Visit};
 
 /// How many a page shows.
 const ON_A_PAGE: u32 = 50;
+/// When a day of work begins.
+const MORNING: Time = Time::constant(8, 0, 0, 0);
 /// The page.
 const PATH: &str = "/notifications";
 
@@ -44,6 +49,19 @@ pub(crate) async fn read(visit: Visit, Path(id): Path<String>) -> Answered {
 /// `POST /notifications/ID/unread`.
 pub(crate) async fn unread(visit: Visit, Path(id): Path<String>) -> Answered {
     mark(visit, id, false).await
+}
+
+/// `POST /notifications/ID/later` with `until`: `hour`, `tomorrow` or `week`.
+pub(crate) async fn later(visit: Visit, Path(id): Path<String>, Posted(pairs): Posted<Pairs>) -> Answered {
+    let until = Typed(pairs).text("until").to_owned();
+    visit
+        .then(move |reader| {
+            let id = reader.id(&id)?;
+            let until = reader.later(&until)?;
+            reader.gate.put_notification_off(id, until)?;
+            Ok(Address::of(PATH).and("done", "later"))
+        })
+        .await
 }
 
 async fn mark(visit: Visit, id: String, read: bool) -> Answered {
@@ -134,6 +152,24 @@ impl Reader<'_, '_> {
         Ok(Page::new(title, PATH, notifications(self.language(), &view)))
     }
 
+    /// The moment that is meant: in an hour, or in the morning of tomorrow or of the next Monday.
+    fn later(&self, until: &str) -> Outcome<Moment> {
+        let (now, zone) = (self.gate.now(), self.gate.zone());
+        let beyond = |_| Problem::from(Fault::at("until", "error-date").with("value", until));
+        let mut day = self.gate.today().tomorrow().map_err(beyond)?;
+        match until {
+            "hour" => return Ok(now.plus_seconds(3600)),
+            "tomorrow" => {}
+            "week" => {
+                while day.weekday().to_monday_zero_offset() != 0 {
+                    day = day.tomorrow().map_err(beyond)?;
+                }
+            }
+            _ => return Err(Fault::at("until", "error-invalid-value").with("value", until).into()),
+        }
+        Ok(zone.at(day, MORNING))
+    }
+
     fn notification(&self, notice: &Notice) -> Notification {
         let who = notice.by.as_ref().and_then(|(_, name)| name.clone());
         let (verb, label) = match notice.unread {
@@ -158,6 +194,15 @@ impl Reader<'_, '_> {
             changes: self.told_changes(notice),
             mark: format!("{PATH}/{}/{verb}", notice.id),
             mark_label: self.word(label),
+            later: notice.later.map(|later| {
+                self.say("notification-later-until", &[("time", self.locale.moment(later).into())])
+            }),
+            put_off: notice.unread.then(|| {
+                let options = ["hour", "tomorrow", "week"];
+                let options =
+                    options.map(|one| (one.to_owned(), self.word(&format!("notification-later-{one}"))));
+                (format!("{PATH}/{}/later", notice.id), options.to_vec())
+            }),
         }
     }
 

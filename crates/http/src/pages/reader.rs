@@ -201,9 +201,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         Ok(page(&frame, &of.title, of.body).into_string())
     }
 
-    /// Where the page stands, without what is said only once.
+    /// Where the page stands, without what is said only once or shown beside it.
     pub(crate) fn here(&self) -> Address {
-        self.visit.address.without(&["done", "of"])
+        self.visit.address.without(&["done", "of", "open"])
     }
 }
 

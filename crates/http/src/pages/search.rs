@@ -3,7 +3,7 @@
 use cordee_base::Outcome;
 use cordee_i18n::Arg;
 use cordee_records::{FoundIn, Marked, Search, SearchHit};
-use cordee_schema::Object;
+use cordee_schema::{Kind, Object};
 use cordee_ui::screens::search::{SearchGroup, SearchHit as Shown, SearchPage, search as draw};
 
 use super::address::Address;
@@ -23,28 +23,59 @@ pub(crate) async fn search(visit: Visit) -> Answered {
 
 impl Reader<'_, '_> {
     fn search_page(&mut self) -> Outcome<Page> {
-        let text = self.visit.address.one("q").unwrap_or("").trim().to_owned();
+        let asked = self.visit.address.one("q").unwrap_or("").trim().to_owned();
+        let on = self.visit.address.one("on").unwrap_or("").to_owned();
         let only = self.visit.address.one("object").map(str::to_owned);
+        // With a sign before it only what can be done, or only numbers and ids, are meant.
+        let (commands_only, typed) = match asked.strip_prefix('>') {
+            Some(rest) => (true, rest.trim()),
+            None => (false, asked.strip_prefix('#').unwrap_or(&asked).trim()),
+        };
+        let by_number = asked.starts_with('#');
+        let (text, typed) = (asked.clone(), typed.to_owned());
         let mut objects = self.shown(|object| only.as_deref().is_none_or(|only| only == object.name));
         if objects.is_empty() {
             objects = self.shown(|_| true);
         }
         let limit = if objects.len() == 1 { OF_ONE } else { OF_EACH };
-        let found = match text.is_empty() || objects.is_empty() {
+        let found = match typed.is_empty() || commands_only || objects.is_empty() {
             true => Vec::new(),
-            false => self.gate.search(&Search { text: text.clone(), objects, limit })?,
+            false => self.gate.search(&Search { text: typed.clone(), objects, limit })?,
         };
         let mut groups = Vec::new();
         for one in &found {
-            groups.push(self.found_group(one, &text)?);
+            let one = if by_number { self.numbered(one, &typed) } else { one.clone() };
+            if !one.hits.is_empty() {
+                groups.push(self.found_group(&one, &typed)?);
+            }
         }
-        let none = match text.is_empty() {
+        let (mut first, mut last) = (Vec::new(), Vec::new());
+        if only.is_none() && !by_number && (!typed.is_empty() || commands_only || !on.is_empty()) {
+            let offered = self.offered(&typed, &on)?;
+            let place = if offered.begins(&typed) { &mut first } else { &mut last };
+            let places = !commands_only;
+            place.extend(offered.groups(places));
+        }
+        let nothing = groups.is_empty() && first.is_empty() && last.is_empty();
+        let none = match typed.is_empty() {
+            _ if !nothing => String::new(),
             true => self.word("search-hint"),
-            false => self.say("search-none", &[("text", Arg::from(&text))]),
+            false => self.say("search-none", &[("text", Arg::from(&typed))]),
         };
         let title = self.word("nav-search");
-        let view = SearchPage { title: title.clone(), text, groups, none };
+        let view = SearchPage { title: title.clone(), text, first, groups, last, none };
         Ok(Page::new(title, "/search", draw(self.language(), &view)))
+    }
+
+    /// What was found by its id, or by a field that numbers its records.
+    fn numbered(&self, found: &FoundIn, typed: &str) -> FoundIn {
+        let number = |hit: &SearchHit| {
+            let field = found.object.field(hit.field.unwrap_or(found.object.title));
+            field.is_some_and(|field| matches!(field.kind, Kind::Serial(_)))
+        };
+        let mut found = found.clone();
+        found.hits.retain(|hit| number(hit) || hit.id.to_string().eq_ignore_ascii_case(typed));
+        found
     }
 
     fn found_group(&mut self, found: &FoundIn, text: &str) -> Outcome<SearchGroup> {

@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::json;
 
 use crate::notifications::read_on;
-use crate::support::{Client, Listening, World, on_each};
+use crate::support::{Client, Listening, on_each};
 
 const OWN: &str =
     r#"{"objects": {"account": {"create": "all", "read": "own", "edit": "own"}, "user": {"read": "all"}}}"#;

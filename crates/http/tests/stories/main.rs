@@ -21,6 +21,7 @@ mod once;
 mod operations;
 mod own_object;
 mod pages;
+mod palette;
 mod probe;
 mod records;
 mod search;

@@ -60,12 +60,15 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
         .column("time_zone", text)
         .column("role", ColumnType::Int)
         .column("team", ColumnType::Int)
+        .column("single_keys", ColumnType::Bool)
+        .column("quiet_from", ColumnType::Time)
+        .column("quiet_to", ColumnType::Time)
         .having("workspace_id", workspace)
         .having("id", user)
         .having("active", true)
         .filter(Expr::column("u", "deleted_at").is_null());
     let rows = session.rows(&select)?;
-    let Some([name, language, zone, role, team]) = rows.first().map(Vec::as_slice) else {
+    let Some([name, language, zone, role, team, keys, from, to]) = rows.first().map(Vec::as_slice) else {
         return Ok(None);
     };
     let said = |cell: &Cell, other: &str| cell.as_text().unwrap_or(other).to_owned();
@@ -78,7 +81,13 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
         None => Circle { team: Arc::from([user]), ..Circle::default() },
     };
     let zone = Zone::named(zone.as_text().unwrap_or("UTC")).unwrap_or(Zone::UTC);
-    Ok(Some(Access::of(user, said(name, ""), said(language, ""), zone, grants, members)))
+    let access = Access::of(user, said(name, ""), said(language, ""), zone, grants, members);
+    let time = |cell: &Cell| match cell {
+        Cell::Time(time) => Some(*time),
+        _ => None,
+    };
+    let quiet = time(from).zip(time(to));
+    Ok(Some(Access { single_keys: *keys != Cell::Bool(false), quiet, ..access }))
 }
 
 fn grants(session: &mut dyn Session, workspace: Id, role: Id) -> Result<Grants, Fail> {

@@ -10,7 +10,7 @@ pub(crate) use shared::{Given, Shared};
 
 use std::sync::Arc;
 
-use cordee_base::{Id, Moment, Zone};
+use cordee_base::{Id, Moment, Time, Zone};
 use cordee_schema::{FieldDef, Formula, Object, Rights};
 
 use crate::Actor;
@@ -26,6 +26,10 @@ pub struct Access {
     pub language: String,
     /// The time zone of the person.
     pub zone: Zone,
+    /// Whether single keys do something on the person's pages.
+    pub single_keys: bool,
+    /// From when to when the bell is silent, where the person is.
+    pub quiet: Option<(Time, Time)>,
     pub(crate) grants: Arc<Grants>,
     pub(crate) circle: Circle,
     /// What others have shared with the person.
@@ -48,6 +52,15 @@ pub(crate) struct Circle {
 }
 
 impl Access {
+    /// Whether the person is not to be rung at this moment; from ten in the evening to seven goes over midnight.
+    pub fn is_quiet(&self, now: Moment) -> bool {
+        let time = now.time_in(&self.zone);
+        self.quiet.is_some_and(|(from, to)| match from <= to {
+            true => from <= time && time < to,
+            false => time >= from || time < to,
+        })
+    }
+
     /// The engine's own.
     pub(crate) fn everything(zone: Zone) -> Access {
         Access {
@@ -55,6 +68,8 @@ impl Access {
             name: String::new(),
             language: String::new(),
             zone,
+            single_keys: true,
+            quiet: None,
             grants: Arc::default(),
             circle: Circle::default(),
             shared: Arc::default(),
@@ -74,8 +89,21 @@ impl Access {
     ) -> Access {
         let (grants, user) = (Arc::new(grants), Some(user));
         let (shared, now) = (Arc::default(), Moment::from_micros(0));
-        let (everything, read_only) = (false, false);
-        Access { user, name, language, zone, grants, circle, shared, now, everything, read_only }
+        let (single_keys, quiet, everything, read_only) = (true, None, false, false);
+        Access {
+            user,
+            name,
+            language,
+            zone,
+            single_keys,
+            quiet,
+            grants,
+            circle,
+            shared,
+            now,
+            everything,
+            read_only,
+        }
     }
 
     /// The same with what is shared with the person at a moment.

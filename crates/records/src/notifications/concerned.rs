@@ -10,7 +10,7 @@ use cordee_store::{Expr, Select};
 use super::make::{Occurrence, What};
 use crate::read::scan::{HERE, Scan};
 use crate::system::comment::COMMENT;
-use crate::system::user::TOLD_OF;
+use crate::system::user::{NOT_TOLD_OF, TOLD_OF};
 use crate::{Gate, Right, Scope};
 
 /// An occurrence by its place, a person, and as what they are told of it.
@@ -61,24 +61,27 @@ impl Gate<'_> {
     fn willing(&mut self, concerned: &mut Vec<Concerned>) -> Outcome<()> {
         let people: BTreeSet<Id> = concerned.iter().map(|(_, user, _)| *user).collect();
         let people: Vec<Id> = people.into_iter().collect();
-        let mut wishes: HashMap<Id, String> = HashMap::new();
+        let mut wishes: HashMap<Id, (String, String)> = HashMap::new();
         for some in people.chunks(500) {
             let these = some.iter().copied().map(Cell::from).collect();
             let select = Select::from("user", "u")
                 .column("id", ColumnType::Int)
                 .column(TOLD_OF.name(), ColumnType::Text)
+                .column(NOT_TOLD_OF.name(), ColumnType::Text)
                 .having("workspace_id", self.actor.workspace)
                 .having("active", true)
                 .filter(Expr::column("u", "deleted_at").is_null())
                 .filter(Expr::In(Box::new(Expr::column("u", "id")), these));
             let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-            let wish = |row: &Vec<Cell>| Some((row[0].as_id()?, row[1].as_text().unwrap_or("").to_owned()));
+            let text = |cell: &Cell| cell.as_text().unwrap_or("").to_owned();
+            let wish = |row: &Vec<Cell>| Some((row[0].as_id()?, (text(&row[1]), text(&row[2]))));
             wishes.extend(rows.iter().filter_map(wish));
         }
-        concerned.retain(|(_, user, kind)| match wishes.get(user).map(String::as_str) {
-            None | Some("nothing") => false,
-            Some("mentions") => *kind == "mention",
-            Some(_) => true,
+        concerned.retain(|(_, user, kind)| match wishes.get(user).map(|(of, not)| (of.as_str(), not)) {
+            None | Some(("nothing", _)) => false,
+            Some(("mentions", _)) => *kind == "mention",
+            // One that was named by somebody is told in any case.
+            Some((_, not)) => *kind == "mention" || !names_option(not, kind),
         });
         Ok(())
     }
@@ -131,4 +134,9 @@ impl Gate<'_> {
         }
         Ok(seen)
     }
+}
+
+/// Whether the text of some options names one.
+fn names_option(options: &str, one: &str) -> bool {
+    options.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|option| option == one)
 }

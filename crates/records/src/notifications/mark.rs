@@ -1,6 +1,6 @@
 //! What one has read. It is one's own affair: no version, no entry in the journal.
 
-use cordee_base::{Id, Outcome, Problem};
+use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_schema::Cell;
 use cordee_store::Update;
 
@@ -24,6 +24,17 @@ impl Gate<'_> {
     pub fn mark_all_notifications(&mut self) -> Outcome<()> {
         let me = self.reader()?;
         let update = self.marking(me, true).having("waits_for", me);
+        self.session.update(&update).map_err(|fail| self.failed(fail))?;
+        Ok(())
+    }
+
+    /// Puts a notification of the actor off until a moment; it is unread then.
+    pub fn put_notification_off(&mut self, id: Id, until: Moment) -> Outcome<()> {
+        if self.notice(id)?.is_none() {
+            return Err(Problem::NotFound);
+        }
+        let me = self.reader()?;
+        let update = self.marking(me, false).set("later", until).having("id", id);
         self.session.update(&update).map_err(|fail| self.failed(fail))?;
         Ok(())
     }

@@ -40,6 +40,8 @@ pub struct Notice {
     pub at: Moment,
     /// Whether it has not been read.
     pub unread: bool,
+    /// Until when it is put off, if it is.
+    pub later: Option<Moment>,
     /// Who did it, with their name if one may know it; none for Cordee.
     pub by: Option<(Id, Option<String>)>,
     /// The record, and what it is called if that may be seen.
@@ -98,6 +100,9 @@ impl Gate<'_> {
             .order(column("created_at"), true)
             .order(column("id"), true)
             .limit(u64::from(limit) + 1);
+        if asked.unread {
+            select = select.filter(self.is_due());
+        }
         if let Some((at, id)) = asked.cursor.as_deref().map(place).transpose()? {
             let earlier = column("created_at").compare(Comparison::Less, at);
             let below =
@@ -123,8 +128,19 @@ impl Gate<'_> {
     }
 
     fn unread_select(&self, me: Id) -> Select {
-        let some = self.seen_notices().having("waits_for", me).column("id", ColumnType::Int).limit(COUNTED);
+        let some = self
+            .seen_notices()
+            .filter(self.is_due())
+            .having("waits_for", me)
+            .column("id", ColumnType::Int)
+            .limit(COUNTED);
         Select::of(some, "s").giving(Expr::Count, ColumnType::Int)
+    }
+
+    /// Not put off, or until now.
+    fn is_due(&self) -> Expr {
+        let later = Expr::column("n", "later");
+        Expr::Or(vec![later.clone().is_null(), later.compare(Comparison::AtMost, self.now)])
     }
 
     /// The notifications whose record the actor sees, or that are of many records.
@@ -158,6 +174,7 @@ impl Gate<'_> {
             ("entries", ColumnType::Text),
             ("object", ColumnType::Text),
             ("count", ColumnType::Decimal(0)),
+            ("later", ColumnType::Moment),
         ];
         columns.into_iter().fold(self.seen_notices(), |select, (name, kind)| select.column(name, kind))
     }
@@ -171,6 +188,7 @@ impl Gate<'_> {
                 id: row[0].as_id()?,
                 at: row[2].as_moment()?,
                 unread: row[3] != Cell::Null,
+                later: row[11].as_moment().filter(|later| *later > self.now),
                 by: row[4].as_id().map(|by| (by, None)),
                 about: link.map(|(id, object)| (object, id, None)),
                 changes: Vec::new(),

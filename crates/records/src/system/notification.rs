@@ -35,6 +35,8 @@ pub const OBJECT: Field<String> = text("object");
 pub const COUNT: Field<Decimal> = number("count", 0);
 /// When it was read.
 pub const READ_AT: Field<Moment> = moment("read_at");
+/// Until when it is put off: till then it is not among the unread.
+pub const LATER: Field<Moment> = moment("later");
 /// What is told once has one key.
 pub const KEY: Field<String> = text("key").unique();
 
@@ -54,6 +56,7 @@ pub static NOTIFICATION: Object = object("notification", "notifications")
         OBJECT.def,
         COUNT.def,
         READ_AT.def,
+        LATER.def,
         KEY.def,
     ])
     .list(&["user", "kind", "about", "created_at", "read_at"])

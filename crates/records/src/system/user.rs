@@ -1,8 +1,8 @@
 //! A person who works here: with or without sign-in, since imported sellers may have no e-mail.
 
-use cordee_base::Id;
+use cordee_base::{Id, Time};
 use cordee_schema::{
-    Choice, Default, Field, Group, Object, choice, email, link, object, phone, text, yes_no,
+    Choice, Default, Field, Group, Object, choice, choices, email, link, object, phone, text, time, yes_no,
 };
 
 /// The full name.
@@ -28,12 +28,24 @@ pub const LANGUAGE: Field<String> = text("language");
 pub const TIME_ZONE: Field<String> = text("time_zone").default(Default::Text("UTC"));
 /// What the person is told of in the app: all that happens to what they follow, only where they are mentioned, nothing.
 pub const TOLD_OF: Field<String> = choice("told_of", TOLD_OPTIONS).default(Default::Text("following"));
+/// Whether single keys do something on pages: `g` and a letter goes somewhere, `c` and a letter makes something.
+pub const SINGLE_KEYS: Field<bool> = yes_no("single_keys").required().default(Default::YesNo(true));
+/// Of what the person is not told, of all that happens to what they follow.
+pub const NOT_TOLD_OF: Field<Vec<String>> = choices("not_told_of", NOT_TOLD_OPTIONS);
+/// From when on the bell is silent, day by day.
+pub const QUIET_FROM: Field<Time> = time("quiet_from");
+/// When it rings again.
+pub const QUIET_TO: Field<Time> = time("quiet_to");
 /// The digest of the password (Argon2id, PHC form).
 pub const PASSWORD: Field<String> = text("password").secret();
 
 /// What one can be told of.
 pub const TOLD_OPTIONS: &[Choice] =
     &[Choice::new("following"), Choice::new("mentions"), Choice::new("nothing")];
+
+/// What one need not be told of, though one follows it: that something was given to one, changed, or said.
+pub const NOT_TOLD_OPTIONS: &[Choice] =
+    &[Choice::new("given"), Choice::new("change"), Choice::new("comment")];
 
 /// The user.
 pub static USER: Object = object("user", "users")
@@ -50,6 +62,10 @@ pub static USER: Object = object("user", "users")
         LANGUAGE.def,
         TIME_ZONE.def,
         TOLD_OF.def,
+        SINGLE_KEYS.def,
+        NOT_TOLD_OF.def,
+        QUIET_FROM.def,
+        QUIET_TO.def,
         PASSWORD.def,
     ])
     .list(&["name", "email", "role", "team", "active", "sign_in"])
@@ -58,6 +74,17 @@ pub static USER: Object = object("user", "users")
     .form(&[
         Group { name: "about", fields: &["name", "email", "title", "phone"] },
         Group { name: "access", fields: &["role", "team", "active", "sign_in"] },
-        Group { name: "formats", fields: &["language", "time_zone", "told_of"] },
+        Group {
+            name: "formats",
+            fields: &[
+                "language",
+                "time_zone",
+                "told_of",
+                "not_told_of",
+                "quiet_from",
+                "quiet_to",
+                "single_keys",
+            ],
+        },
     ])
     .people();

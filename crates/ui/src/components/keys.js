@@ -1,42 +1,69 @@
-// One key away: never inside a text field, never with Ctrl, Alt or ⌘.
-let before = null;
-const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+// One key away: never inside a text field, never while a word is being composed, never with Ctrl, Alt or ⌘. Who does not
+// want it has switched it off in the profile; what stands in menus works all the same.
+const off = document.querySelector("[data-keys]")?.dataset.keys === "off";
+let before = null, forget = 0;
+const typing = (target) => target.closest?.("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]");
 const follow = (element) => { if (element) { element.click(); return true; } };
-const rows = () => [...document.querySelectorAll("[data-row]")];
+const here = () => document.activeElement.closest?.("[data-row]");
+const rows = () => [...document.querySelectorAll(".main [data-row]")];
+const side = (row, follows) => document.dispatchEvent(new CustomEvent("cordee:side", { detail: { row, follows } }));
 const step = (by) => {
-  const all = rows(), at = all.indexOf(document.activeElement.closest?.("[data-row]"));
+  const all = rows(), at = all.indexOf(here() ?? document.querySelector("[data-row][data-beside]"));
   const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
   const target = next?.querySelector("[data-open]") ?? next;
   target?.focus();
   next?.scrollIntoView({ block: "nearest" });
+  if (next) side(next, true);
   return Boolean(next);
 };
-const help = () => { document.querySelector("[data-keys]")?.showModal(); return true; };
+const help = () => {
+  const dialog = document.querySelector("[data-keys]"), page = dialog?.querySelector("[data-keys-here]");
+  const line = (element) => {
+    const div = document.createElement("div"), dt = document.createElement("dt"), dd = document.createElement("dd"), kbd = document.createElement("kbd");
+    kbd.textContent = (element.dataset.key ?? element.dataset.alone).toUpperCase();
+    dd.textContent = element.getAttribute("aria-label") ?? element.textContent.replace(/\s+/g, " ").trim();
+    dt.append(kbd);
+    div.append(dt, dd);
+    return div;
+  };
+  const own = [...document.querySelectorAll(".main [data-key], [data-create] [data-alone]")].filter((one) => !one.hidden);
+  page?.querySelector("dl").replaceChildren(...own.map(line));
+  if (page) page.hidden = !own.length;
+  dialog?.showModal();
+  return true;
+};
 const single = {
   "/": () => { const box = document.querySelector("[data-filter-text]") ?? document.querySelector("[data-search-box]"); box?.focus(); box?.select(); return Boolean(box); },
   "?": help,
   j: () => step(1),
   k: () => step(-1),
+  o: () => { const row = here(); if (row) side(row, false); return Boolean(row); },
   c: () => {
     const menu = document.querySelector("[data-create]"), items = menu?.querySelectorAll("a") ?? [];
     if (items.length === 1) return follow(items[0]);
-    if (menu) { menu.open = true; items[0].focus(); before = "c"; }
+    if (menu) { menu.open = true; items[0].focus(); after("c"); }
     return Boolean(menu);
   },
+  g: () => after("g"),
   ".": () => {
-    const box = document.activeElement.closest?.("[data-row]")?.querySelector("[data-move-menu]");
+    const box = here()?.querySelector("[data-move-menu]");
     if (box) { box.open = true; box.querySelector("select, button")?.focus(); }
     return Boolean(box);
   },
 };
+// The first of two keys waits for the second, but not for ever.
+const after = (key) => { before = key; clearTimeout(forget); forget = setTimeout(() => { before = null; }, 2500); return true; };
+const key = (letter) => CSS.escape(letter);
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
-  const key = event.key.toLowerCase(), prefix = before;
-  before = key === "g" && !prefix ? "g" : null;
-  const done = prefix === "g" ? follow(document.querySelector(`[data-go="${CSS.escape(key)}"]`))
-    : prefix === "c" ? follow(document.querySelector(`[data-create] [data-key="${CSS.escape(key)}"]`))
-    : single[key] ? single[key]()
-    : key.length === 1 && follow(document.querySelector(`.main [data-key="${CSS.escape(key)}"]`));
+  if (off || event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typing(event.target) || document.querySelector("dialog[open]") || event.key.length !== 1) return;
+  const letter = event.key.toLowerCase(), prefix = before;
+  before = null;
+  const done = prefix === "g" ? follow(document.querySelector(`[data-go="${key(letter)}"]`))
+    : prefix === "c" ? follow(document.querySelector(`[data-create] [data-key="${key(letter)}"]`))
+    : follow(here()?.querySelector(`[data-key="${key(letter)}"]`)) || single[letter]?.()
+      || follow([...document.querySelectorAll(`.main [data-key="${key(letter)}"]`)].find((one) => !one.hidden))
+      || follow(document.querySelector(`[data-create] [data-alone="${key(letter)}"]`));
   if (done) event.preventDefault();
 });
 for (const button of document.querySelectorAll("[data-open-keys]")) { button.hidden = false; button.addEventListener("click", help); }

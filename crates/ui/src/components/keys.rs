@@ -1,4 +1,4 @@
-//! The help that lists every key, opened by `?`.
+//! The help that lists every key, opened by `?`: of this page first, then of all.
 
 use cordee_i18n::Language;
 use maud::{Markup, html};
@@ -6,43 +6,73 @@ use maud::{Markup, html};
 use crate::frame::{NavGroup, NavItem};
 use crate::word::word;
 
-/// The dialog with all keys of the frame.
-pub fn key_help(language: Language, nav: &[NavGroup], create: &[NavItem]) -> Markup {
-    let fixed = [
-        ("/", "ui-key-filter"),
-        ("Ctrl K", "search-box"),
-        ("C", "nav-create"),
-        ("J", "ui-key-next"),
-        ("K", "ui-key-previous"),
-        ("Enter", "action-open"),
-        ("E", "action-edit"),
-        (".", "action-move"),
-        ("X", "grid-key-pick"),
-        ("Shift X", "grid-key-range"),
-        ("← →", "grid-key-cells"),
-        ("Ctrl Enter", "action-save"),
-        ("[", "record-previous"),
-        ("]", "record-next"),
-        ("Esc", "action-close"),
-        ("?", "ui-key-help"),
-    ];
+/// Keys that belong together, each with what it does.
+type Keys = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// The keys that every page knows.
+const FIXED: [Keys; 4] = [
+    (
+        "keys-everywhere",
+        &[
+            ("Ctrl K", "search-box"),
+            ("/", "ui-key-filter"),
+            ("C", "nav-create"),
+            ("Esc", "action-close"),
+            ("?", "ui-key-help"),
+        ],
+    ),
+    (
+        "keys-lists",
+        &[
+            ("J", "ui-key-next"),
+            ("K", "ui-key-previous"),
+            ("O", "ui-key-beside"),
+            ("Enter", "action-open"),
+            (".", "action-move"),
+            ("X", "grid-key-pick"),
+            ("Shift X", "grid-key-range"),
+            ("← →", "grid-key-cells"),
+        ],
+    ),
+    ("keys-record", &[("E", "action-edit"), ("[", "record-previous"), ("]", "record-next")]),
+    ("keys-forms", &[("Ctrl Enter", "action-save"), ("Ctrl Shift Enter", "ui-save-and-new")]),
+];
+
+/// The dialog with all keys; `on` says whether single ones do something.
+pub fn key_help(language: Language, on: bool, nav: &[NavGroup], create: &[NavItem]) -> Markup {
+    let go = nav.iter().flat_map(|group| &group.items);
+    let state = if on { "on" } else { "off" };
     html! {
-        dialog.dialog.keys #keys aria-labelledby="keys-title" data-keys {
+        dialog.dialog.keys #keys aria-labelledby="keys-title" data-keys=(state) {
             form method="dialog" { button.icon-button.dialog-close aria-label=(word(language, "action-close")) { (super::icon(super::Icon::X)) } }
             h2 #keys-title { (word(language, "ui-keys")) }
-            dl {
-                @for (keys, text) in fixed { (line(keys, &word(language, text))) }
-                @for item in nav.iter().flat_map(|group| &group.items) {
-                    @if let Some(key) = item.key { (line(&format!("G {}", key.to_ascii_uppercase()), &item.label)) }
+            p.quiet { (word(language, if on { "keys-on" } else { "keys-off" })) " " a href="/settings/profile" { (word(language, "nav-profile")) } }
+            div.keys-groups {
+                section data-keys-here hidden { h3 { (word(language, "keys-here")) } dl {} }
+                @for (title, keys) in FIXED {
+                    (group(&word(language, title), keys.iter().map(|(keys, text)| ((*keys).to_owned(), word(language, text)))))
                 }
-                @for item in create {
-                    @if let Some(key) = item.key { (line(&format!("C {}", key.to_ascii_uppercase()), &item.label)) }
-                }
+                (group(&word(language, "search-go"), lettered('G', go)))
+                (group(&word(language, "nav-create"), lettered('C', create.iter())))
             }
         }
     }
 }
 
-fn line(keys: &str, text: &str) -> Markup {
-    html! { div { dt { @for key in keys.split(' ') { kbd { (key) } } } dd { (text) } } }
+fn lettered<'a>(
+    first: char,
+    items: impl Iterator<Item = &'a NavItem>,
+) -> impl Iterator<Item = (String, String)> {
+    items.filter_map(move |item| {
+        Some((format!("{first} {}", item.key?.to_ascii_uppercase()), item.label.clone()))
+    })
+}
+
+fn group(title: &str, keys: impl Iterator<Item = (String, String)>) -> Markup {
+    html! {
+        section {
+            h3 { (title) }
+            dl { @for (keys, text) in keys { div { dt { @for key in keys.split(' ') { kbd { (key) } } } dd { (text) } } } }
+        }
+    }
 }

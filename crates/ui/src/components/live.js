@@ -185,6 +185,7 @@ const hear = ({ changes, many }) => {
     told.set(path, { verb, gone: gone || told.get(path)?.gone });
     for (const form of forms(path)) news(form, path);
   }
+  say("cordee:changed", { paths: changes.map(({ objects, id }) => `/${objects}/${id}`) });
   if (of.includes("/") && changes.some((one) => one.gone && `${one.objects}/${one.id}` === of)) gone();
   if (many) for (const one of main.querySelectorAll("[data-open]")) told.set(one.getAttribute("href"), {});
   later();

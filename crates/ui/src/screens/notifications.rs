@@ -52,6 +52,10 @@ pub struct Notification {
     pub mark: String,
     /// What that is called.
     pub mark_label: String,
+    /// Until when it is put off, in words.
+    pub later: Option<String>,
+    /// Where it is put off, and until when: what is posted as `until`, and how it is said.
+    pub put_off: Option<(String, Vec<(String, String)>)>,
 }
 
 /// The body of the page.
@@ -85,8 +89,19 @@ fn one(language: Language, row: &Notification) -> Markup {
                     (icon(row.icon)) span.cut { (row.title) }
                     @if row.unread { span.sr { " " (word(language, "notification-unread")) } }
                 }
+                @if let Some(later) = &row.later { p.quiet { (later) } }
                 @if !row.said.is_empty() { p.notice-said { (pieces(&row.said)) } }
                 @if !row.changes.is_empty() { ul.changes { @for change in &row.changes { (one_change(language, change)) } } }
+            }
+            @if let Some((href, options)) = &row.put_off {
+                @let label = word(language, "notification-later");
+                details.menu data-menu {
+                    summary.icon-button.small aria-label=(format!("{label}: {}", row.title)) title=(label) data-key="s" { (icon(Icon::Clock)) }
+                    form.menu-list.end method="post" action=(href) {
+                        p.menu-title { (label) }
+                        @for (value, said) in options { button.menu-item type="submit" name="until" value=(value) { (said) } }
+                    }
+                }
             }
             form.notice-mark method="post" action=(row.mark) {
                 button.icon-button.small type="submit" aria-label=(format!("{}: {}", row.mark_label, row.title)) title=(row.mark_label) { (icon(shape)) }

@@ -3,7 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Icon, icon};
+use crate::components::{Icon, Way, icon};
 use crate::word::word;
 
 /// The page of results as it is shown.
@@ -13,10 +13,40 @@ pub struct SearchPage {
     pub title: String,
     /// What was typed.
     pub text: String,
+    /// What is offered before what was found: it begins as was typed.
+    pub first: Vec<CommandGroup>,
     /// What was found, by object; the best first.
     pub groups: Vec<SearchGroup>,
+    /// What is offered after it.
+    pub last: Vec<CommandGroup>,
     /// What stands there when there is nothing.
     pub none: String,
+}
+
+/// Things to do, or places to go, that belong together.
+#[derive(Clone, Debug)]
+pub struct CommandGroup {
+    /// What they are.
+    pub label: String,
+    /// The things.
+    pub commands: Vec<Command>,
+}
+
+/// A thing to do, or a place to go.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Its icon.
+    pub icon: Icon,
+    /// What it is called.
+    pub label: String,
+    /// What it belongs to, if that is not plain.
+    pub line: String,
+    /// How it is done.
+    pub way: Way,
+    /// The keys that do it, one after another.
+    pub keys: Option<String>,
+    /// Whether its address is copied in place of going there; without a script one goes there.
+    pub copies: bool,
 }
 
 /// What was found of one object.
@@ -54,9 +84,41 @@ pub fn search(language: Language, view: &SearchPage) -> Markup {
                 button.button.primary type="submit" { (word(language, "nav-search")) }
             }
             div data-found {
-                @if view.groups.is_empty() { p.found-none role="status" { (view.none) } }
+                @for group in &view.first { (commands(group)) }
+                @if view.groups.is_empty() && !view.none.is_empty() { p.found-none role="status" { (view.none) } }
                 @for group in &view.groups { (one_group(language, group)) }
+                @for group in &view.last { (commands(group)) }
             }
+        }
+    }
+}
+
+fn commands(group: &CommandGroup) -> Markup {
+    html! {
+        section.found-group {
+            h2.found-label { (group.label) }
+            @for command in &group.commands {
+                @match &command.way {
+                    Way::Go(href) => { a.found href=(href) data-copies[command.copies] { (command_inside(command)) } }
+                    Way::Dialog(href) => { a.found href=(href) data-dialog { (command_inside(command)) } }
+                    Way::Post(href, values) => {
+                        form method="post" action=(href) {
+                            @for (name, value) in values { input type="hidden" name=(name) value=(value); }
+                            button.found type="submit" { (command_inside(command)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn command_inside(command: &Command) -> Markup {
+    html! {
+        (icon(command.icon))
+        b.cut { (command.label) @if !command.line.is_empty() { span.quiet { " · " (command.line) } } }
+        @if let Some(keys) = &command.keys {
+            span.found-keys aria-hidden="true" { @for key in keys.split(' ') { kbd { (key.to_uppercase()) } } }
         }
     }
 }

@@ -102,6 +102,7 @@ pub const TITLE: &str = "Warehouse automation, phase 2";
 
 pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Frame {
     let go = |name: &str, icon, key| NavItem {
+        alone: None,
         label: objects(language, name),
         href: format!("/{name}"),
         icon,
@@ -109,6 +110,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
         current: name == current,
     };
     let create = |name: &str, icon, key| NavItem {
+        alone: None,
         label: object(language, name),
         href: format!("/{name}/new"),
         icon,
@@ -116,6 +118,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
         current: false,
     };
     let place = |key: &str, href: &str, icon, letter| NavItem {
+        alone: None,
         label: say(language, key, &[]),
         href: href.into(),
         icon,
@@ -168,6 +171,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
         here: "/".into(),
         notice: None,
         toast: None,
+        keys: true,
         live: None,
     }
 }

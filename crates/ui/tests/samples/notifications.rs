@@ -54,6 +54,9 @@ fn rows(language: Language) -> Vec<Notification> {
         changes: Vec::new(),
         mark: "/notifications/1/read".into(),
         mark_label: word(language, "notification-mark-read"),
+
+        later: None,
+        put_off: None,
     };
     let said = vec![Piece::Mention("@Anna Snelling".into()), Piece::Text(" they want it by Friday".into())];
     let change =

@@ -2,7 +2,7 @@ use cordee_i18n::{names, say};
 use cordee_ui::screens::api_docs::{ApiDocs, ApiGroup, ApiOperation, api_docs};
 use cordee_ui::screens::error::{ErrorPage, error};
 use cordee_ui::screens::glossary;
-use cordee_ui::screens::search::{SearchGroup, SearchHit, SearchPage, search};
+use cordee_ui::screens::search::{Command, CommandGroup, SearchGroup, SearchHit, SearchPage, search};
 use cordee_ui::{Action, Icon, Language, Markup, Way};
 
 use super::word;
@@ -36,12 +36,25 @@ pub fn found(language: Language) -> Markup {
         group("contact", Icon::Contact, contacts, None),
     ];
     let (title, none) = (word(language, "nav-search"), String::new());
-    search(language, &SearchPage { title, text: "ac".into(), groups, none })
+    search(
+        language,
+        &SearchPage { title, text: "ac".into(), first: commands(language), groups, last: Vec::new(), none },
+    )
 }
 
 pub fn found_nothing(language: Language) -> Markup {
     let (title, none) = (word(language, "nav-search"), word(language, "search-hint"));
-    search(language, &SearchPage { title, text: String::new(), groups: Vec::new(), none })
+    search(
+        language,
+        &SearchPage {
+            title,
+            text: String::new(),
+            first: Vec::new(),
+            groups: Vec::new(),
+            last: Vec::new(),
+            none,
+        },
+    )
 }
 
 pub fn docs(language: Language) -> Markup {
@@ -112,4 +125,20 @@ pub fn term(language: Language) -> Markup {
         related: lines(language),
     };
     glossary::entry(language, &view)
+}
+
+fn commands(language: Language) -> Vec<CommandGroup> {
+    let command = |key: &str, icon, keys: Option<&str>| Command {
+        icon,
+        label: say(language, key, &[]),
+        line: String::new(),
+        way: Way::Go("/".into()),
+        keys: keys.map(str::to_owned),
+        copies: false,
+    };
+    let commands = vec![
+        command("action-edit", Icon::Pencil, Some("e")),
+        command("nav-settings", Icon::Settings, Some("g s")),
+    ];
+    vec![CommandGroup { label: say(language, "search-go", &[]), commands }]
 }

@@ -151,6 +151,7 @@ pub fn sessions(language: Language) -> Markup {
 
 pub fn nav(language: Language, current: &str) -> Vec<NavGroup> {
     let item = |key: &str, icon| NavItem {
+        alone: None,
         label: word(language, key),
         href: format!("/{key}"),
         icon,

@@ -81,8 +81,14 @@ async fn first(_: Visit) -> Answered {
 impl Reader<'_, '_> {
     /// A page of the settings beside their navigation.
     pub(super) fn in_settings(&self, body: Markup) -> Markup {
+        settings(self.language(), &self.settings_places(), body)
+    }
+
+    /// The places of the settings that the reader may go to.
+    pub(super) fn settings_places(&self) -> [NavGroup; 3] {
         let here = self.visit.address.path.as_str();
         let item = |label: String, href: &str, icon| NavItem {
+            alone: None,
             label,
             href: href.to_owned(),
             icon,
@@ -125,12 +131,11 @@ impl Reader<'_, '_> {
             docs.push(item(self.many(&WEBHOOK), "/settings/webhooks", Icon::Workflow));
         }
         let group = |label: Option<&str>, items| NavGroup { label: label.map(|key| self.word(key)), items };
-        let nav = [
+        [
             group(Some("settings-own"), own),
             group(Some("settings-workspace"), kept),
             group(Some("settings-programs"), docs),
-        ];
-        settings(self.language(), &nav, body)
+        ]
     }
 }
 

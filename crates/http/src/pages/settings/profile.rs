@@ -2,7 +2,7 @@
 
 use axum::Form as Posted;
 use cordee_base::{Fault, Outcome, Problem, Zone};
-use cordee_records::system::user::{TOLD_OF, TOLD_OPTIONS};
+use cordee_records::system::user::{NOT_TOLD_OF, NOT_TOLD_OPTIONS, TOLD_OF, TOLD_OPTIONS};
 use cordee_schema::{Draft, Value};
 use cordee_ui::components::Field;
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
@@ -37,8 +37,25 @@ pub(super) async fn save(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
         let mut draft = Draft::new(object);
         draft.set("language", Value::Text(language.code().to_owned()));
         draft.set("time_zone", Value::Text(zone.to_owned()));
+        if form.has("single_keys") {
+            draft.set("single_keys", Value::YesNo(form.text("single_keys") != "false"));
+        }
         if form.has("told_of") {
             draft.set("told_of", Value::Text(told.to_owned()));
+            let wanted: Vec<&str> = form.all("told_kinds").collect();
+            let not = NOT_TOLD_OPTIONS.iter().filter(|option| !wanted.contains(&option.key));
+            draft.set("not_told_of", Value::Choices(not.map(|option| option.key.to_owned()).collect()));
+        }
+        for (name, other) in [("quiet_from", "quiet_to"), ("quiet_to", "quiet_from")] {
+            if form.has(name) {
+                let field = object.field(name).ok_or(Problem::NotFound)?;
+                let time = field.kind.behave().parse(form.text(name), reader.gate.reading());
+                draft.set(name, time.map_err(|fault| Fault { field: Some(name.to_owned()), ..fault })?);
+                if form.text(name).trim().is_empty() != form.text(other).trim().is_empty() {
+                    let empty = if form.text(name).trim().is_empty() { name } else { other };
+                    return Err(Fault::at(empty, "error-required").into());
+                }
+            }
         }
         reader.gate.as_engine("one's own profile", |gate| gate.update(me, None, draft.clone()))
     });
@@ -60,10 +77,12 @@ impl Reader<'_, '_> {
     pub(super) fn profile_page(&mut self, typed: Option<&Typed>, wrong: &[Fault]) -> Outcome<Page> {
         let mut profile = self.profile_form(typed)?;
         let mut password = self.password_form();
-        let (of_profile, of_password): (Vec<Fault>, Vec<Fault>) = wrong
-            .iter()
-            .cloned()
-            .partition(|fault| matches!(fault.field.as_deref(), Some("language" | "time_zone" | "told_of")));
+        let (of_profile, of_password): (Vec<Fault>, Vec<Fault>) = wrong.iter().cloned().partition(|fault| {
+            matches!(
+                fault.field.as_deref(),
+                Some("language" | "time_zone" | "told_of" | "quiet_from" | "quiet_to")
+            )
+        });
         self.put_faults(&mut profile, &of_profile);
         self.put_faults(&mut password, &of_password);
         let language = self.language();
@@ -98,8 +117,52 @@ impl Reader<'_, '_> {
                 .hint(zone_hint),
             Field::new("told_of", self.word("user-told-of"), told).required().hint(told_hint),
         ];
+        let keys = typed.map_or(self.gate.access().single_keys, |typed| typed.text("single_keys") != "false");
+        let keys =
+            Field::new("single_keys", self.word("user-single-keys"), Input::YesNo { value: Some(keys) });
+        let fields =
+            fields.into_iter().chain([keys.required().hint(self.word("user-single-keys-hint"))]).collect();
         view.groups.push(FieldGroup { label: None, fields });
+        let fields = self.when_told(typed)?;
+        view.groups.push(FieldGroup { label: Some(self.word("notification-many")), fields });
         Ok(view)
+    }
+
+    /// Of which kinds one is told, and when the bell is silent.
+    fn when_told(&mut self, typed: Option<&Typed>) -> Outcome<Vec<Field>> {
+        let me = self.gate.access().user.ok_or(Problem::SignInNeeded)?;
+        let user = self.gate.catalog().object("user").ok_or(Problem::NotFound)?;
+        let not = self.gate.as_engine("one's own profile", |gate| gate.glance(user, me, &["not_told_of"]))?;
+        let not = not.get(NOT_TOLD_OF).unwrap_or_default();
+        let language = self.language();
+        let option = |key: &str| Pick::new(key, cordee_i18n::option(language, "user", "not_told_of", key));
+        let values = match typed {
+            Some(typed) => typed.all("told_kinds").map(str::to_owned).collect(),
+            None => {
+                let kinds = NOT_TOLD_OPTIONS.iter().map(|option| option.key.to_owned());
+                kinds.filter(|kind| !not.contains(kind)).collect()
+            }
+        };
+        let options = NOT_TOLD_OPTIONS.iter().map(|one| option(one.key)).collect();
+        let quiet = self.gate.access().quiet;
+        let mut fields =
+            vec![Field::new("told_kinds", self.word("user-told-kinds"), Input::Choices { values, options })];
+        let times = [("quiet_from", quiet.map(|(from, _)| from)), ("quiet_to", quiet.map(|(_, to)| to))];
+        for (name, time) in times {
+            let value = match (typed, time) {
+                (Some(typed), _) => typed.text(name).to_owned(),
+                (None, Some(time)) => format!("{:02}:{:02}", time.hour(), time.minute()),
+                (None, None) => String::new(),
+            };
+            let label = self.word(&format!("user-{}", name.replace('_', "-")));
+            let field = Field::new(name, label, Input::Time { value });
+            let hint = (name == "quiet_from").then(|| self.word("user-quiet-hint"));
+            fields.push(match hint {
+                Some(hint) => field.hint(hint),
+                None => field,
+            });
+        }
+        Ok(fields)
     }
 
     /// What one is told of in the app.

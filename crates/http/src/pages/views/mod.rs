@@ -20,7 +20,7 @@ use crate::App;
 /// How many views of an object stand as tabs.
 const TABS: u32 = 100;
 /// The parameters of a page that are no part of what a view keeps.
-const PASSING: [&str; 8] = ["view", "cursor", "page", "count", "done", "of", "sums", "groups"];
+const PASSING: [&str; 9] = ["view", "cursor", "page", "count", "done", "of", "open", "sums", "groups"];
 /// The value of the parameter `view` on the page of all records, where one would begin with a view.
 const ALL: &str = "all";
 
@@ -141,7 +141,7 @@ fn kept_state(view: &Record) -> Address {
 }
 
 /// The page that a view opens.
-fn page_of(object: &Object, view: &Record) -> Address {
+pub(super) fn page_of(object: &Object, view: &Record) -> Address {
     let board = view.get(view::SHAPE).as_deref() == Some("board") && object.board.is_some();
     let page = format!("/{}{}", object.plural, if board { "/board" } else { "" });
     Address { path: page, ..kept_state(view) }.with("view", view.head.id)
