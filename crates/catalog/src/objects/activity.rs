@@ -86,6 +86,7 @@ pub static ACTIVITY: Object = object("activity", "activities")
     .title(SUBJECT.name())
     .owner(OWNER.name())
     .letter('t')
+    .letter('t')
     .made_as(
         KIND.name(),
         &[
@@ -93,7 +94,7 @@ pub static ACTIVITY: Object = object("activity", "activities")
             sort("note", 'n', 'n'),
             sort("call", 'c', 'l'),
             sort("email", 'm', 'm'),
-            sort("meeting", 'e', 'g'),
+            sort("meeting", 'e', 'v'),
         ],
     )
     .fields(&[

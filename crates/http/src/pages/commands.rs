@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         Ok(commands)
     }
 
-    /// All places: the navigation, the settings, the saved views.
+    /// All places: the navigation, the settings, the saved views, the terms of the glossary.
     fn places(&mut self) -> Outcome<Vec<Command>> {
         let nav = self.navigation("").into_iter().flat_map(|group| group.items);
         let mut places: Vec<Command> = nav.map(|item| command(item, 'g')).collect();
@@ -107,6 +107,13 @@ impl Reader<'_, '_> {
             let place = Action::new(view.title(), way).icon(super::icons::icon(object));
             places.push(Command { line: self.many(object), ..of_action(place) });
         }
+        let glossary = self.word("glossary-title");
+        let terms = self.registry().terms.iter().map(|term| {
+            let way = Way::Go(format!("/glossary/{}", term.slug()));
+            let name = cordee_i18n::names::term(self.language(), term.name);
+            Command { line: glossary.clone(), ..of_action(Action::new(name, way).icon(Icon::BookOpen)) }
+        });
+        places.extend(terms);
         Ok(places)
     }
 }

@@ -329,3 +329,54 @@ fn a_reader_that_is_killed_between_tells_nothing_twice_and_leaves_nothing_out() 
         assert_eq!(told(world, &rita.program).0, ["mention", "change", "mention"]);
     });
 }
+
+#[test]
+fn what_is_put_off_comes_back_and_the_bell_is_silent_in_quiet_hours() {
+    on_each(|world| {
+        read_on(world);
+        let (ada, rita) = (world.program(), person(world, "Rita", ALL));
+        let browser = world.browser(&rita.is);
+        let id = account(world, &ada, "Acme");
+        give(world, &ada, &id, &rita.id);
+        assert_eq!(told(world, &rita.program), (vec!["change".to_owned()], 1));
+        let first = world.get(&rita.program, "/api/v1/notifications").json()["data"][0]["id"].clone();
+        let later = format!("/notifications/{}/later", first.as_str().expect("an id"));
+        assert_eq!(submit(world, &browser, &later, &[("until", "never")]).status.as_u16(), 422);
+        let off = submit(world, &browser, &later, &[("until", "tomorrow")]);
+        assert!(words(&follow(world, &browser, &off)).contains("Put off"));
+        assert!(!words(&page(world, &browser, "/notifications")).contains("Acme"), "put off");
+        assert!(words(&page(world, &browser, "/notifications?show=all")).contains("Put off until"));
+        assert_eq!(told(world, &rita.program).1, 0);
+        world.clock.set("2026-03-03T08:00:00Z".parse().expect("a moment"));
+        assert!(words(&page(world, &browser, "/notifications")).contains("Acme"), "it is back");
+        assert_eq!(told(world, &rita.program).1, 1);
+
+        let bell = |world: &World| page(world, &browser, "/").contains("1 unread notification");
+        assert!(bell(world));
+        let profile = |from: &str, to: &str| {
+            let fields = [
+                ("language", "en"),
+                ("time_zone", "UTC"),
+                ("told_of", "following"),
+                ("told_kinds", "comment"),
+                ("single_keys", "true"),
+                ("quiet_from", from),
+                ("quiet_to", to),
+            ];
+            submit(world, &browser, "/settings/profile", &fields).status.as_u16()
+        };
+        assert_eq!(profile("07:00", ""), 422, "both or neither");
+        assert_eq!(profile("07:00", "09:00"), 303);
+        assert!(!bell(world), "it is eight");
+        assert!(words(&page(world, &browser, "/notifications")).contains("Acme"), "the page tells all the same");
+        assert_eq!(profile("20:00", "07:30"), 303);
+        assert!(bell(world), "the night is over");
+
+        // Of what was given or changed one wants to hear no more; of what is said, yes.
+        let other = account(world, &ada, "Bolt");
+        give(world, &ada, &other, &rita.id);
+        say(world, &ada, &id, "Hello");
+        let kinds = told(world, &rita.program).0;
+        assert_eq!(kinds, ["comment", "change"], "nothing of Bolt: {kinds:?}");
+    });
+}

@@ -20,6 +20,12 @@ if (saving && document.querySelector(".shell") && !document.querySelector(`form[
 document.querySelectorAll("form[data-keep]").forEach(restore);
 document.addEventListener("cordee:restore", ({ target }) => restore(target));
 document.addEventListener("submit", (event) => {
+  // Without a connection the browser would show a page of its own in place of the form.
+  if (!navigator.onLine && !event.defaultPrevented && event.target.method === "post") {
+    event.preventDefault();
+    const detail = { text: document.querySelector("[data-toasts]").dataset.lost, tone: "overdue" };
+    return document.dispatchEvent(new CustomEvent("cordee:toast", { detail }));
+  }
   if (event.target.dataset.keep) sessionStorage.setItem("saving", event.target.dataset.keep);
 });
 document.addEventListener("input", (event) => {
