@@ -54,6 +54,10 @@ CREATE TABLE IF NOT EXISTS "user" (
   "language" text COLLATE "C",
   "time_zone" text COLLATE "C",
   "told_of" text COLLATE "C",
+  "single_keys" boolean,
+  "not_told_of" text COLLATE "C",
+  "quiet_from" time,
+  "quiet_to" time,
   "password" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
@@ -780,6 +784,7 @@ CREATE TABLE IF NOT EXISTS "notification" (
   "object" text COLLATE "C",
   "count" numeric(20, 0),
   "read_at" timestamptz,
+  "later" timestamptz,
   "key" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );

@@ -53,6 +53,10 @@ CREATE TABLE IF NOT EXISTS "user" (
   "language" TEXT,
   "time_zone" TEXT,
   "told_of" TEXT,
+  "single_keys" INTEGER,
+  "not_told_of" TEXT,
+  "quiet_from" INTEGER,
+  "quiet_to" INTEGER,
   "password" TEXT
 );
 
@@ -758,6 +762,7 @@ CREATE TABLE IF NOT EXISTS "notification" (
   "object" TEXT,
   "count" INTEGER,
   "read_at" INTEGER,
+  "later" INTEGER,
   "key" TEXT
 );
 

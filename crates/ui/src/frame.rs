@@ -337,7 +337,9 @@ fn bell(frame: &Frame) -> Markup {
     html! {
         a.icon-button.bell href="/notifications" data-go="n" aria-label=(label) title=(label) data-bell {
             (icon(Icon::Bell))
-            span.bell-count aria-hidden="true" hidden[frame.unread == 0] { @if frame.unread > 99 { "99+" } @else { (frame.unread) } }
+            @if frame.unread > 0 {
+                span.bell-count aria-hidden="true" { @if frame.unread > 99 { "99+" } @else { (frame.unread) } }
+            }
         }
     }
 }

@@ -61,6 +61,7 @@ async function rowChanges(page, maria) {
   await page.keyboard.type("rd");
   if (await page.evaluate(() => document.activeElement.value) !== "half a word") throw new Error("what was being typed was lost");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
   await maria.goto("/accounts/new");
   await maria.locator("#field-name").fill("!! New by Maria");
   await maria.keyboard.press("Control+Enter");

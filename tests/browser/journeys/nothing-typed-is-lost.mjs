@@ -6,6 +6,7 @@ const NAME = "Typed through everything";
 export default async function ({ page, context, signIn }) {
   await page.goto("/accounts/new");
   await page.locator("#field-name").fill(NAME);
+  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
   await context.setOffline(true);
   await page.getByRole("button", { name: "Create", exact: true }).last().click();
   await page.locator(".toast", { hasText: "can’t be reached" }).waitFor();

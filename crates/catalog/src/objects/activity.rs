@@ -86,7 +86,6 @@ pub static ACTIVITY: Object = object("activity", "activities")
     .title(SUBJECT.name())
     .owner(OWNER.name())
     .letter('t')
-    .letter('t')
     .made_as(
         KIND.name(),
         &[

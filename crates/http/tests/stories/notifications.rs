@@ -368,7 +368,10 @@ fn what_is_put_off_comes_back_and_the_bell_is_silent_in_quiet_hours() {
         assert_eq!(profile("07:00", ""), 422, "both or neither");
         assert_eq!(profile("07:00", "09:00"), 303);
         assert!(!bell(world), "it is eight");
-        assert!(words(&page(world, &browser, "/notifications")).contains("Acme"), "the page tells all the same");
+        assert!(
+            words(&page(world, &browser, "/notifications")).contains("Acme"),
+            "the page tells all the same"
+        );
         assert_eq!(profile("20:00", "07:30"), 303);
         assert!(bell(world), "the night is over");
 

@@ -21,7 +21,7 @@ fn what_is_open_can_be_acted_on_and_made_more_about() {
         let id = world.create(&world.program(), "accounts", json!({"name": "Acme"}));
         let (ada, on) = (world.browser(&world.admin), format!("/accounts/{id}"));
         let all = offered(world, &ada, ">", &on);
-        for way in ["/edit", "/share", "/trash", "/follow"] {
+        for way in ["/edit", "/share", "/trash", "/unfollow"] {
             assert!(all.contains(&format!("\"{on}{way}\"")), "{way}: {all}");
         }
         assert!(all.contains(&format!("/contacts/new?account={id}")), "a contact of this account: {all}");

@@ -12,6 +12,7 @@ const restore = (form) => {
   }
 };
 // After a save the answer is a page of the frame without that form; the sign-in page is not, so the text waits.
+if (!document.querySelector(".shell")) sessionStorage.removeItem("saving");
 const saving = sessionStorage.getItem("saving");
 if (saving && document.querySelector(".shell") && !document.querySelector(`form[data-keep="${CSS.escape(saving)}"]`)) {
   sessionStorage.removeItem("form:" + saving);

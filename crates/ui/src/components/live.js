@@ -191,8 +191,14 @@ const hear = ({ changes, many }) => {
   later();
 };
 const ring = (count) => {
-  const badge = document.querySelector("[data-bell] .bell-count");
-  if (badge) { badge.hidden = !count; badge.textContent = count > 99 ? "99+" : count; }
+  const bell = document.querySelector("[data-bell]");
+  bell?.querySelector(".bell-count")?.remove();
+  if (!bell || !count) return;
+  const badge = document.createElement("span");
+  badge.className = "bell-count";
+  badge.ariaHidden = "true";
+  badge.textContent = count > 99 ? "99+" : count;
+  bell.append(badge);
 };
 let over = false;
 const listen = () => {

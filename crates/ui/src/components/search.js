@@ -13,7 +13,6 @@ if (form) {
   const box = form.querySelector("[data-search-box]"), panel = form.querySelector("[data-search-panel]"), list = panel.querySelector("[data-search-list]");
   let asked = null, timer = 0, shown = "";
   Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" }).forEach(([name, value]) => box.setAttribute(name, value));
-  list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", box.getAttribute("aria-label"));
   const items = () => [...list.querySelectorAll(".found")];
   const close = () => { asked?.abort(); panel.hidden = true; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
@@ -47,6 +46,9 @@ if (form) {
       const known = [...group.querySelectorAll(":scope > a.found")].filter((one) => before.includes(one.getAttribute("href")));
       group.querySelector(".found-label").after(...known);
     }
+    // Between a list and its choices nothing else may be said.
+    for (const other of list.querySelectorAll("h2, form, p")) other.setAttribute("role", "presentation");
+    if (items().length) list.setAttribute("role", "listbox"); else list.removeAttribute("role");
     items().forEach((item, at) => { item.id = `found-${at}`; item.setAttribute("role", "option"); item.tabIndex = -1; });
     point(items()[0]);
     panel.hidden = document.activeElement !== box;

@@ -42,6 +42,8 @@ pub(super) async fn save(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
         }
         if form.has("told_of") {
             draft.set("told_of", Value::Text(told.to_owned()));
+        }
+        if form.has("quiet_from") {
             let wanted: Vec<&str> = form.all("told_kinds").collect();
             let not = NOT_TOLD_OPTIONS.iter().filter(|option| !wanted.contains(&option.key));
             draft.set("not_told_of", Value::Choices(not.map(|option| option.key.to_owned()).collect()));
