@@ -14,6 +14,8 @@ use super::views::page_of;
 
 /// How many of a kind are offered once something is typed.
 const OF_A_KIND: usize = 6;
+/// How many terms.
+const TERMS: usize = 3;
 /// How many saved views are looked through.
 const VIEWS: u32 = 200;
 
@@ -25,6 +27,8 @@ pub(super) struct Offered {
     pub places: Option<CommandGroup>,
     /// What one can make.
     pub creations: Option<CommandGroup>,
+    /// Terms that are explained.
+    pub terms: Option<CommandGroup>,
 }
 
 impl Offered {
@@ -35,7 +39,7 @@ impl Offered {
         !typed.is_empty() && commands.any(|command| fold(&command.label).starts_with(&fold(typed)))
     }
 
-    /// All of it, in order; with or without the places.
+    /// What can be done and gone to, in order; with or without the places.
     pub(super) fn groups(self, places: bool) -> impl Iterator<Item = CommandGroup> {
         [self.actions, self.places.filter(|_| places), self.creations].into_iter().flatten()
     }
@@ -52,11 +56,13 @@ impl Reader<'_, '_> {
         let places = if typed.is_empty() { Vec::new() } else { self.places()? };
         let about = open.as_ref().map(|record| (record.object, record.head.id));
         let creations = self.creations(about).into_iter().map(|item| command(item, 'c')).collect();
+        let terms = if typed.is_empty() { Vec::new() } else { self.terms() };
         let title = open.as_ref().map(Record::title);
         Ok(Offered {
-            actions: kept(title.unwrap_or_default(), actions, typed),
-            places: kept(self.word("search-go"), places, typed),
-            creations: kept(self.word("nav-create"), creations, typed),
+            actions: kept(title.unwrap_or_default(), actions, typed, OF_A_KIND),
+            places: kept(self.word("search-go"), places, typed, OF_A_KIND),
+            creations: kept(self.word("nav-create"), creations, typed, OF_A_KIND),
+            terms: kept(self.word("glossary-title"), terms, typed, TERMS),
         })
     }
 
@@ -92,7 +98,7 @@ impl Reader<'_, '_> {
         Ok(commands)
     }
 
-    /// All places: the navigation, the settings, the saved views, the terms of the glossary.
+    /// All places: the navigation, the settings, the saved views.
     fn places(&mut self) -> Outcome<Vec<Command>> {
         let nav = self.navigation("").into_iter().flat_map(|group| group.items);
         let mut places: Vec<Command> = nav.map(|item| command(item, 'g')).collect();
@@ -107,14 +113,19 @@ impl Reader<'_, '_> {
             let place = Action::new(view.title(), way).icon(super::icons::icon(object));
             places.push(Command { line: self.many(object), ..of_action(place) });
         }
-        let glossary = self.word("glossary-title");
+        Ok(places)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The terms of the glossary.
+    fn terms(&self) -> Vec<Command> {
         let terms = self.registry().terms.iter().map(|term| {
             let way = Way::Go(format!("/glossary/{}", term.slug()));
             let name = cordee_i18n::names::term(self.language(), term.name);
-            Command { line: glossary.clone(), ..of_action(Action::new(name, way).icon(Icon::BookOpen)) }
+            of_action(Action::new(name, way).icon(Icon::BookOpen))
         });
-        places.extend(terms);
-        Ok(places)
+        terms.collect()
     }
 }
 
@@ -136,7 +147,7 @@ fn of_action(action: Action) -> Command {
 
 /// Those that fit what was typed, those that begin so first. A word fits where a word of the name begins so; in a name
 /// without spaces, where it stands.
-fn kept(label: String, commands: Vec<Command>, typed: &str) -> Option<CommandGroup> {
+fn kept(label: String, commands: Vec<Command>, typed: &str, most: usize) -> Option<CommandGroup> {
     let typed = fold(typed);
     let fits = |command: &Command| {
         let name = format!("{} {}", fold(&command.label), fold(&command.line));
@@ -147,7 +158,7 @@ fn kept(label: String, commands: Vec<Command>, typed: &str) -> Option<CommandGro
     let mut commands: Vec<Command> = commands.into_iter().filter(fits).collect();
     if !typed.is_empty() {
         commands.sort_by_key(|command| !fold(&command.label).starts_with(&typed));
-        commands.truncate(OF_A_KIND);
+        commands.truncate(most);
     }
     (!commands.is_empty()).then_some(CommandGroup { label, commands })
 }

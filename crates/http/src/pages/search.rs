@@ -51,10 +51,12 @@ impl Reader<'_, '_> {
         }
         let (mut first, mut last) = (Vec::new(), Vec::new());
         if only.is_none() && !by_number && (!typed.is_empty() || commands_only || !on.is_empty()) {
-            let offered = self.offered(&typed, &on)?;
+            let mut offered = self.offered(&typed, &on)?;
+            let terms = offered.terms.take().filter(|_| !commands_only);
             let place = if offered.begins(&typed) { &mut first } else { &mut last };
             let places = !commands_only;
             place.extend(offered.groups(places));
+            last.extend(terms);
         }
         let nothing = groups.is_empty() && first.is_empty() && last.is_empty();
         let none = match typed.is_empty() {

@@ -20,8 +20,8 @@ const help = () => {
   const dialog = document.querySelector("[data-keys]"), page = dialog?.querySelector("[data-keys-here]");
   const line = (element) => {
     const div = document.createElement("div"), dt = document.createElement("dt"), dd = document.createElement("dd"), kbd = document.createElement("kbd");
-    kbd.textContent = (element.dataset.key ?? element.dataset.alone).toUpperCase();
-    dd.textContent = element.getAttribute("aria-label") ?? element.textContent.replace(/\s+/g, " ").trim();
+    kbd.textContent = (element.dataset.alone ?? element.dataset.key).toUpperCase();
+    dd.textContent = element.getAttribute("aria-label") ?? (element.querySelector("span") ?? element).textContent.trim();
     dt.append(kbd);
     div.append(dt, dd);
     return div;

@@ -43,7 +43,7 @@ if (form) {
     for (const group of list.querySelectorAll(".found-group")) {
       group.setAttribute("role", "group");
       group.setAttribute("aria-label", group.querySelector(".found-label").textContent);
-      const known = [...group.querySelectorAll(":scope > a.found")].filter((one) => before.includes(one.getAttribute("href")));
+      const known = [...group.querySelectorAll(":scope > a.found:not([data-copies])")].filter((one) => before.includes(one.getAttribute("href")));
       group.querySelector(".found-label").after(...known);
     }
     // Between a list and its choices nothing else may be said.
