@@ -54,8 +54,12 @@ const single = {
 // The first of two keys waits for the second, but not for ever.
 const after = (key) => { before = key; clearTimeout(forget); forget = setTimeout(() => { before = null; }, 2500); return true; };
 const key = (letter) => CSS.escape(letter);
+// What other parts of a page know of single keys is switched off with these.
+if (off) document.addEventListener("keydown", (event) => {
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " " && !typing(event.target)) event.stopImmediatePropagation();
+}, true);
 document.addEventListener("keydown", (event) => {
-  if (off || event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing(event.target) || document.querySelector("dialog[open]") || event.key.length !== 1) return;
   const letter = event.key.toLowerCase(), prefix = before;
   before = null;
