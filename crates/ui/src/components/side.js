@@ -6,7 +6,7 @@ const links = () => [...document.querySelectorAll(".main :is(.list, .board-page)
 const idOf = (href) => href.split("/").pop();
 const link = (id) => links().find((one) => idOf(one.getAttribute("href")) === id);
 const place = () => location.pathname.split("/")[1];
-let shown = null, asked = null;
+let shown = null, asked = null, wait = 0;
 const address = (id) => { const url = new URL(location); if (id) url.searchParams.set("open", id); else url.searchParams.delete("open"); return url; };
 const mark = () => { for (const one of links()) one.closest("[data-row]").toggleAttribute("data-beside", idOf(one.getAttribute("href")) === shown); };
 const fill = async (id) => {
@@ -58,11 +58,17 @@ document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !event.detail) return;
   const row = event.target.closest(".main :is(.list, .board-page) [data-row]"), title = row?.querySelector("a[data-open]");
   if (!title || !links().includes(title) || getSelection().type === "Range") return;
-  const other = event.target.closest("a, button, input, select, textarea, label, summary, details, [contenteditable]");
+  const other = event.target.closest("a, button, input, select, textarea, label, summary, details, [contenteditable], .editing");
   if ((other && other !== title) || (event.target.closest("a") === title && onTitle(event, title))) return;
   event.preventDefault();
-  title.focus({ preventScroll: true });
-  open(idOf(title.getAttribute("href")), shown ? "replaceState" : "pushState");
+  clearTimeout(wait);
+  // A second click means to edit the cell.
+  if (event.detail > 1) return;
+  const edits = document.documentElement.dataset.cells && event.target.closest("[data-grid]");
+  wait = setTimeout(() => {
+    title.focus({ preventScroll: true });
+    open(idOf(title.getAttribute("href")), shown ? "replaceState" : "pushState");
+  }, edits ? 220 : 0);
 }, true);
 side.addEventListener("click", ({ target }) => {
   const way = target.closest("[data-side-step]")?.dataset.sideStep;
