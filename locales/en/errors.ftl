@@ -229,7 +229,6 @@ error-formula-constant = Column { $column }: this must be written out, like { $u
 error-formula-cycle = This formula would depend on itself, because what it reads depends on “{ $name }”. Take that out.
 error-formula-result = The formula now gives “{ $found }”, but the field holds “{ $wanted }”. Keep what it gives, or make a new field.
 error-formula-reads = The formula “{ $name }” reads this field. Change or retire the formula first.
-error-formula-rolled = Column { $column }: “{ $name }” is rolled up from other records, so a formula can’t read it. A roll-up can add up formulas instead.
 
 # Files about records
 error-file-large = The file is too large. One file may have up to { $limit } MB.

@@ -229,7 +229,6 @@ error-formula-constant = Colonne { $column } : ceci doit être écrit en toutes 
 error-formula-cycle = Cette formule dépendrait d’elle-même, car ce qu’elle lit dépend de « { $name } ». Retirez-le.
 error-formula-result = La formule donne maintenant « { $found } », mais le champ contient « { $wanted } ». Gardez le même type ou créez un nouveau champ.
 error-formula-reads = La formule « { $name } » lit ce champ. Modifiez ou retirez d’abord la formule.
-error-formula-rolled = Colonne { $column } : « { $name } » est cumulé à partir d’autres fiches, une formule ne peut pas le lire. Un cumul peut en revanche additionner des formules.
 
 # Fichiers des fiches
 error-file-large = Le fichier est trop volumineux : { $limit } Mo au plus par fichier.

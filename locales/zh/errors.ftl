@@ -195,7 +195,6 @@ error-formula-constant = 第 { $column } 列：这里必须直接写出，例如
 error-formula-cycle = 这个公式会依赖它自己，因为它读取的内容依赖“{ $name }”。请去掉它。
 error-formula-result = 公式现在得到“{ $found }”，但字段保存的是“{ $wanted }”。请保持原来的类型，或新建一个字段。
 error-formula-reads = 公式“{ $name }”在读取这个字段。请先修改或停用该公式。
-error-formula-rolled = 第 { $column } 列：“{ $name }”是从其他记录汇总而来，公式不能读取它。反过来，汇总字段可以合计公式。
 
 # 记录的文件
 error-file-large = 文件太大。单个文件不能超过 { $limit } MB。

@@ -22,6 +22,7 @@ mod lines;
 mod linked;
 mod merge;
 mod notifications;
+mod own;
 mod query;
 mod queue;
 mod read;

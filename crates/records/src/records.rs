@@ -256,8 +256,11 @@ impl Records {
             };
             let done = work(&mut gate).and_then(|done| {
                 gate.declare_anew()?;
-                gate.reckon_outdated()?;
-                gate.roll_up()?;
+                // Formulas may read roll-ups, and these add up formulas; declarations know no circle.
+                while !gate.outdated.is_empty() || !gate.stale.is_empty() {
+                    gate.reckon_outdated()?;
+                    gate.roll_up()?;
+                }
                 Ok(done)
             });
             let (failed, entries) = (gate.failed.take(), std::mem::take(&mut gate.entries));

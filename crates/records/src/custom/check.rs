@@ -1,6 +1,6 @@
 //! What a declaration must be like, and what it is given before it is written.
 
-use cordee_base::{Decimal, Fault, Id, Outcome};
+use cordee_base::{Decimal, Fault, Outcome};
 use cordee_schema::formula::Known;
 use cordee_schema::{
     Cell, ColumnType, Draft, FieldDef, Filter, Formula, Kind, Object, Record, Rolled, Value,
@@ -162,6 +162,16 @@ impl Gate<'_> {
         }
         let filter = Filter::parse(&said("roll_filter"), self.catalog(), of, &self.reading)
             .map_err(|fault| Fault { field: Some("roll_filter".to_owned()), ..fault })?;
+        let name = said("name");
+        let reads_it = |field: &FieldDef| {
+            let reads = |formula: &Formula| formula.from.iter().any(|read| *read == (object.name, name.as_str()));
+            field.formula.is_some_and(reads)
+        };
+        let by_field = of.field(&said("roll_field")).filter(|_| what != Rolled::Count);
+        let conditions = filter.conditions();
+        if conditions.iter().map(|condition| condition.path.field).chain(by_field).any(reads_it) {
+            return Err(Fault::at("roll_filter", "error-formula-cycle").with("name", name).into());
+        }
         // What changes there would have to be known here.
         match filter.conditions().iter().find(|condition| condition.path.is_parted()) {
             None => Ok(()),
@@ -383,14 +393,10 @@ impl Gate<'_> {
     }
 
     /// An option that records hold is taken out of use, not away.
-    pub(crate) fn option_not_held(&mut self, id: Id) -> Outcome<()> {
-        let found = self.find_bare(&picklist_option::PICKLIST_OPTION, id, crate::read::get::Shelf::InUse)?;
-        let Some(option) = found else { return Ok(()) };
-        let said = |record: &Record, name: &str| {
-            record.value(name).and_then(Value::as_text).unwrap_or_default().to_owned()
-        };
-        let (name, key) = (said(&option, "field"), said(&option, "key"));
-        let Some(object) = self.declared.catalog.object(&said(&option, "object")) else { return Ok(()) };
+    pub(crate) fn option_not_held(&mut self, option: &Record) -> Outcome<()> {
+        let said = |name: &str| option.value(name).and_then(Value::as_text).unwrap_or_default().to_owned();
+        let (name, key) = (said("field"), said("key"));
+        let Some(object) = self.declared.catalog.object(&said("object")) else { return Ok(()) };
         let Some(field) = object.field(&name) else { return Ok(()) };
         let column = Expr::column("r", field.name);
         let held = match field.kind {

@@ -36,7 +36,7 @@ pub(super) fn declared(base: &Catalog, rows: &Rows) -> Catalog {
     let own: Vec<&'static Object> = counted().filter_map(|row| bare(row, &there)).collect();
     let names: Vec<&str> = base.objects().chain(own.iter().copied()).map(|object| object.name).collect();
     let all: Vec<&'static Object> = base.objects().chain(own.iter().copied()).collect();
-    let formulas = formulas(&all, rows, &names);
+    let formulas = formulas(&all, rows, base, &names);
     let widened: Vec<&'static Object> =
         all.into_iter().map(|object| widened(object, rows, base, &names, &formulas)).collect();
     let lines =
@@ -204,7 +204,7 @@ pub(super) fn field(row: &Record, names: &[&str]) -> Option<FieldDef> {
 }
 
 /// A roll-up: of the kind of what it is reckoned from.
-fn rolled(
+pub(super) fn rolled(
     row: &Record,
     rows: &Rows,
     base: &Catalog,

@@ -1,12 +1,12 @@
 //! Formulas that a workspace has declared: each after those that it reads, and who must be reckoned anew after whom.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use cordee_base::Id;
 use cordee_schema::formula::Known;
 use cordee_schema::{Catalog, Field, FieldDef, Formula, Object, Record, Rights};
 
-use super::declare::{called, counts, decimals, field, lasting, sortable};
+use super::declare::{called, counts, decimals, field, lasting, rolled, sortable};
 use super::load::Rows;
 use crate::system::custom_field;
 
@@ -14,6 +14,8 @@ use crate::system::custom_field;
 #[derive(Default)]
 pub(crate) struct Formulas {
     own: HashMap<&'static str, Vec<usize>>,
+    /// The roll-ups that formulas of their own object read: objects and names.
+    rolled: HashSet<(&'static str, &'static str)>,
     below: HashMap<&'static str, Vec<Below>>,
 }
 
@@ -39,7 +41,11 @@ impl Formulas {
             // What reads a formula depends on all that this depends on, and on it.
             own.sort_by_key(|(_, formula)| formula.from.len());
             for read in own.iter().flat_map(|(_, formula)| &formula.reads) {
-                let Some(link) = read.link else { continue };
+                let Some(link) = read.link else {
+                    let rolled = read.field.rolled_up.map(|_| (object.name, read.field.name));
+                    formulas.rolled.extend(rolled);
+                    continue;
+                };
                 let below = formulas.below.entry(read.object).or_default();
                 let known = |other: &Below| {
                     (other.object.name, other.link, other.reads) == (object.name, link, read.field.name)
@@ -63,6 +69,11 @@ impl Formulas {
         self.below.get(object.name).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether formulas of this object read this roll-up of it.
+    pub(crate) fn read_rolled(&self, object: &Object, rolled: &FieldDef) -> bool {
+        self.rolled.contains(&(object.name, rolled.name))
+    }
+
     /// Whether formulas of this object read through this link.
     pub(crate) fn read_through(&self, object: &Object, link: &str) -> bool {
         self.below.values().flatten().any(|below| below.object == object && below.link == link)
@@ -70,8 +81,16 @@ impl Formulas {
 }
 
 /// The fields that formulas fill, by the id of the row that declares them. One that reads what is out of use is none.
-pub(super) fn formulas(objects: &[&'static Object], rows: &Rows, names: &[&str]) -> HashMap<Id, FieldDef> {
-    let is_formula = |row: &&Record| row.get(custom_field::KIND).as_deref() == Some("formula");
+/// Each is made after what it reads: roll-ups read formulas, and formulas roll-ups.
+pub(super) fn formulas(
+    objects: &[&'static Object],
+    rows: &Rows,
+    base: &Catalog,
+    names: &[&str],
+) -> HashMap<Id, FieldDef> {
+    let is = |row: &Record, kind: &str| row.get(custom_field::KIND).as_deref() == Some(kind);
+    let is_formula = |row: &&Record| is(row, "formula");
+    let is_reckoned = |row: &&Record| is(row, "formula") || is(row, "roll_up");
     let mut made = HashMap::new();
     if !rows.fields.iter().any(|row| is_formula(&row)) {
         return made;
@@ -79,22 +98,26 @@ pub(super) fn formulas(objects: &[&'static Object], rows: &Rows, names: &[&str])
     let (mut known, mut waiting) = (Known::default(), Vec::new());
     for object in objects {
         let of = |row: &&Record| row.get(custom_field::OBJECT).as_deref() == Some(object.name);
-        let (formulas, others): (Vec<&Record>, Vec<&Record>) =
-            rows.fields.iter().filter(of).filter(|row| counts(rows, row)).partition(is_formula);
+        let (reckoned, others): (Vec<&Record>, Vec<&Record>) =
+            rows.fields.iter().filter(of).filter(|row| counts(rows, row)).partition(is_reckoned);
         let others = others.into_iter().filter_map(|row| field(row, names));
         let others = others.filter(|field| object.field(field.name).is_none());
         known.add(object, object.fields.iter().copied().chain(others).collect());
-        waiting.extend(formulas.into_iter().map(|row| (*object, row)));
+        waiting.extend(reckoned.into_iter().map(|row| (*object, row)));
     }
     loop {
         let before = waiting.len();
-        waiting.retain(|(object, row)| match reckoned(row, &known, object) {
-            Some(field) => {
-                known.add_field(object.name, field);
+        waiting.retain(|(object, row)| {
+            let field = match is(row, "roll_up") {
+                true => rolled(row, rows, base, names, &made).filter(|field| object.field(field.name).is_none()),
+                false => reckoned(row, &known, object),
+            };
+            let Some(field) = field else { return true };
+            known.add_field(object.name, field);
+            if field.formula.is_some() {
                 made.insert(row.head.id, field);
-                false
             }
-            None => true,
+            false
         });
         if waiting.len() == before {
             return made;

@@ -94,8 +94,3 @@ impl Declared {
 pub(crate) fn before_others(table: &str) -> bool {
     matches!(table, "workspace" | "custom_object" | "custom_field" | "picklist_option")
 }
-
-/// Whether records of this object are declarations.
-pub(crate) fn declares(object: &Object) -> bool {
-    matches!(object.name, "custom_object" | "custom_field" | "picklist_option" | "layout")
-}

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use cordee_base::Id;
 use cordee_schema::{FieldDef, Kind, Object, Value, fold, spellings};
 
+use crate::own::own;
+
 /// How many letters of a word count.
 pub(crate) const LETTERS: usize = 40;
 /// With how many letters a word begins.
@@ -39,7 +41,7 @@ pub(super) fn text_of(value: &Value) -> Option<Cow<'_, str>> {
 
 /// Whether records of this object are found.
 pub(crate) fn is_indexed(object: &Object) -> bool {
-    !object.internal && !crate::custom::declares(object) && object.fields.iter().any(is_searched)
+    !object.internal && !own(object).declares && object.fields.iter().any(is_searched)
 }
 
 /// The terms of a record, given its values and whose it is: those of its words, of whom and what it is; and the words

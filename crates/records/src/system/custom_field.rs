@@ -70,7 +70,8 @@ pub const ROLL_FIELD: Field<String> = text("roll_field").once();
 pub const ROLL_FILTER: Field<String> = long_text("roll_filter");
 /// For a formula: how it is reckoned, such as `x_hours * x_rate`.
 pub const FORMULA: Field<String> = long_text("formula");
-/// For a formula: what it gives, which stays as it was at first: `number`, `money`, `text`, `date` or `yes_no`.
+/// For a formula: what it gives, which stays as it was at first: `number`, `money`, `text`, `date`, `moment`, `time` or
+/// `yes_no`.
 pub const RESULT: Field<String> = text("result").read_only();
 /// What a new record has: a text, the key of an option, a whole number, `yes`, `no`, `me`, `today` or `now`.
 pub const INITIAL: Field<String> = text("initial");

@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cordee_base::{Id, Moment, Outcome};
 use cordee_schema::formula::Read;
+use cordee_schema::system::CREATED_AT;
 use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Object, Record, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Select, Update};
 
 use super::cells::columns;
+use super::roll_up::nothing;
 use super::run::Ready;
 use crate::Gate;
 
@@ -31,8 +33,14 @@ impl Gate<'_> {
         if self.declared.formulas.own(object).is_empty() {
             return Ok(());
         }
+        // Nothing links to a new record yet.
+        let rolled = object.fields.iter().filter_map(|field| Some((field.name, nothing(field, &field.rolled_up?, self))));
+        let rolled: Held = rolled.collect();
         let draft = |ready: &Ready| -> Held {
-            ready.draft.fields().map(|(field, value)| (field.name, value.clone())).collect()
+            let mut held = rolled.clone();
+            held.extend(ready.draft.fields().map(|(field, value)| (field.name, value.clone())));
+            held.insert(CREATED_AT.name(), Value::Moment(ready.created_at));
+            held
         };
         let mut held: Vec<Held> = new.iter().map(draft).collect();
         self.come_to(object, &mut held)?;
@@ -48,6 +56,7 @@ impl Gate<'_> {
         if !self.declared.formulas.own(object).is_empty() {
             let mut held: Held = before.fields().map(|(field, value)| (field.name, value.clone())).collect();
             held.extend(draft.fields().map(|(field, value)| (field.name, value.clone())));
+            held.insert(CREATED_AT.name(), Value::Moment(before.head.created_at));
             let mut held = [held];
             self.come_to(object, &mut held)?;
             for field in self.formulas_of(object) {
@@ -67,6 +76,23 @@ impl Gate<'_> {
         if self.declared.formulas.read_through(object, link) {
             self.outdated.extend(ids.iter().map(|id| (object.name, None, *id)));
         }
+    }
+
+    /// Notes whose formulas read a roll-up of this record, which has been reckoned anew.
+    pub(crate) fn formulas_follow(&mut self, object: &'static Object, rolled: &FieldDef, id: Id) {
+        if self.declared.formulas.read_rolled(object, rolled) {
+            self.outdated.insert((object.name, None, id));
+        }
+        self.outdates(object, id, |name| name == rolled.name);
+    }
+
+    /// Reckons anew all formulas that read a roll-up which has been reckoned anew for all records.
+    pub(crate) fn formulas_follow_all(&mut self, object: &'static Object, rolled: &FieldDef) -> Outcome<()> {
+        let formulas = &self.declared.formulas;
+        let own = formulas.read_rolled(object, rolled).then_some(object);
+        let below = formulas.below(object).iter().filter(|below| below.reads == rolled.name);
+        let readers: Vec<&'static Object> = own.into_iter().chain(below.map(|below| below.object)).collect();
+        readers.into_iter().try_for_each(|reader| self.reckon_anew(reader, None))
     }
 
     /// Reckons anew what this transaction has outdated, then what that outdates, up to the last.
@@ -227,7 +253,7 @@ impl Gate<'_> {
             names.extend(reads.map(|read| read.link.unwrap_or(read.field.name)));
         }
         names.extend(self.declared.fed_by(object).iter().map(|fed| fed.how.by));
-        object.fields.iter().filter(|field| names.contains(field.name)).collect()
+        names.into_iter().filter_map(|name| object.field(name)).collect()
     }
 
     /// A query of the ids and these fields, of all records in the trash and out of it.

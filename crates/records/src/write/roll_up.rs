@@ -117,6 +117,7 @@ impl Gate<'_> {
                 {
                     self.keep(object, field, Some(id), &value)?;
                 }
+                self.formulas_follow_all(object, field)?;
                 continue;
             }
             let ids: Vec<Id> = some.iter().filter_map(|(.., id)| *id).collect();
@@ -127,6 +128,7 @@ impl Gate<'_> {
                     let value = found.iter().find(|(known, _)| known == id).map(|(_, value)| value.clone());
                     let value = value.unwrap_or_else(|| nothing(field, &how, self));
                     self.keep(object, field, Some(*id), &value)?;
+                    self.formulas_follow(object, field, *id);
                 }
             }
         }

@@ -6,9 +6,9 @@
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
 
-use crate::custom;
 use crate::gate::Change;
 use crate::journal::{Pending, Verb};
+use crate::own::own;
 use crate::read::get::Shelf;
 use crate::{Door, FieldRight, Gate, Right, Scope};
 
@@ -282,15 +282,7 @@ impl Gate<'_> {
     }
 
     pub(crate) fn before(&mut self, change: &mut Change<'_>) -> Outcome<()> {
-        if custom::declares(change.draft.object) {
-            self.before_declaring(change)?;
-        }
-        if change.draft.object.name == "comment" {
-            self.before_comment(change)?;
-        }
-        if change.draft.object.name == "tag" {
-            self.before_tag(change)?;
-        }
+        (own(change.draft.object).before)(self, change)?;
         match self.hooks.get(change.draft.object.name).and_then(|hook| hook.before) {
             Some(before) => before(self, change),
             None => Ok(()),
@@ -298,21 +290,11 @@ impl Gate<'_> {
     }
 
     fn after(&mut self, object: &'static Object, written: &[(Id, Change<'_>)]) -> Outcome<()> {
-        for (_, change) in written.iter().filter(|_| object.name == "custom_field") {
-            self.first_options(change)?;
-        }
         self.access_changed(object)?;
-        for (_, change) in written.iter().filter(|_| object.name == "custom_field") {
-            self.arranged_list_follows(change)?;
-        }
-        for (_, change) in written.iter().filter(|_| object.name == "tag") {
-            self.tag_follows(change)?;
-        }
+        let own = own(object);
         for (id, change) in written {
+            (own.after)(self, change)?;
             self.sign_in_follows(*id, change)?;
-            if object.name == "comment" {
-                self.after_comment(change)?;
-            }
         }
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
             Some(after) => after(self, written),

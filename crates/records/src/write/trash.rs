@@ -6,6 +6,7 @@ use cordee_store::{Delete, Fail, Update, table};
 
 use crate::journal::{Pending, Verb};
 use crate::merge::Turn;
+use crate::own::own;
 use crate::read::get::Shelf;
 use crate::{Gate, Right, tables};
 
@@ -18,18 +19,7 @@ impl Gate<'_> {
             return Err(Problem::Stale { now: before.head.version });
         }
         self.not_in_use(object, id)?;
-        if object.name == "picklist_option" {
-            self.option_not_held(id)?;
-        }
-        if object.name == "tag" {
-            self.tag_not_held(&before)?;
-        }
-        if object.name == "custom_field" {
-            self.not_read_by_others(&before, None)?;
-        }
-        if let Some(about) = before.get(crate::system::comment::ABOUT).filter(|_| object.name == "comment") {
-            self.untell(id, Some(about.id))?;
-        }
+        (own(object).leaves)(self, &before)?;
         self.raise_whole(object, |name| before.value(name))?;
         self.shelve_lines(object, id)?;
         self.put_away(&before)?;
@@ -53,9 +43,7 @@ impl Gate<'_> {
         let object = self.whole_object(object);
         self.find(object, id, Right::Read, Shelf::Trash, None)?.ok_or(Problem::NotFound)?;
         let before = self.whole(object, id, Right::Delete, Shelf::Trash)?.ok_or(Problem::NotAllowed)?;
-        if object.name == "tag" {
-            self.tag_is_free(&before)?;
-        }
+        (own(object).returns)(self, &before)?;
         self.comes_back_alone(&before)?;
         self.take_back(&before)?;
         self.raise_whole(object, |name| before.value(name))?;
@@ -193,11 +181,11 @@ impl Gate<'_> {
     }
 
     pub(crate) fn access_changed(&mut self, object: &Object) -> Outcome<()> {
-        let declares = crate::custom::declares(object);
-        if !declares && !matches!(object.name, "user" | "role" | "team" | "workspace") {
+        let own = own(object);
+        if !own.rules {
             return Ok(());
         }
-        self.redeclares |= declares;
+        self.redeclares |= own.declares;
         self.bump("epoch")
     }
 

@@ -1,7 +1,7 @@
 //! Formulas: what a field of a record is reckoned from, in a small language that people write.
 //!
 //! A formula is read once, when it is declared: names are resolved, types checked, and every fault says where. It
-//! reads fields of its own record and of records one link up; there is no clock in it, because a value that stands in
+//! reads fields of its own record, roll-ups among them, and of records one link up; there is no clock in it, because a value that stands in
 //! a table would grow old without anybody writing.
 
 mod known;
@@ -46,6 +46,10 @@ pub enum Type {
     Text,
     /// A calendar date.
     Date,
+    /// An instant.
+    Moment,
+    /// A time of day.
+    Time,
     /// Yes or no.
     YesNo,
 }
@@ -82,6 +86,8 @@ impl Formula {
             Type::Money => crate::money("").def.kind,
             Type::Text => crate::text("").def.kind,
             Type::Date => crate::date("").def.kind,
+            Type::Moment => crate::moment("").def.kind,
+            Type::Time => crate::time("").def.kind,
             Type::YesNo => crate::yes_no("").def.kind,
         }
     }
@@ -89,11 +95,13 @@ impl Formula {
 
 impl Type {
     /// All types with their names.
-    pub const ALL: [(&'static str, Type); 5] = [
+    pub const ALL: [(&'static str, Type); 7] = [
         ("number", Type::Number),
         ("money", Type::Money),
         ("text", Type::Text),
         ("date", Type::Date),
+        ("moment", Type::Moment),
+        ("time", Type::Time),
         ("yes_no", Type::YesNo),
     ];
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use cordee_base::{Currency, Date, Decimal, Money};
+use cordee_base::{Currency, Date, Decimal, Id, Moment, Money, Time};
 use rust_decimal::RoundingStrategy;
 
 use super::Read;
@@ -14,6 +14,9 @@ const LONGEST: usize = 65_536;
 /// How many decimals a number may be rounded to.
 const FINEST: u32 = 20;
 
+/// How many microseconds an hour has.
+const HOUR: i64 = 3_600_000_000;
+
 /// What a part comes to.
 #[derive(Clone, Debug, PartialEq)]
 enum Held {
@@ -23,7 +26,12 @@ enum Held {
     Money(Decimal, Currency),
     Text(String),
     Date(Date),
+    Moment(Moment),
+    Time(Time),
     YesNo(bool),
+    Link(Id),
+    /// Something that can only be told from nothing.
+    There,
 }
 
 /// The value of the tree for a field of this kind.
@@ -37,6 +45,8 @@ pub(super) fn value(root: &Node, reads: &[Read], values: &[Value], kind: Kind) -
         }
         (Held::Text(text), Kind::Text(kind)) => line(&text, kind.limit),
         (Held::Date(date), Kind::Date(_)) => Value::Date(date),
+        (Held::Moment(moment), Kind::Moment(_)) => Value::Moment(moment),
+        (Held::Time(time), Kind::Time(_)) => Value::Time(time),
         (Held::YesNo(yes), Kind::YesNo(_)) => Value::YesNo(yes),
         _ => Value::None,
     };
@@ -90,8 +100,12 @@ impl Reckoning<'_> {
             (Some(Value::Money(money)), _) => Held::Money(money.amount(), money.currency()),
             (Some(Value::Text(text)), _) => Held::Text(text.clone()),
             (Some(Value::Date(date)), _) => Held::Date(*date),
+            (Some(Value::Moment(moment)), _) => Held::Moment(*moment),
+            (Some(Value::Time(time)), _) => Held::Time(*time),
             (Some(Value::YesNo(yes)), _) => Held::YesNo(*yes),
+            (Some(Value::Link(id)), _) => Held::Link(*id),
             (Some(Value::Address(address)), Some(part)) => text(address.part(part).to_owned()),
+            (Some(value), None) if !value.is_none() => Held::There,
             _ => Held::None,
         }
     }
@@ -127,10 +141,12 @@ impl Reckoning<'_> {
                 _ => Held::None,
             },
             Function::AddDays => add_days(nth(0), nth(1)),
-            Function::DaysBetween => match (nth(0), nth(1)) {
-                (Held::Date(from), Held::Date(to)) => {
-                    Held::Number((from.duration_until(to).as_hours() / 24).into())
-                }
+            Function::AddHours => later(nth(0), nth(1), HOUR),
+            Function::DaysBetween => days(&nth(0), &nth(1)),
+            Function::HoursBetween => hours(&nth(0), &nth(1)),
+            Function::Hour | Function::Minute => match nth(0) {
+                Held::Time(time) if function == Function::Hour => Held::Number(time.hour().into()),
+                Held::Time(time) => Held::Number(time.minute().into()),
                 _ => Held::None,
             },
             Function::Year | Function::Month | Function::Day => part(function, nth(0)),
@@ -175,6 +191,8 @@ fn between(two: Two, left: Held, right: Held) -> Held {
             amount(a.checked_mul(b), of)
         }
         (Two::Over, Amount(a, of), Number(b)) => amount(a.checked_div(b), of),
+        (Two::Minus, later @ Held::Time(_), earlier) => hours(&earlier, &later),
+        (Two::Minus, later, earlier) => days(&earlier, &later),
         (two, left, right) => compared(two, &left, &right),
     }
 }
@@ -199,7 +217,10 @@ fn order(left: &Held, right: &Held) -> Option<Ordering> {
         (Held::Money(a, of), Held::Money(b, same)) if of == same => Some(a.cmp(b)),
         (Held::Text(a), Held::Text(b)) => Some(a.cmp(b)),
         (Held::Date(a), Held::Date(b)) => Some(a.cmp(b)),
+        (Held::Moment(a), Held::Moment(b)) => Some(a.cmp(b)),
+        (Held::Time(a), Held::Time(b)) => Some(a.cmp(b)),
         (Held::YesNo(a), Held::YesNo(b)) => Some(a.cmp(b)),
+        (Held::Link(a), Held::Link(b)) => Some(a.cmp(b)),
         _ => None,
     }
 }
@@ -224,13 +245,15 @@ fn joined(left: &Held, right: &Held) -> Held {
 
 fn written(held: &Held) -> String {
     match held {
-        Held::None => String::new(),
+        Held::None | Held::Link(_) | Held::There => String::new(),
         Held::Number(number) => number.normalize().to_string(),
         Held::Money(amount, currency) => {
             Money::rounded(*amount, *currency).map_or(String::new(), |money| money.to_string())
         }
         Held::Text(text) => text.clone(),
         Held::Date(date) => date.to_string(),
+        Held::Moment(moment) => moment.to_string(),
+        Held::Time(time) => time.to_string(),
         Held::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
     }
 }
@@ -259,7 +282,47 @@ fn count(held: &Held) -> Option<usize> {
     }
 }
 
+/// Whole days between two dates; between two instants as many times 24 hours as have passed, with what is begun.
+fn days(from: &Held, to: &Held) -> Held {
+    match (from, to) {
+        (Held::Date(from), Held::Date(to)) => {
+            Held::Number((from.duration_until(*to).as_hours() / 24).into())
+        }
+        (Held::Moment(_), Held::Moment(_)) => passed(from, to, 24 * HOUR),
+        _ => Held::None,
+    }
+}
+
+/// Hours between two instants, or two times of day, with what is begun.
+fn hours(from: &Held, to: &Held) -> Held {
+    match (from, to) {
+        (Held::Time(from), Held::Time(to)) => {
+            let micros = i64::try_from(from.duration_until(*to).as_micros()).ok();
+            number(micros.and_then(|micros| Decimal::from(micros).checked_div(HOUR.into())))
+        }
+        _ => passed(from, to, HOUR),
+    }
+}
+
+/// How often a stretch of so many microseconds has passed from one instant to another.
+fn passed(from: &Held, to: &Held, stretch: i64) -> Held {
+    let (Held::Moment(from), Held::Moment(to)) = (from, to) else { return Held::None };
+    let micros = Decimal::from(to.micros()) - Decimal::from(from.micros());
+    number(micros.checked_div(stretch.into()))
+}
+
+/// An instant, and so many stretches of microseconds later.
+fn later(from: Held, many: Held, stretch: i64) -> Held {
+    let (Held::Moment(from), Held::Number(many)) = (from, many) else { return Held::None };
+    let micros = many.checked_mul(stretch.into()).and_then(|micros| i64::try_from(micros.trunc()).ok());
+    let sum = micros.and_then(|micros| from.micros().checked_add(micros));
+    sum.map_or(Held::None, |micros| Held::Moment(Moment::from_micros(micros)))
+}
+
 fn add_days(date: Held, days: Held) -> Held {
+    if let Held::Moment(_) = date {
+        return later(date, days, 24 * HOUR);
+    }
     let (Held::Date(date), Held::Number(days)) = (date, days) else { return Held::None };
     let days = i64::try_from(days.trunc()).ok();
     let span = days.and_then(|days| jiff::Span::new().try_days(days).ok());

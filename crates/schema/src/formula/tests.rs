@@ -1,13 +1,13 @@
 //! The language: what formulas come to, and what is said of those that are none.
 
-use cordee_base::{Date, Decimal, Money};
+use cordee_base::{Date, Decimal, Id, Money};
 use proptest::prelude::*;
 
 use super::{Formula, Known};
 use crate::kinds::choice::Choice;
 use crate::{
-    Address, Field, FieldDef, Kind, Object, Value, address, choice, date, link, moment, money, number,
-    object, percent, text, yes_no,
+    Address, Field, FieldDef, Kind, Object, RollUp, Rolled, Value, address, choice, choices, date, link, moment,
+    money, number, object, percent, text, time, yes_no,
 };
 
 const FIELDS: &[FieldDef] = &[
@@ -23,6 +23,15 @@ const FIELDS: &[FieldDef] = &[
     date("start").def,
     date("finish").def,
     moment("seen").def,
+    moment("closed").def,
+    time("from").def,
+    time("till").def,
+    choices("marks", &[]).def,
+    link("other", "box").def,
+    link("thing", "thing").def,
+    number("rolled", 0)
+        .rolled_up(RollUp { of: "box", by: "thing", what: Rolled::Sum, field: Some("room"), filter: Some("name = x") })
+        .def,
     yes_no("open").def,
     choice("level", const { &[Choice::new("gold"), Choice::new("tin")] }).def,
     address("place").def,
@@ -31,7 +40,7 @@ const FIELDS: &[FieldDef] = &[
 ];
 static THING: Object = object("thing", "things").fields(FIELDS);
 static BOX: Object = object("box", "boxes")
-    .fields(const { &[text("name").def, number("room", 2).def, link("in", "box").def] });
+    .fields(const { &[text("name").def, number("room", 2).def, link("in", "box").def, link("thing", "thing").def] });
 
 fn known() -> Known {
     let mut known = Known::default();
@@ -57,6 +66,13 @@ fn held(link: Option<&str>, name: &str) -> Value {
         (_, "margin") => Value::Number(15.into()),
         (_, "start") => day(2, 27),
         (_, "finish") => day(3, 2),
+        (_, "seen") => Value::Moment("2026-03-01T10:00:00Z".parse().expect("a moment")),
+        (_, "created_at") => Value::Moment("2026-02-27T22:00:00Z".parse().expect("a moment")),
+        (_, "from") => Value::Time("09:30:00".parse().expect("a time")),
+        (_, "till") => Value::Time("17:00:00".parse().expect("a time")),
+        (_, "marks") => Value::Choices(vec!["a".to_owned()]),
+        (_, "box" | "other") => Value::Link(Id::from_i64(7)),
+        (_, "rolled") => Value::Number(30.into()),
         (_, "open") => Value::YesNo(true),
         (_, "level") => Value::Text("gold".to_owned()),
         (_, "place") => Value::Address(Box::new(Address { city: "Lyon".to_owned(), ..Address::default() })),
@@ -159,6 +175,35 @@ fn formulas_come_to_what_they_say() {
         ("coalesce(none, count)", "7"),
         ("coalesce(none, none)", ""),
         ("coalesce(note, \"?\")", "?"),
+        // Instants and times of day.
+        ("seen - created_at", "1.5"),
+        ("days_between(created_at, seen)", "1.5"),
+        ("days_between(seen, created_at)", "-1.5"),
+        ("hours_between(created_at, seen)", "36"),
+        ("hours_between(created_at, closed)", ""),
+        ("hours_between(from, till)", "7.5"),
+        ("till - from", "7.5"),
+        ("finish - start", "3"),
+        ("seen > created_at", "yes"),
+        ("max(from, till)", "17:00:00"),
+        ("add_hours(seen, 1.5)", "2026-03-01T11:30:00Z"),
+        ("add_days(seen, -0.5)", "2026-02-28T22:00:00Z"),
+        ("add_hours(seen, 99999999999999999)", ""),
+        ("hour(till) * 60 + minute(from)", "1050"),
+        ("coalesce(closed, seen)", "2026-03-01T10:00:00Z"),
+        // Links themselves, and whatever else is there or not.
+        ("box", "Attic"),
+        ("box & \"!\"", "Attic!"),
+        ("empty(box)", "no"),
+        ("empty(thing)", "yes"),
+        ("box = other", "yes"),
+        ("box != other", "no"),
+        ("box = thing.box", ""),
+        ("empty(marks)", "no"),
+        ("empty(place)", "no"),
+        ("empty(closed)", "yes"),
+        // Roll-ups.
+        ("rolled * 2", "60"),
         // One link up.
         ("box.room * 2", "25"),
         ("box.name & \"/\" & name", "Attic/Éva Ко"),
@@ -183,12 +228,14 @@ fn every_fault_says_where_and_what_would_be_right() {
         ("1 + cuont", "formula: error-formula-field column=\"5\" name=\"cuont\" nearest=\"count\""),
         ("box.rom", "formula: error-formula-field column=\"1\" name=\"rom\" nearest=\"room\""),
         ("hidden", "formula: error-formula-field column=\"1\" name=\"hidden\" nearest=\"\""),
-        ("box", "formula: error-formula-link column=\"1\" name=\"box\""),
+        ("marks", "formula: error-formula-kind column=\"1\" name=\"marks\""),
+        ("box = thing", "formula: error-formula-type column=\"7\" found=\"thing\" wanted=\"box\""),
+        ("seen - start", "formula: error-formula-type column=\"8\" found=\"date\" wanted=\"moment\""),
+        ("year(seen)", "formula: error-formula-type column=\"6\" found=\"moment\" wanted=\"date\""),
         ("box.in", "formula: error-formula-link column=\"1\" name=\"box.in\""),
         ("box.in.room", "formula: error-formula-steps column=\"1\" name=\"box.in.room\""),
         ("name.room", "formula: error-formula-no-link column=\"1\" name=\"name\""),
-        ("seen", "formula: error-formula-kind column=\"1\" name=\"seen\""),
-        ("created_at", "formula: error-formula-kind column=\"1\" name=\"created_at\""),
+        ("updated_at", "formula: error-formula-kind column=\"1\" name=\"updated_at\""),
         ("days_between(start, today)", "formula: error-formula-clock column=\"21\" name=\"today\""),
         ("year(now())", "formula: error-formula-clock column=\"6\" name=\"now\""),
         ("1 + name", "formula: error-formula-type column=\"5\" found=\"text\" wanted=\"number\""),

@@ -68,17 +68,21 @@ pub(super) enum Function {
     Right,
     Date,
     DaysBetween,
+    HoursBetween,
     AddDays,
+    AddHours,
     Year,
     Month,
     Day,
+    Hour,
+    Minute,
 }
 
 /// As many values as one likes.
 const MANY: usize = usize::MAX;
 
 /// The functions: how they are written, and with how many values at least and at most.
-const FUNCTIONS: [(Function, &str, &str, usize, usize); 20] = [
+const FUNCTIONS: [(Function, &str, &str, usize, usize); 24] = [
     (Function::If, "if", "if(condition, value, otherwise)", 2, 3),
     (Function::Coalesce, "coalesce", "coalesce(value, otherwise)", 1, MANY),
     (Function::Empty, "empty", "empty(value)", 1, 1),
@@ -95,10 +99,14 @@ const FUNCTIONS: [(Function, &str, &str, usize, usize); 20] = [
     (Function::Right, "right", "right(text, count)", 2, 2),
     (Function::Date, "date", "date(\"2026-12-31\")", 1, 1),
     (Function::DaysBetween, "days_between", "days_between(from, to)", 2, 2),
+    (Function::HoursBetween, "hours_between", "hours_between(from, to)", 2, 2),
     (Function::AddDays, "add_days", "add_days(date, days)", 2, 2),
+    (Function::AddHours, "add_hours", "add_hours(moment, hours)", 2, 2),
     (Function::Year, "year", "year(date)", 1, 1),
     (Function::Month, "month", "month(date)", 1, 1),
     (Function::Day, "day", "day(date)", 1, 1),
+    (Function::Hour, "hour", "hour(time)", 1, 1),
+    (Function::Minute, "minute", "minute(time)", 1, 1),
 ];
 
 /// What people look for in vain: it would be another value tomorrow, though nobody has written anything.

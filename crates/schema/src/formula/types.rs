@@ -4,7 +4,8 @@ use cordee_base::Fault;
 
 use super::tree::{Function, Node, Two, What, is_clock};
 use super::{Formula, Known, Read, Type, fault};
-use crate::{Kind, Object, SYSTEM_FIELDS, nearest};
+use crate::system::CREATED_AT;
+use crate::{FieldDef, Kind, Object, SYSTEM_FIELDS, nearest};
 
 /// The formula of a field of `object`, with its types.
 pub(super) fn typed(mut root: Node, text: &str, known: &Known, object: &str) -> Result<Formula, Fault> {
@@ -19,14 +20,42 @@ pub(super) fn typed(mut root: Node, text: &str, known: &Known, object: &str) -> 
             known.object(read.object).into_iter().for_each(|to| passes(known, to, &mut through));
         }
         from.push((read.object, read.field.name));
-        if let Some(inner) = read.field.formula {
-            from.extend(&inner.from);
-            through.extend(&inner.through);
-        }
+        rests_on(known, read.object, &read.field, &mut from, &mut through);
     }
     from.sort_unstable();
     from.dedup();
     Ok(Formula { text: text.to_owned(), result, reads, from, through, root })
+}
+
+/// What a field that is reckoned itself depends on: a formula on what it reads, a roll-up on the records that it is
+/// reckoned from.
+fn rests_on(
+    known: &Known,
+    object: &str,
+    field: &FieldDef,
+    from: &mut Vec<(&'static str, &'static str)>,
+    through: &mut Vec<(&'static str, bool)>,
+) {
+    if let Some(inner) = field.formula {
+        from.extend(&inner.from);
+        through.extend(&inner.through);
+    }
+    let Some(how) = field.rolled_up else { return };
+    let Some(of) = known.object(how.of) else { return };
+    match of.part_of == Some(how.by) {
+        // Who sees the whole sees all its parts.
+        true => through.push((of.name, false)),
+        false => passes(known, of, through),
+    }
+    let said = how.filter.unwrap_or("");
+    for rolled in known.fields(of.name) {
+        let read = rolled.name == how.by || how.field == Some(rolled.name) || said.contains(rolled.name);
+        let same = (of.name, rolled.name) == (object, field.name);
+        if read && !same && !from.contains(&(of.name, rolled.name)) {
+            from.push((of.name, rolled.name));
+            rests_on(known, of.name, rolled, from, through);
+        }
+    }
 }
 
 /// What must be seen whole of an object that is read through a link: a part is seen as its whole is.
@@ -45,8 +74,11 @@ struct Typing<'k> {
 }
 
 const AMOUNTS: &[Type] = &[Type::Number, Type::Money];
-const ORDERED: &[Type] = &[Type::Number, Type::Money, Type::Date];
-const ANY: &[Type] = &[Type::Number, Type::Money, Type::Text, Type::Date, Type::YesNo];
+const DATED: &[Type] = &[Type::Date, Type::Moment];
+const TIMED: &[Type] = &[Type::Moment, Type::Time];
+const ORDERED: &[Type] = &[Type::Number, Type::Money, Type::Date, Type::Moment, Type::Time];
+const ANY: &[Type] =
+    &[Type::Number, Type::Money, Type::Text, Type::Date, Type::Moment, Type::Time, Type::YesNo];
 
 impl Typing<'_> {
     fn of(&mut self, node: &mut Node) -> Result<Type, Fault> {
@@ -93,9 +125,15 @@ impl Typing<'_> {
 
     fn two(&mut self, two: Two, left: &mut Node, right: &mut Node) -> Result<Type, Fault> {
         match two {
-            Two::Plus | Two::Minus => {
+            Two::Plus => {
                 let found = self.one_of(left, AMOUNTS)?;
                 self.needs(right, found)
+            }
+            // Between dates and instants lie days, between times of day hours.
+            Two::Minus => {
+                let found = self.one_of(left, ORDERED)?;
+                self.needs(right, found)?;
+                Ok(if AMOUNTS.contains(&found) { found } else { Type::Number })
             }
             Two::Times => match self.one_of(left, AMOUNTS)? {
                 Type::Money => self.needs(right, Type::Number).map(|_| Type::Money),
@@ -117,6 +155,9 @@ impl Typing<'_> {
                 self.of(right)?;
                 Ok(Type::Text)
             }
+            Two::Is | Two::IsNot if self.link(left).is_some() && self.link(right).is_some() => {
+                self.same_link(left, right)
+            }
             Two::Is | Two::IsNot => self.alike(left, right, ANY),
             Two::Less | Two::AtMost | Two::Greater | Two::AtLeast => self.alike(left, right, ORDERED),
             Two::And | Two::Or => {
@@ -132,6 +173,47 @@ impl Typing<'_> {
         Ok(Type::YesNo)
     }
 
+    /// The link that a part names by itself, if it does.
+    fn link(&self, node: &Node) -> Option<Read> {
+        let What::Named(name) = &node.what else { return None };
+        let read = self.resolved(name, node.at).ok()?;
+        read.field.links_to().is_some().then_some(read)
+    }
+
+    /// Two links lead to the same record; they must lead to the same object.
+    fn same_link(&mut self, left: &mut Node, right: &mut Node) -> Result<Type, Fault> {
+        let mut to = None;
+        for node in [left, right] {
+            let Some(read) = self.link(node) else { continue };
+            let leads = read.field.links_to();
+            if let Some(first) = to.replace(leads).filter(|first| *first != leads) {
+                let (found, wanted) = (leads.unwrap_or(""), first.unwrap_or(""));
+                return Err(fault("error-formula-type", node.at).with("found", found).with("wanted", wanted));
+            }
+            node.what = What::Read(self.keep(read));
+        }
+        Ok(Type::YesNo)
+    }
+
+    /// Whether there is a value can be asked of every field, of whatever kind.
+    fn whatever(&mut self, node: &mut Node) -> Result<(), Fault> {
+        let What::Named(name) = &node.what else { return self.of(node).map(|_| ()) };
+        let read = self.resolved(name, node.at)?;
+        node.what = What::Read(self.keep(read));
+        Ok(())
+    }
+
+    /// The place of a field among those that are read.
+    fn keep(&mut self, read: Read) -> usize {
+        let same = |known: &Read| {
+            (known.link, known.field.name, known.part) == (read.link, read.field.name, read.part)
+        };
+        self.reads.iter().position(same).unwrap_or_else(|| {
+            self.reads.push(read);
+            self.reads.len() - 1
+        })
+    }
+
     fn call(&mut self, function: Function, given: &mut [Node]) -> Result<Type, Fault> {
         // The parser has counted what each function is given.
         let Some((first, rest)) = given.split_first_mut() else { return Ok(Type::Text) };
@@ -142,7 +224,7 @@ impl Typing<'_> {
             }
             Function::Coalesce => self.same(given, ANY),
             Function::Min | Function::Max => self.same(given, ORDERED),
-            Function::Empty => self.of(first).map(|_| Type::YesNo),
+            Function::Empty => self.whatever(first).map(|()| Type::YesNo),
             Function::Round => {
                 let found = self.one_of(first, AMOUNTS)?;
                 rest.iter_mut().try_for_each(|places| self.needs(places, Type::Number).map(|_| ()))?;
@@ -158,14 +240,19 @@ impl Typing<'_> {
                 Ok(Type::Text)
             }
             Function::DaysBetween => {
-                self.same(given, &[Type::Date])?;
+                self.same(given, DATED)?;
                 Ok(Type::Number)
             }
-            Function::AddDays => {
-                self.needs(first, Type::Date)?;
-                rest.iter_mut().try_for_each(|days| self.needs(days, Type::Number).map(|_| ()))?;
-                Ok(Type::Date)
+            Function::HoursBetween => {
+                self.same(given, TIMED)?;
+                Ok(Type::Number)
             }
+            Function::AddDays | Function::AddHours => {
+                let found = self.one_of(first, if function == Function::AddDays { DATED } else { &[Type::Moment] })?;
+                rest.iter_mut().try_for_each(|many| self.needs(many, Type::Number).map(|_| ()))?;
+                Ok(found)
+            }
+            Function::Hour | Function::Minute => self.needs(first, Type::Time).map(|_| Type::Number),
             Function::Year | Function::Month | Function::Day => {
                 self.needs(first, Type::Date).map(|_| Type::Number)
             }
@@ -214,22 +301,21 @@ impl Typing<'_> {
     /// The field of this name, or at the end of this way over one link: its place among those that are read.
     fn field(&mut self, name: &str, at: usize) -> Result<(usize, Type), Fault> {
         let read = self.resolved(name, at)?;
-        let Some(found) = type_of(&read) else {
-            let key = match read.field.kind {
-                _ if read.field.rolled_up.is_some() => "error-formula-rolled",
-                Kind::Link(_) => "error-formula-link",
-                _ => "error-formula-kind",
-            };
-            return Err(fault(key, at).with("name", name));
+        if let Some(found) = type_of(&read) {
+            return Ok((self.keep(read), found));
+        }
+        // A link by itself is what the record is called to which it leads.
+        let to = read.field.links_to().filter(|_| read.link.is_none()).and_then(|to| self.known.object(to));
+        if let Some(titled) = to.and_then(|to| self.resolved(&format!("{name}.{}", to.title), at).ok())
+            && let Some(found) = type_of(&titled)
+        {
+            return Ok((self.keep(titled), found));
+        }
+        let key = match read.field.kind {
+            Kind::Link(_) => "error-formula-link",
+            _ => "error-formula-kind",
         };
-        let same = |known: &Read| {
-            (known.link, known.field.name, known.part) == (read.link, read.field.name, read.part)
-        };
-        let place = self.reads.iter().position(same).unwrap_or_else(|| {
-            self.reads.push(read);
-            self.reads.len() - 1
-        });
-        Ok((place, found))
+        Err(fault(key, at).with("name", name))
     }
 
     fn resolved(&self, name: &str, at: usize) -> Result<Read, Fault> {
@@ -264,12 +350,16 @@ impl Typing<'_> {
         }
     }
 
-    fn named(&self, object: &str, name: &str, at: usize) -> Result<crate::FieldDef, Fault> {
+    fn named(&self, object: &str, name: &str, at: usize) -> Result<FieldDef, Fault> {
         if let Some(field) = self.known.field(object, name) {
             return Ok(field);
         }
         if is_clock(name) {
             return Err(fault("error-formula-clock", at).with("name", name));
+        }
+        // Of what the engine writes, only this never changes.
+        if name == CREATED_AT.name() {
+            return Ok(CREATED_AT.def);
         }
         if SYSTEM_FIELDS.iter().any(|field| field.name == name) {
             return Err(fault("error-formula-kind", at).with("name", name));
@@ -279,12 +369,8 @@ impl Typing<'_> {
     }
 }
 
-/// What a field gives to a formula; none for kinds that can't be reckoned with, and for what is rolled up: who sees
-/// only some of what it comes from sees another value.
+/// What a field gives to a formula; none for kinds that can't be reckoned with.
 fn type_of(read: &Read) -> Option<Type> {
-    if read.field.rolled_up.is_some() {
-        return None;
-    }
     if read.field.kind.parts().iter().any(|part| read.part == Some(part)) {
         return Some(Type::Text);
     }
@@ -292,6 +378,8 @@ fn type_of(read: &Read) -> Option<Type> {
         Kind::Number(_) | Kind::Percent(_) => Some(Type::Number),
         Kind::Money(_) => Some(Type::Money),
         Kind::Date(_) => Some(Type::Date),
+        Kind::Moment(_) => Some(Type::Moment),
+        Kind::Time(_) => Some(Type::Time),
         Kind::YesNo(_) => Some(Type::YesNo),
         Kind::Text(_)
         | Kind::LongText(_)

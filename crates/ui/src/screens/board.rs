@@ -177,9 +177,7 @@ fn one_card(language: Language, view: &Board, column: &BoardColumn, card: &Card)
                     @if let Some(due) = &card.due { span.card-due { (icon(Icon::Calendar)) (cell(due)) } }
                 }
             }
-            @if !card.facts.is_empty() {
-                dl.card-facts { @for (label, value) in &card.facts { div { dt { (label) } dd { (cell(value)) } } } }
-            }
+            @for (label, value) in &card.facts { p.card-line { span.quiet { (label) } span.cut { (cell(value)) } } }
             @if let Some(next) = &card.next {
                 p.card-next data-tone=(next.tone.name()) {
                     (icon(if next.tone == Tone::Neutral { Icon::ArrowRight } else { Icon::CircleAlert }))
