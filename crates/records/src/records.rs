@@ -257,7 +257,7 @@ impl Records {
             let done = work(&mut gate).and_then(|done| {
                 gate.declare_anew()?;
                 // Formulas may read roll-ups, and these add up formulas; declarations know no circle.
-                while !gate.outdated.is_empty() || !gate.stale.is_empty() {
+                while !gate.outdated.is_empty() || !gate.stale.is_empty() || !gate.grown.is_empty() {
                     gate.reckon_outdated()?;
                     gate.roll_up()?;
                 }

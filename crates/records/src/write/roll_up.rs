@@ -148,6 +148,7 @@ impl Gate<'_> {
                     let larger = field.rolled_up.is_some_and(|how| beats(field, how.what, value, old));
                     if old.is_none() || larger {
                         self.keep(object, field, Some(*id), value)?;
+                        self.formulas_follow(object, field, *id);
                     }
                 }
             }
