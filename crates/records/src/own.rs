@@ -63,11 +63,7 @@ const OWN: [Own; 10] = [
         leaves: |gate, field| gate.not_read_by_others(field, None),
         ..DECLARATION
     },
-    Own {
-        object: "picklist_option",
-        leaves: |gate, option| gate.option_not_held(option),
-        ..DECLARATION
-    },
+    Own { object: "picklist_option", leaves: |gate, option| gate.option_not_held(option), ..DECLARATION },
     Own { object: "layout", ..DECLARATION },
     Own {
         object: "tag",

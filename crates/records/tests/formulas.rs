@@ -261,12 +261,22 @@ fn a_roll_up_adds_up_a_formula_and_formulas_read_it() {
         declare(&world, "firm", "Bonus", "x_total * discount / 100").expect("sound");
         declare(&world, "deal", "Hope", "firm.x_bonus + amount").expect("sound");
         let is = |object, id, name| read(&world, object, id, name);
-        assert_eq!((is(&FIRM, firm, "x_bonus"), is(&FIRM, other, "x_bonus")), ("0.00 EUR".into(), "0.00 EUR".into()));
+        assert_eq!(
+            (is(&FIRM, firm, "x_bonus"), is(&FIRM, other, "x_bonus")),
+            ("0.00 EUR".into(), "0.00 EUR".into())
+        );
         update(&world, &FIRM, firm, &[("discount", "10")]);
-        assert_eq!((is(&FIRM, firm, "x_total"), is(&FIRM, firm, "x_bonus")), ("270.05 EUR".into(), "27.01 EUR".into()));
+        assert_eq!(
+            (is(&FIRM, firm, "x_total"), is(&FIRM, firm, "x_bonus")),
+            ("270.05 EUR".into(), "27.01 EUR".into())
+        );
         assert_eq!(is(&DEAL, deal, "x_hope"), "227.06 EUR");
-        let more = create(&world, &DEAL, &[("name", "Knots"), ("amount", "200"), ("firm", &firm.to_string())]);
-        assert_eq!((is(&FIRM, firm, "x_bonus"), is(&DEAL, deal, "x_hope")), ("45.01 EUR".into(), "245.06 EUR".into()));
+        let more =
+            create(&world, &DEAL, &[("name", "Knots"), ("amount", "200"), ("firm", &firm.to_string())]);
+        assert_eq!(
+            (is(&FIRM, firm, "x_bonus"), is(&DEAL, deal, "x_hope")),
+            ("45.01 EUR".into(), "245.06 EUR".into())
+        );
         assert_eq!(is(&DEAL, more, "x_hope"), "245.01 EUR");
         write(&world, move |gate| gate.trash(&DEAL, more, None)).expect("in the trash");
         assert_eq!(is(&DEAL, deal, "x_hope"), "227.06 EUR");
@@ -276,7 +286,8 @@ fn a_roll_up_adds_up_a_formula_and_formulas_read_it() {
         // No circle, neither through what is added up nor through which of it.
         let net = world.records.read_now(&world.system(), |gate| {
             let text = "name = x_net";
-            let filter = Filter::parse(text, gate.catalog(), &system::custom_field::CUSTOM_FIELD, gate.reading())?;
+            let filter =
+                Filter::parse(text, gate.catalog(), &system::custom_field::CUSTOM_FIELD, gate.reading())?;
             Ok(gate.list(&Query::of(&system::custom_field::CUSTOM_FIELD).filter(filter))?.records[0].head.id)
         });
         let text = |text: &str| Value::Text(text.to_owned());
@@ -284,9 +295,15 @@ fn a_roll_up_adds_up_a_formula_and_formulas_read_it() {
         assert_eq!(refusal(circle).key, "error-formula-cycle");
         let circle = redeclare(&world, total, "roll_filter", text("x_hope > 0"));
         assert_eq!(refusal(circle).key, "error-formula-cycle");
-        assert_eq!(refusal(redeclare(&world, total, "retired", Value::YesNo(true))).key, "error-formula-reads");
+        assert_eq!(
+            refusal(redeclare(&world, total, "retired", Value::YesNo(true))).key,
+            "error-formula-reads"
+        );
         redeclare(&world, total, "roll_filter", text("amount > 150")).expect("sound");
-        assert_eq!((is(&FIRM, firm, "x_total"), is(&FIRM, firm, "x_bonus")), ("180.05 EUR".into(), "18.01 EUR".into()));
+        assert_eq!(
+            (is(&FIRM, firm, "x_total"), is(&FIRM, firm, "x_bonus")),
+            ("180.05 EUR".into(), "18.01 EUR".into())
+        );
         assert_eq!(is(&DEAL, deal, "x_hope"), "218.06 EUR");
 
         // Whoever sees only some of the deals would learn of the others.

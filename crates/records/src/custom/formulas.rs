@@ -109,7 +109,9 @@ pub(super) fn formulas(
         let before = waiting.len();
         waiting.retain(|(object, row)| {
             let field = match is(row, "roll_up") {
-                true => rolled(row, rows, base, names, &made).filter(|field| object.field(field.name).is_none()),
+                true => {
+                    rolled(row, rows, base, names, &made).filter(|field| object.field(field.name).is_none())
+                }
                 false => reckoned(row, &known, object),
             };
             let Some(field) = field else { return true };

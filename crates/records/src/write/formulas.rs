@@ -34,7 +34,10 @@ impl Gate<'_> {
             return Ok(());
         }
         // Nothing links to a new record yet.
-        let rolled = object.fields.iter().filter_map(|field| Some((field.name, nothing(field, &field.rolled_up?, self))));
+        let rolled = object
+            .fields
+            .iter()
+            .filter_map(|field| Some((field.name, nothing(field, &field.rolled_up?, self))));
         let rolled: Held = rolled.collect();
         let draft = |ready: &Ready| -> Held {
             let mut held = rolled.clone();

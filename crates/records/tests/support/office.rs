@@ -479,6 +479,13 @@ pub struct Seen<'a> {
     pub now: Moment,
 }
 
+impl Seen<'_> {
+    /// What stands at the end of a way by links to one record each.
+    pub fn value(&self, path: &Path) -> Value {
+        self.values(path).pop().unwrap_or_default()
+    }
+}
+
 impl Lookup for Seen<'_> {
     fn values(&self, path: &Path) -> Vec<Value> {
         let mut rows = vec![self.row];

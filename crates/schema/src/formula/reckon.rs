@@ -285,9 +285,7 @@ fn count(held: &Held) -> Option<usize> {
 /// Whole days between two dates; between two instants as many times 24 hours as have passed, with what is begun.
 fn days(from: &Held, to: &Held) -> Held {
     match (from, to) {
-        (Held::Date(from), Held::Date(to)) => {
-            Held::Number((from.duration_until(*to).as_hours() / 24).into())
-        }
+        (Held::Date(from), Held::Date(to)) => Held::Number((from.duration_until(*to).as_hours() / 24).into()),
         (Held::Moment(_), Held::Moment(_)) => passed(from, to, 24 * HOUR),
         _ => Held::None,
     }

@@ -248,7 +248,8 @@ impl Typing<'_> {
                 Ok(Type::Number)
             }
             Function::AddDays | Function::AddHours => {
-                let found = self.one_of(first, if function == Function::AddDays { DATED } else { &[Type::Moment] })?;
+                let found =
+                    self.one_of(first, if function == Function::AddDays { DATED } else { &[Type::Moment] })?;
                 rest.iter_mut().try_for_each(|many| self.needs(many, Type::Number).map(|_| ()))?;
                 Ok(found)
             }
