@@ -115,7 +115,7 @@ fn a_formula_that_is_none_is_refused_with_the_place_and_what_would_be_right() {
                 "formula-type",
                 "Column 1: this is of the kind “Text”, but “Number” is needed here.",
             ),
-            ("account", "formula-link", "Column 1: “account” is a link."),
+            ("account.parent", "formula-link", "Column 1: “account.parent” is a link."),
             (
                 "round()",
                 "formula-arguments",
