@@ -46,7 +46,7 @@ export default async function ({ page }) {
   await bar.getByRole("button", { name: "Merge" }).waitFor();
   await bar.getByRole("button", { name: "Move to trash" }).click();
   await dialog.locator("h1", { hasText: "Move 2 records to the trash?" }).waitFor();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.getByRole("link", { name: "Cancel" }).click();
   // All that the filter leaves, not only this page.
   await page.locator("[data-pick-page] input").click();
   await page.locator("[data-pick-filter]").click();

@@ -1,9 +1,13 @@
 // A condition is chosen where it stands: the menu of a chip brings its form (data-filter-edit), each choice the next question.
 const get = (url) => fetch(url, { headers: { "HX-Request": "true", "HX-Request-Type": "partial" } });
-const fill = async (panel, answer) => {
+let last = 0;
+const fill = async (panel, answer, typed = null) => {
   panel.innerHTML = await answer.text();
   panel.querySelector("title")?.remove();
   globalThis.htmx?.process(panel);
+  // What was typed meanwhile stays.
+  const box = typed && panel.querySelector(`[name="f-value"][type="${typed.type}"]`);
+  if (box && !box.value) box.value = typed.value;
   const form = panel.querySelector("form");
   (form?.querySelector("[aria-invalid]") ?? form?.querySelector(panel.dataset.next ?? "#f-field") ?? form?.querySelector("select"))?.focus();
 };
@@ -12,8 +16,11 @@ const step = async (form, next) => {
   url.search = new URLSearchParams(new FormData(form));
   if (!panel) return form.requestSubmit();
   panel.dataset.next = next;
-  const answer = await get(url).catch(() => null);
-  if (answer) await fill(panel, answer); else form.requestSubmit();
+  const mine = ++last, answer = await get(url).catch(() => null);
+  if (mine !== last) return;
+  const typed = document.activeElement?.matches?.(".filter-edit [name=f-value]:not([type=checkbox])") ? document.activeElement : null;
+  if (typed) panel.dataset.next = "[name=f-value]";
+  if (answer) await fill(panel, answer, typed); else form.requestSubmit();
 };
 document.addEventListener("toggle", async ({ target }) => {
   const panel = target.open && target.dataset?.filterEdit && target.querySelector(".filter-edit");

@@ -90,6 +90,7 @@ document.addEventListener("pointerdown", (event) => {
     width = steps(was + clientX - from);
     for (const { style } of cells) style.minInlineSize = style.maxInlineSize = `${width * STEP}px`;
   };
+  grid.classList.add("sized");
   grip.classList.add("dragged");
   grip.setPointerCapture(event.pointerId);
   grip.addEventListener("pointermove", move);

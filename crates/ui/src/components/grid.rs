@@ -95,7 +95,7 @@ pub fn grid(language: Language, view: &Grid) -> Markup {
     let classes = widths(view);
     html! {
         div.table-wrap data-module=(asset_url("cell.js")) {
-            table.table.grid.picks[view.picks].edits[view.columns.iter().any(|column| column.edits)] data-grid=(view.base) data-here=(view.here) data-lost=(word(language, "ui-connection-lost"))
+            table.table.grid.picks[view.picks].sized[view.columns.iter().any(|column| column.width.is_some())].edits[view.columns.iter().any(|column| column.edits)] data-grid=(view.base) data-here=(view.here) data-lost=(word(language, "ui-connection-lost"))
                 data-sortable=(asset_url("sortable.js")) {
                 caption.sr { (view.caption) }
                 thead { tr {
