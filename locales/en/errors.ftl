@@ -243,6 +243,9 @@ error-upload-broken = The upload broke off. Please send it again.
 error-file-value = “{ $value }” is no file. Send it first (POST /api/v1/attachments) and give its id; a table can’t bring files.
 error-file-unknown = There is no such file that could be given here: send it first, and give its id within a day.
 error-file-in-field = This file is the value of a field. Take it away or replace it there.
+error-undo = This can’t be undone any more: the last change of the record is not yours.
+error-snooze-past = Choose a day after today.
+error-snooze-many = No more than { $max } records can be snoozed at a time.
 
 # The arrangement of objects
 error-layout-twice = “{ $name }” stands here twice. Leave it in one place.

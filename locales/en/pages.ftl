@@ -1,6 +1,5 @@
 # The start page
 home-greeting = Hello, { $name }
-home-none = Nothing of yours yet.
 
 # Lists and records
 view-list = List

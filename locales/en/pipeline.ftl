@@ -11,3 +11,4 @@ pipeline-active = Active
 pipeline-default-sales = Sales
 pipeline-default-seven-steps = Seven steps of selling
 pipeline-default-four-steps = Four steps of selling
+pipeline-contact-days = Days without contact

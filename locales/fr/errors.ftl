@@ -243,6 +243,9 @@ error-upload-broken = L’envoi a été interrompu. Veuillez recommencer.
 error-file-value = « { $value } » n’est pas un fichier. Envoyez-le d’abord (POST /api/v1/attachments), puis donnez son identifiant ; un tableau ne peut pas apporter de fichiers.
 error-file-unknown = Aucun fichier de ce genre ne peut être donné ici : envoyez-le d’abord, puis donnez son identifiant dans la journée.
 error-file-in-field = Ce fichier est la valeur d’un champ. Retirez-le ou remplacez-le dans ce champ.
+error-undo = Impossible d’annuler : la dernière modification de la fiche n’est pas la vôtre.
+error-snooze-past = Choisissez une date après aujourd’hui.
+error-snooze-many = Pas plus de { $max } fiches en veille à la fois.
 
 # The arrangement of objects
 error-layout-twice = « { $name } » figure ici deux fois. Gardez-le à un seul endroit.

@@ -1,6 +1,5 @@
 # The start page
 home-greeting = Bonjour, { $name }
-home-none = Rien à votre nom pour l’instant.
 
 # Lists and records
 view-list = Liste

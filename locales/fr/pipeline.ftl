@@ -11,3 +11,4 @@ pipeline-active = Actif
 pipeline-default-sales = Ventes
 pipeline-default-seven-steps = Les sept étapes de la vente
 pipeline-default-four-steps = Les quatre étapes de la vente
+pipeline-contact-days = Jours sans contact

@@ -1,6 +1,5 @@
 # The start page
 home-greeting = Здравствуйте, { $name }
-home-none = У вас пока ничего нет.
 
 # Lists and records
 view-list = Список

@@ -11,3 +11,4 @@ pipeline-active = Используется
 pipeline-default-sales = Продажи
 pipeline-default-seven-steps = Семь шагов продажи
 pipeline-default-four-steps = Четыре шага продажи
+pipeline-contact-days = Дней без контакта

@@ -1,6 +1,5 @@
 # The start page
 home-greeting = Вітаємо, { $name }
-home-none = У вас поки нічого немає.
 
 # Lists and records
 view-list = Список

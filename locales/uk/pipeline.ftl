@@ -11,3 +11,4 @@ pipeline-active = Використовується
 pipeline-default-sales = Продажі
 pipeline-default-seven-steps = Сім кроків продажу
 pipeline-default-four-steps = Чотири кроки продажу
+pipeline-contact-days = Днів без контакту

@@ -209,6 +209,9 @@ error-upload-broken = 上传中断，请重新发送。
 error-file-value = “{ $value }”不是文件。请先上传（POST /api/v1/attachments），再填写其 ID；表格无法带入文件。
 error-file-unknown = 这里没有可用的文件：请先上传，并在一天之内填写其 ID。
 error-file-in-field = 此文件是某个字段的值。请在该字段中移除或替换。
+error-undo = 无法再撤销：该记录的最后一次更改不是您做的。
+error-snooze-past = 请选择今天之后的日期。
+error-snooze-many = 同时最多可推迟 { $max } 条记录。
 
 # The arrangement of objects
 error-layout-twice = “{ $name }”在这里出现了两次，请只保留一处。

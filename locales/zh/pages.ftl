@@ -1,6 +1,5 @@
 # The start page
 home-greeting = { $name }，您好
-home-none = 您名下暂无内容。
 
 # Lists and records
 view-list = 列表

@@ -11,3 +11,4 @@ pipeline-active = 启用
 pipeline-default-sales = 销售
 pipeline-default-seven-steps = 七步销售法
 pipeline-default-four-steps = 四步销售法
+pipeline-contact-days = 未联系天数

@@ -782,6 +782,33 @@ CREATE UNIQUE INDEX IF NOT EXISTS "notification_key_unique" ON "notification" ("
 
 CREATE INDEX IF NOT EXISTS "notification_key" ON "notification" ("workspace_id", "key", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "snooze" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "about" INTEGER,
+  "about_object" TEXT,
+  "user" INTEGER,
+  "until" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "snooze_foreign" ON "snooze" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "snooze_created_at" ON "snooze" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "snooze_updated_at" ON "snooze" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "snooze_about" ON "snooze" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "snooze_user" ON "snooze" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "account" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
@@ -1004,6 +1031,8 @@ CREATE INDEX IF NOT EXISTS "lead_account" ON "lead" ("workspace_id", "account", 
 
 CREATE INDEX IF NOT EXISTS "lead_opportunity" ON "lead" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "lead_status_created_at" ON "lead" ("workspace_id", "status", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "lead_version" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
@@ -1149,9 +1178,13 @@ CREATE INDEX IF NOT EXISTS "opportunity_amount" ON "opportunity" ("workspace_id"
 
 CREATE INDEX IF NOT EXISTS "opportunity_close_date" ON "opportunity" ("workspace_id", "close_date", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "updated_at", "id", "amount_base", "close_date", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_owner" ON "opportunity" ("workspace_id", "owner", "updated_at", "id", "amount_base", "close_date", "next_step_date", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_next_step_date" ON "opportunity" ("workspace_id", "next_step_date", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "opportunity_state_next_step_date" ON "opportunity" ("workspace_id", "state", "next_step_date", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "opportunity_version" (
   "workspace_id" INTEGER NOT NULL,
@@ -1455,6 +1488,10 @@ CREATE INDEX IF NOT EXISTS "activity_starts_at" ON "activity" ("workspace_id", "
 CREATE INDEX IF NOT EXISTS "activity_due_date" ON "activity" ("workspace_id", "due_date", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_owner" ON "activity" ("workspace_id", "owner", "id", "starts_at", "due_date", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_done_due_date" ON "activity" ("workspace_id", "done", "due_date", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_done_starts_at" ON "activity" ("workspace_id", "done", "starts_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "journal" (
   "workspace_id" INTEGER NOT NULL,

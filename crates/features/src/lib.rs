@@ -16,6 +16,7 @@ mod notifications;
 mod opportunities;
 mod outbound;
 mod stages;
+mod today;
 mod transfers;
 mod upkeep;
 mod webhooks;
@@ -33,7 +34,8 @@ pub use outbound::way_out;
 pub fn registry() -> Registry {
     Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
-        actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS].concat(),
+        actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS, &activities::ACTIONS]
+            .concat(),
         metrics: metrics::metrics(),
         jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS].concat(),
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
@@ -45,6 +47,7 @@ pub fn registry() -> Registry {
             &stages::HOOKS,
         ]
         .concat(),
+        today: today::TODAY,
         furnish: furnish::furnish,
         imports: imports::IMPORTS,
         terms: cordee_catalog::terms::TERMS,

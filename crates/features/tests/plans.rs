@@ -359,3 +359,32 @@ fn lists_with_what_was_shared_walk_an_index() {
         }
     }
 }
+
+/// The page that a day begins with asks for little, and finds it in order, however many records there are.
+#[test]
+fn what_waits_today_is_found_in_order() {
+    let world = support::sqlite();
+    let actor = filled(&world);
+    let today = world.registry.today;
+    let plans = world.records.read_now(&actor, move |gate| {
+        let mut plans = Vec::new();
+        for section in today.sections {
+            for source in section.sources {
+                let object = gate.object(source.object)?;
+                let text = format!("{} and owner is me", source.filter);
+                let filter = Filter::parse(&text, gate.catalog(), object, gate.reading())?;
+                let sort = vec![Sort { field: source.sort.0, descending: source.sort.1 }];
+                let query = Query { sort, ..Query::of(object).filter(filter).limit(13) };
+                plans.push((section.aside, text, gate.plan(&query)?));
+            }
+        }
+        Ok(plans)
+    });
+    let plans = plans.expect("plans");
+    assert!(plans.len() > 5);
+    for (aside, text, plan) in plans {
+        assert!(scans(&plan).is_empty(), "{text}: {plan:#?}");
+        // What is beside is bounded by its day.
+        assert!(aside || !plan.iter().any(|line| line.contains("TEMP B-TREE")), "{text}: {plan:#?}");
+    }
+}

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use cordee_base::{Date, Decimal, Time};
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{M, T, YM, YMD, YMDT};
+use icu_datetime::fieldsets::{E, M, MD, T, YM, YMD, YMDT};
 use icu_datetime::input::{DateTime, Time as IcuTime};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::{DecimalFormatter, input};
@@ -18,6 +18,8 @@ pub(crate) struct Formats {
     day: Dates<YMD>,
     month: Dates<YM>,
     month_name: Dates<M>,
+    weekday: Dates<E>,
+    month_day: Dates<MD>,
     time: NoCalendarFormatter<T>,
     moment: Dates<YMDT>,
 }
@@ -37,6 +39,8 @@ pub(crate) fn formats(language: Language) -> &'static Formats {
             day: Dates::try_new((&locale).into(), YMD::medium()).expect(known),
             month: Dates::try_new((&locale).into(), YM::long()).expect(known),
             month_name: Dates::try_new((&locale).into(), M::long()).expect(known),
+            weekday: Dates::try_new((&locale).into(), E::short()).expect(known),
+            month_day: Dates::try_new((&locale).into(), MD::medium()).expect(known),
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).expect(known),
             moment: Dates::try_new((&locale).into(), YMD::medium().with_time_hm()).expect(known),
         }
@@ -68,6 +72,16 @@ impl Formats {
     /// The month of `date` standing alone: `November`.
     pub fn month_name(&self, date: Date) -> String {
         icu_date(date).map_or_else(|| date.to_string(), |date| self.month_name.format(&date).to_string())
+    }
+
+    /// The day of the week, short: `Sat`.
+    pub fn weekday(&self, date: Date) -> String {
+        icu_date(date).map_or_else(String::new, |date| self.weekday.format(&date).to_string())
+    }
+
+    /// A day of a year that is known: `Nov 21`.
+    pub fn month_day(&self, date: Date) -> String {
+        icu_date(date).map_or_else(|| date.to_string(), |date| self.month_day.format(&date).to_string())
     }
 
     /// A time of day to the minute: `5:41 PM` in English, `17:41` elsewhere.

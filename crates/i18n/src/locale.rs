@@ -91,6 +91,25 @@ impl Locale {
         self.formats().day(date)
     }
 
+    /// The day of the week, short: `Sat`.
+    pub fn weekday(&self, date: Date) -> String {
+        self.formats().weekday(date)
+    }
+
+    /// A day of a year that is known: `Nov 21`.
+    pub fn month_day(&self, date: Date) -> String {
+        self.formats().month_day(date)
+    }
+
+    /// The first day of the week that holds `date`: Sunday in English, Monday elsewhere.
+    pub fn week_start(&self, date: Date) -> Date {
+        let back = match self.language {
+            Language::En => date.weekday().to_sunday_zero_offset(),
+            _ => date.weekday().to_monday_zero_offset(),
+        };
+        (0..back).fold(date, |day, _| day.yesterday().unwrap_or(day))
+    }
+
     /// A time of day to the minute: `5:41 PM`, `17:41`.
     pub fn time(&self, time: Time) -> String {
         self.formats().time(time)

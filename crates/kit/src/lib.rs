@@ -19,6 +19,7 @@ mod notice;
 mod outside;
 mod registry;
 mod sight;
+mod today;
 mod transfer;
 mod webhook;
 
@@ -42,5 +43,6 @@ pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use registry::Registry;
 pub use sight::{Sentence, share_json, sight_json, sight_sentences};
+pub use today::{Section, Source, Today};
 pub use transfer::{TRANSFER_JOB, begin_transfer, holdings_json, transfer_json, undo_transfer};
 pub use webhook::{delivery_json, try_webhook, webhook_json};

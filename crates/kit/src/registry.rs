@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, FieldDef, Lives, Object, Term};
 
-use crate::{Action, Follower, Imports, Job, Metric};
+use crate::{Action, Follower, Imports, Job, Metric, Today};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Registry {
     pub followers: Vec<&'static Follower>,
     /// At most one hook for each object.
     pub hooks: Vec<Hook>,
+    /// What the page shows that a person's day begins with.
+    pub today: Today,
     /// Fills a new workspace with what every one has: roles, pipelines.
     pub furnish: fn(&mut Gate<'_>) -> Outcome<()>,
     /// Brings files in and takes records out.

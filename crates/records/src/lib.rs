@@ -32,6 +32,7 @@ mod search;
 mod secrets;
 mod share;
 pub mod sign_in;
+mod snoozes;
 pub mod system;
 mod tables;
 mod tags;

@@ -2,6 +2,7 @@
 
 use crate::Kind;
 use crate::field::{Default, FieldDef, Rights, Said};
+use crate::sign::Signs;
 use crate::system::SYSTEM_FIELDS;
 
 /// The declaration of an object; table, form, list, API and the rest follow from it.
@@ -67,6 +68,13 @@ pub struct Object {
     pub letter: Option<char>,
     /// A choice by which its records are made as this or that, with the letter of each sort that people make often.
     pub made_as: Option<MadeAs>,
+    /// The signs that a record needs somebody, if its records show any.
+    pub signs: Option<&'static Signs>,
+    /// By what else the cards of its board can stand in columns: the field that says it, and the one that a move to
+    /// another column sets.
+    pub board_by: &'static [(&'static str, &'static str)],
+    /// How its records stand in a calendar, if they have a time.
+    pub calendar: Option<Calendar>,
 }
 
 /// Sorts of one object that people take for things of their own, by a choice.
@@ -143,6 +151,21 @@ pub struct Board {
     pub ended: Option<Ended>,
 }
 
+/// How records stand in a calendar.
+#[derive(Clone, Copy, Debug)]
+pub struct Calendar {
+    /// The instant, or the date, at which one begins; lists sort by it.
+    pub start: &'static str,
+    /// The instant at which it ends.
+    pub end: Option<&'static str>,
+    /// The date on which it stands where it has no start; lists sort by it.
+    pub day: Option<&'static str>,
+    /// The choice that tells its records apart.
+    pub kind: Option<&'static str>,
+    /// Yes once it is over and done with.
+    pub done: Option<&'static str>,
+}
+
 /// How cards leave a board: what has come to its end is shown for some days only, or the board would show all that
 /// ever was.
 #[derive(Clone, Copy, Debug)]
@@ -189,6 +212,9 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         shared: None,
         letter: None,
         made_as: None,
+        signs: None,
+        board_by: &[],
+        calendar: None,
     }
 }
 
@@ -277,6 +303,18 @@ impl Object {
         self
     }
 
+    /// By what else the cards of its board can stand in columns: pairs of what says it and what a move sets.
+    pub const fn board_by(mut self, by: &'static [(&'static str, &'static str)]) -> Object {
+        self.board_by = by;
+        self
+    }
+
+    /// How its records stand in a calendar.
+    pub const fn calendar(mut self, calendar: Calendar) -> Object {
+        self.calendar = Some(calendar);
+        self
+    }
+
     /// Its icon, by the name in the one set.
     pub const fn icon(mut self, name: &'static str) -> Object {
         self.icon = name;
@@ -344,9 +382,10 @@ impl Object {
         !self.internal && (!self.system || self.people) && !self.is_part_of_any()
     }
 
-    /// The field called `name`, of its own or one that every object has.
+    /// The field called `name`, of its own, one that every object has, or the one in which its signs are told.
     pub fn field(&self, name: &str) -> Option<&'static FieldDef> {
-        self.fields.iter().chain(SYSTEM_FIELDS).find(|field| field.name == name)
+        let told = self.signs.map(|signs| &signs.field);
+        self.fields.iter().chain(SYSTEM_FIELDS).chain(told).find(|field| field.name == name)
     }
 
     /// Whether its records are parts of records of any object, as comments are: nothing links to such a part.

@@ -38,6 +38,8 @@ pub struct Record {
     titles: Vec<(usize, String)>,
     /// Of links to many: a title for each, none where it may not be read.
     lists: Vec<(usize, Vec<Option<String>>)>,
+    /// The signs it shows; none where nobody asked for them.
+    signs: Vec<&'static str>,
 }
 
 impl Record {
@@ -49,6 +51,7 @@ impl Record {
             values: vec![None; object.fields.len()],
             titles: Vec::new(),
             lists: Vec::new(),
+            signs: Vec::new(),
         }
     }
 
@@ -76,6 +79,16 @@ impl Record {
     /// Keeps the titles of the records that the links at `place` lead to, in the order of the links.
     pub fn put_titles(&mut self, place: usize, titles: Vec<Option<String>>) {
         self.lists.push((place, titles));
+    }
+
+    /// Keeps the signs that the record shows.
+    pub fn put_signs(&mut self, signs: Vec<&'static str>) {
+        self.signs = signs;
+    }
+
+    /// The signs that the record shows, where they were asked for.
+    pub fn signs(&self) -> &[&'static str] {
+        &self.signs
     }
 
     /// The value of a field; none if it is empty, was not read, or is hidden.
@@ -131,6 +144,9 @@ impl Record {
             "deleted_at" => self.head.deleted_at.map_or(Value::None, Value::Moment),
             "source_system" => text(self.head.foreign.as_ref().map(|(source, _)| source)),
             "foreign_id" => text(self.head.foreign.as_ref().map(|(_, id)| id)),
+            _ if self.object.is_sign(field) && !self.signs.is_empty() => {
+                Value::Choices(self.signs.iter().map(|sign| (*sign).to_owned()).collect())
+            }
             name => self.value(name).cloned().unwrap_or_default(),
         }
     }

@@ -93,6 +93,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("kinds/password.js"),
     include_str!("screens/board.js"),
     include_str!("screens/files.js"),
+    include_str!("screens/home.js"),
     include_str!("screens/record.js"),
     include_str!("screens/register.js"),
     include_str!("screens/talk.js"),
@@ -141,6 +142,9 @@ const FILES: &[(&str, &[u8])] = &[
     ("grid.js", include_bytes!("components/grid.js")),
     ("pick.js", include_bytes!("components/pick.js")),
     ("cell.js", include_bytes!("components/cell.js")),
+    // Only calendars bring these.
+    ("calendar.css", include_bytes!("screens/calendar.css")),
+    ("calendar.js", include_bytes!("screens/calendar.js")),
     ("chevron.svg", include_bytes!("../assets/chevron.svg")),
     ("mark.svg", include_bytes!("../assets/mark.svg")),
 ];

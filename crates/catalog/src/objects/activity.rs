@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
-    AnyLink, Choice, Colour, Default, Field, Group, Object, RollUp, Rolled, any_link, choice, date, link,
-    links, long_text, moment, object, person, sort, text, yes_no,
+    AnyLink, Calendar, Choice, Colour, Default, Field, Group, Object, RollUp, Rolled, any_link, choice, date,
+    link, links, long_text, moment, object, person, sort, text, yes_no,
 };
 
 /// What it is, in a few words.
@@ -129,6 +129,14 @@ pub static ACTIVITY: Object = object("activity", "activities")
         OWNER.name(),
     ])
     .descending(STARTS_AT.name())
+    .calendar(Calendar {
+        start: STARTS_AT.name(),
+        end: Some(ENDS_AT.name()),
+        day: Some(DUE_DATE.name()),
+        kind: Some(KIND.name()),
+        done: Some(DONE.name()),
+    })
+    .narrowed(&[(DONE.name(), DUE_DATE.name()), (DONE.name(), STARTS_AT.name())])
     .facts(&[
         KIND.name(),
         STARTS_AT.name(),

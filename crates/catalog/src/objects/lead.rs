@@ -125,6 +125,7 @@ pub static LEAD: Object = object("lead", "leads")
         "created_at",
     ])
     .descending("created_at")
+    .narrowed(&[(STATUS.name(), "created_at")])
     .facts(&[
         STATUS.name(),
         COMPANY.name(),

@@ -2,8 +2,9 @@
 
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
-    Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, choice, date, link, links,
-    long_text, moment, money, number, object, percent, person, serial, tags, text,
+    Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, Sign, Signs, choice,
+    choices, date, link, links, long_text, moment, money, number, object, percent, person, serial, tags,
+    text,
 };
 
 use super::activity;
@@ -68,7 +69,7 @@ pub const COMPETITORS: Field<Vec<Id>> = links("competitors", "competitor");
 /// What to do next.
 pub const NEXT_STEP: Field<String> = text("next_step");
 /// When to do it.
-pub const NEXT_STEP_DATE: Field<Date> = date("next_step_date");
+pub const NEXT_STEP_DATE: Field<Date> = date("next_step_date").sorted();
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched();
 /// How many people have a part in it that one knows of.
@@ -92,6 +93,8 @@ pub const LAST_CONTACT: Field<Moment> =
     moment("last_contact").rolled_up(activity::last_contact("opportunity"));
 /// The day of what is planned next.
 pub const NEXT_ACTIVITY: Field<Date> = date("next_activity").rolled_up(activity::next("opportunity"));
+/// Why somebody should look after it now; found out when asked for.
+pub const FOLLOW_UP: Field<Vec<String>> = choices("follow_up", FOLLOW_UPS).read_only();
 /// Words of the company's own.
 pub const TAGS: Field<Vec<String>> = tags("tags").searched().tracked();
 
@@ -113,6 +116,35 @@ const LOSS_REASONS: &[Choice] = &[
     Choice::new("relationship"),
     Choice::new("other"),
 ];
+
+const FOLLOW_UPS: &[Choice] = &[
+    Choice::new("step_overdue").colour(Colour::Red),
+    Choice::new("close_passed").colour(Colour::Red),
+    Choice::new("no_next_step").colour(Colour::Amber),
+    Choice::new("long_in_stage").colour(Colour::Amber),
+    Choice::new("no_contact").colour(Colour::Amber),
+    Choice::new("single_threaded").colour(Colour::Grey),
+    Choice::new("no_decision_maker").colour(Colour::Grey),
+];
+
+/// Always be closing: an open deal without a dated next step, one that is late, and one that stands still.
+static SIGNS: Signs = Signs {
+    field: FOLLOW_UP.def,
+    all: &[
+        Sign::new("step_overdue", "state = open and next_step_date < today"),
+        Sign::new("close_passed", "state = open and expected_close_date < today"),
+        Sign::new("no_next_step", "state = open and next_step_date is empty"),
+        Sign::new("long_in_stage", "state = open").after(&[STAGE_SINCE.name()], "stage", "expected_days"),
+        Sign::new("no_contact", "state = open").after(
+            &[LAST_CONTACT.name(), "created_at"],
+            "pipeline",
+            super::pipeline::CONTACT_DAYS.name(),
+        ),
+        // Whom one has just met one may know alone; who is about to decide, not.
+        Sign::new("single_threaded", "state = open and probability >= 40 and not committee >= 2"),
+        Sign::new("no_decision_maker", "state = open and probability >= 40 and not decision_makers >= 1"),
+    ],
+};
 
 /// A sale one works on.
 pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
@@ -167,7 +199,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         "updated_at",
     ])
     .descending("updated_at")
-    .narrowed(&[(STATE.name(), CLOSE_DATE.name())])
+    .narrowed(&[(STATE.name(), CLOSE_DATE.name()), (STATE.name(), NEXT_STEP_DATE.name())])
     .figures(&[
         STAGE.name(),
         AMOUNT.name(),
@@ -248,4 +280,6 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
             days: 30,
         }),
     })
+    .board_by(&[(OWNER.name(), OWNER.name()), (CLOSE_DATE.name(), EXPECTED_CLOSE_DATE.name())])
+    .signs(&SIGNS)
     .mergeable();

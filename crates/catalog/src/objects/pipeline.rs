@@ -9,14 +9,19 @@ pub const NAME: Field<String> = text("name").required().searched().unique();
 pub const DESCRIPTION: Field<String> = long_text("description");
 /// Its place among the pipelines.
 pub const ORDER: Field<Decimal> = number("order", 0).required().sorted().default(Default::Number(0));
+/// After how many days without a word to the customer a deal needs somebody.
+pub const CONTACT_DAYS: Field<Decimal> = number("contact_days", 0).default(Default::Number(14));
 /// New deals can be put in it.
 pub const ACTIVE: Field<bool> = yes_no("active").required().default(Default::YesNo(true));
 
 /// A way in which deals are sold.
 pub static PIPELINE: Object = object("pipeline", "pipelines")
     .icon("route")
-    .fields(&[NAME.def, DESCRIPTION.def, ORDER.def, ACTIVE.def])
+    .fields(&[NAME.def, DESCRIPTION.def, ORDER.def, ACTIVE.def, CONTACT_DAYS.def])
     .list(&[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()])
     .ascending(ORDER.name())
     .facts(&[ACTIVE.name(), DESCRIPTION.name()])
-    .form(&[Group { name: "main", fields: &[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()] }]);
+    .form(&[Group {
+        name: "main",
+        fields: &[NAME.name(), DESCRIPTION.name(), ORDER.name(), CONTACT_DAYS.name(), ACTIVE.name()],
+    }]);

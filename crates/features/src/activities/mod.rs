@@ -1,10 +1,15 @@
-//! Activities: when they were done, and the day for which they are planned.
+//! Activities: doing them, when they were done, and the day for which they are planned.
+
+mod complete;
 
 use cordee_base::Outcome;
 use cordee_catalog::activity::{ACTIVITY, DONE, DONE_AT, DUE_DATE, PLANNED_ON, STARTS_AT};
-use cordee_kit::Hook;
+use cordee_kit::{Action, Hook};
 use cordee_records::{Change, Gate};
 use cordee_schema::Value;
+
+/// What is done to activities.
+pub const ACTIONS: [&Action; 1] = [&complete::COMPLETE];
 
 /// What follows when activities are written.
 pub const HOOKS: [Hook; 1] = [Hook { object: ACTIVITY.name, before: Some(before), after: None }];

@@ -5,6 +5,7 @@ mod customer;
 mod hook;
 mod line;
 mod lose;
+mod next_step;
 mod objection;
 mod reopen;
 mod stage;
@@ -13,7 +14,8 @@ mod win;
 use cordee_kit::{Action, Hook};
 
 /// What is done to deals.
-pub const ACTIONS: [&Action; 3] = [&win::WIN, &lose::LOSE, &reopen::REOPEN];
+pub const ACTIONS: [&Action; 5] =
+    [&win::WIN, &lose::LOSE, &reopen::REOPEN, &next_step::STEP_DONE, &next_step::PLAN_STEP];
 
 /// What follows when deals are written, their lines, and what one knows of how they are bought.
 pub const HOOKS: [Hook; 4] = [hook::HOOK, line::HOOK, committee::HOOK, objection::HOOK];

@@ -13,6 +13,7 @@ use cordee_ui::{Action, Icon, Way};
 use super::address::Address;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
+use super::today::back;
 use super::typed::Typed;
 use super::visit::{Answered, Visit, to};
 use crate::imports::aside;
@@ -111,6 +112,10 @@ pub(crate) async fn act(
         }
         let done = verb.act(reader.gate, record.object, record.head.id, version, &input)?;
         let next = reader.gate.catalog().object(done.object).ok_or(Problem::NotFound)?;
+        if let Some(back) = back(Some(form.text("back"))) {
+            let of = format!("{}:{}:{}", next.plural, done.id, reader.version_of(next.name, done.id)?);
+            return Ok(back.with("done", verb.name).with("of", of));
+        }
         Ok(Address::of(record_path(next, done.id)).and("done", verb.name))
     });
     match done.await {
@@ -155,6 +160,11 @@ impl Reader<'_, '_> {
         let mut view = Form::new(&label, format!("{path}/do/{}", verb.name), &label);
         view.hidden.push(("version".to_owned(), record.head.version.to_string()));
         view.cancel = Some(path.clone());
+        let asked_from = self.visit.address.one("back").unwrap_or_else(|| typed.text("back"));
+        if let Some(back) = back(Some(asked_from)) {
+            view.hidden.push(("back".to_owned(), back.to_string()));
+            view.cancel = Some(back.to_string());
+        }
         view.intro = Some(record.title());
         let mut fields = Vec::new();
         for field in verb.input {

@@ -13,11 +13,14 @@ use super::address::Address;
 use super::cells::tone;
 use super::ended::told;
 use super::filters::Narrowed;
+use super::grouped::{BY, Grouped, ROWS};
 use super::reader::{Page, Reader};
 use super::visit::{Answered, Visit, to};
 
 /// How many cards a column shows at first.
 const CARDS: u32 = 20;
+/// What stands in addresses and forms for the column of cards that have no value.
+pub(crate) const NONE: &str = "none";
 /// How many columns a board has at the most.
 const COLUMNS: u32 = 60;
 
@@ -75,7 +78,8 @@ impl Place {
         match &self.value {
             Value::Link(id) => id.to_string(),
             Value::Text(key) => key.clone(),
-            _ => String::new(),
+            Value::Date(first) => first.to_string(),
+            _ => NONE.to_owned(),
         }
     }
 }
@@ -91,12 +95,17 @@ pub(crate) struct Sums {
 impl Reader<'_, '_> {
     fn board_page(&mut self, object: &'static Object, board: &Board) -> Outcome<Page> {
         let narrowed = self.narrowed(object);
+        let grouped = self.grouped(object, board)?;
         let (within, choices) = self.within(object, board)?;
-        let places = self.board_columns(object, board, within)?;
-        let filter = self.on_board(object, board, &narrowed, within)?;
-        let sums =
-            if narrowed.error.is_some() { Vec::new() } else { self.sums(object, board, &places, &filter)? };
-        let mut view = self.board_view(object, board, &places, &sums);
+        let filter = self.on_board(object, board, grouped, &narrowed, within)?;
+        let places = self.places(object, board, grouped, within, &filter)?;
+        let sums = match narrowed.error {
+            Some(_) => Vec::new(),
+            None => self.sums(object, board, grouped, &places, &filter)?,
+        };
+        let mut view = self.board_view(object, board, grouped, &places, &sums);
+        view.groups = self.grouped_tabs(object, board, grouped);
+        view.layouts = self.layout_tabs();
         view.filters = self.filters(object, &narrowed)?;
         view.choices = choices;
         view.views = self.views(object, true)?;
@@ -104,7 +113,8 @@ impl Reader<'_, '_> {
         for (place, column) in places.iter().zip(&mut view.columns).filter(|_| narrowed.error.is_none()) {
             let sums = sums.iter().find(|(id, _)| *id == column.id);
             if sums.is_some() {
-                self.put_cards(object, board, place, column, &narrowed.filter, None)?;
+                let filter = if grouped.own { &narrowed.filter } else { &filter };
+                self.put_cards(board, grouped, place, column, filter, None)?;
             }
         }
         let body = draw(self.language(), &view);
@@ -153,7 +163,22 @@ impl Reader<'_, '_> {
         Ok(records.first().map(|record| record.head.id))
     }
 
-    /// The columns of a board, in their order.
+    /// The columns, by whatever the board is grouped.
+    pub(crate) fn places(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        grouped: Grouped,
+        within: Option<Id>,
+        filter: &Filter,
+    ) -> Outcome<Vec<Place>> {
+        match grouped.own {
+            true => self.board_columns(object, board, within),
+            false => self.places_found(grouped, filter),
+        }
+    }
+
+    /// The columns that the board itself declares, in their order.
     pub(crate) fn board_columns(
         &mut self,
         object: &'static Object,
@@ -218,16 +243,16 @@ impl Reader<'_, '_> {
         &mut self,
         object: &'static Object,
         board: &Board,
+        grouped: Grouped,
         narrowed: &Narrowed,
         within: Option<Id>,
     ) -> Outcome<Filter> {
+        // Where no column is an end, what has come to one is not on the board.
+        let going = self.leaving(object, board).filter(|_| !grouped.own).map(|leaving| leaving.going());
         let shared = board.within.and_then(|name| self.field(object, name)).zip(within);
-        Ok(match shared {
-            Some((field, id)) => {
-                Filter::is(FieldPath::field(object, field), Value::Link(id)).and(narrowed.filter.clone())
-            }
-            None => narrowed.filter.clone(),
-        })
+        let shared = shared.map(|(field, id)| Filter::is(FieldPath::field(object, field), Value::Link(id)));
+        let parts = shared.into_iter().chain(going).chain([narrowed.filter.clone()]);
+        Ok(parts.fold(Filter::everything(), Filter::and))
     }
 
     /// What all cards of the board come to, column by column: not only those that are loaded.
@@ -235,10 +260,10 @@ impl Reader<'_, '_> {
         &mut self,
         object: &'static Object,
         board: &Board,
+        grouped: Grouped,
         places: &[Place],
         filter: &Filter,
     ) -> Outcome<Vec<(String, Sums)>> {
-        let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
         let sum = board.sum.and_then(|name| self.field(object, name));
         let weight = board.weight.and_then(|name| self.field(object, name));
         let path = |field: &'static FieldDef| FieldPath::field(object, field);
@@ -247,7 +272,7 @@ impl Reader<'_, '_> {
         measures.extend(
             sum.zip(weight).map(|(sum, weight)| Measure::of(Reckon::Weighted(path(sum), path(weight)))),
         );
-        let by = vec![By { path: path(by), period: None }];
+        let by = vec![By { path: path(grouped.by), period: grouped.period() }];
         let mut rows = Vec::new();
         for part in self.parts(object, board, places) {
             let (by, measures, filter) = (by.clone(), measures.clone(), filter.clone().and(part));
@@ -268,6 +293,7 @@ impl Reader<'_, '_> {
         &self,
         object: &'static Object,
         board: &Board,
+        grouped: Grouped,
         places: &[Place],
         sums: &[(String, Sums)],
     ) -> View {
@@ -288,7 +314,9 @@ impl Reader<'_, '_> {
                 probability: place.probability.filter(|_| place.open).map(|p| self.locale.percent(p)),
                 cards: Vec::new(),
                 more: None,
-                open_to_moves: self.may(object, Right::Edit),
+                open_to_moves: self.may(object, Right::Edit)
+                    && !(place.value.is_none() && grouped.sets.required),
+                ends: !place.open && matches!(place.tone, Tone::Won | Tone::Lost | Tone::Overdue),
             }
         });
         View {
@@ -296,10 +324,13 @@ impl Reader<'_, '_> {
             count: self.board_count(object, board, sums),
             views: Views::default(),
             choices: Vec::new(),
+            groups: Vec::new(),
+            layouts: Vec::new(),
+            rows: self.in_sections(),
             actions: self.board_actions(object),
             filters: Default::default(),
             columns: columns.collect(),
-            field: board.by.to_owned(),
+            field: grouped.sets.name.to_owned(),
             empty: cordee_ui::components::Empty {
                 icon: Icon::SquareKanban,
                 title: String::new(),
@@ -354,16 +385,16 @@ impl Reader<'_, '_> {
     /// Puts the first cards after `cursor` into a column, and the way to those after them.
     fn put_cards(
         &mut self,
-        object: &'static Object,
         board: &Board,
+        grouped: Grouped,
         place: &Place,
         column: &mut BoardColumn,
         filter: &Filter,
         cursor: Option<String>,
     ) -> Outcome<()> {
-        let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
-        let here = Filter::is(FieldPath::field(object, by), place.value.clone());
-        let fields = board.card.iter().copied().chain([object.title, board.by]).chain(board.since);
+        let (object, here) = (grouped.object, grouped.holds(place));
+        let named = [object.title, board.by, grouped.by.name, grouped.sets.name];
+        let fields = board.card.iter().copied().chain(named).chain(board.since);
         let order = Sort { field: object.order.0, descending: object.order.1 };
         let (only, order) = self.only(object, board, place).unwrap_or_else(|| (Filter::everything(), order));
         let query = Query {
@@ -381,6 +412,8 @@ impl Reader<'_, '_> {
             let more = Address::of(format!("/{}/board/cards", object.plural));
             let more = more
                 .with("in", address.one("in").unwrap_or(""))
+                .with(BY, address.one(BY).unwrap_or(""))
+                .with(ROWS, address.one(ROWS).unwrap_or(""))
                 .with("filter", address.one("filter").unwrap_or(""));
             more.and("column", &column.id).and("cursor", next).to_string()
         });
@@ -390,13 +423,15 @@ impl Reader<'_, '_> {
     /// The column that the address names, with its next cards, on a board that knows the others to move to.
     fn one_column(&mut self, object: &'static Object, board: &Board) -> Outcome<(View, usize)> {
         let narrowed = self.narrowed(object);
-        let (within, _) = self.within(object, board)?;
-        let places = self.board_columns(object, board, within)?;
+        let (grouped, (within, _)) = (self.grouped(object, board)?, self.within(object, board)?);
+        let filter = self.on_board(object, board, grouped, &narrowed, within)?;
+        let places = self.places(object, board, grouped, within, &filter)?;
         let wanted = self.visit.address.one("column").unwrap_or("").to_owned();
         let at = places.iter().position(|place| place.id() == wanted).ok_or(Problem::NotFound)?;
-        let mut view = self.board_view(object, board, &places, &[]);
+        let mut view = self.board_view(object, board, grouped, &places, &[]);
         let cursor = self.visit.address.one("cursor").map(str::to_owned);
-        self.put_cards(object, board, &places[at], &mut view.columns[at], &narrowed.filter, cursor)?;
+        let filter = if grouped.own { &narrowed.filter } else { &filter };
+        self.put_cards(board, grouped, &places[at], &mut view.columns[at], filter, cursor)?;
         Ok((view, at))
     }
 
@@ -405,11 +440,18 @@ impl Reader<'_, '_> {
         let object = self.object(plural)?;
         let board = object.board.ok_or(Problem::NotFound)?;
         let narrowed = self.narrowed(object);
-        let (within, _) = self.within(object, &board)?;
+        let (grouped, (within, _)) = (self.grouped(object, &board)?, self.within(object, &board)?);
+        let filter = self.on_board(object, &board, grouped, &narrowed, within)?;
+        let places = self.places(object, &board, grouped, within, &filter)?;
         let wanted = self.visit.address.one("column").unwrap_or("");
-        let places = self.board_columns(object, &board, within)?;
         let place = places.iter().find(|place| place.id() == wanted).ok_or(Problem::NotFound)?;
-        self.rows_of(object, &board, place, &narrowed.filter)
+        match grouped.own {
+            true => self.rows_of(object, &board, place, &narrowed.filter),
+            false => {
+                let filter = grouped.holds(place).and(filter);
+                Ok(Address::of(format!("/{}", object.plural)).and("filter", filter.text()))
+            }
+        }
     }
 }
 
@@ -418,6 +460,8 @@ pub(crate) fn move_path(reader: &Reader<'_, '_>, record: &Record) -> Address {
     let address = reader.here();
     Address::of(format!("{}/move", super::reader::record_path(record.object, record.head.id)))
         .with("in", address.one("in").unwrap_or(""))
+        .with(BY, address.one(BY).unwrap_or(""))
+        .with(ROWS, address.one(ROWS).unwrap_or(""))
         .with("filter", address.one("filter").unwrap_or(""))
 }
 

@@ -2,7 +2,7 @@
 
 use cordee_records::Right;
 use cordee_schema::{Board, FieldDef, Kind, Record, Value};
-use cordee_ui::screens::board::{Age, Card, NextStep};
+use cordee_ui::screens::board::{Age, Card, Dot, NextStep};
 use cordee_ui::{Cell, Person, Tone};
 
 use super::board::{Place, move_path};
@@ -48,6 +48,7 @@ impl Reader<'_, '_> {
             due: due.map(|due| self.dated(record, Some(due), place)),
             next: step.map(|step| self.next_step(record, text(Some(step)), step_date, place)),
             facts,
+            dot: step.filter(|_| place.open).map(|_| self.dot(record, step_date)),
             age: self.age(record, board, place),
             owner: text(owner).map(Person::named),
         }
@@ -64,6 +65,18 @@ impl Reader<'_, '_> {
             }
             (cell, _) => cell,
         }
+    }
+
+    /// Whether something is planned, and how soon.
+    fn dot(&self, record: &Record, date: Option<&'static FieldDef>) -> Dot {
+        let today = self.gate.today();
+        let name = match date.and_then(|date| record.value(date.name)) {
+            Some(Value::Date(day)) if *day < today => "overdue",
+            Some(Value::Date(day)) if *day == today => "today",
+            Some(Value::Date(_)) => "later",
+            _ => "none",
+        };
+        Dot { name, label: self.word(&format!("board-dot-{name}")) }
     }
 
     fn next_step(

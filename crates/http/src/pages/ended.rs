@@ -20,7 +20,7 @@ pub(crate) struct Leaving {
 
 impl Leaving {
     /// What is still on its way.
-    fn going(&self) -> Filter {
+    pub(crate) fn going(&self) -> Filter {
         Filter::is(self.told_by.clone(), Value::Text(self.ended.going.to_owned()))
     }
 

@@ -81,10 +81,14 @@ impl Reader<'_, '_> {
 
     /// The objects that people work on (those that belong to somebody), then figures, then what is kept.
     pub(super) fn navigation(&self, place: &str) -> Vec<NavGroup> {
-        let mut letters = self.letters_taken(&['r', 'i', 's', 'h', 'n']);
+        let mut letters = self.letters_taken(&['r', 'i', 's', 'h', 'n', 'k']);
         let work = self.shown(|object| object.owner.is_some());
         let kept = self.shown(|object| object.owner.is_none());
         let mut home = vec![self.go("nav-home", "/", Icon::House, Some('h'), place)];
+        if let Some(first) = self.with_calendar().first() {
+            let path = format!("/{}/calendar", first.plural);
+            home.push(self.go("calendar", &path, Icon::Calendar, Some('k'), place));
+        }
         home.extend(work.into_iter().map(|object| self.go_to(object, place, &mut letters)));
         let mut reports = Vec::new();
         if !self.registry().metrics.is_empty() {
@@ -242,8 +246,9 @@ impl Reader<'_, '_> {
     }
 
     /// The sentence after an action of the registry or of these pages.
-    fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 20] = [
+    pub(crate) fn said_of(&self, key: &str) -> Option<String> {
+        const OWN: [(&str, &str); 21] = [
+            ("undo", "action-undo-done"),
             ("later", "notification-later-done"),
             ("save", "action-save-done"),
             ("move", "action-move-done"),

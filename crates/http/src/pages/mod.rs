@@ -8,6 +8,7 @@ mod address;
 mod api_docs;
 mod board;
 mod bulk;
+mod calendar;
 mod card;
 mod cells;
 mod commands;
@@ -23,6 +24,7 @@ mod filters;
 mod form;
 mod frame;
 mod glossary;
+mod grouped;
 mod history;
 mod home;
 mod icons;
@@ -47,10 +49,12 @@ mod settings;
 mod share;
 mod sign_in;
 mod stale;
+mod today;
 mod trash;
 mod typed;
 mod views;
 mod visit;
+mod whose;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -67,6 +71,9 @@ pub(crate) use visit::{Answered, Visit};
 pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(home::home))
+        .route("/today/{objects}/{id}/snooze", post(today::snooze))
+        .route("/today/{objects}/{id}/day", post(today::move_day))
+        .route("/today/{objects}/{id}/do/{verb}", post(today::done))
         .route("/confirm", post(confirm::confirm))
         .route("/api/docs", get(api_docs::show))
         .route("/preferences", post(preferences::keep))
@@ -109,6 +116,8 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/groups", get(list::groups))
         .route("/{objects}/sums", get(list::sums))
         .route("/{objects}/bulk", get(bulk::ask).post(bulk::begin))
+        .route("/{objects}/calendar", get(calendar::show))
+        .route("/{objects}/{id}/when", post(calendar::put))
         .route("/{objects}/board", get(board::board))
         .route("/{objects}/board/cards", get(board::more))
         .route("/{objects}/{id}", get(record::record).post(form::update).layer(DefaultBodyLimit::disable()))
@@ -125,6 +134,7 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/comments", post(comments::say))
         .route("/{objects}/{id}/comments/{comment}", post(comments::change))
         .route("/{objects}/{id}/comments/{comment}/remove", post(comments::remove))
+        .route("/{objects}/{id}/undo", post(today::undo))
         .route("/{objects}/{id}/move", get(moves::ask).post(moves::card))
         .route("/{objects}/{id}/conditions", post(conditions::asked))
         .route("/{objects}/{id}/lines", post(lines::preview))

@@ -11,6 +11,7 @@ use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use serde_json::{Value as Body, json};
 
 use super::address::Address;
+use super::board::NONE;
 use super::conditions::under;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
@@ -90,11 +91,16 @@ impl Visit {
 impl Reader<'_, '_> {
     fn move_card(&mut self, object: &'static Object, id: Id, typed: &Typed) -> Outcome<i64> {
         let board = object.board.ok_or(Problem::NotFound)?;
-        let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
+        let grouped = self.grouped(object, &board)?;
+        let sets = grouped.sets;
         let version = typed.text("version").parse().map_err(|_| Fault::whole("error-version"))?;
-        let value = self.read_typed(by, typed)??;
+        let value = match typed.text(sets.name) {
+            NONE if !grouped.own => Value::None,
+            _ => self.read_typed(sets, typed)??,
+        };
+        let record = self.gate.get(object, id)?;
         let mut draft = Draft::new(object);
-        draft.set(by.name, value);
+        draft.set(sets.name, grouped.set(value, &record));
         for field in object.fields.iter().filter(|field| field.required_when.is_some()) {
             if typed.has(field.name) && self.sees(object, field) {
                 draft.set(field.name, self.read_typed(field, typed)??);
@@ -129,8 +135,7 @@ impl Reader<'_, '_> {
             return Err(Problem::NotAllowed);
         }
         let board = object.board.ok_or(Problem::NotFound)?;
-        let (by, record) =
-            (self.field(object, board.by).ok_or(Problem::NotFound)?, self.gate.get(object, id)?);
+        let (by, record) = (self.grouped(object, &board)?.sets, self.gate.get(object, id)?);
         let (path, label) = (record_path(object, id), self.word("board-move"));
         let mut view = Form::new(&label, format!("{path}/move"), &label);
         view.intro = Some(record.title());
@@ -157,15 +162,16 @@ impl Reader<'_, '_> {
         let record = self.gate.get(object, id)?;
         let within = board.within.and_then(|name| record.value(name)).and_then(|value| value.as_link());
         let narrowed = self.narrowed(object);
-        let places = self.board_columns(object, &board, within)?;
-        let filter = self.on_board(object, &board, &narrowed, within)?;
-        let sums = self.sums(object, &board, &places, &filter)?;
-        let view = self.board_view(object, &board, &places, &sums);
+        let grouped = self.grouped(object, &board)?;
+        let filter = self.on_board(object, &board, grouped, &narrowed, within)?;
+        let places = self.places(object, &board, grouped, within, &filter)?;
+        let sums = self.sums(object, &board, grouped, &places, &filter)?;
+        let view = self.board_view(object, &board, grouped, &places, &sums);
         let columns = view.columns.iter().map(|column| {
             json!({"id": column.id, "count": column.count, "total": column.total, "weighted": column.weighted})
         });
-        let at = record.value(board.by);
-        let column = places.iter().find(|place| Some(&place.value) == at).map_or("", |place| &place.name);
+        let at = grouped.stands(&record);
+        let column = places.iter().find(|place| place.value == at).map_or("", |place| &place.name);
         let text = self.say("board-moved", &[("name", record.title().into()), ("column", column.into())]);
         Ok(json!({
             "version": version,

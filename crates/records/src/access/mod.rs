@@ -137,6 +137,11 @@ impl Access {
         !self.read_only
     }
 
+    /// The people of the person's team and of the teams below it, the person among them.
+    pub fn team(&self) -> &[Id] {
+        &self.circle.team
+    }
+
     /// Whether the actor may bring files in.
     pub fn imports(&self) -> bool {
         self.everything || (self.grants.imports && !self.read_only)

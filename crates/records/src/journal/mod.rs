@@ -9,6 +9,7 @@ mod changes;
 mod happened;
 mod history;
 mod seal;
+mod undo;
 mod verify;
 
 pub use audit::{AuditQuery, Audited};

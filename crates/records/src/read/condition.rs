@@ -18,6 +18,10 @@ impl Gate<'_> {
             Filter::All(parts) => Ok(Expr::And(self.conditions(scan, parts)?)),
             Filter::Any(parts) => Ok(Expr::Or(self.conditions(scan, parts)?)),
             Filter::Not(inner) => Ok(Expr::Not(Box::new(self.condition(scan, inner)?))),
+            Filter::Where(condition) if condition.path.object.is_sign(condition.path.field) => {
+                let filter = self.without_signs(condition)?;
+                self.condition(scan, &filter)
+            }
             Filter::Where(condition) => self.one(scan, condition),
         }
     }

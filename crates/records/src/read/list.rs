@@ -23,6 +23,7 @@ impl Gate<'_> {
     pub fn list(&mut self, query: &Query) -> Outcome<Page> {
         let mut query = query.clone();
         self.checked(&mut query)?;
+        let tells_signs = self.asks_for_signs(&mut query)?;
         let cursor = query.cursor.as_deref().map(|text| Cursor::read(text, &query)).transpose()?;
         let keys = self.keys(&query)?;
         if let Some(cursor) = cursor.as_ref().filter(|cursor| !cursor.fits(keys.iter().map(|key| key.kind))) {
@@ -51,6 +52,9 @@ impl Gate<'_> {
         self.name_any_links(&mut records)?;
         self.name_many(&mut records)?;
         self.reckon_seen(&mut records)?;
+        if tells_signs {
+            self.tell_signs(query.object, &mut records)?;
+        }
         Ok(Page { records, next, total })
     }
 
@@ -91,6 +95,7 @@ impl Gate<'_> {
             |to: &str| self.catalog().object(to).is_none_or(|to| sees_all(&self.access, self.catalog(), to));
         let sortable = |field: &&FieldDef| {
             table::sorted_column(field).is_some()
+                && !object.is_sign(field)
                 && self.access.field(object, field) != FieldRight::Hidden
                 && field.links_to().is_none_or(seen)
                 && rolled_whole(&self.access, self.catalog(), field)

@@ -11,6 +11,7 @@ mod list;
 mod lookup;
 mod rows;
 pub(crate) mod scan;
+mod signs;
 pub(crate) mod way;
 mod whole;
 

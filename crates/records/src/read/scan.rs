@@ -139,6 +139,10 @@ impl<'a> Scan<'a> {
             object = to;
         }
         self.may_see(path, object, path.field)?;
+        if object.is_sign(path.field) {
+            // No column holds it: conditions on it have been put in other words, and nothing else can ask for it.
+            return Err(unknown(path, path.field).into());
+        }
         Ok(if path.steps.is_empty() { self.home(path.field).to_owned() } else { alias })
     }
 

@@ -15,6 +15,7 @@ pub mod role;
 pub mod security_event;
 pub mod session;
 pub mod share;
+pub mod snooze;
 pub mod tag;
 pub mod team;
 pub mod token;
@@ -52,5 +53,6 @@ pub fn objects() -> [&'static Object; 23] {
         &attachment::ATTACHMENT,
         &follower::FOLLOWER,
         &notification::NOTIFICATION,
+        &snooze::SNOOZE,
     ]
 }

@@ -10,7 +10,7 @@ use crate::word::word;
 type Keys = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// The keys that every page knows.
-const FIXED: [Keys; 4] = [
+const FIXED: [Keys; 5] = [
     (
         "keys-everywhere",
         &[
@@ -33,6 +33,10 @@ const FIXED: [Keys; 4] = [
             ("Shift X", "grid-key-range"),
             ("← →", "grid-key-cells"),
         ],
+    ),
+    (
+        "nav-home",
+        &[("D", "today-key-done"), ("S", "today-key-snooze"), ("R", "today-key-day")],
     ),
     ("keys-record", &[("E", "action-edit"), ("[", "record-previous"), ("]", "record-next")]),
     ("keys-forms", &[("Ctrl Enter", "action-save"), ("Ctrl Shift Enter", "ui-save-and-new")]),

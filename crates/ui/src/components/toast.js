@@ -1,14 +1,21 @@
-// Toasts go away by themselves; any module says one by the event "cordee:toast" with { text, tone }.
+// Toasts go away by themselves; any module says one by the event "cordee:toast" with { text, tone, undo }.
 const shelf = document.querySelector("[data-toasts]");
 const expire = (toast) => setTimeout(() => {
   if (toast.matches(":hover, :focus-within")) expire(toast); else toast.remove();
 }, 8000);
-const say = ({ text, tone = "neutral" }) => {
+const say = ({ text, tone = "neutral", undo }) => {
   const toast = document.createElement("div"), line = document.createElement("p");
   toast.className = "toast";
   toast.dataset.tone = tone;
   line.textContent = text;
   toast.append(line);
+  if (undo) {
+    const form = document.createElement("form"), button = document.createElement("button");
+    Object.assign(form, { method: "post", action: undo.href });
+    Object.assign(button, { className: "toast-undo", type: "submit", textContent: undo.label });
+    form.append(button);
+    toast.append(form);
+  }
   shelf.replaceChildren(toast);
   expire(toast);
 };

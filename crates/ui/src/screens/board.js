@@ -26,17 +26,33 @@ const put = async (card, target, before, board) => {
   if (said.count !== undefined) document.querySelector("[data-board-count]").textContent = said.count;
   if (said.text) toast(said.text, "won");
 };
+// The next cards of a column come as it is scrolled; without a script, by the link.
+const more = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) if (isIntersecting) { more.unobserve(target); target.click(); }
+}, { rootMargin: "200px" });
 const arm = async (board) => {
+  for (const link of board.querySelectorAll(".more > a")) more.observe(link);
   if (board.dataset.armed) return;
   board.dataset.armed = "yes";
   await import(board.dataset.sortable);
+  const zones = [...board.parentElement.querySelectorAll("[data-zone]")];
+  for (const zone of zones) globalThis.Sortable.create(zone, { group: { name: "cards", pull: false }, sort: false });
   for (const list of board.querySelectorAll("[data-cards]")) {
     globalThis.Sortable.create(list, {
       group: { name: "cards", put: () => list.dataset.openToMoves === "true" },
       draggable: "[data-card][data-move]", filter: ".menu, .menu *", preventOnFilter: false,
       sort: false, animation: 150, delay: 180, delayOnTouchOnly: true, touchStartThreshold: 6, forceFallback: matchMedia("(pointer: coarse)").matches,
-      onStart: (event) => { event.item.before_ = { list: event.from, next: event.item.nextElementSibling }; },
-      onEnd: (event) => { if (event.from !== event.to) put(event.item, event.to, event.item.before_, board); },
+      onStart: (event) => {
+        event.item.before_ = { list: event.from, next: event.item.nextElementSibling };
+        board.parentElement.classList.add("dragging");
+      },
+      onEnd: (event) => {
+        board.parentElement.classList.remove("dragging");
+        const zone = event.to.dataset.zone;
+        const to = zone ? board.querySelector(`[data-column="${CSS.escape(zone)}"] [data-cards]`) : event.to;
+        if (zone) to.prepend(event.item);
+        if (event.from !== to) put(event.item, to, event.item.before_, board);
+      },
     });
   }
 };

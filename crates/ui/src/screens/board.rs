@@ -22,6 +22,12 @@ pub struct Board {
     pub views: Views,
     /// What can stand on the board instead, such as other pipelines.
     pub choices: Vec<Tab>,
+    /// By what else its cards can stand in columns.
+    pub groups: Vec<Tab>,
+    /// Columns side by side, or sections one below the other.
+    pub layouts: Vec<Tab>,
+    /// Whether its columns are sections.
+    pub rows: bool,
     /// What one can do here.
     pub actions: Vec<Action>,
     /// What it is narrowed to.
@@ -59,6 +65,8 @@ pub struct BoardColumn {
     pub more: Option<String>,
     /// Whether cards can be moved here.
     pub open_to_moves: bool,
+    /// Whether it is an end, for which there is a place to drop cards while they are dragged.
+    pub ends: bool,
 }
 
 /// A card.
@@ -84,6 +92,8 @@ pub struct Card {
     pub next: Option<NextStep>,
     /// What else it shows, with its label.
     pub facts: Vec<(String, Cell)>,
+    /// Whether something is planned, and how soon.
+    pub dot: Option<Dot>,
     /// How long it has stood in its column.
     pub age: Option<Age>,
     /// Whose it is.
@@ -97,6 +107,15 @@ pub struct NextStep {
     pub text: String,
     /// Neutral if planned, risk if there is none, overdue if its date has passed.
     pub tone: Tone,
+}
+
+/// Whether something is planned, and how soon.
+#[derive(Clone, Debug)]
+pub struct Dot {
+    /// `overdue`, `today`, `later` or `none`.
+    pub name: &'static str,
+    /// The same in words.
+    pub label: String,
 }
 
 /// How long a card has stood in its column, against what is expected there.
@@ -120,11 +139,18 @@ pub fn board(language: Language, view: &Board) -> Markup {
                 (filters(language, &view.filters))
                 (views_save(&view.views))
                 (tabs(&word(language, "ui-boards"), &view.choices))
+                (tabs(&word(language, "board-group"), &view.groups))
+                (tabs(&word(language, "board-layout"), &view.layouts))
             }
             @if view.columns.is_empty() { (empty(&view.empty)) }
             @else {
-                div.board data-board=(view.field) data-sortable=(asset_url("sortable.js")) data-refused=(word(language, "ui-move-refused")) tabindex="-1" {
+                div.board data-board=(view.field) data-rows[view.rows] data-sortable=(asset_url("sortable.js")) data-refused=(word(language, "ui-move-refused")) tabindex="-1" {
                     @for column in &view.columns { (one_column(language, view, column)) }
+                }
+                div.drop-zones aria-hidden="true" {
+                    @for column in view.columns.iter().filter(|column| column.ends && column.open_to_moves) {
+                        ol.drop-zone data-zone=(column.id) data-tone=(column.tone.name()) data-name=(column.name) {}
+                    }
                 }
             }
         }
@@ -185,6 +211,7 @@ fn one_card(language: Language, view: &Board, column: &BoardColumn, card: &Card)
                 }
             }
             div.card-foot {
+                @if let Some(dot) = &card.dot { span.card-dot data-dot=(dot.name) role="img" aria-label=(dot.label) title=(dot.label) {} }
                 @if let Some(age) = &card.age {
                     @let label = sentence(language, "ui-in-column", "time", &age.text);
                     span.card-age title=(label) { (bar(age.share, age.tone, &label)) span aria-hidden="true" { (age.text) } }

@@ -4,6 +4,7 @@ pub mod api_docs;
 pub mod audit;
 pub mod board;
 pub mod bulk;
+pub mod calendar;
 pub mod error;
 pub mod factor;
 pub mod figures;

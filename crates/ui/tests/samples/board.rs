@@ -1,5 +1,5 @@
 use cordee_ui::components::{Empty, Tab, Views};
-use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, NextStep, board};
+use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, Dot, NextStep, board};
 use cordee_ui::{Cell, Icon, Language, Markup, Person, Tone};
 
 use super::{companies, date, list, money, word};
@@ -47,6 +47,19 @@ pub fn view(language: Language) -> Board {
             Tab { label: "Sales".into(), href: "?pipeline=1".into(), icon: None, current: true },
             Tab { label: "Renewals".into(), href: "?pipeline=2".into(), icon: None, current: false },
         ],
+        groups: vec![Tab {
+            label: cordee_i18n::field(language, "opportunity", "stage"),
+            href: "?by=".into(),
+            icon: None,
+            current: true,
+        }],
+        layouts: vec![Tab {
+            label: word(language, "board-columns"),
+            href: "?rows=".into(),
+            icon: Some(Icon::SquareKanban),
+            current: true,
+        }],
+        rows: false,
         actions: Vec::new(),
         filters,
         columns: columns
@@ -67,6 +80,7 @@ pub fn view(language: Language) -> Board {
                 cards: (0..*cards).map(|nth| card(language, at * 5 + nth)).collect(),
                 more: (*cards == 7).then(|| "/opportunity/board/cards?column=1".into()),
                 open_to_moves: true,
+                ends: matches!(tone, Tone::Won | Tone::Lost),
             })
             .collect(),
         field: "stage".into(),
@@ -112,6 +126,7 @@ fn card(language: Language, at: usize) -> Card {
             if at % 4 == 1 { Tone::Overdue } else { Tone::Neutral },
         )),
         next: Some(NextStep { text: next, tone }),
+        dot: Some(Dot { name: "later", label: word(language, "board-dot-later") }),
         age: Some(Age {
             text: format!("{days} d"),
             share: (days * 3).min(100),

@@ -13,8 +13,10 @@ mod record;
 mod register;
 mod role;
 mod sign_in;
+mod today;
 
 use cordee_i18n::{Language, field, object, objects, say};
+use cordee_ui::screens::calendar::Shape;
 use cordee_ui::{
     Cell, Crumb, Frame, Icon, Markup, NavGroup, NavItem, Person, Pick, Theme, Tone, bare_page, page,
 };
@@ -52,6 +54,10 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("form-lines", "opportunity", "Lines", form::with_lines(language)),
         framed("confirm", "opportunity", TITLE, form::confirm(language)),
         framed("board", "opportunity", &deals, board::typical(language)),
+        framed("today", "nav-home", &word(language, "nav-home"), today::typical(language)),
+        framed("today-empty", "nav-home", &word(language, "nav-home"), today::nothing(language)),
+        framed("calendar", "activity", "March 2026", today::days(language, Shape::Week)),
+        framed("calendar-month", "activity", "March 2026", today::days(language, Shape::Month)),
         framed("figures", "figures-title", &word(language, "metric-win-rate"), figures::typical(language)),
         framed(
             "figures-empty",

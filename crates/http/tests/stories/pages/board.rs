@@ -134,3 +134,58 @@ fn nobody_begins_at_an_empty_board_while_there_is_another() {
         assert!(begins().contains("On the first") && !begins().contains("Walking"));
     });
 }
+
+#[test]
+fn cards_stand_by_whose_they_are_and_by_month() {
+    on_each(|world| {
+        let program = world.program();
+        let (id, _) = deal(world, &program, "Ropes", "1000", "open");
+        deal(world, &program, "Won long ago", "500", "won");
+        let path = format!("/api/v1/opportunities/{id}");
+        let dated = world.patch(&program, &path, "\"1\"", json!({"expected_close_date": "2026-01-31"}));
+        assert_eq!(dated.status.as_u16(), 200, "{}", dated.text());
+        let ada = world.browser(&world.admin);
+        let script = ada.clone().with("accept", "application/json");
+
+        // By month: those that have cards, the present one and the next; what has ended is not there.
+        let months = page(world, &ada, "/opportunities/board?by=close_date");
+        for (month, count) in [("2026-01-01", 1), ("2026-03-01", 0), ("2026-04-01", 0)] {
+            let at = months.find(&format!("data-column=\"{month}\"")).unwrap_or_else(|| panic!("{month}"));
+            let column = &months[at..];
+            let column = &column[..column.find("</section>").expect("its end")];
+            assert_eq!(column.matches("data-card=").count(), count, "{month}");
+        }
+        assert!(words(&months).contains("January 2026") && !words(&months).contains("Won long ago"));
+        let to = [("expected_close_date", "2026-04-01"), ("version", "2")];
+        let moved = submit(world, &script, &format!("/opportunities/{id}/move?by=close_date"), &to);
+        assert_eq!(moved.status.as_u16(), 200, "{}", moved.text());
+        let read = || world.get(&program, &path).json();
+        assert_eq!(read()["expected_close_date"], json!("2026-04-30"), "the last day of a shorter month");
+        let sums = moved.json()["columns"].clone();
+        let april = sums.as_array().expect("columns").iter().find(|c| c["id"] == "2026-04-01");
+        assert_eq!(april.expect("April")["total"], "€1,000");
+
+        // By whose they are; also nobody's.
+        let ann = world.person("Ann", "account_executive").user_id().expect("a person").to_string();
+        let to = [("owner", ann.as_str()), ("version", "3")];
+        let moved = submit(world, &ada, &format!("/opportunities/{id}/move?by=owner"), &to);
+        assert!(words(&follow(world, &ada, &moved)).contains("Ann"));
+        assert_eq!(read()["owner"], json!(ann));
+        let to = [("owner", "none"), ("version", "4")];
+        let moved = submit(world, &script, &format!("/opportunities/{id}/move?by=owner"), &to);
+        assert_eq!(moved.status.as_u16(), 200, "{}", moved.text());
+        assert_eq!(read()["owner"], Json::Null);
+        let nobody = page(world, &ada, "/opportunities/board?by=owner&rows=yes");
+        assert!(
+            nobody.contains("data-column=\"none\"") && nobody.contains("data-rows"),
+            "{}",
+            words(&nobody)
+        );
+        let more = world.get(&ada, "/opportunities/board/cards?by=owner&column=none");
+        assert!(more.header("location").starts_with("/opportunities?filter="), "{}", more.header("location"));
+        // What is no way to group is passed over.
+        assert!(page(world, &ada, "/opportunities/board?by=password").contains("data-board=\"stage\""));
+        let other = world.another_company();
+        assert!(!page(world, &world.browser(&other), "/opportunities/board?by=owner").contains("Ropes"));
+    });
+}

@@ -50,7 +50,7 @@ fn a_figure_is_split_and_opens_down_to_its_records() {
         assert!(words(&wrong.text()).contains("There is no metric “nonsense”"));
         let split = world.get(&ada, "/metrics?by=nonsense");
         assert!(words(&split.text()).contains("There is no field “nonsense”"));
-        let begun = words(&page(world, &ada, "/"));
-        assert!(begun.contains("Win rate 66.67%"), "the start page tells it too: {begun}");
+        let begun = words(&page(world, &ada, "/?who=all"));
+        assert!(begun.contains("Won value") && begun.contains("by this day last month"), "{begun}");
     });
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod bulk;
+mod calendar;
 mod conditions;
 mod fields;
 mod figures;
@@ -18,6 +19,7 @@ mod second_factor;
 mod seeing;
 mod settings;
 mod sign_in;
+mod today;
 mod views;
 
 use axum::body::Body;

@@ -1,0 +1,16 @@
+calendar = Calendar
+calendar-month = Month
+calendar-week = Week
+calendar-day = Day
+calendar-agenda = Agenda
+calendar-shape = View
+calendar-days = Days shown
+calendar-earlier = Earlier
+calendar-later = Later
+calendar-new = New
+calendar-colours = Colours
+calendar-cut = Not everything fits here. Choose fewer days or fewer people.
+calendar-hidden = { $count } more
+calendar-key-day = moves by a day
+calendar-key-time = by a quarter of an hour
+calendar-key-length = changes the length

@@ -1,0 +1,16 @@
+calendar = Agenda
+calendar-month = Mois
+calendar-week = Semaine
+calendar-day = Jour
+calendar-agenda = Liste
+calendar-shape = Vue
+calendar-days = Jours affichés
+calendar-earlier = Précédent
+calendar-later = Suivant
+calendar-new = Créer
+calendar-colours = Couleurs
+calendar-cut = Tout ne tient pas ici. Choisissez moins de jours ou de personnes.
+calendar-hidden = { $count } de plus
+calendar-key-day = déplace d’un jour
+calendar-key-time = d’un quart d’heure
+calendar-key-length = change la durée

@@ -1,0 +1,16 @@
+calendar = Календарь
+calendar-month = Месяц
+calendar-week = Неделя
+calendar-day = День
+calendar-agenda = Повестка
+calendar-shape = Вид
+calendar-days = Показанные дни
+calendar-earlier = Раньше
+calendar-later = Позже
+calendar-new = Создать
+calendar-colours = Цвета
+calendar-cut = Здесь помещается не всё. Выберите меньше дней или сотрудников.
+calendar-hidden = ещё { $count }
+calendar-key-day = перенести на день
+calendar-key-time = на четверть часа
+calendar-key-length = изменить длительность

@@ -1,0 +1,5 @@
+snooze = Отложенное
+snooze-many = Отложенные
+snooze-about = Запись
+snooze-user = Сотрудник
+snooze-until = До

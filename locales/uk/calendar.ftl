@@ -1,0 +1,16 @@
+calendar = Календар
+calendar-month = Місяць
+calendar-week = Тиждень
+calendar-day = День
+calendar-agenda = Порядок денний
+calendar-shape = Вигляд
+calendar-days = Показані дні
+calendar-earlier = Раніше
+calendar-later = Пізніше
+calendar-new = Створити
+calendar-colours = Кольори
+calendar-cut = Тут уміщується не все. Виберіть менше днів або співробітників.
+calendar-hidden = ще { $count }
+calendar-key-day = перенести на день
+calendar-key-time = на чверть години
+calendar-key-length = змінити тривалість

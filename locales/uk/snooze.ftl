@@ -1,0 +1,5 @@
+snooze = Відкладене
+snooze-many = Відкладені
+snooze-about = Запис
+snooze-user = Співробітник
+snooze-until = До

@@ -1,0 +1,16 @@
+calendar = 日历
+calendar-month = 月
+calendar-week = 周
+calendar-day = 日
+calendar-agenda = 日程
+calendar-shape = 视图
+calendar-days = 显示的日期
+calendar-earlier = 向前
+calendar-later = 向后
+calendar-new = 新建
+calendar-colours = 颜色
+calendar-cut = 无法全部显示。请缩小日期范围或减少人员。
+calendar-hidden = 还有 { $count } 项
+calendar-key-day = 移动一天
+calendar-key-time = 移动 15 分钟
+calendar-key-length = 调整时长
