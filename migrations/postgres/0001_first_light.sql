@@ -1092,6 +1092,7 @@ CREATE TABLE IF NOT EXISTS "pipeline" (
   "description" text COLLATE "C",
   "order" numeric(20, 0),
   "active" boolean,
+  "contact_days" numeric(20, 0),
   PRIMARY KEY ("workspace_id", "id")
 );
 

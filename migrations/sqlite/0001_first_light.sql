@@ -1061,7 +1061,8 @@ CREATE TABLE IF NOT EXISTS "pipeline" (
   "name_fold" TEXT,
   "description" TEXT,
   "order" INTEGER,
-  "active" INTEGER
+  "active" INTEGER,
+  "contact_days" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_foreign" ON "pipeline" ("workspace_id", "source_system", "foreign_id");

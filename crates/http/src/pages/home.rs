@@ -182,14 +182,14 @@ impl Reader<'_, '_> {
             name: section.name.to_owned(),
             label: self.word(&format!("today-{name}")),
             count: format!("{count}{more}"),
-            items: found.waiting.iter().map(|waiting| self.item(waiting, whose)).collect(),
+            items: found.waiting.iter().map(|waiting| self.waiting_item(waiting, whose)).collect(),
             more: found.more,
             none: self.word(&format!("today-{name}-none")),
             aside: section.aside,
         }))
     }
 
-    fn item(&self, waiting: &Waiting, whose: &Whose) -> Item {
+    fn waiting_item(&self, waiting: &Waiting, whose: &Whose) -> Item {
         let (source, record) = (waiting.source, &waiting.record);
         let object = record.object;
         let field = |name: &str| self.field(object, name);

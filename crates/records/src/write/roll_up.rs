@@ -377,7 +377,9 @@ fn column_type(field: &FieldDef) -> ColumnType {
 pub(crate) fn rolled_whole(access: &Access, catalog: &cordee_schema::Catalog, field: &FieldDef) -> bool {
     let Some(how) = field.rolled_up else { return true };
     let of = catalog.object(how.of);
-    of.is_some_and(|of| sees_all(access, catalog, of)) && sees_some(access, of, &how)
+    // The parts of a record are seen as it is: whoever sees the record sees all of them.
+    let parts = of.is_some_and(|of| of.part_of == Some(how.by) && of.shared.is_none());
+    (parts || of.is_some_and(|of| sees_all(access, catalog, of))) && sees_some(access, of, &how)
 }
 
 /// Whether the actor may see anything of what a roll-up is reckoned from.
