@@ -28,7 +28,7 @@ pub mod workspace;
 use cordee_schema::Object;
 
 /// All of the engine's own objects.
-pub fn objects() -> [&'static Object; 23] {
+pub fn objects() -> [&'static Object; 24] {
     [
         &workspace::WORKSPACE,
         &user::USER,

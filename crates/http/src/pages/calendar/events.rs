@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
                 ways.push(earlier.and(goes_on));
             }
             for way in ways {
-                let (records, more) = self.in_order(object, calendar, start, way.and(filter.clone()))?;
+                let (records, more) = self.by_time(object, calendar, start, way.and(filter.clone()))?;
                 cut |= more;
                 events.extend(records.iter().flat_map(|record| self.on_days(record, start, end, range)));
             }
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
                 operand: Operand::None,
             });
             let way = between(self, object, day, range.first, range.end).and(bare).and(filter);
-            let (records, more) = self.in_order(object, calendar, day, way)?;
+            let (records, more) = self.by_time(object, calendar, day, way)?;
             cut |= more;
             events.extend(records.iter().flat_map(|record| self.on_days(record, day, None, range)));
         }
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         Ok((events, cut))
     }
 
-    fn in_order(
+    fn by_time(
         &mut self,
         object: &'static Object,
         calendar: &Calendar,

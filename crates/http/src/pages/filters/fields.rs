@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
 
     fn asked_for(&self, object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
         let dates = SYSTEM_FIELDS.iter().filter(|field| field.sorted);
-        let all = object.fields.iter().chain(dates);
+        let all = object.fields.iter().chain(object.signs.map(|signs| &signs.field)).chain(dates);
         let known = all.filter(move |field| self.sees(object, field));
         known.filter(|field| !field.kind.behave().operators().is_empty() || !field.kind.parts().is_empty())
     }

@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
     /// The fields that can be columns, beside the title.
     fn listable(&self, object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
         let dates = SYSTEM_FIELDS.iter().filter(|field| field.sorted);
-        let all = object.fields.iter().chain(dates);
+        let all = object.fields.iter().chain(object.signs.map(|signs| &signs.field)).chain(dates);
         all.filter(move |field| self.sees(object, field) && field.name != object.title)
     }
 
