@@ -34,10 +34,7 @@ const FIXED: [Keys; 5] = [
             ("← →", "grid-key-cells"),
         ],
     ),
-    (
-        "nav-home",
-        &[("D", "today-key-done"), ("S", "today-key-snooze"), ("R", "today-key-day")],
-    ),
+    ("nav-home", &[("D", "today-key-done"), ("S", "today-key-snooze"), ("R", "today-key-day")]),
     ("keys-record", &[("E", "action-edit"), ("[", "record-previous"), ("]", "record-next")]),
     ("keys-forms", &[("Ctrl Enter", "action-save"), ("Ctrl Shift Enter", "ui-save-and-new")]),
 ];
