@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
         let grouped = self.grouped(object, board)?;
         let (within, choices) = self.within(object, board)?;
         let filter = self.on_board(object, board, grouped, &narrowed, within)?;
-        let places = self.places(object, board, grouped, within, &filter)?;
+        let places = self.columns_shown(object, board, grouped, within, &filter)?;
         let sums = match narrowed.error {
             Some(_) => Vec::new(),
             None => self.sums(object, board, grouped, &places, &filter)?,
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     /// The columns, by whatever the board is grouped.
-    pub(crate) fn places(
+    pub(crate) fn columns_shown(
         &mut self,
         object: &'static Object,
         board: &Board,
@@ -425,7 +425,7 @@ impl Reader<'_, '_> {
         let narrowed = self.narrowed(object);
         let (grouped, (within, _)) = (self.grouped(object, board)?, self.within(object, board)?);
         let filter = self.on_board(object, board, grouped, &narrowed, within)?;
-        let places = self.places(object, board, grouped, within, &filter)?;
+        let places = self.columns_shown(object, board, grouped, within, &filter)?;
         let wanted = self.visit.address.one("column").unwrap_or("").to_owned();
         let at = places.iter().position(|place| place.id() == wanted).ok_or(Problem::NotFound)?;
         let mut view = self.board_view(object, board, grouped, &places, &[]);
@@ -442,7 +442,7 @@ impl Reader<'_, '_> {
         let narrowed = self.narrowed(object);
         let (grouped, (within, _)) = (self.grouped(object, &board)?, self.within(object, &board)?);
         let filter = self.on_board(object, &board, grouped, &narrowed, within)?;
-        let places = self.places(object, &board, grouped, within, &filter)?;
+        let places = self.columns_shown(object, &board, grouped, within, &filter)?;
         let wanted = self.visit.address.one("column").unwrap_or("");
         let place = places.iter().find(|place| place.id() == wanted).ok_or(Problem::NotFound)?;
         match grouped.own {

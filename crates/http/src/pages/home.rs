@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
             month,
             parts,
             back: self.here().to_string(),
-            later: self.later(),
+            later: self.days_later(),
             put_off: self.put_off(put_off),
             empty: nothing.then(|| self.nothing_waits(&objects)),
         };
@@ -294,7 +294,7 @@ impl Reader<'_, '_> {
     }
 
     /// The days to which something can be put off: tomorrow, and the first day of the next week.
-    fn later(&self) -> Vec<(String, String)> {
+    fn days_later(&self) -> Vec<(String, String)> {
         let today = self.gate.today();
         let tomorrow = today.tomorrow().unwrap_or(today);
         let next_week = Period::Week.end(today);

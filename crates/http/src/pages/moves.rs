@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
         let narrowed = self.narrowed(object);
         let grouped = self.grouped(object, &board)?;
         let filter = self.on_board(object, &board, grouped, &narrowed, within)?;
-        let places = self.places(object, &board, grouped, within, &filter)?;
+        let places = self.columns_shown(object, &board, grouped, within, &filter)?;
         let sums = self.sums(object, &board, grouped, &places, &filter)?;
         let view = self.board_view(object, &board, grouped, &places, &sums);
         let columns = view.columns.iter().map(|column| {
