@@ -6,7 +6,12 @@ const typing = (target) => target.closest?.("input:not([type=checkbox], [type=ra
 const follow = (element) => { if (element) { element.click(); return true; } };
 const here = () => document.activeElement.closest?.("[data-row]");
 const rows = () => [...document.querySelectorAll(".main [data-row]")];
-const side = (row, follows) => document.dispatchEvent(new CustomEvent("cordee:side", { detail: { row, follows } }));
+const side = async (row, follows) => {
+  const place = document.querySelector("[data-side]");
+  // What shows it is brought once the page stands; a key may come before that.
+  if (place) await import(place.dataset.module).catch(() => {});
+  document.dispatchEvent(new CustomEvent("cordee:side", { detail: { row, follows } }));
+};
 const step = (by) => {
   const all = rows(), at = all.indexOf(here() ?? document.querySelector("[data-row][data-beside]"));
   const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];

@@ -92,8 +92,15 @@ if (form) {
     const all = items(), at = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && all.length) { event.preventDefault(); point(all[(at + step + all.length) % all.length]); }
-    // What is typed but not answered yet leads to the page of results.
-    if (event.key === "Enter" && all[at] && shown === box.value.trim()) { event.preventDefault(); act(all[at], event); }
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    if (shown === box.value.trim()) return all[at] ? act(all[at], event) : form.submit();
+    // What is typed is not answered yet: once it is, the first of it is meant.
+    clearTimeout(timer);
+    show().then(() => {
+      const [first] = items();
+      if (shown === box.value.trim() && first && !panel.hidden) act(first, event); else form.submit();
+    });
   });
 }
 document.addEventListener("keydown", (event) => {
