@@ -109,7 +109,7 @@ fn view(language: Language) -> Record {
                         tip: None,
                         value: Cell::Choices(vec![Pick::new("a", "Logistics"), Pick::new("b", "Tender")]),
                     },
-                    Fact { edit: None, label: "Margin".into(), value: Cell::Hidden },
+                    Fact { edit: None, label: "Margin".into(), tip: None, value: Cell::Hidden },
                     Fact {
                         edit: None,
                         label: "Notes".into(),
@@ -118,7 +118,12 @@ fn view(language: Language) -> Record {
                             "Budget is approved for the first half.\nThe second needs the board.".into(),
                         ),
                     },
-                    Fact { edit: None, label: "No.".into(), value: Cell::Serial("D-2026-0042".into()) },
+                    Fact {
+                        edit: None,
+                        label: "No.".into(),
+                        tip: None,
+                        value: Cell::Serial("D-2026-0042".into()),
+                    },
                     Fact {
                         edit: None,
                         label: "Contract".into(),
