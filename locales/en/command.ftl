@@ -73,7 +73,6 @@ error-object = There is no object “{ $name }”. Use one of: { $options }.
 error-action = There is no action “{ $name }” here ({ $object }). Use one of: { $options }.
 error-pair = “{ $value }” says no field. Write it like field=value.
 error-user = Nobody here has the e-mail “{ $value }”. See cordee user list.
-error-option-needed = Give one of these options: { $options }.
 error-workspace = There is no workspace “{ $name }”. Use one of: { $options }.
 error-workspace-choose = There are several workspaces. Choose one with --workspace: { $options }.
 error-workspace-there = The workspace “{ $name }” is here already. To make one more, add --add and another --name.

@@ -30,7 +30,6 @@ group-price = Price
 group-forecast = Forecast
 group-buying = How the customer buys
 group-more = More
-group-custom = Own fields
 group-rules = Rules
 
 # Values

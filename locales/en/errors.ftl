@@ -94,7 +94,6 @@ error-see-more = They may see more than you. You can only see as people who have
 error-transfer-self = They have it already. Choose somebody else.
 error-transfer-filter = Choose one kind of record when you filter.
 error-transfer-undone = This transfer has been taken back already.
-error-stage-closed = This deal is closed. Reopen it before moving it.
 error-stage-none = This pipeline has no stage for that. Add one first.
 error-deal-open = This deal is still open. Mark it as won or lost, or set the expected close date.
 error-committee-twice = This person plays this part in the deal already. Choose another role, or change that one.
@@ -119,7 +118,6 @@ error-line-of-trashed = This is a line of a record in the trash ({ $object }). R
 error-same-record = This is the same record. Choose another one.
 error-merged-further = This record was merged further. Undo the later merge first.
 error-action-not-now = This can’t be done to the record as it stands. Look at it again.
-error-token = This token doesn’t exist, has expired or was revoked. Create a new one.
 
 # Lists and figures
 error-filter = The filter can’t be read at “{ $at }”. Expected: { $expected }.
@@ -143,7 +141,6 @@ error-parameter-twice = The parameter “{ $name }” stands there twice. Give i
 error-aggregate = “{ $name }” can’t be reckoned here. Use one of: { $options }.
 error-metric = There is no metric “{ $name }”. Use one of: { $options }.
 error-statistic = There is no statistic “{ $name }” for this metric. Use one of: { $options }.
-error-as-of-untracked = The past of this field is not kept, so it can’t be asked for as of a day.
 
 # What was sent
 error-json = This is not sound JSON: { $detail }.

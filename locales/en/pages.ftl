@@ -81,9 +81,19 @@ password-hint = At least 8 characters; several words that belong only to you are
 
 # Settings
 settings-own = You
+settings-running = Running Cordee
+settings-search = Find a setting
+settings-profile-hint = Your language, time zone, what you are told of, and your password.
+settings-factor-hint = A code from your phone beside the password, so that a password alone opens nothing.
 settings-general = Company
 settings-programs = Programs
 settings-zone-hint = A name of the IANA list, such as Europe/Paris.
+settings-looks-hint = How Cordee looks and behaves in this browser.
+settings-theme = Theme
+settings-days = Days
+settings-style-hint = As usual in your language, if nothing is chosen.
+settings-clock = Time of day
+settings-start = Begin on
 settings-password-change = Change password
 settings-password-set = Set password
 settings-password-set-hint = { $name } signs in with this password from now on; all open sessions end.

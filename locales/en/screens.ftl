@@ -6,7 +6,6 @@ nav-board = Board
 nav-reports = Reports
 nav-settings = Settings
 nav-trash = Trash
-nav-help = Help
 nav-api-docs = API docs
 nav-skip = Skip to content
 nav-menu = Menu
@@ -85,7 +84,6 @@ action-revoke-done = Revoked
 action-retry = Try again
 
 # Search
-search-title = Search
 search-count =
     { $count ->
         [one] { $count } result
@@ -107,8 +105,6 @@ list-group = Group by
 list-quick-search = Search this list
 list-page-next = Next page
 list-page-previous = Previous page
-list-page-first = First page
-list-page-size = Rows per page
 list-count =
     { $count ->
         [one] { $count } record
@@ -166,15 +162,7 @@ record-next-step = Next step
 record-no-next-step = No next step
 record-previous = Previous record
 record-next = Next record
-record-history-created = { $actor } created this
-record-history-changed = { $actor } changed { $field }
-record-history-from-to = from { $before } to { $after }
-record-history-deleted = { $actor } moved this to the trash
-record-history-restored = { $actor } restored this
-record-history-merged = { $actor } merged another record into this one
 record-history-empty = No changes yet
-record-history-door = via { $door }
-record-merged-into = This record was merged into another one.
 record-in-trash = This record is in the trash.
 record-show-all = Show all
 in-place-changed = { $name } has changed this meanwhile. Now it is:
@@ -200,7 +188,6 @@ board-count =
 board-total = Total
 board-weighted = Weighted
 board-probability = Probability
-board-column-empty = No deals in this stage
 board-more = Show more
 board-days-in-stage =
     { $count ->
@@ -212,13 +199,10 @@ board-lately =
         [one] Closed in the last day
        *[other] Closed in the last { $days } days
     }
-board-overdue = Overdue
 board-move-to = Move to
 board-move = Move
 board-moved = { $name } is now in { $column }
 board-drag-hint = Press Space to pick up the card, arrow keys to move it, Space to put it down.
-board-amount-missing = No amount
-board-pipeline = Pipeline
 
 # Figures
 figures-title = Figures
@@ -283,11 +267,6 @@ wizard-mapping-save = Save this mapping
 wizard-none = No imports yet. Bring in your accounts, contacts and deals from a CSV file.
 
 # Export
-export-title = Export
-export-format = Format
-export-csv = CSV
-export-json = JSON lines
-export-what = Exactly the records and columns you see
 
 # Trash
 trash-title = Trash
@@ -298,19 +277,11 @@ trash-deleted-at = Deleted
 
 # Confirm
 confirm-title = Are you sure?
-confirm-delete = Move { $name } to the trash?
-confirm-delete-many =
-    { $count ->
-        [one] Move { $count } record to the trash?
-       *[other] Move { $count } records to the trash?
-    }
 confirm-no-undo = This can’t be undone.
 
 # Merge
 merge-title = Merge two records
 merge-hint = Choose which value to keep for each field. Nothing attached to either record is lost.
-merge-keep = Keep
-merge-into = Merge into
 
 # Toasts: what just happened to a record
 toast-created = { $name } was created
@@ -351,7 +322,6 @@ roles-permissions = Permissions
 roles-object = Object
 roles-fields = Fields
 teams-title = Teams
-teams-none = No teams yet
 sessions-title = Sessions
 sessions-here = This browser
 sessions-end = End this session

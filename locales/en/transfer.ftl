@@ -27,7 +27,6 @@ transfer-status-undone = Taken back
 # The page of transfers
 transfer-title = Transfer what { $name } has
 transfer-hint = Gives records to others, each as a change in its history. It goes on in the background and can be taken back as a whole.
-transfer-holdings = What { $name } has
 transfer-object = Records
 transfer-count = All
 transfer-open = Open

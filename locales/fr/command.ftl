@@ -73,7 +73,6 @@ error-object = Il n’y a pas d’objet « { $name } ». Utilisez l’un de : { 
 error-action = Il n’y a pas d’action « { $name } » ici ({ $object }). Utilisez l’une de : { $options }.
 error-pair = « { $value } » n’indique aucun champ. Écrivez champ=valeur.
 error-user = Personne ici n’a l’e-mail « { $value } ». Voyez cordee user list.
-error-option-needed = Donnez l’une de ces options : { $options }.
 error-workspace = Il n’y a pas d’espace « { $name } ». Utilisez l’un de : { $options }.
 error-workspace-choose = Il y a plusieurs espaces. Choisissez-en un par --workspace : { $options }.
 error-workspace-there = L’espace « { $name } » est déjà là. Pour en créer un autre, ajoutez --add et un autre --name.

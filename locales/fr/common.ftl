@@ -30,7 +30,6 @@ group-price = Prix
 group-forecast = Prévision
 group-buying = Parcours d’achat
 group-more = Plus
-group-custom = Champs personnalisés
 group-rules = Règles
 
 # Valeurs

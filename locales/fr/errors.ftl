@@ -94,7 +94,6 @@ error-see-more = Cette personne peut voir plus que vous. Vous ne pouvez voir qu�
 error-transfer-self = Ces fiches lui appartiennent déjà. Choisissez quelqu’un d’autre.
 error-transfer-filter = Choisissez un seul type de fiche pour filtrer.
 error-transfer-undone = Ce transfert a déjà été annulé.
-error-stage-closed = Cette affaire est close. Rouvrez-la avant de la déplacer.
 error-stage-none = Ce pipeline n’a pas d’étape pour cela. Ajoutez-en une d’abord.
 error-deal-open = Cette affaire est encore ouverte. Marquez-la comme gagnée ou perdue, ou indiquez la date de clôture prévue.
 error-committee-twice = Cette personne tient déjà ce rôle dans l’affaire. Choisissez un autre rôle ou modifiez le premier.
@@ -119,7 +118,6 @@ error-line-of-trashed = C’est une ligne d’une fiche qui est dans la corbeill
 error-same-record = C’est la même fiche. Choisissez-en une autre.
 error-merged-further = Cette fiche a été fusionnée plus loin. Annulez d’abord la fusion plus récente.
 error-action-not-now = Ce n’est pas possible dans l’état actuel de la fiche. Consultez-la à nouveau.
-error-token = Ce jeton n’existe pas, a expiré ou a été révoqué. Créez-en un nouveau.
 
 # Listes et chiffres
 error-filter = Le filtre est illisible à « { $at } ». Attendu : { $expected }.
@@ -143,7 +141,6 @@ error-parameter-twice = Le paramètre « { $name } » figure deux fois. Indiquez
 error-aggregate = « { $name } » ne peut pas être calculé ici. Utilisez l’un de ceux-ci : { $options }.
 error-metric = Il n’y a pas d’indicateur « { $name } ». Utilisez l’un de ceux-ci : { $options }.
 error-statistic = Il n’y a pas de statistique « { $name } » pour cet indicateur. Utilisez l’une de celles-ci : { $options }.
-error-as-of-untracked = Le passé de ce champ n’est pas conservé ; il ne peut pas être consulté à une date passée.
 
 # Ce qui a été envoyé
 error-json = Ce JSON n’est pas correct : { $detail }.

@@ -1,6 +1,6 @@
 # Backups
 backup-title = Sauvegardes
-backup-hint = Une sauvegarde contient tout : fiches, fichiers, historique et réglages, tels qu’ils sont à un instant donné. Elle est vérifiée avant de compter. Gardez-en une copie sur une autre machine, et la clé du journal à part.
+backup-hint = Une sauvegarde contient tout : fiches, fichiers, historique et paramètres, tels qu’ils sont à un instant donné. Elle est vérifiée avant de compter. Gardez-en une copie sur une autre machine, et la clé du journal à part.
 backup-make = Sauvegarder maintenant
 backup-under = Une sauvegarde est en cours, puis sera vérifiée. Cela peut prendre quelques minutes.
 backup-failed = La sauvegarde n’a pas pu être faite. Le journal du serveur dit pourquoi.

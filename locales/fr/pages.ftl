@@ -81,9 +81,19 @@ password-hint = Au moins 8 caractères ; l’idéal : plusieurs mots qui n’app
 
 # Settings
 settings-own = Vous
+settings-running = Exploitation
+settings-search = Trouver un paramètre
+settings-profile-hint = Votre langue, votre fuseau horaire, ce dont vous êtes averti et votre mot de passe.
+settings-factor-hint = Un code de votre téléphone en plus du mot de passe, pour que le mot de passe seul n’ouvre rien.
 settings-general = Entreprise
 settings-programs = Programmes
 settings-zone-hint = Un nom de la liste IANA, par exemple Europe/Paris.
+settings-looks-hint = L’aspect et le comportement de Cordee dans ce navigateur.
+settings-theme = Thème
+settings-days = Dates
+settings-style-hint = Selon l’usage de votre langue si rien n’est choisi.
+settings-clock = Heure
+settings-start = Commencer par
 settings-password-change = Changer le mot de passe
 settings-password-set = Définir le mot de passe
 settings-password-set-hint = { $name } se connectera désormais avec ce mot de passe ; toutes les sessions ouvertes sont fermées.

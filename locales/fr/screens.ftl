@@ -6,7 +6,6 @@ nav-board = Tableau
 nav-reports = Rapports
 nav-settings = Paramètres
 nav-trash = Corbeille
-nav-help = Aide
 nav-api-docs = Documentation de l’API
 nav-skip = Aller au contenu
 nav-menu = Menu
@@ -85,7 +84,6 @@ action-revoke-done = Révoqué
 action-retry = Réessayer
 
 # Recherche
-search-title = Recherche
 search-count =
     { $count ->
         [one] { $count } résultat
@@ -107,8 +105,6 @@ list-group = Grouper par
 list-quick-search = Rechercher dans cette liste
 list-page-next = Page suivante
 list-page-previous = Page précédente
-list-page-first = Première page
-list-page-size = Lignes par page
 list-count =
     { $count ->
         [one] { $count } fiche
@@ -170,15 +166,7 @@ record-next-step = Prochaine action
 record-no-next-step = Pas de prochaine action
 record-previous = Fiche précédente
 record-next = Fiche suivante
-record-history-created = { $actor } a créé cette fiche
-record-history-changed = { $actor } a modifié { $field }
-record-history-from-to = de { $before } à { $after }
-record-history-deleted = { $actor } a mis cette fiche à la corbeille
-record-history-restored = { $actor } a restauré cette fiche
-record-history-merged = { $actor } a fusionné une autre fiche avec celle-ci
 record-history-empty = Aucune modification pour l’instant
-record-history-door = par { $door }
-record-merged-into = Cette fiche a été fusionnée avec une autre.
 record-in-trash = Cette fiche est dans la corbeille.
 record-show-all = Tout afficher
 in-place-changed = { $name } a modifié ceci entre-temps. Valeur actuelle :
@@ -204,7 +192,6 @@ board-count =
 board-total = Total
 board-weighted = Pondéré
 board-probability = Probabilité
-board-column-empty = Aucune affaire à cette étape
 board-more = Afficher plus
 board-days-in-stage =
     { $count ->
@@ -216,13 +203,10 @@ board-lately =
         [one] Clôturées au cours du dernier jour
        *[other] Clôturées ces { $days } derniers jours
     }
-board-overdue = En retard
 board-move-to = Déplacer vers
 board-move = Déplacer
 board-moved = { $name } est maintenant à l’étape { $column }
 board-drag-hint = Espace pour prendre la carte, les flèches pour la déplacer, Espace pour la poser.
-board-amount-missing = Sans montant
-board-pipeline = Pipeline
 
 # Chiffres
 figures-title = Chiffres
@@ -287,11 +271,6 @@ wizard-mapping-save = Enregistrer cette correspondance
 wizard-none = Aucun import pour l’instant. Reprenez vos comptes, contacts et affaires d’un fichier CSV.
 
 # Export
-export-title = Export
-export-format = Format
-export-csv = CSV
-export-json = JSON Lines
-export-what = Exactement les fiches et les colonnes que vous voyez
 
 # Corbeille
 trash-title = Corbeille
@@ -302,19 +281,11 @@ trash-deleted-at = Supprimé le
 
 # Confirmation
 confirm-title = Êtes-vous sûr ?
-confirm-delete = Mettre { $name } à la corbeille ?
-confirm-delete-many =
-    { $count ->
-        [one] Mettre { $count } fiche à la corbeille ?
-       *[other] Mettre { $count } fiches à la corbeille ?
-    }
 confirm-no-undo = Cette action est irréversible.
 
 # Fusion
 merge-title = Fusionner deux fiches
 merge-hint = Choisissez la valeur à garder pour chaque champ. Rien de ce qui est rattaché à l’une ou l’autre n’est perdu.
-merge-keep = Garder
-merge-into = Fusionner avec
 
 # Messages : ce qui vient d’arriver à une fiche
 toast-created = Création réussie : { $name }
@@ -355,7 +326,6 @@ roles-permissions = Droits
 roles-object = Objet
 roles-fields = Champs
 teams-title = Équipes
-teams-none = Aucune équipe pour l’instant
 sessions-title = Sessions
 sessions-here = Ce navigateur
 sessions-end = Fermer cette session

@@ -27,7 +27,6 @@ transfer-status-undone = Annulé
 # The page of transfers
 transfer-title = Transférer ce qui appartient à { $name }
 transfer-hint = Confie des fiches à d’autres ; chaque changement figure dans l’historique. Le transfert se poursuit en arrière-plan et s’annule en une fois.
-transfer-holdings = Ce qui appartient à { $name }
 transfer-object = Fiches
 transfer-count = Toutes
 transfer-open = En cours

@@ -73,7 +73,6 @@ error-object = Нет объекта «{ $name }». Используйте од�
 error-action = Здесь нет действия «{ $name }» ({ $object }). Используйте одно из: { $options }.
 error-pair = В «{ $value }» нет поля. Напишите: поле=значение.
 error-user = Ни у кого здесь нет эл. почты «{ $value }». Смотрите cordee user list.
-error-option-needed = Укажите один из параметров: { $options }.
 error-workspace = Нет рабочего пространства «{ $name }». Используйте одно из: { $options }.
 error-workspace-choose = Рабочих пространств несколько. Выберите одно через --workspace: { $options }.
 error-workspace-there = Рабочее пространство «{ $name }» здесь уже есть. Чтобы создать ещё одно, добавьте --add и другое --name.

@@ -30,7 +30,6 @@ group-price = Цена
 group-forecast = Прогноз
 group-buying = Как покупает клиент
 group-more = Ещё
-group-custom = Свои поля
 group-rules = Правила
 
 # Значения

@@ -85,9 +85,19 @@ password-hint = Не меньше 8 знаков; лучше всего неск
 
 # Settings
 settings-own = Вы
+settings-running = Работа системы
+settings-search = Найти настройку
+settings-profile-hint = Ваш язык, часовой пояс, уведомления и пароль.
+settings-factor-hint = Код с телефона вдобавок к паролю, чтобы одного пароля не хватало.
 settings-general = Компания
 settings-programs = Программы
 settings-zone-hint = Название из списка IANA, например Europe/Paris.
+settings-looks-hint = Как Cordee выглядит и ведёт себя в этом браузере.
+settings-theme = Тема
+settings-days = Даты
+settings-style-hint = Если не выбрано — как принято в вашем языке.
+settings-clock = Время
+settings-start = Начинать с
 settings-password-change = Сменить пароль
 settings-password-set = Задать пароль
 settings-password-set-hint = { $name }: вход теперь с этим паролем; все открытые сеансы завершатся.
@@ -122,7 +132,7 @@ journal-broken =
     }
 
 # Import, page by page
-wizard-look = Посмотреть колонки
+wizard-look = Посмотреть столбцы
 wizard-unsure = Файл можно прочитать по-разному. Посмотрите на образцы; если они неверны, выберите другую кодировку или разделитель.
 wizard-ambiguous = Это можно прочитать по-разному.
 wizard-mode = Что сделать
@@ -135,7 +145,7 @@ wizard-creates = { $object }: будет создано недостающих �
 wizard-failed = Импорт прервался: файл не читается до конца.
 wizard-stopped = Импорт остановлен. Он продолжится с того же места.
 wizard-rows-done = Готово строк: { $count }
-wizard-match-hint = Если не выбрано — по тому, что есть в колонках.
+wizard-match-hint = Если не выбрано — по тому, что есть в столбцах.
 wizard-choose-files = Файлы
 wizard-object-hint = Если не указать, определится по названию и столбцам.
 wizard-files =

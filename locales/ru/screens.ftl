@@ -6,7 +6,6 @@ nav-board = Доска
 nav-reports = Отчёты
 nav-settings = Настройки
 nav-trash = Корзина
-nav-help = Справка
 nav-api-docs = Документация API
 nav-skip = Перейти к содержанию
 nav-menu = Меню
@@ -85,7 +84,6 @@ action-revoke-done = Отозвано
 action-retry = Повторить
 
 # Поиск
-search-title = Поиск
 search-count =
     { $count ->
         [one] { $count } результат
@@ -109,8 +107,6 @@ list-group = Группировать по
 list-quick-search = Поиск по списку
 list-page-next = Следующая страница
 list-page-previous = Предыдущая страница
-list-page-first = Первая страница
-list-page-size = Строк на странице
 list-count =
     { $count ->
         [one] { $count } запись
@@ -178,15 +174,7 @@ record-next-step = Следующий шаг
 record-no-next-step = Нет следующего шага
 record-previous = Предыдущая запись
 record-next = Следующая запись
-record-history-created = Создание: { $actor }
-record-history-changed = Изменение поля «{ $field }»: { $actor }
-record-history-from-to = с { $before } на { $after }
-record-history-deleted = Перемещение в корзину: { $actor }
-record-history-restored = Восстановление: { $actor }
-record-history-merged = Объединение с другой записью: { $actor }
 record-history-empty = Изменений пока нет
-record-history-door = через { $door }
-record-merged-into = Эта запись объединена с другой.
 record-in-trash = Эта запись в корзине.
 record-show-all = Показать все
 in-place-changed = { $name }: это значение уже изменено. Сейчас здесь:
@@ -194,13 +182,13 @@ in-place-theirs = Оставить их вариант
 in-place-form = Открыть форму
 
 # Каким путём пришло изменение
-door-page = страницу
+door-page = страница
 door-api = API
 door-import = импорт
 door-transfer = передача
-door-command-line = командную строку
-door-automation = автоматизацию
-door-sync = синхронизацию
+door-command-line = командная строка
+door-automation = автоматизация
+door-sync = синхронизация
 door-system = сам Cordee
 
 # Доска
@@ -214,7 +202,6 @@ board-count =
 board-total = Всего
 board-weighted = С учётом вероятности
 board-probability = Вероятность
-board-column-empty = На этом этапе нет сделок
 board-more = Показать ещё
 board-days-in-stage =
     { $count ->
@@ -230,13 +217,10 @@ board-lately =
         [many] Закрыты за последние { $days } дней
        *[other] Закрыты за последние { $days } дня
     }
-board-overdue = Просрочено
 board-move-to = Переместить в
 board-move = Переместить
 board-moved = { $name }: теперь на этапе «{ $column }»
 board-drag-hint = Пробел — взять карточку, стрелки — переместить, пробел — положить.
-board-amount-missing = Сумма не указана
-board-pipeline = Воронка
 
 # Показатели
 figures-title = Показатели
@@ -305,11 +289,6 @@ wizard-mapping-save = Сохранить это сопоставление
 wizard-none = Импортов пока нет. Загрузите клиентов, контакты и сделки из файла CSV.
 
 # Экспорт
-export-title = Экспорт
-export-format = Формат
-export-csv = CSV
-export-json = JSON Lines
-export-what = Ровно те записи и столбцы, которые вы видите
 
 # Корзина
 trash-title = Корзина
@@ -320,21 +299,11 @@ trash-deleted-at = Удалено
 
 # Подтверждение
 confirm-title = Вы уверены?
-confirm-delete = Переместить в корзину: { $name }?
-confirm-delete-many =
-    { $count ->
-        [one] Переместить в корзину { $count } запись?
-        [few] Переместить в корзину { $count } записи?
-        [many] Переместить в корзину { $count } записей?
-       *[other] Переместить в корзину { $count } записи?
-    }
 confirm-no-undo = Это нельзя отменить.
 
 # Объединение
 merge-title = Объединить две записи
 merge-hint = Выберите, какое значение оставить в каждом поле. Ничего из связанного с записями не пропадёт.
-merge-keep = Оставить
-merge-into = Объединить с
 
 # Сообщения: что только что произошло с записью
 toast-created = Создано: { $name }
@@ -375,7 +344,6 @@ roles-permissions = Права
 roles-object = Объект
 roles-fields = Поля
 teams-title = Команды
-teams-none = Команд пока нет
 sessions-title = Сеансы
 sessions-here = Этот браузер
 sessions-end = Завершить этот сеанс

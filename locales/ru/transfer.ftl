@@ -27,7 +27,6 @@ transfer-status-undone = Отменена
 # The page of transfers
 transfer-title = Передать всё, чем владеет { $name }
 transfer-hint = Записи переходят к другим, и каждое изменение видно в истории. Передача идёт в фоне, её можно отменить целиком.
-transfer-holdings = Чем владеет { $name }
 transfer-object = Записи
 transfer-count = Все
 transfer-open = Незавершённые

@@ -73,7 +73,6 @@ error-object = Немає об’єкта «{ $name }». Використайт�
 error-action = Тут немає дії «{ $name }» ({ $object }). Використайте одну з: { $options }.
 error-pair = У «{ $value }» немає поля. Напишіть: поле=значення.
 error-user = Ні в кого тут немає ел. пошти «{ $value }». Дивіться cordee user list.
-error-option-needed = Укажіть один із параметрів: { $options }.
 error-workspace = Немає робочого простору «{ $name }». Використайте один із: { $options }.
 error-workspace-choose = Робочих просторів кілька. Виберіть один через --workspace: { $options }.
 error-workspace-there = Робочий простір «{ $name }» тут уже є. Щоб створити ще один, додайте --add та інше --name.

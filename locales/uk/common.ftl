@@ -30,7 +30,6 @@ group-price = Ціна
 group-forecast = Прогноз
 group-buying = Як купує клієнт
 group-more = Ще
-group-custom = Власні поля
 group-rules = Правила
 
 # Значення

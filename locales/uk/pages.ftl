@@ -85,9 +85,19 @@ password-hint = Щонайменше 8 знаків; найкраще кільк
 
 # Settings
 settings-own = Ви
+settings-running = Робота системи
+settings-search = Знайти налаштування
+settings-profile-hint = Ваша мова, часовий пояс, сповіщення і пароль.
+settings-factor-hint = Код із телефону на додачу до пароля, щоб самого пароля не вистачало.
 settings-general = Компанія
 settings-programs = Програми
 settings-zone-hint = Назва зі списку IANA, наприклад Europe/Paris.
+settings-looks-hint = Як Cordee виглядає і поводиться в цьому браузері.
+settings-theme = Тема
+settings-days = Дати
+settings-style-hint = Якщо не вибрано — як заведено у вашій мові.
+settings-clock = Час
+settings-start = Починати з
 settings-password-change = Змінити пароль
 settings-password-set = Задати пароль
 settings-password-set-hint = { $name }: вхід тепер із цим паролем; усі відкриті сеанси завершаться.
@@ -122,7 +132,7 @@ journal-broken =
     }
 
 # Import, page by page
-wizard-look = Переглянути колонки
+wizard-look = Переглянути стовпці
 wizard-unsure = Файл можна прочитати по-різному. Погляньте на зразки; якщо вони хибні, виберіть інше кодування або розділювач.
 wizard-ambiguous = Це можна прочитати по-різному.
 wizard-mode = Що зробити
@@ -135,7 +145,7 @@ wizard-creates = { $object }: буде створено відсутніх — {
 wizard-failed = Імпорт перервався: файл не читається до кінця.
 wizard-stopped = Імпорт зупинено. Він продовжиться з того самого місця.
 wizard-rows-done = Готово рядків: { $count }
-wizard-match-hint = Якщо не вибрано — за тим, що є в колонках.
+wizard-match-hint = Якщо не вибрано — за тим, що є у стовпцях.
 wizard-choose-files = Файли
 wizard-object-hint = Якщо не вказати, визначиться за назвою та стовпцями.
 wizard-files =

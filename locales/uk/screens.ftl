@@ -6,7 +6,6 @@ nav-board = Дошка
 nav-reports = Звіти
 nav-settings = Налаштування
 nav-trash = Кошик
-nav-help = Довідка
 nav-api-docs = Документація API
 nav-skip = Перейти до вмісту
 nav-menu = Меню
@@ -85,7 +84,6 @@ action-revoke-done = Відкликано
 action-retry = Повторити
 
 # Пошук
-search-title = Пошук
 search-count =
     { $count ->
         [one] { $count } результат
@@ -109,8 +107,6 @@ list-group = Групувати за
 list-quick-search = Пошук у списку
 list-page-next = Наступна сторінка
 list-page-previous = Попередня сторінка
-list-page-first = Перша сторінка
-list-page-size = Рядків на сторінці
 list-count =
     { $count ->
         [one] { $count } запис
@@ -172,15 +168,7 @@ record-next-step = Наступний крок
 record-no-next-step = Немає наступного кроку
 record-previous = Попередній запис
 record-next = Наступний запис
-record-history-created = Створення: { $actor }
-record-history-changed = Зміна поля «{ $field }»: { $actor }
-record-history-from-to = з { $before } на { $after }
-record-history-deleted = Переміщення до кошика: { $actor }
-record-history-restored = Відновлення: { $actor }
-record-history-merged = Об’єднання з іншим записом: { $actor }
 record-history-empty = Змін поки немає
-record-history-door = через { $door }
-record-merged-into = Цей запис об’єднано з іншим.
 record-in-trash = Цей запис у кошику.
 record-show-all = Показати все
 in-place-changed = { $name }: це значення вже змінено. Зараз тут:
@@ -188,13 +176,13 @@ in-place-theirs = Залишити їхній варіант
 in-place-form = Відкрити форму
 
 # Яким шляхом надійшла зміна
-door-page = сторінку
+door-page = сторінка
 door-api = API
 door-import = імпорт
 door-transfer = передача
 door-command-line = командний рядок
-door-automation = автоматизацію
-door-sync = синхронізацію
+door-automation = автоматизація
+door-sync = синхронізація
 door-system = сам Cordee
 
 # Дошка
@@ -208,7 +196,6 @@ board-count =
 board-total = Усього
 board-weighted = З урахуванням імовірності
 board-probability = Імовірність
-board-column-empty = На цьому етапі немає угод
 board-more = Показати ще
 board-days-in-stage =
     { $count ->
@@ -224,13 +211,10 @@ board-lately =
         [many] Закриті за останні { $days } днів
        *[other] Закриті за останні { $days } дня
     }
-board-overdue = Прострочено
 board-move-to = Перемістити до
 board-move = Перемістити
 board-moved = { $name }: тепер на етапі «{ $column }»
 board-drag-hint = Пробіл — узяти картку, стрілки — перемістити, пробіл — покласти.
-board-amount-missing = Суму не вказано
-board-pipeline = Воронка
 
 # Показники
 figures-title = Показники
@@ -299,11 +283,6 @@ wizard-mapping-save = Зберегти це зіставлення
 wizard-none = Імпортів поки немає. Завантажте клієнтів, контакти та угоди з файлу CSV.
 
 # Експорт
-export-title = Експорт
-export-format = Формат
-export-csv = CSV
-export-json = JSON Lines
-export-what = Саме ті записи й стовпці, які ви бачите
 
 # Кошик
 trash-title = Кошик
@@ -314,21 +293,11 @@ trash-deleted-at = Видалено
 
 # Підтвердження
 confirm-title = Ви впевнені?
-confirm-delete = Перемістити до кошика: { $name }?
-confirm-delete-many =
-    { $count ->
-        [one] Перемістити до кошика { $count } запис?
-        [few] Перемістити до кошика { $count } записи?
-        [many] Перемістити до кошика { $count } записів?
-       *[other] Перемістити до кошика { $count } запису?
-    }
 confirm-no-undo = Це не можна скасувати.
 
 # Об’єднання
 merge-title = Об’єднати два записи
 merge-hint = Виберіть, яке значення залишити в кожному полі. Ніщо з пов’язаного із записами не зникне.
-merge-keep = Залишити
-merge-into = Об’єднати з
 
 # Повідомлення: що щойно сталося із записом
 toast-created = Створено: { $name }
@@ -369,7 +338,6 @@ roles-permissions = Права
 roles-object = Об’єкт
 roles-fields = Поля
 teams-title = Команди
-teams-none = Команд поки немає
 sessions-title = Сеанси
 sessions-here = Цей браузер
 sessions-end = Завершити цей сеанс

@@ -27,7 +27,6 @@ transfer-status-undone = Скасовано
 # The page of transfers
 transfer-title = Передати все, чим володіє { $name }
 transfer-hint = Записи переходять до інших, і кожну зміну видно в історії. Передача триває у фоні, її можна скасувати повністю.
-transfer-holdings = Чим володіє { $name }
 transfer-object = Записи
 transfer-count = Усі
 transfer-open = Незавершені

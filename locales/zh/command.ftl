@@ -73,7 +73,6 @@ error-object = 没有对象“{ $name }”。可用：{ $options }。
 error-action = 此处没有操作“{ $name }”（{ $object }）。可用：{ $options }。
 error-pair = “{ $value }”没有指明字段。请写成 字段=值。
 error-user = 此处没有人使用邮箱“{ $value }”。请查看 cordee user list。
-error-option-needed = 请给出以下选项之一：{ $options }。
 error-workspace = 没有工作区“{ $name }”。可用：{ $options }。
 error-workspace-choose = 有多个工作区。请用 --workspace 选择：{ $options }。
 error-workspace-there = 工作区“{ $name }”已在此处。要再建一个，请加上 --add 和另一个 --name。

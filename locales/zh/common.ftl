@@ -30,7 +30,6 @@ group-price = 价格
 group-forecast = 预测
 group-buying = 客户购买过程
 group-more = 更多
-group-custom = 自定义字段
 group-rules = 规则
 
 # 值

@@ -84,7 +84,6 @@ error-see-more = 此人的权限比您大。您只能以权限不超过您的人
 error-transfer-self = 记录已在其名下，请选择其他人。
 error-transfer-filter = 使用筛选时请只选择一类记录。
 error-transfer-undone = 该移交已经撤销。
-error-stage-closed = 此商机已结单。请先重新打开再移动。
 error-stage-none = 此管道没有对应的阶段。请先添加。
 error-deal-open = 此商机仍在进行中。请标记为赢单或输单，或填写预计结单日期。
 error-committee-twice = 此人在该商机中已有此角色。请选择其他角色，或修改原有角色。
@@ -105,7 +104,6 @@ error-line-of-trashed = 这是回收站中某条记录（{ $object }）的明细
 error-same-record = 这是同一条记录。请另选。
 error-merged-further = 此记录之后又被合并。请先撤销较晚的合并。
 error-action-not-now = 以记录目前的状态无法执行此操作。请重新查看。
-error-token = 此令牌不存在、已过期或已吊销。请新建一个。
 
 # 列表与指标
 error-filter = 筛选条件在“{ $at }”处无法识别。应为：{ $expected }。
@@ -121,7 +119,6 @@ error-parameter-twice = 参数“{ $name }”出现了两次。请只写一次�
 error-aggregate = 此处无法计算“{ $name }”。可用：{ $options }。
 error-metric = 没有指标“{ $name }”。可用：{ $options }。
 error-statistic = 此指标没有统计量“{ $name }”。可用：{ $options }。
-error-as-of-untracked = 此字段不保留历史，无法查询过去某日的值。
 
 # 提交的内容
 error-json = JSON 有误：{ $detail }。

@@ -79,9 +79,19 @@ password-hint = 至少 8 个字符；最好是只有您知道的几个词。
 
 # Settings
 settings-own = 个人
+settings-running = 运行维护
+settings-search = 查找设置
+settings-profile-hint = 您的语言、时区、通知和密码。
+settings-factor-hint = 除密码外再用手机验证码，仅凭密码无法登录。
 settings-general = 公司
 settings-programs = 程序接口
 settings-zone-hint = IANA 时区名称，例如 Europe/Paris。
+settings-looks-hint = Cordee 在此浏览器中的外观和操作方式。
+settings-theme = 主题
+settings-days = 日期
+settings-style-hint = 未选择时按您语言的习惯。
+settings-clock = 时间
+settings-start = 起始页面
 settings-password-change = 修改密码
 settings-password-set = 设置密码
 settings-password-set-hint = { $name } 今后用此密码登录；所有已打开的会话都会结束。

@@ -6,7 +6,6 @@ nav-board = 看板
 nav-reports = 报表
 nav-settings = 设置
 nav-trash = 回收站
-nav-help = 帮助
 nav-api-docs = API 文档
 nav-skip = 跳到正文
 nav-menu = 菜单
@@ -85,7 +84,6 @@ action-revoke-done = 已吊销
 action-retry = 重试
 
 # 搜索
-search-title = 搜索
 search-count = { $count } 条结果
 
 # 列表
@@ -103,8 +101,6 @@ list-group = 分组
 list-quick-search = 在列表中搜索
 list-page-next = 下一页
 list-page-previous = 上一页
-list-page-first = 第一页
-list-page-size = 每页行数
 list-count = { $count } 条记录
 list-count-more = { $limit }+ 条记录
 list-count-exact = 统计全部
@@ -154,15 +150,7 @@ record-next-step = 下一步
 record-no-next-step = 没有下一步
 record-previous = 上一条记录
 record-next = 下一条记录
-record-history-created = { $actor } 新建了此记录
-record-history-changed = { $actor } 修改了{ $field }
-record-history-from-to = 从 { $before } 改为 { $after }
-record-history-deleted = { $actor } 将此记录移到了回收站
-record-history-restored = { $actor } 恢复了此记录
-record-history-merged = { $actor } 将另一条记录合并到了此记录
 record-history-empty = 还没有修改
-record-history-door = 通过{ $door }
-record-merged-into = 此记录已合并到另一条记录。
 record-in-trash = 此记录在回收站中。
 record-show-all = 显示全部
 in-place-changed = { $name } 已修改此项，现在为：
@@ -184,17 +172,13 @@ board-count = { $count } 个商机
 board-total = 合计
 board-weighted = 加权
 board-probability = 赢单概率
-board-column-empty = 此阶段没有商机
 board-more = 显示更多
 board-days-in-stage = 在此阶段 { $count } 天
 board-lately = 最近 { $days } 天内关闭
-board-overdue = 已逾期
 board-move-to = 移到
 board-move = 移动
 board-moved = { $name } 已移到 { $column }
 board-drag-hint = 按空格键拿起卡片，方向键移动，再按空格键放下。
-board-amount-missing = 未填金额
-board-pipeline = 销售管道
 
 # 指标
 figures-title = 指标
@@ -254,11 +238,6 @@ wizard-mapping-save = 保存此对应关系
 wizard-none = 还没有导入。请从 CSV 文件导入客户、联系人和商机。
 
 # 导出
-export-title = 导出
-export-format = 格式
-export-csv = CSV
-export-json = JSON Lines
-export-what = 与您所见的记录和列完全一致
 
 # 回收站
 trash-title = 回收站
@@ -269,15 +248,11 @@ trash-deleted-at = 删除时间
 
 # 确认
 confirm-title = 确定吗？
-confirm-delete = 将 { $name } 移到回收站？
-confirm-delete-many = 将 { $count } 条记录移到回收站？
 confirm-no-undo = 此操作无法撤销。
 
 # 合并
 merge-title = 合并两条记录
 merge-hint = 请为每个字段选择要保留的值。两条记录的关联内容都不会丢失。
-merge-keep = 保留
-merge-into = 合并到
 
 # 提示：记录刚刚发生了什么
 toast-created = 已新建 { $name }
@@ -318,7 +293,6 @@ roles-permissions = 权限
 roles-object = 对象
 roles-fields = 字段
 teams-title = 团队
-teams-none = 还没有团队
 sessions-title = 会话
 sessions-here = 当前浏览器
 sessions-end = 结束此会话

@@ -27,7 +27,6 @@ transfer-status-undone = 已撤销
 # The page of transfers
 transfer-title = 移交 { $name } 名下的记录
 transfer-hint = 把记录交给其他人，每一处更改都记入历史。移交在后台进行，并可整体撤销。
-transfer-holdings = { $name } 名下的记录
 transfer-object = 记录
 transfer-count = 全部
 transfer-open = 未结束

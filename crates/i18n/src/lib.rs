@@ -9,6 +9,7 @@ mod locale;
 mod money;
 pub mod names;
 mod say;
+mod style;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -19,3 +20,4 @@ pub use language::Language;
 pub use locale::Locale;
 pub use names::{field, group, object, objects, option};
 pub use say::{Arg, has, keys, say};
+pub use style::{Clock, Days, Style};

@@ -3,7 +3,7 @@
 use cordee_base::{Currency, Date, Decimal, Moment, Money, Percent, Period, Time, Zone};
 
 use crate::formats::{Formats, formats};
-use crate::{Language, money, say};
+use crate::{Language, Style, money, say};
 
 /// A language and the zone whose clocks a person looks at.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct Locale {
     pub language: Language,
     /// The zone in which moments are shown.
     pub zone: Zone,
+    /// How days and times of day are written, where it is not as the language does.
+    pub style: Style,
 }
 
 /// Keeps a sign, a unit or an hour on the line of its number.
@@ -21,7 +23,12 @@ const NARROW_NO_BREAK: char = '\u{202f}';
 impl Locale {
     /// `language` with the clocks of `zone`.
     pub fn new(language: Language, zone: Zone) -> Locale {
-        Locale { language, zone }
+        Locale { language, zone, style: Style::default() }
+    }
+
+    /// The same with days and times of day in a style of one's own.
+    pub fn styled(self, style: Style) -> Locale {
+        Locale { style, ..self }
     }
 
     /// A number with exactly `decimals` decimals: `1,234.50`.
@@ -88,7 +95,10 @@ impl Locale {
 
     /// A day: `Nov 21, 2026`.
     pub fn date(&self, date: Date) -> String {
-        self.formats().day(date)
+        match self.style.days {
+            Some(days) => days.written(date),
+            None => self.formats().day(date),
+        }
     }
 
     /// The day of the week, short: `Sat`.
@@ -112,13 +122,19 @@ impl Locale {
 
     /// A time of day to the minute: `5:41 PM`, `17:41`.
     pub fn time(&self, time: Time) -> String {
-        self.formats().time(time)
+        match self.style.clock {
+            Some(clock) => clock.written(time),
+            None => self.formats().time(time),
+        }
     }
 
     /// An instant by the clocks of the zone: `Nov 21, 2026, 5:41 PM`.
     pub fn moment(&self, moment: Moment) -> String {
         let local = self.zone.time_zone().to_datetime(moment.timestamp());
-        self.formats().moment(local.date(), local.time())
+        match self.style == Style::default() {
+            true => self.formats().moment(local.date(), local.time()),
+            false => format!("{}, {}", self.date(local.date()), self.time(local.time())),
+        }
     }
 
     /// The name of a month, 1 to 12, standing alone: `November`.

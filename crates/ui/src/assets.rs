@@ -169,7 +169,7 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
         let whole = if name.ends_with(".js") { in_blocks(parts) } else { parts.concat() };
         shelf.put(name, whole.leak().as_bytes());
     }
-    let mut styles = STYLES.concat();
+    let mut styles = told_lines(&STYLES.concat());
     for (name, _) in FILES {
         let hashed = &shelf.by_name[name].path;
         styles = styles.replace(&format!("url({name})"), &format!("url({hashed})"));
@@ -180,7 +180,14 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
 
 /// Scripts in one, each in a block of its own.
 fn in_blocks(scripts: &[&str]) -> String {
-    scripts.iter().map(|script| format!("{{\n{script}}}\n")).collect()
+    scripts.iter().map(|script| format!("{{\n{}}}\n", told_lines(script))).collect()
+}
+
+/// Without what is only there for people: lines that are a comment, and blanks before the first word of a line.
+fn told_lines(text: &str) -> String {
+    let comment = |line: &str| line.starts_with("// ") || (line.starts_with("/* ") && line.ends_with(" */"));
+    let lines = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !comment(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 impl Shelf {

@@ -4,7 +4,8 @@ import { findsNothing } from "./axe.mjs";
 
 const PAGES = ["/", "/accounts", "/accounts?filter=lifecycle%20%3D%20customer", "/accounts/new", "/opportunities/board",
   "/opportunities", "/opportunities/new", "/metrics?by=owner", "/search?q=acme", "/trash", "/import", "/import/new", "/settings/profile",
-  "/settings/sessions", "/settings/tokens", "/users", "/roles"];
+  "/settings/sessions", "/settings/tokens", "/users", "/roles", "/settings", "/settings/journal", "/settings/health", "/settings/backup",
+  "/glossary", "/glossary/win-rate"];
 
 /** Looks at all of them, and at a record. */
 export async function lookAround(page) {

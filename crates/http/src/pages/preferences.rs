@@ -1,10 +1,12 @@
-//! How one likes to see Cordee: theme and width of the navigation in cookies, the language also with one's user.
+//! How one likes to see Cordee: theme, width of the navigation, formats and the page one begins on in cookies, the
+//! language also with one's user.
 
 use axum::Form as Posted;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::IntoResponse;
 use cordee_base::{Outcome, Problem};
+use cordee_i18n::Style;
 use cordee_records::Actor;
 use cordee_schema::{Draft, Value};
 use cordee_ui::{Language, Theme};
@@ -21,7 +23,7 @@ const YEAR: u32 = 365 * 24 * 3600;
 /// For how many objects a browser keeps with which view one begins.
 const MOST_FIRST: usize = 60;
 
-/// `POST /preferences` with `theme`, `language` or `nav`, then back to `back`.
+/// `POST /preferences` with `theme`, `language`, `nav`, `start`, `days` and `clock`, then back to `back`.
 pub(crate) async fn keep(
     State(app): State<App>,
     signed: Result<Signed, Refused>,
@@ -35,6 +37,16 @@ pub(crate) async fn keep(
     if typed.has("nav") {
         let width = if typed.text("nav") == "closed" { "closed" } else { "open" };
         headers.append(header::SET_COOKIE, cookie(&app, "nav", width));
+    }
+    if typed.has("start") {
+        // What the browser is told to begin with may be no other server's page.
+        let start = Address::of(Address::read(safe_next(typed.text("start"))).path).to_string();
+        let plain = start.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte));
+        headers.append(header::SET_COOKIE, cookie(&app, START, if plain { &start } else { "/" }));
+    }
+    if typed.has("days") || typed.has("clock") {
+        let (days, clock) = Style::named(typed.text("days"), typed.text("clock")).names();
+        headers.append(header::SET_COOKIE, cookie(&app, STYLE, &format!("{days}|{clock}")));
     }
     if let Some(language) = Language::from_code(typed.text("language")) {
         headers.append(header::SET_COOKIE, cookie(&app, "language", language.code()));
@@ -57,6 +69,17 @@ pub(super) async fn read_in(app: &App, actor: &Actor, language: Language) -> Out
             gate.as_engine("one's own language", |gate| gate.update(me, None, draft.clone())).map(|_| ())
         })
         .await
+}
+
+/// The cookie that says on which page one begins.
+pub(super) const START: &str = "start";
+/// The cookie that says how days and times of day are written: `DAYS|CLOCK`.
+pub(super) const STYLE: &str = "style";
+
+/// The style that the cookie says.
+pub(super) fn styled(text: &str) -> Style {
+    let (days, clock) = text.split_once('|').unwrap_or_default();
+    Style::named(days, clock)
 }
 
 /// The cookie that says with which views one begins.

@@ -80,7 +80,7 @@ impl<'r, 'g> Reader<'r, 'g> {
     pub(crate) fn open(gate: &'r mut Gate<'g>, visit: &'r Visit) -> Reader<'r, 'g> {
         let access = gate.access();
         let language = Language::from_code(&access.language).unwrap_or(visit.asked.language);
-        let locale = Locale::new(language, access.zone.clone());
+        let locale = Locale::new(language, access.zone.clone()).styled(visit.style);
         Reader { gate, visit, locale }
     }
 

@@ -5,12 +5,13 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use cordee_base::{Id, Outcome, Problem};
+use cordee_i18n::Style;
 use cordee_records::{Actor, Gate};
 use cordee_schema::Catalog;
 use cordee_ui::Theme;
 
 use super::address::Address;
-use super::preferences::FIRST_VIEWS;
+use super::preferences::{FIRST_VIEWS, START, STYLE, styled};
 use super::reader::{Page, Reader};
 use crate::asked::Asked;
 use crate::cookies::cookie;
@@ -34,6 +35,10 @@ pub(crate) struct Visit {
     pub nav_closed: bool,
     /// With which views this browser begins, as its cookie says: `OBJECT:ID|OBJECT:all`.
     pub first_views: String,
+    /// The page on which this browser begins.
+    pub start: String,
+    /// How days and times of day are written in this browser.
+    pub style: Style,
     /// Where the page stands.
     pub address: Address,
 }
@@ -54,6 +59,8 @@ impl FromRequestParts<App> for Visit {
             session: signed.session,
             theme: cookie(&parts.headers, "theme").map_or(Theme::System, Theme::named),
             nav_closed: cookie(&parts.headers, "nav") == Some("closed"),
+            start: cookie(&parts.headers, START).unwrap_or("/").to_owned(),
+            style: styled(cookie(&parts.headers, STYLE).unwrap_or("")),
             first_views: cookie(&parts.headers, FIRST_VIEWS).unwrap_or("").to_owned(),
             asked,
         })

@@ -21,7 +21,7 @@ const show = async (sign) => {
   if (!sign.isConnected) return;
   box.innerHTML = texts.get(term);
   // What lies over all else leaves the rest of the page out of reach.
-  (sign.closest("dialog") ?? document.body).append(box);
+  (sign.closest("dialog, main") ?? document.body).append(box);
   box.showPopover();
   const at = sign.getBoundingClientRect(), room = box.getBoundingClientRect(), edge = 8;
   const below = at.bottom + 6 + room.height < innerHeight - edge;

@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::icon;
+use crate::components::{Icon, icon};
 use crate::frame::NavGroup;
 use crate::word::word;
 
@@ -24,6 +24,64 @@ pub fn settings(language: Language, nav: &[NavGroup], body: Markup) -> Markup {
                 }
             }
             div.settings-body { (body) }
+        }
+    }
+}
+
+/// All settings, as they are shown to somebody who looks for one.
+#[derive(Clone, Debug)]
+pub struct Index {
+    /// The heading.
+    pub title: String,
+    /// What is looked for.
+    pub text: String,
+    /// Those that were found, by what they are for.
+    pub groups: Vec<IndexGroup>,
+    /// What stands there when none was.
+    pub none: String,
+}
+
+/// Settings that belong together.
+#[derive(Clone, Debug)]
+pub struct IndexGroup {
+    /// What they have in common.
+    pub label: String,
+    /// The settings.
+    pub places: Vec<IndexPlace>,
+}
+
+/// A page of the settings.
+#[derive(Clone, Debug)]
+pub struct IndexPlace {
+    /// Its icon.
+    pub icon: Icon,
+    /// Its name.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// What it is for.
+    pub help: String,
+}
+
+/// The body of the page with all settings.
+pub fn index(language: Language, view: &Index) -> Markup {
+    let label = word(language, "settings-search");
+    html! {
+        div.page.settings-index {
+            header.page-head { h1.page-title { (view.title) } }
+            form.search-ask method="get" action="/settings" role="search" {
+                input.input type="search" name="q" value=(view.text) maxlength="100" autocomplete="off" spellcheck="false" aria-label=(label) placeholder=(label);
+                button.button type="submit" { (word(language, "nav-search")) }
+            }
+            @if view.groups.is_empty() { p.quiet role="status" { (view.none) } }
+            @for group in &view.groups {
+                section {
+                    h2.section-title { (group.label) }
+                    ul { @for place in &group.places { li { a href=(place.href) {
+                        (icon(place.icon)) span { b { (place.label) } span.quiet { (place.help) } }
+                    } } } }
+                }
+            }
         }
     }
 }

@@ -17,19 +17,20 @@ mod transfer;
 mod webhooks;
 
 use axum::Router;
-use axum::response::IntoResponse;
 use axum::routing::{get, post};
+use cordee_base::Outcome;
+use cordee_i18n::Arg;
 use cordee_records::Right;
 use cordee_records::system::layout::LAYOUT;
 use cordee_records::system::webhook::WEBHOOK;
+use cordee_schema::fold_latin;
 use cordee_ui::components::Column;
-use cordee_ui::screens::settings::settings;
+use cordee_ui::screens::settings::{Index, IndexGroup, IndexPlace, index, settings};
 use cordee_ui::{Icon, Markup, NavGroup, NavItem};
 
-use super::address::Address;
 use super::icons::icon;
-use super::reader::Reader;
-use super::visit::{Answered, Visit, to};
+use super::reader::{Page, Reader};
+use super::visit::{Answered, Visit};
 use crate::App;
 
 /// The routes of the settings; users, roles, teams and the workspace itself have the pages that all objects have.
@@ -74,8 +75,21 @@ pub(super) fn routes() -> Router<App> {
         .merge(objects::routes())
 }
 
-async fn first(_: Visit) -> Answered {
-    Ok(to(&Address::of("/settings/profile")).into_response())
+/// `GET /settings?q=TEXT`: all of them, by what they are for.
+async fn first(visit: Visit) -> Answered {
+    visit.page(|reader| reader.settings_page()).await
+}
+
+/// Settings that belong together: the key of their heading, and each with what it is for.
+struct Shelf {
+    label: &'static str,
+    places: Vec<Place>,
+}
+
+/// A page of the settings.
+struct Place {
+    item: NavItem,
+    help: String,
 }
 
 impl Reader<'_, '_> {
@@ -85,57 +99,114 @@ impl Reader<'_, '_> {
     }
 
     /// The places of the settings that the reader may go to.
-    pub(super) fn settings_places(&self) -> [NavGroup; 3] {
-        let here = self.visit.address.path.as_str();
-        let item = |label: String, href: &str, icon| NavItem {
-            alone: None,
-            label,
-            href: href.to_owned(),
-            icon,
-            key: None,
-            current: here == href || here.starts_with(&format!("{href}/")),
+    pub(super) fn settings_places(&self) -> Vec<NavGroup> {
+        let group = |shelf: Shelf| NavGroup {
+            label: Some(self.word(shelf.label)),
+            items: shelf.places.into_iter().map(|place| place.item).collect(),
         };
-        let own = vec![
-            item(self.word("settings-profile"), "/settings/profile", Icon::User),
-            item(self.word("factor-title"), "/settings/factor", Icon::Shield),
-            item(self.word("sessions-title"), "/settings/sessions", Icon::MonitorSmartphone),
-            item(self.word("tokens-title"), "/settings/tokens", Icon::KeyRound),
-            item(self.word("security-title"), "/settings/security", Icon::History),
-        ];
+        self.shelves().into_iter().map(group).collect()
+    }
+
+    fn settings_page(&mut self) -> Outcome<Page> {
+        let text = self.visit.address.one("q").unwrap_or("").trim().to_owned();
+        let words: Vec<String> = text.split_whitespace().map(fold_latin).collect();
+        let found = |place: &Place| {
+            let told = fold_latin(&format!("{} {}", place.item.label, place.help));
+            words.iter().all(|word| told.contains(word))
+        };
+        let groups: Vec<IndexGroup> = self
+            .shelves()
+            .into_iter()
+            .map(|shelf| IndexGroup {
+                label: self.word(shelf.label),
+                places: shelf
+                    .places
+                    .into_iter()
+                    .filter(|place| found(place))
+                    .map(|Place { item, help }| IndexPlace {
+                        icon: item.icon,
+                        label: item.label,
+                        href: item.href,
+                        help,
+                    })
+                    .collect(),
+            })
+            .filter(|group| !group.places.is_empty())
+            .collect();
+        let title = self.word("settings-title");
+        let view = Index {
+            title: title.clone(),
+            none: self.say("search-none", &[("text", Arg::from(&text))]),
+            text,
+            groups,
+        };
+        Ok(Page::new(title, "/settings", index(self.language(), &view)))
+    }
+
+    /// All settings that the reader may come to, by what they are for.
+    fn shelves(&self) -> Vec<Shelf> {
+        let here = self.visit.address.path.as_str();
+        let item = |label: String, href: &str, icon, help: String| Place {
+            item: NavItem {
+                alone: None,
+                label,
+                href: href.to_owned(),
+                icon,
+                key: None,
+                current: here == href || here.starts_with(&format!("{href}/")),
+            },
+            help,
+        };
+        let place =
+            |label: &str, href: &str, icon, help: &str| item(self.word(label), href, icon, self.word(help));
+        let mut shelves = vec![Shelf {
+            label: "settings-own",
+            places: vec![
+                place("settings-profile", "/settings/profile", Icon::User, "settings-profile-hint"),
+                place("factor-title", "/settings/factor", Icon::Shield, "settings-factor-hint"),
+                place("sessions-title", "/settings/sessions", Icon::MonitorSmartphone, "sessions-hint"),
+                place("tokens-title", "/settings/tokens", Icon::KeyRound, "tokens-hint"),
+                place("security-title", "/settings/security", Icon::History, "security-hint"),
+            ],
+        }];
+        let administers = self.gate.access().administers();
         let mut kept = Vec::new();
-        if self.gate.access().administers() {
+        if administers {
             let workspace = format!("/workspaces/{}", self.gate.actor().workspace);
-            kept.push(item(self.word("settings-general"), &workspace, Icon::Building2));
+            kept.push(place("settings-general", &workspace, Icon::Building2, "workspace-help"));
         }
         let system = self.gate.catalog().objects().filter(|object| object.system && !object.internal);
         if self.may(&LAYOUT, Right::Edit) {
-            kept.push(item(self.word("objects-title"), "/settings/objects", Icon::Columns3));
+            kept.push(place("objects-title", "/settings/objects", Icon::Columns3, "layout-help"));
         }
         // The workspace and what arranges objects have pages of their own.
         let listed = system.filter(|object| !matches!(object.name, "workspace" | "layout"));
         for object in listed.filter(|object| self.may(object, Right::Read)) {
-            let mut one = item(self.many(object), &format!("/{}", object.plural), icon(object));
-            one.current |= here.starts_with(&format!("/settings/{}/", object.plural));
+            let help = self.own_word(object, "help").unwrap_or_default();
+            let mut one = item(self.many(object), &format!("/{}", object.plural), icon(object), help);
+            one.item.current |= here.starts_with(&format!("/settings/{}/", object.plural));
             kept.push(one);
         }
-        if self.gate.access().administers() {
-            kept.push(item(self.word("jobs-title"), "/settings/jobs", Icon::ListChecks));
-            kept.push(item(self.word("journal-title"), "/settings/journal", Icon::History));
+        shelves.push(Shelf { label: "settings-workspace", places: kept });
+        if administers {
+            let mut running = vec![
+                place("journal-title", "/settings/journal", Icon::History, "journal-hint"),
+                place("jobs-title", "/settings/jobs", Icon::ListChecks, "jobs-hint"),
+            ];
             if self.visit.app.kept().keeper().is_some() {
-                kept.push(item(self.word("backup-title"), "/settings/backup", Icon::Download));
-                kept.push(item(self.word("health-title"), "/settings/health", Icon::Info));
+                running.push(place("backup-title", "/settings/backup", Icon::Download, "backup-hint"));
+                running.push(place("health-title", "/settings/health", Icon::Info, "health-hint"));
             }
+            shelves.push(Shelf { label: "settings-running", places: running });
         }
-        let mut docs = vec![item(self.word("nav-api-docs"), "/api/docs", Icon::BookOpen)];
-        if self.gate.access().administers() {
-            docs.push(item(self.many(&WEBHOOK), "/settings/webhooks", Icon::Workflow));
+        let mut programs = vec![place("nav-api-docs", "/api/docs", Icon::BookOpen, "api-intro")];
+        if administers {
+            let help = self.own_word(&WEBHOOK, "help").unwrap_or_default();
+            programs.push(item(self.many(&WEBHOOK), "/settings/webhooks", Icon::Workflow, help));
         }
-        let group = |label: Option<&str>, items| NavGroup { label: label.map(|key| self.word(key)), items };
-        [
-            group(Some("settings-own"), own),
-            group(Some("settings-workspace"), kept),
-            group(Some("settings-programs"), docs),
-        ]
+        shelves.push(Shelf { label: "settings-programs", places: programs });
+        shelves.retain(|shelf| !shelf.places.is_empty());
+        shelves
     }
 }
 

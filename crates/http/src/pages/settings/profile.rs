@@ -1,15 +1,17 @@
 //! One's own profile: language, time zone, and beside it the password.
 
 use axum::Form as Posted;
-use cordee_base::{Fault, Outcome, Problem, Zone};
+use cordee_base::{Fault, Outcome, Problem, Time, Zone};
+use cordee_i18n::{Clock, Days};
 use cordee_records::system::user::{NOT_TOLD_OF, NOT_TOLD_OPTIONS, TOLD_OF, TOLD_OPTIONS};
 use cordee_schema::{Draft, Value};
 use cordee_ui::components::Field;
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
-use cordee_ui::{Input, Language, Pick};
+use cordee_ui::{Input, Language, Pick, Theme};
 
 use super::super::address::Address;
 use super::super::form::Pairs;
+use super::super::frame::front;
 use super::super::reader::{Page, Reader, faults};
 use super::super::typed::Typed;
 use super::super::visit::{Answered, Visit, to};
@@ -88,7 +90,9 @@ impl Reader<'_, '_> {
         self.put_faults(&mut profile, &of_profile);
         self.put_faults(&mut password, &of_password);
         let language = self.language();
-        let body = maud::html! { (draw(language, &profile)) (draw(language, &password)) };
+        let looks = self.looks_form();
+        let body =
+            maud::html! { (draw(language, &profile)) (draw(language, &looks)) (draw(language, &password)) };
         Ok(Page::new(self.word("settings-profile"), "/settings", body)
             .below(self.word("settings-title"), "/settings"))
     }
@@ -165,6 +169,35 @@ impl Reader<'_, '_> {
             });
         }
         Ok(fields)
+    }
+
+    /// How Cordee looks in this browser, whoever sits at it.
+    fn looks_form(&self) -> Form {
+        let mut view = Form::new(self.word("settings-appearance"), "/preferences", self.word("action-save"));
+        view.intro = Some(self.word("settings-looks-hint"));
+        view.hidden = vec![("back".to_owned(), "/settings/profile?done=save".to_owned())];
+        let choice = |name: &str, value: &str, options: Vec<Pick>| {
+            let input = Input::Choice { value: value.to_owned(), options };
+            Field::new(name, self.word(&format!("settings-{name}")), input)
+        };
+        let themes = [Theme::System, Theme::Light, Theme::Dark]
+            .map(|theme| Pick::new(theme.name(), self.word(&format!("ui-theme-{}", theme.name()))));
+        let (days, clock) = self.visit.style.names();
+        let date = self.gate.today();
+        let afternoon: Time = "17:41:00".parse().unwrap_or_default();
+        let day_styles = Days::ALL.map(|(name, style)| Pick::new(name, style.written(date)));
+        let clocks = Clock::ALL.map(|(name, style)| Pick::new(name, style.written(afternoon)));
+        let mut starts = vec![Pick::new("/", self.word("nav-home"))];
+        let fronts = self.shown(|object| object.owner.is_some()).into_iter();
+        starts.extend(fronts.map(|object| Pick::new(front(object), self.many(object))));
+        let fields = vec![
+            choice("theme", self.visit.theme.name(), themes.to_vec()).required(),
+            choice("days", days, day_styles.to_vec()).hint(self.word("settings-style-hint")),
+            choice("clock", clock, clocks.to_vec()),
+            choice("start", self.visit.start.as_str(), starts).required(),
+        ];
+        view.groups.push(FieldGroup { label: None, fields });
+        view
     }
 
     /// What one is told of in the app.

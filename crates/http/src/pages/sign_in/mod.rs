@@ -19,7 +19,7 @@ use cordee_ui::{Input, Language, Tone};
 
 use super::address::Address;
 use super::form::Pairs;
-use super::preferences::read_in;
+use super::preferences::{START, read_in};
 use super::reader::faults;
 use super::typed::Typed;
 use super::visit::{Answered, status, to};
@@ -106,7 +106,9 @@ async fn goes_on(app: &App, asked: &Asked, headers: &HeaderMap, step: Step, next
     match step {
         Step::In(session) => {
             let cookie = [(header::SET_COOKIE, come_in(app, asked, &session).await?)];
-            Ok((cookie, to(&Address::read(next))).into_response())
+            // Who was on the way somewhere goes there; others begin where they like to.
+            let start = (next == "/").then(|| cookies::cookie(headers, START)).flatten();
+            Ok((cookie, to(&Address::read(safe_next(start.unwrap_or(next))))).into_response())
         }
         Step::Code(opened) => Ok(second::ask_code(asked, headers, &opened, next, None)),
         Step::SetUp(opened) => second::ask_factor(app, asked, headers, &opened, next).await,

@@ -9,6 +9,7 @@ mod figures;
 mod forms;
 mod glossary;
 mod imports;
+mod languages;
 mod layouts;
 mod lines;
 mod lists;

@@ -187,7 +187,7 @@ fn an_administrator_finds_who_did_what_through_which_door() {
         let older =
             world.get(&program, &format!("/api/v1/audit_log?record={id}&before={}", told["next"])).json();
         assert_eq!((&older["data"][0]["verb"], &older["next"]), (&json!("create"), &json!(null)));
-        assert_eq!(world.get(&program, "/api/v1/audit_log?door=window").status.as_u16(), 422);
+        assert_eq!(world.get(&program, "/api/v1/audit_log?door=window").status.as_u16(), 400);
         let verdict =
             world.send(program.request(axum::http::Method::POST, "/api/v1/audit_log/verify", None)).json();
         assert_eq!(verdict["sound"], json!(true), "{verdict}");
@@ -233,5 +233,62 @@ fn an_administrator_sees_how_all_stands_and_makes_a_backup() {
             assert_eq!(world.get(&sam, path).status.as_u16(), 403, "{path}");
         }
         assert_eq!(submit(world, &sam, "/settings/backup", &[]).status.as_u16(), 403);
+    });
+}
+
+#[test]
+fn all_settings_are_found_by_what_they_are_for() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        let all = page(world, &ada, "/settings");
+        for href in ["/settings/profile", "/users", "/settings/journal", "/settings/backup", "/api/docs"] {
+            assert!(all.contains(&format!("href=\"{href}\"")), "{href}");
+        }
+        let found = words(&page(world, &ada, "/settings?q=UNNOTICED"));
+        assert!(found.contains("Audit log Everything that was done"), "{found}");
+        assert!(!found.contains("Profile Your language"), "{found}");
+        assert!(words(&page(world, &ada, "/settings?q=zzz")).contains("Nothing found for “zzz”"));
+        let sam = world.person_who_may("Sam", r#"{"objects": {"account": {"read": "all"}}}"#);
+        let his = page(world, &world.browser(&sam), "/settings");
+        assert!(his.contains("/settings/profile") && !his.contains("/settings/journal"), "{}", words(&his));
+    });
+}
+
+#[test]
+fn a_browser_keeps_formats_and_the_page_one_begins_on() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        let profile = page(world, &ada, "/settings/profile");
+        assert!(profile.contains("02.03.2026") && profile.contains("5:41 PM"), "{}", words(&profile));
+        let wishes = [
+            ("theme", "dark"),
+            ("days", "dots"),
+            ("clock", "24"),
+            ("start", "/accounts"),
+            ("back", "/settings/profile?done=save"),
+        ];
+        let kept = submit(world, &ada, "/preferences", &wishes);
+        let cookies: Vec<String> = kept
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .filter_map(|line| line.to_str().ok()?.split(';').next().map(str::to_owned))
+            .collect();
+        for cookie in ["theme=dark", "style=dots|24", "start=/accounts"] {
+            assert!(cookies.iter().any(|known| known == cookie), "{cookie} in {cookies:?}");
+        }
+        let ours = ada.headers.iter().find(|(name, _)| name == "cookie").map(|(_, text)| text.clone());
+        let mut hers = ada.clone();
+        hers.headers.retain(|(name, _)| name != "cookie");
+        let hers = hers.with("cookie", &format!("{}; {}", ours.expect("a session"), cookies.join("; ")));
+        let sessions = words(&page(world, &hers, "/settings/sessions"));
+        assert!(sessions.contains("02.03.2026, 1"), "{sessions}");
+
+        let login = [("email", "ada@northwind.example"), ("password", "a staple of horses")];
+        let begins =
+            |client: &Client| submit(world, client, "/sign-in", &login).header("location").to_owned();
+        assert_eq!(begins(&stranger().with("cookie", "start=/accounts")), "/accounts");
+        assert_eq!(begins(&stranger().with("cookie", "start=//elsewhere.example")), "/");
+        assert_eq!(begins(&stranger()), "/");
     });
 }

@@ -1,0 +1,158 @@
+//! No page speaks English to somebody who reads Chinese: what is not translated stands out by its letters.
+
+use std::collections::BTreeSet;
+
+use cordee_http::Options;
+use serde_json::json;
+
+use super::{page, submit, words};
+use crate::support::World;
+
+/// Pages of every kind; those of objects are added for each object there is.
+const PAGES: &[&str] = &[
+    "/",
+    "/search",
+    "/search?q=nothing",
+    "/metrics",
+    "/trash",
+    "/import",
+    "/import/new",
+    "/notifications",
+    "/glossary",
+    "/settings",
+    "/settings/profile",
+    "/settings/factor",
+    "/settings/sessions",
+    "/settings/tokens",
+    "/settings/security",
+    "/settings/security/all",
+    "/settings/journal",
+    "/settings/jobs",
+    "/settings/webhooks",
+    "/settings/health",
+    "/settings/backup",
+];
+
+/// What is written in Latin letters in Chinese too: names, keys of the keyboard, abbreviations of the trade, codes.
+const LATIN: &[&str] = &[
+    // Names of this story, of Cordee and of languages in themselves.
+    "Northwind",
+    "Ada",
+    "Lovelace",
+    "Cordee",
+    "English",
+    "Fran",
+    "ais",
+    "Acme",
+    "Excel",
+    // The keyboard.
+    "Ctrl",
+    "Enter",
+    "Esc",
+    "Alt",
+    "Shift",
+    "Tab",
+    // The trade, and what it is done with.
+    "API",
+    "CRM",
+    "BANT",
+    "GPCTBA",
+    "MQL",
+    "SQL",
+    "NPS",
+    "KPI",
+    "SLA",
+    "ACV",
+    "TCV",
+    "MRR",
+    "ARR",
+    "NRR",
+    "GRR",
+    "CAC",
+    "CLV",
+    "CPQ",
+    "ABC",
+    "CTA",
+    "BDR",
+    "SDR",
+    "ADR",
+    "TOFU",
+    "MOFU",
+    "BOFU",
+    "CSV",
+    "XLSX",
+    "JSON",
+    "URL",
+    "PDF",
+    "UTC",
+    "TOTP",
+    "vCard",
+    "vcf",
+    "xlsx",
+    "csv",
+    "json",
+    "txt",
+    "tsv",
+    "ods",
+    "OpenAPI",
+    "GET",
+    "POST",
+    "HTTPS",
+    "https",
+    "IANA",
+    "Europe",
+    "Paris",
+    "Webhook",
+    "amount",
+];
+
+#[test]
+fn no_page_speaks_english_to_who_reads_chinese() {
+    let world = World::small(Options::default());
+    let (ada, program) = (world.browser(&world.admin), world.program());
+    let id = world.create(&program, "accounts", json!({"name": "Acme"}));
+    submit(&world, &ada, "/preferences", &[("language", "zh"), ("back", "/")]);
+    let objects = world.get(&program, "/api/v1/objects").json();
+    let plurals =
+        objects["data"].as_array().expect("objects").iter().filter_map(|one| one["plural"].as_str());
+    let of_objects = plurals.flat_map(|plural| [format!("/{plural}"), format!("/{plural}/new")]);
+    let paths = PAGES.iter().map(|path| (*path).to_owned()).chain(of_objects);
+    let paths = paths.chain([
+        format!("/accounts/{id}"),
+        format!("/accounts/{id}/edit"),
+        format!("/accounts/{id}/share"),
+    ]);
+    // What a workspace begins with was named by its founder.
+    let mut data = BTreeSet::new();
+    for plural in ["roles", "stages", "pipelines", "users", "workspaces"] {
+        for one in
+            world.get(&program, &format!("/api/v1/{plural}")).json()["data"].as_array().expect("records")
+        {
+            for text in ["name", "email", "currency"].iter().filter_map(|field| one[field].as_str()) {
+                data.extend(text.split(|letter: char| !letter.is_ascii_alphabetic()).map(str::to_owned));
+            }
+        }
+    }
+    let mut slips = BTreeSet::new();
+    let mut read = 0;
+    for path in paths {
+        // What one makes elsewhere has no form of its own.
+        if world.get(&ada, &path).status.as_u16() != 200 {
+            continue;
+        }
+        read += 1;
+        let html = page(&world, &ada, &path);
+        let attributes = ["aria-label=\"", "placeholder=\"", "title=\""].map(|start| {
+            let values = html.split(start).skip(1).filter_map(|rest| rest.split('"').next());
+            values.collect::<Vec<_>>().join(" ")
+        });
+        let seen = format!("{} {}", words(&html), attributes.join(" "));
+        for word in seen.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| word.len() > 2) {
+            if !LATIN.contains(&word) && !data.contains(word) {
+                slips.insert(format!("{path}: {word}"));
+            }
+        }
+    }
+    assert!(read > 40, "{read} pages were read");
+    assert!(slips.is_empty(), "{slips:#?}");
+}
