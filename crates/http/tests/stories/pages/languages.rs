@@ -12,7 +12,7 @@ use crate::support::World;
 const PAGES: &[&str] = &[
     "/",
     "/search",
-    "/search?q=nothing",
+    "/search?q=Acme",
     "/metrics",
     "/trash",
     "/import",
@@ -45,6 +45,7 @@ const LATIN: &[&str] = &[
     "ais",
     "Acme",
     "Excel",
+    "test",
     // The keyboard.
     "Ctrl",
     "Enter",
@@ -104,6 +105,10 @@ const LATIN: &[&str] = &[
     "Paris",
     "Webhook",
     "amount",
+    "name",
+    "contains",
+    "Authorization",
+    "Bearer",
 ];
 
 #[test]
@@ -148,7 +153,8 @@ fn no_page_speaks_english_to_who_reads_chinese() {
         });
         let seen = format!("{} {}", words(&html), attributes.join(" "));
         for word in seen.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| word.len() > 2) {
-            if !LATIN.contains(&word) && !data.contains(word) {
+            let code = word.bytes().all(|byte| byte.is_ascii_uppercase());
+            if !code && !LATIN.contains(&word) && !data.contains(word) {
                 slips.insert(format!("{path}: {word}"));
             }
         }
