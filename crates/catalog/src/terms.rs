@@ -42,19 +42,33 @@ pub const TERMS: &[Term] = &[
         .beside(&["account", "account_development_representative"]),
     term("buyer_persona").beside(&["buyer_behaviour", "pain_point", "value_proposition"]),
     term("buyer_behaviour").beside(&["buying_process", "buying_signal", "buyer_persona"]),
-    term("decision_maker").beside(&["gatekeeper", "bant", "buying_process"]),
-    term("gatekeeper").beside(&["decision_maker", "cold_call"]),
+    term("decision_maker").lives(&[Choice("committee_member", "role")]).beside(&[
+        "gatekeeper",
+        "bant",
+        "buying_process",
+    ]),
+    term("gatekeeper")
+        .lives(&[Choice("committee_member", "role"), Field("committee_member", "guards")])
+        .beside(&["decision_maker", "cold_call"]),
     // How they buy.
     term("buying_process").lives(&[Field("stage", "buying_step")]).beside(&[
         "sales_process",
         "buyer_behaviour",
         "buying_criteria",
     ]),
-    term("buying_criteria").beside(&["buying_process", "value_proposition", "bant"]),
+    term("buying_criteria").lives(&[Object("buying_criterion")]).beside(&[
+        "buying_process",
+        "value_proposition",
+        "bant",
+    ]),
     term("buying_signal").beside(&["buying_intent", "closed_won", "follow_up"]),
     term("buying_intent").beside(&["buying_signal", "lead_scoring", "bottom_of_funnel"]),
-    term("pain_point").beside(&["value_proposition", "discovery_call", "objection"]),
-    term("objection").beside(&["pain_point", "follow_up", "value_proposition"]),
+    term("pain_point").lives(&[Object("pain_point")]).beside(&[
+        "value_proposition",
+        "discovery_call",
+        "objection",
+    ]),
+    term("objection").lives(&[Object("objection")]).beside(&["pain_point", "follow_up", "value_proposition"]),
     // Leads.
     term("lead").lives(&[Object("lead"), Field("activity", "lead")]).beside(&[
         "prospect",
