@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
             label: Some(self.word(shelf.label)),
             items: shelf.places.into_iter().map(|place| place.item).collect(),
         };
-        self.shelves().into_iter().map(group).collect()
+        self.settings_shelves().into_iter().map(group).collect()
     }
 
     fn settings_page(&mut self) -> Outcome<Page> {
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
             words.iter().all(|word| told.contains(word))
         };
         let groups: Vec<IndexGroup> = self
-            .shelves()
+            .settings_shelves()
             .into_iter()
             .map(|shelf| IndexGroup {
                 label: self.word(shelf.label),
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
     }
 
     /// All settings that the reader may come to, by what they are for.
-    fn shelves(&self) -> Vec<Shelf> {
+    fn settings_shelves(&self) -> Vec<Shelf> {
         let here = self.visit.address.path.as_str();
         let item = |label: String, href: &str, icon, help: String| Place {
             item: NavItem {
