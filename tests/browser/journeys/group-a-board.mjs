@@ -16,14 +16,15 @@ export default async function ({ page }) {
   const id = await card.getAttribute("data-card");
   const box = await card.boundingBox();
   const zone = page.locator('[data-zone][data-tone="won"]');
-  const answer = page.waitForResponse((response) => response.url().includes("/move"));
   await page.locator("[data-board][data-armed]").waitFor();
   await page.waitForLoadState("networkidle");
-  await page.mouse.move(box.x + 60, box.y + box.height - 14);
+  await page.mouse.move(box.x + 60, box.y + box.height - 12);
   await page.mouse.down();
-  await page.mouse.move(box.x + 80, box.y + box.height, { steps: 5 });
+  await page.mouse.move(box.x + 90, box.y + box.height - 8, { steps: 4 });
+  await page.mouse.move(box.x + 120, box.y + box.height - 8, { steps: 4 });
   await zone.waitFor();
   const to = await zone.boundingBox();
+  const answer = page.waitForResponse((response) => response.url().includes("/move"));
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
   await page.mouse.up();
   if (!(await answer).ok()) throw new Error("the deal was not won");

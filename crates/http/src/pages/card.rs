@@ -32,7 +32,10 @@ impl Reader<'_, '_> {
             |field: Option<&'static FieldDef>| Some(plain(&cell(field))).filter(|text| !text.is_empty());
         let step_date = step_date.filter(|_| step.is_some());
         let placed = [amount, due, step, step_date, owner, about];
-        let placed = |field: &FieldDef| placed.iter().flatten().any(|known| known.name == field.name);
+        // How long it has stood there is told by a bar.
+        let placed = |field: &FieldDef| {
+            board.since == Some(field.name) || placed.iter().flatten().any(|known| known.name == field.name)
+        };
         let rest = fields.iter().filter(|field| !placed(field));
         let facts = rest.map(|field| (self.label(object, field), self.cell(record, field)));
         let facts = facts.filter(|(_, value)| !matches!(value, Cell::Empty)).collect();

@@ -204,7 +204,7 @@ fn one_day(language: Language, view: &Calendar, day: &Day) -> Markup {
     html! {
         section.cal-day data-day=(day.iso) data-today[day.today] data-outside[day.outside] data-free[day.all_day.is_empty() && day.timed.is_empty()] aria-labelledby=(id) {
             h2.cal-day-head #(id) {
-                a href=(day.href) aria-label=(day.name) aria-current=[day.today.then_some("date")] { span.cal-long { (day.name) } span.cal-short aria-hidden="true" { (day.short) } }
+                a href=(day.href) aria-current=[day.today.then_some("date")] { span.cal-long { (day.name) } span.cal-short { (day.short) } }
                 @if let Some(new) = &day.new {
                     a.cal-new href=(new) aria-label={ (word(language, "calendar-new")) ": " (day.name) } title=(word(language, "calendar-new")) { (icon(Icon::Plus)) }
                 }

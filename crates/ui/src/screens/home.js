@@ -25,7 +25,7 @@ document.addEventListener("submit", async (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const line = event.target.closest?.("[data-today] [data-row]");
-  if (!line || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select") || document.querySelector("dialog[open]")) return;
+  if (!line || document.querySelector("[data-keys]")?.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select") || document.querySelector("dialog[open]")) return;
   const menu = { s: "[data-snooze]", r: "[data-reschedule]" }[event.key.toLowerCase()];
   if (event.key.toLowerCase() === "d") line.querySelector("[data-done]")?.click();
   else if (menu && line.querySelector(menu)) {
