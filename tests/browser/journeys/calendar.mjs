@@ -15,19 +15,15 @@ export default async function ({ page }) {
   await page.locator("article.record h1", { hasText: "Meet the board" }).waitFor();
 
   await page.goto(PLACE);
+  await page.locator('[data-slot][tabindex="0"]').waitFor();
   const event = page.locator("[data-event]", { hasText: "Meet the board" });
   const put = async (doing) => {
     const answer = page.waitForResponse((response) => response.url().endsWith("/when"));
     await doing();
     if (!(await answer).ok()) throw new Error(`not put: ${await (await answer).text()}`);
-    await page.locator(".toast").waitFor();
-    await page.waitForLoadState("networkidle");
   };
-  const times = () => event.evaluate((part) => [part.dataset.starts, part.dataset.ends]);
-  const is = async (starts, ends) => {
-    const now = await times();
-    if (now[0] !== starts || now[1] !== ends) throw new Error(`${now} is not ${starts} to ${ends}`);
-  };
+  // The page is fetched anew after each of them.
+  const is = (starts, ends) => page.locator(`[data-event][data-starts="${starts}"][data-ends="${ends}"]`).waitFor();
   const drag = async (from, dx, dy) => {
     const box = await from.boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -50,6 +46,8 @@ export default async function ({ page }) {
 
   // A month, in which days are enough; and what was done is taken back.
   await page.goto(PLACE.replace("week", "month"));
+  await event.waitFor();
+  await page.waitForTimeout(300);
   const other = await page.locator('[data-day="2199-01-15"]').boundingBox();
   const box = await event.boundingBox();
   await put(() => drag(event, other.x - box.x + 20, other.y - box.y + 40));

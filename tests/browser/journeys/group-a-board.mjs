@@ -17,7 +17,7 @@ export default async function ({ page }) {
   const box = await card.boundingBox();
   const zone = page.locator('[data-zone][data-tone="won"]');
   await page.locator("[data-board][data-armed]").waitFor();
-  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => globalThis.Sortable);
   await page.mouse.move(box.x + 60, box.y + box.height - 12);
   await page.mouse.down();
   await page.mouse.move(box.x + 90, box.y + box.height - 8, { steps: 4 });

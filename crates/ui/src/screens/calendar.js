@@ -40,7 +40,8 @@ const shifted = ({ dataset: { starts, ends } }, byDays, minutes, longer) => {
 };
 
 let drag = null;
-const dayAt = (x, y) => document.elementsFromPoint(x, y).map((part) => part.closest("[data-day]")).find(Boolean);
+// What is dragged lies under the pointer too, but is on its way.
+const dayAt = (x, y) => document.elementsFromPoint(x, y).find((part) => part.closest("[data-day]") && !part.closest(".moving"))?.closest("[data-day]");
 const begin = () => {
   drag.on = true;
   drag.event.classList.add("moving");
