@@ -46,7 +46,7 @@ mod write;
 pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, Place, TokenScopes, Who};
 pub use archive::{Content, FilesFound, Manifest, TableContent, check_archive};
-pub use bulk::{BulkChange, BulkInfo, BulkWish, Refusal, Which};
+pub use bulk::{BulkChange, BulkInfo, BulkWish, KeptFault, Refusal, Which};
 pub use comments::{Comment, Piece};
 pub use cordee_store::examine::{Facts, Server};
 pub use cordee_store::{Blobs, BucketOptions, Database, DatabaseError, Meters, Store};

@@ -26,8 +26,11 @@ pub struct Refusal {
     /// The key of what happened, such as `problem-not-allowed`.
     pub problem: String,
     /// What is wrong in particular: the field, the key of the sentence, what it speaks of.
-    pub faults: Vec<(Option<String>, String, Vec<(String, String)>)>,
+    pub faults: Vec<KeptFault>,
 }
+
+/// A fault as it is kept: the field, the key of its sentence, what that speaks of.
+pub type KeptFault = (Option<String>, String, Vec<(String, String)>);
 
 impl BulkChange {
     /// Whether a field holds several things, of which some can be added or taken.

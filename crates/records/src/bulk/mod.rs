@@ -10,7 +10,7 @@ use cordee_schema::{Draft, Filter, Object, Record};
 use cordee_store::Update;
 use serde_json::Value as Json;
 
-pub use change::{BulkChange, Refusal};
+pub use change::{BulkChange, KeptFault, Refusal};
 
 use crate::system::bulk_change::{self as noun, BULK_CHANGE};
 use crate::write::columns;

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use cordee_base::{Id, Outcome};
 use cordee_i18n::{Arg, say};
 use cordee_kit::undo_bulk;
-use cordee_records::{BulkChange, BulkInfo, Refusal};
+use cordee_records::{BulkChange, BulkInfo, KeptFault, Refusal};
 use cordee_ui::screens::bulk::{BulkRefused, BulkTold, bulk_told as draw};
 use cordee_ui::{Action, Icon, Way};
 
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
         if refusal.faults.is_empty() {
             return say(self.language(), &refusal.problem, &[]);
         }
-        let sentence = |(field, key, args): &(Option<String>, String, Vec<(String, String)>)| {
+        let sentence = |(field, key, args): &KeptFault| {
             let args: Vec<(&str, Arg<'_>)> =
                 args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
             let said = say(self.language(), key, &args);
