@@ -85,6 +85,8 @@ document.addEventListener("pointerdown", (down) => {
   drag = { event, home, day, x: down.clientX, y: down.clientY, pointer: down.pointerId, touch: down.pointerType === "touch", length: Boolean(down.target.closest("[data-length]")) };
   if (drag.touch && !drag.length) drag.hold = setTimeout(() => { if (drag) begin(); }, HOLD);
 });
+// The browser has drags of its own for links; here they would end ours.
+document.addEventListener("dragstart", (start) => { if (start.target.closest?.("[data-calendar]")) start.preventDefault(); });
 document.addEventListener("pointermove", (move) => {
   if (!drag || move.pointerId !== drag.pointer) return;
   const far = Math.hypot(move.clientX - drag.x, move.clientY - drag.y) > 5;
