@@ -227,7 +227,7 @@ fn one_event(view: &Calendar, event: &Event, hours: bool) -> Markup {
         li.cal-event data-row data-event=(event.id) data-version=(event.version) data-hue=[event.hue] data-done[event.done]
             data-from=[hours.then_some(from)] data-to=[hours.then_some(to)] data-lane=[hours.then_some(event.lane.0)] data-lanes=[hours.then_some(event.lane.1)]
             data-starts=(event.from) data-ends=(event.to) data-when=[&event.when] {
-            a href=(event.href) data-open draggable="false" title=(event.said) aria-label=(event.said) {
+            a href=(event.href) data-open draggable="false" title=(event.said) {
                 @if !event.time.is_empty() { span.cal-time { (event.time) } }
                 span.cal-title { (event.title) }
                 @if let Some(owner) = &event.owner { (avatar(owner)) }
