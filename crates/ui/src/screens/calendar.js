@@ -53,8 +53,8 @@ const show = (x, y) => {
   const row = hours ? Math.round((y - drag.y) / 12) : 0;
   drag.day = day;
   drag.byDays = days(home.day.dataset.day, day.dataset.day);
-  drag.rows = length ? 0 : Math.max(-home.from, row);
-  drag.longer = length ? Math.max(home.from - home.to + 1, row) : 0;
+  drag.rows = hours && !length ? Math.max(-home.from, row) : 0;
+  drag.longer = hours && length ? Math.max(home.from - home.to + 1, row) : 0;
   if (hours) {
     event.dataset.from = home.from + drag.rows;
     event.dataset.to = Math.min(DAY, home.to + drag.rows + drag.longer);
