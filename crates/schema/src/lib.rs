@@ -36,7 +36,9 @@ pub use fold::{fold, fold_latin, key, spellings};
 pub use formula::Formula;
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
-pub use object::{Board, Calendar, Ended, Group, Kept, Lines, MadeAs, Object, Sort, object, sort};
+pub use object::{
+    Board, Calendar, Deed, Deeds, Ended, Group, Kept, Lines, MadeAs, Object, Sort, object, sort,
+};
 pub use operator::Operator;
 pub use path::{Path, nearest};
 pub use record::{Draft, Head, Record};

@@ -75,6 +75,8 @@ pub struct Object {
     pub board_by: &'static [(&'static str, &'static str)],
     /// How its records stand in a calendar, if they have a time.
     pub calendar: Option<Calendar>,
+    /// How its records tell what people do with others, if they do: they stand in the timelines of these.
+    pub deeds: Option<Deeds>,
 }
 
 /// Sorts of one object that people take for things of their own, by a choice.
@@ -100,6 +102,42 @@ pub struct Sort {
 /// The sort that is the option `option`.
 pub const fn sort(option: &'static str, letter: char, alone: char) -> Sort {
     Sort { option, letter, alone }
+}
+
+/// How records tell what was done with others, or is to be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Deeds {
+    /// The choice of what sort it is.
+    pub kind: &'static str,
+    /// Whether it has been done.
+    pub done: &'static str,
+    /// When it was done.
+    pub done_at: &'static str,
+    /// The moment at which it begins.
+    pub starts: &'static str,
+    /// The day by which it must be done.
+    pub due: &'static str,
+    /// The day for which it is planned, by either.
+    pub planned: &'static str,
+    /// What was said.
+    pub notes: &'static str,
+    /// What a timeline shows beside.
+    pub facts: &'static [&'static str],
+    /// What is written down from the page of another record, in this order.
+    pub written: &'static [Deed],
+}
+
+/// A sort of deed, as it is written down.
+#[derive(Clone, Copy, Debug)]
+pub struct Deed {
+    /// Its option.
+    pub kind: &'static str,
+    /// The name of its icon.
+    pub icon: &'static str,
+    /// What is filled in; the first says most.
+    pub fields: &'static [&'static str],
+    /// Whether it has been done when it is written down, unless it begins later.
+    pub done: bool,
 }
 
 /// Who changes the parts of a record; whoever sees the whole sees them.
@@ -215,6 +253,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         signs: None,
         board_by: &[],
         calendar: None,
+        deeds: None,
     }
 }
 
@@ -361,6 +400,12 @@ impl Object {
     /// Made as one of these sorts, which the choice `by` tells apart.
     pub const fn made_as(mut self, by: &'static str, sorts: &'static [Sort]) -> Object {
         self.made_as = Some(MadeAs { by, sorts });
+        self
+    }
+
+    /// Its records tell what people do with others.
+    pub const fn deeds(mut self, deeds: Deeds) -> Object {
+        self.deeds = Some(deeds);
         self
     }
 

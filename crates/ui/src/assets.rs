@@ -101,7 +101,14 @@ const SCRIPTS: &[&str] = &[
 
 /// What only some pages bring: style sheets with their parts, and scripts of which each part stands in a block of its own.
 const PARTS: &[(&str, &[&str])] = &[
-    ("record.css", &[include_str!("screens/record.css"), include_str!("screens/files.css")]),
+    (
+        "record.css",
+        &[
+            include_str!("screens/record.css"),
+            include_str!("screens/files.css"),
+            include_str!("screens/timeline.css"),
+        ],
+    ),
     ("in_place.css", &[include_str!("components/in_place.css")]),
     ("in_place.js", &[include_str!("components/in_place.js")]),
 ];

@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
-    AnyLink, Calendar, Choice, Colour, Default, Field, Group, Object, RollUp, Rolled, any_link, choice, date,
-    link, links, long_text, moment, object, person, sort, text, yes_no,
+    AnyLink, Calendar, Choice, Colour, Deed, Deeds, Default, Field, Group, Object, RollUp, Rolled, any_link,
+    choice, date, link, links, long_text, moment, object, person, sort, text, yes_no,
 };
 
 /// What it is, in a few words.
@@ -137,6 +137,49 @@ pub static ACTIVITY: Object = object("activity", "activities")
         done: Some(DONE.name()),
     })
     .narrowed(&[(DONE.name(), DUE_DATE.name()), (DONE.name(), STARTS_AT.name())])
+    .deeds(Deeds {
+        kind: KIND.name(),
+        done: DONE.name(),
+        done_at: DONE_AT.name(),
+        starts: STARTS_AT.name(),
+        due: DUE_DATE.name(),
+        planned: PLANNED_ON.name(),
+        notes: NOTES.name(),
+        facts: &[OUTCOME.name(), DIRECTION.name(), CONTACT.name(), PARTICIPANTS.name(), OPPORTUNITY.name()],
+        written: &[
+            Deed { kind: "note", icon: "note", fields: &[NOTES.name()], done: true },
+            Deed {
+                kind: "call",
+                icon: "phone",
+                fields: &[NOTES.name(), OUTCOME.name(), DIRECTION.name(), CONTACT.name(), STARTS_AT.name()],
+                done: true,
+            },
+            Deed {
+                kind: "email",
+                icon: "mail",
+                fields: &[SUBJECT.name(), NOTES.name(), DIRECTION.name(), CONTACT.name(), STARTS_AT.name()],
+                done: true,
+            },
+            Deed {
+                kind: "meeting",
+                icon: "calendar",
+                fields: &[
+                    SUBJECT.name(),
+                    STARTS_AT.name(),
+                    ENDS_AT.name(),
+                    PARTICIPANTS.name(),
+                    NOTES.name(),
+                ],
+                done: true,
+            },
+            Deed {
+                kind: "task",
+                icon: "list-checks",
+                fields: &[SUBJECT.name(), DUE_DATE.name(), OWNER.name(), NOTES.name()],
+                done: false,
+            },
+        ],
+    })
     .facts(&[
         KIND.name(),
         STARTS_AT.name(),

@@ -6,8 +6,8 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_records::system::comment::{ABOUT, COMMENT, TEXT};
-use cordee_records::{Comment, Piece, Right, Scope};
-use cordee_schema::{AnyLink, Draft, Object};
+use cordee_records::{Comment, Piece};
+use cordee_schema::{AnyLink, Draft, Object, Record};
 use cordee_ui::Person;
 use cordee_ui::screens::record::Entry;
 use cordee_ui::screens::talk::{Composer, Piece as Shown, Said};
@@ -19,8 +19,6 @@ use super::reader::{Reader, faults, record_path};
 use super::typed::Typed;
 use super::visit::{Answered, Visit};
 
-/// How many comments stand among the entries of one page of history.
-const SHOWN: u32 = 100;
 /// How many people are offered to be mentioned.
 const OFFERED: usize = 8;
 /// How many people are looked through for those who see the record.
@@ -153,7 +151,7 @@ impl Visit {
             let language = reader.language();
             let errors = faults(&problem).iter().map(|fault| cordee_i18n::fault(language, fault, None));
             let writing = Writing { of, text: text.clone(), errors: errors.collect() };
-            Ok(reader.record_page(object, id, Some(&writing))?.refused(&problem))
+            Ok(reader.record_page(object, id, Some(&writing), None)?.refused(&problem))
         })
         .await
     }
@@ -197,21 +195,14 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The comments of a record among the entries of its history, the newest first.
-    pub(crate) fn with_comments(
-        &mut self,
-        (object, id): (&'static Object, Id),
-        entries: Vec<(Moment, Entry)>,
-        (since, until): (Option<Moment>, Option<Moment>),
+    /// Comments as the timeline of their record shows them; the one that is being changed stands open.
+    pub(crate) fn shown_comments(
+        &self,
+        record: &Record,
+        comments: &[Comment],
         writing: Option<&Writing>,
-    ) -> Outcome<Vec<Entry>> {
-        let about = !object.system && !object.is_part_of_any();
-        let reads = self.gate.access().scope(&COMMENT, Right::Read) != Scope::None;
-        let comments = match about && reads {
-            true => self.gate.comments(object, id, (since, until), SHOWN)?,
-            false => Vec::new(),
-        };
-        let path = record_path(object, id);
+    ) -> Vec<(Moment, Entry)> {
+        let path = record_path(record.object, record.head.id);
         let changed = writing.and_then(|writing| writing.of);
         let asked = self.visit.address.one("comment").and_then(|text| text.parse().ok());
         let open = changed.or(asked);
@@ -220,9 +211,7 @@ impl Reader<'_, '_> {
             let writing = writing.filter(|writing| writing.of == Some(comment.id));
             (comment.at, self.said(comment, &path, form.map(|_| self.rewriting(comment, &path, writing))))
         });
-        let mut all: Vec<(Moment, Entry)> = said.chain(entries).collect();
-        all.sort_by_key(|(at, _)| std::cmp::Reverse(at.micros()));
-        Ok(all.into_iter().map(|(_, entry)| entry).collect())
+        said.collect()
     }
 
     fn said(&self, comment: &Comment, path: &str, form: Option<Composer>) -> Entry {
@@ -246,6 +235,7 @@ impl Reader<'_, '_> {
                 remove: comment.removable.then(|| format!("{path}/comments/{}/remove", comment.id)),
                 form,
             }),
+            deed: None,
         }
     }
 

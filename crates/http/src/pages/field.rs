@@ -43,7 +43,10 @@ pub(crate) async fn save(
     let saved = visit.write(move |reader| {
         let (record, field) = reader.changeable(&objects, &of, &called)?;
         reader.save_field(&record, field, &sent)?;
-        Ok(record_path(record.object, record.head.id))
+        // A button elsewhere leads back to where it stands: a page of ours.
+        let back = sent.text("back");
+        let ours = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
+        Ok(if ours { back.to_owned() } else { record_path(record.object, record.head.id) })
     });
     let problem = match saved.await {
         Ok(path) if !visit.asked.partial => return Ok(to(&Address::of(path).and("done", "updated"))),
@@ -74,7 +77,12 @@ impl Reader<'_, '_> {
     }
 
     /// The record and its field, if the reader may change it.
-    fn changeable(&mut self, plural: &str, id: &str, name: &str) -> Outcome<(Record, &'static FieldDef)> {
+    pub(crate) fn changeable(
+        &mut self,
+        plural: &str,
+        id: &str,
+        name: &str,
+    ) -> Outcome<(Record, &'static FieldDef)> {
         let (object, id) = (self.object(plural)?, self.id(id)?);
         let record = self.gate.get(object, id)?;
         let field = self.field(object, name).filter(|field| object.place(field.name).is_some());
@@ -105,7 +113,9 @@ impl Reader<'_, '_> {
     fn retyped(&self, record: &Record, field: &FieldDef, typed: &Typed) -> Typed {
         let mut all = self.typed_of(record);
         all.take(field.name);
-        all.0.extend(typed.0.iter().filter(|(name, _)| name != "was" && name != "version").cloned());
+        all.0.extend(
+            typed.0.iter().filter(|(name, _)| !["was", "version", "back"].contains(&name.as_str())).cloned(),
+        );
         all
     }
 

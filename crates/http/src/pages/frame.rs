@@ -247,9 +247,11 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     pub(crate) fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 21] = [
+        const OWN: [(&str, &str); 23] = [
             ("undo", "action-undo-done"),
             ("later", "notification-later-done"),
+            ("logged", "timeline-logged"),
+            ("undone", "undo-done"),
             ("save", "action-save-done"),
             ("move", "action-move-done"),
             ("unmerge", "action-unmerge-done"),

@@ -8,42 +8,24 @@ use cordee_ui::{Cell, Person};
 
 use super::address::Address;
 use super::cells::Titles;
-use super::comments::Writing;
 use super::reader::{Reader, record_path};
 
 impl Reader<'_, '_> {
-    /// The latest entries before the one that the address names, and the address of older ones. With `comments` what
-    /// was said meanwhile stands among them, and what somebody is writing.
-    pub(crate) fn history(
-        &mut self,
-        record: &Record,
-        shown: u32,
-        comments: Option<Option<&Writing>>,
-    ) -> Outcome<(Vec<View>, Option<String>)> {
+    /// The latest entries before the one that the address names, and the address of older ones.
+    pub(crate) fn history(&mut self, record: &Record, shown: u32) -> Outcome<(Vec<View>, Option<String>)> {
         let (object, id) = (record.object, record.head.id);
         let before = self.visit.address.one("before").and_then(|text| text.parse().ok());
         let mut entries = self.gate.history(object, id, before, shown + 1)?;
         let more = entries.len() as u32 > shown;
         entries.truncate(shown as usize);
-        let last = entries.last().filter(|_| more).map(|entry| (entry.seq, entry.at));
-        let older = last.map(|(seq, _)| {
+        let older = entries.last().filter(|_| more).map(|last| {
             let here = Address { path: record_path(object, id), ..self.here() };
-            here.with("before", seq).without(&["comment"]).to_string()
+            here.with("before", last.seq).without(&["comment"]).to_string()
         });
-        let told = entries.iter().map(|entry| (entry.at, self.entry(record, entry))).collect::<Vec<_>>();
-        let Some(writing) = comments else {
-            return Ok((told.into_iter().map(|(_, entry)| entry).collect(), older));
-        };
-        // The page before ended with the entry that the address names, and with what was said since then.
-        let until = match before {
-            Some(seq) => self.gate.history(object, id, Some(seq + 1), 1)?.first().map(|entry| entry.at),
-            None => None,
-        };
-        let stretch = (last.map(|(_, at)| at), until);
-        Ok((self.with_comments((object, id), told, stretch, writing)?, older))
+        Ok((entries.iter().map(|entry| self.entry(record, entry)).collect(), older))
     }
 
-    fn entry(&self, record: &Record, entry: &Entry) -> View {
+    pub(crate) fn entry(&self, record: &Record, entry: &Entry) -> View {
         let who = match &entry.actor_name {
             Some(name) => Person::named(name.clone()),
             None => Person::named(self.word("app-name")),
@@ -56,6 +38,7 @@ impl Reader<'_, '_> {
             door: self.word(&format!("door-{}", entry.door.replace('_', "-"))),
             changes: self.changes(record, entry),
             said: None,
+            deed: None,
         }
     }
 
@@ -96,11 +79,15 @@ impl Reader<'_, '_> {
                 let cell =
                     |value: &Value| value.as_text().map_or(Cell::Empty, |name| Cell::Text(name.to_owned()));
                 let field = self.word("attachment");
-                return Some(Change { field, from: cell(&changed.old), to: cell(&changed.new) });
+                return Some(Change { field, from: cell(&changed.old), to: cell(&changed.new), undo: None });
             }
             // The order of lines is the engine’s.
             let position = object.lines.is_some_and(|lines| lines.position == changed.field);
-            if position { None } else { self.told_change(object, changed) }
+            if position {
+                return None;
+            }
+            let told = self.told_change(object, changed)?;
+            Some(Change { undo: self.undo_of(record, entry, changed.field), ..told })
         };
         entry.changes.iter().filter_map(change).collect()
     }
@@ -116,6 +103,7 @@ impl Reader<'_, '_> {
             field: self.label(object, field),
             from: said(&changed.old, &changed.titles.0, &changed.lists.0),
             to: said(&changed.new, &changed.titles.1, &changed.lists.1),
+            undo: None,
         })
     }
 }

@@ -5,7 +5,12 @@ use cordee_ui::Icon;
 
 /// The icon of an object.
 pub(crate) fn icon(object: &Object) -> Icon {
-    match object.icon {
+    named(object.icon)
+}
+
+/// The icon of this name.
+pub(crate) fn named(name: &str) -> Icon {
+    match name {
         "activity" => Icon::Activity,
         "briefcase" => Icon::Briefcase,
         "building" => Icon::Building2,
@@ -14,11 +19,14 @@ pub(crate) fn icon(object: &Object) -> Icon {
         "flag" => Icon::Flag,
         "key" => Icon::KeyRound,
         "list-checks" => Icon::ListChecks,
+        "mail" => Icon::Mail,
         "message-square" => Icon::MessageSquare,
         "money" => Icon::CircleDollarSign,
         "monitor" => Icon::MonitorSmartphone,
         "paperclip" => Icon::Paperclip,
         "package" => Icon::Package,
+        "note" => Icon::Pencil,
+        "phone" => Icon::Phone,
         "route" => Icon::Route,
         "shield" => Icon::Shield,
         "table" => Icon::Table2,

@@ -32,6 +32,7 @@ mod imports;
 mod inputs;
 mod lines;
 mod list;
+mod log;
 mod lookup;
 mod merge;
 mod moves;
@@ -49,9 +50,11 @@ mod settings;
 mod share;
 mod sign_in;
 mod stale;
+mod timeline;
 mod today;
 mod trash;
 mod typed;
+mod undo;
 mod views;
 mod visit;
 mod whose;
@@ -128,6 +131,8 @@ fn of_objects() -> Router<App> {
             "/{objects}/{id}/fields/{field}",
             get(field::ask).post(field::save).layer(DefaultBodyLimit::disable()),
         )
+        .route("/{objects}/{id}/fields/{field}/undo", post(undo::undo))
+        .route("/{objects}/{id}/deeds", post(log::log))
         .route("/{objects}/{id}/follow", post(notifications::follow))
         .route("/{objects}/{id}/unfollow", post(notifications::unfollow))
         .route("/{objects}/{id}/people", get(comments::people))

@@ -3,9 +3,9 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use cordee_base::{Id, Moment, Outcome, Problem};
-use cordee_records::Right;
 use cordee_records::system::user::ACTIVE;
-use cordee_schema::{Board, FieldDef, Object, Record, SYSTEM_FIELDS};
+use cordee_records::{Right, Stay};
+use cordee_schema::{Board, FieldDef, Object, Record, SYSTEM_FIELDS, Value};
 use cordee_ui::components::Notice;
 use cordee_ui::screens::record::{Fact, FactGroup, Record as View, Related, Step, StepPlace, record as draw};
 use cordee_ui::{Cell, Tone, names};
@@ -13,6 +13,7 @@ use cordee_ui::{Cell, Tone, names};
 use super::address::Address;
 use super::comments::Writing;
 use super::icons::icon;
+use super::log::Logging;
 use super::reader::{Page, Reader, record_path};
 use super::visit::{Answered, Visit, to};
 
@@ -44,7 +45,7 @@ pub(crate) async fn record(visit: Visit, Path((plural, id)): Path<(String, Strin
     visit
         .page(move |reader| {
             let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
-            reader.record_page(object, id, None)
+            reader.record_page(object, id, None, None)
         })
         .await
 }
@@ -56,6 +57,7 @@ impl Reader<'_, '_> {
         object: &'static Object,
         id: Id,
         writing: Option<&Writing>,
+        logging: Option<&Logging>,
     ) -> Outcome<Page> {
         self.know_tags(object)?;
         let (record, mut notices, shelf) = self.shown_record(object, id)?;
@@ -63,11 +65,17 @@ impl Reader<'_, '_> {
         let title = record.title();
         let in_use = shelf == Shelf::InUse;
         let edits = in_use && self.may(object, Right::Edit) && self.gate.may(Right::Edit, object, id)?;
-        let (history, history_more) = match shelf {
-            Shelf::Past => (Vec::new(), None),
-            _ => self.history(&record, ENTRIES, (shelf == Shelf::InUse).then_some(writing))?,
-        };
-        let begins = self.visit.address.one("before").is_none();
+        let (mut history, mut history_more, mut planned, mut tools) = (Vec::new(), None, Vec::new(), None);
+        match shelf {
+            Shelf::Past => {}
+            Shelf::InUse if !object.system && !object.is_part_of_any() => {
+                let timeline = self.timeline(&record, writing)?;
+                (history, history_more) = (timeline.entries, timeline.older);
+                (planned, tools) = (timeline.planned, Some(timeline.tools));
+            }
+            _ => (history, history_more) = self.history(&record, ENTRIES)?,
+        }
+        let begins = ["before", "until"].iter().all(|name| self.visit.address.one(name).is_none());
         let view = View {
             icon: icon(object),
             object: self.one(object),
@@ -81,6 +89,9 @@ impl Reader<'_, '_> {
             related: if in_use { self.all_related(&record)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
             composer: if in_use && begins { self.composer(object, id, writing) } else { None },
+            compose: if in_use && begins { self.compose(&record, logging)? } else { None },
+            tools,
+            planned,
             files: if in_use { Some(self.files(&record)?) } else { None },
             history,
             history_more,
@@ -213,9 +224,17 @@ impl Reader<'_, '_> {
         let within = board.within.and_then(|name| record.value(name)).and_then(|value| value.as_link());
         let columns = self.board_columns(record.object, &board, within)?;
         let at = columns.iter().position(|column| column.value == here);
+        let by = self.field(record.object, board.by);
+        let stays = match by.filter(|by| by.tracked && record.head.deleted_at.is_none()) {
+            Some(by) if self.as_of()?.is_none() => self.gate.stays(record.object, record.head.id, by)?,
+            _ => Vec::new(),
+        };
         let step = |(place, column): (usize, &super::board::Place)| Step {
             label: column.name.clone(),
-            spent: self.stood(record, &board).filter(|_| Some(place) == at),
+            spent: match Some(place) == at {
+                true => self.stood(record, &board),
+                false => self.spent(&stays, &column.value),
+            },
             place: match at {
                 Some(at) if place < at => StepPlace::Passed,
                 Some(at) if place == at => StepPlace::Here,
@@ -224,6 +243,15 @@ impl Reader<'_, '_> {
             tone: column.tone,
         };
         Ok(columns.iter().enumerate().map(step).collect())
+    }
+
+    /// How long the record stood in a column in all; nothing if it never did.
+    fn spent(&self, stays: &[Stay], column: &Value) -> Option<String> {
+        let now = self.gate.now().micros();
+        let there = stays.iter().filter(|stay| stay.value == *column);
+        let length = |stay: &Stay| (stay.until.map_or(now, Moment::micros) - stay.from.micros()).max(0);
+        let micros = there.map(length).reduce(|one, other| one + other)?;
+        Some(self.say("days", &[("count", (micros / (24 * 3600 * 1_000_000)).into())]))
     }
 
     /// How long the record has stood in its column.

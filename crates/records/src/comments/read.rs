@@ -22,6 +22,8 @@ pub struct Comment {
     pub version: i64,
     /// Who said it, if one may know them.
     pub author: Option<String>,
+    /// Their id.
+    pub author_id: Option<Id>,
     /// When.
     pub at: Moment,
     /// When it was last changed.
@@ -104,6 +106,7 @@ impl Gate<'_> {
             id: record.head.id,
             version: record.head.version,
             author: people.iter().find(|one| Some(one.id) == author).map(|one| one.name.clone()),
+            author_id: author,
             at: record.head.created_at,
             edited_at: record.get(EDITED_AT),
             pieces: pieces(&text, &mentioned).0,

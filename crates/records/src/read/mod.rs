@@ -9,11 +9,15 @@ mod group;
 pub(crate) mod kept;
 mod list;
 mod lookup;
+mod ordered;
 mod rows;
 pub(crate) mod scan;
 mod signs;
+mod stays;
 pub(crate) mod way;
 mod whole;
 
 pub use lookup::{FindBy, Found};
+pub use ordered::Ordered;
 pub(crate) use rows::{columns, record};
+pub use stays::Stay;

@@ -30,6 +30,8 @@ pub struct Field {
     pub follows: bool,
     /// What it may be set to follows other fields of the form.
     pub chosen: Option<Chosen>,
+    /// What tells it from fields of the same name in other forms of the page.
+    pub id: Option<String>,
 }
 
 /// How the choices of a field follow other fields.
@@ -55,6 +57,7 @@ impl Field {
             input,
             follows: false,
             chosen: None,
+            id: None,
         }
     }
 
@@ -79,7 +82,7 @@ impl Field {
 
 /// Label, input, hint and error of one field.
 pub fn field(language: Language, view: &Field) -> Markup {
-    let id = field_id(&view.name);
+    let id = field_id(view.id.as_deref().unwrap_or(&view.name));
     let described: Vec<String> = [(view.hint.is_some(), "hint"), (view.error.is_some(), "error")]
         .iter()
         .filter(|(there, _)| *there)

@@ -14,7 +14,9 @@ const restore = (form) => {
 // After a save the answer is a page of the frame without that form; the sign-in page is not, so the text waits.
 if (!document.querySelector(".shell")) sessionStorage.removeItem("saving");
 const saving = sessionStorage.getItem("saving");
-if (saving && document.querySelector(".shell") && !document.querySelector(`form[data-keep="${CSS.escape(saving)}"]`)) {
+// Where the form stands there again for the next one, a toast tells that it was saved.
+const again = saving && document.querySelector(`form[data-keep="${CSS.escape(saving)}"]`);
+if (saving && document.querySelector(".shell") && (!again || document.querySelector("[data-toast]"))) {
   sessionStorage.removeItem("form:" + saving);
   sessionStorage.removeItem("saving");
 }

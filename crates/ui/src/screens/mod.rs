@@ -28,3 +28,4 @@ pub mod search;
 pub mod settings;
 pub mod sign_in;
 pub mod talk;
+pub mod timeline;

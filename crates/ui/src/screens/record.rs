@@ -4,7 +4,8 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::files::{Files, files};
-use super::talk::{Composer, Follow, Said, composer, follow, said};
+use super::talk::{Composer, Follow, Said, follow, said};
+use super::timeline::{Compose, Deed, Tools, compose, deed, tools};
 use crate::assets::asset_url;
 use crate::components::{
     Action, Column, Icon, InPlace, Notice, Person, Row, Tip, Tone, actions, avatar, badge, icon, in_place,
@@ -40,6 +41,12 @@ pub struct Record {
     pub follow: Option<Follow>,
     /// Where one writes a comment, if the reader may.
     pub composer: Option<Composer>,
+    /// Where one writes down what was done, if the reader may.
+    pub compose: Option<Compose>,
+    /// What narrows the timeline; none where it only tells changes.
+    pub tools: Option<Tools>,
+    /// What is planned, the earliest first.
+    pub planned: Vec<Entry>,
     /// Its files, where it can have some.
     pub files: Option<Files>,
     /// What happened to it and what was said about it, newest first.
@@ -141,6 +148,8 @@ pub struct Entry {
     pub changes: Vec<Change>,
     /// What was said, if it is a comment.
     pub said: Option<Said>,
+    /// What was done or is planned, if it is a deed.
+    pub deed: Option<Deed>,
 }
 
 /// A field that changed.
@@ -152,6 +161,8 @@ pub struct Change {
     pub from: Cell,
     /// What stands there since.
     pub to: Cell,
+    /// Where it is taken back, and the number of its entry, if the reader may.
+    pub undo: Option<(String, i64)>,
 }
 
 /// The body of a record's page.
@@ -181,15 +192,15 @@ pub fn record(language: Language, view: &Record) -> Markup {
                 @if !view.steps.is_empty() { (steps(language, &view.steps)) }
             }
             div.record-body {
-                div.record-main {
+                div.record-main { (history(language, view)) }
+                div.record-side { @for group in &view.groups { (fields(language, group)) } }
+                div.record-below {
                     // What is there stands first in the list; the files come before what is empty.
                     @let there = view.related.iter().take_while(|related| !related.rows.is_empty()).count();
                     @for related in &view.related[..there] { (related_list(language, related)) }
                     @if let Some(view) = &view.files { (files(language, view)) }
                     @for related in &view.related[there..] { (related_list(language, related)) }
-                    (history(language, view))
                 }
-                div.record-side { @for group in &view.groups { (fields(language, group)) } }
             }
         }
     }
@@ -266,29 +277,42 @@ fn related_list(language: Language, related: &Related) -> Markup {
 fn history(language: Language, view: &Record) -> Markup {
     html! {
         section.history {
-            @let title = if view.composer.is_some() { "comment-history" } else { "record-history" };
+            @let title = if view.tools.is_some() { "timeline-title" } else { "record-history" };
             h2.section-title { (word(language, title)) }
-            @if let Some(view) = &view.composer { (composer(language, view)) }
-            @if view.history.is_empty() { p.related-none { (word(language, "record-history-empty")) } }
-            ol.entries {
-                @for entry in &view.history {
-                    li.entry id=[entry.said.as_ref().map(|said| format!("comment-{}", said.id))] {
-                        (avatar(&entry.who))
-                        div {
-                            p.entry-head {
-                                b { (entry.who.name) } " " (entry.what)
-                                @if let Some(edited) = entry.said.as_ref().and_then(|said| said.edited.as_ref()) { span.entry-edited { (edited) } }
-                                span.entry-when { time datetime=(entry.when_iso) { (entry.when) } @if !entry.door.is_empty() { " · " (entry.door) } }
-                            }
-                            @if let Some(view) = &entry.said { (said(language, view)) }
-                            @if !entry.changes.is_empty() {
-                                ul.changes { @for change in &entry.changes { (one_change(language, change)) } }
-                            }
-                        }
-                    }
+            (compose(language, view.composer.as_ref(), view.compose.as_ref()))
+            @if let Some(view) = &view.tools { (tools(language, view)) }
+            @if !view.planned.is_empty() {
+                section.planned {
+                    h3.section-title { (word(language, "timeline-planned")) }
+                    ol.entries { @for entry in &view.planned { (one_entry(language, entry)) } }
                 }
             }
+            @if view.history.is_empty() {
+                @let narrowed = view.tools.as_ref().is_some_and(|tools| tools.reset.is_some());
+                p.related-none { (word(language, if narrowed { "timeline-none" } else { "record-history-empty" })) }
+            }
+            ol.entries { @for entry in &view.history { (one_entry(language, entry)) } }
             @if let Some(more) = &view.history_more { a.button.quiet.small href=(more) { (word(language, "ui-history-more")) } }
+        }
+    }
+}
+
+fn one_entry(language: Language, entry: &Entry) -> Markup {
+    html! {
+        li.entry id=[entry.said.as_ref().map(|said| format!("comment-{}", said.id))] {
+            @match &entry.deed { Some(deed) => { span.entry-sort { (icon(deed.icon)) } } None => { (avatar(&entry.who)) } }
+            div {
+                p.entry-head {
+                    b { (entry.who.name) } " " (entry.what)
+                    @if let Some(edited) = entry.said.as_ref().and_then(|said| said.edited.as_ref()) { span.entry-edited { (edited) } }
+                    span.entry-when { time datetime=(entry.when_iso) { (entry.when) } @if !entry.door.is_empty() { " · " (entry.door) } }
+                }
+                @if let Some(view) = &entry.deed { (deed(language, view)) }
+                @if let Some(view) = &entry.said { (said(language, view)) }
+                @if !entry.changes.is_empty() {
+                    ul.changes { @for change in &entry.changes { (one_change(language, change)) } }
+                }
+            }
         }
     }
 }
@@ -304,6 +328,13 @@ pub(crate) fn one_change(language: Language, change: &Change) -> Markup {
                 }
                 span.sr { (word(language, "ui-to")) " " }
                 ins { (cell(&change.to)) }
+                @if let Some((action, entry)) = &change.undo {
+                    @let label = format!("{}: {}", word(language, "undo-field"), change.field);
+                    form.change-undo method="post" action=(action) {
+                        input type="hidden" name="entry" value=(entry);
+                        button.icon-button.small type="submit" aria-label=(label) title=(label) { (icon(Icon::Undo2)) }
+                    }
+                }
             }
         }
     }

@@ -59,8 +59,12 @@ fn rows(language: Language) -> Vec<Notification> {
         put_off: None,
     };
     let said = vec![Piece::Mention("@Anna Snelling".into()), Piece::Text(" they want it by Friday".into())];
-    let change =
-        Change { field: label(language, "opportunity", "stage"), from: text("Demo"), to: text("Proposal") };
+    let change = Change {
+        field: label(language, "opportunity", "stage"),
+        from: text("Demo"),
+        to: text("Proposal"),
+        undo: None,
+    };
     vec![
         Notification { said, ..row("notification-did-mention", true) },
         Notification { changes: vec![change], ..row("notification-did-change", false) },

@@ -153,6 +153,9 @@ fn view(language: Language) -> Record {
             action: "/opportunities/1/unfollow".into(),
             people: vec![Person::named("Anna Snelling"), Person::named("Dustin Brinkmann")],
         }),
+        compose: None,
+        tools: None,
+        planned: Vec::new(),
         composer: Some(composer(language)),
         history: std::iter::once(comment(language)).chain(history(language)).collect(),
         files: Some(files(language)),
@@ -247,9 +250,15 @@ fn history(language: Language) -> Vec<Entry> {
         what: what.into(),
         door: word(language, door),
         changes,
+        deed: None,
         said: None,
     };
-    let change = |name: &str, from, to| Change { field: label(language, "opportunity", name), from, to };
+    let change = |name: &str, from, to| Change {
+        field: label(language, "opportunity", name),
+        from,
+        to,
+        undo: Some(("/opportunity/1/fields/amount/undo".to_owned(), 7)),
+    };
     vec![
         entry(
             "21 Nov, 17:41",
@@ -304,6 +313,7 @@ fn comment(language: Language) -> Entry {
         what: word(language, "comment-said"),
         door: String::new(),
         changes: Vec::new(),
+        deed: None,
         said: Some(said),
     }
 }

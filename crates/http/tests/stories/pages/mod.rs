@@ -20,6 +20,7 @@ mod second_factor;
 mod seeing;
 mod settings;
 mod sign_in;
+mod timeline;
 mod today;
 mod views;
 
