@@ -164,8 +164,7 @@ impl Gate<'_> {
             .map_err(|fault| Fault { field: Some("roll_filter".to_owned()), ..fault })?;
         let name = said("name");
         let reads_it = |field: &FieldDef| {
-            let reads =
-                |formula: &Formula| formula.from.iter().any(|read| *read == (object.name, name.as_str()));
+            let reads = |formula: &Formula| formula.from.contains(&(object.name, name.as_str()));
             field.formula.is_some_and(reads)
         };
         let by_field = of.field(&said("roll_field")).filter(|_| what != Rolled::Count);

@@ -52,7 +52,7 @@ fn form_of(
 ) -> &'static [Group] {
     let needed = |name: &str| object.field(name).is_some_and(|field| object.needs_in_form(field));
     let fits = |name: &str| {
-        let there = fillable(object, name) || lines.iter().any(|line| *line == (object.name, name));
+        let there = fillable(object, name) || lines.contains(&(object.name, name));
         there && (needed(name) || !out.contains(&name))
     };
     let mut groups: Vec<(&'static str, Vec<&'static str>)> = said
