@@ -37,7 +37,7 @@ pub use formula::Formula;
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
 pub use object::{
-    Board, Calendar, Deed, Deeds, Ended, Group, Kept, Lines, MadeAs, Object, Sort, object, sort,
+    Board, Calendar, Deed, Deeds, Ended, Group, Kept, Lines, MadeAs, Object, Variety, object, variety,
 };
 pub use operator::Operator;
 pub use path::{Path, nearest};

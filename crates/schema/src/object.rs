@@ -66,7 +66,7 @@ pub struct Object {
     pub shared: Option<&'static str>,
     /// The letter of the keyboard that leads to its records and makes one; else the first of its name that is free.
     pub letter: Option<char>,
-    /// A choice by which its records are made as this or that, with the letter of each sort that people make often.
+    /// A choice by which its records are made as this or that, with the letter of each variety that people make often.
     pub made_as: Option<MadeAs>,
     /// The signs that a record needs somebody, if its records show any.
     pub signs: Option<&'static Signs>,
@@ -79,18 +79,18 @@ pub struct Object {
     pub deeds: Option<Deeds>,
 }
 
-/// Sorts of one object that people take for things of their own, by a choice.
+/// Varieties of one object that people take for things of their own, by a choice.
 #[derive(Clone, Copy, Debug)]
 pub struct MadeAs {
     /// The choice.
     pub by: &'static str,
-    /// The sorts that people make often.
-    pub sorts: &'static [Sort],
+    /// The varieties that people make often.
+    pub varieties: &'static [Variety],
 }
 
-/// A sort of records with a key of its own.
+/// A variety of an object's records, with a key of its own.
 #[derive(Clone, Copy, Debug)]
-pub struct Sort {
+pub struct Variety {
     /// The option of the choice.
     pub option: &'static str,
     /// The letter that makes one from anywhere, after that for making.
@@ -99,9 +99,9 @@ pub struct Sort {
     pub alone: char,
 }
 
-/// The sort that is the option `option`.
-pub const fn sort(option: &'static str, letter: char, alone: char) -> Sort {
-    Sort { option, letter, alone }
+/// The variety that is the option `option`.
+pub const fn variety(option: &'static str, letter: char, alone: char) -> Variety {
+    Variety { option, letter, alone }
 }
 
 /// How records tell what was done with others, or is to be done.
@@ -397,9 +397,9 @@ impl Object {
         self
     }
 
-    /// Made as one of these sorts, which the choice `by` tells apart.
-    pub const fn made_as(mut self, by: &'static str, sorts: &'static [Sort]) -> Object {
-        self.made_as = Some(MadeAs { by, sorts });
+    /// Made as one of these varieties, which the choice `by` tells apart.
+    pub const fn made_as(mut self, by: &'static str, varieties: &'static [Variety]) -> Object {
+        self.made_as = Some(MadeAs { by, varieties });
         self
     }
 

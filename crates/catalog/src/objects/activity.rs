@@ -3,7 +3,7 @@
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
     AnyLink, Calendar, Choice, Colour, Deed, Deeds, Default, Field, Group, Object, RollUp, Rolled, any_link,
-    choice, date, link, links, long_text, moment, object, person, sort, text, yes_no,
+    choice, date, link, links, long_text, moment, object, person, text, variety, yes_no,
 };
 
 /// What it is, in a few words.
@@ -89,11 +89,11 @@ pub static ACTIVITY: Object = object("activity", "activities")
     .made_as(
         KIND.name(),
         &[
-            sort("task", 't', 't'),
-            sort("note", 'n', 'n'),
-            sort("call", 'c', 'l'),
-            sort("email", 'm', 'm'),
-            sort("meeting", 'e', 'v'),
+            variety("task", 't', 't'),
+            variety("note", 'n', 'n'),
+            variety("call", 'c', 'l'),
+            variety("email", 'm', 'm'),
+            variety("meeting", 'e', 'v'),
         ],
     )
     .fields(&[

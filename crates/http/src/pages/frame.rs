@@ -168,10 +168,10 @@ impl Reader<'_, '_> {
                 items.push(item(self.one(object), address, letter(object, &mut letters), None));
                 continue;
             };
-            for sort in made.sorts {
-                let label = cordee_i18n::option(self.language(), object.name, made.by, sort.option);
-                let address = address.clone().and(made.by, sort.option);
-                items.push(item(label, address, Some(sort.letter), about.map(|_| sort.alone)));
+            for variety in made.varieties {
+                let label = cordee_i18n::option(self.language(), object.name, made.by, variety.option);
+                let address = address.clone().and(made.by, variety.option);
+                items.push(item(label, address, Some(variety.letter), about.map(|_| variety.alone)));
             }
         }
         items
@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
     /// The letters that are spoken for.
     fn letters_taken(&self, fixed: &[char]) -> Vec<char> {
         let declared = self.gate.catalog().objects().flat_map(|object| {
-            let sorts = object.made_as.iter().flat_map(|made| made.sorts).map(|sort| sort.letter);
+            let sorts = object.made_as.iter().flat_map(|made| made.varieties).map(|one| one.letter);
             object.letter.into_iter().chain(sorts)
         });
         fixed.iter().copied().chain(declared).collect()

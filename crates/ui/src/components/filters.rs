@@ -86,7 +86,7 @@ pub fn filters(language: Language, view: &Filters) -> Markup {
     html! {
         link rel="stylesheet" href=(asset_url("filters.css"));
         div.filters data-module=(asset_url("filters.js")) {
-            form.filter-text method="get" action=(view.address) role="search" {
+            form.filter-text method="get" action=(view.address) role="search" aria-label=(word(language, "list-filter")) {
                 @for (name, value) in &view.keep { input type="hidden" name=(name) value=(value); }
                 (icon(Icon::Search))
                 input type="search" name="filter" value=(view.text) aria-label=(word(language, "list-filter")) placeholder=(word(language, "ui-filter-hint"))

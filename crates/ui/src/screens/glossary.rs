@@ -61,7 +61,7 @@ pub fn glossary(language: Language, view: &Glossary) -> Markup {
                 h1.page-title { (view.title) }
                 p.page-intro { (view.intro) }
             }
-            form.search-ask method="get" action="/glossary" role="search" {
+            form.search-ask method="get" action="/glossary" role="search" aria-label=(word(language, "glossary-search")) {
                 input.input type="search" name="q" value=(view.text) maxlength="100" autocomplete="off" spellcheck="false"
                     aria-label=(word(language, "glossary-search")) placeholder=(word(language, "glossary-search"));
                 button.button type="submit" { (word(language, "nav-search")) }

@@ -69,7 +69,7 @@ pub fn index(language: Language, view: &Index) -> Markup {
     html! {
         div.page.settings-index {
             header.page-head { h1.page-title { (view.title) } }
-            form.search-ask method="get" action="/settings" role="search" {
+            form.search-ask method="get" action="/settings" role="search" aria-label=(label) {
                 input.input type="search" name="q" value=(view.text) maxlength="100" autocomplete="off" spellcheck="false" aria-label=(label) placeholder=(label);
                 button.button type="submit" { (word(language, "nav-search")) }
             }

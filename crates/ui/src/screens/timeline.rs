@@ -135,7 +135,7 @@ pub fn tools(language: Language, view: &Tools) -> Markup {
         }
     };
     html! {
-        form.timeline-tools method="get" action=(view.action) role="search" {
+        form.timeline-tools method="get" action=(view.action) role="search" aria-label=(word(language, "timeline-search")) {
             input.input.small type="search" name="words" value=(view.words) maxlength="200" placeholder=(word(language, "timeline-search")) aria-label=(word(language, "timeline-search"));
             (choice("sort", "timeline-sort", "timeline-all", &view.sort, &view.sorts))
             @if !view.people.is_empty() { (choice("who", "timeline-who", "timeline-everybody", &view.who, &view.people)) }

@@ -11,7 +11,7 @@ fn activity(world: &World, program: &Client, subject: &str, mut body: Json) -> S
 
 /// The words of one day of a calendar.
 fn day(html: &str, iso: &str) -> String {
-    let at = html.find(&format!("data-day=\"{iso}\"")).unwrap_or_else(|| panic!("{iso} is shown"));
+    let at = html.find(&format!("data-day=\"{iso}\"")).expect("the day is shown");
     let rest = &html[at..];
     words(&rest[..rest.find("</section>").expect("its end")])
 }

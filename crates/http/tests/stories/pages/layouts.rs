@@ -51,7 +51,9 @@ fn fields(world: &World, client: &Client) -> Vec<String> {
 }
 
 fn place(names: &[String], name: &str) -> usize {
-    names.iter().position(|known| known == name).unwrap_or_else(|| panic!("{name} among {names:?}"))
+    let at = names.iter().position(|known| known == name);
+    assert!(at.is_some(), "{name} among {names:?}");
+    at.expect("it stands there")
 }
 
 #[test]
