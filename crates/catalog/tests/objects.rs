@@ -55,7 +55,12 @@ fn what_a_new_record_has_is_one_of_the_options() {
 #[test]
 fn indexes_are_few_where_there_are_many_records() {
     for object in objects() {
-        let most = if object.name == "activity" { 11 } else { 9 };
+        let most = match object.name {
+            "activity" => 11,
+            // By the day of their next step as well, which is what sellers begin their day with.
+            "opportunity" => 10,
+            _ => 9,
+        };
         assert!(indexes(object) <= most, "{} has {} indexes", object.name, indexes(object));
     }
 }

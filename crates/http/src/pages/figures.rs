@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         let mut splits = Vec::new();
         for field in object.fields.iter().chain(dates).filter(|field| self.sees(object, field)) {
             match field.kind {
-                Kind::Choice(_) | Kind::YesNo(_) | Kind::Date(_) | Kind::Moment(_) => {
+                Kind::Choice(_) | Kind::YesNo(_) | Kind::Tags(_) | Kind::Date(_) | Kind::Moment(_) => {
                     splits.push(Pick::new(field.name, self.label(object, field)));
                 }
                 Kind::Link(_) | Kind::Links(_) => {

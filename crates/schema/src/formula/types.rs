@@ -185,9 +185,9 @@ impl Typing<'_> {
         let mut to = None;
         for node in [left, right] {
             let Some(read) = self.link(node) else { continue };
-            let leads = read.field.links_to();
-            if let Some(first) = to.replace(leads).filter(|first| *first != leads) {
-                let (found, wanted) = (leads.unwrap_or(""), first.unwrap_or(""));
+            let there = read.field.links_to();
+            if let Some(first) = to.replace(there).filter(|first| *first != there) {
+                let (found, wanted) = (there.unwrap_or(""), first.unwrap_or(""));
                 return Err(fault("error-formula-type", node.at).with("found", found).with("wanted", wanted));
             }
             node.what = What::Read(self.keep(read));
