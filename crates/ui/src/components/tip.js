@@ -57,4 +57,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
 }, true);
-document.addEventListener("scroll", hide, { capture: true, passive: true });
+// What is about to be shown is shown where it then stands.
+document.addEventListener("scroll", () => { if (shown) hide(); }, { capture: true, passive: true });
