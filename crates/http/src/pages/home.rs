@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let today = self.registry().today;
         let objects: Vec<&'static Object> =
             today.sources().filter_map(|source| self.gate.object(source.object).ok()).collect();
-        let whose = self.whose(&objects);
+        let whose = self.whose(&objects)?;
         let mut snoozed: HashMap<&'static str, HashMap<Id, Date>> = HashMap::new();
         for object in &objects {
             if !snoozed.contains_key(object.name) {

@@ -27,18 +27,32 @@ pub(crate) enum Whose {
 
 impl Reader<'_, '_> {
     /// Whose records the address asks for, as far as the reader may see beyond their own.
-    pub(crate) fn whose(&self, objects: &[&'static Object]) -> Whose {
+    pub(crate) fn whose(&mut self, objects: &[&'static Object]) -> Outcome<Whose> {
         let reach = self.reach(objects);
         let asked: Vec<&str> = self.visit.address.all(WHO).collect();
-        match asked.as_slice() {
+        Ok(match asked.as_slice() {
+            [] => return self.at_first(objects, reach),
             ["team"] if reach.contains(&Whose::Team) => Whose::Team,
             ["all"] if reach.contains(&Whose::All) => Whose::All,
-            [] | ["me" | "team" | "all"] => Whose::Mine,
+            ["me" | "team" | "all"] => Whose::Mine,
             several => {
                 let people: Vec<Id> = several.iter().filter_map(|id| id.parse().ok()).take(MOST).collect();
                 if people.is_empty() { Whose::Mine } else { Whose::Theirs(people) }
             }
+        })
+    }
+
+    /// One's own; for whoever has none of these, such as a head or an administrator, those of as many as they may see.
+    fn at_first(&mut self, objects: &[&'static Object], mut reach: Vec<Whose>) -> Outcome<Whose> {
+        if reach.len() > 1 {
+            for object in objects {
+                let mine = self.of_whom(object, &Whose::Mine)?;
+                if !self.gate.list(&Query::of(object).filter(mine).limit(1))?.records.is_empty() {
+                    return Ok(Whose::Mine);
+                }
+            }
         }
+        Ok(reach.pop().unwrap_or(Whose::Mine))
     }
 
     /// The ways to choose, as links that keep the rest of the address; none where there is only one.
@@ -49,7 +63,7 @@ impl Reader<'_, '_> {
         }
         let tab = |whose: &Whose| {
             let (value, word) = match whose {
-                Whose::Mine | Whose::Theirs(_) => ("", "whose-mine"),
+                Whose::Mine | Whose::Theirs(_) => ("me", "whose-mine"),
                 Whose::Team => ("team", "whose-team"),
                 Whose::All => ("all", "whose-all"),
             };

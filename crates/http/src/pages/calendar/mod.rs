@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         let today = self.gate.today();
         let day = address.one("day").and_then(|text| text.parse().ok()).unwrap_or(today);
         let range = Range::of(shape, day, &self.locale);
-        let whose = self.whose(&[object]);
+        let whose = self.whose(&[object])?;
         let narrowed = self.narrowed(object);
         let filter = narrowed.filter.and(self.of_whom(object, &whose)?);
         let (events, cut) = self.events(object, calendar, &range, filter)?;

@@ -220,8 +220,19 @@ fn others_are_shown_as_far_as_one_sees_them() {
         let (_, ann, program) = seller(world, "Ann");
         deal(world, &program, "Hers", json!({}));
         let ada = world.browser(&world.admin);
-        assert!(!words(&page(world, &ada, "/")).contains("Hers"));
+        assert!(
+            words(&page(world, &ada, "/")).contains("Hers"),
+            "who has nothing of their own begins with all"
+        );
+        assert!(!words(&page(world, &ada, "/?who=me")).contains("Hers"));
         assert!(words(&page(world, &ada, "/?who=all")).contains("Hers"));
+        deal(
+            world,
+            &world.program(),
+            "Mine",
+            json!({"owner": world.admin.user_id().expect("a person").to_string()}),
+        );
+        assert!(!words(&page(world, &ada, "/")).contains("Hers"), "who has something begins with that");
         let (_, bea, _) = seller(world, "Bea");
         let shown = words(&page(world, &bea, "/?who=all"));
         assert!(!shown.contains("Hers") || page(world, &bea, "/").contains("who=all"), "{shown}");
