@@ -36,7 +36,10 @@ export default async function ({ page }) {
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + 60, to.y + to.height / 2, { steps: 12 });
-  await page.mouse.move(to.x + 60, to.y + to.height - 12, { steps: 6 });
+  // The browser tells of what is dragged now and then only: it is held there until it has been seen.
+  for (let turn = 0; turn < 40 && !(await group.locator("[data-item=website]").count()); turn++) {
+    await page.mouse.move(to.x + 60, to.y + to.height - 12 - (turn % 6), { steps: 6 });
+  }
   await page.mouse.up();
   await group.locator("[data-item=website]").waitFor();
   await page.getByRole("button", { name: "Save" }).last().click();
