@@ -61,7 +61,7 @@ mod whose;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 use crate::App;
@@ -107,6 +107,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(files::routes())
         .merge(of_objects())
         .layer(from_fn_with_state(app.clone(), confirm::in_place))
+        .layer(from_fn(once::to_the_end))
 }
 
 /// The routes that every object has.

@@ -3,6 +3,10 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
+use axum::extract::Request;
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use tokio::sync::OwnedMutexGuard;
 
 use super::address::Address;
@@ -54,6 +58,19 @@ impl Visit {
             false => self.app.once().of(format!("{}/{name}", self.session)),
         };
         sent.lock_owned().await
+    }
+}
+
+/// What was sent goes on to its end, also where the browser has left meanwhile, as it does at a double click: the second
+/// sending must find where the first has led to.
+pub(crate) async fn to_the_end(request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request)).await.map_err(tokio::task::JoinError::try_into_panic) {
+        Ok(response) => response,
+        Err(Ok(panic)) => std::panic::resume_unwind(panic),
+        Err(Err(_)) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
 }
 

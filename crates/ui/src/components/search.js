@@ -87,7 +87,7 @@ if (form) {
   box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "Escape") { event.preventDefault(); if (panel.hidden || !box.value) box.blur(); else { box.value = ""; show(); } return; }
+    if (event.key === "Escape") { event.preventDefault(); if (!box.value) box.blur(); else { box.value = ""; show(); } return; }
     if (panel.hidden) return;
     const all = items(), at = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
