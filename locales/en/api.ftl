@@ -110,3 +110,7 @@ api-import-run-undo = Take a whole run back
 api-parameter-plan = The name under which the files are kept
 api-parameter-inline = “true” shows pictures and PDF in the browser; all else is handed over
 api-parameter-unread = Only what has not been read
+api-today = What waits for you today, by section, and the month so far
+api-snooze = Put a record off until a day, for yourself; without a day it is there again
+api-parameter-whose = Whose records: “me”, “team” or “all”; if none is said, your own, else as many as you see
+api-parameter-snoozed = “true” shows also what you have put off

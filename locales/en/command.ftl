@@ -109,3 +109,12 @@ command-backup-missing =
         [one] { $count } file was lost before and is not in the archive. “cordee doctor” looks for such files.
        *[other] { $count } files were lost before and are not in the archive. “cordee doctor” looks for such files.
     }
+command-today-id = ID
+command-today-object = Object
+command-today-when = When
+command-today-to-do = To do
+command-today-title = For
+command-today-month = This month so far
+command-today-now = Now
+command-today-before = By this day last month
+command-today-more = { $count } are shown; there are more. cordee list shows them all.

@@ -110,3 +110,7 @@ api-import-run-undo = Annuler tout le lot
 api-parameter-plan = Le nom sous lequel les fichiers sont gardés
 api-parameter-inline = « true » affiche images et PDF dans le navigateur ; le reste est téléchargé
 api-parameter-unread = Seulement ce qui n’a pas été lu
+api-today = Ce qui vous attend aujourd’hui, par rubrique, et le mois en cours
+api-snooze = Remettre une fiche à un autre jour, pour soi ; sans jour, elle revient aussitôt
+api-parameter-whose = De qui : « me », « team » ou « all » ; sans précision, vos fiches, sinon toutes celles que vous voyez
+api-parameter-snoozed = « true » montre aussi ce que vous avez remis à plus tard

@@ -109,3 +109,12 @@ command-backup-missing =
         [one] { $count } fichier était déjà perdu et n’est pas dans l’archive. « cordee doctor » cherche de tels fichiers.
        *[other] { $count } fichiers étaient déjà perdus et ne sont pas dans l’archive. « cordee doctor » cherche de tels fichiers.
     }
+command-today-id = Identifiant
+command-today-object = Objet
+command-today-when = Quand
+command-today-to-do = À faire
+command-today-title = Pour
+command-today-month = Ce mois-ci
+command-today-now = À ce jour
+command-today-before = Même jour du mois dernier
+command-today-more = { $count } affichés ; il y en a d’autres. cordee list les montre tous.

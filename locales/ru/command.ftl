@@ -113,3 +113,12 @@ command-backup-missing =
         [many] { $count } файлов были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
        *[other] { $count } файла были потеряны раньше, их нет в архиве. Такие файлы ищет «cordee doctor».
     }
+command-today-id = ID
+command-today-object = Объект
+command-today-when = Когда
+command-today-to-do = Что сделать
+command-today-title = По записи
+command-today-month = Этот месяц
+command-today-now = На сегодня
+command-today-before = К этому дню прошлого месяца
+command-today-more = Показано: { $count }, есть ещё. Все покажет cordee list.

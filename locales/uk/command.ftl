@@ -113,3 +113,12 @@ command-backup-missing =
         [many] { $count } файлів було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
        *[other] { $count } файли було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
     }
+command-today-id = ID
+command-today-object = Об’єкт
+command-today-when = Коли
+command-today-to-do = Що зробити
+command-today-title = Щодо запису
+command-today-month = Цей місяць
+command-today-now = На сьогодні
+command-today-before = До цього дня минулого місяця
+command-today-more = Показано: { $count }, є ще. Усі покаже cordee list.

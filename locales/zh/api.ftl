@@ -110,3 +110,7 @@ api-import-run-undo = 撤销整批
 api-parameter-plan = 保存这些文件所用的名称
 api-parameter-inline = “true”在浏览器中显示图片和 PDF；其他文件只供下载
 api-parameter-unread = 只看未读
+api-today = 今天等您处理的事项（按栏目）以及本月至今的业绩
+api-snooze = 把一条记录推迟到某一天，仅对自己有效；不写日期则立即恢复
+api-parameter-whose = 谁的记录：“me”“team”或“all”；未写时先看自己的，没有则看您能看到的全部
+api-parameter-snoozed = “true” 同时显示已推迟的事项

@@ -6,8 +6,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, export, get, import,
-    init, jobs, list, metric, migrate, openapi, restore, search, serve, share, token, trash, update, user,
-    webhook, worker,
+    init, jobs, list, metric, migrate, openapi, restore, search, serve, share, today, token, trash, update,
+    user, webhook, worker,
 };
 use crate::files::Storing;
 
@@ -86,6 +86,8 @@ pub enum Command {
     Get(get::Get),
     /// Find records of any object by what stands in them
     Search(search::Search),
+    /// What waits for somebody today: cordee today --as ann@example.com
+    Today(today::Today),
     /// Create a record: cordee create account "name=Rope Works"
     Create(create::Create),
     /// Change fields of a record: cordee update account 01JC8V7N4QK2M phone=

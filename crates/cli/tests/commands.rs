@@ -184,3 +184,20 @@ fn serving_offers_the_first_link_until_somebody_can_sign_in() {
     let (then, _) = cordee.serve(&["--listen", "127.0.0.1:0", "--json"]);
     assert!(then.contains("\"first_links\":[]"), "{then}");
 }
+
+#[test]
+fn the_day_is_told_to_people_and_to_programs() {
+    let cordee = Cordee::founded();
+    cordee.json(&["user", "add", "Ann", "ann@example.com", "--role", "administrator"]);
+    let lead = cordee.json(&["--as", "ann@example.com", "create", "lead", "name=Grace"]);
+    let day = cordee.json(&["--as", "ann@example.com", "today"]);
+    assert_eq!((&day["whose"], &day["sections"][2]["items"][0]["id"]), (&"me".into(), &lead["id"]));
+    let all = cordee.json(&["today"]);
+    assert_eq!((&all["whose"], &all["sections"][2]["items"][0]["title"]), (&"all".into(), &"Grace".into()));
+    let said = cordee.run(&["--as", "ann@example.com", "today"]).1;
+    for part in ["Next steps", "Nothing is due today.", "New leads", "Grace", "This month so far"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let wrong = cordee.fails(2, &["today", "--whose", "nobody"]);
+    assert!(wrong.contains("me, team, all"), "{wrong}");
+}

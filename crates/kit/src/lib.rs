@@ -22,6 +22,7 @@ mod sight;
 mod today;
 mod transfer;
 mod webhook;
+mod whose;
 
 pub use action::{Action, Done, Input, On};
 pub use ask::{AskText, as_of, json_number, keys_json};
@@ -43,6 +44,7 @@ pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use registry::Registry;
 pub use sight::{Sentence, share_json, sight_json, sight_sentences};
-pub use today::{Section, Source, Today};
+pub use today::{Day, DayAsked, Part, Rest, Section, SoFar, Source, Today, Waiting, day_json, same_words};
 pub use transfer::{TRANSFER_JOB, begin_transfer, holdings_json, transfer_json, undo_transfer};
 pub use webhook::{delivery_json, try_webhook, webhook_json};
+pub use whose::Whose;

@@ -29,6 +29,8 @@ export default async function ({ page, context }) {
     await rowChanges(page, maria);
     await recordChanges(page, maria);
     await bothChange(page, maria);
+    await dayChanges(page, maria);
+    await calendarChanges(page, maria);
   } finally {
     await hers.close();
   }
@@ -112,6 +114,45 @@ async function bothChange(page, maria) {
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator("article.record h1", { hasText: "Mine" }).waitFor();
   await page.locator("article.record", { hasText: "theirs.example" }).waitFor();
+}
+
+// What waits today changes under the eyes of whoever looks at it, who stays where they are.
+async function dayChanges(page, maria) {
+  await page.goto("/?who=all");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const at = () => page.evaluate(() => document.activeElement.getAttribute("href"));
+  const before = await at();
+  const path = await plan(maria, "A task of Maria’s", "2020-01-02");
+  const line = page.getByRole("link", { name: "A task of Maria’s", exact: true });
+  await line.waitFor();
+  if ((await at()) !== before) throw new Error("what one was on has lost the focus");
+  await line.focus();
+  await change(maria, path, "#field-due_date", "2199-01-05");
+  await page.locator("[data-today] [data-left]", { has: line }).waitFor();
+  await page.keyboard.press("j");
+  if (!(await at())) throw new Error("from a line that has gone one can’t walk on");
+}
+
+// A card of the calendar goes to its other day; the focus goes along.
+async function calendarChanges(page, maria) {
+  const path = await plan(maria, "A day of Maria’s", "2199-01-08");
+  await page.goto("/activities/calendar?view=week&day=2199-01-08&who=all");
+  const card = (day) => page.locator(`[data-day="${day}"]`).getByRole("link", { name: "A day of Maria’s" });
+  await card("2199-01-08").focus();
+  await change(maria, path, "#field-due_date", "2199-01-09");
+  await card("2199-01-09").waitFor();
+  await page.waitForFunction((path) => document.activeElement.getAttribute("href") === path, path);
+  if (await card("2199-01-08").count()) throw new Error("it stands on two days");
+}
+
+async function plan(at, subject, day) {
+  await at.goto("/activities/new");
+  await at.locator("#field-subject").fill(subject);
+  await at.locator("#field-due_date").fill(day);
+  await at.keyboard.press("Control+Enter");
+  await at.locator("article.record h1", { hasText: subject }).waitFor();
+  return new URL(at.url()).pathname;
 }
 
 async function change(at, path, field, text) {

@@ -94,7 +94,7 @@ fn key(key: &GroupKey, out: &Out) -> String {
 }
 
 /// A figure as people read it: amounts without cents, shares in hundredths with two decimals, days with one.
-fn rounded(desk: &Desk, unit: Unit, value: Decimal) -> String {
+pub(super) fn rounded(desk: &Desk, unit: Unit, value: Decimal) -> String {
     match unit {
         Unit::Count => desk.locale.plain_number(value),
         Unit::Money => desk.money(value),

@@ -23,6 +23,7 @@ pub mod restore;
 pub mod search;
 pub mod serve;
 pub mod share;
+pub mod today;
 pub mod token;
 pub mod transfer;
 pub mod trash;
@@ -47,6 +48,7 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Serve(command) => command.run(global, out),
         Command::List(command) => command.run(global, out),
         Command::Search(command) => command.run(global, out),
+        Command::Today(command) => command.run(global, out),
         Command::Get(command) => command.run(global, out),
         Command::Create(command) => command.run(global, out),
         Command::Update(command) => command.run(global, out),

@@ -1,6 +1,6 @@
 //! When a deal is written: it stands in a stage of its pipeline, and what the stage makes of it follows.
 
-use cordee_base::{Date, Fault, Outcome};
+use cordee_base::{Date, Fault, Id, Outcome};
 use cordee_catalog::opportunity::{
     ACTUAL_CLOSE_DATE, CLOSE_DATE, COMPETITOR, COMPETITORS, CYCLE_DAYS, ENGAGED_ON, EXPECTED_CLOSE_DATE,
     FORECAST_CATEGORY, OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
@@ -10,10 +10,15 @@ use cordee_records::{Change, Gate};
 use cordee_rules::pipeline::{self, Dates, State};
 use cordee_schema::{Field, FromValue, Value};
 
-use super::{customer, stage};
+use super::{customer, stage, task};
 
 /// The hook of deals.
-pub const HOOK: Hook = Hook { object: OPPORTUNITY.name, before: Some(before), after: Some(customer::follow) };
+pub const HOOK: Hook = Hook { object: OPPORTUNITY.name, before: Some(before), after: Some(after) };
+
+fn after(gate: &mut Gate<'_>, written: &[(Id, Change<'_>)]) -> Outcome<()> {
+    customer::follow(gate, written)?;
+    task::follow(gate, written)
+}
 
 fn before(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     place(gate, change)?;

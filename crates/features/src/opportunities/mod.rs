@@ -9,6 +9,7 @@ mod next_step;
 mod objection;
 mod reopen;
 mod stage;
+mod task;
 mod win;
 
 use cordee_kit::{Action, Hook};

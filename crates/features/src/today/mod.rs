@@ -22,9 +22,10 @@ const NEXT_STEPS: Source = Source {
     when: Some(opportunity::NEXT_STEP_DATE.name()),
     moves: Some(opportunity::NEXT_STEP_DATE.name()),
     done: Some("step_done"),
+    stands_for: None,
 };
 
-/// What must be done by today.
+/// What must be done by today; the task that stands for the next step of a deal is told with the deal.
 const DUE: Source = Source {
     object: activity::ACTIVITY.name,
     filter: "done = no and due_date <= today",
@@ -34,6 +35,7 @@ const DUE: Source = Source {
     when: Some(activity::DUE_DATE.name()),
     moves: Some(activity::DUE_DATE.name()),
     done: Some("complete"),
+    stands_for: Some(activity::OPPORTUNITY.name()),
 };
 
 /// What begins today, or should have begun, without a day by which it must be done.
@@ -54,6 +56,7 @@ const NEGLECTED: Source = Source {
     when: Some(opportunity::EXPECTED_CLOSE_DATE.name()),
     moves: None,
     done: Some("plan_step"),
+    stands_for: None,
 };
 
 /// Leads that nobody has touched.
@@ -66,6 +69,7 @@ const NEW_LEADS: Source = Source {
     when: Some("created_at"),
     moves: None,
     done: Some("take_up"),
+    stands_for: None,
 };
 
 /// What one meets people at today.
@@ -78,4 +82,5 @@ const MEETINGS_TODAY: Source = Source {
     when: Some(activity::STARTS_AT.name()),
     moves: None,
     done: None,
+    stands_for: None,
 };

@@ -40,6 +40,7 @@ mod security;
 mod sessions;
 pub(crate) mod shares;
 pub(crate) mod shown;
+pub(crate) mod today;
 mod tokens;
 mod transfers;
 mod update;
@@ -77,6 +78,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/tokens/{id}", ends(<TokenInfo as Own>::end))
         .route("/changes", get(changes::changes))
         .route("/search", get(search::search))
+        .route("/today", get(today::today))
         .route("/audit_log", get(audit_log::list))
         .route("/audit_log/verify", post(audit_log::verify))
         .route("/jobs", get(jobs::list))
@@ -146,6 +148,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/{objects}/{id}/followers", get(followers::list))
         .route("/{objects}/{id}/follow", does_to(|gate, object, id| gate.set_following(object, id, true)))
         .route("/{objects}/{id}/unfollow", does_to(|gate, object, id| gate.set_following(object, id, false)))
+        .route("/{objects}/{id}/snooze", post(today::snooze))
         .route("/{objects}/{id}/shares", get(shares::list).post(shares::create))
         .route("/{objects}/{id}/shares/{share}", delete(shares::end))
         .route("/{objects}/{id}/access", get(shares::access))

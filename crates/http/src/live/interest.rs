@@ -1,35 +1,38 @@
 //! What the page at the other end shows: a record, or records of an object.
 
-use cordee_base::{Id, Outcome};
+use cordee_base::{Id, Outcome, Problem};
 use cordee_records::{Gate, Happened, Told, links_to};
 use cordee_schema::Object;
 use serde_json::{Value as Json, json};
 
 /// Of more than this it is said only that it was much.
 const MANY: usize = 40;
+/// Of how many objects a page may show records.
+const MOST: usize = 8;
 
 /// What somebody looks at.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Interest {
     /// One record, with what is linked with it.
     Record(&'static Object, Id),
-    /// Records of an object.
-    Objects(&'static Object),
+    /// Records of these objects.
+    Objects(Vec<&'static Object>),
     /// Nothing that changes; only the bell.
     Nothing,
 }
 
 impl Interest {
-    /// Reads `OBJECTS`, `OBJECTS/ID`, or nothing. What the actor may not see is not found.
+    /// Reads `OBJECTS`, several of them with commas, `OBJECTS/ID`, or nothing. What the actor may not see is not found.
     pub(super) fn read(gate: &mut Gate<'_>, text: &str) -> Outcome<Interest> {
         if text.is_empty() {
             return Ok(Interest::Nothing);
         }
-        let (plural, id) = text.split_once('/').map_or((text, None), |(plural, id)| (plural, Some(id)));
-        let object = gate.catalog().plural(plural).filter(|object| !object.internal);
-        let object = gate.object(object.ok_or(cordee_base::Problem::NotFound)?.name)?;
-        let Some(id) = id else { return Ok(Interest::Objects(object)) };
-        let id: Id = id.parse().map_err(|_| cordee_base::Problem::NotFound)?;
+        let Some((plural, id)) = text.split_once('/') else {
+            let all = text.split(',').take(MOST).map(|plural| known(gate, plural));
+            return Ok(Interest::Objects(all.collect::<Outcome<_>>()?));
+        };
+        let object = known(gate, plural)?;
+        let id: Id = id.parse().map_err(|_| Problem::NotFound)?;
         gate.get(object, id)?;
         Ok(Interest::Record(object, id))
     }
@@ -38,7 +41,7 @@ impl Interest {
     pub(super) fn might(&self, what: &Happened) -> bool {
         match self {
             Interest::Record(object, id) => what.record == *id || links_to(what.object, object),
-            Interest::Objects(object) => what.object.name == object.name,
+            Interest::Objects(objects) => objects.iter().any(|object| what.object.name == object.name),
             Interest::Nothing => false,
         }
     }
@@ -60,6 +63,11 @@ impl Interest {
             _ => Some(json!({"changes": changes(&told), "many": false})),
         })
     }
+}
+
+fn known(gate: &Gate<'_>, plural: &str) -> Outcome<&'static Object> {
+    let object = gate.catalog().plural(plural).filter(|object| !object.internal);
+    gate.object(object.ok_or(Problem::NotFound)?.name)
 }
 
 fn changes(told: &[Told]) -> Vec<Json> {

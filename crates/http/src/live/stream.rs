@@ -187,7 +187,7 @@ impl Stream {
         if mine.is_empty() {
             return self.ring(app).await;
         }
-        let interest = self.interest;
+        let interest = self.interest.clone();
         let told = app.records().read(&self.visit.actor, move |gate| interest.tell(gate, &mine)).await;
         match known(told)? {
             Some(Some(told)) => {

@@ -30,7 +30,7 @@ pub(super) fn operations(registry: &Registry, language: Language, object: &'stat
     ];
     // What was said is followed with the record it is about.
     if !object.is_part_of_any() {
-        all.extend([about.followers(), about.follow(true), about.follow(false)]);
+        all.extend([about.followers(), about.follow(true), about.follow(false), about.snooze()]);
     }
     if !object.internal && object.shared.is_none() {
         all.push(about.access());
@@ -214,6 +214,16 @@ impl About<'_> {
         let id = format!("{verb}{}", self.name);
         let answer = Answered::nothing(if following { "One follows it" } else { "One follows it no longer" });
         Operation { refusals: &[404], ..self.operation("POST", path, id, key, &[], answer) }
+    }
+
+    fn snooze(&self) -> Operation {
+        let id = format!("snooze{}", self.name);
+        let answer = Answered::nothing("It waits until that day; without one it is there again");
+        Operation {
+            body: Some((schema("Snooze"), json!({"until": "2030-01-31"}))),
+            refusals: &[404],
+            ..self.operation("POST", "/{id}/snooze", id, "api-snooze", &[], answer)
+        }
     }
 
     fn access(&self) -> Operation {

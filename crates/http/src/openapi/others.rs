@@ -14,7 +14,7 @@ use serde_json::{Value as Json, json};
 
 use super::operation::{Answered, Operation, Parameter, schema};
 use super::parameters;
-use crate::api::{changes, metrics, search};
+use crate::api::{changes, metrics, search, today};
 
 /// These operations.
 pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operation> {
@@ -75,6 +75,20 @@ fn general(language: Language) -> Vec<Operation> {
                 "search",
                 "api-search",
                 Answered::with("What was found, by object; the best first", schema("FoundRecords")),
+            )
+        },
+        Operation {
+            parameters: today::PARAMETERS
+                .iter()
+                .map(|name| parameters::query(language, None, name))
+                .collect(),
+            ..told(
+                "today",
+                "GET",
+                "/today",
+                "readToday",
+                "api-today",
+                Answered::with("What waits, by section, and the month so far", schema("Today")),
             )
         },
     ]

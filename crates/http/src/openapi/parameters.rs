@@ -1,7 +1,7 @@
 //! What operations take beside a body: each parameter by its name, with its schema, its meaning and an example.
 
 use cordee_i18n::{Language, say};
-use cordee_kit::Statistic;
+use cordee_kit::{Statistic, Whose};
 use cordee_records::JobState;
 use cordee_records::system::security_event::EVENTS;
 use cordee_records::{Door, Verb};
@@ -139,7 +139,7 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
         }
         "limit" => (json!({"type": "integer", "minimum": 1, "maximum": 200, "default": 50}), None),
         "count" => (json!({"type": "string", "enum": ["exact"]}), None),
-        "trash" | "records" | "inline" | "unread" => (json!({"type": "boolean"}), None),
+        "trash" | "records" | "inline" | "unread" | "snoozed" => (json!({"type": "boolean"}), None),
         "since" => (text(), Some("latest".into())),
         "objects" => (text(), Some("user,team".into())),
         "event" => {
@@ -162,6 +162,7 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
         }
         "from" => (date(), Some("2026-01-01".into())),
         "to" => (date(), Some("2026-03-31".into())),
+        "whose" => (json!({"type": "string", "enum": Whose::NAMES}), None),
         "statistic" => {
             let known: Vec<&str> = Statistic::ALL.iter().map(|(name, _)| *name).collect();
             (json!({"type": "string", "enum": known}), None)

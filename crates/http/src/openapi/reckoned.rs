@@ -1,5 +1,6 @@
-//! The schemas of figures: groups with their sums, and metrics.
+//! The schemas of figures: groups with their sums, metrics, and the day with what waits and the month so far.
 
+use cordee_kit::Whose;
 use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
@@ -35,6 +36,44 @@ pub(super) fn schemas() -> Map<String, Json> {
         "Metric": object(json!({
             "name": text(), "title": text(), "help": text(), "unit": schema("Unit"),
             "object": {"type": ["string", "null"]}, "date": text(), "statistics": {"type": "array", "items": text()},
+        })),
+        "Snooze": {
+            "type": "object",
+            "required": ["until"],
+            "additionalProperties": false,
+            "properties": {"until": {"type": ["string", "null"], "format": "date", "description": "A day after today; null takes it back"}},
+        },
+        "Today": {
+            "type": "object",
+            "required": ["date", "whose", "snoozed", "sections", "month"],
+            "properties": {
+                "date": {"type": "string", "format": "date"},
+                "whose": {"type": "string", "enum": Whose::NAMES},
+                "snoozed": {"type": "integer", "description": "How many you have put off"},
+                "sections": {"type": "array", "items": object(json!({
+                    "name": text(),
+                    "more": {"type": "boolean", "description": "Whether there is more than is told here"},
+                    "items": {"type": "array", "items": schema("Waiting")},
+                }))},
+                "month": {"type": "array", "items": object(json!({
+                    "metric": text(),
+                    "unit": schema("Unit"),
+                    "value": number(),
+                    "before": {"type": "number", "description": "By the same day of the month before"},
+                    "currency": {"type": "string", "description": "Of money, which is in whole units"},
+                }))},
+            },
+        },
+        "Waiting": object(json!({
+            "object": text(),
+            "id": schema("Id"),
+            "title": text(),
+            "to_do": {"type": "string", "description": "What is to do, where the title does not say it"},
+            "when": {"type": ["string", "null"], "description": "The day or the moment that it waits for"},
+            "signs": {"type": "array", "items": text(), "description": "Why it needs somebody"},
+            "snoozed_until": {"type": ["string", "null"], "format": "date"},
+            "verb": {"type": ["string", "null"], "description": "The action by which it is done"},
+            "record": {"type": "object", "description": "Of the record what a line tells, and its version"},
         })),
         "Unit": {"type": "string", "enum": ["count", "money", "ratio", "days"]},
         "MetricAnswer": {

@@ -50,16 +50,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// What of this page is told while it changes: its record, or the records of its object; else the bell alone. The
-    /// past does not change.
+    /// What of this page is told while it changes: its record, the records of its object, or of those objects that the
+    /// day speaks of; else the bell alone. The past does not change.
     fn live(&mut self) -> Outcome<Option<Live>> {
         let address = &self.visit.address;
         let past = address.one("as-of").is_some();
         let mut steps = address.path.trim_matches('/').split('/');
         let object = steps.next().and_then(|plural| self.object(plural).ok()).filter(|_| !past);
         let of = match (object, steps.next()) {
+            (None, _) if address.path == "/" => {
+                let objects = self.registry().today.objects(self.gate);
+                objects.iter().map(|object| object.plural).collect::<Vec<_>>().join(",")
+            }
             (None, _) => String::new(),
-            (Some(object), None | Some("board")) => object.plural.to_owned(),
+            (Some(object), None | Some("board" | "calendar")) => object.plural.to_owned(),
             (Some(object), Some(id)) => match self.id(id) {
                 Ok(id) => format!("{}/{id}", object.plural),
                 Err(_) => String::new(),

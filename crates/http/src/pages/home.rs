@@ -1,12 +1,10 @@
 //! Today: what waits for somebody, section by section as features declare it, and the month so far.
 
-use std::collections::{HashMap, HashSet};
-
-use cordee_base::{Date, Decimal, Id, Moment, Outcome, Period};
+use cordee_base::{Date, Id, Outcome, Period};
 use cordee_i18n::Arg;
-use cordee_kit::{Ask, Metric, Section, Source};
-use cordee_records::{Query, Right, Sort};
-use cordee_schema::{FieldDef, Filter, Kind, Object, Record, Rights, Value};
+use cordee_kit::{DayAsked, Part as Found, SoFar, Source, Waiting, Whose};
+use cordee_records::Right;
+use cordee_schema::{FieldDef, Kind, Object, Record, Rights, Value};
 use cordee_ui::components::Empty;
 use cordee_ui::screens::home::{Home, Item, ItemVerb, MonthFigure, Part, home as draw};
 use cordee_ui::{Action, Cell, Icon, Pick, Toast, Tone, Way};
@@ -16,69 +14,35 @@ use super::cells::plain;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
 use super::visit::{Answered, Visit};
-use super::whose::Whose;
-
-/// How many records a section shows.
-const SHOWN: usize = 12;
 
 /// `GET /`.
 pub(crate) async fn home(visit: Visit) -> Answered {
     visit.page(|reader| reader.home_page()).await
 }
 
-/// A record that waits, before it is shown.
-struct Waiting {
-    source: &'static Source,
-    record: Record,
-    since: Moment,
-    snoozed: Option<Date>,
-}
-
-/// What was found for a section: the records, and the lists of those that are not shown.
-#[derive(Default)]
-struct Found {
-    waiting: Vec<Waiting>,
-    more: Vec<(String, String)>,
-    snoozed: usize,
-}
-
 impl Reader<'_, '_> {
     fn home_page(&mut self) -> Outcome<Page> {
-        let today = self.registry().today;
-        let objects: Vec<&'static Object> =
-            today.sources().filter_map(|source| self.gate.object(source.object).ok()).collect();
-        let whose = self.whose(&objects)?;
-        let mut snoozed: HashMap<&'static str, HashMap<Id, Date>> = HashMap::new();
-        for object in &objects {
-            if !snoozed.contains_key(object.name) {
-                snoozed.insert(object.name, self.gate.snoozed(object)?);
-            }
-        }
-        let (mut shown, mut parts, mut put_off) = (HashSet::new(), Vec::new(), 0);
-        for section in today.sections {
-            let found = self.found(section, &whose, &snoozed, &mut shown)?;
-            put_off += found.snoozed;
-            parts.extend(self.section_part(section, found, &whose)?);
-        }
-        let mut month = Vec::new();
-        for name in today.month {
-            if let Ok(metric) = self.registry().metric(name) {
-                month.extend(self.month_figure(metric, &whose)?);
-            }
-        }
+        let registry = self.registry();
+        let objects = registry.today.objects(self.gate);
+        let asked = DayAsked {
+            whose: self.whose_asked(&objects),
+            snoozed: self.visit.address.one("snoozed").is_some(),
+        };
+        let day = registry.day(self.gate, &asked)?;
         let name = self.gate.access().name.clone();
         let greeting = self.say("home-greeting", &[("name", Arg::from(&name))]);
+        let parts: Vec<Part> = day.parts.iter().map(|found| self.section_part(found, &day.whose)).collect();
         let nothing = parts.iter().all(|part| part.items.is_empty());
         let view = Home {
             title: greeting,
             intro: self.locale.date(self.gate.today()),
-            whose: self.whose_tabs(&objects, &whose),
+            whose: self.whose_tabs(&objects, &day.whose),
             month_title: self.month_title(),
-            month,
+            month: day.month.iter().filter_map(|figure| self.month_figure(figure)).collect(),
             parts,
             back: self.here().to_string(),
             later: self.days_later(),
-            put_off: self.put_off(put_off),
+            put_off: self.put_off(day.snoozed),
             empty: nothing.then(|| self.nothing_waits(&objects)),
         };
         let mut page = Page::new(self.word("nav-home"), "/", draw(self.language(), &view));
@@ -86,107 +50,23 @@ impl Reader<'_, '_> {
         Ok(page)
     }
 
-    fn found(
-        &mut self,
-        section: &'static Section,
-        whose: &Whose,
-        snoozed: &HashMap<&'static str, HashMap<Id, Date>>,
-        shown: &mut HashSet<Id>,
-    ) -> Outcome<Found> {
-        let (mut found, all) = (Found::default(), self.visit.address.one("snoozed").is_some());
-        for source in section.sources {
-            let Ok(object) = self.gate.object(source.object) else { continue };
-            let off = snoozed.get(object.name);
-            let filter = Filter::parse(source.filter, self.gate.catalog(), object, self.gate.reading())?;
-            let filter = filter.and(self.of_whom(object, whose)?);
-            let limit = SHOWN + 1 + off.map_or(0, HashMap::len);
-            let mut query = Query::of(object).filter(filter.clone()).limit((limit as u32).min(Query::MOST));
-            query.sort = vec![Sort { field: source.sort.0, descending: source.sort.1 }];
-            query.fields = Some(self.read_of(object, source));
-            let records = self.gate.list(&query)?.records;
-            let mut kept = 0;
-            for record in records {
-                let until = off.and_then(|off| off.get(&record.head.id)).copied();
-                found.snoozed += usize::from(until.is_some());
-                if (until.is_some() && !all) || shown.contains(&record.head.id) {
-                    continue;
-                }
-                if kept == SHOWN {
-                    let all = Address::of(format!("/{}", object.plural)).and("filter", filter.text());
-                    found.more.push((self.many(object), all.to_string()));
-                    break;
-                }
-                kept += 1;
-                let since = self.since(source, &record);
-                found.waiting.push(Waiting { source, record, since, snoozed: until });
-            }
-        }
-        if section.sources.len() > 1 {
-            found.waiting.sort_by_key(|waiting| waiting.since);
-            self.keep_first(section, whose, &mut found)?;
-        }
-        shown.extend(found.waiting.iter().map(|waiting| waiting.record.head.id));
-        Ok(found)
-    }
-
-    /// Of several sources together no more are shown than of one; the lists of what is cut off are named.
-    fn keep_first(&mut self, section: &'static Section, whose: &Whose, found: &mut Found) -> Outcome<()> {
-        for cut in found.waiting.split_off(found.waiting.len().min(SHOWN)) {
-            let object = cut.record.object;
-            let label = self.many(object);
-            if found.more.iter().all(|(known, _)| *known != label) {
-                let first = section.sources.iter().find(|source| source.object == object.name);
-                let text = first.map_or("", |source| source.filter);
-                let filter = Filter::parse(text, self.gate.catalog(), object, self.gate.reading())?;
-                let filter = filter.and(self.of_whom(object, whose)?);
-                let all = Address::of(format!("/{}", object.plural)).and("filter", filter.text());
-                found.more.push((label, all.to_string()));
-            }
-        }
-        Ok(())
-    }
-
-    /// The fields that an item shows and its verbs need.
-    fn read_of(&self, object: &'static Object, source: &Source) -> Vec<&'static str> {
-        let mut names: Vec<&'static str> = vec![object.title];
-        names.extend(source.about);
-        names.extend([source.text, source.when, source.moves, object.owner].into_iter().flatten());
-        names.extend(told(object, source).map(|signs| signs.name));
-        names
-    }
-
-    /// The instant that a record waits for.
-    fn since(&self, source: &Source, record: &Record) -> Moment {
-        match source.when.and_then(|name| record.object.field(name)).map(|field| record.any_value(field)) {
-            Some(Value::Date(day)) => self.locale.zone.start_of(day),
-            Some(Value::Moment(moment)) => moment,
-            _ => Moment::FOREVER,
-        }
-    }
-
-    fn section_part(
-        &mut self,
-        section: &'static Section,
-        found: Found,
-        whose: &Whose,
-    ) -> Outcome<Option<Part>> {
-        // What the reader may see nothing of has no section.
-        if section.sources.iter().all(|source| self.gate.object(source.object).is_err()) {
-            return Ok(None);
-        }
-        let name = section.name.replace('_', "-");
-        let count = found.waiting.len() as i64;
-        let count = self.locale.count(count);
-        let more = if found.more.is_empty() { "" } else { "+" };
-        Ok(Some(Part {
-            name: section.name.to_owned(),
+    fn section_part(&self, found: &Found, whose: &Whose) -> Part {
+        let name = found.section.name.replace('_', "-");
+        let count = self.locale.count(found.waiting.len() as i64);
+        let more = if found.rest.is_empty() { "" } else { "+" };
+        let rest = found.rest.iter().map(|rest| {
+            let all = Address::of(format!("/{}", rest.object.plural)).and("filter", rest.filter.text());
+            (self.many(rest.object), all.to_string())
+        });
+        Part {
+            name: found.section.name.to_owned(),
             label: self.word(&format!("today-{name}")),
             count: format!("{count}{more}"),
             items: found.waiting.iter().map(|waiting| self.waiting_item(waiting, whose)).collect(),
-            more: found.more,
+            more: rest.collect(),
             none: self.word(&format!("today-{name}-none")),
-            aside: section.aside,
-        }))
+            aside: found.section.aside,
+        }
     }
 
     fn waiting_item(&self, waiting: &Waiting, whose: &Whose) -> Item {
@@ -195,7 +75,7 @@ impl Reader<'_, '_> {
         let field = |name: &str| self.field(object, name);
         let cell = |name: &str| field(name).map_or(Cell::Empty, |field| self.cell(record, field));
         let text = source.text.map(|name| plain(&cell(name))).filter(|text| !text.is_empty());
-        let signs = object.signs.filter(|_| told(object, source).is_some());
+        let signs = object.signs.filter(|_| source.signs(object).is_some());
         let signs: Vec<Pick> = signs.map_or_else(Vec::new, |signs| {
             let options = signs.field.kind.options();
             record.signs().iter().map(|sign| self.pick(object, &signs.field, options, sign)).collect()
@@ -339,43 +219,23 @@ impl Reader<'_, '_> {
         self.locale.period(Period::Month, start)
     }
 
-    /// A figure of the month so far beside the same days of the month before; none if the reader may not see what it
-    /// is made of.
-    fn month_figure(&mut self, metric: &'static Metric, whose: &Whose) -> Outcome<Option<MonthFigure>> {
-        let Ok(object) = self.gate.object(metric.object) else { return Ok(None) };
-        let today = self.gate.today();
-        let start = Period::Month.start(today);
-        let before = Period::Month.start(start.yesterday().unwrap_or(start));
-        let same_day = before.saturating_add(today - start).min(start.yesterday().unwrap_or(start));
-        let filter = self.of_whom(object, whose)?;
-        let mut between = |from: Date, to: Date| {
-            let ask = Ask {
-                by: Vec::new(),
-                from: Some(from),
-                to: Some(to),
-                filter: filter.clone(),
-                as_of: None,
-                statistic: None,
-            };
-            Ok::<_, cordee_base::Problem>((metric.reckon)(self.gate, &ask)?.total.value)
-        };
-        let (now, then) = (between(start, today)?, between(before, same_day)?);
-        let rows = (metric.rows)().and(filter).text();
+    fn month_figure(&self, figure: &SoFar) -> Option<MonthFigure> {
+        let metric = figure.metric;
+        let object = self.gate.object(metric.object).ok()?;
         let rows = Address::of(format!("/{}", object.plural))
-            .and("filter", format!("({rows}) and {} = this_month", metric.date));
-        let (now, then) = (now.unwrap_or(Decimal::ZERO), then.unwrap_or(Decimal::ZERO));
-        let args = [("value", self.figure_said(metric.unit, Some(then)).into())];
-        Ok(Some(MonthFigure {
+            .and("filter", format!("({}) and {} = this_month", figure.rows.text(), metric.date));
+        let args = [("value", self.figure_said(metric.unit, Some(figure.before)).into())];
+        Some(MonthFigure {
             label: self.metric_label(metric),
-            value: self.figure_said(metric.unit, Some(now)),
+            value: self.figure_said(metric.unit, Some(figure.now)),
             before: self.say("today-month-before", &args),
-            tone: match now.cmp(&then) {
+            tone: match figure.now.cmp(&figure.before) {
                 std::cmp::Ordering::Greater => Tone::Won,
                 std::cmp::Ordering::Less => Tone::Risk,
                 std::cmp::Ordering::Equal => Tone::Neutral,
             },
             href: rows.to_string(),
-        }))
+        })
     }
 
     /// What was just done here, and how it is taken back: `of` names the record and its version.
@@ -402,9 +262,4 @@ impl Reader<'_, '_> {
 /// Where the change that made this version of a record is taken back.
 fn undo_of(plural: &str, id: Id, version: i64) -> Address {
     Address::of(format!("/{plural}/{id}/undo")).and("version", version)
-}
-
-/// The field in which the signs are told that a source asks for.
-fn told(object: &'static Object, source: &Source) -> Option<&'static FieldDef> {
-    object.signs.map(|signs| &signs.field).filter(|field| source.filter.contains(field.name))
 }

@@ -43,6 +43,26 @@ fn an_open_list_is_told_at_once_and_one_that_comes_back_hears_the_rest() {
 }
 
 #[test]
+fn a_page_of_several_objects_is_told_of_each_and_of_no_other() {
+    on_each(|world| {
+        let ada = world.program();
+        let page = world.browser(&world.admin);
+        let today = world.get(&page, "/").text();
+        assert!(today.contains("data-live=\"opportunities,activities,leads\""), "{today}");
+        assert!(world.get(&page, "/activities/calendar").text().contains("data-live=\"activities\""));
+        let mut day = world.listen(&page, "/events?of=opportunities,activities,leads");
+        world.create(&ada, "accounts", json!({"name": "Acme"}));
+        let lead = world.create(&ada, "leads", json!({"name": "Grace"}));
+        assert_eq!(day.changes(), [told("create", &lead, false)]);
+        let task = world.create(&ada, "activities", json!({"subject": "Call"}));
+        assert_eq!(day.changes(), [told("create", &task, false)]);
+        let sam = world.browser(&world.person_who_may("Sam", OWN));
+        assert_eq!(world.get(&sam, "/events?of=accounts,leads").status, StatusCode::NOT_FOUND);
+        assert!(world.get(&sam, "/").text().contains("data-live=\"\""));
+    });
+}
+
+#[test]
 fn of_what_one_may_not_see_nothing_is_told() {
     on_each(|world| {
         let ada = world.program();

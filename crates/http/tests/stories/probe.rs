@@ -35,6 +35,7 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("get", "/metrics/{name}", NotFound),
     ("get", "/changes", Own),
     ("get", "/search", Own),
+    ("get", "/today", Own),
     ("post", "/confirm", NotAllowed),
     ("post", "/password", NotAllowed),
     ("get", "/factor", Own),
@@ -110,6 +111,7 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("get", "/{objects}/{id}/attachments", NotFound),
     ("post", "/{objects}/{id}/attachments", NotFound),
     ("get", "/{objects}/{id}/followers", NotFound),
+    ("post", "/{objects}/{id}/snooze", NotFound),
     ("post", "/{objects}/{id}/{action}", NotFound),
 ];
 

@@ -22,7 +22,7 @@ const attributes = (old, now) => {
   for (const { name } of [...old.attributes]) if (!OWN.has(name) && !now.hasAttribute(name)) old.removeAttribute(name);
 };
 const key = (node) => node.nodeType !== 1 ? null
-  : node.dataset.card ?? node.dataset.column ?? (node.matches("[data-row]") ? row(node) : null) ?? (node.id || null);
+  : node.dataset.card ?? node.dataset.event ?? node.dataset.column ?? (node.matches("[data-row]") ? row(node) : null) ?? (node.id || null);
 const alike = (one, other) => one.nodeType === other.nodeType && one.nodeName === other.nodeName && key(one) === key(other)
   && (one.nodeType !== 1 || one.classList[0] === other.classList[0]);
 const chosen = (node) => { const selection = getSelection(); return !selection.isCollapsed && selection.containsNode(node, true); };
@@ -63,7 +63,21 @@ const children = (old, now) => {
       if (node.nodeType === 1) fresh(node);
     }
   }
-  while (at) { const gone = at; at = at.nextSibling; if (gone.nodeType !== 1 || (!active(gone) && !isTyped(gone) && !gone.matches("dialog"))) gone.remove(); }
+  while (at) {
+    const gone = at;
+    at = at.nextSibling;
+    if (gone.nodeType !== 1 || (!active(gone) && !isTyped(gone) && !gone.matches("dialog"))) gone.remove();
+    else if (gone.matches("[data-row], [data-event]")) gone.dataset.left = "";
+  }
+};
+// What one was on has gone elsewhere on the page: one goes with it.
+const follow = () => {
+  for (const left of main.querySelectorAll("[data-left]")) {
+    const there = [...main.querySelectorAll("[data-row]:not([data-left]), [data-event]:not([data-left])")].find((one) => key(one) === key(left));
+    if (!there || left.closest("tbody")) continue;
+    there.querySelector("[data-open]")?.focus();
+    left.remove();
+  }
 };
 const isTyped = (node) => node.nodeType === 1 && [...(node.matches("form") ? [node] : node.querySelectorAll("form"))].some((form) => typed.has(form));
 
@@ -121,19 +135,19 @@ const glide = (node, from) => {
 };
 
 // The page is asked for once more, and compared with what stands there.
-const SHOWN = "article.record, section.list, section.board-page";
+const SHOWN = "article.record, section.list, section.board-page, [data-today], [data-calendar-page]", BODY = `:scope > :is(${SHOWN})`;
 const look = async () => {
   if (busy) { again = true; return; }
-  const shown = main.querySelector(":scope > article, :scope > section");
-  if (!shown?.matches(SHOWN) || main.querySelector("[data-card].sortable-chosen")) return;
+  if (!main.querySelector(BODY)) return;
+  if (main.querySelector(".sortable-chosen, .moving")) return later();
   busy = true;
   const answer = await fetch(location.href, parts).catch(() => null);
   if (answer?.ok && !answer.redirected) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html").body, now = page.querySelector(SHOWN);
-    const stands = main.querySelector(":scope > article, :scope > section");
+    const stands = main.querySelector(BODY);
     if (now && stands?.className === now.className) {
       if (whole) { stands.replaceWith(document.importNode(now, true)); document.dispatchEvent(new Event("htmx:after:swap")); main.scrollTop = 0; }
-      else { morph(stands, now); cards(now); announce(); }
+      else { morph(stands, now); cards(now); follow(); announce(); }
     }
   } else if (answer?.status === 404 && of.includes("/")) gone();
   told.clear();

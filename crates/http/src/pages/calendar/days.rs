@@ -3,6 +3,7 @@
 use std::ops::Range as Hours;
 
 use cordee_base::{Date, Period, Time};
+use cordee_kit::Whose;
 use cordee_records::Right;
 use cordee_schema::{Calendar, Object, Value};
 use cordee_ui::Cell;
@@ -10,7 +11,6 @@ use cordee_ui::screens::calendar::{Day, Event as Shown, Shape};
 
 use super::super::address::Address;
 use super::super::reader::{Reader, record_path};
-use super::super::whose::Whose;
 use super::events::{Event, USUAL};
 use super::range::Range;
 

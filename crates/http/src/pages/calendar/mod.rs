@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         let range = Range::of(shape, day, &self.locale);
         let whose = self.whose(&[object])?;
         let narrowed = self.narrowed(object);
-        let filter = narrowed.filter.and(self.of_whom(object, &whose)?);
+        let filter = narrowed.filter.and(self.of_whom(object, &whose));
         let (events, cut) = self.events(object, calendar, &range, filter)?;
         let hours = range::hours(shape, &events);
         let people = self.people_to_choose(&whose)?;

@@ -243,3 +243,99 @@ fn others_are_shown_as_far_as_one_sees_them() {
         assert!(words(&page(world, &ann, "/")).contains("March 2026"));
     });
 }
+
+#[test]
+fn a_next_step_and_the_task_that_stands_for_it_are_one_line() {
+    on_each(|world| {
+        let (_, browser, program) = seller(world, "Ann");
+        let id = deal(world, &program, "Ropes", json!({"next_step": "Call Bo", "next_step_date": TODAY}));
+        let due = |body: Json| {
+            let mut task = json!({"kind": "task", "due_date": TODAY, "opportunity": id.as_str()});
+            task.as_object_mut().expect("an object").extend(body.as_object().expect("an object").clone());
+            task
+        };
+        let task = activity(world, &program, " call  BO", due(json!({})));
+        activity(world, &program, "Another matter", due(json!({})));
+        let lines = |path: &str| page(world, &browser, path).matches("class=\"today-item\"").count();
+        assert_eq!(lines("/"), 2, "{}", words(&page(world, &browser, "/")));
+        assert!(!words(&page(world, &browser, "/")).contains("call BO"));
+
+        // Put off, neither is there; put to another day, both are there on that day; taken back, both are back.
+        submit(world, &browser, &format!("/today/opportunities/{id}/snooze"), &[("until", "2026-03-04")]);
+        assert_eq!(lines("/"), 1, "{}", words(&page(world, &browser, "/")));
+        submit(world, &browser, &format!("/today/opportunities/{id}/snooze"), &[]);
+        tick(world);
+        let day = [("day", "2026-03-05"), ("version", "1")];
+        let moved = submit(world, &browser, &format!("/today/opportunities/{id}/day"), &day);
+        assert!(moved.status.is_redirection(), "{}", moved.text());
+        let due_on = || world.get(&program, &format!("/api/v1/activities/{task}")).json()["due_date"].clone();
+        assert_eq!(due_on(), json!("2026-03-05"));
+        let back = submit(world, &browser, &format!("/opportunities/{id}/undo?version=2&back=/"), &[]);
+        assert!(back.status.is_redirection(), "{}", words(&back.text()));
+        assert_eq!((due_on(), lines("/")), (json!(TODAY), 2));
+        tick(world);
+
+        // Done, the task is done, and no second one is written down for it.
+        let next = [("version", "3"), ("next_step", "Visit"), ("next_step_date", "2026-03-09")];
+        let done = submit(world, &browser, &format!("/opportunities/{id}/do/step_done"), &next);
+        assert!(done.status.is_redirection(), "{}", words(&done.text()));
+        let told = world
+            .get(&program, &format!("/api/v1/activities?filter=opportunity={id}&sort=created_at"))
+            .json();
+        let done: Vec<_> =
+            told["data"].as_array().expect("rows").iter().map(|one| one["done"].clone()).collect();
+        assert_eq!(done, [json!(true), json!(false)], "{told}");
+        assert_eq!(lines("/"), 1);
+    });
+}
+
+#[test]
+fn programs_read_the_day_and_put_off() {
+    on_each(|world| {
+        let (_, _, program) = seller(world, "Ann");
+        let id = deal(world, &program, "Ropes", json!({"next_step": "Call Bo", "next_step_date": TODAY}));
+        let lead = world.create(&program, "leads", json!({"name": "Grace"}));
+        let day = world.get(&program, "/api/v1/today").json();
+        assert_eq!((&day["date"], &day["whose"], &day["snoozed"]), (&json!(TODAY), &json!("me"), &json!(0)));
+        let names: Vec<_> =
+            day["sections"].as_array().expect("sections").iter().map(|one| &one["name"]).collect();
+        assert_eq!(names, ["steps", "follow_up", "leads", "meetings"]);
+        let line = &day["sections"][0]["items"][0];
+        assert_eq!(line["id"], json!(id), "{day}");
+        assert_eq!(line["title"], json!("Ropes"));
+        assert_eq!((&line["to_do"], &line["when"]), (&json!("Call Bo"), &json!(TODAY)));
+        assert_eq!((&line["verb"], &line["record"]["version"]), (&json!("step_done"), &json!(1)));
+        assert_eq!(day["sections"][2]["items"][0]["id"], json!(lead));
+        assert_eq!(day["month"][1]["value"], json!(0));
+        assert!(day["month"][0]["currency"].is_string(), "{day}");
+
+        let act = format!("/api/v1/opportunities/{id}/snooze");
+        for (wrong, status) in [
+            (json!({"until": TODAY}), 422),
+            (json!({"until": "soon"}), 422),
+            (json!({}), 422),
+            (json!({"until": null, "why": "x"}), 422),
+        ] {
+            let refused = world.post(&program, &act, wrong.clone());
+            assert_eq!(refused.status.as_u16(), status, "{wrong}: {}", refused.text());
+        }
+        assert_eq!(world.post(&program, &act, json!({"until": "2026-03-04"})).status.as_u16(), 204);
+        let off = world.get(&program, "/api/v1/today").json();
+        assert_eq!((&off["snoozed"], &off["sections"][0]["items"]), (&json!(1), &json!([])));
+        let all = world.get(&program, "/api/v1/today?snoozed=true").json();
+        assert_eq!(all["sections"][0]["items"][0]["snoozed_until"], json!("2026-03-04"));
+        assert_eq!(world.post(&program, &act, json!({"until": null})).status.as_u16(), 204);
+        assert_eq!(world.get(&program, "/api/v1/today").json()["snoozed"], json!(0));
+
+        assert_eq!(world.get(&program, "/api/v1/today?whose=nobody").status.as_u16(), 400);
+        let bea = seller(world, "Bea").2;
+        assert_eq!(world.post(&bea, &act, json!({"until": "2026-03-04"})).status.as_u16(), 404);
+        let none = world.get(&bea, "/api/v1/today?whose=all").json();
+        assert!(!none.to_string().contains("Ropes"), "{none}");
+        let reader = world.token(&seller(world, "Cy").0, "read");
+        let mine = deal(world, &program, "Theirs", json!({}));
+        let refused =
+            world.post(&reader, &format!("/api/v1/opportunities/{mine}/snooze"), json!({"until": null}));
+        assert!(matches!(refused.status.as_u16(), 403 | 404), "{}", refused.text());
+    });
+}

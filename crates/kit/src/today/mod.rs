@@ -1,4 +1,16 @@
-//! What waits for a person today: sections of records, declared by the features whose records they are.
+//! What waits for a person today: sections of records, declared by the features whose records they are, and found
+//! for whoever asks. Page, API and command line tell the same.
+
+mod found;
+mod json;
+mod month;
+
+use cordee_records::{Access, FieldRight};
+use cordee_schema::{FieldDef, Object, Value};
+
+pub use found::{Day, DayAsked, Part, Rest, Waiting};
+pub use json::day_json;
+pub use month::SoFar;
 
 /// The page that a person's day begins with.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +51,9 @@ pub struct Source {
     pub moves: Option<&'static str>,
     /// The verb that is done to one of them.
     pub done: Option<&'static str>,
+    /// The link by which one of them stands for a record of a source before this one in its section: where both say
+    /// the same words it is one thing to do, and told once, by that record.
+    pub stands_for: Option<&'static str>,
 }
 
 impl Today {
@@ -48,5 +63,39 @@ impl Today {
     /// All sources of all sections.
     pub fn sources(&self) -> impl Iterator<Item = &'static Source> + use<> {
         self.sections.iter().flat_map(|section| section.sources)
+    }
+}
+
+impl Source {
+    /// The field in which the signs are told that it asks for.
+    pub fn signs(&self, object: &'static Object) -> Option<&'static FieldDef> {
+        object.signs.map(|signs| &signs.field).filter(|field| self.filter.contains(field.name))
+    }
+}
+
+/// Whether two texts say the same to whoever reads them.
+pub fn same_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(one) == words(other)
+}
+
+/// The field called so, if it may be seen.
+fn seen(access: &Access, object: &'static Object, name: &str) -> Option<&'static FieldDef> {
+    object.field(name).filter(|field| !field.secret && access.field(object, field) != FieldRight::Hidden)
+}
+
+/// What stands in a text, if anything does.
+fn text(value: Option<&Value>) -> Option<&str> {
+    value.and_then(Value::as_text).map(str::trim).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_words;
+
+    #[test]
+    fn words_are_the_same_in_any_case_and_with_any_spaces() {
+        assert!(same_words(" Call  Bo", "call bo ") && same_words("Позвонить", "ПОЗВОНИТЬ"));
+        assert!(!same_words("Call Bo", "Call Bob"));
     }
 }
