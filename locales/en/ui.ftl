@@ -84,3 +84,13 @@ keys-record = Records
 keys-forms = Forms
 keys-on = Keys never act while you type. Switch single keys off in
 keys-off = Single keys are switched off; those with Ctrl work. Switch them on in
+
+# What is to be done next with a record, on top of its page
+next-none = No next step is planned
+next-undated = No day is set
+next-change = Change
+next-late =
+    { $count ->
+        [one] Overdue by { $count } day
+       *[other] Overdue by { $count } days
+    }

@@ -84,3 +84,13 @@ keys-record = Fiches
 keys-forms = Formulaires
 keys-on = Les touches n’agissent jamais pendant la saisie. Pour désactiver les touches simples :
 keys-off = Les touches simples sont désactivées ; celles avec Ctrl fonctionnent. Pour les réactiver :
+
+# What is to be done next with a record, on top of its page
+next-none = Aucune prochaine étape n’est prévue
+next-undated = Aucune date fixée
+next-change = Modifier
+next-late =
+    { $count ->
+        [one] En retard de { $count } jour
+       *[other] En retard de { $count } jours
+    }

@@ -84,3 +84,15 @@ keys-record = Карточки
 keys-forms = Формы
 keys-on = Во время набора текста клавиши не срабатывают. Отключить одиночные клавиши можно здесь:
 keys-off = Одиночные клавиши отключены, сочетания с Ctrl работают. Включить их можно здесь:
+
+# What is to be done next with a record, on top of its page
+next-none = Следующий шаг не запланирован
+next-undated = День не назначен
+next-change = Изменить
+next-late =
+    { $count ->
+        [one] Просрочен на { $count } день
+        [few] Просрочен на { $count } дня
+        [many] Просрочен на { $count } дней
+       *[other] Просрочен на { $count } дня
+    }

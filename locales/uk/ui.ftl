@@ -84,3 +84,15 @@ keys-record = Картки
 keys-forms = Форми
 keys-on = Під час набору тексту клавіші не спрацьовують. Вимкнути окремі клавіші можна тут:
 keys-off = Окремі клавіші вимкнено, сполучення з Ctrl працюють. Увімкнути їх можна тут:
+
+# What is to be done next with a record, on top of its page
+next-none = Наступний крок не заплановано
+next-undated = День не призначено
+next-change = Змінити
+next-late =
+    { $count ->
+        [one] Прострочено на { $count } день
+        [few] Прострочено на { $count } дні
+        [many] Прострочено на { $count } днів
+       *[other] Прострочено на { $count } дня
+    }

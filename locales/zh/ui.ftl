@@ -84,3 +84,9 @@ keys-record = 记录
 keys-forms = 表单
 keys-on = 输入文字时快捷键不会触发。可在此关闭单键快捷键：
 keys-off = 单键快捷键已关闭，Ctrl 组合键仍可用。可在此开启：
+
+# What is to be done next with a record, on top of its page
+next-none = 尚未安排下一步
+next-undated = 未定日期
+next-change = 更改
+next-late = 已逾期 { $count } 天

@@ -48,6 +48,7 @@ pub fn registry() -> Registry {
         ]
         .concat(),
         today: today::TODAY,
+        portraits: vec![&opportunities::PORTRAIT],
         furnish: furnish::furnish,
         imports: imports::IMPORTS,
         terms: cordee_catalog::terms::TERMS,

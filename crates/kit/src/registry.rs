@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, FieldDef, Lives, Object, Term};
 
-use crate::{Action, Follower, Imports, Job, Metric, Today};
+use crate::{Action, Follower, Imports, Job, Metric, Portrait, Today};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Registry {
     pub hooks: Vec<Hook>,
     /// What the page shows that a person's day begins with.
     pub today: Today,
+    /// What the pages of some records show besides.
+    pub portraits: Vec<&'static Portrait>,
     /// Fills a new workspace with what every one has: roles, pipelines.
     pub furnish: fn(&mut Gate<'_>) -> Outcome<()>,
     /// Brings files in and takes records out.
@@ -45,6 +47,11 @@ impl Registry {
     /// The action with this name on `object`.
     pub fn action(&self, object: &Object, name: &str) -> Option<&'static Action> {
         self.actions.iter().copied().find(|action| action.name == name && action.fits(object))
+    }
+
+    /// What the page of a record of `object` shows besides, if anything.
+    pub fn portrait(&self, object: &Object) -> Option<&'static Portrait> {
+        self.portraits.iter().copied().find(|portrait| portrait.object == object.name)
     }
 
     /// The job called `name`.

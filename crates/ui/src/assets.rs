@@ -106,6 +106,7 @@ const PARTS: &[(&str, &[&str])] = &[
         &[
             include_str!("screens/record.css"),
             include_str!("screens/files.css"),
+            include_str!("screens/next.css"),
             include_str!("screens/timeline.css"),
         ],
     ),

@@ -7,12 +7,15 @@ mod line;
 mod lose;
 mod next_step;
 mod objection;
+mod portrait;
 mod reopen;
 mod stage;
 mod task;
 mod win;
 
 use cordee_kit::{Action, Hook};
+
+pub use portrait::PORTRAIT;
 
 /// What is done to deals.
 pub const ACTIONS: [&Action; 5] =

@@ -8,7 +8,7 @@ use cordee_records::Right;
 use cordee_records::system::user::ACTIVE;
 use cordee_schema::{Draft, FieldDef, Object, Record};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
-use cordee_ui::{Action, Icon, Way};
+use cordee_ui::{Action, Icon, Tone, Way};
 
 use super::address::Address;
 use super::form::Pairs;
@@ -24,7 +24,7 @@ pub(crate) async fn ask(visit: Visit, Path(place): Path<(String, String, String)
     visit
         .page(move |reader| {
             let (record, verb) = reader.verb_on(&place)?;
-            let mut typed = Typed::default();
+            let mut typed = reader.begun(&record, verb)?;
             needed.iter().for_each(|name| typed.put(*name, ""));
             reader.verb_page(&record, verb, &typed, None)
         })
@@ -61,6 +61,11 @@ async fn needed(visit: &Visit, place: &(String, String, String)) -> Vec<&'static
 fn extra(verb: &'static Verb, object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
     let own = move |field: &&FieldDef| verb.input.iter().any(|input| input.name == field.name);
     object.fields.iter().filter(move |field| field.required_when.is_some() && !own(field))
+}
+
+/// Whether two fields hold values of one kind.
+fn same_kind(one: &FieldDef, other: &FieldDef) -> bool {
+    std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
 }
 
 /// Those of them that faults say are missing.
@@ -145,6 +150,22 @@ impl Reader<'_, '_> {
         Ok((self.gate.get(object, self.id(id)?)?, verb))
     }
 
+    /// What stands in the input of a verb at first: what the address says, else what the record has in the field that the
+    /// verb may change; what it must be told anew is left to be said.
+    fn begun(&mut self, record: &Record, verb: &'static Verb) -> Outcome<Typed> {
+        let (said, now) = (Typed(self.visit.address.parameters.clone()), self.typed_of(record));
+        let mut typed = Typed::default();
+        for input in verb.input {
+            let own = self.field(record.object, input.name).filter(|own| same_kind(own, input));
+            if said.has(input.name) {
+                typed.bring(input.name, &said);
+            } else if own.is_some() && !input.required {
+                typed.bring(input.name, &now);
+            }
+        }
+        Ok(typed)
+    }
+
     fn verb_page(
         &mut self,
         record: &Record,
@@ -185,17 +206,34 @@ impl Reader<'_, '_> {
         self.word(&format!("action-{}", verb.name.replace('_', "-")))
     }
 
-    /// The buttons of a record's page.
-    pub(crate) fn record_actions(&mut self, record: &Record) -> Outcome<Vec<Action>> {
+    /// The buttons of a record's page: first what brings it to its end. What comes next may stand in a strip of its own.
+    pub(crate) fn record_actions(
+        &mut self,
+        record: &Record,
+        next_stands_apart: bool,
+    ) -> Outcome<Vec<Action>> {
         let (object, path) = (record.object, record_path(record.object, record.head.id));
         let version = vec![("version".to_owned(), record.head.version.to_string())];
+        let portrait = self.registry().portrait(object);
+        let ends = portrait.map_or(&[][..], |portrait| portrait.ends);
+        let next = portrait.and_then(|portrait| portrait.next).filter(|_| next_stands_apart);
+        let elsewhere = |verb: &Verb| {
+            ends.iter().any(|(name, _)| *name == verb.name)
+                || next.is_some_and(|next| [next.done, next.plan].contains(&verb.name))
+        };
         let mut actions = Vec::new();
+        for (name, tone) in ends {
+            if let Some(action) = self.verb_here(record, name)? {
+                let icon = if *tone == Tone::Lost { Icon::X } else { Icon::Check };
+                actions.push(action.icon(icon).tone(*tone));
+            }
+        }
         if self.may(object, Right::Edit) && !object.form.is_empty() {
             let edit = Action::new(self.word("action-edit"), Way::Go(format!("{path}/edit")));
             actions.push(edit.icon(Icon::Pencil).key('e'));
         }
         for verb in self.registry().actions_on(object) {
-            if !self.is_button(verb, record)? {
+            if elsewhere(verb) || !self.is_button(verb, record)? {
                 continue;
             }
             let place = format!("{path}/do/{}", verb.name);
@@ -242,6 +280,24 @@ impl Reader<'_, '_> {
             actions.push(Action::new(self.word("action-delete"), way).icon(Icon::Trash2).danger());
         }
         Ok(actions)
+    }
+
+    /// A verb that comes back to the record's page, if it can be done to the record now.
+    pub(crate) fn verb_here(&mut self, record: &Record, name: &str) -> Outcome<Option<Action>> {
+        let Some(verb) = self.registry().action(record.object, name) else { return Ok(None) };
+        if !verb.offered(self.gate, record)? {
+            return Ok(None);
+        }
+        let path = record_path(record.object, record.head.id);
+        let place = format!("{path}/do/{name}");
+        let way = match verb.input.is_empty() {
+            true => {
+                let version = record.head.version.to_string();
+                Way::Post(place, vec![("version".to_owned(), version), ("back".to_owned(), path)])
+            }
+            false => Way::Dialog(Address::of(place).and("back", path).to_string()),
+        };
+        Ok(Some(Action::new(self.verb_label(verb), way)))
     }
 
     /// Merging and its undoing have a page of their own.

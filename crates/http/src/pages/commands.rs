@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
 
     fn commands_on(&mut self, record: &Record) -> Outcome<Vec<Command>> {
         let (object, id) = (record.object, record.head.id);
-        let mut actions = self.record_actions(record)?;
+        let mut actions = self.record_actions(record, false)?;
         if let Some(follow) = self.follow(object, id)? {
             let key = if follow.following { "follow-stop-hint" } else { "follow-follow" };
             let follow = Action::new(self.word(key), Way::Post(follow.action, Vec::new()));

@@ -174,7 +174,7 @@ impl Reader<'_, '_> {
     }
 
     /// The days to which something can be put off: tomorrow, and the first day of the next week.
-    fn days_later(&self) -> Vec<(String, String)> {
+    pub(crate) fn days_later(&self) -> Vec<(String, String)> {
         let today = self.gate.today();
         let tomorrow = today.tomorrow().unwrap_or(today);
         let next_week = Period::Week.end(today);

@@ -39,6 +39,7 @@ mod moves;
 mod news;
 mod notifications;
 mod once;
+mod portrait;
 mod posted;
 mod preferences;
 mod reader;

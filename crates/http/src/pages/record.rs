@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         notices.extend(self.left_behind(&record)?);
         let title = record.title();
         let in_use = shelf == Shelf::InUse;
-        let edits = in_use && self.may(object, Right::Edit) && self.gate.may(Right::Edit, object, id)?;
+        let edits = in_use && self.may_edit(&record)?;
         let (mut history, mut history_more, mut planned, mut tools) = (Vec::new(), None, Vec::new(), None);
         match shelf {
             Shelf::Past => {}
@@ -76,15 +76,21 @@ impl Reader<'_, '_> {
             _ => (history, history_more) = self.history(&record, ENTRIES)?,
         }
         let begins = ["before", "until"].iter().all(|name| self.visit.address.one(name).is_none());
+        let next = if in_use { self.next_strip(&record, edits)? } else { None };
+        let facts = self.facts(&record, next.is_some());
         let view = View {
             icon: icon(object),
             object: self.one(object),
             title: title.clone(),
             state: None,
             notices,
-            facts: fixed(self.facts(&record), edits),
+            facts: fixed(facts, edits),
             steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record)? },
-            actions: if in_use { self.record_actions(&record)? } else { self.way_back(&record, shelf) },
+            actions: match in_use {
+                true => self.record_actions(&record, next.is_some())?,
+                false => self.way_back(&record, shelf),
+            },
+            next,
             groups: self.groups(&record, edits)?,
             related: if in_use { self.all_related(&record)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
@@ -97,7 +103,8 @@ impl Reader<'_, '_> {
             history_more,
         };
         let body = draw(self.language(), &view);
-        let page = Page::new(title, self.place(object), body).about(object);
+        let mut page = Page::new(title, self.place(object), body).about(object);
+        page.toast = self.just_done();
         Ok(page.below(self.many(object), format!("/{}", object.plural)))
     }
 
@@ -148,8 +155,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn facts(&self, record: &Record) -> Vec<Fact> {
-        let seen = record.object.facts.iter().filter_map(|name| self.field(record.object, name));
+    /// The facts that matter, without those that stand in a strip of their own.
+    fn facts(&self, record: &Record, next_stands_apart: bool) -> Vec<Fact> {
+        let apart = self.registry().portrait(record.object).and_then(|portrait| portrait.next);
+        let apart = apart.filter(|_| next_stands_apart);
+        let stands_apart = |name: &str| apart.is_some_and(|next| [next.what, next.when].contains(&name));
+        let shown = record.object.facts.iter().filter(|name| !stands_apart(name));
+        let seen = shown.filter_map(|name| self.field(record.object, name));
         let facts = seen.map(|field| self.fact(record, field));
         facts.filter(|fact| !matches!(fact.value, Cell::Empty)).collect()
     }

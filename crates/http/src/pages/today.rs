@@ -43,6 +43,8 @@ pub(crate) async fn move_day(
     act(visit, place.0, &headers, form.0, |reader, object, id, typed| {
         let mut sources = reader.registry().today.sources();
         let moved = sources.find_map(|source| source.moves.filter(|_| source.object == object.name));
+        let next = reader.registry().portrait(object).and_then(|portrait| portrait.next);
+        let moved = moved.or(next.map(|next| next.when));
         let field = moved.and_then(|name| reader.field(object, name)).ok_or(Problem::NotFound)?;
         let mut draft = Draft::new(object);
         draft.set(field.name, Value::Date(day("day", typed.text("day"))?));

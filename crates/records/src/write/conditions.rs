@@ -132,7 +132,7 @@ impl Gate<'_> {
     }
 
     /// Whether a filter holds for a record that has this in its own fields.
-    pub(crate) fn filter_holds(
+    pub fn filter_holds(
         &mut self,
         filter: &Filter,
         has: &dyn Fn(&FieldDef) -> Value,

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::Tone;
 use super::icon::{Icon, icon};
 
 /// A button of a page.
@@ -17,6 +18,8 @@ pub struct Action {
     pub primary: bool,
     /// Whether it destroys something.
     pub danger: bool,
+    /// How its outcome is meant.
+    pub tone: Tone,
     /// The key that presses it.
     pub key: Option<char>,
 }
@@ -35,7 +38,15 @@ pub enum Way {
 impl Action {
     /// A quiet action; change the fields for more.
     pub fn new(label: impl Into<String>, way: Way) -> Action {
-        Action { label: label.into(), icon: None, way, primary: false, danger: false, key: None }
+        Action {
+            label: label.into(),
+            icon: None,
+            way,
+            primary: false,
+            danger: false,
+            tone: Tone::Neutral,
+            key: None,
+        }
     }
 
     /// The same action with an icon.
@@ -53,6 +64,12 @@ impl Action {
     /// The same action, shown as one that destroys.
     pub fn danger(mut self) -> Action {
         self.danger = true;
+        self
+    }
+
+    /// The same action, whose outcome is meant so.
+    pub fn tone(mut self, tone: Tone) -> Action {
+        self.tone = tone;
         self
     }
 
@@ -99,14 +116,15 @@ fn one(action: &Action, class: &str) -> Markup {
         @if let Some(shape) = action.icon { (icon(shape)) }
         span { (action.label) }
     };
+    let tone = Some(action.tone.name()).filter(|_| action.tone != Tone::Neutral);
     html! {
         @match &action.way {
-            Way::Go(href) => { a class=(class) href=(href) data-key=[action.key] { (inside) } }
-            Way::Dialog(href) => { a class=(class) href=(href) data-dialog data-key=[action.key] { (inside) } }
+            Way::Go(href) => { a class=(class) href=(href) data-tone=[tone] data-key=[action.key] { (inside) } }
+            Way::Dialog(href) => { a class=(class) href=(href) data-tone=[tone] data-dialog data-key=[action.key] { (inside) } }
             Way::Post(href, values) => {
                 form.inline-form method="post" action=(href) {
                     @for (name, value) in values { input type="hidden" name=(name) value=(value); }
-                    button class=(class) type="submit" data-key=[action.key] { (inside) }
+                    button class=(class) type="submit" data-tone=[tone] data-key=[action.key] { (inside) }
                 }
             }
         }

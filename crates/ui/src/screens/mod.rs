@@ -19,6 +19,7 @@ pub mod import_many;
 pub mod layout;
 pub mod list;
 pub mod merge;
+pub mod next;
 pub mod notifications;
 pub mod record;
 pub mod register;

@@ -4,6 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::files::{Files, files};
+use super::next::{Next, next};
 use super::talk::{Composer, Follow, Said, follow, said};
 use super::timeline::{Compose, Deed, Tools, compose, deed, tools};
 use crate::assets::asset_url;
@@ -27,6 +28,8 @@ pub struct Record {
     pub state: Option<Pick>,
     /// Things to know before all else (in the trash, merged into another …).
     pub notices: Vec<Notice>,
+    /// What is to be done next, where that is a matter of its page.
+    pub next: Option<Next>,
     /// The facts beside the title.
     pub facts: Vec<Fact>,
     /// The steps it goes through, such as the stages of its pipeline.
@@ -186,6 +189,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
                     }
                 }
                 @for text in &view.notices { (notice(text)) }
+                @if let Some(view) = &view.next { (next(language, view)) }
                 @if !view.facts.is_empty() {
                     dl.facts { @for fact in &view.facts { (one_fact(language, fact)) } }
                 }

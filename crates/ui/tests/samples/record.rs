@@ -1,5 +1,6 @@
 use cordee_ui::components::{Column, InPlace, Row};
 use cordee_ui::screens::files::{AddFiles, File, Files};
+use cordee_ui::screens::next::{Day, Next};
 use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
 use cordee_ui::screens::talk::{Composer, Follow, Piece, Said};
 use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
@@ -10,6 +11,25 @@ const STAGES: [&str; 6] = ["prospecting", "qualification", "demo", "proposal", "
 
 pub fn typical(language: Language) -> Markup {
     record(language, &view(language))
+}
+
+fn next_step(language: Language) -> Next {
+    let way = |verb: &str| Way::Dialog(format!("/opportunity/1/do/{verb}"));
+    Next {
+        label: label(language, "opportunity", "next_step"),
+        what: Some("Send the revised quote".into()),
+        when: Some(date("Overdue by 3 days, 21 Nov 2026", Tone::Neutral)),
+        tone: Tone::Overdue,
+        done: Some(Action::new(word(language, "action-step-done"), way("step_done")).icon(Icon::Check)),
+        plan: Some(Action::new(word(language, "next-change"), way("plan_step"))),
+        day: Some(Day {
+            action: "/today/opportunities/1/day".into(),
+            hidden: vec![("version".into(), "7".into())],
+            value: "2026-11-21".into(),
+            later: vec![(word(language, "tomorrow"), "2026-11-25".into())],
+        }),
+        signs: ("Needs follow-up".into(), vec![Pick::new("single", "Only one contact").tone(Tone::Neutral)]),
+    }
 }
 
 fn view(language: Language) -> Record {
@@ -31,8 +51,8 @@ fn view(language: Language) -> Record {
             fact("close_date", date("30 Nov 2026", Tone::Overdue)),
             fact("probability", Cell::Percent("60 %".into())),
             fact("owner", owner("Anna Snelling")),
-            fact("next_step", text("Send the revised quote")),
         ],
+        next: Some(next_step(language)),
         steps: STAGES.iter().enumerate().map(|(at, name)| step(at, name)).collect(),
         actions: vec![
             Action::new(word(language, "action-edit"), Way::Go("/opportunity/1/edit".into()))
@@ -42,9 +62,11 @@ fn view(language: Language) -> Record {
                 word(language, "action-win"),
                 Way::Post("/opportunity/1/win".into(), vec![("version".into(), "7".into())]),
             )
-            .icon(Icon::Check),
+            .icon(Icon::Check)
+            .tone(Tone::Won),
             Action::new(word(language, "action-lose"), Way::Dialog("/opportunity/1/lose".into()))
-                .icon(Icon::X),
+                .icon(Icon::X)
+                .tone(Tone::Lost),
             Action::new(word(language, "action-merge"), Way::Go("/opportunity/1/merge".into()))
                 .icon(Icon::Merge),
             Action::new(word(language, "action-delete"), Way::Dialog("/opportunity/1/delete".into()))

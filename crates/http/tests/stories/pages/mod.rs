@@ -4,6 +4,7 @@ mod board;
 mod bulk;
 mod calendar;
 mod conditions;
+mod deal;
 mod fields;
 mod figures;
 mod forms;

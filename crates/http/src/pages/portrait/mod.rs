@@ -1,0 +1,3 @@
+//! What the page of a record shows besides, as the feature declares it whose records they are.
+
+mod next;
