@@ -50,6 +50,7 @@ api-parameter-name = The name of the figure
 api-parameter-filter = Which records: the short form, or JSON when it begins with a brace
 api-parameter-sort = The order, by commas; “-” for the largest first. First by one of: { $options }
 api-parameter-fields = Only these fields, by commas
+api-parameter-field = Only what happened to this field
 api-parameter-include = Links whose records come along under “included”, by commas
 api-parameter-limit = How many at the most
 api-parameter-user = Only what concerns this person, by id

@@ -94,3 +94,23 @@ next-late =
         [one] Overdue by { $count } day
        *[other] Overdue by { $count } days
     }
+
+# The people around a record, as a map
+circle-add = Add a person
+circle-lacks = What is missing
+circle-nobody = Nobody yet
+circle-others = Also there:
+circle-remove = Take off the map
+circle-hidden = Somebody you can’t see
+circle-never = No contact yet
+circle-none = Nobody is known yet.
+keys-map = On the map of people
+circle-key-walk = From person to person
+circle-key-change = Change their part
+
+# The history of one field
+field-history = History
+field-history-empty = Empty
+field-history-now = now
+field-history-under-a-day = Less than a day
+field-history-none = Nothing has changed here yet.

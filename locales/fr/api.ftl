@@ -50,6 +50,7 @@ api-parameter-name = Le nom du chiffre
 api-parameter-filter = Quels enregistrements : la forme courte, ou du JSON si cela commence par une accolade
 api-parameter-sort = L’ordre, séparé par des virgules ; « - » pour le plus grand d’abord. D’abord l’un de : { $options }
 api-parameter-fields = Seulement ces champs, séparés par des virgules
+api-parameter-field = Seulement ce qui est arrivé à ce champ
 api-parameter-include = Liens dont les enregistrements viennent avec, sous « included », séparés par des virgules
 api-parameter-limit = Combien au plus
 api-parameter-user = Seulement ce qui concerne cette personne, par identifiant

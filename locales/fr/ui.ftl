@@ -94,3 +94,23 @@ next-late =
         [one] En retard de { $count } jour
        *[other] En retard de { $count } jours
     }
+
+# The people around a record, as a map
+circle-add = Ajouter une personne
+circle-lacks = Ce qui manque
+circle-nobody = Personne pour l’instant
+circle-others = Également sur place :
+circle-remove = Retirer de la carte
+circle-hidden = Une personne que vous ne pouvez pas voir
+circle-never = Aucun contact à ce jour
+circle-none = Personne n’est encore connu.
+keys-map = Sur la carte des personnes
+circle-key-walk = D’une personne à l’autre
+circle-key-change = Modifier son rôle
+
+# The history of one field
+field-history = Historique
+field-history-empty = Vide
+field-history-now = actuel
+field-history-under-a-day = Moins d’un jour
+field-history-none = Rien n’a encore changé ici.

@@ -50,6 +50,7 @@ api-parameter-name = Имя показателя
 api-parameter-filter = Какие записи: короткая форма или JSON, если начинается с фигурной скобки
 api-parameter-sort = Порядок через запятую; «-» для наибольших сначала. Первым — одно из: { $options }
 api-parameter-fields = Только эти поля, через запятую
+api-parameter-field = Только изменения этого поля
 api-parameter-include = Связи, чьи записи придут вместе в «included», через запятую
 api-parameter-limit = Сколько самое большее
 api-parameter-user = Только то, что касается этого человека, по ID

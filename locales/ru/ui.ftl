@@ -96,3 +96,23 @@ next-late =
         [many] Просрочен на { $count } дней
        *[other] Просрочен на { $count } дня
     }
+
+# The people around a record, as a map
+circle-add = Добавить человека
+circle-lacks = Чего не хватает
+circle-nobody = Пока никого
+circle-others = Там же работают:
+circle-remove = Убрать с карты
+circle-hidden = Человек, которого вам не видно
+circle-never = Контакта ещё не было
+circle-none = Пока никто не известен.
+keys-map = На карте людей
+circle-key-walk = От человека к человеку
+circle-key-change = Изменить роль
+
+# The history of one field
+field-history = История
+field-history-empty = Пусто
+field-history-now = сейчас
+field-history-under-a-day = Меньше дня
+field-history-none = Здесь ещё ничего не менялось.

@@ -50,6 +50,7 @@ api-parameter-name = Назва показника
 api-parameter-filter = Які записи: коротка форма або JSON, якщо починається з фігурної дужки
 api-parameter-sort = Порядок через кому; «-» для найбільших спочатку. Першим — одне з: { $options }
 api-parameter-fields = Лише ці поля, через кому
+api-parameter-field = Лише зміни цього поля
 api-parameter-include = Зв’язки, чиї записи надійдуть разом у «included», через кому
 api-parameter-limit = Скільки щонайбільше
 api-parameter-user = Лише те, що стосується цієї людини, за ID

@@ -96,3 +96,23 @@ next-late =
         [many] Прострочено на { $count } днів
        *[other] Прострочено на { $count } дня
     }
+
+# The people around a record, as a map
+circle-add = Додати людину
+circle-lacks = Чого бракує
+circle-nobody = Поки нікого
+circle-others = Там само працюють:
+circle-remove = Прибрати з карти
+circle-hidden = Людина, якої вам не видно
+circle-never = Контакту ще не було
+circle-none = Поки нікого не відомо.
+keys-map = На карті людей
+circle-key-walk = Від людини до людини
+circle-key-change = Змінити роль
+
+# The history of one field
+field-history = Історія
+field-history-empty = Порожньо
+field-history-now = зараз
+field-history-under-a-day = Менше дня
+field-history-none = Тут ще нічого не змінювалося.

@@ -50,6 +50,7 @@ api-parameter-name = 指标名称
 api-parameter-filter = 哪些记录：简短写法，或以花括号开头的 JSON
 api-parameter-sort = 排序，用逗号分隔；“-”表示从大到小。第一个须是：{ $options }
 api-parameter-fields = 只要这些字段，用逗号分隔
+api-parameter-field = 仅此字段的变更
 api-parameter-include = 其记录一并放在“included”下的链接，用逗号分隔
 api-parameter-limit = 最多多少条
 api-parameter-user = 仅与此人有关的，按 ID

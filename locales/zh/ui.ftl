@@ -90,3 +90,23 @@ next-none = 尚未安排下一步
 next-undated = 未定日期
 next-change = 更改
 next-late = 已逾期 { $count } 天
+
+# The people around a record, as a map
+circle-add = 添加人员
+circle-lacks = 还缺什么
+circle-nobody = 暂无
+circle-others = 同一客户的其他人：
+circle-remove = 从图中移除
+circle-hidden = 您无权查看的人员
+circle-never = 尚未联系
+circle-none = 尚无已知人员。
+keys-map = 在人员图中
+circle-key-walk = 在人员之间移动
+circle-key-change = 更改其角色
+
+# The history of one field
+field-history = 历史记录
+field-history-empty = 空
+field-history-now = 当前
+field-history-under-a-day = 不到一天
+field-history-none = 这里尚无变更。

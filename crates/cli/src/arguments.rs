@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, export, get, import,
-    init, jobs, list, metric, migrate, openapi, restore, search, serve, share, today, token, trash, update,
-    user, webhook, worker,
+    attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, export, get, history,
+    import, init, jobs, list, metric, migrate, openapi, restore, search, serve, share, today, token, trash,
+    update, user, webhook, worker,
 };
 use crate::files::Storing;
 
@@ -84,6 +84,8 @@ pub enum Command {
     List(list::List),
     /// Show one record
     Get(get::Get),
+    /// Show what happened to a record, or to one field of it
+    History(history::History),
     /// Find records of any object by what stands in them
     Search(search::Search),
     /// What waits for somebody today: cordee today --as ann@example.com

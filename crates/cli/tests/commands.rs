@@ -201,3 +201,22 @@ fn the_day_is_told_to_people_and_to_programs() {
     let wrong = cordee.fails(2, &["today", "--whose", "nobody"]);
     assert!(wrong.contains("me, team, all"), "{wrong}");
 }
+
+#[test]
+fn what_happened_to_a_record_and_to_one_field_is_shown() {
+    let cordee = Cordee::founded();
+    let made = cordee.json(&["create", "account", "name=Acme"]);
+    let id = made["id"].as_str().expect("an id");
+    cordee.json(&["update", "account", id, "name=Acme Ropes"]);
+    cordee.json(&["update", "account", id, "website=https://acme.example"]);
+    let all = cordee.json(&["history", "account", id]);
+    assert_eq!(all["data"].as_array().map(Vec::len), Some(3), "{all}");
+    let names = cordee.json(&["history", "account", id, "--field", "name"]);
+    let told = names["data"].as_array().expect("entries");
+    assert_eq!(told.len(), 2, "{names}");
+    assert_eq!(told[0]["changes"], serde_json::json!({"name": {"from": "Acme", "to": "Acme Ropes"}}));
+    let (_, shown, _) = cordee.run(&["history", "account", id, "--field", "name"]);
+    assert!(shown.contains("Acme → Acme Ropes") && !shown.contains("acme.example"), "{shown}");
+    let wrong = cordee.fails(3, &["history", "account", id, "--field", "nmae"]);
+    assert!(wrong.contains("name"), "{wrong}");
+}

@@ -43,7 +43,7 @@ pub use job::{Ended, Follower, HOUSE, Job, Queue, WEBHOOK_JOB, Work};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
 pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
-pub use portrait::{Next, Portrait, portrait};
+pub use portrait::{Circle, Known, Lack, Linked, Member, Mend, Met, Next, Parts, Portrait, portrait};
 pub use registry::Registry;
 pub use sight::{Sentence, share_json, sight_json, sight_sentences};
 pub use today::{Day, DayAsked, Part, Rest, Section, SoFar, Source, Today, Waiting, day_json, same_words};

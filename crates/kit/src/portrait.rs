@@ -1,5 +1,8 @@
 //! What the page of a record shows besides what every such page does: declared by the feature whose records they are.
 
+use cordee_base::{Id, Moment, Outcome};
+use cordee_records::Gate;
+use cordee_schema::Record;
 use cordee_ui::Tone;
 
 /// The page of the records of one object.
@@ -11,6 +14,10 @@ pub struct Portrait {
     pub ends: &'static [(&'static str, Tone)],
     /// What is to be done next, on top of the page.
     pub next: Option<Next>,
+    /// The people around a record, as a map.
+    pub circle: Option<Circle>,
+    /// What else is known about it, as short lists in which more is written down.
+    pub known: &'static [Known],
 }
 
 /// What is to be done next with a record, and when.
@@ -30,9 +37,120 @@ pub struct Next {
     pub told: &'static [&'static str],
 }
 
+/// The people around a record: who plays which part. Words of the object of its members say the rest:
+/// `MEMBER-map-COLUMN` heads a column, `MEMBER-lacks-NAME` tells what is missing, `MEMBER-mend-NAME` what mends it.
+#[derive(Clone, Copy, Debug)]
+pub struct Circle {
+    /// The object of its members, which are parts of the record.
+    pub members: &'static str,
+    /// Their link to the person.
+    pub person: &'static str,
+    /// The choice of the part that they play.
+    pub part: &'static str,
+    /// The choice of how much their word counts, the most first.
+    pub weight: &'static str,
+    /// The choice of where they stand.
+    pub stance: &'static str,
+    /// The link to the person behind them, for whoever stands before somebody.
+    pub before: &'static str,
+    /// Whatever else is known of them.
+    pub note: &'static str,
+    /// The columns of the map by name, and the parts in each.
+    pub columns: &'static [(&'static str, &'static [&'static str])],
+    /// What the person does.
+    pub does: &'static str,
+    /// When one was last in touch with the person: a roll-up of what is done with people.
+    pub met: &'static str,
+    /// A link that the person and the record both have: people with the same are offered to be added.
+    pub from: &'static str,
+    /// What is missing.
+    pub lacks: fn(&mut Gate<'_>, &Record, &[Member]) -> Outcome<Vec<Lack>>,
+}
+
+/// Somebody around a record.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The record that says so.
+    pub record: Record,
+    /// The person.
+    pub person: Id,
+    /// When one was last in touch with them; none if one may not know.
+    pub met: Option<Met>,
+}
+
+/// When one was last in touch with somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// Then.
+    At(Moment),
+    /// Never yet.
+    Never,
+}
+
+/// Something that is missing around a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lack {
+    /// The name, of which its words are made.
+    pub name: &'static str,
+    /// How bad it is.
+    pub tone: Tone,
+    /// The member whom it is about, by place.
+    pub who: Option<usize>,
+    /// For so many days.
+    pub days: Option<i64>,
+    /// What mends it.
+    pub mend: Mend,
+}
+
+/// What mends something that is missing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mend {
+    /// Somebody is added, in this part if one is named.
+    Add(Option<&'static str>),
+    /// A record of this object is changed.
+    Change(&'static str, Id),
+    /// A record of this object is made that begins with these texts.
+    Make(&'static str, Vec<(&'static str, String)>),
+}
+
+/// What else is known about a record, as a short list.
+#[derive(Clone, Copy, Debug)]
+pub enum Known {
+    /// Records that are parts of it.
+    Parts(Parts),
+    /// Records to which it has links.
+    Linked(Linked),
+}
+
+/// Parts of a record, as a short list in which more is written down at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// The object, by its title.
+    pub object: &'static str,
+    /// Choices that are shown beside the title.
+    pub marks: &'static [&'static str],
+    /// A text that is shown below it.
+    pub below: Option<&'static str>,
+    /// A yes or no that is told by a tick.
+    pub settled: Option<&'static str>,
+    /// The choices that are asked for with the title of a new one.
+    pub asked: &'static [&'static str],
+}
+
+/// Records to which a record has links, with what is worth knowing of each.
+#[derive(Clone, Copy, Debug)]
+pub struct Linked {
+    /// The links to many.
+    pub field: &'static str,
+    /// The link to the one among them that counts most.
+    pub first: &'static str,
+    /// Texts of the others that are shown.
+    pub below: &'static [&'static str],
+}
+
 /// The page of the records of `object`, with nothing special.
 pub const fn portrait(object: &'static str) -> Portrait {
-    Portrait { object, ends: &[], next: None }
+    Portrait { object, ends: &[], next: None, circle: None, known: &[] }
 }
 
 impl Portrait {
@@ -45,6 +163,18 @@ impl Portrait {
     /// With what is to be done next on top.
     pub const fn next(mut self, next: Next) -> Portrait {
         self.next = Some(next);
+        self
+    }
+
+    /// With a map of the people around.
+    pub const fn circle(mut self, circle: Circle) -> Portrait {
+        self.circle = Some(circle);
+        self
+    }
+
+    /// With short lists of what else is known.
+    pub const fn known(mut self, known: &'static [Known]) -> Portrait {
+        self.known = known;
         self
     }
 }

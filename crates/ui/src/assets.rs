@@ -84,6 +84,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("components/keys.js"),
     include_str!("components/module.js"),
     include_str!("components/keep.js"),
+    include_str!("components/place.js"),
     include_str!("components/search.js"),
     include_str!("components/tip.js"),
     include_str!("frame.js"),
@@ -105,12 +106,16 @@ const PARTS: &[(&str, &[&str])] = &[
         "record.css",
         &[
             include_str!("screens/record.css"),
+            include_str!("screens/circle.css"),
+            include_str!("screens/field_history.css"),
             include_str!("screens/files.css"),
+            include_str!("screens/known.css"),
             include_str!("screens/next.css"),
             include_str!("screens/timeline.css"),
         ],
     ),
     ("in_place.css", &[include_str!("components/in_place.css")]),
+    ("circle.js", &[include_str!("screens/circle.js")]),
     ("in_place.js", &[include_str!("components/in_place.js")]),
 ];
 

@@ -22,8 +22,14 @@ pub const NOTE: Field<String> = long_text("note").searched().personal();
 
 /// Who decides.
 pub const DECISION_MAKER: &str = "decision_maker";
+/// Who has the budget.
+pub const ECONOMIC_BUYER: &str = "economic_buyer";
 /// Who sells it inside for us.
 pub const CHAMPION: &str = "champion";
+/// Who is listened to.
+pub const INFLUENCER: &str = "influencer";
+/// Who will use what is bought.
+pub const END_USER: &str = "end_user";
 /// Who decides who gets through.
 pub const GATEKEEPER: &str = "gatekeeper";
 /// Who does not want it.
@@ -31,11 +37,11 @@ pub const BLOCKER: &str = "blocker";
 
 const ROLES: &[Choice] = &[
     Choice::new(DECISION_MAKER).colour(Colour::Purple),
-    Choice::new("economic_buyer").colour(Colour::Blue),
+    Choice::new(ECONOMIC_BUYER).colour(Colour::Blue),
     Choice::new(CHAMPION).colour(Colour::Green),
-    Choice::new("influencer"),
+    Choice::new(INFLUENCER),
     Choice::new(GATEKEEPER).colour(Colour::Amber),
-    Choice::new("end_user"),
+    Choice::new(END_USER),
     Choice::new(BLOCKER).colour(Colour::Red),
 ];
 

@@ -12,6 +12,7 @@ pub mod do_action;
 pub mod doctor;
 pub mod export;
 pub mod get;
+pub mod history;
 pub mod import;
 pub mod init;
 pub mod jobs;
@@ -47,6 +48,7 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Init(command) => command.run(global, out),
         Command::Serve(command) => command.run(global, out),
         Command::List(command) => command.run(global, out),
+        Command::History(command) => command.run(global, out),
         Command::Search(command) => command.run(global, out),
         Command::Today(command) => command.run(global, out),
         Command::Get(command) => command.run(global, out),

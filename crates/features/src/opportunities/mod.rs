@@ -3,6 +3,7 @@
 pub mod committee;
 mod customer;
 mod hook;
+mod lacks;
 mod line;
 mod lose;
 mod next_step;

@@ -125,6 +125,10 @@ fn shape(object: Option<&'static Object>, name: &str) -> (Json, Option<Json>) {
             some(json!({"type": "string", "enum": names(object, |_| true)})),
             object.map(|object| json!([object.title])),
         ),
+        "field" if object.is_some() => (
+            json!({"type": "string", "enum": names(object, |_| true)}),
+            object.map(|object| json!(object.title)),
+        ),
         "include" => {
             let links = |field: &FieldDef| field.points_to().is_some_and(|to| !to.is_empty());
             (some(json!({"type": "string", "enum": names(object, links)})), Some(json!([first(links)])))

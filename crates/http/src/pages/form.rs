@@ -14,6 +14,7 @@ use super::address::Address;
 use super::cells::{Titles, plain};
 use super::conditions::under;
 use super::reader::{Page, Reader, faults, record_path};
+use super::today::back;
 use super::typed::Typed;
 use super::visit::{Answered, Visit, to};
 use crate::Refused;
@@ -39,6 +40,7 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
         return Ok(page);
     }
     let again = (typed.text("then") == "new").then(|| Address::of(format!("/{plural}/new")));
+    let back = back(Some(typed.text("back")));
     // A form sent twice makes one record: the second sending is led to what the first has made.
     let mut once = visit.once(typed.text("once")).await;
     if let Some(next) = &*once {
@@ -54,7 +56,10 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
         if object.name == "user" && !form.text("password").is_empty() {
             reader.gate.set_password(id, &Password::chosen(form.text("password"))?, None)?;
         }
-        Ok(Address::of(record_path(object, id)).and("done", "created"))
+        Ok(match &back {
+            Some(back) => back.with("done", "created").with("of", format!("{}:{id}", object.plural)),
+            None => Address::of(record_path(object, id)).and("done", "created"),
+        })
     });
     match made.await {
         Ok(page) => {
@@ -117,7 +122,13 @@ pub(crate) async fn update(
             let done = reader.gate.attempt(|gate| gate.update(id, Some(version), draft))?;
             reader.write_lines(id, wishes, done)?;
         }
-        Ok(Address::of(record_path(object, id)).and("done", "updated"))
+        Ok(match back(Some(form.text("back"))) {
+            Some(back) => {
+                let version = reader.version_of(object.name, id)?;
+                back.with("done", "updated").with("of", format!("{}:{id}:{version}", object.plural))
+            }
+            None => Address::of(record_path(object, id)).and("done", "updated"),
+        })
     });
     let problem = match saved.await {
         Ok(next) => return Ok(to(&next)),
@@ -180,6 +191,22 @@ impl Visit {
     }
 }
 
+/// A part that is made from the page of its whole goes there without asking.
+fn keep_whole(view: &mut Form, object: &Object, typed: &Typed) {
+    let Some(whole) = object.part_of else { return };
+    for group in &mut view.groups {
+        let given = |field: &Field| {
+            field.name == whole && field.error.is_none() && !typed.part(whole, "id").is_empty()
+        };
+        if group.fields.iter().any(given) {
+            group.fields.retain(|field| field.name != whole);
+            let mut own = Typed::default();
+            own.bring(whole, typed);
+            view.hidden.extend(own.0);
+        }
+    }
+}
+
 /// What a form posts.
 pub(crate) type Pairs = Vec<(String, String)>;
 
@@ -205,6 +232,10 @@ impl Reader<'_, '_> {
         view.cancel = Some(format!("/{}", object.plural));
         view.keep = Some(format!("{}/new", object.name));
         self.fill(&mut view, object, typed, None, problem)?;
+        if self.comes_back(&mut view, typed) {
+            view.save_and_new = false;
+            keep_whole(&mut view, object, typed);
+        }
         if object.name == "user" {
             let field = Field::new("password", self.word("user-password"), Input::Password { fresh: true });
             let fields = vec![field.hint(self.word("user-password-hint"))];
@@ -240,9 +271,19 @@ impl Reader<'_, '_> {
         view.cancel = Some(path.clone());
         view.keep = Some(format!("{}/{}", object.name, record.head.id));
         self.fill(&mut view, object, typed, Some(record), problem)?;
+        self.comes_back(&mut view, typed);
         let body = draw(self.language(), &view);
         let page = Page::new(self.word("action-edit"), self.place(object), body);
         Ok(page.below(self.many(object), format!("/{}", object.plural)).below(title, path))
+    }
+
+    /// Makes a form come back to the page it was asked for from, if that was said; whether it was.
+    fn comes_back(&self, view: &mut Form, typed: &Typed) -> bool {
+        let asked_from = self.visit.address.one("back").unwrap_or_else(|| typed.text("back"));
+        let Some(back) = back(Some(asked_from)) else { return false };
+        view.hidden.push(("back".to_owned(), back.to_string()));
+        view.cancel = Some(back.to_string());
+        true
     }
 
     /// Puts fields, errors and notices into a form.

@@ -193,6 +193,9 @@ impl Reader<'_, '_> {
     /// What the address says has just happened; only what is known here is said.
     fn toast(&mut self, page: &Page) -> Outcome<Option<Toast>> {
         let Some(done) = self.visit.address.one("done").map(str::to_owned) else { return Ok(None) };
+        if let Some(toast) = self.toast_of_another(&done)? {
+            return Ok(Some(toast));
+        }
         let of = self.visit.address.one("of").and_then(|text| text.parse().ok());
         let language = self.language();
         let named = |key: &str, name: &str| say(language, key, &[("name", name.into())]);
@@ -246,6 +249,37 @@ impl Reader<'_, '_> {
                 None => return Ok(None),
             },
         };
+        Ok(Some(Toast { text, tone: Tone::Won, undo }))
+    }
+
+    /// What was done from this page to another record: `of` names it, and the version that it has since.
+    fn toast_of_another(&mut self, done: &str) -> Outcome<Option<Toast>> {
+        const KNOWN: [(&str, &str); 4] = [
+            ("created", "toast-created"),
+            ("updated", "toast-updated"),
+            ("deleted", "toast-deleted"),
+            ("restored", "toast-restored"),
+        ];
+        let Some((_, key)) = KNOWN.iter().find(|(known, _)| *known == done) else { return Ok(None) };
+        let mut of = self.visit.address.one("of").unwrap_or("").split(':');
+        let named = of.next().zip(of.next()).and_then(|(plural, id)| Some((plural, id.parse::<Id>().ok()?)));
+        let Some((object, id)) = named.and_then(|(plural, id)| Some((self.object(plural).ok()?, id))) else {
+            return Ok(None);
+        };
+        let path = record_path(object, id);
+        let (record, undo) = match (done, of.next()) {
+            ("deleted", _) => {
+                (self.gate.get_trashed(object, id), Some(Address::of(format!("{path}/restore"))))
+            }
+            ("updated", Some(version)) => {
+                let undo = Address::of(format!("{path}/undo")).and("version", version);
+                (self.gate.get(object, id), Some(undo))
+            }
+            _ => (self.gate.get(object, id), None),
+        };
+        let Ok(record) = record else { return Ok(None) };
+        let text = self.say(key, &[("name", record.title().into())]);
+        let undo = undo.map(|undo| (self.word("action-undo"), undo.and("back", self.here()).to_string()));
         Ok(Some(Toast { text, tone: Tone::Won, undo }))
     }
 

@@ -8,6 +8,7 @@ use cordee_ui::{Cell, Person};
 
 use super::address::Address;
 use super::cells::Titles;
+use super::field_history::history_path;
 use super::reader::{Reader, record_path};
 
 impl Reader<'_, '_> {
@@ -79,7 +80,13 @@ impl Reader<'_, '_> {
                 let cell =
                     |value: &Value| value.as_text().map_or(Cell::Empty, |name| Cell::Text(name.to_owned()));
                 let field = self.word("attachment");
-                return Some(Change { field, from: cell(&changed.old), to: cell(&changed.new), undo: None });
+                return Some(Change {
+                    field,
+                    from: cell(&changed.old),
+                    to: cell(&changed.new),
+                    history: None,
+                    undo: None,
+                });
             }
             // The order of lines is the engine’s.
             let position = object.lines.is_some_and(|lines| lines.position == changed.field);
@@ -87,7 +94,9 @@ impl Reader<'_, '_> {
                 return None;
             }
             let told = self.told_change(object, changed)?;
-            Some(Change { undo: self.undo_of(record, entry, changed.field), ..told })
+            let own = entry.line.is_none() && self.has_history(object, changed.field);
+            let history = own.then(|| history_path(object, record.head.id, changed.field));
+            Some(Change { undo: self.undo_of(record, entry, changed.field), history, ..told })
         };
         entry.changes.iter().filter_map(change).collect()
     }
@@ -103,6 +112,7 @@ impl Reader<'_, '_> {
             field: self.label(object, field),
             from: said(&changed.old, &changed.titles.0, &changed.lists.0),
             to: said(&changed.new, &changed.titles.1, &changed.lists.1),
+            history: None,
             undo: None,
         })
     }

@@ -18,6 +18,7 @@ mod confirm;
 mod ended;
 mod export;
 mod field;
+mod field_history;
 mod figures;
 mod files;
 mod filters;
@@ -133,6 +134,7 @@ fn of_objects() -> Router<App> {
             "/{objects}/{id}/fields/{field}",
             get(field::ask).post(field::save).layer(DefaultBodyLimit::disable()),
         )
+        .route("/{objects}/{id}/fields/{field}/history", get(field_history::show))
         .route("/{objects}/{id}/fields/{field}/undo", post(undo::undo))
         .route("/{objects}/{id}/deeds", post(log::log))
         .route("/{objects}/{id}/follow", post(notifications::follow))

@@ -91,6 +91,8 @@ impl Reader<'_, '_> {
                 false => self.way_back(&record, shelf),
             },
             next,
+            circle: if in_use { self.circle(&record, edits)? } else { None },
+            known: if in_use { self.all_known(&record, edits)? } else { Vec::new() },
             groups: self.groups(&record, edits)?,
             related: if in_use { self.all_related(&record)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
@@ -104,7 +106,7 @@ impl Reader<'_, '_> {
         };
         let body = draw(self.language(), &view);
         let mut page = Page::new(title, self.place(object), body).about(object);
-        page.toast = self.just_done();
+        page.toast = self.just_done().filter(|toast| !toast.text.is_empty());
         Ok(page.below(self.many(object), format!("/{}", object.plural)))
     }
 

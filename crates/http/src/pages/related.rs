@@ -19,6 +19,8 @@ impl Reader<'_, '_> {
     pub(crate) fn related(&mut self, object: &'static Object, id: Id) -> Outcome<Vec<Related>> {
         let mut links = self.gate.catalog().related_to(object);
         links.retain(|(linking, field)| !object.unrelated.iter().any(|way| is_way(way, linking, field)));
+        // What stands in a map or a short list of its own stands there alone.
+        links.retain(|(linking, field)| !self.stands_apart(object, linking, field));
         // What was done stands in the timeline.
         links.retain(|(linking, _)| linking.deeds.is_none() || object.system);
         self.related_lists(object, id, links)

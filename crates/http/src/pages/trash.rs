@@ -13,6 +13,7 @@ use cordee_ui::{Action, Cell, Icon, Way};
 use super::address::Address;
 use super::form::Pairs;
 use super::reader::{Page, Reader, record_path};
+use super::today::back;
 use super::typed::Typed;
 use super::visit::{Answered, Visit};
 
@@ -48,7 +49,10 @@ pub(crate) async fn put(
             let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
             let version = typed.text("version").parse().map_err(|_| Fault::whole("error-version"))?;
             reader.gate.trash(object, id, Some(version))?;
-            Ok(Address::of(format!("/{}", object.plural)).and("done", "deleted").and("of", id))
+            Ok(match back(Some(typed.text("back"))) {
+                Some(back) => back.with("done", "deleted").with("of", format!("{}:{id}", object.plural)),
+                None => Address::of(format!("/{}", object.plural)).and("done", "deleted").and("of", id),
+            })
         })
         .await
 }
@@ -59,7 +63,10 @@ pub(crate) async fn restore(visit: Visit, Path((plural, id)): Path<(String, Stri
         .then(move |reader| {
             let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
             reader.gate.restore(object, id)?;
-            Ok(Address::of(record_path(object, id)).and("done", "restored"))
+            Ok(match back(reader.visit.address.one("back")) {
+                Some(back) => back.with("done", "restored").with("of", format!("{}:{id}", object.plural)),
+                None => Address::of(record_path(object, id)).and("done", "restored"),
+            })
         })
         .await
 }

@@ -14,6 +14,7 @@ use super::cells::{Titles, plain};
 use super::field::field_path;
 use super::form::Pairs;
 use super::reader::{Page, Reader, record_path};
+use super::today::back;
 use super::typed::Typed;
 use super::visit::{Answered, Visit, to};
 
@@ -31,7 +32,9 @@ pub(crate) async fn undo(
         let entry = reader.entry_of(&record, field, &sent)?;
         let over: Option<i64> = sent.text("over").parse().ok();
         reader.put_back(&record, field, &entry, over)?;
-        Ok(Address::of(record_path(record.object, record.head.id)).and("done", "undone"))
+        let back = back(Some(sent.text("back")));
+        let back = back.unwrap_or_else(|| Address::of(record_path(record.object, record.head.id)));
+        Ok(back.with("done", "undone"))
     });
     match undone.await {
         Ok(next) => Ok(to(&next)),

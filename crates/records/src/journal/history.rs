@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cordee_base::{Id, Moment, Outcome};
+use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_schema::kinds::links::links_of;
-use cordee_schema::{Cell, ColumnType, Object, Reading, Value};
+use cordee_schema::{Cell, ColumnType, FieldDef, Object, Reading, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Join, Select};
 use serde_json::Value as Json;
@@ -88,12 +88,44 @@ impl Gate<'_> {
         before: Option<i64>,
         limit: u32,
     ) -> Outcome<Vec<Entry>> {
+        let lines = self.titles_of_lines(object, id)?;
+        self.entries(object, id, lines, None, before, limit)
+    }
+
+    /// The same of one field of the record itself: only the entries that changed it, and of them only that change.
+    pub fn history_of(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        field: &'static FieldDef,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Outcome<Vec<Entry>> {
+        if field.secret || self.access.field(object, field) == FieldRight::Hidden {
+            return Err(Problem::NotFound);
+        }
+        let mut entries = self.entries(object, id, Vec::new(), Some(field), before, limit)?;
+        for entry in &mut entries {
+            entry.changes.retain(|change| change.field == field.name);
+        }
+        entries.retain(|entry| !entry.changes.is_empty());
+        Ok(entries)
+    }
+
+    fn entries(
+        &mut self,
+        object: &'static Object,
+        id: Id,
+        lines: Vec<LineEntry>,
+        of: Option<&'static FieldDef>,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Outcome<Vec<Entry>> {
         let shelf = crate::read::get::Shelf::InUse;
         if self.find(object, id, Right::Read, shelf, None)?.is_none() {
             self.get_trashed(object, id)?;
         }
         let column = |name| Expr::column("j", name);
-        let lines = self.titles_of_lines(object, id)?;
         let ids = lines.iter().map(|line| line.id).chain([id]).map(Cell::from).collect();
         let mut objects: Vec<&'static str> =
             lines.iter().map(|line| line.object.name).chain([object.name]).collect();
@@ -108,11 +140,14 @@ impl Gate<'_> {
         if let Some(before) = before {
             select = select.filter(column("seq").compare(Comparison::Less, before));
         }
+        if let Some(field) = of {
+            select = select.filter(Expr::column("b", "body").contains(&format!("\"{}\":[", field.name)));
+        }
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
-        let of = |row: &Vec<Cell>| lines.iter().find(|line| row[6].as_id() == Some(line.id));
+        let line_of = |row: &Vec<Cell>| lines.iter().find(|line| row[6].as_id() == Some(line.id));
         let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
         for row in &rows {
-            let line = of(row).cloned();
+            let line = line_of(row).cloned();
             let told = line.as_ref().map_or(object, |line| line.object);
             entries.push(Entry { line, ..self.entry(told, row) });
         }

@@ -132,11 +132,7 @@ impl Gate<'_> {
     }
 
     /// Whether a filter holds for a record that has this in its own fields.
-    pub fn filter_holds(
-        &mut self,
-        filter: &Filter,
-        has: &dyn Fn(&FieldDef) -> Value,
-    ) -> Outcome<bool> {
+    pub fn filter_holds(&mut self, filter: &Filter, has: &dyn Fn(&FieldDef) -> Value) -> Outcome<bool> {
         let mut seen = Seen {
             values: HashMap::new(),
             amounts: HashMap::new(),

@@ -372,6 +372,13 @@ fn column_type(field: &FieldDef) -> ColumnType {
     }
 }
 
+impl Gate<'_> {
+    /// Whether the actor may see all of what a field tells: of a roll-up, all records that it is reckoned from.
+    pub fn sees_whole(&self, field: &FieldDef) -> bool {
+        rolled_whole(&self.access, &self.declared.catalog, field)
+    }
+}
+
 /// Whether what stands in a roll-up is what the actor may see of it: all records that it is reckoned from, and the
 /// fields by which.
 pub(crate) fn rolled_whole(access: &Access, catalog: &cordee_schema::Catalog, field: &FieldDef) -> bool {

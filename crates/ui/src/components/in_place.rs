@@ -89,6 +89,7 @@ pub fn in_place_form(language: Language, view: &InPlaceForm) -> Markup {
                 a.button.quiet.small href=(view.cancel) data-leave {
                     (word(language, if view.theirs.is_some() { "in-place-theirs" } else { "action-cancel" }))
                 }
+                a.button.quiet.small href={ (view.action) "/history" } { (word(language, "field-history")) }
                 @if let Some(more) = &view.more { a.button.quiet.small href=(more) { (word(language, "in-place-form")) } }
             }
         }

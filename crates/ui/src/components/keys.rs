@@ -10,7 +10,7 @@ use crate::word::word;
 type Keys = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// The keys that every page knows.
-const FIXED: [Keys; 5] = [
+const FIXED: [Keys; 6] = [
     (
         "keys-everywhere",
         &[
@@ -36,6 +36,7 @@ const FIXED: [Keys; 5] = [
     ),
     ("nav-home", &[("D", "today-key-done"), ("S", "today-key-snooze"), ("R", "today-key-day")]),
     ("keys-record", &[("E", "action-edit"), ("[", "record-previous"), ("]", "record-next")]),
+    ("keys-map", &[("← ↑ ↓ →", "circle-key-walk"), ("E", "circle-key-change"), ("Delete", "circle-remove")]),
     ("keys-forms", &[("Ctrl Enter", "action-save"), ("Ctrl Shift Enter", "ui-save-and-new")]),
 ];
 

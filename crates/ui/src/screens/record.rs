@@ -3,7 +3,9 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use super::circle::{Circle, circle};
 use super::files::{Files, files};
+use super::known::{Known, known};
 use super::next::{Next, next};
 use super::talk::{Composer, Follow, Said, follow, said};
 use super::timeline::{Compose, Deed, Tools, compose, deed, tools};
@@ -36,6 +38,10 @@ pub struct Record {
     pub steps: Vec<Step>,
     /// What can be done to it; the first three are buttons.
     pub actions: Vec<Action>,
+    /// The people around it, where that is a matter of its page.
+    pub circle: Option<Circle>,
+    /// What else is known of it, as short lists.
+    pub known: Vec<Known>,
     /// Its fields, in groups.
     pub groups: Vec<FactGroup>,
     /// What hangs on it.
@@ -164,6 +170,8 @@ pub struct Change {
     pub from: Cell,
     /// What stands there since.
     pub to: Cell,
+    /// Where all that the field has held is told.
+    pub history: Option<String>,
     /// Where it is taken back, and the number of its entry, if the reader may.
     pub undo: Option<(String, i64)>,
 }
@@ -196,8 +204,11 @@ pub fn record(language: Language, view: &Record) -> Markup {
                 @if !view.steps.is_empty() { (steps(language, &view.steps)) }
             }
             div.record-body {
-                div.record-main { (history(language, view)) }
-                div.record-side { @for group in &view.groups { (fields(language, group)) } }
+                div.record-main {
+                    @if let Some(view) = &view.circle { (circle(language, view)) }
+                    (history(language, view))
+                }
+                div.record-side { (known(language, &view.known)) @for group in &view.groups { (fields(language, group)) } }
                 div.record-below {
                     // What is there stands first in the list; the files come before what is empty.
                     @let there = view.related.iter().take_while(|related| !related.rows.is_empty()).count();
@@ -247,7 +258,14 @@ fn fields(language: Language, group: &FactGroup) -> Markup {
 fn one_fact(language: Language, fact: &Fact) -> Markup {
     html! {
         div {
-            dt { (labelled(html! { (fact.label) }, fact.tip.as_ref())) }
+            dt {
+                (labelled(html! { (fact.label) }, fact.tip.as_ref()))
+                // By keys its history is reached from where the field is changed.
+                @if let Some(way) = &fact.edit {
+                    @let label = format!("{}: {}", word(language, "field-history"), fact.label);
+                    a.fact-history href={ (way.href) "/history" } tabindex="-1" aria-label=(label) title=(label) { (icon(Icon::History)) }
+                }
+            }
             dd { @match &fact.edit { Some(way) => { (in_place(language, &fact.value, way)) } None => { (cell(&fact.value)) } } }
         }
     }
@@ -324,7 +342,7 @@ fn one_entry(language: Language, entry: &Entry) -> Markup {
 pub(crate) fn one_change(language: Language, change: &Change) -> Markup {
     html! {
         li {
-            span.change-field { (change.field) }
+            span.change-field { @match &change.history { Some(href) => { a.link href=(href) { (change.field) } } None => { (change.field) } } }
             span.change-values {
                 @if !matches!(change.from, Cell::Empty) {
                     span.sr { (word(language, "ui-from")) " " }

@@ -48,6 +48,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("bulk", "account", &word(language, "bulk-edit"), list::bulk(language)),
         framed("bulk-done", "account", &word(language, "bulk-edit"), list::bulk_done(language)),
         framed("record", "opportunity", TITLE, record::typical(language)),
+        framed("field-history", "opportunity", TITLE, record::one_field(language)),
         framed("form", "opportunity", &say(language, "opportunity-new", &[]), form::typical(language)),
         framed("form-wrong", "opportunity", &say(language, "opportunity-new", &[]), form::wrong(language)),
         framed("form-kinds", "opportunity", "Kinds", form::every_kind(language)),

@@ -63,6 +63,7 @@ fn rows(language: Language) -> Vec<Notification> {
         field: label(language, "opportunity", "stage"),
         from: text("Demo"),
         to: text("Proposal"),
+        history: None,
         undo: None,
     };
     vec![

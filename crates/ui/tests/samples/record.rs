@@ -1,9 +1,12 @@
-use cordee_ui::components::{Column, InPlace, Row};
+use cordee_ui::components::{Column, Field, InPlace, Row};
+use cordee_ui::screens::circle::{Around, Circle, Lack, Part};
+use cordee_ui::screens::field_history::{FieldHistory, Held, field_history};
 use cordee_ui::screens::files::{AddFiles, File, Files};
+use cordee_ui::screens::known::{Add, Known, Line, Settled};
 use cordee_ui::screens::next::{Day, Next};
 use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
 use cordee_ui::screens::talk::{Composer, Follow, Piece, Said};
-use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
+use cordee_ui::{Action, Cell, Icon, Input, Language, Markup, Person, Pick, Tone, Way};
 
 use super::{TITLE, companies, date, label, link, money, owner, pick, text, word};
 
@@ -11,6 +14,79 @@ const STAGES: [&str; 6] = ["prospecting", "qualification", "demo", "proposal", "
 
 pub fn typical(language: Language) -> Markup {
     record(language, &view(language))
+}
+
+fn people(language: Language) -> Circle {
+    let around = |id: &str, name: &str, does: &str, part: &str, stance: Option<Tone>| Around {
+        id: id.into(),
+        person: Person { href: Some(format!("/contacts/{id}")), ..Person::named(name) },
+        does: does.into(),
+        part: Pick::new(part, part).tone(Tone::Accent),
+        weight: Some((3, 3, "Influence: High".into())),
+        stance: stance.map(|tone| Pick::new("stance", "For").tone(tone)),
+        stance_edit: Some(InPlace { href: format!("/members/{id}/fields/stance"), label: "Stance".into() }),
+        before: (id == "3").then(|| ("Guards: Emilia Brandt".into(), Some("1".into()))),
+        met: Some(("3 days ago".into(), "2026-11-21T09:00:00Z".into(), Tone::Neutral)),
+        note: String::new(),
+        edit: Some(format!("/members/{id}/edit")),
+        remove: Some((format!("/members/{id}/trash"), vec![("version".into(), "1".into())])),
+    };
+    let column =
+        |name: &str, people| Part { label: word(language, name), add: Some("/members/new".into()), people };
+    let decides = around("1", "Emilia Brandt", "Managing director", "Decision maker", Some(Tone::Won));
+    let guards = around("3", "Олександра Ковальчук-Григоренко", "Office", "Gatekeeper", Some(Tone::Overdue));
+    let champion = word(language, "committee-member-mend-champion");
+    Circle {
+        label: cordee_i18n::objects(language, "committee_member"),
+        count: "3".into(),
+        add: Some("/members/new".into()),
+        lacks: vec![Lack {
+            text: word(language, "committee-member-lacks-champion"),
+            tone: Tone::Risk,
+            mend: Some((champion, "/members/new?role=champion".into())),
+        }],
+        columns: vec![
+            column("committee-member-map-decide", vec![decides]),
+            column("committee-member-map-move", vec![]),
+            column("committee-member-map-use", vec![around("2", "王小明", "仓库主管", "End user", None)]),
+            column("committee-member-map-between", vec![guards]),
+        ],
+        none: word(language, "circle-none"),
+        others: vec![("Tomás Rey".into(), "/members/new?contact=9".into())],
+    }
+}
+
+fn known(language: Language) -> Vec<Known> {
+    let line = |title: &str, settled| Line {
+        title: title.into(),
+        href: "/objections/1".into(),
+        edit: Some("/objections/1/edit".into()),
+        marks: vec![pick("Budget", Tone::Risk), owner("Emilia Brandt")],
+        below: vec![(String::new(), "We can split it over two years.".into())],
+        settled: Some(Settled {
+            yes: settled,
+            label: label(language, "objection", "overcome"),
+            turn: Some(("/objections/1/fields/overcome".into(), vec![("version".into(), "1".into())])),
+        }),
+    };
+    vec![Known {
+        name: "objections".into(),
+        label: cordee_i18n::objects(language, "objection"),
+        count: "2".into(),
+        rows: vec![line("Too dear for this year", false), line("Wants to wait until spring", true)],
+        all: Some("/objections".into()),
+        add: Some(Add {
+            label: word(language, "objection-new"),
+            action: "/objections".into(),
+            hidden: vec![("opportunity.id".into(), "1".into())],
+            fields: vec![Field {
+                id: Some("objection-name".into()),
+                ..Field::new("name", "Name", Input::Text { value: String::new() })
+            }],
+            open: true,
+        }),
+        links: None,
+    }]
 }
 
 fn next_step(language: Language) -> Next {
@@ -53,6 +129,8 @@ fn view(language: Language) -> Record {
             fact("owner", owner("Anna Snelling")),
         ],
         next: Some(next_step(language)),
+        circle: Some(people(language)),
+        known: known(language),
         steps: STAGES.iter().enumerate().map(|(at, name)| step(at, name)).collect(),
         actions: vec![
             Action::new(word(language, "action-edit"), Way::Go("/opportunity/1/edit".into()))
@@ -279,6 +357,7 @@ fn history(language: Language) -> Vec<Entry> {
         field: label(language, "opportunity", name),
         from,
         to,
+        history: Some(format!("/opportunity/1/fields/{name}/history")),
         undo: Some(("/opportunity/1/fields/amount/undo".to_owned(), 7)),
     };
     vec![
@@ -338,4 +417,25 @@ fn comment(language: Language) -> Entry {
         deed: None,
         said: Some(said),
     }
+}
+
+pub fn one_field(language: Language) -> Markup {
+    let held = |value, since: &str, stood: &str, stands| Held {
+        value,
+        since: (since.into(), "2026-11-03T09:12:00Z".into()),
+        stood: stood.into(),
+        stands,
+        by: Some((Person::named("Anna Snelling"), word(language, "door-page"))),
+        undo: Some(("/opportunities/1/fields/amount/undo".into(), vec![("entry".into(), "7".into())])),
+    };
+    let view = FieldHistory {
+        label: label(language, "opportunity", "amount"),
+        record: (TITLE.into(), "/opportunities/1".into()),
+        stays: vec![
+            held(money("128 400.00"), "3 Nov 2026, 09:12", "21 days", true),
+            held(Cell::Empty, "1 Nov 2026, 17:40", "2 days", false),
+        ],
+        older: Some("/opportunities/1/fields/amount/history?before=7".into()),
+    };
+    field_history(language, &view)
 }
