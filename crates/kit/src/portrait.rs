@@ -72,8 +72,8 @@ pub struct Circle {
 pub struct Member {
     /// The record that says so.
     pub record: Record,
-    /// The person.
-    pub person: Id,
+    /// The person; none if one may not see them.
+    pub person: Option<Id>,
     /// When one was last in touch with them; none if one may not know.
     pub met: Option<Met>,
 }

@@ -4,7 +4,7 @@ use cordee_base::{Id, Outcome};
 use cordee_catalog::committee_member::{COMMITTEE_MEMBER, CONTACT, GUARDS, ROLE, STANCE};
 use cordee_catalog::objection::{self, ANSWER, OBJECTION, OVERCOME, RAISED_BY};
 use cordee_catalog::opportunity::{ACCOUNT, PIPELINE, STATE};
-use cordee_catalog::{activity, pipeline};
+use cordee_catalog::{activity, contact, pipeline};
 use cordee_kit::{Lack as Told, Member, Mend, Met};
 use cordee_records::{Gate, Query, Right, Scope};
 use cordee_rules::committee::{self, Lack, Part, Silence};
@@ -43,15 +43,23 @@ fn of(gate: &Gate<'_>, member: &Member, objections: Option<&[Record]>) -> commit
             Silence::Days(i64::from((gate.today() - day).get_days()))
         }
     });
+    let answered = |person: Id| {
+        objections.is_none_or(|all| all.iter().any(|one| is_of(one, person) && is_answered(one)))
+    };
     committee::Member {
-        person: member.person,
+        // Whom one may not see is somebody all the same.
+        person: member.person.unwrap_or(member.record.head.id),
         part: member.record.get(ROLE).and_then(|key| Part::named(&key)),
         against: member.record.get(STANCE).as_deref() == Some("opposes"),
-        answered: objections
-            .is_none_or(|all| all.iter().any(|one| is_of(one, member.person) && is_answered(one))),
-        guards: member.record.get(GUARDS).is_some(),
+        answered: member.person.is_none_or(answered),
+        // A link to somebody whom one may not see reads as none.
+        guards: member.record.get(GUARDS).is_some() || !sees_all_people(gate),
         silence,
     }
+}
+
+fn sees_all_people(gate: &Gate<'_>) -> bool {
+    gate.access().scope(&contact::CONTACT, Right::Read) == Scope::All
 }
 
 fn is_of(objection: &Record, person: Id) -> bool {
@@ -81,19 +89,7 @@ fn told(deal: &Record, members: &[Member], objections: &[Record], lack: Lack) ->
         Lack::Part(other) => plain("economic-buyer", Tone::Neutral, part(other)),
         Lack::OnlyOne => plain("only-one", Tone::Risk, Mend::Add(None)),
         Lack::Unanswered(who) => {
-            let person = members[who].person;
-            let open = objections.iter().find(|one| is_of(one, person));
-            let mend = match open {
-                Some(open) => Mend::Change(OBJECTION.name, open.head.id),
-                None => Mend::Make(
-                    OBJECTION.name,
-                    vec![
-                        (objection::OPPORTUNITY.name(), deal.head.id.to_string()),
-                        (RAISED_BY.name(), person.to_string()),
-                    ],
-                ),
-            };
-            about("unanswered", Tone::Overdue, who, mend)
+            about("unanswered", Tone::Overdue, who, answer(deal, members[who].person, objections))
         }
         Lack::GuardsNobody(who) => {
             let change = Mend::Change(COMMITTEE_MEMBER.name, members[who].record.head.id);
@@ -104,12 +100,23 @@ fn told(deal: &Record, members: &[Member], objections: &[Record], lack: Lack) ->
             "all-silent-always",
             silence,
             None,
-            talk(deal, members.first().map(|one| one.person)),
+            talk(deal, members.iter().find_map(|one| one.person)),
         ),
         Lack::Silent(who, silence) => {
-            silent("silent", "silent-always", silence, Some(who), talk(deal, Some(members[who].person)))
+            silent("silent", "silent-always", silence, Some(who), talk(deal, members[who].person))
         }
     }
+}
+
+/// The objection of somebody that has no answer, or one more of theirs.
+fn answer(deal: &Record, person: Option<Id>, objections: &[Record]) -> Mend {
+    let open = objections.iter().find(|one| person.is_some_and(|person| is_of(one, person)));
+    if let Some(open) = open {
+        return Mend::Change(OBJECTION.name, open.head.id);
+    }
+    let mut begins = vec![(objection::OPPORTUNITY.name(), deal.head.id.to_string())];
+    begins.extend(person.map(|id| (RAISED_BY.name(), id.to_string())));
+    Mend::Make(OBJECTION.name, begins)
 }
 
 fn silent(

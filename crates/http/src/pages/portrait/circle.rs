@@ -81,18 +81,19 @@ impl Reader<'_, '_> {
         let ids: Vec<Id> = records.iter().filter_map(person).collect();
         let known = self.known_people(scene, &ids)?;
         let met = self.last_met(scene, &known)?;
-        let members: Vec<Member> = records
-            .into_iter()
-            .filter_map(|record| Some((person(&record)?, record)))
-            .map(|(person, record)| Member { met: met.get(&person).copied(), person, record })
-            .collect();
+        let member = |record: Record| {
+            let person = person(&record).filter(|id| known.contains_key(id));
+            Member { met: person.and_then(|id| met.get(&id).copied()), person, record }
+        };
+        let members: Vec<Member> = records.into_iter().map(member).collect();
         let lacks = (scene.circle.lacks)(self.gate, record, &members)?;
         let shown: Vec<(Option<String>, Around)> = members
             .iter()
             .enumerate()
             .map(|(at, one)| self.around(scene, &members, at, one, &known, &lacks))
             .collect();
-        let mut seen: Vec<Id> = members.iter().map(|member| member.person).collect();
+        let mut seen: Vec<Id> =
+            members.iter().map(|member| member.person.unwrap_or(member.record.head.id)).collect();
         seen.sort_unstable();
         seen.dedup();
         let name = scene.members.name.replace('_', "-");
@@ -187,10 +188,10 @@ impl Reader<'_, '_> {
         lacks: &[Lack],
     ) -> (Option<String>, Around) {
         let (circle, record) = (scene.circle, &member.record);
-        let person = known.get(&member.person);
+        let person = member.person.and_then(|id| known.get(&id));
         let path = record_path(scene.members, record.head.id);
         let name = person.map_or_else(|| self.word("circle-hidden"), |person| person.name.clone());
-        let href = person.map(|_| record_path(scene.people, member.person));
+        let href = member.person.map(|id| record_path(scene.people, id));
         let silent = lacks.iter().any(|lack| lack.who == Some(at) && lack.tone == Tone::Risk);
         let part = record.value(circle.part).and_then(Value::as_text).map(str::to_owned);
         let note = self.field(scene.members, circle.note).map(|field| plain(&self.cell(record, field)));
@@ -244,8 +245,9 @@ impl Reader<'_, '_> {
         let id = record.value(field.name)?.as_link()?;
         let name = known.get(&id).map(|person| person.name.clone());
         let name = name.or_else(|| record.title_of(field.name).map(str::to_owned))?;
-        let there =
-            members.iter().find(|member| member.person == id && member.record.head.id != record.head.id);
+        let there = members
+            .iter()
+            .find(|member| member.person == Some(id) && member.record.head.id != record.head.id);
         Some((
             format!("{}: {name}", self.label(record.object, field)),
             there.map(|one| one.record.head.id.to_string()),
