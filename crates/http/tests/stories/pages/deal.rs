@@ -93,7 +93,7 @@ fn a_deal_that_is_over_asks_for_nothing_and_who_only_reads_can_do_nothing() {
 
 /// The part of a page that begins with this, up to the end of its section.
 fn section<'a>(html: &'a str, begins: &str) -> &'a str {
-    let from = html.find(begins).unwrap_or_else(|| panic!("{begins}: {}", words(html)));
+    let from = html.find(begins).expect(begins);
     &html[from..from + html[from..].find("</section>").expect("an end")]
 }
 
