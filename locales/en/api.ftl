@@ -115,3 +115,6 @@ api-today = What waits for you today, by section, and the month so far
 api-snooze = Put a record off until a day, for yourself; without a day it is there again
 api-parameter-whose = Whose records: “me”, “team” or “all”; if none is said, your own, else as many as you see
 api-parameter-snoozed = “true” shows also what you have put off
+api-duplicates-new = What a new record may be already
+api-duplicates-all = Records that stand twice
+api-duplicates-of = What a record may be as well

@@ -118,3 +118,7 @@ command-today-month = This month so far
 command-today-now = Now
 command-today-before = By this day last month
 command-today-more = { $count } are shown; there are more. cordee list shows them all.
+command-duplicates-of = Same as
+command-duplicates-why = Why
+command-duplicates-looked = { $count } records looked through
+command-duplicates-next = More with --cursor { $cursor }

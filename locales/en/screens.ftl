@@ -43,10 +43,14 @@ action-convert = Convert
 action-convert-done = Converted
 action-convert-help = Makes an account, a contact and a deal of the lead; what is known already is used.
 action-convert-account = Account
+action-convert-contact = Contact
 action-convert-deal = Name of the deal
 action-convert-amount = Amount
 action-convert-owner = Owner of the deal
 action-convert-without-deal = Without a deal
+action-unconvert = Take conversion back
+action-unconvert-done = A lead again
+action-unconvert-help = Makes the lead a lead again: what its conversion made and nobody has changed since goes to the trash.
 action-win = Mark as won
 action-win-done = Won. Well done.
 action-win-help = Moves the deal to the won stage; its account becomes a customer.
@@ -411,3 +415,27 @@ board-dot-overdue = Next step overdue
 board-dot-today = Next step today
 board-dot-later = Next step planned
 board-dot-none = Nothing planned
+
+# What may be there already
+alike-title = May be there already
+alike-first = There may be this already. Look below first, or create it anyway.
+alike-anyway = Create anyway
+alike-use = Use this one
+alike-new-tab = (opens in a new tab)
+alike-same = { $field } is the same
+alike-similar = { $field } is similar
+duplicates-title = Possible duplicates
+duplicates-intro = Records with the same e-mail, phone, domain, code or company name as an older one. Compare two to merge them; that can be undone.
+duplicates-looked =
+    { $count ->
+        [one] { $count } record looked through, the newest first.
+       *[other] { $count } records looked through, the newest first.
+    }
+duplicates-next = Look through older ones
+duplicates-some =
+    { $count ->
+        [one] Possible duplicate
+       *[other] { $count } possible duplicates
+    }
+verb-new-if-empty = Left empty, “{ $name }” is created
+verb-may-be-meant = May be meant

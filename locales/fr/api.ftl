@@ -115,3 +115,6 @@ api-today = Ce qui vous attend aujourd’hui, par rubrique, et le mois en cours
 api-snooze = Remettre une fiche à un autre jour, pour soi ; sans jour, elle revient aussitôt
 api-parameter-whose = De qui : « me », « team » ou « all » ; sans précision, vos fiches, sinon toutes celles que vous voyez
 api-parameter-snoozed = « true » montre aussi ce que vous avez remis à plus tard
+api-duplicates-new = Ce qu’un nouvel enregistrement est peut-être déjà
+api-duplicates-all = Les enregistrements en double
+api-duplicates-of = Ce qu’un enregistrement est peut-être aussi

@@ -118,3 +118,7 @@ command-today-month = Ce mois-ci
 command-today-now = À ce jour
 command-today-before = Même jour du mois dernier
 command-today-more = { $count } affichés ; il y en a d’autres. cordee list les montre tous.
+command-duplicates-of = Comme
+command-duplicates-why = Pourquoi
+command-duplicates-looked = { $count } enregistrements parcourus
+command-duplicates-next = La suite avec --cursor { $cursor }

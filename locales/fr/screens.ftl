@@ -43,10 +43,14 @@ action-convert = Convertir
 action-convert-done = Converti
 action-convert-help = Crée un compte, un contact et une affaire à partir de la piste ; ce qui est déjà connu est repris.
 action-convert-account = Compte
+action-convert-contact = Contact
 action-convert-deal = Nom de l’affaire
 action-convert-amount = Montant
 action-convert-owner = Responsable de l’affaire
 action-convert-without-deal = Sans affaire
+action-unconvert = Annuler la conversion
+action-unconvert-done = De nouveau une piste
+action-unconvert-help = La piste redevient une piste : ce que la conversion a créé et que personne n’a modifié depuis va à la corbeille.
 action-win = Marquer comme gagnée
 action-win-done = Gagnée. Bravo.
 action-win-help = Passe l’affaire à l’étape gagnée ; son compte devient client.
@@ -415,3 +419,27 @@ board-dot-overdue = Étape en retard
 board-dot-today = Étape prévue aujourd’hui
 board-dot-later = Étape planifiée
 board-dot-none = Rien de prévu
+
+# What may be there already
+alike-title = Existe peut-être déjà
+alike-first = Cela existe peut-être déjà. Vérifiez ci-dessous, ou créez quand même.
+alike-anyway = Créer quand même
+alike-use = Prendre celui-ci
+alike-new-tab = (s’ouvre dans un nouvel onglet)
+alike-same = { $field } identique
+alike-similar = { $field } proche
+duplicates-title = Doublons possibles
+duplicates-intro = Enregistrements qui ont le même e-mail, téléphone, domaine, code ou nom de société qu’un plus ancien. Comparez-en deux pour les fusionner ; la fusion peut être annulée.
+duplicates-looked =
+    { $count ->
+        [one] { $count } enregistrement parcouru, les plus récents d’abord.
+       *[other] { $count } enregistrements parcourus, les plus récents d’abord.
+    }
+duplicates-next = Parcourir les plus anciens
+duplicates-some =
+    { $count ->
+        [one] Doublon possible
+       *[other] { $count } doublons possibles
+    }
+verb-new-if-empty = Laissé vide, « { $name } » est créé
+verb-may-be-meant = Peut-être

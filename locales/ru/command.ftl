@@ -122,3 +122,7 @@ command-today-month = Этот месяц
 command-today-now = На сегодня
 command-today-before = К этому дню прошлого месяца
 command-today-more = Показано: { $count }, есть ещё. Все покажет cordee list.
+command-duplicates-of = Как
+command-duplicates-why = Почему
+command-duplicates-looked = Просмотрено записей: { $count }
+command-duplicates-next = Дальше: --cursor { $cursor }

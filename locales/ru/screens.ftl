@@ -43,10 +43,14 @@ action-convert = Конвертировать
 action-convert-done = Конвертировано
 action-convert-help = Создаёт из лида клиента, контакт и сделку; уже известное используется.
 action-convert-account = Клиент
+action-convert-contact = Контакт
 action-convert-deal = Название сделки
 action-convert-amount = Сумма
 action-convert-owner = Ответственный за сделку
 action-convert-without-deal = Без сделки
+action-unconvert = Отменить конвертацию
+action-unconvert-done = Снова лид
+action-unconvert-help = Лид снова становится лидом: то, что создала конвертация и никто с тех пор не менял, уходит в корзину.
 action-win = Отметить выигранной
 action-win-done = Сделка выиграна. Отлично.
 action-win-help = Переносит сделку на выигранный этап; компания становится покупателем.
@@ -433,3 +437,31 @@ board-dot-overdue = Следующий шаг просрочен
 board-dot-today = Следующий шаг сегодня
 board-dot-later = Следующий шаг запланирован
 board-dot-none = Ничего не запланировано
+
+# What may be there already
+alike-title = Возможно, уже есть
+alike-first = Возможно, такая запись уже есть. Проверьте ниже или создайте всё равно.
+alike-anyway = Всё равно создать
+alike-use = Взять эту
+alike-new-tab = (откроется в новой вкладке)
+alike-same = { $field }: совпадает
+alike-similar = { $field }: похоже
+duplicates-title = Возможные дубли
+duplicates-intro = Записи, у которых почта, телефон, домен, код или название компании совпадают с более старой. Сравните две, чтобы объединить; это можно отменить.
+duplicates-looked =
+    { $count ->
+        [one] Просмотрена { $count } запись, начиная с новых.
+        [few] Просмотрено { $count } записи, начиная с новых.
+        [many] Просмотрено { $count } записей, начиная с новых.
+       *[other] Просмотрено { $count } записи, начиная с новых.
+    }
+duplicates-next = Просмотреть более старые
+duplicates-some =
+    { $count ->
+        [one] { $count } возможный дубль
+        [few] { $count } возможных дубля
+        [many] { $count } возможных дублей
+       *[other] { $count } возможного дубля
+    }
+verb-new-if-empty = Если оставить пустым, будет создано «{ $name }»
+verb-may-be-meant = Возможно, это

@@ -122,3 +122,7 @@ command-today-month = Цей місяць
 command-today-now = На сьогодні
 command-today-before = До цього дня минулого місяця
 command-today-more = Показано: { $count }, є ще. Усі покаже cordee list.
+command-duplicates-of = Як
+command-duplicates-why = Чому
+command-duplicates-looked = Переглянуто записів: { $count }
+command-duplicates-next = Далі: --cursor { $cursor }

@@ -43,10 +43,14 @@ action-convert = Конвертувати
 action-convert-done = Конвертовано
 action-convert-help = Створює з ліда клієнта, контакт і угоду; уже відоме використовується.
 action-convert-account = Клієнт
+action-convert-contact = Контакт
 action-convert-deal = Назва угоди
 action-convert-amount = Сума
 action-convert-owner = Відповідальний за угоду
 action-convert-without-deal = Без угоди
+action-unconvert = Скасувати конвертацію
+action-unconvert-done = Знову лід
+action-unconvert-help = Лід знову стає лідом: те, що створила конвертація і ніхто відтоді не змінював, іде до кошика.
 action-win = Позначити виграною
 action-win-done = Угоду виграно. Чудово.
 action-win-help = Переносить угоду на виграний етап; компанія стає покупцем.
@@ -427,3 +431,31 @@ board-dot-overdue = Наступний крок прострочено
 board-dot-today = Наступний крок сьогодні
 board-dot-later = Наступний крок заплановано
 board-dot-none = Нічого не заплановано
+
+# What may be there already
+alike-title = Можливо, вже є
+alike-first = Можливо, такий запис уже є. Перевірте нижче або створіть усе одно.
+alike-anyway = Усе одно створити
+alike-use = Взяти цей
+alike-new-tab = (відкриється в новій вкладці)
+alike-same = { $field }: збігається
+alike-similar = { $field }: схоже
+duplicates-title = Можливі дублікати
+duplicates-intro = Записи, у яких пошта, телефон, домен, код або назва компанії збігаються зі старішим. Порівняйте два, щоб об’єднати; це можна скасувати.
+duplicates-looked =
+    { $count ->
+        [one] Переглянуто { $count } запис, починаючи з нових.
+        [few] Переглянуто { $count } записи, починаючи з нових.
+        [many] Переглянуто { $count } записів, починаючи з нових.
+       *[other] Переглянуто { $count } запису, починаючи з нових.
+    }
+duplicates-next = Переглянути старіші
+duplicates-some =
+    { $count ->
+        [one] { $count } можливий дублікат
+        [few] { $count } можливі дублікати
+        [many] { $count } можливих дублікатів
+       *[other] { $count } можливого дубліката
+    }
+verb-new-if-empty = Якщо залишити порожнім, буде створено «{ $name }»
+verb-may-be-meant = Можливо, це

@@ -115,3 +115,6 @@ api-today = 今天等您处理的事项（按栏目）以及本月至今的业�
 api-snooze = 把一条记录推迟到某一天，仅对自己有效；不写日期则立即恢复
 api-parameter-whose = 谁的记录：“me”“team”或“all”；未写时先看自己的，没有则看您能看到的全部
 api-parameter-snoozed = “true” 同时显示已推迟的事项
+api-duplicates-new = 新记录可能已对应的记录
+api-duplicates-all = 重复的记录
+api-duplicates-of = 可能与某记录相同的记录

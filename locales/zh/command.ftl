@@ -110,3 +110,7 @@ command-today-month = 本月至今
 command-today-now = 目前
 command-today-before = 上月同期
 command-today-more = 已显示 { $count } 条，还有更多。用 cordee list 查看全部。
+command-duplicates-of = 与之相同
+command-duplicates-why = 原因
+command-duplicates-looked = 已查看 { $count } 条记录
+command-duplicates-next = 继续请加 --cursor { $cursor }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, export, get, history,
-    import, init, jobs, list, metric, migrate, openapi, restore, search, serve, share, today, token, trash,
-    update, user, webhook, worker,
+    attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, duplicates, export,
+    get, history, import, init, jobs, list, metric, migrate, openapi, restore, search, serve, share, today,
+    token, trash, update, user, webhook, worker,
 };
 use crate::files::Storing;
 
@@ -90,6 +90,8 @@ pub enum Command {
     Search(search::Search),
     /// What waits for somebody today: cordee today --as ann@example.com
     Today(today::Today),
+    /// Find records that may be the same thing: cordee duplicates contact email=anna@acme.example
+    Duplicates(duplicates::Duplicates),
     /// Create a record: cordee create account "name=Rope Works"
     Create(create::Create),
     /// Change fields of a record: cordee update account 01JC8V7N4QK2M phone=

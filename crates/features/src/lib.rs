@@ -36,6 +36,7 @@ pub fn registry() -> Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
         actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS, &activities::ACTIONS]
             .concat(),
+        aids: leads::AIDS.to_vec(),
         metrics: metrics::metrics(),
         jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS].concat(),
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],

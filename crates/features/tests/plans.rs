@@ -388,3 +388,34 @@ fn what_waits_today_is_found_in_order() {
         assert!(aside || !plan.iter().any(|line| line.contains("TEMP B-TREE")), "{text}: {plan:#?}");
     }
 }
+
+/// What may be there already is asked at each pause of a hand that types.
+#[test]
+fn what_may_be_there_already_is_found_by_indexes() {
+    let world = support::sqlite();
+    let actor = filled_with(&world, FEW_DEALS);
+    let plans = world.records.read_now(&actor, |gate| {
+        let mut plans = Vec::new();
+        for name in ["account", "contact", "lead", "product", "competitor"] {
+            let object = gate.object(name)?;
+            let mut draft = Draft::new(object);
+            for field in object.told_alike(gate.catalog()) {
+                let text = match object.field(field).map(|field| field.kind) {
+                    Some(Kind::Email(_)) => "anna@acme.example",
+                    Some(Kind::Phone(_)) => "+4930123456",
+                    Some(Kind::Url(_)) => "https://acme.example",
+                    _ => "Acme",
+                };
+                draft.set(field, Value::Text(text.to_owned()));
+            }
+            plans.extend(gate.plan_of_duplicates(&draft)?.into_iter().map(|plan| (name, plan)));
+        }
+        Ok(plans)
+    });
+    let plans = plans.expect("plans");
+    assert!(plans.len() > 15, "{plans:#?}");
+    for (name, plan) in plans {
+        let own = plan.starts_with("SEARCH r USING") && plan.contains("(workspace_id=? AND ");
+        assert!(own || plan.contains("VIRTUAL TABLE INDEX"), "{name}: {plan}");
+    }
+}

@@ -5,6 +5,7 @@
 //! waiting is declared once as a [`Job`]; queue, schedule, pages and command line follow.
 
 mod action;
+mod aid;
 mod ask;
 mod attachment;
 mod bulk;
@@ -14,6 +15,7 @@ mod found;
 mod imported;
 mod imports;
 mod job;
+mod likely;
 mod metric;
 mod notice;
 mod outside;
@@ -26,6 +28,7 @@ mod webhook;
 mod whose;
 
 pub use action::{Action, Done, Input, On};
+pub use aid::{Aid, Begun};
 pub use ask::{AskText, as_of, json_number, keys_json};
 pub use attachment::attachment_json;
 pub use bulk::{BULK_JOB, SMALL_BULK, begin_bulk, undo_bulk};
@@ -40,6 +43,7 @@ pub use imports::{
     RowProblem, Watch, Wishes,
 };
 pub use job::{Ended, Follower, HOUSE, Job, Queue, WEBHOOK_JOB, Work};
+pub use likely::{doubles_json, likely_json};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
 pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};

@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, FieldDef, Lives, Object, Term};
 
-use crate::{Action, Follower, Imports, Job, Metric, Portrait, Today};
+use crate::{Action, Aid, Follower, Imports, Job, Metric, Portrait, Today};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct Registry {
     pub catalog: Catalog,
     /// All actions.
     pub actions: Vec<&'static Action>,
+    /// What helps with some of them.
+    pub aids: Vec<&'static Aid>,
     /// All figures.
     pub metrics: Vec<&'static Metric>,
     /// All that is done without anybody waiting.
@@ -52,6 +54,11 @@ impl Registry {
     /// What the page of a record of `object` shows besides, if anything.
     pub fn portrait(&self, object: &Object) -> Option<&'static Portrait> {
         self.portraits.iter().copied().find(|portrait| portrait.object == object.name)
+    }
+
+    /// What helps with an action on `object`, if anything does.
+    pub fn aid(&self, object: &Object, action: &str) -> Option<&'static Aid> {
+        self.aids.iter().copied().find(|aid| aid.object == object.name && aid.action == action)
     }
 
     /// The job called `name`.

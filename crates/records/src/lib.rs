@@ -11,6 +11,7 @@ mod beside;
 mod bulk;
 mod comments;
 mod custom;
+mod duplicates;
 mod examine;
 mod files;
 mod followers;
@@ -50,6 +51,7 @@ pub use bulk::{BulkChange, BulkInfo, BulkWish, KeptFault, Refusal, Which};
 pub use comments::{Comment, Piece};
 pub use cordee_store::examine::{Facts, Server};
 pub use cordee_store::{Blobs, BucketOptions, Database, DatabaseError, Meters, Store};
+pub use duplicates::{Double, Doubles, Likely, MOST_LIKELY, Resemblance};
 pub use examine::Examined;
 pub use files::{
     Attachment, FileContent, FileLimits, Files, Kept, MEGABYTE, Received, Receiving, Room, SweptFiles,

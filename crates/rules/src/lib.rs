@@ -3,7 +3,6 @@
 //! Each formula has one home here; screen, API and report all ask it. What can't be reckoned is `None`, never 0.
 
 pub mod committee;
-pub mod domains;
 pub mod figures;
 pub mod names;
 pub mod pipeline;

@@ -2,9 +2,11 @@
 //!
 //! Nouns are plain constants (see `cordee-catalog`); everything the engine does follows from them.
 
+mod alike;
 mod behave;
 mod catalog;
 mod cell;
+pub mod domains;
 mod field;
 pub mod filter;
 mod fold;
@@ -23,6 +25,7 @@ pub mod system;
 mod term;
 mod value;
 
+pub use alike::{Alike, Pair, pair};
 pub use behave::{Behave, Reading};
 pub use catalog::{Catalog, is_way};
 pub use cell::{Cell, Column, ColumnType};

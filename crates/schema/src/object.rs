@@ -1,6 +1,7 @@
 //! A thing a CRM knows: an object, with all its fields, declared once.
 
 use crate::Kind;
+use crate::alike::Alike;
 use crate::field::{Default, FieldDef, Rights, Said};
 use crate::sign::Signs;
 use crate::system::SYSTEM_FIELDS;
@@ -51,6 +52,8 @@ pub struct Object {
     /// What of a contact (vCard) its fields hold, if its records are people one reaches: pairs of a property
     /// (`EMAIL`, `TEL.cell`, `N.given`, `ADR.city`) and the way to a field (`mobile`, `address.city`, `account.name`).
     pub card: &'static [(&'static str, &'static str)],
+    /// Records of which other objects may be the same thing, and the fields that tell.
+    pub alike: &'static [Alike],
     /// Two of its records can be merged.
     pub mergeable: bool,
     /// One of the engine's own: kept by administrators.
@@ -242,6 +245,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         board: None,
         icon: "list",
         card: &[],
+        alike: &[],
         mergeable: false,
         system: false,
         people: false,
@@ -363,6 +367,12 @@ impl Object {
     /// What of a contact its fields hold.
     pub const fn card(mut self, card: &'static [(&'static str, &'static str)]) -> Object {
         self.card = card;
+        self
+    }
+
+    /// Compared also with records of others, which may be the same thing: a guest and a person.
+    pub const fn alike(mut self, alike: &'static [Alike]) -> Object {
+        self.alike = alike;
         self
     }
 

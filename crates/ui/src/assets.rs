@@ -141,6 +141,9 @@ const FILES: &[(&str, &[u8])] = &[
         )
         .as_bytes(),
     ),
+    // Only forms that make records bring these.
+    ("alike.css", include_bytes!("components/alike.css")),
+    ("alike.js", include_bytes!("components/alike.js")),
     // Only the page on which an object is arranged brings these.
     ("layout.css", include_bytes!("screens/layout.css")),
     ("layout.js", include_bytes!("screens/layout.js")),

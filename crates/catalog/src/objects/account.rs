@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Decimal, Id, Moment, Money};
 use cordee_schema::{
-    Address, Choice, Colour, Default, Field, Group, Object, address, choice, date, email, link, long_text,
-    moment, money, number, object, person, phone, tags, text, url,
+    Address, Alike, Choice, Colour, Default, Field, Group, Object, address, choice, date, email, link,
+    long_text, moment, money, number, object, person, phone, tags, text, url,
 };
 
 use super::activity;
@@ -29,7 +29,7 @@ pub const DOMAIN: Field<String> = text("domain").searched().duplicate_key();
 /// Where to write.
 pub const EMAIL: Field<String> = email("email").searched().duplicate_key().personal();
 /// Where to call.
-pub const PHONE: Field<String> = phone("phone").searched().personal();
+pub const PHONE: Field<String> = phone("phone").searched().duplicate_key().personal();
 /// Where it sits.
 pub const ADDRESS: Field<Box<Address>> = address("address").personal();
 /// How many people work there.
@@ -132,4 +132,8 @@ pub static ACCOUNT: Object = object("account", "accounts")
         },
         Group { name: "more", fields: &[TAGS.name(), DESCRIPTION.name()] },
     ])
+    .alike(&[Alike {
+        object: "account",
+        by: &[(WEBSITE.name(), DOMAIN.name()), (EMAIL.name(), DOMAIN.name())],
+    }])
     .mergeable();

@@ -2,11 +2,11 @@
 
 use cordee_base::{Date, Id, Moment, Money};
 use cordee_schema::{
-    Address, Choice, Colour, Default, Field, Group, Object, address, choice, date, email, link, long_text,
-    moment, money, object, person, phone, tags, text, url,
+    Address, Alike, Choice, Colour, Default, Field, Group, Object, address, choice, date, email, link,
+    long_text, moment, money, object, person, phone, tags, text, url,
 };
 
-use super::activity;
+use super::{account, activity, contact};
 use crate::options::{INDUSTRIES, SOURCES};
 
 /// The person's name.
@@ -154,5 +154,24 @@ pub static LEAD: Object = object("lead", "leads")
             fields: &[SOURCE.name(), INDUSTRY.name(), ESTIMATED_VALUE.name(), DISQUALIFY_REASON.name()],
         },
         Group { name: "more", fields: &[TAGS.name(), DESCRIPTION.name()] },
+    ])
+    .alike(&[
+        Alike {
+            object: "contact",
+            by: &[
+                (NAME.name(), contact::NAME.name()),
+                (EMAIL.name(), contact::EMAIL.name()),
+                (PHONE.name(), contact::PHONE.name()),
+                (PHONE.name(), contact::MOBILE.name()),
+            ],
+        },
+        Alike {
+            object: "account",
+            by: &[
+                (COMPANY.name(), account::NAME.name()),
+                (WEBSITE.name(), account::DOMAIN.name()),
+                (EMAIL.name(), account::DOMAIN.name()),
+            ],
+        },
     ])
     .mergeable();

@@ -10,6 +10,7 @@ pub mod create;
 pub mod demo;
 pub mod do_action;
 pub mod doctor;
+pub mod duplicates;
 pub mod export;
 pub mod get;
 pub mod history;
@@ -51,6 +52,7 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::History(command) => command.run(global, out),
         Command::Search(command) => command.run(global, out),
         Command::Today(command) => command.run(global, out),
+        Command::Duplicates(command) => command.run(global, out),
         Command::Get(command) => command.run(global, out),
         Command::Create(command) => command.run(global, out),
         Command::Update(command) => command.run(global, out),

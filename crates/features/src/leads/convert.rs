@@ -10,10 +10,13 @@ use cordee_schema::{
     Draft, Field, FieldDef, FromValue, Kind, Object, Record, Rights, Value, link, money, person, text, yes_no,
 };
 
-use super::{known, timeline};
+use super::known::{self, Known};
+use super::timeline;
 
 /// The account, where it is known; else it is found or created.
 const ACCOUNT: Field<Id> = link("account", "account");
+/// The contact, in the same way.
+const CONTACT: Field<Id> = link("contact", "contact");
 /// What the deal is called.
 const DEAL: Field<String> = text("deal");
 /// What the deal is worth; the lead's estimate, if nothing is said.
@@ -27,21 +30,30 @@ const WITHOUT_DEAL: Field<bool> = yes_no("without_deal");
 pub static CONVERT: Action = Action {
     name: "convert",
     on: On::Object(lead::LEAD.name),
-    input: &[ACCOUNT.def, DEAL.def, AMOUNT.def, OWNER.def, WITHOUT_DEAL.def],
+    input: &[ACCOUNT.def, CONTACT.def, DEAL.def, AMOUNT.def, OWNER.def, WITHOUT_DEAL.def],
     right: Right::Edit,
     when: Some(|_, lead| Ok(lead.get(lead::CONVERTED_AT).is_none())),
     run,
 };
 
 fn run(gate: &mut Gate<'_>, lead: &Record, input: &Input) -> Outcome<Done> {
-    let mut account = match input.get(ACCOUNT) {
-        Some(account) => Some(account),
-        None => known::account(gate, lead)?,
+    let known = Known::of(gate, lead)?;
+    let mut account = match (input.get(ACCOUNT), input.get(CONTACT)) {
+        (Some(account), _) => Some(account),
+        // Who is chosen brings their company along.
+        (None, Some(_)) => None,
+        (None, None) => known.account(lead)?,
     };
-    let contact = known::contact(gate, lead, account)?;
+    let contact = match input.get(CONTACT) {
+        Some(contact) => Some(contact),
+        None => known.contact(gate, lead, account)?,
+    };
     if let Some(contact) = contact.filter(|_| account.is_none()) {
         let at = gate.glance(&contact::CONTACT, contact, &[contact::ACCOUNT.name()])?;
         account = at.get(contact::ACCOUNT);
+    }
+    if account.is_none() && input.get(CONTACT).is_some() {
+        account = known.account(lead)?;
     }
     let account = account.map_or_else(|| new_account(gate, lead), Ok)?;
     let contact = contact.map_or_else(|| new_contact(gate, lead, account), Ok)?;

@@ -1,48 +1,66 @@
-//! What is known already of a lead: its company by domain or name, its person by e-mail or by name at the company.
+//! What is known already of a lead: the accounts and contacts that it may be, by the rule of what may be the same thing; and
+//! which of them is surely meant.
 
 use cordee_base::{Fault, Id, Outcome};
 use cordee_catalog::{account, contact, lead};
-use cordee_records::Gate;
-use cordee_rules::domains;
-use cordee_schema::{Field, Object, Record};
+use cordee_records::{Gate, Likely};
+use cordee_schema::{Field, Record, domains};
 
-/// The account of the lead's company, as far as the actor may see it; a fault where two could be meant.
-pub fn account(gate: &mut Gate<'_>, record: &Record) -> Outcome<Option<Id>> {
-    let domain = domain(record);
-    if let Some(domain) = domain
-        && let [one] = with(gate, &account::ACCOUNT, account::DOMAIN, &domain)?.as_slice()
-    {
-        return Ok(Some(*one));
-    }
-    let Some(company) = record.get(lead::COMPANY) else { return Ok(None) };
-    match with(gate, &account::ACCOUNT, account::NAME, &company)?.as_slice() {
-        [] => Ok(None),
-        [one] => Ok(Some(*one)),
-        several => Err(Fault::at("account", "error-link-ambiguous")
-            .with("object", account::ACCOUNT.name)
-            .with("count", several.len())
-            .with("value", company)
-            .into()),
-    }
+/// The accounts and contacts that a lead may be, as far as the actor may see them, the likeliest first.
+pub struct Known {
+    /// The companies.
+    pub accounts: Vec<Likely>,
+    /// The people.
+    pub contacts: Vec<Likely>,
 }
 
-/// The contact that the lead is, as far as the actor may see it.
-pub fn contact(gate: &mut Gate<'_>, record: &Record, account: Option<Id>) -> Outcome<Option<Id>> {
-    if let Some(mail) = record.get(lead::EMAIL)
-        && let Some(found) = with(gate, &contact::CONTACT, contact::EMAIL, &mail)?.first()
-    {
-        return Ok(Some(*found));
+impl Known {
+    /// What is known of a lead.
+    pub fn of(gate: &mut Gate<'_>, record: &Record) -> Outcome<Known> {
+        let mut known = Known { accounts: Vec::new(), contacts: Vec::new() };
+        for likely in gate.likely(record)? {
+            match likely.record.object.name {
+                name if name == account::ACCOUNT.name => known.accounts.push(likely),
+                name if name == contact::CONTACT.name => known.contacts.push(likely),
+                _ => {}
+            }
+        }
+        Ok(known)
     }
-    let (Some(name), Some(account)) = (record.get(lead::NAME), account) else { return Ok(None) };
-    for id in with(gate, &contact::CONTACT, contact::NAME, &name)? {
-        let at = gate.glance(&contact::CONTACT, id, &[contact::ACCOUNT.name(), contact::EMAIL.name()])?;
-        // The same name with another address may be another person.
-        let other = at.get(contact::EMAIL).is_some() && record.get(lead::EMAIL).is_some();
-        if at.get(contact::ACCOUNT) == Some(account) && !other {
-            return Ok(Some(id));
+
+    /// The account that is surely meant: the one with the lead's domain, else with its company's name; a fault where two
+    /// could be.
+    pub fn account(&self, record: &Record) -> Outcome<Option<Id>> {
+        if let [one] = with(&self.accounts, account::DOMAIN).as_slice() {
+            return Ok(Some(*one));
+        }
+        match with(&self.accounts, account::NAME).as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(*one)),
+            several => Err(Fault::at("account", "error-link-ambiguous")
+                .with("object", account::ACCOUNT.name)
+                .with("count", several.len())
+                .with("value", record.get(lead::COMPANY).unwrap_or_default())
+                .into()),
         }
     }
-    Ok(None)
+
+    /// The contact that is surely meant: the one with the lead's address, else with its name at the account.
+    pub fn contact(&self, gate: &mut Gate<'_>, record: &Record, account: Option<Id>) -> Outcome<Option<Id>> {
+        if let Some(found) = with(&self.contacts, contact::EMAIL).first() {
+            return Ok(Some(*found));
+        }
+        let Some(account) = account else { return Ok(None) };
+        for id in with(&self.contacts, contact::NAME) {
+            let at = gate.glance(&contact::CONTACT, id, &[contact::ACCOUNT.name(), contact::EMAIL.name()])?;
+            // The same name with another address may be another person.
+            let other = at.get(contact::EMAIL).is_some() && record.get(lead::EMAIL).is_some();
+            if at.get(contact::ACCOUNT) == Some(account) && !other {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// The domain of the lead's company.
@@ -51,9 +69,8 @@ pub fn domain(record: &Record) -> Option<String> {
     page.or_else(|| record.get(lead::EMAIL).and_then(|mail| domains::of_mail(&mail)))
 }
 
-fn with(gate: &mut Gate<'_>, object: &'static Object, field: Field<String>, text: &str) -> Outcome<Vec<Id>> {
-    match object.field(field.name()) {
-        Some(field) => gate.with_text(object, field, text),
-        None => Ok(Vec::new()),
-    }
+/// Those of them that have the very same in a field.
+fn with(likely: &[Likely], field: Field<String>) -> Vec<Id> {
+    let same = |one: &&Likely| one.reasons.iter().any(|why| why.same && why.other.name == field.name());
+    likely.iter().filter(same).map(|one| one.record.head.id).collect()
 }

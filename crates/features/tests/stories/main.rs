@@ -2,6 +2,7 @@
 
 mod buying;
 mod deals;
+mod duplicates;
 mod figures;
 mod leads;
 mod merging;

@@ -14,6 +14,7 @@ mod create;
 mod delete;
 mod done;
 mod draft;
+pub(crate) mod duplicates;
 mod factor;
 mod followers;
 pub(crate) mod history;
@@ -139,8 +140,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/{objects}/aggregate", get(aggregate::aggregate))
         .route("/{objects}/bulk", post(bulk::bulk).layer(DefaultBodyLimit::max(bulk::BODY_LIMIT)))
         .route("/{objects}/upsert", post(upsert::upsert))
+        .route("/{objects}/duplicates", get(duplicates::of_all).post(duplicates::of_new))
         .route("/{objects}/{id}", get(read::read).patch(update::update).delete(delete::delete))
         .route("/{objects}/{id}/history", get(history::history))
+        .route("/{objects}/{id}/duplicates", get(duplicates::of_one))
         .route(
             "/{objects}/{id}/attachments",
             get(attachments::list).post(attachments::add).layer(DefaultBodyLimit::disable()),

@@ -1,4 +1,4 @@
-//! The schemas of files on records, and of what search finds.
+//! The schemas of files on records, of what search finds, and of what may be the same.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -35,6 +35,24 @@ pub(super) fn schemas() -> Map<String, Json> {
                     "text": {"type": ["string", "null"], "description": "What stands there, or the part that tells"},
                 }))},
             }))},
+        })),
+        "Likely": object(json!({
+            "object": {"type": "string", "description": "The singular of the object"},
+            "id": schema("Id"), "title": text(),
+            "reasons": {"type": "array", "description": "What tells most first", "items": object(json!({
+                "field": {"type": "string", "description": "The field of the record asked about"},
+                "in": {"type": "string", "description": "The field of this one"},
+                "same": {"type": "boolean", "description": "Whether it is the very same, not only similar"},
+                "text": {"type": "string", "description": "What stands there"},
+            }))},
+        })),
+        "Doubles": object(json!({
+            "data": {"type": "array", "items": object(json!({
+                "id": schema("Id"), "title": text(),
+                "older": {"type": "array", "items": schema("Likely")},
+            }))},
+            "looked": {"type": "integer", "description": "How many records were looked through"},
+            "next": {"type": ["string", "null"], "description": "The cursor of the next stretch"},
         })),
     });
     all.as_object().cloned().unwrap_or_default()

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::example::{draft, fields};
 use super::operation::{Answered, Operation, schema};
 use super::{parameters, pascal};
-use crate::api::{aggregate, attachments, bulk, history, list, read, shares, upsert};
+use crate::api::{aggregate, attachments, bulk, duplicates, history, list, read, shares, upsert};
 
 /// All operations on an object.
 pub(super) fn operations(registry: &Registry, language: Language, object: &'static Object) -> Vec<Operation> {
@@ -34,6 +34,9 @@ pub(super) fn operations(registry: &Registry, language: Language, object: &'stat
     }
     if !object.internal && object.shared.is_none() {
         all.push(about.access());
+    }
+    if !object.alike_with(&registry.catalog).is_empty() {
+        all.extend([about.duplicates_of_new(), about.duplicates_of_all(), about.duplicates_of()]);
     }
     if object.shareable() {
         all.extend([about.shares(), about.share(), about.end_share()]);
@@ -81,6 +84,40 @@ impl About<'_> {
             or_new: true,
             refusals: &[404, 412],
             ..self.operation("POST", "/upsert", id, "api-upsert", upsert::PARAMETERS, answer.tagged())
+        }
+    }
+
+    fn duplicates_of_new(&self) -> Operation {
+        let answer = Answered::with("The records that it may be already, the likeliest first", likely_list());
+        let id = format!("duplicatesOfNew{}", self.name);
+        let told = self.object.told_alike(&self.registry.catalog);
+        let mut example = draft(self.registry, self.object);
+        if let Some(members) = example.as_object_mut() {
+            members.retain(|name, _| told.contains(&name.as_str()));
+        }
+        Operation {
+            body: Some((schema(&self.name), example)),
+            refusals: &[404],
+            ..self.operation("POST", "/duplicates", id, "api-duplicates-new", &[], answer)
+        }
+    }
+
+    fn duplicates_of_all(&self) -> Operation {
+        let answer =
+            Answered::with("What stands twice among some records, the newest first", schema("Doubles"));
+        let id = format!("duplicatesAmong{}", pascal(self.object.plural));
+        Operation {
+            refusals: &[400, 404],
+            ..self.operation("GET", "/duplicates", id, "api-duplicates-all", duplicates::PARAMETERS, answer)
+        }
+    }
+
+    fn duplicates_of(&self) -> Operation {
+        let answer = Answered::with("The records that it may be as well, the likeliest first", likely_list());
+        let id = format!("duplicatesOf{}", self.name);
+        Operation {
+            refusals: &[400, 404],
+            ..self.operation("GET", "/{id}/duplicates", id, "api-duplicates-of", &[], answer)
         }
     }
 
@@ -312,6 +349,12 @@ impl About<'_> {
             refusals: &[],
         }
     }
+}
+
+/// The schema of a list of records that may be the same.
+fn likely_list() -> Json {
+    let data = json!({"type": "array", "items": schema("Likely")});
+    json!({"type": "object", "required": ["data"], "properties": {"data": data}})
 }
 
 /// The schema of what an action asks for.

@@ -11,6 +11,7 @@ use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Action, Icon, Tone, Way};
 
 use super::address::Address;
+use super::cells::Titles;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
 use super::today::back;
@@ -121,7 +122,12 @@ pub(crate) async fn act(
             let of = format!("{}:{}:{}", next.plural, done.id, reader.version_of(next.name, done.id)?);
             return Ok(back.with("done", verb.name).with("of", of));
         }
-        Ok(Address::of(record_path(next, done.id)).and("done", verb.name))
+        let next = Address::of(record_path(next, done.id)).and("done", verb.name);
+        Ok(match reader.registry().aid(record.object, verb.name) {
+            // What is taken back is done to the record itself, whatever comes next.
+            Some(_) => next.and("of", format!("{}:{}:0", record.object.plural, record.head.id)),
+            None => next,
+        })
     });
     match done.await {
         Ok(next) => Ok(to(&next)),
@@ -187,9 +193,29 @@ impl Reader<'_, '_> {
             view.cancel = Some(back.to_string());
         }
         view.intro = Some(record.title());
+        let begun = match self.registry().aid(object, verb.name) {
+            Some(aid) => (aid.begins)(self.gate, record)?,
+            None => Vec::new(),
+        };
+        let mut typed = typed.clone();
+        for field in verb.input.iter().filter(|_| problem.is_none()) {
+            let Some(begun) = begun.iter().find(|begun| begun.field == field.name) else { continue };
+            let titles = self.titles_of(field, &begun.value)?;
+            if !begun.value.is_none() {
+                self.type_value(&mut typed, field, &begun.value, Titles::Many(&titles));
+            }
+        }
+        let typed = &typed;
         let mut fields = Vec::new();
         for field in verb.input {
-            fields.push(self.ask(object, field, typed)?);
+            let mut asked = self.ask(object, field, typed)?;
+            if let Some(begun) = begun.iter().find(|begun| begun.field == field.name) {
+                let new =
+                    begun.new.as_deref().map(|new| self.say("verb-new-if-empty", &[("name", new.into())]));
+                asked.hint = new.or(asked.hint);
+                asked.likely = begun.likely.iter().map(|one| self.shown_likely(one, None)).collect();
+            }
+            fields.push(asked);
         }
         for field in extra(verb, object).filter(|field| typed.has(field.name)) {
             if self.settable(object, field, Some(record)) {
@@ -267,9 +293,15 @@ impl Reader<'_, '_> {
             actions.push(Action::new(self.word("action-access"), way).icon(Icon::Shield));
         }
         if self.mergeable(object) {
-            actions.push(
-                Action::new(self.word("action-merge"), Way::Go(format!("{path}/merge"))).icon(Icon::Merge),
-            );
+            let way = Way::Go(format!("{path}/merge"));
+            match self.gate.same_as(record)?.len() {
+                0 => actions.push(Action::new(self.word("action-merge"), way).icon(Icon::Merge)),
+                // What should be put right is seen at once.
+                many => {
+                    let label = self.say("duplicates-some", &[("count", (many as i64).into())]);
+                    actions.insert(0, Action::new(label, way).icon(Icon::Merge));
+                }
+            }
         }
         if object.tracked().next().is_some() {
             let way = Way::Dialog(format!("{path}/as-of"));

@@ -39,6 +39,9 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
     if let Some(page) = visit.form_again(&plural, None, &typed).await? {
         return Ok(page);
     }
+    if let Some(page) = visit.shown_first(&plural, &typed).await? {
+        return Ok(page);
+    }
     let again = (typed.text("then") == "new").then(|| Address::of(format!("/{plural}/new")));
     let back = back(Some(typed.text("back")));
     // A form sent twice makes one record: the second sending is led to what the first has made.
@@ -211,7 +214,7 @@ fn keep_whole(view: &mut Form, object: &Object, typed: &Typed) {
 pub(crate) type Pairs = Vec<(String, String)>;
 
 impl Reader<'_, '_> {
-    fn new_page(
+    pub(super) fn new_page(
         &mut self,
         object: &'static Object,
         typed: &Typed,
@@ -231,6 +234,11 @@ impl Reader<'_, '_> {
         view.save_and_new = true;
         view.cancel = Some(format!("/{}", object.plural));
         view.keep = Some(format!("{}/new", object.name));
+        view.alike = self.alike(object, typed)?;
+        if problem.is_none() && view.alike.as_ref().is_some_and(|alike| !alike.likely.is_empty()) {
+            view.notices.push(self.told_first());
+            view.submit = self.word("alike-anyway");
+        }
         self.fill(&mut view, object, typed, None, problem)?;
         if self.comes_back(&mut view, typed) {
             view.save_and_new = false;

@@ -252,7 +252,13 @@ impl Reader<'_, '_> {
         let (text, way) = match done {
             "snooze" => (self.word("today-snooze-done"), Address::of(format!("/today/{plural}/{id}/snooze"))),
             "day" => (self.word("today-day-done"), undo_of(plural, id, version)),
-            verb => (self.said_of(verb).unwrap_or_default(), undo_of(plural, id, version)),
+            verb => {
+                let object = self.gate.catalog().plural(plural);
+                let back = object.and_then(|object| self.registry().aid(object, verb)).map(|aid| aid.back);
+                let way = back.map(|back| Address::of(format!("/{plural}/{id}/do/{back}")));
+                let way = way.unwrap_or_else(|| undo_of(plural, id, version));
+                (self.said_of(verb).unwrap_or_default(), way)
+            }
         };
         let way = way.and("back", back);
         Toast { text, tone: Tone::Won, undo: Some((self.word("action-undo"), way.to_string())) }

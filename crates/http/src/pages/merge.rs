@@ -6,7 +6,7 @@ use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_schema::{FieldDef, Object, Record, Rights};
 use cordee_ui::components::{Field, Notice};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw_form};
-use cordee_ui::screens::merge::{Merge, MergeRow, MergeSide, merge as draw};
+use cordee_ui::screens::merge::{Merge, MergeRow, MergeSide, choose, merge as draw};
 use cordee_ui::{Cell, Input, Tone};
 
 use super::address::Address;
@@ -37,7 +37,7 @@ pub(crate) async fn compare(visit: Visit, Path((plural, id)): Path<(String, Stri
 }
 
 /// `POST /OBJECTS/ID/merge`: leads to the comparison with the record chosen.
-pub(crate) async fn choose(
+pub(crate) async fn choose_other(
     visit: Visit,
     Path((plural, id)): Path<(String, String)>,
     Posted(pairs): Posted<Pairs>,
@@ -133,7 +133,8 @@ impl Reader<'_, '_> {
         view.groups.push(FieldGroup { label: None, fields: vec![field] });
         view.cancel = Some(path.clone());
         self.put_faults(&mut view, problem.map(super::reader::faults).unwrap_or_default());
-        let body = draw_form(self.language(), &view);
+        let likely = self.likely_of(first)?;
+        let body = choose(self.language(), &likely, draw_form(self.language(), &view));
         let page = Page::new(title, self.place(object), body);
         Ok(page.below(self.many(object), format!("/{}", object.plural)).below(first.title(), path))
     }

@@ -15,6 +15,7 @@ mod commands;
 mod comments;
 mod conditions;
 mod confirm;
+mod duplicates;
 mod ended;
 mod export;
 mod field;
@@ -117,6 +118,7 @@ fn of_objects() -> Router<App> {
     Router::new()
         .route("/{objects}", get(list::list).post(form::create).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/new", get(form::new))
+        .route("/{objects}/duplicates", get(duplicates::show).post(duplicates::ask))
         .route("/{objects}/export", get(export::export))
         .route("/{objects}/rows", get(list::rows))
         .route("/{objects}/groups", get(list::groups))
@@ -155,7 +157,7 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/share", get(share::show).post(share::make))
         .route("/{objects}/{id}/share/{share}/end", post(share::end))
         .route("/{objects}/{id}/access", get(share::access).post(share::whose))
-        .route("/{objects}/{id}/merge", get(merge::compare).post(merge::choose))
+        .route("/{objects}/{id}/merge", get(merge::compare).post(merge::choose_other))
         .route("/{objects}/{id}/merge-with/{other}", post(merge::merge))
         .route("/{objects}/{id}/unmerge", post(merge::unmerge))
 }

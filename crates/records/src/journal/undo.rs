@@ -24,7 +24,7 @@ impl Gate<'_> {
         let last = self.history(object, id, None, 1)?.into_iter().next();
         let mine = |entry: &Entry| entry.actor == Some(me) && entry.verb == Verb::Update.name();
         let last = last.filter(mine).ok_or_else(|| Fault::whole("error-undo"))?;
-        for (of, its, entry) in self.same_act(&last)? {
+        for (of, its, entry) in self.same_act(&last, AROUND)? {
             // What was done to the record before is no part of this act.
             if (of, its) == (object, id) && entry.seq != last.seq {
                 continue;
@@ -38,12 +38,13 @@ impl Gate<'_> {
         Ok(())
     }
 
-    /// The entries that the actor wrote in the act of this one, the newest first.
-    fn same_act(&mut self, of: &Entry) -> Outcome<Vec<(&'static Object, Id, Entry)>> {
+    /// The entries that an actor wrote in the act of this one, the newest first, as far as they stand so many places around it
+    /// at the most.
+    pub fn same_act(&mut self, of: &Entry, around: i64) -> Outcome<Vec<(&'static Object, Id, Entry)>> {
         let column = |name| Expr::column("j", name);
         let mut select = journal(self.actor.workspace)
-            .filter(column("seq").compare(Comparison::AtLeast, of.seq - AROUND))
-            .filter(column("seq").compare(Comparison::AtMost, of.seq + AROUND))
+            .filter(column("seq").compare(Comparison::AtLeast, of.seq - around))
+            .filter(column("seq").compare(Comparison::AtMost, of.seq + around))
             .order(column("seq"), true);
         select.columns.push((column("object"), ColumnType::Text));
         select.columns.push((column("record"), ColumnType::Int));

@@ -68,7 +68,7 @@ pub struct FoundIn {
 type Answers = Vec<(&'static Object, Vec<Answer>)>;
 
 /// Records that may answer, by the name of their object.
-type Proposed = HashMap<String, Vec<Id>>;
+pub(crate) type Proposed = HashMap<String, Vec<Id>>;
 
 impl Gate<'_> {
     /// Looks for records that answer to a text, best objects first.
@@ -119,7 +119,7 @@ impl Gate<'_> {
 
     /// The records that the index names, by object: all of them if they are few; else those whose title begins so,
     /// those of the actor, and the newest of each object.
-    fn proposals(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<Proposed> {
+    pub(crate) fn proposals(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<Proposed> {
         let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
         let wanted = self.spelt_out(asked.wanted())?;
         let mut proposed = Proposed::new();

@@ -13,7 +13,8 @@ mod rebuild;
 mod shown;
 mod terms;
 
+pub(crate) use asked::Asked;
 pub use find::{FoundIn, Search};
 pub(crate) use rebuild::rebuild;
 pub use shown::{Marked, SearchHit};
-pub(crate) use terms::{is_indexed, is_searched};
+pub(crate) use terms::{Piece, cut, is_indexed, is_searched, of_object, pairs, pieces};

@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use super::alike::{Likely, meant};
 use super::{Icon, Tip, icon, labelled, sign};
 use crate::kinds::{Control, Input, input};
 use crate::word::{counted, word};
@@ -32,6 +33,8 @@ pub struct Field {
     pub chosen: Option<Chosen>,
     /// What tells it from fields of the same name in other forms of the page.
     pub id: Option<String>,
+    /// The records that may be meant by it.
+    pub likely: Vec<Likely>,
 }
 
 /// How the choices of a field follow other fields.
@@ -58,6 +61,7 @@ impl Field {
             follows: false,
             chosen: None,
             id: None,
+            likely: Vec::new(),
         }
     }
 
@@ -110,6 +114,7 @@ pub fn field(language: Language, view: &Field) -> Markup {
     };
     let rest = html! {
         (input(&view.input, &control))
+        @if !view.likely.is_empty() { (meant(language, &view.likely)) }
         @if let Some(hint) = &view.hint { p.field-hint id={ (id) "-hint" } { (hint) } }
         @if let Some(error) = &view.error { p.field-error id={ (id) "-error" } { (icon(Icon::CircleAlert)) (error) } }
     };

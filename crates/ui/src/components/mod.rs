@@ -1,6 +1,7 @@
 //! The small parts that screens are made of; function, style and behaviour of each stand side by side in this folder.
 
 mod action;
+mod alike;
 mod badge;
 mod bar;
 mod empty;
@@ -23,6 +24,7 @@ mod tip;
 mod views;
 
 pub use action::{Action, Way, actions};
+pub use alike::{Alike, Likely, alike, alike_list};
 pub use badge::{Tone, badge};
 pub use bar::bar;
 pub use empty::{Empty, empty};

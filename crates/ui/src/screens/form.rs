@@ -3,7 +3,9 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Action, Field, Lines, Notice, Tone, error_summary, field, lines, notice};
+use crate::components::{
+    Action, Alike, Field, Lines, Notice, Tone, alike, error_summary, field, lines, notice,
+};
 use crate::word::word;
 
 /// A form as it is shown.
@@ -37,6 +39,8 @@ pub struct Form {
     pub keep: Option<String>,
     /// The address that tells which fields must be filled or can't be changed, where that follows the others.
     pub asks: Option<String>,
+    /// Where it is told what may be there already.
+    pub alike: Option<Alike>,
     /// Other things one can do here, quietly.
     pub others: Vec<Action>,
 }
@@ -59,6 +63,7 @@ impl Form {
             cancel: None,
             keep: None,
             asks: None,
+            alike: None,
             others: Vec::new(),
         }
     }
@@ -130,6 +135,7 @@ fn foot(language: Language, view: &Form) -> Markup {
     let danger = view.danger.then_some("danger");
     html! {
         div.form-foot {
+            @if let Some(view) = &view.alike { (alike(language, view)) }
             button.button.primary.danger[danger.is_some()] type="submit" { (view.submit) }
             @if view.save_and_new {
                 button.button type="submit" name="then" value="new" data-save-new { (word(language, "ui-save-and-new")) }

@@ -3,7 +3,8 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Notice, notice};
+use crate::assets::asset_url;
+use crate::components::{Likely, Notice, alike_list, notice};
 use crate::kinds::{Cell, cell};
 use crate::word::word;
 
@@ -56,6 +57,20 @@ pub struct MergeRow {
     pub values: [Cell; 2],
     /// Which of them is proposed: 0 or 1.
     pub keep: usize,
+}
+
+/// The body of the page that asks for the other record: a form, and those that are likely meant.
+pub fn choose(language: Language, likely: &[Likely], form: Markup) -> Markup {
+    html! {
+        (form)
+        @if !likely.is_empty() {
+            link rel="stylesheet" href=(asset_url("alike.css"));
+            section.merge-likely {
+                h2.section-title { (word(language, "duplicates-title")) }
+                (alike_list(language, likely, false))
+            }
+        }
+    }
 }
 
 /// The body of a merge.

@@ -6,6 +6,7 @@ pub mod board;
 pub mod bulk;
 pub mod calendar;
 pub mod circle;
+pub mod duplicates;
 pub mod error;
 pub mod factor;
 pub mod field_history;

@@ -1,9 +1,9 @@
-use cordee_ui::components::{Field, Line, LineCell, LineColumn, Lines, NEW_KEY};
+use cordee_ui::components::{Alike, Field, Line, LineCell, LineColumn, Lines, NEW_KEY};
 use cordee_ui::kinds::AddressPart;
 use cordee_ui::screens::form::{Confirm, FieldGroup, Form, confirm as draw_confirm, form};
 use cordee_ui::{Cell, Input, Language, Markup, Pick, Tone};
 
-use super::{TITLE, label, word};
+use super::{TITLE, label, likely, word};
 
 pub fn typical(language: Language) -> Markup {
     form(language, &view(language))
@@ -14,6 +14,14 @@ pub fn wrong(language: Language) -> Markup {
     view.groups[0].fields[0] = view.groups[0].fields[0].clone().error("Please fill this in.");
     view.groups[0].fields[2] =
         view.groups[0].fields[2].clone().error("A number is wanted, such as 1,234.50.");
+    form(language, &view)
+}
+
+pub fn alike(language: Language) -> Markup {
+    let mut view = view(language);
+    let likely = likely(language, None);
+    view.alike =
+        Some(Alike { ask: "/accounts/duplicates".into(), fields: vec!["name"], likely, choose: true });
     form(language, &view)
 }
 

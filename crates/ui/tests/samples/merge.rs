@@ -1,7 +1,9 @@
-use cordee_ui::screens::merge::{Merge, MergeRow, MergeSide, merge};
+use cordee_ui::screens::duplicates::{Double, Duplicates, duplicates};
+use cordee_ui::screens::form::{Form, form};
+use cordee_ui::screens::merge::{Merge, MergeRow, MergeSide, choose, merge};
 use cordee_ui::{Cell, Language, Markup};
 
-use super::{companies, label, owner, text, word};
+use super::{companies, label, likely, owner, text, word};
 
 pub fn typical(language: Language) -> Markup {
     let row = |name: &str, first: Cell, second: Cell, keep| MergeRow {
@@ -47,4 +49,27 @@ pub fn typical(language: Language) -> Markup {
             cancel: "/account/1".into(),
         },
     )
+}
+
+pub fn other(language: Language) -> Markup {
+    let asked =
+        Form::new(word(language, "merge-title"), "/accounts/1/merge", word(language, "merge-compare"));
+    choose(language, &likely(language, Some("/accounts/1/merge?with=2")), form(language, &asked))
+}
+
+pub fn doubles(language: Language) -> Markup {
+    let double = Double {
+        title: companies(language)[0].to_owned(),
+        href: "/accounts/1".into(),
+        hint: "2 Mar 2026".into(),
+        older: likely(language, Some("/accounts/1/merge?with=2")),
+    };
+    let view = Duplicates {
+        title: word(language, "duplicates-title"),
+        intro: word(language, "duplicates-intro"),
+        found: vec![double],
+        looked: "200".into(),
+        next: Some("/accounts/duplicates?cursor=x".into()),
+    };
+    duplicates(language, &view)
 }

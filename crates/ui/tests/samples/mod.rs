@@ -53,6 +53,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("form-wrong", "opportunity", &say(language, "opportunity-new", &[]), form::wrong(language)),
         framed("form-kinds", "opportunity", "Kinds", form::every_kind(language)),
         framed("form-lines", "opportunity", "Lines", form::with_lines(language)),
+        framed("form-alike", "account", &say(language, "account-new", &[]), form::alike(language)),
         framed("confirm", "opportunity", TITLE, form::confirm(language)),
         framed("board", "opportunity", &deals, board::typical(language)),
         framed("today", "nav-home", &word(language, "nav-home"), today::typical(language)),
@@ -75,6 +76,8 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("import-files-run", "action-import", "2 files", import::files_run(language)),
         framed("import-done", "action-import", "accounts.csv", import::done(language)),
         framed("merge", "account", &word(language, "merge-title"), merge::typical(language)),
+        framed("merge-other", "account", &word(language, "merge-title"), merge::other(language)),
+        framed("duplicates", "account", &word(language, "duplicates-title"), merge::doubles(language)),
         framed(
             "notifications",
             "account",
@@ -281,4 +284,20 @@ pub fn companies(language: Language) -> [&'static str; 12] {
             "Zumgoity",
         ],
     }
+}
+
+/// Records that may be the same as another.
+pub fn likely(language: Language, compare: Option<&str>) -> Vec<cordee_ui::components::Likely> {
+    let reason =
+        |key: &str, name: &str| say(language, key, &[("field", field(language, "account", name).into())]);
+    let names = companies(language);
+    let likely = names.iter().take(2).map(|name| cordee_ui::components::Likely {
+        id: "01A".into(),
+        title: (*name).to_owned(),
+        href: "/accounts/2".into(),
+        hint: object(language, "account"),
+        reasons: vec![reason("alike-same", "domain"), reason("alike-similar", "name")],
+        compare: compare.map(str::to_owned),
+    });
+    likely.collect()
 }

@@ -5,6 +5,7 @@ mod bulk;
 mod calendar;
 mod conditions;
 mod deal;
+mod duplicates;
 mod fields;
 mod figures;
 mod forms;
