@@ -34,3 +34,6 @@ contact-source-partner = Partner
 contact-source-other = Other
 contact-description = Description
 contact-tags = Tags
+contact-tell-next = Next activity
+contact-list-parts = Part in deals
+contact-list-parts-none = In no buying committee yet.

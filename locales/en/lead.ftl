@@ -71,3 +71,5 @@ lead-converted-at = Converted on
 lead-account = Account
 lead-contact = Contact
 lead-opportunity = Deal
+lead-tell-silence = Without contact
+lead-tell-missing = Not known yet

@@ -439,3 +439,8 @@ duplicates-some =
     }
 verb-new-if-empty = Left empty, “{ $name }” is created
 verb-may-be-meant = May be meant
+lookup-create = Create “{ $name }”
+people-met = Last contact:
+people-met-never = No contact yet
+tree-more = and more:
+tree-many = many

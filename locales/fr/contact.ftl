@@ -34,3 +34,6 @@ contact-source-partner = Partenaire
 contact-source-other = Autre
 contact-description = Description
 contact-tags = Étiquettes
+contact-tell-next = Prochaine activité
+contact-list-parts = Rôle dans les affaires
+contact-list-parts-none = Dans aucun comité d’achat pour l’instant.

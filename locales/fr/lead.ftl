@@ -71,3 +71,5 @@ lead-converted-at = Convertie le
 lead-account = Compte
 lead-contact = Contact
 lead-opportunity = Affaire
+lead-tell-silence = Sans contact
+lead-tell-missing = Pas encore connu

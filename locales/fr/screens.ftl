@@ -443,3 +443,8 @@ duplicates-some =
     }
 verb-new-if-empty = Laissé vide, « { $name } » est créé
 verb-may-be-meant = Peut-être
+lookup-create = Créer « { $name } »
+people-met = Dernier contact :
+people-met-never = Pas encore de contact
+tree-more = et d’autres :
+tree-many = beaucoup

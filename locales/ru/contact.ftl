@@ -34,3 +34,6 @@ contact-source-partner = Партнёр
 contact-source-other = Другое
 contact-description = Описание
 contact-tags = Метки
+contact-tell-next = Следующая активность
+contact-list-parts = Роль в сделках
+contact-list-parts-none = Пока не участвует ни в одной сделке.

@@ -71,3 +71,5 @@ lead-converted-at = Конвертирован
 lead-account = Клиент
 lead-contact = Контакт
 lead-opportunity = Сделка
+lead-tell-silence = Без контакта
+lead-tell-missing = Пока неизвестно

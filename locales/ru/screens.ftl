@@ -465,3 +465,8 @@ duplicates-some =
     }
 verb-new-if-empty = Если оставить пустым, будет создано «{ $name }»
 verb-may-be-meant = Возможно, это
+lookup-create = Создать «{ $name }»
+people-met = Последний контакт:
+people-met-never = Контакта ещё не было
+tree-more = и ещё:
+tree-many = много

@@ -34,3 +34,6 @@ contact-source-partner = Партнер
 contact-source-other = Інше
 contact-description = Опис
 contact-tags = Мітки
+contact-tell-next = Наступна активність
+contact-list-parts = Роль в угодах
+contact-list-parts-none = Поки не бере участі в жодній угоді.

@@ -71,3 +71,5 @@ lead-converted-at = Конвертовано
 lead-account = Клієнт
 lead-contact = Контакт
 lead-opportunity = Угода
+lead-tell-silence = Без контакту
+lead-tell-missing = Поки невідомо

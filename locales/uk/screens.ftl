@@ -459,3 +459,8 @@ duplicates-some =
     }
 verb-new-if-empty = Якщо залишити порожнім, буде створено «{ $name }»
 verb-may-be-meant = Можливо, це
+lookup-create = Створити «{ $name }»
+people-met = Останній контакт:
+people-met-never = Контакту ще не було
+tree-more = і ще:
+tree-many = багато

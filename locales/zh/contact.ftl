@@ -34,3 +34,6 @@ contact-source-partner = 合作伙伴
 contact-source-other = 其他
 contact-description = 描述
 contact-tags = 标签
+contact-tell-next = 下次活动
+contact-list-parts = 参与的商机
+contact-list-parts-none = 尚未参与任何商机。

@@ -71,3 +71,5 @@ lead-converted-at = 转化时间
 lead-account = 客户
 lead-contact = 联系人
 lead-opportunity = 商机
+lead-tell-silence = 未联系
+lead-tell-missing = 尚不清楚

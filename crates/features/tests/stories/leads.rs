@@ -126,3 +126,49 @@ fn a_bad_lead_is_disqualified_with_a_reason() {
         assert!(!world.offers(&world.system(), &LEAD, id, "disqualify"));
     }
 }
+
+#[test]
+fn a_conversion_takes_whom_one_chooses_and_is_taken_back_whole() {
+    for world in worlds() {
+        let seller = world.person("Anna Snelling", "head_of_sales", Some(world.team("North")));
+        let id = lead(&world, "Ivan Petrenko", "Acme", "ivan@acme.example");
+        let call = Draft::new(&activity::ACTIVITY).with(activity::SUBJECT, "First call".to_owned());
+        let call = world.create(call.with(activity::LEAD, id));
+        let hers = Draft::new(&LEAD).with(lead::OWNER, seller.user_id().expect("a person"));
+        world.update(id, hers).expect("assigned");
+        world.act(&seller, &LEAD, id, "take_up", json!({})).expect("taken up");
+
+        // Whoever is chosen brings their company along.
+        let rope = world.account("Rope Works");
+        let olha = Draft::new(&contact::CONTACT).with(contact::NAME, "Olha Koval".to_owned());
+        let olha = world.create(olha.with(contact::ACCOUNT, rope));
+        let chosen = json!({"contact": olha.to_string()});
+        let done = world.act(&seller, &LEAD, id, "convert", chosen).expect("converted");
+        let deal = world.get(&OPPORTUNITY, done.id);
+        assert_eq!(
+            (deal.get(opportunity::ACCOUNT), deal.get(opportunity::CONTACT)),
+            (Some(rope), Some(olha))
+        );
+
+        let back = world.act(&seller, &LEAD, id, "unconvert", json!({})).expect("taken back");
+        assert_eq!((back.object, back.id), ("lead", id));
+        let again = world.get(&LEAD, id);
+        assert_eq!(again.get(lead::STATUS).as_deref(), Some("working"), "as far as it was before");
+        assert!(again.get(lead::CONVERTED_AT).is_none() && again.get(lead::OPPORTUNITY).is_none());
+        assert!(world.all(&OPPORTUNITY).is_empty(), "the deal is in the trash");
+        assert_eq!((world.all(&account::ACCOUNT).len(), world.all(&contact::CONTACT).len()), (1, 1));
+        let call_now = world.get(&activity::ACTIVITY, call);
+        assert_eq!((call_now.get(activity::LEAD), call_now.get(activity::OPPORTUNITY)), (Some(id), None));
+        assert!(
+            !world.offers(&seller, &LEAD, id, "unconvert") && world.offers(&seller, &LEAD, id, "convert")
+        );
+
+        // What somebody has gone on with stays.
+        let done = world.act(&seller, &LEAD, id, "convert", json!({})).expect("converted again");
+        let goes_on = Draft::new(&OPPORTUNITY).with(opportunity::AMOUNT, usd(900));
+        world.update(done.id, goes_on).expect("changed");
+        world.act(&seller, &LEAD, id, "unconvert", json!({})).expect("taken back");
+        assert_eq!(world.get(&OPPORTUNITY, done.id).get(opportunity::AMOUNT), Some(usd(900)));
+        assert!(world.get(&LEAD, id).get(lead::OPPORTUNITY).is_none());
+    }
+}

@@ -39,15 +39,15 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
     if let Some(page) = visit.form_again(&plural, None, &typed).await? {
         return Ok(page);
     }
-    if let Some(page) = visit.shown_first(&plural, &typed).await? {
-        return Ok(page);
-    }
     let again = (typed.text("then") == "new").then(|| Address::of(format!("/{plural}/new")));
     let back = back(Some(typed.text("back")));
     // A form sent twice makes one record: the second sending is led to what the first has made.
     let mut once = visit.once(typed.text("once")).await;
     if let Some(next) = &*once {
         return Ok(to(next));
+    }
+    if let Some(page) = visit.shown_first(&plural, &typed).await? {
+        return Ok(page);
     }
     let (name, form) = (plural.clone(), typed.clone());
     let made = visit.write(move |reader| {
@@ -231,7 +231,11 @@ impl Reader<'_, '_> {
             once => once.to_owned(),
         };
         view.hidden.push(("once".to_owned(), once));
-        view.save_and_new = true;
+        let for_link = self.is_for_link(typed);
+        if for_link {
+            view.hidden.push(("for".to_owned(), "link".to_owned()));
+        }
+        view.save_and_new = !for_link;
         view.cancel = Some(format!("/{}", object.plural));
         view.keep = Some(format!("{}/new", object.name));
         view.alike = self.alike(object, typed)?;

@@ -4,9 +4,11 @@ use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use cordee_base::{Id, Outcome, Problem};
+use cordee_records::Right;
 use cordee_schema::{FieldDef, Kind, Object, fold};
 use serde_json::json;
 
+use super::address::Address;
 use super::inputs::known;
 use super::reader::Reader;
 use super::typed::Typed;
@@ -37,6 +39,7 @@ pub(crate) async fn lookup(visit: Visit, Path(name): Path<String>) -> Answered {
         for hit in hits {
             offered.push(json!({"id": hit.id, "title": hit.title, "hint": reader.hint(object, hit.id)?}));
         }
+        offered.extend(reader.new_from(object, &typed));
         Ok(offered)
     });
     Ok(Json(found.await?).into_response())
@@ -83,6 +86,16 @@ pub(crate) async fn tags(visit: Visit, Path((object, field)): Path<(String, Stri
 }
 
 impl Reader<'_, '_> {
+    /// A way to make the record that somebody looks for, where a form asks for such ways (`new=1`).
+    fn new_from(&self, object: &'static Object, typed: &str) -> Option<serde_json::Value> {
+        let asked = self.visit.address.one("new").is_some() && !typed.is_empty();
+        let text = object.field(object.title).is_some_and(|title| matches!(title.kind, Kind::Text(_)));
+        let may = asked && text && !object.system && self.may(object, Right::Create);
+        let form = Address::of(format!("/{}/new", object.plural)).and(object.title, typed).and("for", "link");
+        let title = self.say("lookup-create", &[("name", typed.into())]);
+        may.then(|| json!({"create": form.to_string(), "title": title}))
+    }
+
     /// The link for which records of `to` are looked up, if the address names one.
     fn looked_up_for(&self, to: &Object) -> Outcome<Option<(&'static Object, &'static FieldDef)>> {
         let Some(named) = self.visit.address.one("for") else { return Ok(None) };

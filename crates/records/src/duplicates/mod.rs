@@ -206,7 +206,8 @@ impl Wanted {
             Some(name) => match name.likeness(&Name::of(text, other.personal)) {
                 Likeness::None => return None,
                 Likeness::Similar(share) => (false, share * 60 / 100),
-                Likeness::Same => (fold(text) == fold(&self.text), 70),
+                Likeness::Same if fold(text) == fold(&self.text) => (true, 70),
+                Likeness::Same => (false, 65),
             },
             None if is_same(other, text, &self.text) => (true, how_telling(other)),
             None => return None,

@@ -1,5 +1,6 @@
 // A link with data-dialog shows its page in a dialog; a form inside that is refused comes back in place.
 const fetchPart = (url, options = {}) => fetch(url, { ...options, headers: { "HX-Request": "true", "HX-Request-Type": "partial", ...options.headers } });
+const openers = new WeakMap();
 const show = async (link) => {
   const answer = await fetchPart(link.href);
   if (!answer.ok) return location.assign(link.href);
@@ -10,6 +11,11 @@ const show = async (link) => {
   dialog.querySelector("title")?.remove();
   document.body.append(dialog);
   dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
+  // What was opened for a link gives it what is made, or chosen of what is there.
+  if (link.taken) {
+    openers.set(dialog, link);
+    dialog.addEventListener("cordee:chosen", ({ detail }) => { link.taken(detail); dialog.close(); });
+  }
   dialog.showModal();
 };
 document.addEventListener("click", (event) => {
@@ -31,8 +37,15 @@ document.addEventListener("submit", async (event) => {
   const body = new URLSearchParams(new FormData(form, event.submitter));
   const answer = await fetchPart(form.action, { method: "POST", body }).catch(() => null);
   if (!answer) return document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text: document.querySelector("[data-toasts]").dataset.lost, tone: "overdue" } }));
+  const opener = openers.get(dialog);
+  if (opener && answer.redirected && answer.ok) {
+    const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const kept of [`form:${form.dataset.keep}`, "saving"]) sessionStorage.removeItem(kept);
+    opener.taken({ id: new URL(answer.url).pathname.split("/").pop(), title: made.querySelector("h1").textContent.trim() });
+    return dialog.close();
+  }
   if (answer.redirected || answer.ok) return location.assign(answer.redirected ? answer.url : location.href);
   dialog.innerHTML = await answer.text();
   dialog.querySelector("title")?.remove();
-  dialog.querySelector("[data-summary]")?.focus();
+  (dialog.querySelector("[data-summary]") ?? dialog.querySelector("[data-alike]:not([hidden])"))?.focus();
 });

@@ -5,12 +5,20 @@ const parts = (input) => {
   return box && { box, list: box.querySelector("[role=listbox]"), id: box.querySelector("[data-lookup-id]"), title: box.querySelector("[data-lookup-title]") };
 };
 const close = (input) => { parts(input).list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
-const choose = (input, option) => {
+const take = (input, one) => {
   const { id, title } = parts(input);
-  input.value = title.value = option.dataset.title;
-  id.value = option.dataset.id;
+  input.value = title.value = one.title;
+  id.value = one.id;
   close(input);
   input.dispatchEvent(new Event("change", { bubbles: true }));
+};
+// What is not there yet is made in a dialog, and then chosen.
+const choose = (input, option) => {
+  const { create, title } = option.dataset;
+  if (!create) return take(input, option.dataset);
+  close(input);
+  const detail = { href: create, textContent: title, focus: () => input.focus(), taken: (one) => take(input, one) };
+  document.dispatchEvent(new CustomEvent("cordee:dialog", { detail }));
 };
 const offer = (input, found) => {
   const { list, box } = parts(input);
@@ -19,14 +27,14 @@ const offer = (input, found) => {
     item.className = "menu-item";
     item.role = "option";
     item.id = `${input.id}-${at}`;
-    Object.assign(item.dataset, { id: one.id, title: one.title });
+    Object.assign(item.dataset, one.create ? { create: one.create, title: one.title } : { id: one.id, title: one.title });
     name.className = "grow cut";
     name.textContent = one.title;
     item.append(name);
     if (one.hint) { const hint = document.createElement("span"); hint.className = "quiet cut"; hint.textContent = one.hint; item.append(hint); }
     return item;
   }));
-  if (!found.length) { const none = document.createElement("li"); none.className = "lookup-none"; none.textContent = box.dataset.none; list.append(none); }
+  if (!found.some((one) => one.id)) { const none = document.createElement("li"); none.className = "lookup-none"; none.textContent = box.dataset.none; list.prepend(none); }
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
 };
@@ -46,7 +54,8 @@ document.addEventListener("input", (event) => {
   if (!input.value.trim()) return close(input);
   wait = setTimeout(async () => {
     const mine = ++asked;
-    const url = `${box.dataset.lookup}${box.dataset.lookup.includes("?") ? "&" : "?"}q=${encodeURIComponent(input.value.trim())}`;
+    const more = input.form?.matches("[data-keep], dialog form") ? "&new=1" : "";
+    const url = `${box.dataset.lookup}${box.dataset.lookup.includes("?") ? "&" : "?"}q=${encodeURIComponent(input.value.trim())}${more}`;
     const found = await fetch(url, { headers: { Accept: "application/json" } }).then((answer) => answer.ok ? answer.json() : null).catch(() => null);
     if (found && mine === asked && document.activeElement === input) offer(input, found);
   }, 120);

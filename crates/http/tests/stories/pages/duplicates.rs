@@ -96,7 +96,7 @@ fn programs_ask_the_same() {
 fn who_may_see_nothing_of_it_is_told_nothing() {
     on_each(|world| {
         let program = world.program();
-        let own = r#"{"objects": {"*": {"read": "own", "create": "all", "edit": "own"}}}"#;
+        let own = r#"{"objects": {"*": {"read": "all", "create": "all"}, "account": {"read": "own", "create": "all"}}}"#;
         let eve = world.browser(&world.person_who_may("Eve", own));
         world.create(&program, "accounts", json!({"name": "Acme", "domain": "acme.example"}));
         let list = submit(world, &eve, "/accounts/duplicates", &named("Acme"));
