@@ -49,7 +49,7 @@ pub fn registry() -> Registry {
         ]
         .concat(),
         today: today::TODAY,
-        portraits: vec![&opportunities::PORTRAIT],
+        portraits: vec![&accounts::PORTRAIT, &contacts::PORTRAIT, &leads::PORTRAIT, &opportunities::PORTRAIT],
         furnish: furnish::furnish,
         imports: imports::IMPORTS,
         terms: cordee_catalog::terms::TERMS,

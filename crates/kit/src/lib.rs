@@ -7,6 +7,7 @@
 mod action;
 mod aid;
 mod ask;
+mod aspect;
 mod attachment;
 mod bulk;
 mod by;
@@ -30,6 +31,7 @@ mod whose;
 pub use action::{Action, Done, Input, On};
 pub use aid::{Aid, Begun};
 pub use ask::{AskText, as_of, json_number, keys_json};
+pub use aspect::{Along, List, People, Silence, Tell};
 pub use attachment::attachment_json;
 pub use bulk::{BULK_JOB, SMALL_BULK, begin_bulk, undo_bulk};
 pub use by::{by_text, parse_by};

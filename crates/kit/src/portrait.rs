@@ -5,6 +5,8 @@ use cordee_records::Gate;
 use cordee_schema::Record;
 use cordee_ui::Tone;
 
+use crate::{Along, List, People, Tell};
+
 /// The page of the records of one object.
 #[derive(Clone, Copy, Debug)]
 pub struct Portrait {
@@ -18,6 +20,18 @@ pub struct Portrait {
     pub circle: Option<Circle>,
     /// What else is known about it, as short lists in which more is written down.
     pub known: &'static [Known],
+    /// What is told below its head.
+    pub tells: &'static [Tell],
+    /// The way that it goes by a choice, where it has no board to go along.
+    pub along: Option<Along>,
+    /// The fields by which one reaches whom it is about.
+    pub reach: &'static [&'static str],
+    /// The people that belong to it.
+    pub people: Option<People>,
+    /// Some of what links to it, in columns of its own.
+    pub lists: &'static [List],
+    /// The link to what it belongs to, of its own object.
+    pub tree: Option<&'static str>,
 }
 
 /// What is to be done next with a record, and when.
@@ -150,7 +164,19 @@ pub struct Linked {
 
 /// The page of the records of `object`, with nothing special.
 pub const fn portrait(object: &'static str) -> Portrait {
-    Portrait { object, ends: &[], next: None, circle: None, known: &[] }
+    Portrait {
+        object,
+        ends: &[],
+        next: None,
+        circle: None,
+        known: &[],
+        tells: &[],
+        along: None,
+        reach: &[],
+        people: None,
+        lists: &[],
+        tree: None,
+    }
 }
 
 impl Portrait {
@@ -175,6 +201,42 @@ impl Portrait {
     /// With short lists of what else is known.
     pub const fn known(mut self, known: &'static [Known]) -> Portrait {
         self.known = known;
+        self
+    }
+
+    /// With what is told below its head.
+    pub const fn tells(mut self, tells: &'static [Tell]) -> Portrait {
+        self.tells = tells;
+        self
+    }
+
+    /// With a way that it goes by a choice.
+    pub const fn along(mut self, along: Along) -> Portrait {
+        self.along = Some(along);
+        self
+    }
+
+    /// With the ways to reach whom it is about.
+    pub const fn reach(mut self, fields: &'static [&'static str]) -> Portrait {
+        self.reach = fields;
+        self
+    }
+
+    /// With the people that belong to it.
+    pub const fn people(mut self, people: People) -> Portrait {
+        self.people = Some(people);
+        self
+    }
+
+    /// With lists of some of what links to it.
+    pub const fn lists(mut self, lists: &'static [List]) -> Portrait {
+        self.lists = lists;
+        self
+    }
+
+    /// With the tree that it stands in by a link.
+    pub const fn tree(mut self, link: &'static str) -> Portrait {
+        self.tree = Some(link);
         self
     }
 }

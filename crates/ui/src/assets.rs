@@ -106,6 +106,7 @@ const PARTS: &[(&str, &[&str])] = &[
         "record.css",
         &[
             include_str!("screens/record.css"),
+            include_str!("screens/aspects.css"),
             include_str!("screens/circle.css"),
             include_str!("screens/field_history.css"),
             include_str!("screens/files.css"),

@@ -1,11 +1,15 @@
 //! Accounts: the domain by which they are known, and what makes them customers.
 
+mod portrait;
+
 use cordee_base::Outcome;
 use cordee_catalog::account::{ACCOUNT, CUSTOMER_SINCE, DOMAIN, EMAIL, KIND, LIFECYCLE, WEBSITE};
 use cordee_kit::Hook;
 use cordee_records::{Change, Gate};
 use cordee_schema::Value;
 use cordee_schema::domains;
+
+pub use portrait::PORTRAIT;
 
 /// What follows when accounts are written.
 pub const HOOKS: [Hook; 1] = [Hook { object: ACCOUNT.name, before: Some(before), after: None }];

@@ -1,5 +1,7 @@
 //! Contacts: a name and its parts.
 
+mod portrait;
+
 use cordee_base::{Id, Outcome};
 use cordee_catalog::committee_member::{self, COMMITTEE_MEMBER};
 use cordee_catalog::contact::{CONTACT, FIRST_NAME, LAST_NAME, NAME};
@@ -7,6 +9,8 @@ use cordee_kit::Hook;
 use cordee_records::{Change, Gate, Query};
 use cordee_rules::names;
 use cordee_schema::{Draft, Filter, Path, Value};
+
+pub use portrait::PORTRAIT;
 
 /// What follows when contacts are written.
 pub const HOOKS: [Hook; 1] = [Hook { object: CONTACT.name, before: Some(before), after: Some(after) }];

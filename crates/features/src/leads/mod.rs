@@ -4,12 +4,15 @@ mod begin;
 mod convert;
 mod disqualify;
 mod known;
+mod portrait;
 mod take_up;
 mod timeline;
 mod unconvert;
 
 use cordee_catalog::lead::LEAD;
 use cordee_kit::{Action, Aid};
+
+pub use portrait::PORTRAIT;
 
 /// What is done to leads.
 pub const ACTIONS: [&Action; 4] =

@@ -93,6 +93,11 @@ impl Reader<'_, '_> {
             next,
             circle: if in_use { self.circle(&record, edits)? } else { None },
             known: if in_use { self.all_known(&record, edits)? } else { Vec::new() },
+            tells: if in_use { self.tells(&record)? } else { Vec::new() },
+            reach: if in_use { self.reach(&record) } else { Vec::new() },
+            people: if in_use { self.people_of(&record)? } else { None },
+            lists: if in_use { self.lists(&record)? } else { Vec::new() },
+            tree: if in_use { self.tree(&record)? } else { None },
             groups: self.groups(&record, edits)?,
             related: if in_use { self.all_related(&record)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
@@ -230,7 +235,7 @@ impl Reader<'_, '_> {
 
     /// The way through the columns of the object's board.
     fn steps(&mut self, record: &Record) -> Outcome<Vec<Step>> {
-        let Some(board) = record.object.board else { return Ok(Vec::new()) };
+        let Some(board) = record.object.board else { return self.along(record) };
         let Some(here) = self.field(record.object, board.by).and_then(|by| record.value(by.name)).cloned()
         else {
             return Ok(Vec::new());
@@ -260,7 +265,7 @@ impl Reader<'_, '_> {
     }
 
     /// How long the record stood in a column in all; nothing if it never did.
-    fn spent(&self, stays: &[Stay], column: &Value) -> Option<String> {
+    pub(crate) fn spent(&self, stays: &[Stay], column: &Value) -> Option<String> {
         let now = self.gate.now().micros();
         let there = stays.iter().filter(|stay| stay.value == *column);
         let length = |stay: &Stay| (stay.until.map_or(now, Moment::micros) - stay.from.micros()).max(0);

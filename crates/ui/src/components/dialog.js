@@ -12,6 +12,7 @@ const show = async (link) => {
   document.body.append(dialog);
   dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
   // What was opened for a link gives it what is made, or chosen of what is there.
+  if (link.dataset?.stay !== undefined) openers.set(dialog, { stay: true });
   if (link.taken) {
     openers.set(dialog, link);
     dialog.addEventListener("cordee:chosen", ({ detail }) => { link.taken(detail); dialog.close(); });
@@ -38,6 +39,8 @@ document.addEventListener("submit", async (event) => {
   const answer = await fetchPart(form.action, { method: "POST", body }).catch(() => null);
   if (!answer) return document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text: document.querySelector("[data-toasts]").dataset.lost, tone: "overdue" } }));
   const opener = openers.get(dialog);
+  // What is made in place is seen there.
+  if (opener?.stay && answer.redirected && answer.ok) { sessionStorage.removeItem(`form:${form.dataset.keep}`); return location.reload(); }
   if (opener && answer.redirected && answer.ok) {
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const kept of [`form:${form.dataset.keep}`, "saving"]) sessionStorage.removeItem(kept);

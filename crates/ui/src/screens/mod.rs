@@ -1,6 +1,7 @@
 //! The generic screens: each a function of its view value, in a file of its own.
 
 pub mod api_docs;
+pub mod aspects;
 pub mod audit;
 pub mod board;
 pub mod bulk;

@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use super::aspects::{People, Reach, Told, Tree, people, reach, tells, tree};
 use super::circle::{Circle, circle};
 use super::files::{Files, files};
 use super::known::{Known, known};
@@ -42,6 +43,16 @@ pub struct Record {
     pub circle: Option<Circle>,
     /// What else is known of it, as short lists.
     pub known: Vec<Known>,
+    /// What is told below its head.
+    pub tells: Vec<Told>,
+    /// How one reaches whom it is about.
+    pub reach: Vec<Reach>,
+    /// The people that belong to it.
+    pub people: Option<People>,
+    /// Some of what links to it, in columns of its own.
+    pub lists: Vec<Related>,
+    /// What it belongs to, and what belongs to it.
+    pub tree: Option<Tree>,
     /// Its fields, in groups.
     pub groups: Vec<FactGroup>,
     /// What hangs on it.
@@ -201,14 +212,18 @@ pub fn record(language: Language, view: &Record) -> Markup {
                 @if !view.facts.is_empty() {
                     dl.facts { @for fact in &view.facts { (one_fact(language, fact)) } }
                 }
+                (reach(&view.reach))
+                (tells(&view.tells))
                 @if !view.steps.is_empty() { (steps(language, &view.steps)) }
             }
             div.record-body {
                 div.record-main {
+                    @for list in &view.lists { (related_list(language, list)) }
+                    @if let Some(view) = &view.people { (people(language, view)) }
                     @if let Some(view) = &view.circle { (circle(language, view)) }
                     (history(language, view))
                 }
-                div.record-side { (known(language, &view.known)) @for group in &view.groups { (fields(language, group)) } }
+                div.record-side { @if let Some(view) = &view.tree { (tree(language, view)) } (known(language, &view.known)) @for group in &view.groups { (fields(language, group)) } }
                 div.record-below {
                     // What is there stands first in the list; the files come before what is empty.
                     @let there = view.related.iter().take_while(|related| !related.rows.is_empty()).count();
@@ -282,7 +297,7 @@ fn related_list(language: Language, related: &Related) -> Markup {
                     @if let Some(edit) = &related.edit { a.button.quiet.small href=(edit) { (word(language, "lines-edit")) } }
                     @if let Some(create) = &related.create {
                         @let label = format!("{}: {}", word(language, "nav-create"), related.label);
-                        a.icon-button.small href=(create) data-dialog aria-label=(label) title=(label) { (icon(Icon::Plus)) }
+                        a.icon-button.small href=(create) data-dialog data-stay aria-label=(label) title=(label) { (icon(Icon::Plus)) }
                     }
                 }
             }

@@ -1,4 +1,5 @@
 use cordee_ui::components::{Column, Field, InPlace, Row};
+use cordee_ui::screens::aspects::{Branch, Part as Played, People, Person as Met, Reach, Told, Tree};
 use cordee_ui::screens::circle::{Around, Circle, Lack, Part};
 use cordee_ui::screens::field_history::{FieldHistory, Held, field_history};
 use cordee_ui::screens::files::{AddFiles, File, Files};
@@ -131,6 +132,11 @@ fn view(language: Language) -> Record {
         next: Some(next_step(language)),
         circle: Some(people(language)),
         known: known(language),
+        tells: told(language),
+        reach: reached(language),
+        people: Some(around(language)),
+        lists: Vec::new(),
+        tree: Some(tree(language)),
         steps: STAGES.iter().enumerate().map(|(at, name)| step(at, name)).collect(),
         actions: vec![
             Action::new(word(language, "action-edit"), Way::Go("/opportunity/1/edit".into()))
@@ -438,4 +444,63 @@ pub fn one_field(language: Language) -> Markup {
         older: Some("/opportunities/1/fields/amount/history?before=7".into()),
     };
     field_history(language, &view)
+}
+
+fn told(language: Language) -> Vec<Told> {
+    let one = |key: &str, value: Cell, tone| Told { label: word(language, key), tip: None, value, tone };
+    vec![
+        one("account-tell-open", money("128 400.00"), Tone::Neutral),
+        one("account-tell-last-won", date("2 Mar 2026", Tone::Neutral), Tone::Neutral),
+        one("lead-tell-silence", Cell::Text("12 d".into()), Tone::Overdue),
+    ]
+}
+
+fn reached(language: Language) -> Vec<Reach> {
+    let way = |icon, name: &str, text: &str, href: &str| Reach {
+        icon,
+        label: label(language, "contact", name),
+        text: text.into(),
+        href: href.into(),
+    };
+    vec![
+        way(Icon::Phone, "phone", "+33 1 42 68 53 00", "tel:+33142685300"),
+        way(Icon::Mail, "email", "anna@example.com", "mailto:anna@example.com"),
+    ]
+}
+
+fn around(language: Language) -> People {
+    let told =
+        vec![Pick::new("decision_maker", "Decision maker").tone(Tone::Accent), Pick::new("high", "High")];
+    let part = Played { told, within: TITLE.into(), href: "/opportunities/1".into() };
+    let person = |name: &str, parts: Vec<Played>, met| Met {
+        name: name.into(),
+        href: "/contacts/1".into(),
+        does: "Head of buying".into(),
+        parts,
+        met,
+        reach: reached(language),
+    };
+    People {
+        label: word(language, "account-people"),
+        count: "2".into(),
+        all: "/contacts".into(),
+        create: Some("/contacts/new?account=1".into()),
+        people: vec![
+            person("Anna Weber", vec![part], date("2 Mar 2026", Tone::Neutral)),
+            person("Boris Blank", Vec::new(), Cell::Empty),
+        ],
+        none: word(language, "account-people-none"),
+    }
+}
+
+fn tree(language: Language) -> Tree {
+    let branch =
+        |title: &str, href: Option<&str>| Branch { title: title.into(), href: href.map(str::to_owned) };
+    Tree {
+        label: word(language, "account-tree"),
+        above: vec![branch("Acme Group", Some("/accounts/1"))],
+        here: branch("Acme", None),
+        below: vec![branch("Acme Lyon", Some("/accounts/3"))],
+        more: Some("3".into()),
+    }
 }

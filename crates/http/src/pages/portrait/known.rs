@@ -26,7 +26,10 @@ impl Reader<'_, '_> {
             Known::Parts(parts) => parts.object == linking.name,
             Known::Linked(_) => false,
         });
-        (circle || known) && linking.part_of == Some(field.name)
+        let way = (linking.name, field.name);
+        let listed = portrait.lists.iter().any(|list| list.only.is_empty() && (list.of, list.by) == way);
+        let people = portrait.people.is_some_and(|people| (people.of, people.by) == way);
+        listed || people || (circle || known) && linking.part_of == Some(field.name)
     }
 
     /// The short lists that the reader may see.

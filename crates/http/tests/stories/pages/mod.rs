@@ -1,5 +1,6 @@
 //! Stories at pages, told as a person without a script would: by links and forms.
 
+mod account;
 mod board;
 mod bulk;
 mod calendar;
