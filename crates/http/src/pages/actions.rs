@@ -118,16 +118,20 @@ pub(crate) async fn act(
         }
         let done = verb.act(reader.gate, record.object, record.head.id, version, &input)?;
         let next = reader.gate.catalog().object(done.object).ok_or(Problem::NotFound)?;
-        if let Some(back) = back(Some(form.text("back"))) {
-            let of = format!("{}:{}:{}", next.plural, done.id, reader.version_of(next.name, done.id)?);
-            return Ok(back.with("done", verb.name).with("of", of));
-        }
-        let next = Address::of(record_path(next, done.id)).and("done", verb.name);
-        Ok(match reader.registry().aid(record.object, verb.name) {
-            // What is taken back is done to the record itself, whatever comes next.
-            Some(_) => next.and("of", format!("{}:{}:0", record.object.plural, record.head.id)),
-            None => next,
-        })
+        // What makes something else of a record leads there, not back to it.
+        let (here, there) = (record_path(record.object, record.head.id), record_path(next, done.id));
+        let back = back(Some(form.text("back"))).filter(|back| here == there || back.path != here);
+        let of = match reader.registry().aid(record.object, verb.name) {
+            // What takes it back is done to the record itself.
+            Some(_) => Some(format!("{}:{}:0", record.object.plural, record.head.id)),
+            None if back.is_some() => {
+                let version = reader.version_of(next.name, done.id)?;
+                Some(format!("{}:{}:{version}", next.plural, done.id))
+            }
+            None => None,
+        };
+        let next = back.unwrap_or_else(|| Address::of(there)).with("done", verb.name);
+        Ok(of.map_or(next.clone(), |of| next.with("of", of)))
     });
     match done.await {
         Ok(next) => Ok(to(&next)),

@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         let ways: Vec<Way> = list.columns.iter().filter_map(|column| self.way(object, column)).collect();
         let linked = self.linked_beside(&found.records, &ways)?;
         let columns =
-            ways.iter().map(|(step, field)| self.column(step.map_or(object, |(_, to)| to), field, None));
+            ways.iter().map(|(step, field)| self.column(step.map_or(object, |(_, to)| to), *field, None));
         let count = match found.total {
             Total::MoreThan(limit) => format!("{}+", self.locale.count(limit as i64)),
             Total::Exact(count) => self.locale.count(count as i64),
@@ -108,9 +108,8 @@ impl Reader<'_, '_> {
         let mut cells: Vec<Cell> = ways.iter().map(cell).collect();
         let first = ways.first().filter(|(step, _)| step.is_none()).map(|(_, field)| *field);
         let mut href = record_path(record.object, record.head.id);
-        if let Some(field) = first.filter(|field| field.links_to().is_some())
-            && let Some(Cell::Link { title, href: Some(to) }) = cells.first().cloned()
-        {
+        let leads_on = first.is_some_and(|field| field.links_to().is_some());
+        if leads_on && let Some(Cell::Link { title, href: Some(to) }) = cells.first().cloned() {
             (cells[0], href) = (Cell::Text(title), to);
         } else if let Some(name) = cells.first_mut().filter(|_| first.is_some()) {
             *name = Cell::Text(record.title());

@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
         query.sort = vec![Sort { field: of.order.0, descending: of.order.1 }];
         let page = self.gate.list(&query)?;
         let more = page.next.is_some();
-        let parts = self.parts(record, &declared)?;
+        let parts = self.parts_played(record, &declared)?;
         let mut people = page.records;
         // Who plays a part may belong to another company.
         for (person, _) in &parts {
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let played = |one: &Record| parts.iter().filter(|(person, _)| *person == one.head.id).count();
         people.sort_by_cached_key(|one| Reverse((played(one) > 0, met(one, declared.met))));
         people.truncate(SHOWN);
-        let shown = people.iter().map(|one| self.person(one, &declared, &parts)).collect();
+        let shown = people.iter().map(|one| self.person_shown(one, &declared, &parts)).collect();
         let count = if more {
             format!("{}+", self.locale.count(count as i64))
         } else {
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
     }
 
     /// Who plays which part in what belongs to the record.
-    fn parts(&mut self, record: &Record, declared: &Declared) -> Outcome<Vec<(Id, Part)>> {
+    fn parts_played(&mut self, record: &Record, declared: &Declared) -> Outcome<Vec<(Id, Part)>> {
         let Some(object) = self.gate.catalog().object(declared.parts).filter(|of| self.may(of, Right::Read))
         else {
             return Ok(Vec::new());
@@ -90,13 +90,19 @@ impl Reader<'_, '_> {
             let query = Query::of(object).filter(linked_by(object, within, one.head.id)).limit(LOOKED);
             for member in self.gate.list(&query)?.records {
                 let Some(id) = member.value(person.name).and_then(Value::as_link) else { continue };
-                parts.push((id, self.part(object, &member, declared, one)));
+                parts.push((id, self.part_played(object, &member, declared, one)));
             }
         }
         Ok(parts)
     }
 
-    fn part(&self, object: &'static Object, member: &Record, declared: &Declared, within: &Record) -> Part {
+    fn part_played(
+        &self,
+        object: &'static Object,
+        member: &Record,
+        declared: &Declared,
+        within: &Record,
+    ) -> Part {
         let pick = |name: &&'static str| {
             let field = self.field(object, name)?;
             match self.cell(member, field) {
@@ -112,7 +118,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn person(&self, one: &Record, declared: &Declared, parts: &[(Id, Part)]) -> Person {
+    fn person_shown(&self, one: &Record, declared: &Declared, parts: &[(Id, Part)]) -> Person {
         let shown = |name: &'static str| self.field(one.object, name).map(|field| self.cell(one, field));
         Person {
             name: one.title(),

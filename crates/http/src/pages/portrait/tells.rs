@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
             let text = record.value(field.name).and_then(Value::as_text)?.to_owned();
             let label = self.label(record.object, field);
             let (icon, href) = match field.kind {
-                Kind::Phone(_) => (Icon::Phone, format!("tel:{}", text.replace(";ext=", ";postd="))),
+                Kind::Phone(_) => (Icon::Phone, format!("tel:{text}")),
                 Kind::Email(_) => (Icon::Mail, format!("mailto:{text}")),
                 Kind::Url(_) => (Icon::Link, text.clone()),
                 _ => return None,
