@@ -28,10 +28,10 @@ fn run(gate: &mut Gate<'_>, lead: &Record, _: &Input) -> Outcome<Done> {
     let marked = |entry: &&Entry| change(entry, lead::CONVERTED_AT.name()).is_some();
     let of = history.iter().find(marked).ok_or_else(|| Fault::whole("error-undo"))?;
     for (object, its, entry) in gate.same_act(of, AROUND)? {
-        if entry.verb == "create" {
-            put_away(gate, object, its, &entry)?;
-        } else if (object.name, its) != (LEAD.name, id) {
-            put_back(gate, object, its, &entry)?;
+        match entry.verb.as_str() {
+            _ if (object.name, its) == (LEAD.name, id) => {}
+            "create" => put_away(gate, object, its, &entry)?,
+            _ => put_back(gate, object, its, &entry)?,
         }
     }
     let mut draft = Draft::new(&LEAD);

@@ -164,6 +164,7 @@ fn a_conversion_takes_whom_one_chooses_and_is_taken_back_whole() {
         );
 
         // What somebody has gone on with stays.
+        world.at("2026-03-02T10:00:00Z");
         let done = world.act(&seller, &LEAD, id, "convert", json!({})).expect("converted again");
         let goes_on = Draft::new(&OPPORTUNITY).with(opportunity::AMOUNT, usd(900));
         world.update(done.id, goes_on).expect("changed");

@@ -88,7 +88,7 @@ fn programs_ask_the_same() {
             (&json!(two), &json!(2), &json!(null))
         );
         let wrong = world.post(&program, "/api/v1/accounts/duplicates", json!({"nmae": "Acme"}));
-        wrong.refuses(422, &[("nmae", "unknown_field")]);
+        wrong.refuses(422, &[("nmae", "unknown-field")]);
     });
 }
 

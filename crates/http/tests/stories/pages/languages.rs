@@ -53,6 +53,7 @@ const LATIN: &[&str] = &[
     "Alt",
     "Shift",
     "Tab",
+    "Delete",
     // The trade, and what it is done with.
     "API",
     "CRM",
