@@ -105,6 +105,8 @@ circle-hidden = Somebody you can’t see
 circle-never = No contact yet
 circle-none = Nobody is known yet.
 keys-map = On the map of people
+circle-stance = Stance unknown
+known-choose = Choose
 circle-key-walk = From person to person
 circle-key-change = Change their part
 

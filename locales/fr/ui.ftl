@@ -105,6 +105,8 @@ circle-hidden = Une personne que vous ne pouvez pas voir
 circle-never = Aucun contact à ce jour
 circle-none = Personne n’est encore connu.
 keys-map = Sur la carte des personnes
+circle-stance = Position inconnue
+known-choose = Choisir
 circle-key-walk = D’une personne à l’autre
 circle-key-change = Modifier son rôle
 

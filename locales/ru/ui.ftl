@@ -107,6 +107,8 @@ circle-hidden = Человек, которого вам не видно
 circle-never = Контакта ещё не было
 circle-none = Пока никто не известен.
 keys-map = На карте людей
+circle-stance = Позиция неизвестна
+known-choose = Выбрать
 circle-key-walk = От человека к человеку
 circle-key-change = Изменить роль
 

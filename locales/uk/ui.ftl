@@ -107,6 +107,8 @@ circle-hidden = Людина, якої вам не видно
 circle-never = Контакту ще не було
 circle-none = Поки нікого не відомо.
 keys-map = На карті людей
+circle-stance = Позиція невідома
+known-choose = Вибрати
 circle-key-walk = Від людини до людини
 circle-key-change = Змінити роль
 

@@ -101,6 +101,8 @@ circle-hidden = 您无权查看的人员
 circle-never = 尚未联系
 circle-none = 尚无已知人员。
 keys-map = 在人员图中
+circle-stance = 立场未知
+known-choose = 选择
 circle-key-walk = 在人员之间移动
 circle-key-change = 更改其角色
 

@@ -162,15 +162,18 @@ fn around(language: Language, one: &Around) -> Markup {
                     @match href { Some(id) => { a.link href={ "#" (place(id)) } { (text) } } None => { (text) } }
                 }
             }
-            @match (&one.stance, &one.stance_edit) {
-                (stance, Some(way)) => { (in_place(language, &stance.clone().map_or(Cell::Empty, Cell::Choice), way)) }
-                (Some(stance), None) => { (cell(&Cell::Choice(stance.clone()))) }
-                (None, None) => {}
-            }
-            @if let Some((text, iso, tone)) = &one.met {
-                p.around-met data-tone=(tone.name()) {
-                    (icon(Icon::Clock))
-                    @if iso.is_empty() { (text) } @else { time datetime=(iso) { (text) } }
+            div.around-stands {
+                @match (&one.stance, &one.stance_edit) {
+                    (Some(stance), Some(way)) => { (in_place(language, &Cell::Choice(stance.clone()), way)) }
+                    (None, Some(way)) => { (in_place(language, &Cell::Text(word(language, "circle-stance")), way)) }
+                    (Some(stance), None) => { (cell(&Cell::Choice(stance.clone()))) }
+                    (None, None) => {}
+                }
+                @if let Some((text, iso, tone)) = &one.met {
+                    p.around-met data-tone=(tone.name()) {
+                        (icon(Icon::Clock))
+                        @if iso.is_empty() { (text) } @else { time datetime=(iso) { (text) } }
+                    }
                 }
             }
             @if !one.note.is_empty() { p.around-note { (one.note) } }

@@ -193,7 +193,10 @@ impl Reader<'_, '_> {
             rows: lines,
             all: None,
             add: None,
-            links: way.map(|way| (self.cell(record, field), way)),
+            links: way.map(|way| match self.cell(record, field) {
+                Cell::Empty => (Cell::Text(self.word("known-choose")), way),
+                links => (links, way),
+            }),
         }))
     }
 }
