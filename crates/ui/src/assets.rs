@@ -84,7 +84,6 @@ const SCRIPTS: &[&str] = &[
     include_str!("components/keys.js"),
     include_str!("components/module.js"),
     include_str!("components/keep.js"),
-    include_str!("components/place.js"),
     include_str!("components/search.js"),
     include_str!("components/tip.js"),
     include_str!("frame.js"),
@@ -116,6 +115,7 @@ const PARTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("in_place.css", &[include_str!("components/in_place.css")]),
+    ("place.js", &[include_str!("components/place.js")]),
     ("circle.js", &[include_str!("screens/circle.js")]),
     ("in_place.js", &[include_str!("components/in_place.js")]),
 ];

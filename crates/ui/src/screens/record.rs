@@ -192,6 +192,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
     html! {
         link rel="stylesheet" href=(asset_url("record.css"));
         (in_place_head())
+        span hidden data-module=(asset_url("place.js")) {}
         article.record {
             header.record-head {
                 div.record-top {
