@@ -65,7 +65,6 @@ const STYLES: &[&str] = &[
     include_str!("screens/home.css"),
     include_str!("screens/import.css"),
     include_str!("screens/list.css"),
-    include_str!("screens/merge.css"),
     include_str!("screens/notifications.css"),
     include_str!("screens/register.css"),
     include_str!("screens/search.css"),
@@ -143,6 +142,8 @@ const FILES: &[(&str, &[u8])] = &[
         .as_bytes(),
     ),
     // Only forms that make records bring these.
+    // Only where two are compared.
+    ("merge.css", include_bytes!("screens/merge.css")),
     ("alike.css", include_bytes!("components/alike.css")),
     ("alike.js", include_bytes!("components/alike.js")),
     // Only the page on which an object is arranged brings these.

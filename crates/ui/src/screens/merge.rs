@@ -76,6 +76,7 @@ pub fn choose(language: Language, likely: &[Likely], form: Markup) -> Markup {
 /// The body of a merge.
 pub fn merge(language: Language, view: &Merge) -> Markup {
     html! {
+        link rel="stylesheet" href=(asset_url("merge.css"));
         div.page.merge {
             header.page-head { h1.page-title { (view.title) } p.page-intro { (view.intro) } }
             form.form method="post" action=(view.action) {
