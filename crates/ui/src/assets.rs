@@ -141,9 +141,9 @@ const FILES: &[(&str, &[u8])] = &[
         )
         .as_bytes(),
     ),
-    // Only forms that make records bring these.
-    // Only where two are compared.
+    // Only the pages that compare bring these.
     ("merge.css", include_bytes!("screens/merge.css")),
+    // Only forms that make records bring these.
     ("alike.css", include_bytes!("components/alike.css")),
     ("alike.js", include_bytes!("components/alike.js")),
     // Only the page on which an object is arranged brings these.
