@@ -251,3 +251,8 @@ error-layout-retired = The field “{ $name }” is out of use. Put it back into
 error-layout-heading = A group needs a heading of at most { $limit } characters. Write it before a colon: Heading: { $names }
 error-layout-board = This object has no board, and so no cards.
 error-layout-related = Nothing links here as “{ $name }”. Use one of: { $options }.
+error-stage-holds =
+    { $count ->
+        [one] One open deal stands here. Move it to another stage first.
+       *[other] { $count } open deals stand here. Move them to another stage first.
+    }

@@ -46,3 +46,4 @@ stage-default-follow-up = Follow-up
 stage-default-research = Research
 stage-default-call-and-close = Call and close
 stage-default-relationship = Relationship
+stage-active = In use

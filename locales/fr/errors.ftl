@@ -251,3 +251,8 @@ error-layout-retired = Le champ « { $name } » n’est plus en service. Remette
 error-layout-heading = Un groupe a besoin d’un titre d’au plus { $limit } caractères. Écrivez-le avant un deux-points : Titre: { $names }
 error-layout-board = Cet objet n’a pas de tableau, donc pas de cartes.
 error-layout-related = Rien ne mène ici sous le nom « { $name } ». Choisissez parmi : { $options }.
+error-stage-holds =
+    { $count ->
+        [one] Une affaire en cours se trouve ici. Déplacez-la d’abord vers une autre étape.
+       *[other] { $count } affaires en cours se trouvent ici. Déplacez-les d’abord vers une autre étape.
+    }

@@ -46,3 +46,4 @@ stage-default-follow-up = Suivi
 stage-default-research = Recherche
 stage-default-call-and-close = Appel et conclusion
 stage-default-relationship = Relation
+stage-active = Utilisée

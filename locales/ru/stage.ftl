@@ -46,3 +46,4 @@ stage-default-follow-up = Сопровождение
 stage-default-research = Изучение
 stage-default-call-and-close = Звонок и закрытие
 stage-default-relationship = Отношения
+stage-active = Используется

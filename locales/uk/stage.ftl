@@ -46,3 +46,4 @@ stage-default-follow-up = Супровід
 stage-default-research = Вивчення
 stage-default-call-and-close = Дзвінок і закриття
 stage-default-relationship = Стосунки
+stage-active = Використовується

@@ -217,3 +217,4 @@ error-layout-retired = 字段“{ $name }”已停用。请先重新启用它，
 error-layout-heading = 每个分组需要一个不超过 { $limit } 个字符的标题，写在冒号之前：标题: { $names }
 error-layout-board = 这种对象没有看板，因此没有卡片。
 error-layout-related = 没有名为“{ $name }”的链接指向这里。可用：{ $options }。
+error-stage-holds = 此阶段还有 { $count } 个进行中的商机，请先将它们移到其他阶段。

@@ -46,3 +46,4 @@ stage-default-follow-up = 后续跟进
 stage-default-research = 调研
 stage-default-call-and-close = 致电成交
 stage-default-relationship = 维护关系
+stage-active = 使用中

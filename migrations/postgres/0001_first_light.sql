@@ -1132,6 +1132,7 @@ CREATE TABLE IF NOT EXISTS "stage" (
   "funnel_part" text COLLATE "C",
   "expected_days" numeric(20, 0),
   "description" text COLLATE "C",
+  "active" boolean,
   PRIMARY KEY ("workspace_id", "id")
 );
 

@@ -1100,7 +1100,8 @@ CREATE TABLE IF NOT EXISTS "stage" (
   "buying_step" TEXT,
   "funnel_part" TEXT,
   "expected_days" INTEGER,
-  "description" TEXT
+  "description" TEXT,
+  "active" INTEGER
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "stage_foreign" ON "stage" ("workspace_id", "source_system", "foreign_id");

@@ -15,6 +15,7 @@ mod metrics;
 mod notifications;
 mod opportunities;
 mod outbound;
+mod pipelines;
 mod stages;
 mod today;
 mod transfers;
@@ -34,8 +35,14 @@ pub use outbound::way_out;
 pub fn registry() -> Registry {
     Registry {
         catalog: Catalog::of(cordee_records::system::objects().into_iter().chain(cordee_catalog::objects())),
-        actions: [&merging::ACTIONS[..], &opportunities::ACTIONS, &leads::ACTIONS, &activities::ACTIONS]
-            .concat(),
+        actions: [
+            &merging::ACTIONS[..],
+            &opportunities::ACTIONS,
+            &pipelines::ACTIONS,
+            &leads::ACTIONS,
+            &activities::ACTIONS,
+        ]
+        .concat(),
         aids: leads::AIDS.to_vec(),
         metrics: metrics::metrics(),
         jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS].concat(),

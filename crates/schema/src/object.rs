@@ -80,6 +80,8 @@ pub struct Object {
     pub calendar: Option<Calendar>,
     /// How its records tell what people do with others, if they do: they stand in the timelines of these.
     pub deeds: Option<Deeds>,
+    /// The yes or no that says whether a record can still be chosen; what is out of use stays where it stands.
+    pub in_use: Option<&'static str>,
 }
 
 /// Varieties of one object that people take for things of their own, by a choice.
@@ -258,6 +260,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         board_by: &[],
         calendar: None,
         deeds: None,
+        in_use: None,
     }
 }
 
@@ -410,6 +413,12 @@ impl Object {
     /// Made as one of these varieties, which the choice `by` tells apart.
     pub const fn made_as(mut self, by: &'static str, varieties: &'static [Variety]) -> Object {
         self.made_as = Some(MadeAs { by, varieties });
+        self
+    }
+
+    /// Its records go out of use, and back, by this yes or no.
+    pub const fn in_use(mut self, field: &'static str) -> Object {
+        self.in_use = Some(field);
         self
     }
 

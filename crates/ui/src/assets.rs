@@ -149,6 +149,9 @@ const FILES: &[(&str, &[u8])] = &[
     // Only the page on which an object is arranged brings these.
     ("layout.css", include_bytes!("screens/layout.css")),
     ("layout.js", include_bytes!("screens/layout.js")),
+    // Only pages on which things stand in an order bring these.
+    ("ordered.css", include_bytes!("components/ordered.css")),
+    ("ordered.js", include_bytes!("components/ordered.js")),
     // Only forms with lines bring these.
     ("lines.css", include_bytes!("components/lines.css")),
     ("lines.js", include_bytes!("components/lines.js")),

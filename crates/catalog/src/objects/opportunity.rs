@@ -21,7 +21,8 @@ pub const CONTACT: Field<Id> = link("contact", "contact");
 /// The way in which it is sold; few, and each with most of the deals, so that an index would find nothing quicker.
 pub const PIPELINE: Field<Id> = link("pipeline", "pipeline").required().unindexed();
 /// The step at which it stands.
-pub const STAGE: Field<Id> = link("stage", "stage").required().tracked().choosable("pipeline = $pipeline");
+pub const STAGE: Field<Id> =
+    link("stage", "stage").required().tracked().choosable("pipeline = $pipeline and active = yes");
 /// What it is worth.
 pub const AMOUNT: Field<Money> = money("amount").tracked().sorted();
 /// What its lines come to.

@@ -20,6 +20,7 @@ pub static PIPELINE: Object = object("pipeline", "pipelines")
     .fields(&[NAME.def, DESCRIPTION.def, ORDER.def, ACTIVE.def, CONTACT_DAYS.def])
     .list(&[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()])
     .ascending(ORDER.name())
+    .in_use(ACTIVE.name())
     .facts(&[ACTIVE.name(), DESCRIPTION.name()])
     .form(&[Group {
         name: "main",

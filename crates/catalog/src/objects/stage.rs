@@ -2,7 +2,7 @@
 
 use cordee_base::{Decimal, Id, Percent};
 use cordee_schema::{
-    Choice, Default, Field, Group, Object, choice, link, long_text, number, object, percent, text,
+    Choice, Default, Field, Group, Object, choice, link, long_text, number, object, percent, text, yes_no,
 };
 
 use crate::options::{FORECAST_CATEGORIES, STATES};
@@ -25,6 +25,8 @@ pub const BUYING_STEP: Field<String> = choice("buying_step", BUYING_STEPS);
 pub const FUNNEL_PART: Field<String> = choice("funnel_part", FUNNEL_PARTS);
 /// How many days a deal should take here at most.
 pub const EXPECTED_DAYS: Field<Decimal> = number("expected_days", 0);
+/// Deals can come here; those that stood here when it went out of use stay.
+pub const ACTIVE: Field<bool> = yes_no("active").required().default(Default::YesNo(true));
 /// What is to be done here.
 pub const DESCRIPTION: Field<String> = long_text("description");
 
@@ -47,6 +49,7 @@ pub static STAGE: Object = object("stage", "stages")
         FUNNEL_PART.def,
         EXPECTED_DAYS.def,
         DESCRIPTION.def,
+        ACTIVE.def,
     ])
     .list(&[
         NAME.name(),
@@ -60,6 +63,7 @@ pub static STAGE: Object = object("stage", "stages")
         EXPECTED_DAYS.name(),
     ])
     .ascending(ORDER.name())
+    .in_use(ACTIVE.name())
     .facts(&[
         PIPELINE.name(),
         KIND.name(),
@@ -70,7 +74,14 @@ pub static STAGE: Object = object("stage", "stages")
     .form(&[
         Group {
             name: "main",
-            fields: &[NAME.name(), PIPELINE.name(), ORDER.name(), KIND.name(), DESCRIPTION.name()],
+            fields: &[
+                NAME.name(),
+                PIPELINE.name(),
+                ORDER.name(),
+                KIND.name(),
+                ACTIVE.name(),
+                DESCRIPTION.name(),
+            ],
         },
         Group {
             name: "forecast",

@@ -33,7 +33,7 @@ fn run(gate: &mut Gate<'_>, deal: &Record, _: &Input) -> Outcome<Done> {
     Ok(Done { object: OPPORTUNITY.name, id: deal.head.id })
 }
 
-/// The open stage from which it was closed, if that is known and still a stage of its pipeline.
+/// The open stage from which it was closed, if that is known and still a stage of its pipeline in use.
 fn left_at(gate: &mut Gate<'_>, deal: &Record) -> Outcome<Option<Id>> {
     let Some(since) = deal.get(STAGE_SINCE) else { return Ok(None) };
     let just_before = Moment::from_micros(since.micros() - 1);
@@ -44,6 +44,7 @@ fn left_at(gate: &mut Gate<'_>, deal: &Record) -> Outcome<Option<Id>> {
     };
     let Some(id) = was else { return Ok(None) };
     let stage = stage::named(gate, id)?;
-    let fits = stage.filter(|stage| stage.state == State::Open && Some(stage.pipeline) == deal.get(PIPELINE));
+    let here = |stage: &stage::Stage| stage.active && Some(stage.pipeline) == deal.get(PIPELINE);
+    let fits = stage.filter(|stage| stage.state == State::Open && here(stage));
     Ok(fits.map(|stage| stage.id))
 }

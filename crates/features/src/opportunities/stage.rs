@@ -14,6 +14,8 @@ pub struct Stage {
     pub pipeline: Id,
     /// What its kind makes of deals.
     pub state: State,
+    /// Whether deals can come to it.
+    pub active: bool,
     probability: Option<Percent>,
     forecast_category: Option<String>,
 }
@@ -33,6 +35,7 @@ impl Stage {
             id: record.head.id,
             pipeline: record.get(stage::PIPELINE)?,
             state: State::named(&record.get(stage::KIND)?)?,
+            active: record.get(stage::ACTIVE) != Some(false),
             probability: record.get(stage::PROBABILITY),
             forecast_category: record.get(stage::FORECAST_CATEGORY),
         })
@@ -45,10 +48,12 @@ pub fn named(gate: &mut Gate<'_>, id: Id) -> Outcome<Option<Stage>> {
     Ok(stages.iter().find(|stage| stage.head.id == id).and_then(Stage::of))
 }
 
-/// The first stage like this of a pipeline.
+/// The first stage like this of a pipeline that deals can come to.
 pub fn first(gate: &mut Gate<'_>, pipeline: Id, like: impl Fn(&Stage) -> bool) -> Outcome<Option<Stage>> {
     let stages = gate.whole_of(&stage::STAGE)?;
-    Ok(stages.iter().filter_map(Stage::of).find(|stage| stage.pipeline == pipeline && like(stage)))
+    let mut here =
+        stages.iter().filter_map(Stage::of).filter(|stage| stage.pipeline == pipeline && stage.active);
+    Ok(here.find(|stage| like(stage)))
 }
 
 /// The first stage of a pipeline that makes deals so; a fault if it has none.

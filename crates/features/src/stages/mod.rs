@@ -1,24 +1,44 @@
 //! Stages: what they mean for the deals that stand there must not change under them.
 
 use cordee_base::{Fault, Outcome};
-use cordee_catalog::opportunity::{self, OPPORTUNITY};
-use cordee_catalog::stage::{KIND, STAGE};
+use cordee_catalog::opportunity::{self, OPPORTUNITY, STATE};
+use cordee_catalog::stage::{ACTIVE, KIND, STAGE};
 use cordee_kit::Hook;
 use cordee_records::{Change, Gate, Query};
-use cordee_schema::{Filter, Path, Value};
+use cordee_schema::{Field, Filter, Path, Record, Value};
 
 /// What follows when stages are written.
 pub const HOOKS: [Hook; 1] = [Hook { object: STAGE.name, before: Some(before), after: None }];
 
-/// Deals that stand in a stage keep its kind as their state, so it changes only where there are none.
+/// Deals that stand in a stage keep its kind as their state, so it changes only where there are none; and a stage goes
+/// out of use only once its open deals have gone elsewhere, or nobody would see them any more.
 fn before(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
-    let Some(stage) = change.before.filter(|_| change.changes(&KIND.def)) else { return Ok(()) };
-    let Some(field) = OPPORTUNITY.field(opportunity::STAGE.name()) else { return Ok(()) };
-    let here = Filter::is(Path::field(&OPPORTUNITY, field), Value::Link(stage.head.id));
-    let query = Query::of(&OPPORTUNITY).filter(here);
-    let count = gate.as_engine("count the deals in a stage", |gate| gate.count(&query))?;
-    if count == 0 {
-        return Ok(());
+    let Some(stage) = change.before else { return Ok(()) };
+    if change.changes(&KIND.def) {
+        let count = deals(gate, stage, Filter::everything())?;
+        if count > 0 {
+            let fault = Fault::at(KIND.name(), "error-in-use").with("object", OPPORTUNITY.name);
+            return Err(fault.with("count", count).into());
+        }
     }
-    Err(Fault::at(KIND.name(), "error-in-use").with("object", OPPORTUNITY.name).with("count", count).into())
+    if change.changes(&ACTIVE.def) && change.after(ACTIVE) == Some(false) {
+        let open = Filter::is(path(STATE), Value::Text("open".to_owned()));
+        let count = deals(gate, stage, open)?;
+        if count > 0 {
+            return Err(Fault::at(ACTIVE.name(), "error-stage-holds").with("count", count).into());
+        }
+    }
+    Ok(())
+}
+
+/// How many deals stand in a stage that are like this, whoever may see them.
+fn deals(gate: &mut Gate<'_>, stage: &Record, like: Filter) -> Outcome<u64> {
+    let here = Filter::is(path(opportunity::STAGE), Value::Link(stage.head.id));
+    let query = Query::of(&OPPORTUNITY).filter(here).filter(like);
+    gate.as_engine("count the deals in a stage", |gate| gate.count(&query))
+}
+
+fn path<T>(field: Field<T>) -> Path {
+    let field = OPPORTUNITY.field(field.name()).expect("declared beside it");
+    Path::field(&OPPORTUNITY, field)
 }

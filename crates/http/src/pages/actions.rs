@@ -263,13 +263,9 @@ impl Reader<'_, '_> {
             actions.push(edit.icon(Icon::Pencil).key('e'));
         }
         for verb in self.registry().actions_on(object) {
-            if elsewhere(verb) || !self.is_button(verb, record)? {
-                continue;
+            if !elsewhere(verb) && self.is_button(verb, record)? {
+                actions.push(self.verb_action(record, verb, None));
             }
-            let place = format!("{path}/do/{}", verb.name);
-            let way =
-                if verb.input.is_empty() { Way::Post(place, version.clone()) } else { Way::Dialog(place) };
-            actions.push(Action::new(self.verb_label(verb), way));
         }
         if object.name == "user" && self.gate.access().administers() {
             let way = Way::Go(format!("/settings/users/{}/sign-in", record.head.id));
@@ -324,16 +320,34 @@ impl Reader<'_, '_> {
         if !verb.offered(self.gate, record)? {
             return Ok(None);
         }
-        let path = record_path(record.object, record.head.id);
-        let place = format!("{path}/do/{name}");
+        Ok(Some(self.verb_action(record, verb, Some(&record_path(record.object, record.head.id)))))
+    }
+
+    /// The verbs of the registry that can be done to a record now; afterwards one comes `back`.
+    pub(crate) fn verbs(&mut self, record: &Record, back: &str) -> Outcome<Vec<Action>> {
+        let mut actions = Vec::new();
+        for verb in self.registry().actions_on(record.object) {
+            if self.is_button(verb, record)? {
+                actions.push(self.verb_action(record, verb, Some(back)));
+            }
+        }
+        Ok(actions)
+    }
+
+    /// The button of a verb: it asks for what the verb needs, or does it at once.
+    fn verb_action(&self, record: &Record, verb: &Verb, back: Option<&str>) -> Action {
+        let place = Address::of(format!("{}/do/{}", record_path(record.object, record.head.id), verb.name));
         let way = match verb.input.is_empty() {
             true => {
-                let version = record.head.version.to_string();
-                Way::Post(place, vec![("version".to_owned(), version), ("back".to_owned(), path)])
+                let version = ("version".to_owned(), record.head.version.to_string());
+                let back = back.map(|back| ("back".to_owned(), back.to_owned()));
+                Way::Post(place.to_string(), [version].into_iter().chain(back).collect())
             }
-            false => Way::Dialog(Address::of(place).and("back", path).to_string()),
+            false => {
+                Way::Dialog(back.into_iter().fold(place, |place, back| place.and("back", back)).to_string())
+            }
         };
-        Ok(Some(Action::new(self.verb_label(verb), way)))
+        Action::new(self.verb_label(verb), way)
     }
 
     /// Merging and its undoing have a page of their own.

@@ -11,7 +11,7 @@ use cordee_ui::{Action, Icon, Tone};
 
 use super::address::Address;
 use super::cells::tone;
-use super::ended::told;
+pub(crate) use super::ended::told;
 use super::filters::Narrowed;
 use super::grouped::{BY, Grouped, ROWS};
 use super::reader::{Page, Reader};
@@ -173,17 +173,18 @@ impl Reader<'_, '_> {
         filter: &Filter,
     ) -> Outcome<Vec<Place>> {
         match grouped.own {
-            true => self.board_columns(object, board, within),
+            true => self.board_columns(object, board, within, None),
             false => self.places_found(grouped, filter),
         }
     }
 
-    /// The columns that the board itself declares, in their order.
+    /// The columns that the board itself declares, in their order; the one of `stands` also if it is out of use.
     pub(crate) fn board_columns(
         &mut self,
         object: &'static Object,
         board: &Board,
         within: Option<Id>,
+        stands: Option<&Value>,
     ) -> Outcome<Vec<Place>> {
         let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
         let Some(to) = self.linked(by) else {
@@ -202,16 +203,46 @@ impl Reader<'_, '_> {
             };
             return Ok(options.iter().filter(|option| !option.retired).map(place).collect());
         };
-        let here = |name: &str| match within.filter(|_| board.within == Some(name)) {
-            Some(id) => Value::Link(id),
-            None => Value::None,
-        };
-        let filter = self.gate.choosable(by, &here)?;
-        let records = self.gate.list(&Query::of(to).filter(filter).limit(COLUMNS))?.records;
-        Ok(records.iter().map(|record| self.column_of(record, board)).collect())
+        let mut columns = Vec::new();
+        for record in self.column_records(object, board, to, within)? {
+            let here = stands == Some(&Value::Link(record.head.id));
+            if in_use(&record) || here || self.is_held(object, board, by, &record)? {
+                columns.push(self.column_of(&record, board));
+            }
+        }
+        Ok(columns)
     }
 
-    fn column_of(&self, record: &Record, board: &Board) -> Place {
+    /// The records that are the columns, those out of use among them.
+    fn column_records(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        to: &'static Object,
+        within: Option<Id>,
+    ) -> Outcome<Vec<Record>> {
+        let whole = board.within.and_then(|name| object.field(name)).and_then(FieldDef::links_to);
+        let link = to.fields.iter().find(|field| whole.is_some() && field.links_to() == whole);
+        let mut query = Query::of(to).limit(COLUMNS);
+        if let (Some(link), Some(id)) = (link, within) {
+            query = query.filter(Filter::is(FieldPath::field(to, link), Value::Link(id)));
+        }
+        Ok(self.gate.list(&query)?.records)
+    }
+
+    /// Whether a card that is still on its way stands in a column: none of them shall vanish with it.
+    fn is_held(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        by: &'static FieldDef,
+        column: &Record,
+    ) -> Outcome<bool> {
+        let here = Query::of(object).filter(standing_in(object, board, by, column.head.id));
+        Ok(!self.gate.list(&here.limit(1))?.records.is_empty())
+    }
+
+    pub(crate) fn column_of(&self, record: &Record, board: &Board) -> Place {
         let number = |name: Option<&str>| match name.and_then(|name| record.value(name)) {
             Some(Value::Number(number)) => Some(*number),
             _ => None,
@@ -463,6 +494,25 @@ pub(crate) fn move_path(reader: &Reader<'_, '_>, record: &Record) -> Address {
         .with(BY, address.one(BY).unwrap_or(""))
         .with(ROWS, address.one(ROWS).unwrap_or(""))
         .with("filter", address.one("filter").unwrap_or(""))
+}
+
+/// The cards that stand in a column and are still on their way.
+pub(crate) fn standing_in(
+    object: &'static Object,
+    board: &Board,
+    by: &'static FieldDef,
+    column: Id,
+) -> Filter {
+    let here = Filter::is(FieldPath::field(object, by), Value::Link(column));
+    let told = board.ended.and_then(|ended| Some((object.field(ended.told_by.0)?, ended.going)));
+    let going =
+        told.map(|(field, going)| Filter::is(FieldPath::field(object, field), Value::Text(going.to_owned())));
+    going.into_iter().fold(here, Filter::and)
+}
+
+/// Whether a record can still be chosen.
+pub(crate) fn in_use(record: &Record) -> bool {
+    record.object.in_use.is_none_or(|name| record.value(name) != Some(&Value::YesNo(false)))
 }
 
 /// Whether what has this colour is still on its way: neither good, nor bad, nor set apart.

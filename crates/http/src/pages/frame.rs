@@ -285,7 +285,7 @@ impl Reader<'_, '_> {
 
     /// The sentence after an action of the registry or of these pages.
     pub(crate) fn said_of(&self, key: &str) -> Option<String> {
-        const OWN: [(&str, &str); 23] = [
+        const OWN: [(&str, &str); 25] = [
             ("undo", "action-undo-done"),
             ("later", "notification-later-done"),
             ("logged", "timeline-logged"),
@@ -306,6 +306,8 @@ impl Reader<'_, '_> {
             ("webhook-test", "action-webhook-test-done"),
             ("transfer", "transfer-begun"),
             ("transfer-undo", "transfer-undo-begun"),
+            ("retire", "action-retire-done"),
+            ("reuse", "action-reuse-done"),
             ("share", "share-done"),
             ("share-end", "share-end-done"),
             ("webhook-end", "action-webhook-end-done"),

@@ -1,6 +1,6 @@
 //! Fields as they are asked for: the mirror of the kinds in forms and dialogs.
 
-use cordee_base::Outcome;
+use cordee_base::{Outcome, Problem};
 use cordee_i18n::Language;
 use cordee_records::Gate;
 use cordee_schema::{FieldDef, Kind, Object, Value};
@@ -9,6 +9,7 @@ use cordee_ui::kinds::AddressPart;
 use cordee_ui::{Input, Pick};
 
 use super::address::Address;
+use super::board::in_use;
 use super::cells::names_object;
 use super::reader::Reader;
 use super::typed::Typed;
@@ -118,10 +119,27 @@ impl Reader<'_, '_> {
                 _ => Input::Link { id, title, lookup },
             });
         };
-        let value = if id.is_empty() { title } else { id };
+        let mut options = options;
+        let value = if id.is_empty() { title.clone() } else { id.clone() };
+        let stands = options.iter().any(|option| option.value == value);
+        // What stands in a record goes on to stand there, also once it is out of use.
+        if !stands && self.is_out_of_use(to, &id)? {
+            options.push(Pick::new(id, title));
+        }
         // What no longer goes with the other fields is to be chosen anew.
         let fits = field.choosable.is_none() || options.iter().any(|option| option.value == value);
         Ok(Input::Choice { value: if fits { value } else { String::new() }, options })
+    }
+
+    fn is_out_of_use(&mut self, object: &'static Object, id: &str) -> Outcome<bool> {
+        if object.in_use.is_none() || id.is_empty() {
+            return Ok(false);
+        }
+        match self.gate.get(object, self.id(id)?) {
+            Ok(record) => Ok(!in_use(&record)),
+            Err(Problem::NotFound) => Ok(false),
+            Err(problem) => Err(problem),
+        }
     }
 
     /// Links to many are looked up one after the other.

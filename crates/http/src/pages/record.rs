@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
             return Ok(Vec::new());
         };
         let within = board.within.and_then(|name| record.value(name)).and_then(|value| value.as_link());
-        let columns = self.board_columns(record.object, &board, within)?;
+        let columns = self.board_columns(record.object, &board, within, Some(&here))?;
         let at = columns.iter().position(|column| column.value == here);
         let by = self.field(record.object, board.by);
         let stays = match by.filter(|by| by.tracked && record.head.deleted_at.is_none()) {

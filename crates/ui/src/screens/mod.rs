@@ -33,5 +33,6 @@ pub mod role;
 pub mod search;
 pub mod settings;
 pub mod sign_in;
+pub mod steps;
 pub mod talk;
 pub mod timeline;

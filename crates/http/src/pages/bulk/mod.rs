@@ -19,7 +19,7 @@ use super::visit::Visit;
 
 impl Visit {
     /// Goes on with a bulk change until nothing is left of it.
-    async fn bulk_to_the_end(&self, id: Id) -> Outcome<BulkInfo> {
+    pub(crate) async fn bulk_to_the_end(&self, id: Id) -> Outcome<BulkInfo> {
         let actor: Actor = self.actor.clone().through(Door::Bulk(id));
         loop {
             let info = self.app.records().write(&actor, move |gate| gate.bulk_on(id)).await?;

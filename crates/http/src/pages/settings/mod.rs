@@ -12,6 +12,7 @@ mod profile;
 mod role;
 mod security;
 mod sessions;
+mod steps;
 mod tokens;
 mod transfer;
 mod webhooks;
@@ -73,6 +74,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/backup/{name}", get(backup::take))
         .route("/settings/journal", get(journal::show).post(journal::verify))
         .merge(objects::routes())
+        .merge(steps::routes())
 }
 
 /// `GET /settings?q=TEXT`: all of them, by what they are for.
@@ -178,6 +180,15 @@ impl Reader<'_, '_> {
         let system = self.gate.catalog().objects().filter(|object| object.system && !object.internal);
         if self.may(&LAYOUT, Right::Edit) {
             kept.push(place("objects-title", "/settings/objects", Icon::Columns3, "layout-help"));
+        }
+        for ways in self.all_ways().into_iter().filter(|ways| self.may(ways.steps, Right::Edit)) {
+            let help = self.own_word(ways.ways, "help").unwrap_or_default();
+            kept.push(item(
+                self.many(ways.ways),
+                &format!("/settings/{}", ways.ways.plural),
+                icon(ways.ways),
+                help,
+            ));
         }
         // The workspace and what arranges objects have pages of their own.
         let listed = system.filter(|object| !matches!(object.name, "workspace" | "layout"));

@@ -23,6 +23,7 @@ mod second_factor;
 mod seeing;
 mod settings;
 mod sign_in;
+mod steps;
 mod timeline;
 mod today;
 mod views;

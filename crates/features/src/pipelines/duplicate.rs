@@ -1,0 +1,46 @@
+//! A new pipeline from an existing one: with its stages that are in use, without deals.
+
+use cordee_base::{Decimal, Fault, Outcome};
+use cordee_catalog::{pipeline, stage};
+use cordee_kit::{Action, Done, Input, On};
+use cordee_records::{Gate, Right};
+use cordee_schema::{Draft, Record, Rights, Value};
+
+/// Makes a pipeline of this name with the stages of another.
+pub static DUPLICATE: Action = Action {
+    name: "duplicate",
+    on: On::Object(pipeline::PIPELINE.name),
+    input: &[pipeline::NAME.def],
+    right: Right::Create,
+    when: None,
+    run,
+};
+
+fn run(gate: &mut Gate<'_>, from: &Record, input: &Input) -> Outcome<Done> {
+    let name = input.get(pipeline::NAME).ok_or_else(|| Fault::at(pipeline::NAME.name(), "error-required"))?;
+    let last = gate.whole_of(&pipeline::PIPELINE)?;
+    let last = last.iter().filter_map(|one| one.get(pipeline::ORDER)).max().unwrap_or_default();
+    let draft = as_it_is(from)
+        .with(pipeline::NAME, name)
+        .with(pipeline::ORDER, last + Decimal::ONE)
+        .with(pipeline::ACTIVE, true);
+    let made = gate.create(draft)?;
+    let stages = gate.whole_of(&stage::STAGE)?;
+    let its = stages.iter().filter(|one| one.get(stage::PIPELINE) == Some(from.head.id));
+    for one in its.filter(|one| one.get(stage::ACTIVE) != Some(false)) {
+        gate.create(as_it_is(one).with(stage::PIPELINE, made))?;
+    }
+    Ok(Done { object: pipeline::PIPELINE.name, id: made })
+}
+
+/// All that people may set of a record, for another one like it.
+fn as_it_is(record: &Record) -> Draft {
+    let mut draft = Draft::new(record.object);
+    let open = |(field, value): &(&cordee_schema::FieldDef, &Value)| {
+        field.rights == Rights::Open && !field.unique && !value.is_none()
+    };
+    for (field, value) in record.fields().filter(open) {
+        draft.set(field.name, value.clone());
+    }
+    draft
+}
