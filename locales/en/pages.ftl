@@ -169,3 +169,5 @@ views-first-me = Open first for me
 views-not-first-me = Do not open first for me
 views-delete = Delete the view
 views-actions = What can be done with this view
+settings-numbers = Numbers
+settings-start-hint = Without a choice, where your role begins: { $place }.

@@ -38,3 +38,11 @@ role-default-customer-success = Customer success
 role-default-support = Support
 role-default-executive = Executive
 role-default-integrator = Integrator
+# What a role shows first
+role-navigation = Navigation
+role-start = Begins on
+role-front = Navigation and start page
+role-navigation-hint = What stands first for this role’s people. The rest follows in the usual order.
+role-start-hint = Where this role’s people begin after signing in. What somebody has chosen in their profile counts first.
+role-front-first = First
+role-front-others = After that

@@ -169,3 +169,5 @@ views-first-me = Ouvrir en premier pour moi
 views-not-first-me = Ne plus ouvrir en premier pour moi
 views-delete = Supprimer la vue
 views-actions = Actions sur cette vue
+settings-numbers = Nombres
+settings-start-hint = Sans choix, là où commence votre rôle : { $place }.

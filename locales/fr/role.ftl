@@ -38,3 +38,11 @@ role-default-customer-success = Succès client
 role-default-support = Support
 role-default-executive = Direction
 role-default-integrator = Intégrateur
+# What a role shows first
+role-navigation = Navigation
+role-start = Page de départ
+role-front = Navigation et page de départ
+role-navigation-hint = Ce qui vient en premier pour les personnes de ce rôle. Le reste suit dans l’ordre habituel.
+role-start-hint = La page qui s’ouvre après la connexion. Le choix fait dans le profil l’emporte.
+role-front-first = En premier
+role-front-others = Ensuite

@@ -179,3 +179,5 @@ views-first-me = Открывать мне первым
 views-not-first-me = Не открывать мне первым
 views-delete = Удалить представление
 views-actions = Действия с представлением
+settings-numbers = Числа
+settings-start-hint = Если не выбрано — как задано для вашей роли: { $place }.

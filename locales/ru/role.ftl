@@ -38,3 +38,11 @@ role-default-customer-success = Успех клиентов
 role-default-support = Поддержка
 role-default-executive = Руководство
 role-default-integrator = Интегратор
+# What a role shows first
+role-navigation = Меню
+role-start = Начальная страница
+role-front = Меню и начальная страница
+role-navigation-hint = Что идёт первым у людей с этой ролью. Остальное — ниже, в обычном порядке.
+role-start-hint = Что открывается после входа. Выбор в собственном профиле важнее.
+role-front-first = Сначала
+role-front-others = Потом

@@ -179,3 +179,5 @@ views-first-me = Відкривати мені першим
 views-not-first-me = Не відкривати мені першим
 views-delete = Видалити подання
 views-actions = Дії з поданням
+settings-numbers = Числа
+settings-start-hint = Якщо не вибрано — як задано для вашої ролі: { $place }.

@@ -38,3 +38,11 @@ role-default-customer-success = Успіх клієнтів
 role-default-support = Підтримка
 role-default-executive = Керівництво
 role-default-integrator = Інтегратор
+# What a role shows first
+role-navigation = Меню
+role-start = Початкова сторінка
+role-front = Меню та початкова сторінка
+role-navigation-hint = Що йде першим у людей із цією роллю. Решта — нижче, у звичному порядку.
+role-start-hint = Що відкривається після входу. Вибір у власному профілі важливіший.
+role-front-first = Спочатку
+role-front-others = Потім

@@ -155,3 +155,5 @@ views-first-me = 为我默认打开
 views-not-first-me = 不再为我默认打开
 views-delete = 删除视图
 views-actions = 视图操作
+settings-numbers = 数字
+settings-start-hint = 未选择时使用角色的起始页：{ $place }。

@@ -38,3 +38,11 @@ role-default-customer-success = 客户成功
 role-default-support = 客户支持
 role-default-executive = 高管
 role-default-integrator = 集成工程师
+# What a role shows first
+role-navigation = 导航
+role-start = 起始页
+role-front = 导航和起始页
+role-navigation-hint = 此角色的人员首先看到的内容，其余按通常顺序排列。
+role-start-hint = 登录后打开的页面。个人资料中的选择优先。
+role-front-first = 优先显示
+role-front-others = 其后

@@ -198,10 +198,56 @@ impl Period {
     }
 }
 
+/// The day with which a week begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FirstDay {
+    /// As ISO 8601 counts.
+    #[default]
+    Monday,
+    /// As in much of America.
+    Sunday,
+    /// As in much of the Arab world.
+    Saturday,
+}
+
+impl FirstDay {
+    /// All of them by name.
+    pub const ALL: [(&'static str, FirstDay); 3] =
+        [("monday", FirstDay::Monday), ("sunday", FirstDay::Sunday), ("saturday", FirstDay::Saturday)];
+
+    /// The one called `name`.
+    pub fn named(name: &str) -> Option<FirstDay> {
+        FirstDay::ALL.iter().find(|(known, _)| *known == name).map(|(_, day)| *day)
+    }
+
+    /// The first day of the week that holds `date`.
+    pub fn week_of(self, date: Date) -> Date {
+        let back = match self {
+            FirstDay::Monday => date.weekday().to_monday_zero_offset(),
+            FirstDay::Sunday => date.weekday().to_sunday_zero_offset(),
+            FirstDay::Saturday => (date.weekday().to_sunday_zero_offset() + 1) % 7,
+        };
+        date.saturating_sub(jiff::Span::new().days(i64::from(back)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_week_begins_on_its_first_day() {
+        // Thursday, the 30th of November.
+        let day = date(2017, 11, 30);
+        let firsts = [(FirstDay::Monday, 27), (FirstDay::Sunday, 26), (FirstDay::Saturday, 25)];
+        for (first, on) in firsts {
+            assert_eq!(first.week_of(day), date(2017, 11, on), "{first:?}");
+            assert_eq!(first.week_of(date(2017, 11, on)), date(2017, 11, on), "{first:?}");
+        }
+        assert!(FirstDay::ALL.iter().all(|(name, day)| FirstDay::named(name) == Some(*day)));
+        assert_eq!(FirstDay::named("friday"), None);
+    }
 
     #[test]
     fn periods_have_a_start_an_end_and_a_key() {

@@ -20,4 +20,4 @@ pub use language::Language;
 pub use locale::Locale;
 pub use names::{field, group, object, objects, option};
 pub use say::{Arg, has, keys, say};
-pub use style::{Clock, Days, Style};
+pub use style::{Clock, Days, Numbers, Style};

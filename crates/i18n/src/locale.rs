@@ -1,6 +1,6 @@
 //! Values as a person reads them: in their language, at their place's time.
 
-use cordee_base::{Currency, Date, Decimal, Moment, Money, Percent, Period, Time, Zone};
+use cordee_base::{Currency, Date, Decimal, FirstDay, Moment, Money, Percent, Period, Time, Zone};
 
 use crate::formats::{Formats, formats};
 use crate::{Language, Style, money, say};
@@ -12,8 +12,10 @@ pub struct Locale {
     pub language: Language,
     /// The zone in which moments are shown.
     pub zone: Zone,
-    /// How days and times of day are written, where it is not as the language does.
+    /// How days, times of day and numbers are written, where it is not as the language does.
     pub style: Style,
+    /// The day with which a week begins, where it is not as the language does.
+    pub first_day: Option<FirstDay>,
 }
 
 /// Keeps a sign, a unit or an hour on the line of its number.
@@ -23,28 +25,36 @@ const NARROW_NO_BREAK: char = '\u{202f}';
 impl Locale {
     /// `language` with the clocks of `zone`.
     pub fn new(language: Language, zone: Zone) -> Locale {
-        Locale { language, zone, style: Style::default() }
+        Locale { language, zone, style: Style::default(), first_day: None }
     }
 
-    /// The same with days and times of day in a style of one's own.
+    /// The same with days, times of day and numbers in a style of one's own.
     pub fn styled(self, style: Style) -> Locale {
         Locale { style, ..self }
     }
 
+    /// The same with weeks that begin on this day, if one is said.
+    pub fn with_weeks(self, first_day: Option<FirstDay>) -> Locale {
+        Locale { first_day, ..self }
+    }
+
     /// A number with exactly `decimals` decimals: `1,234.50`.
     pub fn number(&self, value: Decimal, decimals: u32) -> String {
-        self.formats().number(value, decimals)
+        match self.style.numbers {
+            Some(numbers) => numbers.written(value, decimals),
+            None => self.formats().number(value, decimals),
+        }
     }
 
     /// A number with the decimals it needs and no more: `1,234.5`.
     pub fn plain_number(&self, value: Decimal) -> String {
         let short = value.normalize();
-        self.formats().number(short, short.scale())
+        self.number(short, short.scale())
     }
 
     /// A count of things: `8,800`.
     pub fn count(&self, count: i64) -> String {
-        self.formats().number(count.into(), 0)
+        self.number(count.into(), 0)
     }
 
     /// An amount with the sign of its currency: `$1,234.50`, `1 234,50 €`.
@@ -85,7 +95,7 @@ impl Locale {
     }
 
     fn hundredths(&self, value: Decimal, decimals: u32) -> String {
-        let number = self.formats().number(value, decimals);
+        let number = self.number(value, decimals);
         match self.language {
             Language::En | Language::Uk | Language::Zh => format!("{number}%"),
             Language::Fr => format!("{number}{NARROW_NO_BREAK}%"),
@@ -111,13 +121,13 @@ impl Locale {
         self.formats().month_day(date)
     }
 
-    /// The first day of the week that holds `date`: Sunday in English, Monday elsewhere.
+    /// The first day of the week that holds `date`: as wanted, else Sunday in English, Monday elsewhere.
     pub fn week_start(&self, date: Date) -> Date {
-        let back = match self.language {
-            Language::En => date.weekday().to_sunday_zero_offset(),
-            _ => date.weekday().to_monday_zero_offset(),
+        let usual = match self.language {
+            Language::En => FirstDay::Sunday,
+            _ => FirstDay::Monday,
         };
-        (0..back).fold(date, |day, _| day.yesterday().unwrap_or(day))
+        self.first_day.unwrap_or(usual).week_of(date)
     }
 
     /// A time of day to the minute: `5:41 PM`, `17:41`.
@@ -131,7 +141,7 @@ impl Locale {
     /// An instant by the clocks of the zone: `Nov 21, 2026, 5:41 PM`.
     pub fn moment(&self, moment: Moment) -> String {
         let local = self.zone.time_zone().to_datetime(moment.timestamp());
-        match self.style == Style::default() {
+        match self.style.days.is_none() && self.style.clock.is_none() {
             true => self.formats().moment(local.date(), local.time()),
             false => format!("{}, {}", self.date(local.date()), self.time(local.time())),
         }

@@ -1,14 +1,19 @@
-//! How somebody wants days and times of day written, where it is not as their language does.
+//! How somebody wants days, times of day and numbers written, where it is not as their language does.
 
-use cordee_base::{Date, Time};
+use cordee_base::{Date, Decimal, Time};
 
-/// Days and times of day, each as the language writes it unless something else is wanted.
+use crate::Language;
+use crate::formats::formats;
+
+/// Days, times of day and numbers, each as the language writes it unless something else is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     /// How days are written.
     pub days: Option<Days>,
     /// How times of day are written.
     pub clock: Option<Clock>,
+    /// How numbers are written.
+    pub numbers: Option<Numbers>,
 }
 
 /// An order of day, month and year.
@@ -31,6 +36,19 @@ pub enum Clock {
     Hours24,
     /// `5:41 PM`
     Hours12,
+}
+
+/// What stands between thousands, and before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// `1,234.50`
+    CommaPoint,
+    /// `1 234,50`
+    SpaceComma,
+    /// `1.234,50`
+    PointComma,
+    /// `1’234.50`
+    ApostrophePoint,
 }
 
 impl Days {
@@ -71,21 +89,50 @@ impl Clock {
     }
 }
 
+impl Numbers {
+    /// All ways with their names.
+    pub const ALL: [(&'static str, Numbers); 4] = [
+        ("comma_point", Numbers::CommaPoint),
+        ("space_comma", Numbers::SpaceComma),
+        ("point_comma", Numbers::PointComma),
+        ("apostrophe_point", Numbers::ApostrophePoint),
+    ];
+
+    /// `value` with exactly `decimals` decimals.
+    pub fn written(self, value: Decimal, decimals: u32) -> String {
+        let (thousands, point) = match self {
+            Numbers::CommaPoint => (',', '.'),
+            Numbers::SpaceComma => ('\u{202f}', ','),
+            Numbers::PointComma => ('.', ','),
+            Numbers::ApostrophePoint => ('’', '.'),
+        };
+        let swapped = |letter| match letter {
+            ',' => thousands,
+            '.' => point,
+            other => other,
+        };
+        formats(Language::En).number(value, decimals).chars().map(swapped).collect()
+    }
+}
+
 impl Style {
     /// The style of these names; what is no name leaves it to the language.
-    pub fn named(days: &str, clock: &str) -> Style {
-        let days = Days::ALL.iter().find(|(name, _)| *name == days).map(|(_, days)| *days);
-        let clock = Clock::ALL.iter().find(|(name, _)| *name == clock).map(|(_, clock)| *clock);
-        Style { days, clock }
+    pub fn named(days: &str, clock: &str, numbers: &str) -> Style {
+        Style { days: of(&Days::ALL, days), clock: of(&Clock::ALL, clock), numbers: of(&Numbers::ALL, numbers) }
     }
 
-    /// Its names; empty where it is left to the language.
-    pub fn names(self) -> (&'static str, &'static str) {
-        let days = Days::ALL.iter().find(|(_, days)| self.days == Some(*days)).map_or("", |(name, _)| name);
-        let clock =
-            Clock::ALL.iter().find(|(_, clock)| self.clock == Some(*clock)).map_or("", |(name, _)| name);
-        (days, clock)
+    /// Its names: of days, clock and numbers; empty where it is left to the language.
+    pub fn names(self) -> [&'static str; 3] {
+        [name(&Days::ALL, self.days), name(&Clock::ALL, self.clock), name(&Numbers::ALL, self.numbers)]
     }
+}
+
+fn of<T: Copy>(all: &[(&'static str, T)], name: &str) -> Option<T> {
+    all.iter().find(|(known, _)| *known == name).map(|(_, one)| *one)
+}
+
+fn name<T: PartialEq>(all: &[(&'static str, T)], one: Option<T>) -> &'static str {
+    all.iter().find(|(_, known)| one.as_ref() == Some(known)).map_or("", |(name, _)| name)
 }
 
 #[cfg(test)]
@@ -93,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_hours_are_written_as_wanted() {
+    fn days_hours_and_numbers_are_written_as_wanted() {
         let day: Date = "2026-03-07".parse().expect("a day");
         let written = Days::ALL.map(|(_, days)| days.written(day));
         assert_eq!(written, ["2026-03-07", "07.03.2026", "07/03/2026", "03/07/2026"]);
@@ -101,16 +148,21 @@ mod tests {
         assert_eq!(hours("00:05:00"), ["00:05", "12:05 AM"]);
         assert_eq!(hours("12:00:00"), ["12:00", "12:00 PM"]);
         assert_eq!(hours("17:41:59"), ["17:41", "5:41 PM"]);
+        let numbers = Numbers::ALL.map(|(_, one)| one.written(Decimal::new(-123_456_750, 2), 1));
+        let wanted = ["-1,234,567.5", "-1\u{202f}234\u{202f}567,5", "-1.234.567,5", "-1’234’567.5"];
+        assert_eq!(numbers, wanted);
     }
 
     #[test]
     fn a_style_is_what_its_names_say() {
         for (days, _) in Days::ALL {
             for (clock, _) in Clock::ALL {
-                assert_eq!(Style::named(days, clock).names(), (days, clock));
+                for (numbers, _) in Numbers::ALL {
+                    assert_eq!(Style::named(days, clock, numbers).names(), [days, clock, numbers]);
+                }
             }
         }
-        assert_eq!(Style::named("", "nonsense"), Style::default());
-        assert_eq!(Style::default().names(), ("", ""));
+        assert_eq!(Style::named("", "nonsense", ""), Style::default());
+        assert_eq!(Style::default().names(), ["", "", ""]);
     }
 }

@@ -44,7 +44,7 @@ mod why;
 mod workspace;
 mod write;
 
-pub use access::{Access, FieldRight, Grants, ObjectGrants, Right, Scope};
+pub use access::{Access, FieldRight, Front, Grants, ObjectGrants, Right, Scope};
 pub use actor::{Actor, Door, Place, TokenScopes, Who};
 pub use archive::{Content, FilesFound, Manifest, TableContent, check_archive};
 pub use bulk::{BulkChange, BulkInfo, BulkWish, KeptFault, Refusal, Which};

@@ -83,11 +83,15 @@ impl Reader<'_, '_> {
         Person { href, ..Person::named(self.gate.access().name.clone()) }
     }
 
-    /// The objects that people work on (those that belong to somebody), then figures, then what is kept.
+    /// What the reader's role shows first, the other objects that people work on (those that belong to somebody), then
+    /// figures, then what is kept.
     pub(super) fn navigation(&self, place: &str) -> Vec<NavGroup> {
         let mut letters = self.letters_taken(&['r', 'i', 's', 'h', 'n', 'k']);
-        let work = self.shown(|object| object.owner.is_some());
-        let kept = self.shown(|object| object.owner.is_none());
+        let named = self.gate.access().front.objects.clone();
+        let at = |object: &Object| named.iter().position(|name| name == object.name);
+        let mut work = self.shown(|object| object.owner.is_some() || at(object).is_some());
+        work.sort_by_key(|object| at(object).unwrap_or(named.len()));
+        let kept = self.shown(|object| object.owner.is_none() && at(object).is_none());
         let mut home = vec![self.go("nav-home", "/", Icon::House, Some('h'), place)];
         if let Some(first) = self.with_calendar().first() {
             let path = format!("/{}/calendar", first.plural);

@@ -23,7 +23,7 @@ const YEAR: u32 = 365 * 24 * 3600;
 /// For how many objects a browser keeps with which view one begins.
 const MOST_FIRST: usize = 60;
 
-/// `POST /preferences` with `theme`, `language`, `nav`, `start`, `days` and `clock`, then back to `back`.
+/// `POST /preferences` with `theme`, `language`, `nav`, `start`, `days`, `clock` and `numbers`, then back to `back`.
 pub(crate) async fn keep(
     State(app): State<App>,
     signed: Result<Signed, Refused>,
@@ -38,15 +38,17 @@ pub(crate) async fn keep(
         let width = if typed.text("nav") == "closed" { "closed" } else { "open" };
         headers.append(header::SET_COOKIE, cookie(&app, "nav", width));
     }
-    if typed.has("start") {
+    if typed.text("start").is_empty() && typed.has("start") {
+        headers.append(header::SET_COOKIE, forgotten(&app, START));
+    } else if typed.has("start") {
         // What the browser is told to begin with may be no other server's page.
         let start = Address::of(Address::read(safe_next(typed.text("start"))).path).to_string();
         let plain = start.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte));
         headers.append(header::SET_COOKIE, cookie(&app, START, if plain { &start } else { "/" }));
     }
-    if typed.has("days") || typed.has("clock") {
-        let (days, clock) = Style::named(typed.text("days"), typed.text("clock")).names();
-        headers.append(header::SET_COOKIE, cookie(&app, STYLE, &format!("{days}|{clock}")));
+    if typed.has("days") || typed.has("clock") || typed.has("numbers") {
+        let style = Style::named(typed.text("days"), typed.text("clock"), typed.text("numbers"));
+        headers.append(header::SET_COOKIE, cookie(&app, STYLE, &style.names().join("|")));
     }
     if let Some(language) = Language::from_code(typed.text("language")) {
         headers.append(header::SET_COOKIE, cookie(&app, "language", language.code()));
@@ -73,13 +75,14 @@ pub(super) async fn read_in(app: &App, actor: &Actor, language: Language) -> Out
 
 /// The cookie that says on which page one begins.
 pub(super) const START: &str = "start";
-/// The cookie that says how days and times of day are written: `DAYS|CLOCK`.
+/// The cookie that says how days, times of day and numbers are written: `DAYS|CLOCK|NUMBERS`.
 pub(super) const STYLE: &str = "style";
 
 /// The style that the cookie says.
 pub(super) fn styled(text: &str) -> Style {
-    let (days, clock) = text.split_once('|').unwrap_or_default();
-    Style::named(days, clock)
+    let mut names = text.split('|');
+    let mut next = || names.next().unwrap_or("");
+    Style::named(next(), next(), next())
 }
 
 /// The cookie that says with which views one begins.
@@ -100,7 +103,15 @@ pub(super) fn first_view(
 }
 
 fn cookie(app: &App, name: &str, value: &str) -> HeaderValue {
+    kept_for(app, name, value, YEAR)
+}
+
+fn forgotten(app: &App, name: &str) -> HeaderValue {
+    kept_for(app, name, "", 0)
+}
+
+fn kept_for(app: &App, name: &str, value: &str, seconds: u32) -> HeaderValue {
     let secure = if app.secure() { "; Secure" } else { "" };
-    let text = format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={YEAR}{secure}");
+    let text = format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={seconds}{secure}");
     HeaderValue::from_str(&text).expect("names and values are plain words and ids")
 }

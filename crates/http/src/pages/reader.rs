@@ -81,6 +81,7 @@ impl<'r, 'g> Reader<'r, 'g> {
         let access = gate.access();
         let language = Language::from_code(&access.language).unwrap_or(visit.asked.language);
         let locale = Locale::new(language, access.zone.clone()).styled(visit.style);
+        let locale = locale.with_weeks(access.first_day);
         Reader { gate, visit, locale }
     }
 

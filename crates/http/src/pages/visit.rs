@@ -35,8 +35,8 @@ pub(crate) struct Visit {
     pub nav_closed: bool,
     /// With which views this browser begins, as its cookie says: `OBJECT:ID|OBJECT:all`.
     pub first_views: String,
-    /// The page on which this browser begins.
-    pub start: String,
+    /// The page on which this browser begins, if one was chosen.
+    pub start: Option<String>,
     /// How days and times of day are written in this browser.
     pub style: Style,
     /// Where the page stands.
@@ -59,7 +59,7 @@ impl FromRequestParts<App> for Visit {
             session: signed.session,
             theme: cookie(&parts.headers, "theme").map_or(Theme::System, Theme::named),
             nav_closed: cookie(&parts.headers, "nav") == Some("closed"),
-            start: cookie(&parts.headers, START).unwrap_or("/").to_owned(),
+            start: cookie(&parts.headers, START).map(str::to_owned),
             style: styled(cookie(&parts.headers, STYLE).unwrap_or("")),
             first_views: cookie(&parts.headers, FIRST_VIEWS).unwrap_or("").to_owned(),
             asked,

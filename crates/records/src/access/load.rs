@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use cordee_base::{Id, Zone};
+use cordee_base::{FirstDay, Id, Zone};
 use cordee_schema::{Cell, ColumnType};
 use cordee_store::{Expr, Fail, Insert, Select, Session, Update};
 
-use super::{Access, Circle, Grants};
+use super::{Access, Circle, Front, Grants};
 
 /// Names the last change of users, roles and teams, so that what was read of them can be kept until the next.
 pub(crate) const TABLE: &str = "access_epoch";
@@ -63,18 +63,19 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
         .column("single_keys", ColumnType::Bool)
         .column("quiet_from", ColumnType::Time)
         .column("quiet_to", ColumnType::Time)
+        .column("first_day", text)
         .having("workspace_id", workspace)
         .having("id", user)
         .having("active", true)
         .filter(Expr::column("u", "deleted_at").is_null());
     let rows = session.rows(&select)?;
-    let Some([name, language, zone, role, team, keys, from, to]) = rows.first().map(Vec::as_slice) else {
+    let Some([name, language, zone, role, team, keys, from, to, first]) = rows.first().map(Vec::as_slice) else {
         return Ok(None);
     };
     let said = |cell: &Cell, other: &str| cell.as_text().unwrap_or(other).to_owned();
-    let grants = match role.as_id() {
-        Some(role) => grants(session, workspace, role)?,
-        None => Grants::default(),
+    let (grants, front) = match role.as_id() {
+        Some(role) => given_by(session, workspace, role)?,
+        None => Default::default(),
     };
     let members = match team.as_id() {
         Some(team) => members(session, workspace, user, team)?,
@@ -87,17 +88,28 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
         _ => None,
     };
     let quiet = time(from).zip(time(to));
-    Ok(Some(Access { single_keys: *keys != Cell::Bool(false), quiet, ..access }))
+    let first_day = first.as_text().and_then(FirstDay::named);
+    let front = Arc::new(front);
+    Ok(Some(Access { single_keys: *keys != Cell::Bool(false), quiet, first_day, front, ..access }))
 }
 
-fn grants(session: &mut dyn Session, workspace: Id, role: Id) -> Result<Grants, Fail> {
+/// What a role gives, and what it shows first.
+fn given_by(session: &mut dyn Session, workspace: Id, role: Id) -> Result<(Grants, Front), Fail> {
     let select = Select::from("role", "r")
         .column("grants", ColumnType::Text)
+        .column("navigation", ColumnType::Text)
+        .column("start", ColumnType::Text)
         .having("workspace_id", workspace)
         .having("id", role)
         .filter(Expr::column("r", "deleted_at").is_null());
     let rows = session.rows(&select)?;
-    Ok(rows.first().and_then(|row| row[0].as_text()).map(Grants::read).unwrap_or_default())
+    let Some(row) = rows.first() else { return Ok(Default::default()) };
+    let lines = row[1].as_text().unwrap_or("").lines().map(str::trim).filter(|line| !line.is_empty());
+    let front = Front {
+        objects: lines.map(str::to_owned).collect(),
+        start: row[2].as_text().filter(|start| !start.is_empty()).map(str::to_owned),
+    };
+    Ok((row[0].as_text().map(Grants::read).unwrap_or_default(), front))
 }
 
 /// The people and teams around a person of a team.

@@ -10,7 +10,7 @@ pub(crate) use shared::{Given, Shared};
 
 use std::sync::Arc;
 
-use cordee_base::{Id, Moment, Time, Zone};
+use cordee_base::{FirstDay, Id, Moment, Time, Zone};
 use cordee_schema::{FieldDef, Formula, Object, Rights};
 
 use crate::Actor;
@@ -30,6 +30,10 @@ pub struct Access {
     pub single_keys: bool,
     /// From when to when the bell is silent, where the person is.
     pub quiet: Option<(Time, Time)>,
+    /// The day with which the person's weeks begin, if they have said so.
+    pub first_day: Option<FirstDay>,
+    /// What the person's role shows first.
+    pub front: Arc<Front>,
     pub(crate) grants: Arc<Grants>,
     pub(crate) circle: Circle,
     /// What others have shared with the person.
@@ -38,6 +42,15 @@ pub struct Access {
     pub(crate) now: Moment,
     everything: bool,
     read_only: bool,
+}
+
+/// What a role shows first to those who have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// The objects that stand first where one goes from one to the other, by name.
+    pub objects: Vec<String>,
+    /// The page on which one begins.
+    pub start: Option<String>,
 }
 
 /// The people and teams around a person.
@@ -61,6 +74,11 @@ impl Access {
         })
     }
 
+    /// The day with which the person's weeks begin.
+    pub fn weeks(&self) -> FirstDay {
+        self.first_day.unwrap_or_default()
+    }
+
     /// The engine's own.
     pub(crate) fn everything(zone: Zone) -> Access {
         Access {
@@ -70,6 +88,8 @@ impl Access {
             zone,
             single_keys: true,
             quiet: None,
+            first_day: None,
+            front: Arc::default(),
             grants: Arc::default(),
             circle: Circle::default(),
             shared: Arc::default(),
@@ -89,14 +109,16 @@ impl Access {
     ) -> Access {
         let (grants, user) = (Arc::new(grants), Some(user));
         let (shared, now) = (Arc::default(), Moment::from_micros(0));
-        let (single_keys, quiet, everything, read_only) = (true, None, false, false);
+        let (single_keys, everything, read_only) = (true, false, false);
         Access {
             user,
             name,
             language,
             zone,
             single_keys,
-            quiet,
+            quiet: None,
+            first_day: None,
+            front: Arc::default(),
             grants,
             circle,
             shared,

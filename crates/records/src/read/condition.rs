@@ -67,7 +67,7 @@ impl Gate<'_> {
                 None => Expr::never(),
             }),
             Operand::Relative(relative) => {
-                let (from, to) = relative.days(self.today());
+                let (from, to) = relative.days(self.today(), self.access.weeks());
                 let column = scan.column(path, "")?;
                 let cell = |date| match path.field.kind {
                     Kind::Moment(_) => Cell::Moment(self.access.zone.start_of(date)),

@@ -36,6 +36,9 @@ pub const NOT_TOLD_OF: Field<Vec<String>> = choices("not_told_of", NOT_TOLD_OPTI
 pub const QUIET_FROM: Field<Time> = time("quiet_from");
 /// When it rings again.
 pub const QUIET_TO: Field<Time> = time("quiet_to");
+/// The day with which the person's weeks begin. Who has chosen none sees calendars as usual in their language, and means
+/// weeks from Monday.
+pub const FIRST_DAY: Field<String> = choice("first_day", FIRST_DAYS);
 /// The digest of the password (Argon2id, PHC form).
 pub const PASSWORD: Field<String> = text("password").secret();
 
@@ -46,6 +49,9 @@ pub const TOLD_OPTIONS: &[Choice] =
 /// What one need not be told of, though one follows it: that something was given to one, changed, or said.
 pub const NOT_TOLD_OPTIONS: &[Choice] =
     &[Choice::new("given"), Choice::new("change"), Choice::new("comment")];
+
+/// The days with which weeks begin somewhere.
+pub const FIRST_DAYS: &[Choice] = &[Choice::new("monday"), Choice::new("sunday"), Choice::new("saturday")];
 
 /// The user.
 pub static USER: Object = object("user", "users")
@@ -66,6 +72,7 @@ pub static USER: Object = object("user", "users")
         NOT_TOLD_OF.def,
         QUIET_FROM.def,
         QUIET_TO.def,
+        FIRST_DAY.def,
         PASSWORD.def,
     ])
     .list(&["name", "email", "role", "team", "active", "sign_in"])
@@ -79,6 +86,7 @@ pub static USER: Object = object("user", "users")
             fields: &[
                 "language",
                 "time_zone",
+                "first_day",
                 "told_of",
                 "not_told_of",
                 "quiet_from",

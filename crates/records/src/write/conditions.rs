@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use cordee_base::{Date, Fault, Id, Money, Outcome, Problem, Zone};
+use cordee_base::{Date, Fault, FirstDay, Id, Money, Outcome, Problem, Zone};
 use cordee_schema::{Draft, FieldDef, Filter, Lookup, Object, Operand, Path, Record, Value};
 
 use crate::gate::Change;
@@ -139,6 +139,7 @@ impl Gate<'_> {
             me: self.actor.user_id(),
             today: self.today(),
             zone: self.access.zone.clone(),
+            weeks: self.access.weeks(),
         };
         for condition in filter.conditions() {
             let values = self.values_at(&condition.path, has)?;
@@ -199,6 +200,7 @@ struct Seen {
     me: Option<Id>,
     today: Date,
     zone: Zone,
+    weeks: FirstDay,
 }
 
 fn key(money: Money) -> (String, i64) {
@@ -220,6 +222,10 @@ impl Lookup for Seen {
 
     fn zone(&self) -> Zone {
         self.zone.clone()
+    }
+
+    fn weeks(&self) -> FirstDay {
+        self.weeks
     }
 
     fn comparable(&self, value: &Value) -> Option<i64> {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use cordee_base::{Date, Id, Zone};
+use cordee_base::{Date, FirstDay, Id, Zone};
 
 use super::{Condition, Filter, Operand, Operator};
 use crate::{Kind, Path, Value, fold};
@@ -17,6 +17,10 @@ pub trait Lookup {
     fn today(&self) -> Date;
     /// The zone in which days begin.
     fn zone(&self) -> Zone;
+    /// The day with which a week begins for the person who asks.
+    fn weeks(&self) -> FirstDay {
+        FirstDay::default()
+    }
     /// An amount as filters compare it: minor units of the workspace's currency.
     fn comparable(&self, value: &Value) -> Option<i64>;
 }
@@ -67,7 +71,7 @@ impl Condition {
             Operand::None => false,
             Operand::Me => lookup.me().is_some_and(|me| value.as_links().contains(&me)),
             Operand::Relative(relative) => {
-                let (from, to) = relative.days(lookup.today());
+                let (from, to) = relative.days(lookup.today(), lookup.weeks());
                 let day = match value {
                     Value::Date(date) => *date,
                     Value::Moment(moment) => moment.date_in(&lookup.zone()),

@@ -1,6 +1,6 @@
 //! Stretches of days counted from today: `this_quarter`, `last_30_days`.
 
-use cordee_base::{Date, Period};
+use cordee_base::{Date, FirstDay, Period};
 
 /// A stretch of days counted from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,18 +57,26 @@ impl Relative {
         }
     }
 
-    /// Its first day, and the day after its last.
-    pub fn days(self, today: Date) -> (Date, Date) {
-        let plus = |days: i32| today.saturating_add(jiff::Span::new().days(days));
+    /// Its first day, and the day after its last, for somebody whose weeks begin so.
+    pub fn days(self, today: Date, weeks: FirstDay) -> (Date, Date) {
+        let plus = |date: Date, days: i32| date.saturating_add(jiff::Span::new().days(days));
+        let first = |period: Period, date: Date| match period {
+            Period::Week => weeks.week_of(date),
+            period => period.start(date),
+        };
+        let end = |period: Period, date: Date| match period {
+            Period::Week => plus(weeks.week_of(date), 7),
+            period => period.end(date),
+        };
         match self {
             Relative::Period(period, step) if step < 0 => {
-                let before = period.start(today).saturating_sub(jiff::Span::new().days(1));
-                (period.start(before), period.start(today))
+                let this = first(period, today);
+                (first(period, plus(this, -1)), this)
             }
-            Relative::Period(period, 0) => (period.start(today), period.end(today)),
-            Relative::Period(period, _) => (period.end(today), period.end(period.end(today))),
-            Relative::LastDays(days) => (plus(1 - i32::from(days)), plus(1)),
-            Relative::NextDays(days) => (today, plus(i32::from(days))),
+            Relative::Period(period, 0) => (first(period, today), end(period, today)),
+            Relative::Period(period, _) => (end(period, today), end(period, end(period, today))),
+            Relative::LastDays(days) => (plus(today, 1 - i32::from(days)), plus(today, 1)),
+            Relative::NextDays(days) => (today, plus(today, i32::from(days))),
         }
     }
 }

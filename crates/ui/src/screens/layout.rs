@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{Action, Icon, actions, error_summary, icon};
+use crate::components::{Action, Field, Icon, actions, error_summary, field, icon};
 use crate::word::{sentence, word};
 
 /// An arrangement as it is shown and changed.
@@ -22,6 +22,8 @@ pub struct Layout {
     pub hidden: Vec<(String, String)>,
     /// What is wrong with the whole.
     pub problem: Option<String>,
+    /// What is asked beside.
+    pub fields: Vec<Field>,
     /// What is arranged.
     pub parts: Vec<Part>,
     /// Where to go without saving.
@@ -82,8 +84,9 @@ pub fn layout(language: Language, view: &Layout) -> Markup {
             form.form method="post" action=(view.action) data-module=(asset_url("layout.js")) data-arrange data-sortable=(asset_url("sortable.js")) novalidate {
                 // Enter means the first button of a form: that is to save, not one of a field.
                 button.sr type="submit" tabindex="-1" aria-hidden="true" { (word(language, "action-save")) }
-                (error_summary(language, view.problem.as_deref(), std::iter::empty()))
+                (error_summary(language, view.problem.as_deref(), view.fields.iter()))
                 @for (name, value) in &view.hidden { input type="hidden" name=(name) value=(value); }
+                @if !view.fields.is_empty() { div.form-grid { @for one in &view.fields { (field(language, one)) } } }
                 @for one in &view.parts { (part(language, one)) }
                 p.layout-keys hidden { (word(language, "layout-keys")) }
                 p.sr role="status" data-arranged {}

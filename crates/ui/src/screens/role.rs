@@ -3,7 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Field, Icon, Notice, error_summary, field, icon, notice};
+use crate::components::{Action, Field, Icon, Notice, actions, error_summary, field, icon, notice};
 use crate::kinds::Pick;
 use crate::word::word;
 
@@ -14,6 +14,8 @@ pub struct Role {
     pub title: String,
     /// What it is for.
     pub intro: Option<String>,
+    /// What else one can do here.
+    pub actions: Vec<Action>,
     /// Things to know, such as that this role can't be changed.
     pub notices: Vec<Notice>,
     /// What is wrong with the whole.
@@ -64,7 +66,7 @@ pub struct Right {
 pub fn role(language: Language, view: &Role) -> Markup {
     html! {
         div.page.role {
-            header.page-head { h1.page-title { (view.title) } @if let Some(intro) = &view.intro { p.page-intro { (intro) } } }
+            header.page-head { h1.page-title { (view.title) } div.bar-actions { (actions(&view.actions, 2, &word(language, "ui-more"))) } @if let Some(intro) = &view.intro { p.page-intro { (intro) } } }
             form.form method="post" action=(view.action) novalidate {
                 (error_summary(language, view.problem.as_deref(), view.fields.iter()))
                 @for text in &view.notices { (notice(text)) }

@@ -46,6 +46,7 @@ fn view(language: Language) -> Layout {
         action: "/settings/objects/opportunity".into(),
         hidden: vec![("version".into(), "2".into())],
         problem: Some(word(language, "error-layout-board")),
+        fields: Vec::new(),
         parts: vec![part("form", form), wrong],
         cancel: "/settings/objects".into(),
     }

@@ -52,6 +52,7 @@ fn view(language: Language) -> Role {
     Role {
         title: "Account executive".into(),
         intro: Some("Owns deals from qualification to close.".into()),
+        actions: Vec::new(),
         notices: Vec::new(),
         problem: None,
         action: "/settings/roles/1".into(),

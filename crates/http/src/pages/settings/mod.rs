@@ -2,6 +2,7 @@
 
 mod backup;
 mod factor;
+mod front;
 mod health;
 mod jobs;
 mod journal;
@@ -60,6 +61,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/tokens", get(tokens::show).post(tokens::make))
         .route("/settings/tokens/{id}", post(tokens::end))
         .route("/settings/roles/{id}", get(role::show).post(role::save))
+        .route("/settings/roles/{id}/front", get(front::show).post(front::save))
         .route("/settings/jobs", get(jobs::show))
         .route("/settings/jobs/run/{name}", post(jobs::run))
         .route("/settings/jobs/{id}/again", post(jobs::again))

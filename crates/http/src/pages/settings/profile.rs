@@ -1,9 +1,9 @@
 //! One's own profile: language, time zone, and beside it the password.
 
 use axum::Form as Posted;
-use cordee_base::{Fault, Outcome, Problem, Time, Zone};
-use cordee_i18n::{Clock, Days};
-use cordee_records::system::user::{NOT_TOLD_OF, NOT_TOLD_OPTIONS, TOLD_OF, TOLD_OPTIONS};
+use cordee_base::{Decimal, Fault, FirstDay, Outcome, Problem, Time, Zone};
+use cordee_i18n::{Clock, Days, Numbers};
+use cordee_records::system::user::{FIRST_DAY, NOT_TOLD_OF, NOT_TOLD_OPTIONS, TOLD_OF, TOLD_OPTIONS};
 use cordee_schema::{Draft, Value};
 use cordee_ui::components::Field;
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
@@ -11,7 +11,6 @@ use cordee_ui::{Input, Language, Pick, Theme};
 
 use super::super::address::Address;
 use super::super::form::Pairs;
-use super::super::frame::front;
 use super::super::reader::{Page, Reader, faults};
 use super::super::typed::Typed;
 use super::super::visit::{Answered, Visit, to};
@@ -39,6 +38,11 @@ pub(super) async fn save(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
         let mut draft = Draft::new(object);
         draft.set("language", Value::Text(language.code().to_owned()));
         draft.set("time_zone", Value::Text(zone.to_owned()));
+        if form.has(FIRST_DAY.name()) {
+            let first = FirstDay::named(form.text(FIRST_DAY.name())).map(|_| form.text(FIRST_DAY.name()));
+            let first = first.map_or(Value::None, |first| Value::Text(first.to_owned()));
+            draft.set(FIRST_DAY.name(), first);
+        }
         if form.has("single_keys") {
             draft.set("single_keys", Value::YesNo(form.text("single_keys") != "false"));
         }
@@ -121,6 +125,7 @@ impl Reader<'_, '_> {
             Field::new("time_zone", self.word("user-time-zone"), Input::Text { value: zone })
                 .required()
                 .hint(zone_hint),
+            self.first_day_field(typed),
             Field::new("told_of", self.word("user-told-of"), told).required().hint(told_hint),
         ];
         let keys = typed.map_or(self.gate.access().single_keys, |typed| typed.text("single_keys") != "false");
@@ -132,6 +137,17 @@ impl Reader<'_, '_> {
         let fields = self.when_told(typed)?;
         view.groups.push(FieldGroup { label: Some(self.word("notification-many")), fields });
         Ok(view)
+    }
+
+    /// With which day one's weeks begin.
+    fn first_day_field(&self, typed: Option<&Typed>) -> Field {
+        let name = FIRST_DAY.name();
+        let kept = FirstDay::ALL.iter().find(|(_, day)| Some(*day) == self.gate.access().first_day);
+        let value = typed.map_or_else(|| kept.map_or("", |(key, _)| key), |typed| typed.text(name)).to_owned();
+        let option = |key: &str| Pick::new(key, cordee_i18n::option(self.language(), "user", name, key));
+        let options = FirstDay::ALL.map(|(key, _)| option(key)).to_vec();
+        let field = Field::new(name, self.word("user-first-day"), Input::Choice { value, options });
+        field.hint(self.word("user-first-day-hint"))
     }
 
     /// Of which kinds one is told, and when the bell is silent.
@@ -182,19 +198,24 @@ impl Reader<'_, '_> {
         };
         let themes = [Theme::System, Theme::Light, Theme::Dark]
             .map(|theme| Pick::new(theme.name(), self.word(&format!("ui-theme-{}", theme.name()))));
-        let (days, clock) = self.visit.style.names();
+        let [days, clock, numbers] = self.visit.style.names();
         let date = self.gate.today();
         let afternoon: Time = "17:41:00".parse().unwrap_or_default();
         let day_styles = Days::ALL.map(|(name, style)| Pick::new(name, style.written(date)));
         let clocks = Clock::ALL.map(|(name, style)| Pick::new(name, style.written(afternoon)));
-        let mut starts = vec![Pick::new("/", self.word("nav-home"))];
-        let fronts = self.shown(|object| object.owner.is_some()).into_iter();
-        starts.extend(fronts.map(|object| Pick::new(front(object), self.many(object))));
+        let number_styles =
+            Numbers::ALL.map(|(name, style)| Pick::new(name, style.written(Decimal::new(123_456_789, 2), 2)));
+        let starts = self.starts(None);
+        let role = self.gate.access().front.start.as_deref().unwrap_or("/");
+        let role = starts.iter().find(|pick| pick.value == role).map(|pick| pick.label.clone());
+        let role = role.unwrap_or_else(|| self.word("nav-home"));
         let fields = vec![
             choice("theme", self.visit.theme.name(), themes.to_vec()).required(),
             choice("days", days, day_styles.to_vec()).hint(self.word("settings-style-hint")),
             choice("clock", clock, clocks.to_vec()),
-            choice("start", self.visit.start.as_str(), starts).required(),
+            choice("numbers", numbers, number_styles.to_vec()),
+            choice("start", self.visit.start.as_deref().unwrap_or(""), starts)
+                .hint(self.say("settings-start-hint", &[("place", role.as_str().into())])),
         ];
         view.groups.push(FieldGroup { label: None, fields });
         view

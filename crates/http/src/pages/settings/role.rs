@@ -66,7 +66,7 @@ pub(super) async fn save(visit: Visit, Path(id): Path<String>, Posted(pairs): Po
 }
 
 impl Reader<'_, '_> {
-    fn role(&mut self, id: &str) -> Outcome<Record> {
+    pub(super) fn role(&mut self, id: &str) -> Outcome<Record> {
         let object = self.gate.catalog().object("role").ok_or(Problem::NotFound)?;
         let object = self.gate.object(object.name)?;
         self.gate.get(object, self.id(id)?)
@@ -105,6 +105,10 @@ impl Reader<'_, '_> {
         let view = Role {
             title: title.clone(),
             intro: self.own_word(record.object, "help"),
+            actions: match self.gate.access().administers() {
+                true => vec![self.front_action(record)],
+                false => Vec::new(),
+            },
             notices: if read_only { vec![notice] } else { Vec::new() },
             problem: None,
             action: format!("/settings/roles/{}", record.head.id),

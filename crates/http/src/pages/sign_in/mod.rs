@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use cordee_base::{Fault, Outcome, Problem};
+use cordee_records::{Gate, Right, Scope};
 use cordee_records::sign_in::{OpenSession, Password, Step};
 use cordee_ui::components::{Field, Notice};
 use cordee_ui::screens::form::{FieldGroup, Form};
@@ -105,24 +106,41 @@ async fn sign_out(State(app): State<App>, signed: Result<Signed, Refused>) -> An
 async fn goes_on(app: &App, asked: &Asked, headers: &HeaderMap, step: Step, next: &str) -> Answered {
     match step {
         Step::In(session) => {
-            let cookie = [(header::SET_COOKIE, come_in(app, asked, &session).await?)];
-            // Who was on the way somewhere goes there; others begin where they like to.
-            let start = (next == "/").then(|| cookies::cookie(headers, START)).flatten();
-            Ok((cookie, to(&Address::read(safe_next(start.unwrap_or(next))))).into_response())
+            let (cookie, role) = come_in(app, asked, &session).await?;
+            // Who was on the way somewhere goes there; others begin where they like to, or where their role does.
+            let chosen = cookies::cookie(headers, START).or(role.as_deref());
+            let start = chosen.filter(|_| next == "/").unwrap_or(next);
+            Ok(([(header::SET_COOKIE, cookie)], to(&Address::read(safe_next(start)))).into_response())
         }
         Step::Code(opened) => Ok(second::ask_code(asked, headers, &opened, next, None)),
         Step::SetUp(opened) => second::ask_factor(app, asked, headers, &opened, next).await,
     }
 }
 
-/// The cookie of a session that was opened. Who has chosen no language goes on reading in that of the page.
-async fn come_in(app: &App, asked: &Asked, session: &OpenSession) -> Outcome<HeaderValue> {
-    if let Some(signed) = app.records().session(&session.secret).await?
-        && app.records().glance(&signed.actor, |gate| Ok(gate.access().language.is_empty())).await?
-    {
+/// The cookie of a session that was opened, and the page on which the person's role begins. Who has chosen no language
+/// goes on reading in that of the page.
+async fn come_in(
+    app: &App,
+    asked: &Asked,
+    session: &OpenSession,
+) -> Outcome<(HeaderValue, Option<String>)> {
+    let cookie = cookies::session_opened(app, session);
+    let Some(signed) = app.records().session(&session.secret).await? else { return Ok((cookie, None)) };
+    let known = |gate: &mut Gate<'_>| {
+        let access = gate.access();
+        // Nobody is led to what they may not see.
+        let may = |path: &&String| {
+            let plural = path.trim_start_matches('/').split('/').next().unwrap_or("");
+            let object = gate.catalog().plural(plural);
+            object.is_none_or(|object| access.scope(object, Right::Read) != Scope::None)
+        };
+        Ok((access.language.is_empty(), access.front.start.as_ref().filter(may).cloned()))
+    };
+    let (speechless, start) = app.records().glance(&signed.actor, known).await?;
+    if speechless {
         read_in(app, &signed.actor, asked.language).await?;
     }
-    Ok(cookies::session_opened(app, session))
+    Ok((cookie, start))
 }
 
 fn form(language: Language, next: &str, email: &str) -> Form {

@@ -83,7 +83,7 @@ pub(super) async fn factor(
             let title = word(asked.language, "factor-is-on");
             let mut view = with(&asked, Form::new(title, next, word(asked.language, "factor-go-on")));
             view.codes = codes.0;
-            let cookie = [(header::SET_COOKIE, come_in(&app, &asked, &session).await?)];
+            let cookie = [(header::SET_COOKIE, come_in(&app, &asked, &session).await?.0)];
             Ok((cookie, drawn(&asked, &headers, StatusCode::OK, view)).into_response())
         }
         Err(problem) => {

@@ -157,7 +157,7 @@ fn a_pipeline_is_made_of_another_and_only_who_may_arranges() {
         assert!(quiet.contains("Out of use"), "{quiet}");
         press(world, &ada, &format!("reuse {made}"));
 
-        let seller = world.browser(&world.person("Sam", "seller"));
+        let seller = world.browser(&world.person("Sam", "account_executive"));
         let seen = page(world, &seller, PAGE);
         assert!(seen.contains("Partners") && !seen.contains("data-order-form"), "to look at only");
         assert!(!words(&page(world, &seller, "/settings")).contains("Pipelines"));

@@ -259,6 +259,7 @@ impl Reader<'_, '_> {
             action: path.clone(),
             hidden: vec![("version".to_owned(), version.unwrap_or(&now).to_owned())],
             problem: (!whole.is_empty()).then(|| whole.join(" ")),
+            fields: Vec::new(),
             parts: arranged.iter().map(part).collect(),
             cancel: "/settings/objects".to_owned(),
         };

@@ -1,7 +1,7 @@
 //! The objects of the workspace, those that all have and its own, and how each is arranged.
 
 mod layout;
-mod shelves;
+pub(super) mod shelves;
 
 use axum::Router;
 use axum::routing::get;

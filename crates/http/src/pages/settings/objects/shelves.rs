@@ -5,11 +5,11 @@ const NEXT: &str = "@";
 
 /// The shelves of one part of an arrangement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shelves(pub Vec<Shelf>);
+pub(in super::super) struct Shelves(pub Vec<Shelf>);
 
 /// What stands together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shelf {
+pub(in super::super) struct Shelf {
     /// The name of the group that was declared, if it is one.
     pub key: String,
     /// Its heading, if it has one of its own.
@@ -20,14 +20,14 @@ pub(super) struct Shelf {
 
 impl Shelf {
     /// A shelf without a heading.
-    pub(super) fn of(names: Vec<String>) -> Shelf {
+    pub(in super::super) fn of(names: Vec<String>) -> Shelf {
         Shelf { names, ..Shelf::default() }
     }
 }
 
 impl Shelves {
     /// The shelves as they were posted: the names in their order, and of each group its key and its heading.
-    pub(super) fn posted<'a>(
+    pub(in super::super) fn posted<'a>(
         names: impl Iterator<Item = &'a str>,
         keys: impl Iterator<Item = &'a str>,
         headings: impl Iterator<Item = &'a str>,
@@ -48,23 +48,23 @@ impl Shelves {
     }
 
     /// Those that show.
-    pub(super) fn shown(&self) -> &[Shelf] {
+    pub(in super::super) fn shown(&self) -> &[Shelf] {
         self.0.split_last().map_or(&[], |(_, shown)| shown)
     }
 
     /// The names on those that show.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(in super::super) fn names(&self) -> Vec<&str> {
         self.shown().iter().flat_map(|shelf| &shelf.names).map(String::as_str).collect()
     }
 
     /// The names on the last one.
-    pub(super) fn left_out(&self) -> &[String] {
+    pub(in super::super) fn left_out(&self) -> &[String] {
         self.0.last().map_or(&[], |shelf| &shelf.names)
     }
 
     /// Does what a button asks for, where there is no script: `up NAME`, `down NAME`, `out NAME`, `in NAME`, `group`,
     /// `ungroup PLACE`.
-    pub(super) fn act(&mut self, verb: &str, what: &str) {
+    pub(in super::super) fn act(&mut self, verb: &str, what: &str) {
         let last = self.0.len().saturating_sub(1);
         if verb == "group" {
             return self.0.insert(last, Shelf::default());
