@@ -70,3 +70,4 @@ hours-ago =
 just-now = Just now
 period-week = Week { $number }, { $year }
 period-quarter = Q{ $number } { $year }
+field-followed = Followed by me

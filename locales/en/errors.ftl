@@ -256,3 +256,5 @@ error-stage-holds =
         [one] One open deal stands here. Move it to another stage first.
        *[other] { $count } open deals stand here. Move them to another stage first.
     }
+error-picklist-fixed = Cordee reckons with these options, so there can be no others. You can still call them otherwise.
+error-filter-followed = “{ $name }” differs from person to person. A sum can’t hang on it.

@@ -52,3 +52,4 @@ operator-date-less = is before
 operator-date-at-most = is until
 operator-date-greater = is after
 operator-date-at-least = is from
+filter-followed = Followed

@@ -70,3 +70,4 @@ hours-ago =
 just-now = À l’instant
 period-week = Semaine { $number }, { $year }
 period-quarter = T{ $number } { $year }
+field-followed = Suivi par moi

@@ -5,3 +5,12 @@ currency-rate-help = Ce que vaut une unité d’une devise dans la devise de l�
 currency-rate-currency = Devise
 currency-rate-rate = Taux
 currency-rate-valid-from = Valable à partir du
+# The page of rates
+rates-hint = Les montants sont additionnés en { $currency }, chacun au taux de son jour. Un taux vaut jusqu’au suivant.
+rates-none = Aucun taux pour l’instant. Sans taux, les montants dans d’autres devises que { $currency } ne peuvent pas être additionnés.
+rates-currency = Devise
+rates-now = Aujourd’hui
+rates-since = Depuis
+rates-next = Ensuite
+rates-not-yet = Pas encore
+rates-all = Tous les taux

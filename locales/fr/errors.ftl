@@ -256,3 +256,5 @@ error-stage-holds =
         [one] Une affaire en cours se trouve ici. Déplacez-la d’abord vers une autre étape.
        *[other] { $count } affaires en cours se trouvent ici. Déplacez-les d’abord vers une autre étape.
     }
+error-picklist-fixed = Cordee calcule avec ces options : on ne peut ni en ajouter ni en retirer. Vous pouvez les renommer.
+error-filter-followed = « { $name } » varie d’une personne à l’autre : un total ne peut pas en dépendre.

@@ -52,3 +52,4 @@ operator-date-less = est avant
 operator-date-at-most = est jusqu’à
 operator-date-greater = est après
 operator-date-at-least = est à partir de
+filter-followed = Suivis

@@ -80,3 +80,4 @@ hours-ago =
 just-now = Только что
 period-week = { $number }-я неделя { $year }
 period-quarter = { $number }-й кв. { $year }
+field-followed = Я слежу

@@ -5,3 +5,12 @@ currency-rate-help = Сколько стоит единица валюты в о
 currency-rate-currency = Валюта
 currency-rate-rate = Курс
 currency-rate-valid-from = Действует с
+# The page of rates
+rates-hint = Суммы складываются в { $currency }, каждая по курсу своего дня. Курс действует до следующего.
+rates-none = Курсов пока нет. Без курса суммы в других валютах, кроме { $currency }, сложить нельзя.
+rates-currency = Валюта
+rates-now = Сегодня
+rates-since = С какого дня
+rates-next = Следующий
+rates-not-yet = Пока нет
+rates-all = Все курсы

@@ -54,3 +54,4 @@ operator-date-less = до
 operator-date-at-most = не позже
 operator-date-greater = после
 operator-date-at-least = не раньше
+filter-followed = Отслеживаю

@@ -80,3 +80,4 @@ hours-ago =
 just-now = Щойно
 period-week = { $number }-й тиждень { $year }
 period-quarter = { $number }-й кв. { $year }
+field-followed = Я стежу

@@ -5,3 +5,12 @@ currency-rate-help = Скільки коштує одиниця валюти в 
 currency-rate-currency = Валюта
 currency-rate-rate = Курс
 currency-rate-valid-from = Діє з
+# The page of rates
+rates-hint = Суми додаються в { $currency }, кожна за курсом свого дня. Курс діє до наступного.
+rates-none = Курсів поки немає. Без курсу суми в інших валютах, крім { $currency }, додати не можна.
+rates-currency = Валюта
+rates-now = Сьогодні
+rates-since = З якого дня
+rates-next = Наступний
+rates-not-yet = Поки немає
+rates-all = Усі курси

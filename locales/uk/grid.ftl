@@ -54,3 +54,4 @@ operator-date-less = до
 operator-date-at-most = не пізніше
 operator-date-greater = після
 operator-date-at-least = не раніше
+filter-followed = Відстежую

@@ -6,3 +6,20 @@ team-name = Назва
 team-parent = Входить до
 team-manager = Керівник
 team-region = Регіон
+# The tree of teams
+teams-keys = Перетягніть команду під іншу або натисніть Alt і → чи ← на її рядку. Людей теж можна перетягувати.
+teams-none = Команд поки немає. Додайте першу, щоб бачити, хто з ким працює.
+teams-below = Додати всередину
+teams-move = Перевести до іншої команди: { $name }
+teams-loose =
+    { $count ->
+        [0] Усіх розподілено по командах
+        [one] { $count } людина без команди
+        [few] { $count } людини без команди
+       *[other] { $count } людей без команди
+    }
+teams-more =
+    { $count ->
+        [one] ще { $count }
+       *[other] ще { $count }
+    }

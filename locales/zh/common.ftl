@@ -50,3 +50,4 @@ hours-ago = { $count } 小时前
 just-now = 刚刚
 period-week = { $year }年第{ $number }周
 period-quarter = { $year }年第{ $number }季度
+field-followed = 我关注

@@ -218,3 +218,5 @@ error-layout-heading = 每个分组需要一个不超过 { $limit } 个字符的
 error-layout-board = 这种对象没有看板，因此没有卡片。
 error-layout-related = 没有名为“{ $name }”的链接指向这里。可用：{ $options }。
 error-stage-holds = 此阶段还有 { $count } 个进行中的商机，请先将它们移到其他阶段。
+error-picklist-fixed = Cordee 依据这些选项进行计算，因此不能增减，但可以改名。
+error-filter-followed = “{ $name }”因人而异，汇总不能依赖它。

@@ -48,3 +48,4 @@ operator-date-less = 早于
 operator-date-at-most = 不晚于
 operator-date-greater = 晚于
 operator-date-at-least = 不早于
+filter-followed = 我关注的

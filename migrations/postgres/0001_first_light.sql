@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS "user" (
   "not_told_of" text COLLATE "C",
   "quiet_from" time,
   "quiet_to" time,
+  "first_day" text COLLATE "C",
   "password" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
@@ -93,6 +94,8 @@ CREATE TABLE IF NOT EXISTS "role" (
   "key" text COLLATE "C",
   "grants" text COLLATE "C",
   "second_factor" boolean,
+  "navigation" text COLLATE "C",
+  "start" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 
@@ -761,6 +764,8 @@ CREATE INDEX IF NOT EXISTS "follower_created_at" ON "follower" ("workspace_id", 
 CREATE INDEX IF NOT EXISTS "follower_updated_at" ON "follower" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "follower_about" ON "follower" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "follower_user" ON "follower" ("workspace_id", "user", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "notification" (
   "workspace_id" bigint NOT NULL,

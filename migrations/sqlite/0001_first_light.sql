@@ -57,6 +57,7 @@ CREATE TABLE IF NOT EXISTS "user" (
   "not_told_of" TEXT,
   "quiet_from" INTEGER,
   "quiet_to" INTEGER,
+  "first_day" TEXT,
   "password" TEXT
 );
 
@@ -90,7 +91,9 @@ CREATE TABLE IF NOT EXISTS "role" (
   "description" TEXT,
   "key" TEXT,
   "grants" TEXT,
-  "second_factor" INTEGER
+  "second_factor" INTEGER,
+  "navigation" TEXT,
+  "start" TEXT
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "role_foreign" ON "role" ("workspace_id", "source_system", "foreign_id");
@@ -739,6 +742,8 @@ CREATE INDEX IF NOT EXISTS "follower_created_at" ON "follower" ("workspace_id", 
 CREATE INDEX IF NOT EXISTS "follower_updated_at" ON "follower" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "follower_about" ON "follower" ("workspace_id", "about", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "follower_user" ON "follower" ("workspace_id", "user", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "notification" (
   "workspace_id" INTEGER NOT NULL,

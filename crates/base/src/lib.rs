@@ -19,4 +19,4 @@ pub use money::{Currency, CurrencyError, Money, MoneyError};
 pub use percent::Percent;
 pub use problem::{Fault, Outcome, Problem};
 pub use rust_decimal::Decimal;
-pub use time::{Date, Moment, FirstDay, Period, Time, Zone, ZoneError};
+pub use time::{Date, FirstDay, Moment, Period, Time, Zone, ZoneError};

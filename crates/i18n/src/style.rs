@@ -118,7 +118,11 @@ impl Numbers {
 impl Style {
     /// The style of these names; what is no name leaves it to the language.
     pub fn named(days: &str, clock: &str, numbers: &str) -> Style {
-        Style { days: of(&Days::ALL, days), clock: of(&Clock::ALL, clock), numbers: of(&Numbers::ALL, numbers) }
+        Style {
+            days: of(&Days::ALL, days),
+            clock: of(&Clock::ALL, clock),
+            numbers: of(&Numbers::ALL, numbers),
+        }
     }
 
     /// Its names: of days, clock and numbers; empty where it is left to the language.

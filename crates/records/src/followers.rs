@@ -4,15 +4,17 @@
 use std::collections::{BTreeSet, HashMap};
 
 use cordee_base::{Id, Outcome, Problem};
-use cordee_schema::{Cell, ColumnType, Object};
+use cordee_schema::{Cell, ColumnType, Condition, ID_FIELD, Object, Operand, Operator, Path, Value};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Insert, Select, Update};
 
+use crate::gate::Change;
 use crate::journal::Verb;
 use crate::query::Hit;
 use crate::read::get::Shelf;
+use crate::read::scan::Scan;
 use crate::system::follower::{ABOUT, FOLLOWER, FOLLOWING, USER};
-use crate::{Gate, Right, tables};
+use crate::{Door, Gate, Right, tables};
 
 /// How many followers of a record are told of at the most.
 const TOLD: usize = 50;
@@ -79,7 +81,7 @@ impl Gate<'_> {
     ) -> Outcome<HashMap<Id, BTreeSet<Id>>> {
         let said = self.said_to_follow(object, ids)?;
         let mut all: HashMap<Id, BTreeSet<Id>> = HashMap::new();
-        for (record, person) in self.owners(object, ids)?.into_iter().chain(self.makers(object, ids)?) {
+        for (record, person) in self.owners(object, ids)? {
             if !said.contains_key(&(record, person)) {
                 all.entry(record).or_default().insert(person);
             }
@@ -88,6 +90,80 @@ impl Gate<'_> {
             all.entry(record).or_default().insert(person);
         }
         Ok(all)
+    }
+
+    /// Whoever has made a record follows it: as long as it is theirs without being kept, else for good from the moment on
+    /// at which it is somebody else's. Who brings in a file of thousands does not follow them all.
+    pub(crate) fn maker_follows(&mut self, id: Id, change: &Change<'_>) -> Outcome<()> {
+        let object = change.draft.object;
+        if !object.is_followable() || object.as_lines().is_some() {
+            return Ok(());
+        }
+        let owner = object.owner.and_then(|name| {
+            let said = change.draft.value(name).or_else(|| change.before.and_then(|was| was.value(name)));
+            said.and_then(Value::as_link)
+        });
+        let Some(was) = change.before else {
+            let brought = matches!(self.actor.door, Door::Import(_));
+            return match self.actor.user_id().filter(|me| !brought && owner != Some(*me)) {
+                Some(me) => self.keep_follower(object, id, me, true),
+                None => Ok(()),
+            };
+        };
+        let had = object.owner.and_then(|name| was.value(name)).and_then(Value::as_link);
+        let Some(had) = had.filter(|had| owner != Some(*had) && was.head.created_by == Some(*had)) else {
+            return Ok(());
+        };
+        match self.makers(object, &[id])?.contains(&(id, had)) {
+            true => self.follow_unless_said(object, id, &[had]),
+            false => Ok(()),
+        }
+    }
+
+    /// That the record at the end of a path is followed by whoever asks: they have said so, or it is theirs and they have
+    /// not stopped. Nobody learns so of others, and what one may not see is as if it were not linked.
+    pub(crate) fn followed_condition(&mut self, scan: &mut Scan<'_>, condition: &Condition) -> Outcome<Expr> {
+        let path = &condition.path;
+        let at = Path { steps: path.steps.clone(), object: path.object, field: &ID_FIELD, part: None };
+        let home = scan.home_of(&at)?;
+        let id = Expr::column(home.clone(), "id");
+        let there = id.clone().not_null();
+        let follows = match self.access.user {
+            None => Expr::never(),
+            Some(me) => {
+                let said = |following: bool| {
+                    let those = Select::from(FOLLOWER.name, "f")
+                        .column(ABOUT.name(), ColumnType::Int)
+                        .having("workspace_id", self.actor.workspace)
+                        .having(USER.name(), me)
+                        .having("about_object", path.object.name)
+                        .having(FOLLOWING.name(), following)
+                        .filter(Expr::column("f", "deleted_at").is_null());
+                    Expr::InSelect(Box::new(id.clone()), Box::new(those))
+                };
+                let own = path.object.owner.map(|owner| {
+                    let owner = Expr::column(home.clone(), owner);
+                    let mine = vec![owner.clone().not_null(), owner.is(me), Expr::Not(Box::new(said(false)))];
+                    Expr::And(mine)
+                });
+                Expr::Or([Some(said(true)), own].into_iter().flatten().collect())
+            }
+        };
+        let one_of = |values: &[Value]| {
+            let each = values.iter().filter_map(|value| match value {
+                Value::YesNo(true) => Some(follows.clone()),
+                Value::YesNo(false) => Some(Expr::Not(Box::new(follows.clone()))),
+                _ => None,
+            });
+            Expr::And(vec![there.clone(), Expr::Or(each.collect())])
+        };
+        Ok(match (condition.operator, &condition.operand) {
+            (Operator::IsEmpty, _) => Expr::Not(Box::new(there)),
+            (Operator::IsNotEmpty, _) => there,
+            (Operator::IsNot, Operand::Values(values)) => Expr::Not(Box::new(one_of(values))),
+            (_, Operand::Values(values)) => one_of(values),
+            _ => Expr::never(),
+        })
     }
 
     /// A record that the actor sees and that can be followed.

@@ -3,7 +3,7 @@
 #[expect(dead_code, reason = "each file of tests uses its part of the world")]
 mod support;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cordee_base::{Id, Moment};
 use cordee_records::{Actor, Query};
@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRunner};
 use support::every_kind::{self, Known, Memory, PLACE, THING};
 use support::{World, seeds, times, worlds_of};
 
-const PATHS: [&str; 78] = [
+const PATHS: [&str; 83] = [
     "about",
     "name",
     "plain",
@@ -92,6 +92,11 @@ const PATHS: [&str; 78] = [
     "watchers.team.name",
     "place.keepers.name",
     "place.parent.keepers.team",
+    "followed",
+    "place.followed",
+    "place.parent.followed",
+    "places.followed",
+    "near.followed",
 ];
 
 const RELATIVES: [&str; 14] = [
@@ -245,6 +250,7 @@ struct Asked<'a> {
     others: HashMap<Id, Record>,
     zone: cordee_base::Zone,
     now: Moment,
+    followed: HashSet<Id>,
 }
 
 impl Asked<'_> {
@@ -254,7 +260,21 @@ impl Asked<'_> {
         others.extend(read(&cordee_records::system::user::USER));
         others.extend(read(&cordee_records::system::team::TEAM));
         let zone = world.records.read_now(&actor, |gate| Ok(gate.zone().clone())).expect("a zone");
-        Asked { world, actor, things: read(&THING), others, zone, now: world.records.now() }
+        let things = read(&THING);
+        let all: Vec<(&'static Object, Id)> =
+            things.iter().chain(&others).map(|(id, record)| (record.object, *id)).collect();
+        // One record after the other, as its own page asks.
+        let followed = world.records.read_now(&actor, move |gate| {
+            let mut followed = HashSet::new();
+            for (object, id) in &all {
+                if gate.follows(object, *id)? {
+                    followed.insert(*id);
+                }
+            }
+            Ok(followed)
+        });
+        let followed = followed.expect("followed");
+        Asked { world, actor, things, others, zone, now: world.records.now(), followed }
     }
 
     fn by_sql(&self, filter: &Filter) -> (BTreeSet<Id>, u64) {
@@ -275,6 +295,7 @@ impl Asked<'_> {
                 me: self.actor.user_id().expect("a person"),
                 today: self.now.date_in(&self.zone),
                 zone: self.zone.clone(),
+                followed: &self.followed,
             })
         };
         self.things.values().filter(holds).map(|record| record.head.id).collect()

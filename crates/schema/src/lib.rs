@@ -47,6 +47,6 @@ pub use path::{Path, nearest};
 pub use record::{Draft, Head, Record};
 pub use rolled::{RollUp, Rolled};
 pub use sign::{Patience, Sign, Signs};
-pub use system::SYSTEM_FIELDS;
+pub use system::{FOLLOWED_FIELD, ID_FIELD, SYSTEM_FIELDS};
 pub use term::{Lives, Term, term};
 pub use value::{Address, AnyLink, FileRef, FromValue, Value};

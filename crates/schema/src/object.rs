@@ -452,6 +452,11 @@ impl Object {
         self.fields.iter().chain(SYSTEM_FIELDS).chain(told).find(|field| field.name == name)
     }
 
+    /// Whether people may follow its records.
+    pub fn is_followable(&self) -> bool {
+        !self.internal && !self.is_part_of_any()
+    }
+
     /// Whether its records are parts of records of any object, as comments are: nothing links to such a part.
     pub fn is_part_of_any(&self) -> bool {
         let link = self.part_of.and_then(|link| self.field(link));

@@ -3,7 +3,7 @@
 use cordee_base::Fault;
 
 use crate::field::FieldDef;
-use crate::{Catalog, Kind, Object, fold};
+use crate::{Catalog, FOLLOWED_FIELD, Kind, Object, fold};
 
 /// How many links a path may follow.
 const MOST_STEPS: usize = 4;
@@ -61,6 +61,11 @@ impl Path {
         self.steps.iter().any(|step| parts(step))
     }
 
+    /// Whether it asks if whoever asks follows the record at its end.
+    pub fn is_followed(&self) -> bool {
+        self.field.name == FOLLOWED_FIELD.name && self.object.field(self.field.name).is_none()
+    }
+
     /// A field of the object itself.
     pub fn field(object: &'static Object, field: &'static FieldDef) -> Path {
         Path { steps: Vec::new(), object, field, part: None }
@@ -110,7 +115,11 @@ fn way(
     reach: Reach,
 ) -> Result<Path, Fault> {
     let Some((name, rest)) = names.split_first() else { return Err(unknown(whole, "", here)) };
-    let found = here.field(name).filter(|field| !field.secret);
+    let follows = || {
+        let asked = reach == Reach::Any && *name == FOLLOWED_FIELD.name && here.is_followable();
+        asked.then_some(&FOLLOWED_FIELD)
+    };
+    let found = here.field(name).or_else(follows).filter(|field| !field.secret);
     let field = found.ok_or_else(|| unknown(whole, name, here))?;
     let Some(next) = rest.first() else {
         return Ok(Path { steps: Vec::new(), object: here, field, part: None });

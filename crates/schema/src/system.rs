@@ -2,7 +2,7 @@
 
 use cordee_base::{Id, Moment};
 
-use crate::field::{Field, FieldDef, link, moment, person, text};
+use crate::field::{Field, FieldDef, link, moment, person, text, yes_no};
 
 /// The record's id.
 pub const ID: Field<Id> = link("id", "").read_only().unindexed();
@@ -20,6 +20,12 @@ pub const DELETED_AT: Field<Moment> = moment("deleted_at").read_only();
 pub const SOURCE_SYSTEM: Field<String> = text("source_system").once();
 /// Its id there.
 pub const FOREIGN_ID: Field<String> = text("foreign_id").once();
+
+/// Whether the person who asks follows the record. No table holds it; conditions ask for it.
+pub const FOLLOWED: Field<bool> = yes_no("followed").read_only();
+
+/// The declaration of what is followed, to filter by.
+pub static FOLLOWED_FIELD: FieldDef = FOLLOWED.def;
 
 /// The declaration of the id, to filter by.
 pub static ID_FIELD: FieldDef = ID.def;

@@ -152,6 +152,9 @@ const FILES: &[(&str, &[u8])] = &[
     // Only pages on which things stand in an order bring these.
     ("ordered.css", include_bytes!("components/ordered.css")),
     ("ordered.js", include_bytes!("components/ordered.js")),
+    // Only the tree of teams brings these.
+    ("teams.css", include_bytes!("screens/teams.css")),
+    ("teams.js", include_bytes!("screens/teams.js")),
     // Only forms with lines bring these.
     ("lines.css", include_bytes!("components/lines.css")),
     ("lines.js", include_bytes!("components/lines.js")),

@@ -69,7 +69,8 @@ pub(crate) fn load(session: &mut dyn Session, workspace: Id, user: Id) -> Result
         .having("active", true)
         .filter(Expr::column("u", "deleted_at").is_null());
     let rows = session.rows(&select)?;
-    let Some([name, language, zone, role, team, keys, from, to, first]) = rows.first().map(Vec::as_slice) else {
+    let Some([name, language, zone, role, team, keys, from, to, first]) = rows.first().map(Vec::as_slice)
+    else {
         return Ok(None);
     };
     let said = |cell: &Cell, other: &str| cell.as_text().unwrap_or(other).to_owned();

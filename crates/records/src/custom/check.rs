@@ -172,6 +172,11 @@ impl Gate<'_> {
         if conditions.iter().map(|condition| condition.path.field).chain(by_field).any(reads_it) {
             return Err(Fault::at("roll_filter", "error-formula-cycle").with("name", name).into());
         }
+        // It is so for one and not for another.
+        if let Some(personal) = conditions.iter().find(|condition| condition.path.is_followed()) {
+            let fault = Fault::at("roll_filter", "error-filter-followed");
+            return Err(fault.with("name", personal.path.text()).into());
+        }
         // What changes there would have to be known here.
         match filter.conditions().iter().find(|condition| condition.path.is_parted()) {
             None => Ok(()),

@@ -294,7 +294,7 @@ fn with_options(mut field: FieldDef, rows: &[&Record]) -> FieldDef {
         return field;
     }
     let mut options = field.kind.options().to_vec();
-    for row in mine {
+    for row in &mine {
         let (Some(key), Some(label)) = (row.get(picklist_option::KEY), row.get(picklist_option::LABEL))
         else {
             continue;
@@ -306,6 +306,13 @@ fn with_options(mut field: FieldDef, rows: &[&Record]) -> FieldDef {
             Some(option) => *option = Choice { key: option.key, colour, retired, called },
             None => options.push(Choice { key: lasting(key), colour, retired, called }),
         }
+    }
+    // The rows come in their order; it counts once every option has one.
+    let place = |option: &Choice| {
+        mine.iter().position(|row| row.get(picklist_option::KEY).as_deref() == Some(option.key))
+    };
+    if options.iter().all(|option| place(option).is_some()) {
+        options.sort_by_key(place);
     }
     let options: &'static [Choice] = options.leak();
     match &mut field.kind {

@@ -41,6 +41,9 @@ impl Gate<'_> {
         if matches!(condition.path.field.kind, Kind::Links(_)) {
             return self.many_condition(scan, condition);
         }
+        if condition.path.is_followed() {
+            return self.followed_condition(scan, condition);
+        }
         let negative = match condition.operator {
             Operator::IsEmpty => return Ok(scan.value_column(&condition.path)?.is_null()),
             Operator::IsNotEmpty => return Ok(scan.value_column(&condition.path)?.not_null()),

@@ -6,7 +6,7 @@ use cordee_schema::{AnyLink, Default, Field, Object, any_link, object, person, y
 /// The record.
 pub const ABOUT: Field<Box<AnyLink>> = any_link("about");
 /// Who follows it.
-pub const USER: Field<Id> = person("user").unindexed();
+pub const USER: Field<Id> = person("user");
 /// Whether they do, or have stopped.
 pub const FOLLOWING: Field<bool> = yes_no("following").required().default(Default::YesNo(true));
 

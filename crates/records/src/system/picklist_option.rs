@@ -25,7 +25,7 @@ pub const KEY: Field<String> = text("key").once();
 pub const TRANSLATIONS: Field<String> = long_text("translations");
 /// Its colour on screen.
 pub const COLOUR: Field<String> = choice("colour", COLOURS).default(Default::Text("grey"));
-/// Its place among the options.
+/// Its place among the options; it counts once every option of the choice has a record.
 pub const ORDER: Field<Decimal> = number("order", 0).default(Default::Number(100)).sorted();
 /// Out of use: records keep it, nobody can choose it any more.
 pub const RETIRED: Field<bool> = yes_no("retired").required().default(Default::YesNo(false));

@@ -160,12 +160,28 @@ impl Gate<'_> {
 
     /// What stands at the ends of a path that begins at a record which has this in its own fields.
     fn values_at(&mut self, path: &Path, has: &dyn Fn(&FieldDef) -> Value) -> Outcome<Vec<Value>> {
-        let Some((first, rest)) = path.steps.split_first() else { return Ok(vec![has(path.field)]) };
+        let Some((first, rest)) = path.steps.split_first() else {
+            return Ok(vec![match path.is_followed() {
+                true => self.own_followed(path.object, has)?,
+                false => has(path.field),
+            }]);
+        };
         let mut held: Vec<(&'static FieldDef, Value)> = vec![(*first, has(first))];
         for next in rest.iter().chain([&path.field]) {
             let mut behind = Vec::new();
             for (link, value) in held {
                 let Some((to, ids)) = self.catalog().targets(link, &value) else { continue };
+                if path.is_followed() && next.name == path.field.name {
+                    for id in ids {
+                        let there = self.as_engine("what a condition reads", |gate| {
+                            gate.find_bare(to, *id, Shelf::InUse)
+                        })?;
+                        if there.is_some() {
+                            behind.push((path.field, Value::YesNo(self.is_followed(to, *id)?)));
+                        }
+                    }
+                    continue;
+                }
                 // Objects to which a link may lead have fields of the same name.
                 let Some(field) = to.field(next.name) else { continue };
                 for id in ids {
@@ -177,6 +193,28 @@ impl Gate<'_> {
             held = behind;
         }
         Ok(held.into_iter().map(|(_, value)| value).collect())
+    }
+}
+
+impl Gate<'_> {
+    /// Whether the actor follows a record that has this in its own fields; one that is still to be made is followed by whom
+    /// it belongs to.
+    fn own_followed(&mut self, object: &'static Object, has: &dyn Fn(&FieldDef) -> Value) -> Outcome<Value> {
+        let follows = match has(&cordee_schema::ID_FIELD).as_link() {
+            Some(id) => self.is_followed(object, id)?,
+            None => {
+                let owner = object.owner.and_then(|name| object.field(name));
+                let me = self.access.user.or(self.actor.user_id());
+                me.is_some() && owner.and_then(|owner| has(owner).as_link()) == me
+            }
+        };
+        Ok(Value::YesNo(follows))
+    }
+
+    fn is_followed(&mut self, object: &'static Object, id: Id) -> Outcome<bool> {
+        let me = self.access.user.or(self.actor.user_id());
+        let followers = self.followers_of(object, &[id])?;
+        Ok(me.is_some_and(|me| followers.get(&id).is_some_and(|all| all.contains(&me))))
     }
 }
 

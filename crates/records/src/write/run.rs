@@ -295,6 +295,7 @@ impl Gate<'_> {
         for (id, change) in written {
             (own.after)(self, change)?;
             self.sign_in_follows(*id, change)?;
+            self.maker_follows(*id, change)?;
         }
         match self.hooks.get(object.name).and_then(|hook| hook.after) {
             Some(after) => after(self, written),

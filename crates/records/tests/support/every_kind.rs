@@ -1,6 +1,6 @@
 //! A thing with a field of every kind, and the place it links to: what filters can be asked of.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use cordee_base::{Currency, Date, Decimal, Id, Moment, Money, Outcome, Time, Zone};
 use cordee_records::{Actor, Query, system};
@@ -208,7 +208,20 @@ pub fn fill(world: &World, seed: u64, things: usize) -> (Actor, Known) {
         gate.trash(&PLACE, trashed, None)?;
         Ok(known)
     });
-    (people[0].clone(), filled.expect("a world"))
+    let known = filled.expect("a world");
+    let (me, mut draw) = (people[0].clone(), Draw::new(seed));
+    let follow: Vec<(&'static Object, Id, bool)> = [&PLACE, &THING]
+        .into_iter()
+        .flat_map(|object| all(world, object).expect("records").into_values().map(move |one| (object, one)))
+        .filter(|(_, one)| one.head.deleted_at.is_none())
+        .map(|(object, one)| (object, one.head.id))
+        .filter_map(|(object, id)| draw.one(&[None, Some(true), Some(false)]).map(|yes| (object, id, yes)))
+        .collect();
+    let said = world.records.write_now(&me, move |gate| {
+        follow.iter().try_for_each(|(object, id, yes)| gate.set_following(object, *id, *yes))
+    });
+    said.expect("followed or not");
+    (me, known)
 }
 
 fn drawn(object: &'static Object, number: usize, draw: &mut Draw, known: &Known) -> Draft {
@@ -254,6 +267,7 @@ pub struct Memory<'a> {
     pub me: Id,
     pub today: Date,
     pub zone: Zone,
+    pub followed: &'a HashSet<Id>,
 }
 
 impl Lookup for Memory<'_> {
@@ -267,6 +281,9 @@ impl Lookup for Memory<'_> {
                 link => link.as_links().to_vec(),
             });
             here = ids.filter_map(|id| self.others.get(&id)).collect();
+        }
+        if path.is_followed() {
+            return here.iter().map(|one| Value::YesNo(self.followed.contains(&one.head.id))).collect();
         }
         let ends =
             here.iter().filter_map(|record| Some(record.any_value(record.object.field(path.field.name)?)));

@@ -14,7 +14,7 @@ const keep = async (list) => {
   if (answer?.ok && !answer.redirected) return;
   kept.set(list, before);
   list.append(...before);
-  const said = answer && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("h1");
+  const said = answer && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".error-page p, h1");
   toast(said?.textContent ?? document.querySelector("[data-toasts]").dataset.lost);
 };
 const move = (item, by) => {

@@ -35,4 +35,5 @@ pub mod settings;
 pub mod sign_in;
 pub mod steps;
 pub mod talk;
+pub mod teams;
 pub mod timeline;

@@ -29,8 +29,8 @@ pub struct Steps {
     pub ways: Vec<WayShown>,
     /// Where an order, or a new step, is posted; none for who may only look.
     pub action: Option<String>,
-    /// What a new step is called.
-    pub add: String,
+    /// What a new step is called, for who may make one.
+    pub add: Option<String>,
     /// What a new way is called, for who may make one.
     pub add_way: Option<String>,
     /// What stands in a way that has no steps.
@@ -135,7 +135,9 @@ fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
                     }
                 }
             }
-            @if let Some(action) = &view.action { (add(language, action, "add", Some(&way.id), &view.add)) }
+            @if let (Some(action), Some(label)) = (&view.action, &view.add) {
+                (add(language, action, "add", Some(&way.id), label))
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The fields that a filter may speak of: the object's own, and those of the records it links to, step by step.
 
-use cordee_schema::{FieldDef, Kind, Object, Path, SYSTEM_FIELDS};
+use cordee_schema::{FOLLOWED_FIELD, FieldDef, Kind, Object, Path, SYSTEM_FIELDS};
 use cordee_ui::Pick;
 
 use super::super::reader::Reader;
@@ -49,7 +49,9 @@ impl Reader<'_, '_> {
 
     fn asked_for(&self, object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
         let dates = SYSTEM_FIELDS.iter().filter(|field| field.sorted);
+        let followed = object.is_followable().then_some(&FOLLOWED_FIELD);
         let all = object.fields.iter().chain(object.signs.map(|signs| &signs.field)).chain(dates);
+        let all = all.chain(followed.filter(|field| object.field(field.name).is_none()));
         let known = all.filter(move |field| self.sees(object, field));
         known.filter(|field| !field.kind.behave().operators().is_empty() || !field.kind.parts().is_empty())
     }

@@ -79,6 +79,7 @@ impl Reader<'_, '_> {
         let ended = object.board.and_then(|board| board.ended);
         let wishes = [
             ("filter-mine", object.owner.map(|owner| format!("{owner} is me"))),
+            ("filter-followed", object.is_followable().then(|| "followed = yes".to_owned())),
             ("filter-open", ended.map(|ended| format!("{} = {}", ended.told_by.0, ended.going))),
         ];
         let whole = tree::whole(&narrowed.filter);

@@ -9,11 +9,14 @@ mod journal;
 mod objects;
 mod password;
 mod person;
+mod picklists;
 mod profile;
+mod rates;
 mod role;
 mod security;
 mod sessions;
 mod steps;
+mod teams;
 mod tokens;
 mod transfer;
 mod webhooks;
@@ -62,6 +65,11 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/tokens/{id}", post(tokens::end))
         .route("/settings/roles/{id}", get(role::show).post(role::save))
         .route("/settings/roles/{id}/front", get(front::show).post(front::save))
+        .route("/settings/teams", get(teams::show).post(teams::put))
+        .route("/settings/teams/new", get(teams::ask_new).post(teams::make))
+        .route("/settings/teams/{id}/move", get(teams::ask_team).post(teams::move_team))
+        .route("/settings/teams/people/{id}", get(teams::ask_person).post(teams::move_person))
+        .route("/settings/rates", get(rates::show).post(rates::keep))
         .route("/settings/jobs", get(jobs::show))
         .route("/settings/jobs/run/{name}", post(jobs::run))
         .route("/settings/jobs/{id}/again", post(jobs::again))
@@ -76,6 +84,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/backup/{name}", get(backup::take))
         .route("/settings/journal", get(journal::show).post(journal::verify))
         .merge(objects::routes())
+        .merge(picklists::routes())
         .merge(steps::routes())
 }
 
@@ -196,7 +205,15 @@ impl Reader<'_, '_> {
         let listed = system.filter(|object| !matches!(object.name, "workspace" | "layout"));
         for object in listed.filter(|object| self.may(object, Right::Read)) {
             let help = self.own_word(object, "help").unwrap_or_default();
-            let mut one = item(self.many(object), &format!("/{}", object.plural), icon(object), help);
+            // Some have a page that shows them better than a list.
+            let href = match object.name {
+                "team" => "/settings/teams".to_owned(),
+                "currency_rate" => rates::PLACE.to_owned(),
+                "picklist_option" => picklists::PLACE.to_owned(),
+                _ => format!("/{}", object.plural),
+            };
+            let mut one = item(self.many(object), &href, icon(object), help);
+            one.item.current |= here.starts_with(&format!("/{}/", object.plural));
             one.item.current |= here.starts_with(&format!("/settings/{}/", object.plural));
             kept.push(one);
         }

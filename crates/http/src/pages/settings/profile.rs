@@ -143,7 +143,8 @@ impl Reader<'_, '_> {
     fn first_day_field(&self, typed: Option<&Typed>) -> Field {
         let name = FIRST_DAY.name();
         let kept = FirstDay::ALL.iter().find(|(_, day)| Some(*day) == self.gate.access().first_day);
-        let value = typed.map_or_else(|| kept.map_or("", |(key, _)| key), |typed| typed.text(name)).to_owned();
+        let value =
+            typed.map_or_else(|| kept.map_or("", |(key, _)| key), |typed| typed.text(name)).to_owned();
         let option = |key: &str| Pick::new(key, cordee_i18n::option(self.language(), "user", name, key));
         let options = FirstDay::ALL.map(|(key, _)| option(key)).to_vec();
         let field = Field::new(name, self.word("user-first-day"), Input::Choice { value, options });

@@ -12,8 +12,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use cordee_base::{Fault, Outcome, Problem};
-use cordee_records::{Gate, Right, Scope};
 use cordee_records::sign_in::{OpenSession, Password, Step};
+use cordee_records::{Gate, Right, Scope};
 use cordee_ui::components::{Field, Notice};
 use cordee_ui::screens::form::{FieldGroup, Form};
 use cordee_ui::{Input, Language, Tone};
@@ -119,11 +119,7 @@ async fn goes_on(app: &App, asked: &Asked, headers: &HeaderMap, step: Step, next
 
 /// The cookie of a session that was opened, and the page on which the person's role begins. Who has chosen no language
 /// goes on reading in that of the page.
-async fn come_in(
-    app: &App,
-    asked: &Asked,
-    session: &OpenSession,
-) -> Outcome<(HeaderValue, Option<String>)> {
+async fn come_in(app: &App, asked: &Asked, session: &OpenSession) -> Outcome<(HeaderValue, Option<String>)> {
     let cookie = cookies::session_opened(app, session);
     let Some(signed) = app.records().session(&session.secret).await? else { return Ok((cookie, None)) };
     let known = |gate: &mut Gate<'_>| {

@@ -274,7 +274,7 @@ fn a_browser_keeps_formats_and_the_page_one_begins_on() {
             .iter()
             .filter_map(|line| line.to_str().ok()?.split(';').next().map(str::to_owned))
             .collect();
-        for cookie in ["theme=dark", "style=dots|24", "start=/accounts"] {
+        for cookie in ["theme=dark", "style=dots|24|", "start=/accounts"] {
             assert!(cookies.iter().any(|known| known == cookie), "{cookie} in {cookies:?}");
         }
         let ours = ada.headers.iter().find(|(name, _)| name == "cookie").map(|(_, text)| text.clone());

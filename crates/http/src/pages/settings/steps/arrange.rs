@@ -97,17 +97,12 @@ impl Reader<'_, '_> {
     fn order_steps(&mut self, ways: &Ways, typed: &Typed, verb: &str, what: &str) -> Outcome<()> {
         let way = self.gate.get(ways.ways, self.id(typed.text("of"))?)?;
         let steps = self.steps_of(ways, way.head.id)?;
-        let order = ordered(typed, verb, what);
+        let order = ordered(typed, verb, what).iter().filter_map(|id| id.parse().ok()).collect::<Vec<Id>>();
         self.put_in_order(&steps, ways.order, &order)
     }
 
     /// Numbers records as their ids stand in `order`; those that it does not name come after.
-    pub(in super::super) fn put_in_order(
-        &mut self,
-        records: &[Record],
-        by: &'static FieldDef,
-        order: &[Id],
-    ) -> Outcome<()> {
+    fn put_in_order(&mut self, records: &[Record], by: &'static FieldDef, order: &[Id]) -> Outcome<()> {
         let place =
             |record: &Record| order.iter().position(|id| *id == record.head.id).unwrap_or(order.len());
         let mut sorted: Vec<&Record> = records.iter().collect();
@@ -124,10 +119,10 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The ids that a form sends in their order, after one of them was moved by a button.
-pub(in super::super) fn ordered(typed: &Typed, verb: &str, what: &str) -> Vec<Id> {
-    let mut order: Vec<Id> = typed.all("item").filter_map(|id| id.parse().ok()).collect();
-    let at = what.parse().ok().and_then(|id: Id| order.iter().position(|known| *known == id));
+/// What a form sends in its order, after one of it was moved by a button.
+pub(in super::super) fn ordered<'t>(typed: &'t Typed, verb: &str, what: &str) -> Vec<&'t str> {
+    let mut order: Vec<&str> = typed.all("item").collect();
+    let at = order.iter().position(|known| *known == what);
     match (verb, at) {
         ("up", Some(at)) if at > 0 => order.swap(at, at - 1),
         ("down", Some(at)) if at + 1 < order.len() => order.swap(at, at + 1),
@@ -138,7 +133,8 @@ pub(in super::super) fn ordered(typed: &Typed, verb: &str, what: &str) -> Vec<Id
 
 fn named(object: &'static Object, typed: &Typed) -> Draft {
     let mut draft = Draft::new(object);
-    draft.set(object.title, Value::Text(typed.text("name").trim().to_owned()));
+    let name = typed.text("name").trim();
+    draft.set(object.title, if name.is_empty() { Value::None } else { Value::Text(name.to_owned()) });
     draft
 }
 

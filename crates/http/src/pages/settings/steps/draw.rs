@@ -53,7 +53,9 @@ impl Reader<'_, '_> {
             held: self.word("steps-held"),
             ways: shown,
             action: changes.then(|| path(ways)),
-            add: self.own_word(ways.steps, "new").unwrap_or_else(|| self.word("action-create")),
+            add: self
+                .may(ways.steps, Right::Create)
+                .then(|| self.own_word(ways.steps, "new").unwrap_or_else(|| self.word("action-create"))),
             add_way: self
                 .may(ways.ways, Right::Create)
                 .then(|| self.own_word(ways.ways, "new").unwrap_or_else(|| self.word("action-create"))),

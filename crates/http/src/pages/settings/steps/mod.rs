@@ -1,7 +1,7 @@
 //! Ways with their steps on one page: the columns of a board, beside the records within which they are. They are added,
 //! renamed, put in order, taken out of use and put back here; what is said of them is changed where it stands.
 
-mod arrange;
+pub(super) mod arrange;
 mod draw;
 mod retire;
 
