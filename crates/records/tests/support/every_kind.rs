@@ -210,13 +210,16 @@ pub fn fill(world: &World, seed: u64, things: usize) -> (Actor, Known) {
     });
     let known = filled.expect("a world");
     let (me, mut draw) = (people[0].clone(), Draw::new(seed));
-    let follow: Vec<(&'static Object, Id, bool)> = [&PLACE, &THING]
-        .into_iter()
-        .flat_map(|object| all(world, object).expect("records").into_values().map(move |one| (object, one)))
-        .filter(|(_, one)| one.head.deleted_at.is_none())
-        .map(|(object, one)| (object, one.head.id))
-        .filter_map(|(object, id)| draw.one(&[None, Some(true), Some(false)]).map(|yes| (object, id, yes)))
-        .collect();
+    let mut follow: Vec<(&'static Object, Id, bool)> = Vec::new();
+    for object in [&PLACE, &THING] {
+        let there = self::all(world, object).expect("records").into_values();
+        let mut ids: Vec<Id> =
+            there.filter(|one| one.head.deleted_at.is_none()).map(|one| one.head.id).collect();
+        ids.sort();
+        for id in ids {
+            follow.extend(draw.one(&[None, Some(true), Some(false)]).map(|yes| (object, id, yes)));
+        }
+    }
     let said = world.records.write_now(&me, move |gate| {
         follow.iter().try_for_each(|(object, id, yes)| gate.set_following(object, *id, *yes))
     });

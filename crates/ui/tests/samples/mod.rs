@@ -1,5 +1,6 @@
 //! Sample values of every screen: a small invented company, in each language.
 
+mod arrange;
 mod board;
 mod figures;
 mod form;
@@ -97,6 +98,8 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("sessions", "nav-settings", &word(language, "sessions-title"), register::sessions(language)),
         framed("jobs", "nav-settings", &word(language, "jobs-title"), register::jobs(language)),
         framed("role", "nav-settings", "Account executive", role::typical(language)),
+        framed("ways", "nav-settings", &word(language, "objects-title"), arrange::ways(language)),
+        framed("teams", "nav-settings", &word(language, "objects-title"), arrange::tree(language)),
         framed("layout", "nav-settings", &word(language, "objects-title"), layout::typical(language)),
         framed("search", "account", &word(language, "nav-search"), other::found(language)),
         framed("search-none", "account", &word(language, "nav-search"), other::found_nothing(language)),

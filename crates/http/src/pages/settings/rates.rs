@@ -60,9 +60,7 @@ pub(super) async fn keep(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
         Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| {
-                    Ok(reader.rates_page(Some(&typed), Some(&problem))?.refused(&problem))
-                })
+                .page(move |reader| Ok(reader.rates_page(Some(&typed), Some(&problem))?.refused(&problem)))
                 .await
         }
     }

@@ -1,6 +1,6 @@
 //! Lists: filter, order, pages, columns, counting; nothing typed is lost.
 
-use super::{account, page, words};
+use super::{account, page, submit, words};
 use crate::support::on_each;
 use cordee_i18n::Language;
 use serde_json::json;
@@ -217,5 +217,51 @@ fn a_list_is_taken_out_as_a_file_of_what_is_seen() {
         assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
         assert!(file.header("content-disposition").starts_with("attachment"));
         assert!(file.text().contains("Acme") && !file.text().contains("Betatech"), "{}", file.text());
+    });
+}
+
+#[test]
+fn what_one_follows_is_a_condition_of_lists_and_of_programs() {
+    on_each(|world| {
+        let (ada, program) = (world.browser(&world.admin), world.program());
+        let sam = world.person("Sam", "head_of_sales");
+        let his = world.token(&sam, "read_write");
+        let sam = sam.user_id().expect("a person").to_string();
+        let made =
+            |client: &crate::support::Client, body: serde_json::Value| world.create(client, "accounts", body);
+        let own = made(&program, json!({"name": "Own"}));
+        let given = made(&program, json!({"name": "Given away", "owner": sam}));
+        made(&his, json!({"name": "Of Sam"}));
+        let found = |client: &crate::support::Client, objects: &str, filter: &str| {
+            let path = format!("/api/v1/{objects}?filter={filter}&sort=created_at");
+            let answer = world.get(client, &path);
+            assert_eq!(answer.status.as_u16(), 200, "{}", answer.text());
+            let data = answer.json()["data"].as_array().expect("a list").clone();
+            data.iter()
+                .map(|one| one["name"].as_str().unwrap_or("").to_owned())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        // What one owns or made; of others nobody learns it.
+        assert_eq!(found(&program, "accounts", "followed = yes"), "Own, Given away");
+        assert_eq!(found(&program, "accounts", "not followed = yes"), "Of Sam");
+        assert_eq!(found(&his, "accounts", "followed = yes"), "Given away, Of Sam");
+        // Who gives away what they made goes on to follow it, until they stop.
+        world.patch(&program, &format!("/api/v1/accounts/{own}"), "*", json!({"owner": sam}));
+        assert_eq!(found(&program, "accounts", "followed = yes"), "Own, Given away");
+        for id in [&own, &given] {
+            submit(world, &ada, &format!("/accounts/{id}/unfollow"), &[]);
+        }
+        assert_eq!(found(&program, "accounts", "followed = yes"), "");
+        submit(world, &ada, &format!("/accounts/{own}/follow"), &[]);
+        assert_eq!(found(&program, "accounts", "followed = yes and name contains O"), "Own");
+        world.create(&program, "opportunities", json!({"name": "Large", "account": own}));
+        assert_eq!(found(&program, "opportunities", "account.followed = yes"), "Large");
+        assert_eq!(found(&program, "opportunities", "account.followed != yes"), "");
+
+        let list = page(world, &ada, "/accounts");
+        assert!(list.contains("followed"), "a preset");
+        let list = words(&page(world, &ada, "/accounts?filter=followed = yes"));
+        assert!(list.contains("1 record") && list.contains("Followed by me"), "{list}");
     });
 }

@@ -292,3 +292,39 @@ fn a_browser_keeps_formats_and_the_page_one_begins_on() {
         assert_eq!(begins(&stranger()), "/");
     });
 }
+
+#[test]
+fn the_page_of_rates_tells_what_holds_today_and_what_comes() {
+    on_each(|world| {
+        let ada = world.browser(&world.admin);
+        const PLACE: &str = "/settings/rates";
+        let shown = words(&page(world, &ada, PLACE));
+        assert!(shown.contains("Amounts are added up in EUR"), "{shown}");
+        assert!(page(world, &ada, "/settings").contains(&format!("href=\"{PLACE}\"")));
+        let says = |code: &str, rate: &str, day: &str| {
+            submit(world, &ada, PLACE, &[("currency", code), ("rate", rate), ("valid_from", day)])
+        };
+        for (rate, day) in [("0.91", "2026-01-01"), ("0.92", "2026-03-01"), ("0.95", "2026-04-01")] {
+            follow(world, &ada, &says("usd", rate, day));
+        }
+        let shown = words(&page(world, &ada, PLACE));
+        assert!(shown.contains("USD 1 USD = 0.92 EUR Mar 1, 2026"), "{shown}");
+        assert!(shown.contains("Apr 1, 2026 · 1 USD = 0.95 EUR"), "{shown}");
+        // What is said again for the same day takes the place of the first.
+        follow(world, &ada, &says("USD", "0.93", "2026-03-01"));
+        assert!(words(&page(world, &ada, PLACE)).contains("1 USD = 0.93 EUR"));
+        let all = world.get(&world.program(), "/api/v1/currency_rates?filter=currency=USD").json();
+        assert_eq!(all["data"].as_array().map(Vec::len), Some(3));
+        let wrong = says("USD", "much", "2026-03-01");
+        assert_eq!(wrong.status.as_u16(), 422);
+        assert!(wrong.text().contains("value=\"much\""), "what was typed is kept");
+        let seller = world.browser(&world.person("Sam", "account_executive"));
+        let sent = submit(
+            world,
+            &seller,
+            PLACE,
+            &[("currency", "USD"), ("rate", "1"), ("valid_from", "2026-05-01")],
+        );
+        assert_eq!(sent.status.as_u16(), 403);
+    });
+}

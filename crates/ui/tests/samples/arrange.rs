@@ -1,0 +1,99 @@
+use cordee_ui::components::InPlace;
+use cordee_ui::screens::settings::settings;
+use cordee_ui::screens::steps::{Said, StepShown, Steps, WayShown, steps};
+use cordee_ui::screens::teams::{Member, People, Team, Teams, teams};
+use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Tone, Way};
+
+use super::{label, register, word};
+
+fn changed(cell: Cell, of: &str, language: Language) -> Said {
+    let change = InPlace { href: format!("{of}/fields/name"), label: label(language, "stage", "name") };
+    Said { cell, change: Some(change) }
+}
+
+pub fn ways(language: Language) -> Markup {
+    let step = |id: &str, name: &str, held: Option<&str>, retired: bool| StepShown {
+        id: id.into(),
+        title: name.into(),
+        name: changed(Cell::Text(name.into()), &format!("/stages/{id}"), language),
+        tone: Tone::Accent,
+        cells: vec![
+            Said { cell: Cell::Percent("60%".into()), change: None },
+            changed(Cell::Number("14".into()), &format!("/stages/{id}"), language),
+        ],
+        held: held.map(|count| (count.into(), "/opportunities".into())),
+        retired: retired.then(|| word(language, "steps-retired")),
+        actions: vec![Action::new(
+            word(language, "action-retire"),
+            Way::Dialog(format!("/settings/pipelines/{id}/retire")),
+        )],
+    };
+    let way = |id: &str, name: &str, steps: Vec<StepShown>| WayShown {
+        id: id.into(),
+        name: changed(Cell::Text(name.into()), &format!("/pipelines/{id}"), language),
+        text: Some(changed(Cell::LongText("Émile & Fils".into()), &format!("/pipelines/{id}"), language)),
+        retired: steps.is_empty().then(|| word(language, "steps-retired")),
+        actions: vec![Action::new(word(language, "steps-board"), Way::Go("/opportunities/board".into()))],
+        steps,
+    };
+    let all = vec![
+        step("1", "Qualification", Some("12"), false),
+        step("2", "Negotiation and commitment <of both sides>", Some("1,204"), false),
+        step("3", "Trial", None, true),
+    ];
+    let view = Steps {
+        title: cordee_i18n::objects(language, "pipeline"),
+        intro: Some(word(language, "pipeline-help")),
+        problem: Some(word(language, "error-picklist-fixed")),
+        columns: vec![
+            (label(language, "stage", "probability"), true),
+            (label(language, "stage", "expected_days"), true),
+        ],
+        step: cordee_i18n::object(language, "stage"),
+        held: word(language, "steps-held"),
+        ways: vec![way("1", "Sales", all), way("2", "Renewals", Vec::new())],
+        action: Some("/settings/pipelines".into()),
+        add: Some(word(language, "stage-new")),
+        add_way: Some(word(language, "pipeline-new")),
+        none: word(language, "steps-none"),
+    };
+    settings(language, &register::nav(language, "objects-title"), steps(language, &view))
+}
+
+pub fn tree(language: Language) -> Markup {
+    let member = |id: &str, name: &str| Member {
+        id: id.into(),
+        person: Person { href: Some(format!("/users/{id}")), ..Person::named(name) },
+        moves: Some((word(language, "action-move"), format!("/settings/teams/people/{id}"))),
+    };
+    let people = |shown: Vec<Member>| People { shown, more: Some(("+ 40".into(), "/users".into())) };
+    let team = |id: &str, name: &str, below: Vec<Team>| Team {
+        id: id.into(),
+        title: name.into(),
+        name: changed(Cell::Text(name.into()), &format!("/teams/{id}"), language),
+        leader: changed(Cell::Person(Person::named("Anna Snelling")), &format!("/teams/{id}"), language),
+        leader_label: label(language, "team", "manager"),
+        count: "12".into(),
+        people: people(vec![
+            member(&format!("{id}1"), "Ольга Коваленко"),
+            member(&format!("{id}2"), "王小明"),
+        ]),
+        actions: vec![
+            Action::new(word(language, "teams-below"), Way::Dialog("/settings/teams/new".into()))
+                .icon(Icon::Plus),
+            Action::new(word(language, "action-open"), Way::Go(format!("/teams/{id}"))),
+        ],
+        below,
+    };
+    let view = Teams {
+        title: cordee_i18n::objects(language, "team"),
+        intro: Some(word(language, "team-help")),
+        actions: Vec::new(),
+        top: vec![team("1", "Europe", vec![team("2", "France", Vec::new())])],
+        loose_label: cordee_i18n::say(language, "teams-loose", &[("count", 1_usize.into())]),
+        loose: people(vec![member("9", "Bo")]),
+        none: word(language, "teams-none"),
+        action: Some("/settings/teams".into()),
+    };
+    settings(language, &register::nav(language, "objects-title"), teams(language, &view))
+}
