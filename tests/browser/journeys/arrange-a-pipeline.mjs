@@ -51,7 +51,8 @@ export default async function ({ page }) {
 
   // A stage in which deals are: it asks where they go.
   const full = rows.filter({ has: page.locator("a.link") }).first();
-  const name = await full.getAttribute("data-name");
+  const id = await full.getAttribute("data-item");
+  await full.locator("summary").click();
   await full.getByRole("link", { name: "Take out of use" }).click();
   const dialog = page.locator("dialog.dialog");
   await dialog.locator("select[name=to]").waitFor();
@@ -59,5 +60,5 @@ export default async function ({ page }) {
   await dialog.locator("select[name=to]").selectOption({ index: 1 });
   await dialog.getByRole("button", { name: "Take out of use" }).click();
   await page.locator(".toast").waitFor();
-  await page.locator(`[data-item][data-name="${name}"].retired`).waitFor();
+  await page.locator(`[data-item="${id}"].retired`).waitFor();
 }

@@ -52,7 +52,7 @@ export default async function ({ page }) {
   if ((await above("Zulu")) !== "Zeta") throw new Error("it does not stand there after a reload");
 
   // Nowhere below itself: it says why.
-  await team("Zeta").locator(":scope > .team-row").getByRole("button", { name: "More" }).or(team("Zeta").locator(":scope > .team-row summary")).first().click();
+  await team("Zeta").locator(":scope > .team-row summary").click();
   await team("Zeta").locator(":scope > .team-row").getByRole("link", { name: "Move" }).click();
   const dialog = page.locator("dialog.dialog");
   const select = dialog.locator("[name=parent]");
@@ -64,10 +64,11 @@ export default async function ({ page }) {
   await page.keyboard.press("Escape");
 
   // A person goes over.
-  const loose = page.locator("[data-people] [data-person]").first(), name = await loose.getAttribute("data-name");
+  const person = team("Support").locator("[data-person]").first(), name = await person.getAttribute("data-name");
+  await team("Zulu").scrollIntoViewIfNeeded();
   answer = kept();
   const people = team("Zulu").locator(":scope > [data-people]");
-  await drag(loose, people, async () => (await people.locator(`[data-name="${name}"]`).count()) > 0);
+  await drag(person, people, async () => (await people.locator(`[data-name="${name}"]`).count()) > 0);
   if (!(await answer).ok()) throw new Error("the person did not go over");
   await team("Zulu").locator(`[data-person][data-name="${name}"]`).waitFor();
 }

@@ -3,7 +3,8 @@
 const items = (list) => [...list.children].filter((one) => one.matches("[data-item]"));
 const told = (item) => {
   const all = items(item.parentElement), page = item.closest("[data-sortable]");
-  page.querySelector("[data-ordered-told]").textContent = `${item.dataset.name}: ${all.indexOf(item) + 1}/${all.length}`;
+  const name = item.querySelector("th .in-place-value")?.textContent.trim() || item.dataset.name;
+  page.querySelector("[data-ordered-told]").textContent = `${name}: ${all.indexOf(item) + 1}/${all.length}`;
 };
 const toast = (text) => document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text, tone: "overdue" } }));
 const kept = new WeakMap();

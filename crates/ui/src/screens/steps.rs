@@ -123,7 +123,7 @@ fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
             div.table-wrap.boxed {
                 table.table.steps-table {
                     thead { tr {
-                        @if view.action.is_some() { th.steps-grip { span.sr { (word(language, "ordered-place")) } } }
+                        @if view.action.is_some() { th.steps-grip scope="col" { span.sr { (word(language, "ordered-place")) } } }
                         th scope="col" { (view.step) }
                         @for (label, numeric) in &view.columns { th.num[*numeric] scope="col" { (label) } }
                         th.num scope="col" { (view.held) }
@@ -157,7 +157,10 @@ fn step(language: Language, view: &Steps, step: &StepShown, order: &str) -> Mark
     html! {
         tr.retired[step.retired.is_some()] data-item=(step.id) data-name=(step.title) {
             @if view.action.is_some() {
-                td.steps-grip { (ordered_grip(language, order, &step.id, &step.title)) }
+                td.steps-grip {
+                    span.ordered-grip data-grip aria-hidden="true" { (icon(Icon::GripVertical)) }
+                    input type="hidden" form=(order) name="item" value=(step.id);
+                }
             }
             th scope="row" { div.steps-name {
                 span.steps-dot data-tone=(step.tone.name()) {}
@@ -170,23 +173,24 @@ fn step(language: Language, view: &Steps, step: &StepShown, order: &str) -> Mark
             td.num data-label=(view.held) {
                 @if let Some((count, href)) = &step.held { a.link href=(href) { (count) } }
             }
-            @if view.action.is_some() { td.row-actions { div { (actions(&step.actions, 1, &word(language, "ui-more"))) } } }
+            @if view.action.is_some() { td.row-actions { div {
+                (moves(language, order, step))
+                (actions(&step.actions, 0, &word(language, "ui-more")))
+            } } }
         }
     }
 }
 
-/// What moves one of a row of things: a grip to drag by, and buttons that belong to the form called `order`.
-pub(super) fn ordered_grip(language: Language, order: &str, id: &str, name: &str) -> Markup {
+/// The buttons that move a step; they belong to the form called `order`.
+fn moves(language: Language, order: &str, step: &StepShown) -> Markup {
     let act = |verb: &str, key: &str, shape: Icon| {
-        let label = sentence(language, key, "name", name);
+        let label = sentence(language, key, "name", &step.title);
         html! {
-            button.icon-button.small type="submit" form=(order) name="act" value={ (verb) " " (id) } data-act=(verb) aria-label=(label) title=(label) { (icon(shape)) }
+            button.icon-button.small type="submit" form=(order) name="act" value={ (verb) " " (step.id) } data-act=(verb) aria-label=(label) title=(label) { (icon(shape)) }
         }
     };
     html! {
-        div.ordered-moves {
-            span.ordered-grip data-grip aria-hidden="true" { (icon(Icon::GripVertical)) }
-            input type="hidden" form=(order) name="item" value=(id);
+        span.ordered-moves {
             (act("up", "layout-up", Icon::ArrowUp))
             (act("down", "layout-down", Icon::ArrowDown))
         }

@@ -114,7 +114,7 @@ fn team(language: Language, team: &Team) -> Markup {
                 div.team-name { (changed(&team.name)) }
                 div.team-leader { span.team-label { (team.leader_label) } (changed(&team.leader)) }
                 span.team-count { (icon(Icon::Users)) (team.count) }
-                div.team-acts { (actions(&team.actions, 1, &word(language, "ui-more"))) }
+                div.team-acts { (actions(&team.actions, 0, &word(language, "ui-more"))) }
             }
             (people(&team.id, &team.people))
             (branch(language, &team.id, &team.below))
@@ -129,7 +129,7 @@ fn people(of: &str, people: &People) -> Markup {
                 li.team-person data-person=(one.id) data-name=(one.person.name) {
                     (avatar(&Person { name: one.person.name.clone(), initials: one.person.initials.clone(), ..Person::default() }))
                     @match &one.person.href {
-                        Some(href) => a.cut href=(href) { (one.person.name) },
+                        Some(href) => a.cut href=(href) draggable="false" { (one.person.name) },
                         None => span.cut { (one.person.name) },
                     }
                     @if let Some((label, href)) = &one.moves {
