@@ -17,8 +17,4 @@ teams-loose =
         [one] { $count } person without a team
        *[other] { $count } people without a team
     }
-teams-more =
-    { $count ->
-        [one] { $count } more
-       *[other] { $count } more
-    }
+teams-more = { $count } more

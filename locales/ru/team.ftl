@@ -16,10 +16,7 @@ teams-loose =
         [0] Все распределены по командам
         [one] { $count } человек без команды
         [few] { $count } человека без команды
-       *[other] { $count } человек без команды
+        [many] { $count } человек без команды
+       *[other] { $count } человека без команды
     }
-teams-more =
-    { $count ->
-        [one] ещё { $count }
-       *[other] ещё { $count }
-    }
+teams-more = ещё { $count }

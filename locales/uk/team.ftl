@@ -16,10 +16,7 @@ teams-loose =
         [0] Усіх розподілено по командах
         [one] { $count } людина без команди
         [few] { $count } людини без команди
-       *[other] { $count } людей без команди
+        [many] { $count } людей без команди
+       *[other] { $count } людини без команди
     }
-teams-more =
-    { $count ->
-        [one] ще { $count }
-       *[other] ще { $count }
-    }
+teams-more = ще { $count }

@@ -16,7 +16,4 @@ teams-loose =
         [0] 所有人都已有团队
        *[other] { $count } 人没有团队
     }
-teams-more =
-    { $count ->
-       *[other] 还有 { $count } 个
-    }
+teams-more = 还有 { $count } 人
