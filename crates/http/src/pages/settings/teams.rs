@@ -163,7 +163,7 @@ impl Tree {
 impl Reader<'_, '_> {
     fn teams_page(&mut self) -> Outcome<Page> {
         let object = self.gate.object(TEAM.name)?;
-        let tree = self.tree()?;
+        let tree = self.team_tree()?;
         let changes = self.may(object, Right::Edit);
         let title = self.many(object);
         let mut actions = Vec::new();
@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
         Ok(Page::new(title, "/settings", body).below(self.word("settings-title"), "/settings"))
     }
 
-    fn tree(&mut self) -> Outcome<Tree> {
+    fn team_tree(&mut self) -> Outcome<Tree> {
         let teams = self.all_of(Query::of(self.gate.object(TEAM.name)?))?;
         let user = self.gate.object(USER.name)?;
         let active = user.field(user::ACTIVE.name()).ok_or(Problem::NotFound)?;
