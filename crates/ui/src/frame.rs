@@ -151,9 +151,9 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
             (navigation(frame))
             div.work.seeing[frame.seeing.is_some()] {
                 @if let Some(seeing) = &frame.seeing {
-                    form.seeing-bar method="post" action=(seeing.end) role="status" lang=(seeing.language.code()) {
+                    form.seeing-bar method="post" action=(seeing.end) lang=(seeing.language.code()) {
                         (icon(Icon::User))
-                        p { (seeing.text) }
+                        p role="status" { (seeing.text) }
                         button.button.small type="submit" { (seeing.label) }
                     }
                 }

@@ -1,56 +1,87 @@
-// Walks the journeys one after another, each in a fresh window of a person who is signed in.
+// Walks the journeys, each in a fresh window of a person who is signed in; several times over and beside one another
+// where that is wished, each time with the company as it was invented. A journey that fails at times is told.
 
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { openBrowser, windowOptions } from "./chromium.mjs";
 import { listen } from "./complaints.mjs";
-import { startServer } from "./server.mjs";
+import { inventCompany, startServer } from "./server.mjs";
 import { signIn } from "./sign-in.mjs";
 
 const HERE = new URL("..", import.meta.url);
 const KEPT = new URL("../../target/browser/", HERE); // what failing journeys saw
-const [cordee, ...wanted] = process.argv.slice(2);
 
-const server = await startServer(cordee);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { times: { type: "string", default: "1" }, "at-once": { type: "string", default: "1" } },
+});
+const [cordee, ...wanted] = positionals;
+const times = Number(values.times);
+const names = await journeys();
+const waiting = Array.from({ length: times }, (_, round) => names.map((name) => ({ name, round }))).flat();
+const failures = [];
+
+await rm(KEPT, { recursive: true, force: true });
+const company = await inventCompany(cordee);
 const browser = await openBrowser();
-let failed = 0;
 try {
-  await rm(KEPT, { recursive: true, force: true });
-  const storageState = await signedIn();
-  for (const name of await journeys()) {
-    const { default: walk, title, window = {}, signedOut = false } = await import(new URL(`journeys/${name}.mjs`, HERE));
-    const begin = performance.now();
-    const wrong = await take(name, walk, { ...windowOptions(window), storageState: signedOut ? undefined : storageState });
-    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-    console.log(`${wrong ? "FAILED" : "ok"} ${title} (${name}, ${seconds} s)`);
-    if (wrong) {
-      failed += 1;
-      console.log(wrong.replaceAll(/^/gm, "    "));
-    }
-  }
+  await Promise.all(Array.from({ length: Number(values["at-once"]) }, work));
 } finally {
   await browser.close();
-  await server.stop();
+  await company.remove();
 }
-console.log(failed ? `${failed} failed; what they saw is in ${fileURLToPath(KEPT)}` : "all journeys went well");
-process.exit(failed ? 1 : 0);
+if (times > 1) tellFlakes();
+console.log(failures.length ? `${failures.length} failed; what they saw is in ${fileURLToPath(KEPT)}` : "all journeys went well");
+process.exit(failures.length ? 1 : 0);
 
 async function journeys() {
   const files = await readdir(new URL("journeys/", HERE));
-  const names = files.filter((file) => file.endsWith(".mjs")).map((file) => file.slice(0, -4)).sort();
-  const chosen = names.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const all = files.filter((file) => file.endsWith(".mjs")).map((file) => file.slice(0, -4)).sort();
+  const chosen = all.filter((name) => wanted.length === 0 || wanted.includes(name));
   if (chosen.length === 0) throw new Error(`no journey is called ${wanted.join(", ")}`);
   return chosen;
 }
 
+/** Takes journeys until none is left; each round has a server of its own. */
+async function work() {
+  let server = null;
+  try {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      if (server?.round !== next.round) {
+        await server?.stop();
+        server = await startServer(cordee, company);
+        Object.assign(server, { round: next.round, storageState: await signedIn(server) });
+      }
+      await walk(next, server);
+    }
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function walk({ name, round }, server) {
+  const { default: journey, title, window = {}, signedOut = false } = await import(new URL(`journeys/${name}.mjs`, HERE));
+  const options = { ...windowOptions(window), storageState: signedOut ? undefined : server.storageState };
+  const begin = performance.now();
+  const kept = times > 1 ? `${name}-${round + 1}` : name;
+  const wrong = await take(kept, journey, server, options);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  const which = times > 1 ? `, time ${round + 1}` : "";
+  console.log(`${wrong ? "FAILED" : "ok"} ${title} (${name}${which}, ${seconds} s)`);
+  if (!wrong) return;
+  failures.push(name);
+  console.log(wrong.replaceAll(/^/gm, "    "));
+}
+
 /** One journey; the answer is what went wrong. Quiet complaints of the browser fail it too. */
-async function take(name, walk, options) {
+async function take(name, journey, server, options) {
   const context = await browser.newContext({ baseURL: server.address, ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints = listen(page);
   try {
-    await walk({ page, context, signIn: () => signIn(page, server.signIn) });
+    await journey({ page, context, signIn: () => signIn(page, server.signIn) });
     if (complaints.length === 0) return;
     await keep(name, page);
     return complaints.join("\n");
@@ -68,7 +99,7 @@ async function keep(name, page) {
   await writeFile(new URL(`${name}.html`, KEPT), await page.content());
 }
 
-async function signedIn() {
+async function signedIn(server) {
   const context = await browser.newContext({ baseURL: server.address });
   const page = await context.newPage();
   await page.goto("/");
@@ -76,4 +107,11 @@ async function signedIn() {
   const state = await context.storageState();
   await context.close();
   return state;
+}
+
+function tellFlakes() {
+  for (const name of names) {
+    const failed = failures.filter((one) => one === name).length;
+    if (failed) console.log(`${name}: went well ${times - failed} of ${times} times`);
+  }
 }

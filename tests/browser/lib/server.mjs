@@ -1,7 +1,7 @@
-// A Cordee of its own for the journeys: the demo company in a folder that goes away again.
+// A Cordee of its own for the journeys: the demo company, invented once, in a folder that goes away again.
 
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,20 +9,45 @@ import { createInterface } from "node:readline";
 
 const PATIENCE_SECONDS = 120;
 
-/** Starts `cordee serve --demo`; tells its address and the sign-in it printed. `stop` ends it and removes its folder. */
-export async function startServer(cordee) {
-  const folder = await mkdtemp(join(tmpdir(), "cordee-browser-"));
+/** Has the company invented. `remove` takes it away. */
+export async function inventCompany(cordee) {
+  const folder = await newFolder();
+  try {
+    const { end } = await serve(cordee, folder.path);
+    await end();
+    return folder;
+  } catch (error) {
+    await folder.remove();
+    throw error;
+  }
+}
+
+/** Serves a copy of the company, as it was invented; tells its address and the sign-in. `stop` ends it and removes the copy. */
+export async function startServer(cordee, company) {
+  const folder = await newFolder();
+  try {
+    await cp(company.path, folder.path, { recursive: true });
+    const { address, said, end } = await serve(cordee, folder.path);
+    return { address, signIn: readSignIn(said), stop: () => end().then(folder.remove) };
+  } catch (error) {
+    await folder.remove();
+    throw error;
+  }
+}
+
+async function newFolder() {
+  const path = await mkdtemp(join(tmpdir(), "cordee-browser-"));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+async function serve(cordee, folder) {
   const listen = `127.0.0.1:${await freePort()}`;
-  const data = join(folder, "data");
-  const child = spawn(cordee, ["serve", "--demo", "--listen", listen, "--data", data], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(cordee, ["serve", "--demo", "--listen", listen, "--data", join(folder, "data")], { stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   const exit = new Promise((done) => child.once("exit", (code, signal) => done(code ?? signal)));
-  const stop = async () => {
+  const end = async () => {
     child.kill("SIGTERM");
     await exit;
-    await rm(folder, { recursive: true, force: true });
   };
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => said.push(line));
@@ -30,9 +55,9 @@ export async function startServer(cordee) {
   const address = `http://${listen}`;
   try {
     await Promise.race([ready(address), exit.then((why) => Promise.reject(new Error(`cordee ended (${why})`)))]);
-    return { address, signIn: readSignIn(said), said, stop };
+    return { address, said, end };
   } catch (error) {
-    await stop();
+    await end();
     throw new Error(`${error.message}; it said:\n${said.join("\n")}`);
   }
 }

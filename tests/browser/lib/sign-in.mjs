@@ -5,8 +5,9 @@ export async function signIn(page, { email, password }) {
   await page.locator("input[type=email], input[name=email]").first().fill(email);
   await page.locator("input[type=password]").fill(password);
   await page.locator("input[type=password]").press("Enter");
+  const refused = () => Promise.reject(new Error(`the sign-in of ${email} was refused`));
+  await page.locator("form input[type=password]").waitFor({ state: "detached" }).catch(refused);
   await page.waitForLoadState();
-  if (await asksForSignIn(page)) throw new Error(`the sign-in of ${email} was refused`);
 }
 
 /** Does the page show the sign-in form? */

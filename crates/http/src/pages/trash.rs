@@ -17,11 +17,11 @@ use super::today::back;
 use super::typed::Typed;
 use super::visit::{Answered, Visit};
 
-/// `GET /trash`: of the first object in the navigation.
+/// `GET /trash`: of the first object of which something lies there.
 pub(crate) async fn all(visit: Visit) -> Answered {
     visit
         .page(move |reader| {
-            let first = reader.with_trash().first().copied();
+            let first = reader.first_with_trash()?;
             reader.trash_page(first)
         })
         .await
@@ -107,7 +107,21 @@ impl Reader<'_, '_> {
     fn with_trash(&self) -> Vec<&'static Object> {
         let objects =
             self.gate.catalog().objects().filter(|object| !object.internal && object.name != "workspace");
-        objects.filter(|object| self.may(object, Right::Delete)).collect()
+        let mut objects: Vec<_> = objects.filter(|object| self.may(object, Right::Delete)).collect();
+        // What people work on comes before what it is arranged by.
+        objects.sort_by_key(|object| (object.owner.is_none(), object.system));
+        objects
+    }
+
+    /// The first object of people's work of which something lies in the trash; else the first there is.
+    fn first_with_trash(&mut self) -> Outcome<Option<&'static Object>> {
+        let objects = self.with_trash();
+        for object in objects.iter().copied().filter(|object| object.owner.is_some()) {
+            if !self.gate.list(&self.trashed(object).limit(1))?.records.is_empty() {
+                return Ok(Some(object));
+            }
+        }
+        Ok(objects.first().copied())
     }
 
     fn trash_page(&mut self, of: Option<&'static Object>) -> Outcome<Page> {

@@ -47,7 +47,7 @@ document.addEventListener("submit", async (event) => {
     opener.taken({ id: new URL(answer.url).pathname.split("/").pop(), title: made.querySelector("h1").textContent.trim() });
     return dialog.close();
   }
-  if (answer.redirected || answer.ok) return location.assign(answer.redirected ? answer.url : location.href);
+  if (answer.redirected || answer.ok) return document.dispatchEvent(new CustomEvent("cordee:go", { detail: answer.redirected ? answer.url : location.href }));
   dialog.innerHTML = await answer.text();
   dialog.querySelector("title")?.remove();
   (dialog.querySelector("[data-summary]") ?? dialog.querySelector("[data-alike]:not([hidden])"))?.focus();

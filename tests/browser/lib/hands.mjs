@@ -1,0 +1,44 @@
+// What hands do on the keyboard, and what they must be able to rely on: everything is reached by Tab, and one sees where one is.
+
+/** Presses Tab (or another key) until `target` has the focus; fails where it is out of reach, or can't be seen there. */
+export async function walkTo(page, target, { key = "Tab", most = 150 } = {}) {
+  for (let steps = 0; steps < most; steps += 1) {
+    if (await target.evaluateAll((all) => all.includes(document.activeElement))) return isSeen(page);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${target} is not reached by ${most} times ${key}`);
+}
+
+/** Fails unless something other than the page has the focus, is in sight, and shows it. */
+export async function isSeen(page) {
+  const wrong = await page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return "nothing has the focus";
+    const box = at.getBoundingClientRect(), style = getComputedStyle(at);
+    if (box.bottom < 0 || box.top > innerHeight) return `what has the focus is out of sight: ${at.outerHTML.slice(0, 120)}`;
+    const marked = (one) => one.outlineStyle !== "none" || one.boxShadow !== "none";
+    const around = [at, at.parentElement, at.closest("label, li, tr, td, .menu-item")].filter(Boolean);
+    return marked(style) || around.some((one) => marked(getComputedStyle(one))) ? null : `the focus does not show: ${at.outerHTML.slice(0, 120)}`;
+  });
+  if (wrong) throw new Error(`${new URL(page.url()).pathname}: ${wrong}`);
+}
+
+/** What the element with the focus is called. */
+export function focused(page) {
+  return page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent.trim());
+}
+
+/** Chooses somebody or something by the label of its field: from its list, or where there are many by typing. */
+export async function choose(scope, label, name) {
+  const field = scope.getByRole("combobox", { name: label, exact: true }).first();
+  if (await field.evaluate((at) => at.matches("select"))) return field.selectOption(name);
+  await field.fill("");
+  await field.pressSequentially(name.slice(0, 5));
+  await scope.locator("[role=option]").filter({ hasText: name }).first().click();
+}
+
+/** The message that just came up; it goes again, so that the next is not taken for it. */
+export async function told(page, text) {
+  const toast = page.getByRole("status").filter({ hasText: text });
+  await toast.waitFor();
+}
