@@ -158,8 +158,9 @@ async function houseKeeping(page) {
   await findsNothing(page);
   await page.goto("/settings/backup");
   await page.getByRole("button", { name: "Back up now" }).click();
-  const made = page.getByRole("link", { name: /download/i }).first(), again = page.getByRole("link", { name: "Refresh" });
-  for (const end = Date.now() + 60_000; !(await made.count()) && Date.now() < end;) await again.or(made).first().click({ trial: true }).then(() => page.reload());
+  // It is made in the background, and looked for until it is there.
+  const made = page.getByRole("link", { name: /download/i }).first();
+  for (const end = Date.now() + 60_000; !(await made.count()) && Date.now() < end;) await page.reload();
   await made.waitFor();
   await findsNothing(page);
 }

@@ -2,6 +2,7 @@
 
 /** Presses Tab (or another key) until `target` has the focus; fails where it is out of reach, or can't be seen there. */
 export async function walkTo(page, target, { key = "Tab", most = 150 } = {}) {
+  await target.first().waitFor();
   for (let steps = 0; steps < most; steps += 1) {
     if (await target.evaluateAll((all) => all.includes(document.activeElement))) return isSeen(page);
     await page.keyboard.press(key);
