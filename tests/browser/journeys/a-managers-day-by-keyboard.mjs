@@ -1,6 +1,6 @@
 // The same with the keyboard alone: the team's Today, deals handed over and taken back, a colleague spoken to who is told
 // of it; nothing is out of reach of Tab, and one sees where one is.
-import { isSeen, told, walkTo } from "../lib/hands.mjs";
+import { isSeen, lookAgainFor, told, walkTo } from "../lib/hands.mjs";
 import { colleague } from "../lib/people.mjs";
 
 export const title = "A manager's day, by keyboard";
@@ -73,7 +73,7 @@ async function hear(page, deal) {
   await page.keyboard.press("n");
   await page.waitForURL(/\/notifications/);
   const notice = page.getByRole("listitem").filter({ hasText: "Have you seen this?" }).first();
-  await notice.waitFor();
+  await lookAgainFor(page, notice);
   await walkTo(page, notice.getByRole("link"));
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.pathname === deal);

@@ -1,7 +1,7 @@
 // A manager's day by mouse: the team's Today; a list kept as a view, grouped with its totals; deals handed over and taken
 // back; the board by owner; how a deal stood before; a colleague spoken to, who is told of it; a record shared.
 import { findsNothing } from "../lib/axe.mjs";
-import { choose, told } from "../lib/hands.mjs";
+import { choose, lookAgainFor, told } from "../lib/hands.mjs";
 import { colleague } from "../lib/people.mjs";
 
 export const title = "A manager's day, by mouse";
@@ -95,8 +95,9 @@ async function speak(page, admin, deal) {
   await page.getByRole("listitem").filter({ hasText: "Is this real?" }).waitFor();
   await admin.goto("/");
   await admin.getByRole("banner").getByRole("link", { name: /notification/i }).click();
+  await admin.waitForURL(/\/notifications/);
   const notice = admin.getByRole("listitem").filter({ hasText: "Is this real?" }).first();
-  await notice.waitFor();
+  await lookAgainFor(admin, notice);
   await notice.getByRole("link").first().click();
   await admin.getByRole("listitem").filter({ hasText: "Is this real?" }).waitFor();
 }

@@ -3,7 +3,7 @@
 // goes to the trash and comes back, two become one and two again; the chain is checked, a backup made; somebody leaves.
 import { windowOptions } from "../lib/chromium.mjs";
 import { findsNothing } from "../lib/axe.mjs";
-import { choose, told } from "../lib/hands.mjs";
+import { choose, lookAgainFor, told } from "../lib/hands.mjs";
 
 export const title = "An administrator's day, by mouse";
 
@@ -158,10 +158,7 @@ async function houseKeeping(page) {
   await findsNothing(page);
   await page.goto("/settings/backup");
   await page.getByRole("button", { name: "Back up now" }).click();
-  // It is made in the background, and looked for until it is there.
-  const made = page.getByRole("link", { name: /download/i }).first();
-  for (const end = Date.now() + 60_000; !(await made.count()) && Date.now() < end;) await page.reload();
-  await made.waitFor();
+  await lookAgainFor(page, page.getByRole("link", { name: /download/i }));
   await findsNothing(page);
 }
 

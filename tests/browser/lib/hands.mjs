@@ -38,6 +38,12 @@ export async function choose(scope, label, name) {
   await scope.locator("[role=option]").filter({ hasText: name }).first().click();
 }
 
+/** Asks for the page anew until something is there that is made in the background. */
+export async function lookAgainFor(page, target) {
+  for (const end = Date.now() + 60_000; !(await target.count()) && Date.now() < end;) await page.reload();
+  await target.first().waitFor();
+}
+
 /** The message that just came up; it goes again, so that the next is not taken for it. */
 export async function told(page, text) {
   const toast = page.getByRole("status").filter({ hasText: text });
