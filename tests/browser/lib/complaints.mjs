@@ -5,13 +5,14 @@ export function listen(page) {
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
   page.on("console", (message) => {
-    // A form that is refused says so on the page; the browser remarks on the status too.
-    if (message.text().includes("status of 422")) return;
+    // A form that is refused, or that somebody else was faster with, says so on the page; the browser remarks on it too.
+    if (/status of (412|422)|ERR_INTERNET_DISCONNECTED/.test(message.text())) return;
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
   });
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText;
-    if (why !== "net::ERR_ABORTED") complaints.push(`request: ${request.url()}: ${why}`);
+    // A journey that takes the connection away looks itself at what comes of it.
+    if (why !== "net::ERR_ABORTED" && why !== "net::ERR_INTERNET_DISCONNECTED") complaints.push(`request: ${request.url()}: ${why}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 500) complaints.push(`answer ${response.status()}: ${response.url()}`);
