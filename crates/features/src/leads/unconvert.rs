@@ -27,10 +27,12 @@ fn run(gate: &mut Gate<'_>, lead: &Record, _: &Input) -> Outcome<Done> {
     let history = gate.history(&LEAD, id, None, SINCE)?;
     let marked = |entry: &&Entry| change(entry, lead::CONVERTED_AT.name()).is_some();
     let of = history.iter().find(marked).ok_or_else(|| Fault::whole("error-undo"))?;
-    for (object, its, entry) in gate.same_act(of, AROUND)? {
+    let act = gate.same_act(of, AROUND)?;
+    let written: Vec<i64> = act.iter().map(|(.., entry)| entry.seq).collect();
+    for (object, its, entry) in act {
         match entry.verb.as_str() {
             _ if (object.name, its) == (LEAD.name, id) => {}
-            "create" => put_away(gate, object, its, &entry)?,
+            "create" => put_away(gate, object, its, &written)?,
             _ => put_back(gate, object, its, &entry)?,
         }
     }
@@ -55,12 +57,12 @@ fn change<'e>(entry: &'e Entry, field: &str) -> Option<&'e ChangedField> {
 }
 
 /// What was made goes to the trash, unless somebody has changed it since or it is not there for the actor to change.
-fn put_away(gate: &mut Gate<'_>, object: &'static Object, id: Id, made: &Entry) -> Outcome<()> {
+fn put_away(gate: &mut Gate<'_>, object: &'static Object, id: Id, written: &[i64]) -> Outcome<()> {
     if !gate.may(Right::Edit, object, id)? {
         return Ok(());
     }
     let last = gate.history(object, id, None, 1)?.into_iter().next();
-    if last.is_none_or(|last| last.at != made.at) {
+    if last.is_none_or(|last| !written.contains(&last.seq)) {
         return Ok(());
     }
     match gate.as_engine("what a conversion made", |gate| gate.trash(object, id, None)) {

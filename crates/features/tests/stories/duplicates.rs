@@ -100,7 +100,7 @@ fn a_lead_may_be_a_contact_or_come_from_a_company_that_is_known() {
             .with(lead::NAME, "I. Petrenko".to_owned())
             .with(lead::COMPANY, "ACME Ltd".to_owned())
             .with(lead::EMAIL, "ivan@acme.example".to_owned());
-        let wanted = ["Ivan Petrenko: email= name~", "Acme: company~ email="];
+        let wanted = ["Ivan Petrenko: email= name~", "Acme: email= company~"];
         let mut found = told(&world, &world.system(), lead.clone());
         found.sort_by(|one, other| other.cmp(one));
         assert_eq!(found, wanted);

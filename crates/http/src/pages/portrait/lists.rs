@@ -108,8 +108,8 @@ impl Reader<'_, '_> {
         let mut cells: Vec<Cell> = ways.iter().map(cell).collect();
         let first = ways.first().filter(|(step, _)| step.is_none()).map(|(_, field)| *field);
         let mut href = record_path(record.object, record.head.id);
-        let leads_on = first.is_some_and(|field| field.links_to().is_some());
-        if leads_on && let Some(Cell::Link { title, href: Some(to) }) = cells.first().cloned() {
+        let elsewhere = first.is_some_and(|field| field.links_to().is_some());
+        if elsewhere && let Some(Cell::Link { title, href: Some(to) }) = cells.first().cloned() {
             (cells[0], href) = (Cell::Text(title), to);
         } else if let Some(name) = cells.first_mut().filter(|_| first.is_some()) {
             *name = Cell::Text(record.title());
