@@ -869,8 +869,6 @@ CREATE INDEX IF NOT EXISTS "account_domain" ON "account" ("workspace_id", "domai
 
 CREATE INDEX IF NOT EXISTS "account_email" ON "account" ("workspace_id", "email_fold", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "account_phone" ON "account" ("workspace_id", "phone", "id", "deleted_at") WHERE "deleted_at" IS NULL;
-
 CREATE INDEX IF NOT EXISTS "account_annual_revenue" ON "account" ("workspace_id", "annual_revenue_base", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "account_owner" ON "account" ("workspace_id", "owner", "id", "name_fold", "annual_revenue_base", "created_at", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;

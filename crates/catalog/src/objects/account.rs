@@ -29,7 +29,7 @@ pub const DOMAIN: Field<String> = text("domain").searched().duplicate_key();
 /// Where to write.
 pub const EMAIL: Field<String> = email("email").searched().duplicate_key().personal();
 /// Where to call.
-pub const PHONE: Field<String> = phone("phone").searched().duplicate_key().personal();
+pub const PHONE: Field<String> = phone("phone").searched().personal();
 /// Where it sits.
 pub const ADDRESS: Field<Box<Address>> = address("address").personal();
 /// How many people work there.
@@ -134,6 +134,11 @@ pub static ACCOUNT: Object = object("account", "accounts")
     ])
     .alike(&[Alike {
         object: "account",
-        by: &[(WEBSITE.name(), DOMAIN.name()), (EMAIL.name(), DOMAIN.name())],
+        by: &[
+            (WEBSITE.name(), DOMAIN.name()),
+            (EMAIL.name(), DOMAIN.name()),
+            // Found by the index of words: few look for a switchboard.
+            (PHONE.name(), PHONE.name()),
+        ],
     }])
     .mergeable();

@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
         view.save_and_new = !for_link;
         view.cancel = Some(format!("/{}", object.plural));
         view.keep = Some(format!("{}/new", object.name));
-        view.alike = self.alike(object, typed)?;
+        view.alike = self.alike(object, typed)?.map(Box::new);
         if problem.is_none() && view.alike.as_ref().is_some_and(|alike| !alike.likely.is_empty()) {
             view.notices.push(self.told_first());
             view.submit = self.word("alike-anyway");

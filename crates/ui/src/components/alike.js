@@ -10,6 +10,7 @@ const show = (at, html) => {
 let wait = 0, asking = null;
 const ask = async (form, at) => {
   asking?.abort();
+  if (!navigator.onLine) return;
   asking = new AbortController();
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);

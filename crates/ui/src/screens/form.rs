@@ -40,7 +40,7 @@ pub struct Form {
     /// The address that tells which fields must be filled or can't be changed, where that follows the others.
     pub asks: Option<String>,
     /// Where it is told what may be there already.
-    pub alike: Option<Alike>,
+    pub alike: Option<Box<Alike>>,
     /// Other things one can do here, quietly.
     pub others: Vec<Action>,
 }

@@ -20,8 +20,12 @@ pub fn wrong(language: Language) -> Markup {
 pub fn alike(language: Language) -> Markup {
     let mut view = view(language);
     let likely = likely(language, None);
-    view.alike =
-        Some(Alike { ask: "/accounts/duplicates".into(), fields: vec!["name"], likely, choose: true });
+    view.alike = Some(Box::new(Alike {
+        ask: "/accounts/duplicates".into(),
+        fields: vec!["name"],
+        likely,
+        choose: true,
+    }));
     form(language, &view)
 }
 
