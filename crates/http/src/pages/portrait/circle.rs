@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use cordee_base::{Id, Moment, Outcome};
 use cordee_kit::{Circle, Lack, Member, Mend, Met};
 use cordee_records::{Ordered, Query, Right};
-use cordee_schema::filter::quoted;
-use cordee_schema::{FieldDef, Filter, Object, Path, Record, Value, is_way};
+use cordee_schema::{Condition, FieldDef, Filter, Object, Operand, Operator, Path, Record, Value, is_way};
 use cordee_ui::screens::circle::{Around, Circle as View, Lack as Missing, Part};
 use cordee_ui::{Person, Pick, Tone};
 
@@ -152,15 +151,24 @@ impl Reader<'_, '_> {
         let rolled =
             field.rolled_up.and_then(|how| Some((self.gate.object(how.of).ok()?, how.field?, how.filter?)));
         let Some((deeds, at, which)) = rolled.filter(|_| !known.is_empty()) else { return Ok(met) };
+        let which = Filter::parse(which, self.gate.catalog(), deeds, self.gate.reading())?;
+        let told = which.conditions().iter().all(|asked| self.sees(asked.path.object, asked.path.field));
+        if !told || self.field(deeds, at).is_none() {
+            return Ok(met);
+        }
         let with: Vec<&'static FieldDef> = deeds
             .fields
             .iter()
             .filter(|f| f.many_to() == Some(scene.people.name) && self.sees(deeds, f))
             .collect();
         for field in with {
-            let any = known.keys().map(|id| format!("{} has {}", field.name, quoted(&id.to_string())));
-            let text = format!("{which} and ({})", any.collect::<Vec<_>>().join(" or "));
-            let filter = Filter::parse(&text, self.gate.catalog(), deeds, self.gate.reading())?;
+            let people = known.keys().map(|id| Value::Link(*id)).collect();
+            let any = Condition {
+                path: Path::field(deeds, field),
+                operator: Operator::Has,
+                operand: Operand::Values(people),
+            };
+            let filter = which.clone().and(Filter::Where(any));
             let wanted =
                 Ordered { object: deeds, filter, by: at, descending: true, before: None, limit: LOOKED_AT };
             for deed in self.gate.ordered(&wanted)? {
