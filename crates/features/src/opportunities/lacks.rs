@@ -6,7 +6,7 @@ use cordee_catalog::objection::{self, ANSWER, OBJECTION, OVERCOME, RAISED_BY};
 use cordee_catalog::opportunity::{ACCOUNT, PIPELINE, STATE};
 use cordee_catalog::{activity, contact, pipeline};
 use cordee_kit::{Lack as Told, Member, Mend, Met};
-use cordee_records::{Gate, Query, Right, Scope};
+use cordee_records::{FieldRight, Gate, Query, Right, Scope};
 use cordee_rules::committee::{self, Lack, Part, Silence};
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, Path, Record, Value};
@@ -28,7 +28,8 @@ pub fn lacks(gate: &mut Gate<'_>, deal: &Record, members: &[Member]) -> Outcome<
 /// What the customer's people hold against buying; none if the reader may not know of such things.
 fn objections(gate: &mut Gate<'_>, deal: &Record) -> Outcome<Option<Vec<Record>>> {
     let Some(link) = OBJECTION.field(objection::OPPORTUNITY.name()) else { return Ok(None) };
-    if gate.access().scope(&OBJECTION, Right::Read) == Scope::None {
+    let hidden = |field| gate.access().field(&OBJECTION, field) == FieldRight::Hidden;
+    if gate.access().scope(&OBJECTION, Right::Read) == Scope::None || OBJECTION.fields.iter().any(hidden) {
         return Ok(None);
     }
     let theirs = Filter::is(Path::field(&OBJECTION, link), Value::Link(deal.head.id));

@@ -60,7 +60,8 @@ impl Reader<'_, '_> {
             return Ok(None);
         };
         let hidden = object.unrelated.iter().any(|way| is_way(way, members, link));
-        let needed = [circle.person, circle.part].into_iter().all(|name| self.field(members, name).is_some());
+        let needed = [circle.person, circle.part, link.name];
+        let needed = needed.into_iter().all(|name| self.field(members, name).is_some());
         let people = self.field(members, circle.person).and_then(|field| field.links_to());
         let Some(people) = people.and_then(|name| self.gate.catalog().object(name)) else { return Ok(None) };
         if hidden || !needed {

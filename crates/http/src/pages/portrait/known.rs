@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
         else {
             return Ok(None);
         };
-        let Some(link) = object.part_of.and_then(|name| object.field(name)) else { return Ok(None) };
+        let Some(link) = object.part_of.and_then(|name| self.field(object, name)) else { return Ok(None) };
         if record.object.unrelated.iter().any(|way| is_way(way, object, link)) {
             return Ok(None);
         }
