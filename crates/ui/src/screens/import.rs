@@ -24,7 +24,7 @@ pub struct Import {
 #[derive(Clone, Debug)]
 pub enum ImportStep {
     /// Choose object and file.
-    File(Form),
+    File(Box<Form>),
     /// Say what each column is.
     Columns(ImportColumns),
     /// Say what each of several files holds.

@@ -31,7 +31,7 @@ pub fn file(language: Language) -> Markup {
             .hint(word(language, "wizard-file-hint")),
         ],
     }];
-    draw(language, &word(language, "action-import"), ImportStep::File(form))
+    draw(language, &word(language, "action-import"), ImportStep::File(Box::new(form)))
 }
 
 pub fn columns(language: Language) -> Markup {

@@ -84,7 +84,8 @@ impl Reader<'_, '_> {
         form.groups.push(FieldGroup { label: None, fields });
         form.cancel = Some("/import".to_owned());
         self.put_faults(&mut form, problem.map(faults).unwrap_or_default());
-        let view = Import { title: title.clone(), notices: Vec::new(), step: ImportStep::File(form) };
+        let view =
+            Import { title: title.clone(), notices: Vec::new(), step: ImportStep::File(Box::new(form)) };
         let body = draw(self.language(), &view);
         Ok(Page::new(title, "/import", body))
     }
