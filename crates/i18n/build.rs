@@ -5,7 +5,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").canonicalize()?;
+    let locales = Path::new(
+        &env::var_os("CARGO_MANIFEST_DIR")
+            .ok_or_else(|| io::Error::other("cargo names no folder of this crate"))?,
+    )
+    .join("../../locales")
+    .canonicalize()?;
     // Cargo looks at the whole folder: a changed, added or removed file builds this crate again.
     println!("cargo::rerun-if-changed={}", locales.display());
     let mut code = String::from("pub(crate) static FILES: &[(&str, &str, &str)] = &[\n");

@@ -6,6 +6,7 @@ use std::io::Write;
 use cordee_base::{Id, Moment};
 use serde_json::Value as Json;
 
+use crate::record::Titled;
 use crate::{FieldDef, Record, SYSTEM_FIELDS, Value};
 
 /// The member with the titles of linked records; it is for reading and passed over when it comes back.
@@ -28,17 +29,12 @@ pub fn write_record(out: &mut Vec<u8>, record: &Record, fields: Option<&[&'stati
         write_name(out, field.name);
         write_value(out, field, value);
     }
-    let titles = record.fields().filter(|(field, _)| !field.secret && asked(field.name));
     let mut before = format!(",\"{TITLES}\":{{");
-    for (field, _) in titles {
-        let (one, many) = (record.title_of(field.name), record.titles_of(field.name));
-        if one.is_none() && many.is_none() {
-            continue;
-        }
+    for (field, titles) in record.titled().into_iter().filter(|(field, _)| !field.secret && asked(field.name)) {
         let _ = write!(out, "{before}\"{}\":", field.name);
-        match many {
-            Some(titles) => drop(serde_json::to_writer(&mut *out, titles)),
-            None => write_text(out, one.unwrap_or_default()),
+        match titles {
+            Titled::Many(titles) => drop(serde_json::to_writer(&mut *out, titles)),
+            Titled::One(title) => write_text(out, title),
         }
         before = ",".to_owned();
     }

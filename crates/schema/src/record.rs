@@ -42,6 +42,15 @@ pub struct Record {
     signs: Vec<&'static str>,
 }
 
+/// The titles of what a link leads to.
+#[derive(Clone, Copy, Debug)]
+pub enum Titled<'a> {
+    /// Of the one record.
+    One(&'a str),
+    /// Of each of many, in their order; none where it may not be read.
+    Many(&'a [Option<String>]),
+}
+
 impl Record {
     /// A record with no field present yet.
     pub fn new(object: &'static Object, head: Head) -> Record {
@@ -111,6 +120,15 @@ impl Record {
     pub fn titles_of(&self, name: &str) -> Option<&[Option<String>]> {
         let place = self.object.place(name)?;
         self.lists.iter().find(|(at, _)| *at == place).map(|(_, titles)| titles.as_slice())
+    }
+
+    /// The links that have titles, with them, in the order of declaration.
+    pub fn titled(&self) -> Vec<(&'static FieldDef, Titled<'_>)> {
+        let one = self.titles.iter().map(|(at, title)| (*at, Titled::One(title)));
+        let many = self.lists.iter().map(|(at, titles)| (*at, Titled::Many(titles)));
+        let mut titled: Vec<(usize, Titled<'_>)> = one.chain(many).collect();
+        titled.sort_by_key(|(at, _)| *at);
+        titled.into_iter().map(|(at, titles)| (&self.object.fields[at], titles)).collect()
     }
 
     /// What names the record; its id if nothing does.
