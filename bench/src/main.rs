@@ -5,6 +5,7 @@ mod floor;
 mod import;
 mod measure;
 mod operations;
+mod overload;
 mod report;
 mod server;
 mod wire;
@@ -22,11 +23,15 @@ use floor::Floor;
 use import::Import;
 use measure::{Process, Span, measure, measure_after};
 use operations::AFTER_A_CHANGE;
+use overload::overload;
 use report::{Report, Row};
 use server::Server;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// What the measuring under too many requests is called.
+const OVERLOAD: &str = "overload";
 
 /// Fills a workspace and prints what each operation costs, beside what its statements cost without Cordee.
 #[derive(Parser)]
@@ -108,6 +113,9 @@ fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
         report.add(Row { name: operation.name, budget: operation.budget, wire, gate, floor });
     }
     report.server(&server)?;
+    if OVERLOAD.contains(&arguments.only) {
+        report.overload(overload(&server, &operations::most_asked(&world), span)?);
+    }
     if arguments.rows > 0 && "import".contains(&arguments.only) {
         let importer = import::importer(&world, folder, arguments.rows)?;
         let floor = file.as_deref().map(|file| {

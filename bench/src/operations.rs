@@ -87,6 +87,15 @@ pub fn operations(world: &Arc<World>) -> Outcome<Vec<Operation>> {
     Ok(all)
 }
 
+/// What is asked for most: a list.
+pub fn most_asked(world: &World) -> Request {
+    let (_, filter, field, _) = LISTS[1];
+    Request::get(
+        &format!("/api/v1/opportunities?filter={}&sort={field}&limit=50", encoded(filter)),
+        &world.token,
+    )
+}
+
 fn read_one(world: &Arc<World>) -> Operation {
     let id = |world: &World, run: usize| world.opportunities[run * 7 % world.opportunities.len()];
     Operation {

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::import::{Import, Took};
 use crate::measure::Figures;
+use crate::overload::Overload;
 use crate::server::Server;
 
 /// All figures of a run.
@@ -19,6 +20,7 @@ pub struct Report {
     rows: Vec<Row>,
     server: Option<Memory>,
     import: Option<Import>,
+    overload: Option<Overload>,
 }
 
 /// The figures of one operation.
@@ -54,7 +56,7 @@ impl Report {
             Database::Postgres(_) => "PostgreSQL",
         };
         let file = file.and_then(|file| Some(std::fs::metadata(file).ok()?.len()));
-        Report { size, database, file, rows: Vec::new(), server: None, import: None }
+        Report { size, database, file, rows: Vec::new(), server: None, import: None, overload: None }
     }
 
     /// Adds the figures of an operation, and tells them at once to whoever waits.
@@ -73,6 +75,11 @@ impl Report {
     /// Adds what the import of a file took.
     pub fn import(&mut self, import: Import) {
         self.import = Some(import);
+    }
+
+    /// Adds what became of requests that were too many.
+    pub fn overload(&mut self, overload: Overload) {
+        self.overload = Some(overload);
     }
 
     /// The table.
@@ -101,6 +108,19 @@ impl Report {
                 let floor = took(import.rows, floor);
                 let _ = write!(text, "; the same written raw: {floor}; {ratio:.1} × floor (budget 2)");
             }
+        }
+        if let Some(over) = &self.overload {
+            let _ = write!(
+                text,
+                "\n\nFour times as many lists as it can answer: p99 {} ms where it was {} (budget 2 ×), {:.0} a second \
+                 answered, {:.0} turned away; health within {} ms (budget 50), {} MB more",
+                shown(over.answered),
+                shown(over.normal),
+                over.per_second.0,
+                over.per_second.1,
+                shown(over.health),
+                over.grown >> 20
+            );
         }
         text
     }
@@ -131,9 +151,15 @@ impl Report {
                 "rows": import.rows, "importer": took(&import.importer), "floor": import.floor.as_ref().map(took),
             })
         });
+        let overload = self.overload.as_ref().map(|over| {
+            json!({
+                "normal_p99": ms(over.normal), "p99": ms(over.answered), "answered_per_second": over.per_second.0,
+                "turned_away_per_second": over.per_second.1, "health": ms(over.health), "grown": over.grown,
+            })
+        });
         json!({
             "size": self.size, "database": self.database, "file": self.file, "operations": operations,
-            "server": server, "import": import,
+            "server": server, "import": import, "overload": overload,
         })
         .to_string()
     }

@@ -45,10 +45,25 @@ impl Wire {
         Ok(answer)
     }
 
+    /// A connection of one's own.
+    pub fn open(&self) -> Result<Connection, String> {
+        self.connect().map(Connection).map_err(|error| format!("connect: {error}"))
+    }
+
     fn connect(&self) -> std::io::Result<BufReader<TcpStream>> {
         let stream = TcpStream::connect(self.address)?;
         stream.set_nodelay(true)?;
         Ok(BufReader::with_capacity(64 << 10, stream))
+    }
+}
+
+/// A connection that one client has for itself.
+pub struct Connection(BufReader<TcpStream>);
+
+impl Connection {
+    /// Sends a request and reads the answer, whatever its status.
+    pub fn ask(&mut self, request: &Request) -> Result<Answer, String> {
+        send(&mut self.0, request).map_err(|error| format!("ask: {error}"))
     }
 }
 

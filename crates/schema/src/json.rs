@@ -30,7 +30,8 @@ pub fn write_record(out: &mut Vec<u8>, record: &Record, fields: Option<&[&'stati
         write_value(out, field, value);
     }
     let mut before = format!(",\"{TITLES}\":{{");
-    for (field, titles) in record.titled().into_iter().filter(|(field, _)| !field.secret && asked(field.name)) {
+    for (field, titles) in record.titled().into_iter().filter(|(field, _)| !field.secret && asked(field.name))
+    {
         let _ = write!(out, "{before}\"{}\":", field.name);
         match titles {
             Titled::Many(titles) => drop(serde_json::to_writer(&mut *out, titles)),
