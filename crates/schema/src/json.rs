@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use cordee_base::{Id, Moment};
+use cordee_base::{Date, Id, Moment};
 use serde_json::Value as Json;
 
 use crate::record::Titled;
@@ -63,7 +63,7 @@ fn write_value(out: &mut Vec<u8>, field: &FieldDef, value: &Value) {
         Value::Text(text) => write_text(out, text),
         Value::Link(id) => write_id(out, *id),
         Value::YesNo(yes) => out.extend_from_slice(if *yes { b"true" } else { b"false" }),
-        Value::Date(date) => drop(write!(out, "\"{date}\"")),
+        Value::Date(date) => write_date(out, *date),
         Value::Money(money) => {
             let _ = write!(
                 out,
@@ -72,8 +72,37 @@ fn write_value(out: &mut Vec<u8>, field: &FieldDef, value: &Value) {
                 money.currency().code()
             );
         }
-        other => write_json(out, &field.kind.behave().json(other)),
+        other => match whole(other) {
+            Some(number) => drop(write!(out, "{number}")),
+            None => write_json(out, &field.kind.behave().json(other)),
+        },
     }
+}
+
+/// The number, where it is a whole one that JSON keeps as it is.
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(number) if number.scale() == 0 && number.mantissa().unsigned_abs() < 1 << 53 => {
+            i64::try_from(number.mantissa()).ok()
+        }
+        _ => None,
+    }
+}
+
+/// A date, digit by digit: lists have many.
+fn write_date(out: &mut Vec<u8>, date: Date) {
+    let Ok(year) = u16::try_from(date.year()) else {
+        drop(write!(out, "\"{date}\""));
+        return;
+    };
+    let digit = |number: u16, place: u16| b'0' + (number / place % 10) as u8;
+    let (month, day) = (date.month().unsigned_abs().into(), date.day().unsigned_abs().into());
+    out.push(b'"');
+    out.extend([1000, 100, 10, 1].map(|place| digit(year, place)));
+    for part in [month, day] {
+        out.extend([b'-', digit(part, 10), digit(part, 1)]);
+    }
+    out.push(b'"');
 }
 
 /// A field that every record has.
@@ -109,4 +138,27 @@ fn write_id(out: &mut Vec<u8>, id: Id) {
 
 fn write_json(out: &mut Vec<u8>, json: &Json) {
     let _ = serde_json::to_writer(out, json);
+}
+
+#[cfg(test)]
+mod tests {
+    use cordee_base::Decimal;
+
+    use super::*;
+    use crate::{date, number};
+
+    #[test]
+    fn what_is_written_quickly_is_what_the_kinds_say() {
+        let numbers = ["0", "-5", "1.5", "-0.25", "9007199254740991", "9007199254740992", "120"];
+        let numbers =
+            numbers.map(|text| (number("n", 4).def, Value::Number(text.parse::<Decimal>().expect(text))));
+        let dates = [(1, 1, 1), (2024, 2, 29), (9999, 12, 31), (-5, 3, 4)];
+        let dates = dates.map(|(y, m, d)| (date("d").def, Value::Date(Date::new(y, m, d).expect("a date"))));
+        for (field, value) in numbers.into_iter().chain(dates) {
+            let mut written = Vec::new();
+            write_value(&mut written, &field, &value);
+            let said = field.kind.behave().json(&value).to_string();
+            assert_eq!(String::from_utf8(written).expect("text"), said, "{value:?}");
+        }
+    }
 }

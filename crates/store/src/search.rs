@@ -129,6 +129,13 @@ pub fn matching_newest(workspace: Id, object: &str, wanted: &Wanted, of: u64, li
     select.filter(holds(dialect, wanted)).order(Expr::column(ALIAS, "id"), true).limit(limit)
 }
 
+/// The records of these objects that hold what is wanted: read from end to end, so there must be few.
+pub fn matching_among(dialect: Dialect, workspace: Id, objects: &[&str], wanted: &Wanted) -> Select {
+    let names = objects.iter().map(|name| Cell::from(*name)).collect();
+    let among = Expr::In(Box::new(Expr::column(ALIAS, "object")), names);
+    named(dialect).having("workspace_id", workspace).filter(among).filter(holds(dialect, wanted))
+}
+
 /// How many records of an object the index holds, counted up to `most`.
 pub fn counted(dialect: Dialect, workspace: Id, object: &str, most: u64) -> Select {
     let entries = Select::from(TABLE, ALIAS).column(id(dialect), ColumnType::Int);

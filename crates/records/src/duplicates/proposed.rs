@@ -17,6 +17,8 @@ const SAME: u64 = 20;
 const WORDS: usize = 6;
 /// How many records whose name has the same words are looked at.
 const NAMED: usize = 200;
+/// How many of them where very many have these words.
+const COMMON: u64 = 40;
 
 impl Gate<'_> {
     /// The records that have the very same in a field: by the field's own index, else by that of words.
@@ -89,7 +91,7 @@ impl Gate<'_> {
     }
 
     fn with_words(&mut self, object: &'static Object, asked: &Asked) -> Outcome<Vec<Id>> {
-        let mut proposed = self.proposals(asked, &[object])?;
+        let mut proposed = self.proposals(asked, &[object], COMMON)?;
         let mut ids = proposed.remove(object.name).unwrap_or_default();
         ids.sort_unstable_by(|one, other| other.cmp(one));
         ids.dedup();

@@ -31,13 +31,15 @@ const KEPT: [&str; 3] = ["workspace_id", "deleted_at", "id"];
 pub(crate) struct Counts(Mutex<HashMap<(Id, String), (Moment, u64)>>);
 
 impl Counts {
-    fn lately(&self, key: &(Id, String), now: Moment) -> Option<u64> {
+    /// What was counted at most so many microseconds ago.
+    pub(crate) fn lately(&self, key: &(Id, String), now: Moment, ago: i64) -> Option<u64> {
         let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let holds = |at: Moment| (0..HOLDS).contains(&(now.micros() - at.micros()));
+        let holds = |at: Moment| (0..ago).contains(&(now.micros() - at.micros()));
         counts.get(key).filter(|(at, _)| holds(*at)).map(|(_, count)| *count)
     }
 
-    fn remember(&self, key: (Id, String), now: Moment, count: u64) {
+    /// Keeps what was counted just now.
+    pub(crate) fn remember(&self, key: (Id, String), now: Moment, count: u64) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() >= MOST {
             counts.clear();
@@ -147,7 +149,7 @@ impl Gate<'_> {
     fn counted(&mut self, select: &Select, walk: &Walk, conditions: Vec<Expr>) -> Outcome<u64> {
         let (counts, now) = (&self.house.counts, self.now);
         let key = (self.actor.workspace, format!("{} {conditions:?}", walk.index));
-        if let Some(count) = counts.lately(&key, now) {
+        if let Some(count) = counts.lately(&key, now, HOLDS) {
             return Ok(count);
         }
         let mut some = Select::from(select.from.0.clone(), HERE)

@@ -22,23 +22,23 @@ use crate::read::{columns, record};
 use crate::{FieldRight, Gate, Right, Scope, tables};
 
 /// How many records a question may have for all of them to be judged.
-const FEW: u64 = 200;
-/// How many are judged of each object, if there are more.
-const OF_OBJECT: u64 = 40;
+const FEW: u64 = 100;
+/// How many are judged of each object if there are more: twice as many as are shown, within these bounds.
+const OF_OBJECT: (u64, u64) = (12, 40);
 /// The same, where many of them may turn out to be none that the actor may see.
 const OF_OBJECT_UNSURE: u64 = 1_000;
-/// How many of an object's newest are enough, where several objects are asked for at once.
-const ENOUGH: usize = 20;
-/// How many records of all these objects are asked for at once.
-const PAGE: u64 = 80;
-/// How many of the actor's own.
-const OWN: u64 = 100;
+/// How many records are asked for at once where several objects are, for each that is wanted of one.
+const TOGETHER: u64 = 4;
 /// How many letters of a beginning SQLite has an index of.
 const INDEXED: i64 = 3;
 /// By how many words a beginning is spelt out at the most.
 const SPELT: u64 = 40;
 /// How many of an object's newest records are looked through for what is frequent.
 const NEWEST: u64 = 400;
+/// An object with so few records is looked through on PostgreSQL, in one question with all that are so small.
+const SMALL: u64 = 100;
+/// For how many microseconds it is taken for small: one that has grown meanwhile takes longer, and is found as well.
+const HOLDS: i64 = 60_000_000;
 /// How many people are named to the index as those whose records are looked for.
 const PEOPLE: usize = 100;
 
@@ -81,11 +81,12 @@ impl Gate<'_> {
         let objects: Vec<&'static Object> =
             objects.filter(|object| self.access.scope(object, Right::Read) != Scope::None).collect();
         let (mut asked, mut answers) = (asked, Answers::new());
-        self.answers(&asked, &objects, &mut answers)?;
+        let reach = (2 * search.limit as u64).clamp(OF_OBJECT.0, OF_OBJECT.1);
+        self.answers(&asked, &objects, reach, &mut answers)?;
         if answers.is_empty()
             && let Some(loose) = self.loosened(&asked)?
         {
-            self.answers(&loose, &objects, &mut answers)?;
+            self.answers(&loose, &objects, reach, &mut answers)?;
             asked = loose;
         }
         if let Some(id) = asked.id {
@@ -104,8 +105,14 @@ impl Gate<'_> {
     }
 
     /// The records among these objects that answer, as far as they are judged.
-    fn answers(&mut self, asked: &Asked, objects: &[&'static Object], into: &mut Answers) -> Outcome<()> {
-        let proposed = self.proposals(asked, objects)?;
+    fn answers(
+        &mut self,
+        asked: &Asked,
+        objects: &[&'static Object],
+        reach: u64,
+        into: &mut Answers,
+    ) -> Outcome<()> {
+        let proposed = self.proposals(asked, objects, reach)?;
         let mut judge = Judge::of(asked);
         for object in objects {
             let Some(ids) = proposed.get(object.name) else { continue };
@@ -119,7 +126,12 @@ impl Gate<'_> {
 
     /// The records that the index names, by object: all of them if they are few; else those whose title begins so,
     /// those of the actor, and the newest of each object.
-    pub(crate) fn proposals(&mut self, asked: &Asked, objects: &[&'static Object]) -> Outcome<Proposed> {
+    pub(crate) fn proposals(
+        &mut self,
+        asked: &Asked,
+        objects: &[&'static Object],
+        reach: u64,
+    ) -> Outcome<Proposed> {
         let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
         let wanted = self.spelt_out(asked.wanted())?;
         let mut proposed = Proposed::new();
@@ -129,8 +141,13 @@ impl Gate<'_> {
         }
         // The newest of all are mostly of one object: those of each are asked for by themselves.
         proposed.clear();
-        for object in objects {
-            let titled = self.begin_with(object, &asked.text, OF_OBJECT as usize)?;
+        let (small, objects) = self.small(objects)?;
+        if !small.is_empty() {
+            let among = search::matching_among(dialect, workspace, &small, &wanted);
+            self.propose(&mut proposed, &among)?;
+        }
+        for object in objects.iter().copied() {
+            let titled = self.begin_with(object, &asked.text, reach as usize)?;
             proposed.entry(object.name.to_owned()).or_default().extend(titled);
             if let Given::These(ids) = self.access.given(workspace, object, Right::Read) {
                 // What was shared is found by nobody it belongs to.
@@ -139,16 +156,16 @@ impl Gate<'_> {
         }
         if let Some(user) = self.access.user {
             let own = wanted.and(vec![Term::whole(owned_by(user))]);
-            self.propose(&mut proposed, &search::matching(dialect, workspace, &own, OWN))?;
+            self.propose(&mut proposed, &search::matching(dialect, workspace, &own, reach))?;
         }
         let (mut together, mut apart) = (Vec::new(), Vec::new());
         for object in objects {
             let known = dialect == Dialect::Sqlite && self.surely(object);
-            if known { together.push(*object) } else { apart.push(*object) }
+            if known { together.push(object) } else { apart.push(object) }
         }
-        self.newest_together(&mut proposed, &wanted, together)?;
+        self.newest_together(&mut proposed, &wanted, together, reach / 2)?;
         for object in apart {
-            self.newest_apart(&mut proposed, &wanted, object)?;
+            self.newest_apart(&mut proposed, &wanted, object, reach)?;
         }
         Ok(proposed)
     }
@@ -160,14 +177,16 @@ impl Gate<'_> {
         proposed: &mut Proposed,
         wanted: &Wanted,
         mut objects: Vec<&'static Object>,
+        enough: u64,
     ) -> Outcome<()> {
         let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
+        let page = enough * TOGETHER;
         while !objects.is_empty() {
             let kinds = objects.iter().map(|object| Term::whole(of_object(object))).collect();
             let mut newest = Proposed::new();
-            let select = search::matching(dialect, workspace, &wanted.and(kinds), PAGE);
-            let full = self.propose(&mut newest, &select)? == PAGE;
-            let most = newest.values().map(Vec::len).max().unwrap_or_default().min(ENOUGH);
+            let select = search::matching(dialect, workspace, &wanted.and(kinds), page);
+            let full = self.propose(&mut newest, &select)? == page;
+            let most = newest.values().map(Vec::len).max().unwrap_or_default().min(enough as usize);
             objects.retain(|object| full && newest.get(object.name).map_or(0, Vec::len) < most);
             for (object, ids) in newest {
                 proposed.entry(object).or_default().extend(ids);
@@ -182,6 +201,7 @@ impl Gate<'_> {
         proposed: &mut Proposed,
         wanted: &Wanted,
         object: &'static Object,
+        enough: u64,
     ) -> Outcome<()> {
         let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
         let mut wanted = wanted.and(vec![Term::whole(of_object(object))]);
@@ -192,22 +212,43 @@ impl Gate<'_> {
                 None => unsure = true,
             }
         }
-        let many = if unsure { OF_OBJECT_UNSURE } else { OF_OBJECT };
+        let many = if unsure { OF_OBJECT_UNSURE } else { enough };
         if dialect == Dialect::Postgres {
             let newest = search::matching_newest(workspace, object.name, &wanted, NEWEST, many);
-            let enough = self.propose(proposed, &newest)? >= OF_OBJECT.min(many) / 4 && !unsure;
-            if enough || !self.has_more(object, NEWEST)? {
+            if self.propose(proposed, &newest)? >= enough / 4 && !unsure {
                 return Ok(());
             }
         }
         self.propose(proposed, &search::matching(dialect, workspace, &wanted, many)).map(|_| ())
     }
 
-    /// Whether the index holds more records of an object than so many.
-    fn has_more(&mut self, object: &'static Object, than: u64) -> Outcome<bool> {
-        let counted = search::counted(self.session.dialect(), self.actor.workspace, object.name, than + 1);
+    /// The names of those objects of which the index holds few records, and the others. On SQLite, where a question more
+    /// costs next to nothing, none is small.
+    fn small(&mut self, objects: &[&'static Object]) -> Outcome<(Vec<&'static str>, Vec<&'static Object>)> {
+        if self.session.dialect() == Dialect::Sqlite {
+            return Ok((Vec::new(), objects.to_vec()));
+        }
+        let (mut small, mut others) = (Vec::new(), Vec::new());
+        for object in objects.iter().copied() {
+            match self.holds_few(object)? {
+                true => small.push(object.name),
+                false => others.push(object),
+            }
+        }
+        Ok((small, others))
+    }
+
+    /// Whether the index holds at most [`SMALL`] records of an object, or did so a moment ago.
+    fn holds_few(&mut self, object: &'static Object) -> Outcome<bool> {
+        let key = (self.actor.workspace, format!("search {}", object.name));
+        if let Some(count) = self.house.counts.lately(&key, self.now, HOLDS) {
+            return Ok(count <= SMALL);
+        }
+        let counted = search::counted(self.session.dialect(), self.actor.workspace, object.name, SMALL + 1);
         let rows = self.session.rows(&counted).map_err(|fail| self.failed(fail))?;
-        Ok(rows.first().and_then(|row| row[0].as_int()).is_some_and(|count| count > than as i64))
+        let count = rows.first().and_then(|row| row[0].as_int()).unwrap_or(0) as u64;
+        self.house.counts.remember(key, self.now, count);
+        Ok(count <= SMALL)
     }
 
     /// The same with words that are known to begin like a term in its place, if they are not too many. Either database

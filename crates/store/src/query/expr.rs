@@ -78,6 +78,14 @@ pub enum Comparison {
     AtLeast,
 }
 
+/// The last of these cells as often as it takes for lists of all lengths to be written in a few ways: otherwise a
+/// database would prepare a statement anew for each length. Long lists are rare, and stay as they are.
+fn repeated(cells: &[Cell]) -> impl Iterator<Item = &Cell> {
+    const LONG: usize = 1_024;
+    let more = if cells.len() < LONG { cells.len().next_power_of_two() - cells.len() } else { 0 };
+    std::iter::repeat_n(cells, more).filter_map(|cells| cells.last())
+}
+
 impl Expr {
     /// A column of the table with this alias.
     pub fn column(alias: impl Into<Cow<'static, str>>, name: impl Into<Cow<'static, str>>) -> Expr {
@@ -187,6 +195,10 @@ impl Expr {
                 into.list(cells, ", ", |into, cell| {
                     into.arg(cell);
                 });
+                for last in repeated(cells) {
+                    into.push(", ");
+                    into.arg(last);
+                }
                 into.push(")");
             }
             Expr::InSelect(inner, select) => {
