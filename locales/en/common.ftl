@@ -42,32 +42,11 @@ no-data = No data
 today = Today
 yesterday = Yesterday
 tomorrow = Tomorrow
-days-ago =
-    { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-days-ahead =
-    { $count ->
-        [one] in { $count } day
-       *[other] in { $count } days
-    }
 days =
     { $count ->
         [one] { $count } day
        *[other] { $count } days
     }
-minutes-ago =
-    { $count ->
-        [one] { $count } minute ago
-       *[other] { $count } minutes ago
-    }
-hours-ago =
-    { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-just-now = Just now
 period-week = Week { $number }, { $year }
 period-quarter = Q{ $number } { $year }
 field-followed = Followed by me

@@ -21,7 +21,6 @@ grid-column-up = Move forward
 grid-column-down = Move back
 grid-key-pick = Select the row
 grid-key-range = Select up to here
-grid-key-edit = Edit a cell
 grid-key-cells = From cell to cell
 
 # The editor of a filter

@@ -30,18 +30,15 @@ action-restore = Restore
 action-restore-done = Restored
 action-merge = Merge
 action-merge-done = Merged
-action-merge-help = Makes one record of two. Whatever was attached to either stays; it can be undone.
 action-merge-with = Merge with (ID of the record that goes)
 action-merge-take = Fields to take from it
 action-unmerge = Undo the merge
 action-unmerge-done = The merge was undone
-action-unmerge-help = Brings the merged record back, with all that belonged to it.
 action-unmerge-lost = ID of the merged record
 action-undo = Undo
 action-undo-done = Undone
 action-convert = Convert
 action-convert-done = Converted
-action-convert-help = Makes an account, a contact and a deal of the lead; what is known already is used.
 action-convert-account = Account
 action-convert-contact = Contact
 action-convert-deal = Name of the deal
@@ -53,27 +50,21 @@ action-unconvert-done = A lead again
 action-unconvert-help = Makes the lead a lead again: what its conversion made and nobody has changed since goes to the trash.
 action-win = Mark as won
 action-win-done = Won. Well done.
-action-win-help = Moves the deal to the won stage; its account becomes a customer.
 action-win-amount = Amount
 action-win-actual-close-date = Won on
 action-lose = Mark as lost
 action-lose-done = Marked as lost
-action-lose-help = Moves the deal to the lost stage and keeps why.
 action-lose-loss-reason = Loss reason
 action-lose-loss-note = What we learned
 action-lose-competitor = Competitor
 action-lose-actual-close-date = Lost on
 action-reopen = Reopen
 action-reopen-done = Reopened
-action-reopen-help = Takes the closed deal up again at the stage where it was left.
 action-disqualify = Disqualify
 action-disqualify-done = Disqualified
-action-disqualify-help = Marks the lead as one of which nothing will come, and keeps why.
 action-disqualify-disqualify-reason = Reason
 action-move = Move
 action-move-done = Moved
-action-assign = Assign
-action-assign-done = Assigned
 action-export = Export
 action-export-done = The file is ready
 action-export-as = Export as { $format }
@@ -85,14 +76,6 @@ action-copy = Copy
 action-copy-done = Copied
 action-revoke = Revoke
 action-revoke-done = Revoked
-action-retry = Try again
-
-# Search
-search-count =
-    { $count ->
-        [one] { $count } result
-       *[other] { $count } results
-    }
 
 # List
 list-filter = Filter
@@ -106,7 +89,6 @@ list-sort-up = Ascending
 list-sort-down = Descending
 list-columns = Columns
 list-group = Group by
-list-quick-search = Search this list
 list-page-next = Next page
 list-page-previous = Previous page
 list-count =
@@ -116,14 +98,12 @@ list-count =
     }
 list-count-more = { $limit }+ records
 list-count-exact = Count them all
-list-selected = { $count } selected
 list-select-all = Select all
 list-select-row = Select this row
 list-view-save = Save as a view
 list-view-all = All records
 list-none-title = Nothing here yet
 list-none-found = No record matches these filters.
-list-none-hint = Create the first one, or import a file.
 
 # Filter operators
 operator-is = is
@@ -142,27 +122,18 @@ operator-is-not-empty = is not empty
 
 # Form
 form-required = Required
-form-optional = Optional
 form-none = Not set
-form-choose = Choose
-form-search-link = Type to search
 form-faults =
     { $count ->
         [one] { $count } thing needs to be put right.
        *[other] { $count } things need to be put right.
     }
-form-unsaved = There are changes that are not saved.
 form-yours = Yours
 form-theirs = Saved in the meantime
-form-keep-yours = Keep yours
-form-keep-theirs = Keep theirs
 
 # Record
 record-details = Details
 record-history = History
-record-related = Related
-record-timeline = Timeline
-record-next-step = Next step
 record-no-next-step = No next step
 record-previous = Previous record
 record-next = Next record
@@ -201,24 +172,12 @@ door-import = an import
 door-transfer = a transfer
 door-command-line = the command line
 door-automation = automation
-door-sync = synchronisation
 door-system = Cordee itself
 
 # Board
-board-count =
-    { $count ->
-        [one] { $count } deal
-       *[other] { $count } deals
-    }
-board-total = Total
 board-weighted = Weighted
 board-probability = Probability
 board-more = Show more
-board-days-in-stage =
-    { $count ->
-        [one] { $count } day in this stage
-       *[other] { $count } days in this stage
-    }
 board-lately =
     { $days ->
         [one] Closed in the last day
@@ -227,7 +186,6 @@ board-lately =
 board-move-to = Move to
 board-move = Move
 board-moved = { $name } is now in { $column }
-board-drag-hint = Press Space to pick up the card, arrow keys to move it, Space to put it down.
 
 # Figures
 figures-title = Figures
@@ -244,7 +202,6 @@ wizard-step-file = File
 wizard-step-mapping = Columns
 wizard-step-check = Check
 wizard-step-run = Import
-wizard-choose-file = Choose a file
 wizard-file-hint = CSV with any delimiter and encoding, Excel (.xlsx), JSON, or contacts (.vcf). The first line of a table holds the column names.
 wizard-choose-object = What is in the file?
 wizard-encoding = Encoding
@@ -259,9 +216,6 @@ wizard-field = Field
 wizard-samples = Samples
 wizard-leave-out = Leave out
 wizard-match-by = Match existing records by
-wizard-when-found = When a record exists
-wizard-when-found-update = Update it
-wizard-when-found-skip = Skip it
 wizard-create-missing = Create what is missing
 wizard-incomplete = Rows may be incomplete
 wizard-incomplete-hint = For what lies in the past: fields that must be filled only under a condition may stay empty.
@@ -274,13 +228,11 @@ wizard-problems =
         [one] { $count } problem
        *[other] { $count } problems
     }
-wizard-problem-row = Row { $row }
 wizard-begin =
     { $count ->
         [one] Import { $count } row
        *[other] Import { $count } rows
     }
-wizard-progress = { $done } of { $all } rows
 wizard-time-left = { $time } left
 wizard-stop = Stop
 wizard-resume = Resume
@@ -288,20 +240,15 @@ wizard-undo = Undo this import
 wizard-undo-ask = Everything this import created goes, and what it changed is as before.
 wizard-undo-done = The import was undone
 wizard-rejected-file = Download the rejected rows
-wizard-mapping-save = Save this mapping
 wizard-none = No imports yet. Bring in your accounts, contacts and deals from a CSV file.
-
-# Export
 
 # Trash
 trash-title = Trash
 trash-empty = The trash is empty.
 trash-hint = Records stay here until they are restored or removed for good.
-trash-deleted-by = Deleted by
 trash-deleted-at = Deleted
 
 # Confirm
-confirm-title = Are you sure?
 confirm-no-undo = This can’t be undone.
 
 # Merge
@@ -335,18 +282,11 @@ settings-language = Language
 settings-password = Password
 settings-password-now = Current password
 settings-password-new = New password
-settings-password-again = New password again
 settings-password-changed = The password was changed
 settings-workspace = Workspace
-users-title = Users
-users-none = No users yet
-users-invite = Invite a user
-users-no-sign-in = Does not sign in
-roles-title = Roles
 roles-permissions = Permissions
 roles-object = Object
 roles-fields = Fields
-teams-title = Teams
 sessions-title = Sessions
 sessions-here = This browser
 sessions-end = End this session
@@ -367,7 +307,6 @@ empty-activity = Calls, meetings and tasks appear here. Log the first one.
 empty-demo = Load the demo
 
 # Error pages
-error-page-title = This didn’t work
 error-page-home = Go to the start page
 error-page-id = For your administrator: { $id }
 
@@ -392,20 +331,16 @@ lines-taken-away = removed
 lines-keys = Enter: next line · Alt ↑ ↓: move
 action-step-done = Step done
 action-step-done-done = Step done; the next one is planned
-action-step-done-help = Keeps what was done in the timeline of the deal and asks what comes next.
 action-step-done-next-step = What comes next
 action-step-done-next-step-date = When
 action-plan-step = Plan the next step
 action-plan-step-done = The next step is planned
-action-plan-step-help = Says what to do next with the deal, and when.
 action-plan-step-next-step = What to do
 action-plan-step-next-step-date = When
 action-complete = Mark as done
 action-complete-done = Done
-action-complete-help = Marks the activity as done, now.
 action-take-up = Start working
 action-take-up-done = The lead is being worked
-action-take-up-help = Marks a new lead as one that somebody works on.
 board-group = Group by
 board-layout = Layout
 board-columns = Columns

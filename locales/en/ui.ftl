@@ -14,8 +14,6 @@ ui-filter-hint = Filter, such as amount > 1000
 ui-filter-field = Field
 ui-filter-operator = Condition
 ui-filter-value = Value
-ui-filter-apply = Add
-ui-columns-apply = Show these columns
 
 # Forms and records
 ui-currency = currency

@@ -42,32 +42,11 @@ no-data = Aucune donnée
 today = Aujourd’hui
 yesterday = Hier
 tomorrow = Demain
-days-ago =
-    { $count ->
-        [one] il y a { $count } jour
-       *[other] il y a { $count } jours
-    }
-days-ahead =
-    { $count ->
-        [one] dans { $count } jour
-       *[other] dans { $count } jours
-    }
 days =
     { $count ->
         [one] { $count } jour
        *[other] { $count } jours
     }
-minutes-ago =
-    { $count ->
-        [one] il y a { $count } minute
-       *[other] il y a { $count } minutes
-    }
-hours-ago =
-    { $count ->
-        [one] il y a { $count } heure
-       *[other] il y a { $count } heures
-    }
-just-now = À l’instant
 period-week = Semaine { $number }, { $year }
 period-quarter = T{ $number } { $year }
 field-followed = Suivi par moi

@@ -21,7 +21,6 @@ grid-column-up = Avancer
 grid-column-down = Reculer
 grid-key-pick = Sélectionner la ligne
 grid-key-range = Sélectionner jusqu’ici
-grid-key-edit = Modifier une cellule
 grid-key-cells = De cellule en cellule
 
 # The editor of a filter

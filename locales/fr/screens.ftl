@@ -30,18 +30,15 @@ action-restore = Restaurer
 action-restore-done = Restauré
 action-merge = Fusionner
 action-merge-done = Fusionné
-action-merge-help = Fait une seule fiche de deux. Tout ce qui était lié à l’une ou l’autre est conservé ; c’est réversible.
 action-merge-with = Fusionner avec (ID de la fiche qui disparaît)
 action-merge-take = Champs à reprendre
 action-unmerge = Annuler la fusion
 action-unmerge-done = Fusion annulée
-action-unmerge-help = Fait revenir la fiche fusionnée, avec tout ce qui lui appartenait.
 action-unmerge-lost = ID de la fiche fusionnée
 action-undo = Annuler
 action-undo-done = Annulé
 action-convert = Convertir
 action-convert-done = Converti
-action-convert-help = Crée un compte, un contact et une affaire à partir de la piste ; ce qui est déjà connu est repris.
 action-convert-account = Compte
 action-convert-contact = Contact
 action-convert-deal = Nom de l’affaire
@@ -53,27 +50,21 @@ action-unconvert-done = De nouveau une piste
 action-unconvert-help = La piste redevient une piste : ce que la conversion a créé et que personne n’a modifié depuis va à la corbeille.
 action-win = Marquer comme gagnée
 action-win-done = Gagnée. Bravo.
-action-win-help = Passe l’affaire à l’étape gagnée ; son compte devient client.
 action-win-amount = Montant
 action-win-actual-close-date = Gagnée le
 action-lose = Marquer comme perdue
 action-lose-done = Marquée comme perdue
-action-lose-help = Passe l’affaire à l’étape perdue et garde la raison.
 action-lose-loss-reason = Motif de perte
 action-lose-loss-note = Ce que nous avons appris
 action-lose-competitor = Concurrent
 action-lose-actual-close-date = Perdue le
 action-reopen = Rouvrir
 action-reopen-done = Rouvert
-action-reopen-help = Reprend l’affaire close à l’étape où elle en était.
 action-disqualify = Disqualifier
 action-disqualify-done = Disqualifiée
-action-disqualify-help = Marque la piste comme sans suite et garde la raison.
 action-disqualify-disqualify-reason = Motif
 action-move = Déplacer
 action-move-done = Déplacé
-action-assign = Attribuer
-action-assign-done = Attribué
 action-export = Exporter
 action-export-done = Le fichier est prêt
 action-export-as = Exporter en { $format }
@@ -85,14 +76,6 @@ action-copy = Copier
 action-copy-done = Copié
 action-revoke = Révoquer
 action-revoke-done = Révoqué
-action-retry = Réessayer
-
-# Recherche
-search-count =
-    { $count ->
-        [one] { $count } résultat
-       *[other] { $count } résultats
-    }
 
 # Liste
 list-filter = Filtrer
@@ -106,7 +89,6 @@ list-sort-up = Croissant
 list-sort-down = Décroissant
 list-columns = Colonnes
 list-group = Grouper par
-list-quick-search = Rechercher dans cette liste
 list-page-next = Page suivante
 list-page-previous = Page précédente
 list-count =
@@ -116,18 +98,12 @@ list-count =
     }
 list-count-more = { $limit }+ fiches
 list-count-exact = Tout compter
-list-selected =
-    { $count ->
-        [one] { $count } sélectionnée
-       *[other] { $count } sélectionnées
-    }
 list-select-all = Tout sélectionner
 list-select-row = Sélectionner cette ligne
 list-view-save = Enregistrer comme vue
 list-view-all = Toutes les fiches
 list-none-title = Rien ici pour l’instant
 list-none-found = Aucune fiche ne correspond à ces filtres.
-list-none-hint = Créez la première ou importez un fichier.
 
 # Opérateurs de filtre
 operator-is = est
@@ -146,27 +122,18 @@ operator-is-not-empty = n’est pas vide
 
 # Formulaire
 form-required = Obligatoire
-form-optional = Facultatif
 form-none = Non renseigné
-form-choose = Choisir
-form-search-link = Saisissez pour rechercher
 form-faults =
     { $count ->
         [one] { $count } point est à corriger.
        *[other] { $count } points sont à corriger.
     }
-form-unsaved = Des modifications ne sont pas enregistrées.
 form-yours = Votre version
 form-theirs = Enregistré entre-temps
-form-keep-yours = Garder la vôtre
-form-keep-theirs = Garder l’autre
 
 # Fiche
 record-details = Détails
 record-history = Historique
-record-related = Éléments liés
-record-timeline = Chronologie
-record-next-step = Prochaine action
 record-no-next-step = Pas de prochaine action
 record-previous = Fiche précédente
 record-next = Fiche suivante
@@ -205,24 +172,12 @@ door-import = un import
 door-transfer = un transfert
 door-command-line = la ligne de commande
 door-automation = une automatisation
-door-sync = la synchronisation
 door-system = Cordee
 
 # Tableau
-board-count =
-    { $count ->
-        [one] { $count } affaire
-       *[other] { $count } affaires
-    }
-board-total = Total
 board-weighted = Pondéré
 board-probability = Probabilité
 board-more = Afficher plus
-board-days-in-stage =
-    { $count ->
-        [one] { $count } jour à cette étape
-       *[other] { $count } jours à cette étape
-    }
 board-lately =
     { $days ->
         [one] Clôturées au cours du dernier jour
@@ -231,7 +186,6 @@ board-lately =
 board-move-to = Déplacer vers
 board-move = Déplacer
 board-moved = { $name } est maintenant à l’étape { $column }
-board-drag-hint = Espace pour prendre la carte, les flèches pour la déplacer, Espace pour la poser.
 
 # Chiffres
 figures-title = Chiffres
@@ -248,7 +202,6 @@ wizard-step-file = Fichier
 wizard-step-mapping = Colonnes
 wizard-step-check = Vérification
 wizard-step-run = Import
-wizard-choose-file = Choisir un fichier
 wizard-file-hint = CSV avec tout séparateur et encodage, Excel (.xlsx), JSON ou contacts (.vcf). La première ligne d’un tableau contient les noms des colonnes.
 wizard-choose-object = Que contient le fichier ?
 wizard-encoding = Encodage
@@ -263,9 +216,6 @@ wizard-field = Champ
 wizard-samples = Exemples
 wizard-leave-out = Ne pas importer
 wizard-match-by = Reconnaître les fiches existantes par
-wizard-when-found = Quand la fiche existe
-wizard-when-found-update = La mettre à jour
-wizard-when-found-skip = L’ignorer
 wizard-create-missing = Créer ce qui manque
 wizard-incomplete = Lignes incomplètes admises
 wizard-incomplete-hint = Pour le passé : les champs obligatoires sous condition peuvent rester vides.
@@ -278,13 +228,11 @@ wizard-problems =
         [one] { $count } problème
        *[other] { $count } problèmes
     }
-wizard-problem-row = Ligne { $row }
 wizard-begin =
     { $count ->
         [one] Importer { $count } ligne
        *[other] Importer { $count } lignes
     }
-wizard-progress = { $done } lignes sur { $all }
 wizard-time-left = reste { $time }
 wizard-stop = Arrêter
 wizard-resume = Reprendre
@@ -292,20 +240,15 @@ wizard-undo = Annuler cet import
 wizard-undo-ask = Tout ce que cet import a créé disparaît, et ce qu’il a modifié redevient comme avant.
 wizard-undo-done = L’import a été annulé
 wizard-rejected-file = Télécharger les lignes rejetées
-wizard-mapping-save = Enregistrer cette correspondance
 wizard-none = Aucun import pour l’instant. Reprenez vos comptes, contacts et affaires d’un fichier CSV.
-
-# Export
 
 # Corbeille
 trash-title = Corbeille
 trash-empty = La corbeille est vide.
 trash-hint = Les fiches restent ici jusqu’à leur restauration ou leur suppression définitive.
-trash-deleted-by = Supprimé par
 trash-deleted-at = Supprimé le
 
 # Confirmation
-confirm-title = Êtes-vous sûr ?
 confirm-no-undo = Cette action est irréversible.
 
 # Fusion
@@ -339,18 +282,11 @@ settings-language = Langue
 settings-password = Mot de passe
 settings-password-now = Mot de passe actuel
 settings-password-new = Nouveau mot de passe
-settings-password-again = Nouveau mot de passe, encore une fois
 settings-password-changed = Le mot de passe a été modifié
 settings-workspace = Espace de travail
-users-title = Utilisateurs
-users-none = Aucun utilisateur pour l’instant
-users-invite = Inviter un utilisateur
-users-no-sign-in = Ne se connecte pas
-roles-title = Rôles
 roles-permissions = Droits
 roles-object = Objet
 roles-fields = Champs
-teams-title = Équipes
 sessions-title = Sessions
 sessions-here = Ce navigateur
 sessions-end = Fermer cette session
@@ -371,7 +307,6 @@ empty-activity = Les appels, réunions et tâches apparaissent ici. Notez la pre
 empty-demo = Charger la démo
 
 # Pages d’erreur
-error-page-title = Cela n’a pas fonctionné
 error-page-home = Aller à l’accueil
 error-page-id = Pour votre administrateur : { $id }
 
@@ -396,20 +331,16 @@ lines-taken-away = retirée
 lines-keys = Entrée : ligne suivante · Alt ↑ ↓ : déplacer
 action-step-done = Étape faite
 action-step-done-done = Étape faite ; la suivante est planifiée
-action-step-done-help = Garde trace de l’étape dans le fil de l’affaire et demande la suivante.
 action-step-done-next-step = Et ensuite ?
 action-step-done-next-step-date = Quand
 action-plan-step = Planifier la prochaine étape
 action-plan-step-done = La prochaine étape est planifiée
-action-plan-step-help = Dit quoi faire ensuite pour l’affaire, et quand.
 action-plan-step-next-step = Que faire
 action-plan-step-next-step-date = Quand
 action-complete = Marquer comme fait
 action-complete-done = Fait
-action-complete-help = Marque l’activité comme faite, maintenant.
 action-take-up = Prendre en charge
 action-take-up-done = Le lead est pris en charge
-action-take-up-help = Indique que quelqu’un s’occupe du nouveau lead.
 board-group = Regrouper par
 board-layout = Disposition
 board-columns = Colonnes

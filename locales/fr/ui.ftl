@@ -14,8 +14,6 @@ ui-filter-hint = Filtrer, par exemple amount > 1000
 ui-filter-field = Champ
 ui-filter-operator = Condition
 ui-filter-value = Valeur
-ui-filter-apply = Ajouter
-ui-columns-apply = Afficher ces colonnes
 
 # Forms and records
 ui-currency = devise

@@ -42,20 +42,6 @@ no-data = Нет данных
 today = Сегодня
 yesterday = Вчера
 tomorrow = Завтра
-days-ago =
-    { $count ->
-        [one] { $count } день назад
-        [few] { $count } дня назад
-        [many] { $count } дней назад
-       *[other] { $count } дня назад
-    }
-days-ahead =
-    { $count ->
-        [one] через { $count } день
-        [few] через { $count } дня
-        [many] через { $count } дней
-       *[other] через { $count } дня
-    }
 days =
     { $count ->
         [one] { $count } день
@@ -63,21 +49,6 @@ days =
         [many] { $count } дней
        *[other] { $count } дня
     }
-minutes-ago =
-    { $count ->
-        [one] { $count } минуту назад
-        [few] { $count } минуты назад
-        [many] { $count } минут назад
-       *[other] { $count } минуты назад
-    }
-hours-ago =
-    { $count ->
-        [one] { $count } час назад
-        [few] { $count } часа назад
-        [many] { $count } часов назад
-       *[other] { $count } часа назад
-    }
-just-now = Только что
 period-week = { $number }-я неделя { $year }
 period-quarter = { $number }-й кв. { $year }
 field-followed = Я слежу

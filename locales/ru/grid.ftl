@@ -21,7 +21,6 @@ grid-column-up = Переместить вперёд
 grid-column-down = Переместить назад
 grid-key-pick = Выбрать строку
 grid-key-range = Выбрать до этой строки
-grid-key-edit = Изменить ячейку
 grid-key-cells = По ячейкам
 
 # The editor of a filter

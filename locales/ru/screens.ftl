@@ -30,18 +30,15 @@ action-restore = Восстановить
 action-restore-done = Восстановлено
 action-merge = Объединить
 action-merge-done = Объединено
-action-merge-help = Делает из двух записей одну. Всё связанное сохраняется; это можно отменить.
 action-merge-with = Объединить с (ID записи, которая исчезнет)
 action-merge-take = Какие поля взять из неё
 action-unmerge = Отменить объединение
 action-unmerge-done = Объединение отменено
-action-unmerge-help = Возвращает объединённую запись со всем, что к ней относилось.
 action-unmerge-lost = ID объединённой записи
 action-undo = Отменить
 action-undo-done = Отменено
 action-convert = Конвертировать
 action-convert-done = Конвертировано
-action-convert-help = Создаёт из лида клиента, контакт и сделку; уже известное используется.
 action-convert-account = Клиент
 action-convert-contact = Контакт
 action-convert-deal = Название сделки
@@ -53,27 +50,21 @@ action-unconvert-done = Снова лид
 action-unconvert-help = Лид снова становится лидом: то, что создала конвертация и никто с тех пор не менял, уходит в корзину.
 action-win = Отметить выигранной
 action-win-done = Сделка выиграна. Отлично.
-action-win-help = Переносит сделку на выигранный этап; компания становится покупателем.
 action-win-amount = Сумма
 action-win-actual-close-date = Дата выигрыша
 action-lose = Отметить проигранной
 action-lose-done = Сделка проиграна
-action-lose-help = Переносит сделку на проигранный этап и сохраняет причину.
 action-lose-loss-reason = Причина проигрыша
 action-lose-loss-note = Какой вывод сделали
 action-lose-competitor = Конкурент
 action-lose-actual-close-date = Дата проигрыша
 action-reopen = Открыть снова
 action-reopen-done = Открыто снова
-action-reopen-help = Возвращает закрытую сделку на этап, на котором её оставили.
 action-disqualify = Дисквалифицировать
 action-disqualify-done = Лид дисквалифицирован
-action-disqualify-help = Отмечает, что из лида ничего не выйдет, и сохраняет причину.
 action-disqualify-disqualify-reason = Причина
 action-move = Переместить
 action-move-done = Перемещено
-action-assign = Назначить
-action-assign-done = Назначено
 action-export = Экспортировать
 action-export-done = Файл готов
 action-export-as = Выгрузить в { $format }
@@ -85,16 +76,6 @@ action-copy = Копировать
 action-copy-done = Скопировано
 action-revoke = Отозвать
 action-revoke-done = Отозвано
-action-retry = Повторить
-
-# Поиск
-search-count =
-    { $count ->
-        [one] { $count } результат
-        [few] { $count } результата
-        [many] { $count } результатов
-       *[other] { $count } результата
-    }
 
 # Список
 list-filter = Фильтр
@@ -108,7 +89,6 @@ list-sort-up = По возрастанию
 list-sort-down = По убыванию
 list-columns = Столбцы
 list-group = Группировать по
-list-quick-search = Поиск по списку
 list-page-next = Следующая страница
 list-page-previous = Предыдущая страница
 list-count =
@@ -120,20 +100,12 @@ list-count =
     }
 list-count-more = { $limit }+ записей
 list-count-exact = Посчитать все
-list-selected =
-    { $count ->
-        [one] Выбрана { $count }
-        [few] Выбрано { $count }
-        [many] Выбрано { $count }
-       *[other] Выбрано { $count }
-    }
 list-select-all = Выбрать все
 list-select-row = Выбрать эту строку
 list-view-save = Сохранить как представление
 list-view-all = Все записи
 list-none-title = Здесь пока пусто
 list-none-found = Нет записей, подходящих под эти фильтры.
-list-none-hint = Создайте первую запись или импортируйте файл.
 
 # Операторы фильтра
 operator-is = равно
@@ -152,10 +124,7 @@ operator-is-not-empty = заполнено
 
 # Форма
 form-required = Обязательно
-form-optional = Необязательно
 form-none = Не указано
-form-choose = Выберите
-form-search-link = Начните вводить для поиска
 form-faults =
     { $count ->
         [one] Нужно исправить { $count } место.
@@ -163,18 +132,12 @@ form-faults =
         [many] Нужно исправить { $count } мест.
        *[other] Нужно исправить { $count } места.
     }
-form-unsaved = Есть несохранённые изменения.
 form-yours = Ваш вариант
 form-theirs = Сохранено тем временем
-form-keep-yours = Оставить ваш
-form-keep-theirs = Оставить сохранённый
 
 # Запись
 record-details = Сведения
 record-history = История
-record-related = Связанное
-record-timeline = Лента событий
-record-next-step = Следующий шаг
 record-no-next-step = Нет следующего шага
 record-previous = Предыдущая запись
 record-next = Следующая запись
@@ -213,28 +176,12 @@ door-import = импорт
 door-transfer = передача
 door-command-line = командная строка
 door-automation = автоматизация
-door-sync = синхронизация
 door-system = сам Cordee
 
 # Доска
-board-count =
-    { $count ->
-        [one] { $count } сделка
-        [few] { $count } сделки
-        [many] { $count } сделок
-       *[other] { $count } сделки
-    }
-board-total = Всего
 board-weighted = С учётом вероятности
 board-probability = Вероятность
 board-more = Показать ещё
-board-days-in-stage =
-    { $count ->
-        [one] { $count } день на этом этапе
-        [few] { $count } дня на этом этапе
-        [many] { $count } дней на этом этапе
-       *[other] { $count } дня на этом этапе
-    }
 board-lately =
     { $days ->
         [one] Закрыты за последний { $days } день
@@ -245,7 +192,6 @@ board-lately =
 board-move-to = Переместить в
 board-move = Переместить
 board-moved = { $name }: теперь на этапе «{ $column }»
-board-drag-hint = Пробел — взять карточку, стрелки — переместить, пробел — положить.
 
 # Показатели
 figures-title = Показатели
@@ -262,7 +208,6 @@ wizard-step-file = Файл
 wizard-step-mapping = Столбцы
 wizard-step-check = Проверка
 wizard-step-run = Импорт
-wizard-choose-file = Выберите файл
 wizard-file-hint = CSV с любым разделителем и в любой кодировке, Excel (.xlsx), JSON или контакты (.vcf). В первой строке таблицы — названия столбцов.
 wizard-choose-object = Что в файле?
 wizard-encoding = Кодировка
@@ -277,9 +222,6 @@ wizard-field = Поле
 wizard-samples = Примеры
 wizard-leave-out = Не загружать
 wizard-match-by = Искать существующие записи по
-wizard-when-found = Если запись есть
-wizard-when-found-update = Обновить её
-wizard-when-found-skip = Пропустить
 wizard-create-missing = Создать недостающее
 wizard-incomplete = Строки могут быть неполными
 wizard-incomplete-hint = Для прошлого: поля, обязательные лишь при условии, могут остаться пустыми.
@@ -294,7 +236,6 @@ wizard-problems =
         [many] { $count } ошибок
        *[other] { $count } ошибки
     }
-wizard-problem-row = Строка { $row }
 wizard-begin =
     { $count ->
         [one] Импортировать { $count } строку
@@ -302,7 +243,6 @@ wizard-begin =
         [many] Импортировать { $count } строк
        *[other] Импортировать { $count } строки
     }
-wizard-progress = { $done } из { $all } строк
 wizard-time-left = осталось { $time }
 wizard-stop = Остановить
 wizard-resume = Продолжить
@@ -310,20 +250,15 @@ wizard-undo = Отменить этот импорт
 wizard-undo-ask = Всё, что создал этот импорт, исчезнет, а изменённое станет как прежде.
 wizard-undo-done = Импорт отменён
 wizard-rejected-file = Скачать отклонённые строки
-wizard-mapping-save = Сохранить это сопоставление
 wizard-none = Импортов пока нет. Загрузите клиентов, контакты и сделки из файла CSV.
-
-# Экспорт
 
 # Корзина
 trash-title = Корзина
 trash-empty = Корзина пуста.
 trash-hint = Записи лежат здесь, пока их не восстановят или не удалят навсегда.
-trash-deleted-by = Кто удалил
 trash-deleted-at = Удалено
 
 # Подтверждение
-confirm-title = Вы уверены?
 confirm-no-undo = Это нельзя отменить.
 
 # Объединение
@@ -357,18 +292,11 @@ settings-language = Язык
 settings-password = Пароль
 settings-password-now = Текущий пароль
 settings-password-new = Новый пароль
-settings-password-again = Новый пароль ещё раз
 settings-password-changed = Пароль изменён
 settings-workspace = Рабочее пространство
-users-title = Пользователи
-users-none = Пользователей пока нет
-users-invite = Пригласить пользователя
-users-no-sign-in = Не входит в систему
-roles-title = Роли
 roles-permissions = Права
 roles-object = Объект
 roles-fields = Поля
-teams-title = Команды
 sessions-title = Сеансы
 sessions-here = Этот браузер
 sessions-end = Завершить этот сеанс
@@ -389,7 +317,6 @@ empty-activity = Здесь появятся звонки, встречи и з�
 empty-demo = Загрузить демоданные
 
 # Страницы ошибок
-error-page-title = Не получилось
 error-page-home = На главную
 error-page-id = Для администратора: { $id }
 
@@ -414,20 +341,16 @@ lines-taken-away = убрана
 lines-keys = Enter — следующая строка · Alt ↑ ↓ — переместить
 action-step-done = Шаг сделан
 action-step-done-done = Шаг сделан, следующий запланирован
-action-step-done-help = Записывает сделанное в ленту сделки и спрашивает, что дальше.
 action-step-done-next-step = Что дальше
 action-step-done-next-step-date = Когда
 action-plan-step = Запланировать следующий шаг
 action-plan-step-done = Следующий шаг запланирован
-action-plan-step-help = Что и когда делать по сделке дальше.
 action-plan-step-next-step = Что сделать
 action-plan-step-next-step-date = Когда
 action-complete = Отметить выполненным
 action-complete-done = Выполнено
-action-complete-help = Отмечает активность выполненной сейчас.
 action-take-up = Взять в работу
 action-take-up-done = Лид взят в работу
-action-take-up-help = Отмечает, что новым лидом занимаются.
 board-group = Группировать по
 board-layout = Расположение
 board-columns = Колонками

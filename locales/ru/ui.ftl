@@ -14,8 +14,6 @@ ui-filter-hint = Фильтр, например amount > 1000
 ui-filter-field = Поле
 ui-filter-operator = Условие
 ui-filter-value = Значение
-ui-filter-apply = Добавить
-ui-columns-apply = Показать эти столбцы
 
 # Forms and records
 ui-currency = валюта

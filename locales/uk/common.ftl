@@ -42,20 +42,6 @@ no-data = Немає даних
 today = Сьогодні
 yesterday = Учора
 tomorrow = Завтра
-days-ago =
-    { $count ->
-        [one] { $count } день тому
-        [few] { $count } дні тому
-        [many] { $count } днів тому
-       *[other] { $count } дня тому
-    }
-days-ahead =
-    { $count ->
-        [one] через { $count } день
-        [few] через { $count } дні
-        [many] через { $count } днів
-       *[other] через { $count } дня
-    }
 days =
     { $count ->
         [one] { $count } день
@@ -63,21 +49,6 @@ days =
         [many] { $count } днів
        *[other] { $count } дня
     }
-minutes-ago =
-    { $count ->
-        [one] { $count } хвилину тому
-        [few] { $count } хвилини тому
-        [many] { $count } хвилин тому
-       *[other] { $count } хвилини тому
-    }
-hours-ago =
-    { $count ->
-        [one] { $count } годину тому
-        [few] { $count } години тому
-        [many] { $count } годин тому
-       *[other] { $count } години тому
-    }
-just-now = Щойно
 period-week = { $number }-й тиждень { $year }
 period-quarter = { $number }-й кв. { $year }
 field-followed = Я стежу

@@ -21,7 +21,6 @@ grid-column-up = Перемістити вперед
 grid-column-down = Перемістити назад
 grid-key-pick = Вибрати рядок
 grid-key-range = Вибрати до цього рядка
-grid-key-edit = Змінити клітинку
 grid-key-cells = По клітинках
 
 # The editor of a filter

@@ -30,18 +30,15 @@ action-restore = Відновити
 action-restore-done = Відновлено
 action-merge = Об’єднати
 action-merge-done = Об’єднано
-action-merge-help = Робить із двох записів один. Усе пов’язане зберігається; це можна скасувати.
 action-merge-with = Об’єднати з (ID запису, що зникне)
 action-merge-take = Які поля взяти з нього
 action-unmerge = Скасувати об’єднання
 action-unmerge-done = Об’єднання скасовано
-action-unmerge-help = Повертає об’єднаний запис з усім, що йому належало.
 action-unmerge-lost = ID об’єднаного запису
 action-undo = Скасувати
 action-undo-done = Скасовано
 action-convert = Конвертувати
 action-convert-done = Конвертовано
-action-convert-help = Створює з ліда клієнта, контакт і угоду; уже відоме використовується.
 action-convert-account = Клієнт
 action-convert-contact = Контакт
 action-convert-deal = Назва угоди
@@ -53,27 +50,21 @@ action-unconvert-done = Знову лід
 action-unconvert-help = Лід знову стає лідом: те, що створила конвертація і ніхто відтоді не змінював, іде до кошика.
 action-win = Позначити виграною
 action-win-done = Угоду виграно. Чудово.
-action-win-help = Переносить угоду на виграний етап; компанія стає покупцем.
 action-win-amount = Сума
 action-win-actual-close-date = Дата виграшу
 action-lose = Позначити програною
 action-lose-done = Угоду програно
-action-lose-help = Переносить угоду на програний етап і зберігає причину.
 action-lose-loss-reason = Причина програшу
 action-lose-loss-note = Чого нас це навчило
 action-lose-competitor = Конкурент
 action-lose-actual-close-date = Дата програшу
 action-reopen = Відкрити знову
 action-reopen-done = Відкрито знову
-action-reopen-help = Повертає закриту угоду на етап, на якому її залишили.
 action-disqualify = Дискваліфікувати
 action-disqualify-done = Лід дискваліфіковано
-action-disqualify-help = Позначає, що з ліда нічого не вийде, і зберігає причину.
 action-disqualify-disqualify-reason = Причина
 action-move = Перемістити
 action-move-done = Переміщено
-action-assign = Призначити
-action-assign-done = Призначено
 action-export = Експортувати
 action-export-done = Файл готовий
 action-export-as = Вивантажити у { $format }
@@ -85,16 +76,6 @@ action-copy = Копіювати
 action-copy-done = Скопійовано
 action-revoke = Відкликати
 action-revoke-done = Відкликано
-action-retry = Повторити
-
-# Пошук
-search-count =
-    { $count ->
-        [one] { $count } результат
-        [few] { $count } результати
-        [many] { $count } результатів
-       *[other] { $count } результату
-    }
 
 # Список
 list-filter = Фільтр
@@ -108,7 +89,6 @@ list-sort-up = За зростанням
 list-sort-down = За спаданням
 list-columns = Стовпці
 list-group = Групувати за
-list-quick-search = Пошук у списку
 list-page-next = Наступна сторінка
 list-page-previous = Попередня сторінка
 list-count =
@@ -120,14 +100,12 @@ list-count =
     }
 list-count-more = { $limit }+ записів
 list-count-exact = Порахувати всі
-list-selected = Вибрано: { $count }
 list-select-all = Вибрати всі
 list-select-row = Вибрати цей рядок
 list-view-save = Зберегти як подання
 list-view-all = Усі записи
 list-none-title = Тут поки порожньо
 list-none-found = Немає записів, що відповідають цим фільтрам.
-list-none-hint = Створіть перший запис або імпортуйте файл.
 
 # Оператори фільтра
 operator-is = дорівнює
@@ -146,10 +124,7 @@ operator-is-not-empty = заповнено
 
 # Форма
 form-required = Обов’язково
-form-optional = Необов’язково
 form-none = Не вказано
-form-choose = Виберіть
-form-search-link = Почніть вводити для пошуку
 form-faults =
     { $count ->
         [one] Треба виправити { $count } місце.
@@ -157,18 +132,12 @@ form-faults =
         [many] Треба виправити { $count } місць.
        *[other] Треба виправити { $count } місця.
     }
-form-unsaved = Є незбережені зміни.
 form-yours = Ваш варіант
 form-theirs = Збережено тим часом
-form-keep-yours = Залишити ваш
-form-keep-theirs = Залишити збережений
 
 # Запис
 record-details = Відомості
 record-history = Історія
-record-related = Пов’язане
-record-timeline = Стрічка подій
-record-next-step = Наступний крок
 record-no-next-step = Немає наступного кроку
 record-previous = Попередній запис
 record-next = Наступний запис
@@ -207,28 +176,12 @@ door-import = імпорт
 door-transfer = передача
 door-command-line = командний рядок
 door-automation = автоматизація
-door-sync = синхронізація
 door-system = сам Cordee
 
 # Дошка
-board-count =
-    { $count ->
-        [one] { $count } угода
-        [few] { $count } угоди
-        [many] { $count } угод
-       *[other] { $count } угоди
-    }
-board-total = Усього
 board-weighted = З урахуванням імовірності
 board-probability = Імовірність
 board-more = Показати ще
-board-days-in-stage =
-    { $count ->
-        [one] { $count } день на цьому етапі
-        [few] { $count } дні на цьому етапі
-        [many] { $count } днів на цьому етапі
-       *[other] { $count } дня на цьому етапі
-    }
 board-lately =
     { $days ->
         [one] Закриті за останній { $days } день
@@ -239,7 +192,6 @@ board-lately =
 board-move-to = Перемістити до
 board-move = Перемістити
 board-moved = { $name }: тепер на етапі «{ $column }»
-board-drag-hint = Пробіл — узяти картку, стрілки — перемістити, пробіл — покласти.
 
 # Показники
 figures-title = Показники
@@ -256,7 +208,6 @@ wizard-step-file = Файл
 wizard-step-mapping = Стовпці
 wizard-step-check = Перевірка
 wizard-step-run = Імпорт
-wizard-choose-file = Виберіть файл
 wizard-file-hint = CSV з будь-яким роздільником і кодуванням, Excel (.xlsx), JSON або контакти (.vcf). У першому рядку таблиці — назви стовпців.
 wizard-choose-object = Що у файлі?
 wizard-encoding = Кодування
@@ -271,9 +222,6 @@ wizard-field = Поле
 wizard-samples = Приклади
 wizard-leave-out = Не завантажувати
 wizard-match-by = Шукати наявні записи за
-wizard-when-found = Якщо запис є
-wizard-when-found-update = Оновити його
-wizard-when-found-skip = Пропустити
 wizard-create-missing = Створити те, чого бракує
 wizard-incomplete = Рядки можуть бути неповними
 wizard-incomplete-hint = Для минулого: поля, обов’язкові лише за умови, можуть лишитися порожніми.
@@ -288,7 +236,6 @@ wizard-problems =
         [many] { $count } помилок
        *[other] { $count } помилки
     }
-wizard-problem-row = Рядок { $row }
 wizard-begin =
     { $count ->
         [one] Імпортувати { $count } рядок
@@ -296,7 +243,6 @@ wizard-begin =
         [many] Імпортувати { $count } рядків
        *[other] Імпортувати { $count } рядка
     }
-wizard-progress = { $done } з { $all } рядків
 wizard-time-left = залишилося { $time }
 wizard-stop = Зупинити
 wizard-resume = Продовжити
@@ -304,20 +250,15 @@ wizard-undo = Скасувати цей імпорт
 wizard-undo-ask = Усе, що створив цей імпорт, зникне, а змінене стане таким, як було.
 wizard-undo-done = Імпорт скасовано
 wizard-rejected-file = Завантажити відхилені рядки
-wizard-mapping-save = Зберегти це зіставлення
 wizard-none = Імпортів поки немає. Завантажте клієнтів, контакти та угоди з файлу CSV.
-
-# Експорт
 
 # Кошик
 trash-title = Кошик
 trash-empty = Кошик порожній.
 trash-hint = Записи лежать тут, доки їх не відновлять або не видалять назавжди.
-trash-deleted-by = Хто видалив
 trash-deleted-at = Видалено
 
 # Підтвердження
-confirm-title = Ви впевнені?
 confirm-no-undo = Це не можна скасувати.
 
 # Об’єднання
@@ -351,18 +292,11 @@ settings-language = Мова
 settings-password = Пароль
 settings-password-now = Поточний пароль
 settings-password-new = Новий пароль
-settings-password-again = Новий пароль ще раз
 settings-password-changed = Пароль змінено
 settings-workspace = Робочий простір
-users-title = Користувачі
-users-none = Користувачів поки немає
-users-invite = Запросити користувача
-users-no-sign-in = Не входить у систему
-roles-title = Ролі
 roles-permissions = Права
 roles-object = Об’єкт
 roles-fields = Поля
-teams-title = Команди
 sessions-title = Сеанси
 sessions-here = Цей браузер
 sessions-end = Завершити цей сеанс
@@ -383,7 +317,6 @@ empty-activity = Тут з’являться дзвінки, зустрічі �
 empty-demo = Завантажити демодані
 
 # Сторінки помилок
-error-page-title = Не вдалося
 error-page-home = На головну
 error-page-id = Для адміністратора: { $id }
 
@@ -408,20 +341,16 @@ lines-taken-away = прибрано
 lines-keys = Enter — наступний рядок · Alt ↑ ↓ — перемістити
 action-step-done = Крок зроблено
 action-step-done-done = Крок зроблено, наступний заплановано
-action-step-done-help = Записує зроблене у стрічку угоди й запитує, що далі.
 action-step-done-next-step = Що далі
 action-step-done-next-step-date = Коли
 action-plan-step = Запланувати наступний крок
 action-plan-step-done = Наступний крок заплановано
-action-plan-step-help = Що й коли робити за угодою далі.
 action-plan-step-next-step = Що зробити
 action-plan-step-next-step-date = Коли
 action-complete = Позначити виконаним
 action-complete-done = Виконано
-action-complete-help = Позначає активність виконаною зараз.
 action-take-up = Узяти в роботу
 action-take-up-done = Лід узято в роботу
-action-take-up-help = Позначає, що новим лідом займаються.
 board-group = Групувати за
 board-layout = Розташування
 board-columns = Колонками

@@ -14,8 +14,6 @@ ui-filter-hint = Фільтр, наприклад amount > 1000
 ui-filter-field = Поле
 ui-filter-operator = Умова
 ui-filter-value = Значення
-ui-filter-apply = Додати
-ui-columns-apply = Показати ці стовпці
 
 # Forms and records
 ui-currency = валюта

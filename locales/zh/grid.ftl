@@ -21,7 +21,6 @@ grid-column-up = 前移
 grid-column-down = 后移
 grid-key-pick = 选择此行
 grid-key-range = 选择到此行
-grid-key-edit = 编辑单元格
 grid-key-cells = 在单元格间移动
 
 # The editor of a filter

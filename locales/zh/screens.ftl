@@ -30,18 +30,15 @@ action-restore = 恢复
 action-restore-done = 已恢复
 action-merge = 合并
 action-merge-done = 已合并
-action-merge-help = 将两条记录合为一条。关联内容全部保留，可撤销。
 action-merge-with = 与之合并（将消失的记录的 ID）
 action-merge-take = 采用其中的字段
 action-unmerge = 撤销合并
 action-unmerge-done = 已撤销合并
-action-unmerge-help = 恢复被合并的记录及其全部关联内容。
 action-unmerge-lost = 被合并记录的 ID
 action-undo = 撤销
 action-undo-done = 已撤销
 action-convert = 转化
 action-convert-done = 已转化
-action-convert-help = 将线索转为客户、联系人和商机；已有的会直接沿用。
 action-convert-account = 客户
 action-convert-contact = 联系人
 action-convert-deal = 商机名称
@@ -53,27 +50,21 @@ action-unconvert-done = 已恢复为线索
 action-unconvert-help = 恢复为线索：转化时创建且之后无人修改的记录会移到回收站。
 action-win = 标记为赢单
 action-win-done = 赢单，恭喜。
-action-win-help = 将商机移至赢单阶段，其客户成为成交客户。
 action-win-amount = 金额
 action-win-actual-close-date = 赢单日期
 action-lose = 标记为输单
 action-lose-done = 已标记为输单
-action-lose-help = 将商机移至输单阶段并记录原因。
 action-lose-loss-reason = 输单原因
 action-lose-loss-note = 经验总结
 action-lose-competitor = 竞争对手
 action-lose-actual-close-date = 输单日期
 action-reopen = 重新打开
 action-reopen-done = 已重新打开
-action-reopen-help = 在离开时的阶段重新打开已结单的商机。
 action-disqualify = 标为无效
 action-disqualify-done = 已标为无效
-action-disqualify-help = 标记此线索不会有结果，并记录原因。
 action-disqualify-disqualify-reason = 原因
 action-move = 移动
 action-move-done = 已移动
-action-assign = 分配
-action-assign-done = 已分配
 action-export = 导出
 action-export-done = 文件已就绪
 action-export-as = 导出为 { $format }
@@ -85,10 +76,6 @@ action-copy = 复制
 action-copy-done = 已复制
 action-revoke = 吊销
 action-revoke-done = 已吊销
-action-retry = 重试
-
-# 搜索
-search-count = { $count } 条结果
 
 # 列表
 list-filter = 筛选
@@ -102,20 +89,17 @@ list-sort-up = 升序
 list-sort-down = 降序
 list-columns = 列
 list-group = 分组
-list-quick-search = 在列表中搜索
 list-page-next = 下一页
 list-page-previous = 上一页
 list-count = { $count } 条记录
 list-count-more = { $limit }+ 条记录
 list-count-exact = 统计全部
-list-selected = 已选 { $count } 条
 list-select-all = 全选
 list-select-row = 选择此行
 list-view-save = 保存为视图
 list-view-all = 全部记录
 list-none-title = 这里还没有内容
 list-none-found = 没有符合这些筛选条件的记录。
-list-none-hint = 新建第一条，或导入文件。
 
 # 筛选运算符
 operator-is = 等于
@@ -134,23 +118,14 @@ operator-is-not-empty = 不为空
 
 # 表单
 form-required = 必填
-form-optional = 选填
 form-none = 未设置
-form-choose = 请选择
-form-search-link = 输入以搜索
 form-faults = 有 { $count } 处需要更正。
-form-unsaved = 有未保存的修改。
 form-yours = 您的修改
 form-theirs = 其间保存的内容
-form-keep-yours = 保留您的
-form-keep-theirs = 保留对方的
 
 # 记录
 record-details = 详情
 record-history = 历史
-record-related = 相关
-record-timeline = 时间线
-record-next-step = 下一步
 record-no-next-step = 没有下一步
 record-previous = 上一条记录
 record-next = 下一条记录
@@ -189,21 +164,16 @@ door-import = 导入
 door-transfer = 移交
 door-command-line = 命令行
 door-automation = 自动化
-door-sync = 同步
 door-system = Cordee 系统
 
 # 看板
-board-count = { $count } 个商机
-board-total = 合计
 board-weighted = 加权
 board-probability = 赢单概率
 board-more = 显示更多
-board-days-in-stage = 在此阶段 { $count } 天
 board-lately = 最近 { $days } 天内关闭
 board-move-to = 移到
 board-move = 移动
 board-moved = { $name } 已移到 { $column }
-board-drag-hint = 按空格键拿起卡片，方向键移动，再按空格键放下。
 
 # 指标
 figures-title = 指标
@@ -220,7 +190,6 @@ wizard-step-file = 文件
 wizard-step-mapping = 列
 wizard-step-check = 检查
 wizard-step-run = 导入
-wizard-choose-file = 选择文件
 wizard-file-hint = CSV（分隔符和编码不限）、Excel（.xlsx）、JSON 或名片（.vcf）。表格第一行为列名。
 wizard-choose-object = 文件里是什么？
 wizard-encoding = 编码
@@ -235,9 +204,6 @@ wizard-field = 字段
 wizard-samples = 示例
 wizard-leave-out = 不导入
 wizard-match-by = 按此匹配已有记录
-wizard-when-found = 记录已存在时
-wizard-when-found-update = 更新
-wizard-when-found-skip = 跳过
 wizard-create-missing = 新建缺少的内容
 wizard-incomplete = 允许行不完整
 wizard-incomplete-hint = 用于历史数据：仅在某条件下必填的字段可以留空。
@@ -249,9 +215,7 @@ wizard-problems =
         [0] 没有发现问题
        *[other] { $count } 个问题
     }
-wizard-problem-row = 第 { $row } 行
 wizard-begin = 导入 { $count } 行
-wizard-progress = { $done } / { $all } 行
 wizard-time-left = 剩余 { $time }
 wizard-stop = 停止
 wizard-resume = 继续
@@ -259,20 +223,15 @@ wizard-undo = 撤销此次导入
 wizard-undo-ask = 此次导入新建的内容会消失，修改过的内容会恢复原样。
 wizard-undo-done = 已撤销导入
 wizard-rejected-file = 下载被拒的行
-wizard-mapping-save = 保存此对应关系
 wizard-none = 还没有导入。请从 CSV 文件导入客户、联系人和商机。
-
-# 导出
 
 # 回收站
 trash-title = 回收站
 trash-empty = 回收站是空的。
 trash-hint = 记录会保留在这里，直到被恢复或彻底删除。
-trash-deleted-by = 删除人
 trash-deleted-at = 删除时间
 
 # 确认
-confirm-title = 确定吗？
 confirm-no-undo = 此操作无法撤销。
 
 # 合并
@@ -306,18 +265,11 @@ settings-language = 语言
 settings-password = 密码
 settings-password-now = 当前密码
 settings-password-new = 新密码
-settings-password-again = 再次输入新密码
 settings-password-changed = 密码已修改
 settings-workspace = 工作区
-users-title = 用户
-users-none = 还没有用户
-users-invite = 邀请用户
-users-no-sign-in = 不登录
-roles-title = 角色
 roles-permissions = 权限
 roles-object = 对象
 roles-fields = 字段
-teams-title = 团队
 sessions-title = 会话
 sessions-here = 当前浏览器
 sessions-end = 结束此会话
@@ -338,7 +290,6 @@ empty-activity = 电话、会议和任务会显示在这里。记录第一项活
 empty-demo = 载入演示数据
 
 # 错误页面
-error-page-title = 操作未成功
 error-page-home = 返回首页
 error-page-id = 供管理员参考：{ $id }
 
@@ -363,20 +314,16 @@ lines-taken-away = 已移除
 lines-keys = Enter：下一行 · Alt ↑ ↓：移动
 action-step-done = 完成此步
 action-step-done-done = 已完成，并计划了下一步
-action-step-done-help = 在商机时间线中记录已完成的事项，并询问下一步。
 action-step-done-next-step = 接下来做什么
 action-step-done-next-step-date = 时间
 action-plan-step = 计划下一步
 action-plan-step-done = 已计划下一步
-action-plan-step-help = 说明商机接下来做什么、何时做。
 action-plan-step-next-step = 做什么
 action-plan-step-next-step-date = 时间
 action-complete = 标记为完成
 action-complete-done = 已完成
-action-complete-help = 将该活动标记为现在完成。
 action-take-up = 开始跟进
 action-take-up-done = 线索已开始跟进
-action-take-up-help = 标记新线索已有人跟进。
 board-group = 分组方式
 board-layout = 布局
 board-columns = 列

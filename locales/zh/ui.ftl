@@ -14,8 +14,6 @@ ui-filter-hint = 筛选，例如 amount > 1000
 ui-filter-field = 字段
 ui-filter-operator = 条件
 ui-filter-value = 值
-ui-filter-apply = 添加
-ui-columns-apply = 显示这些列
 
 # Forms and records
 ui-currency = 币种

@@ -4,7 +4,7 @@
 mod areas;
 mod arrows;
 mod nouns;
-mod source;
+pub mod source;
 
 use std::path::{Path, PathBuf};
 
@@ -61,7 +61,7 @@ const IO: &[&str] = &["fs", "net", "io", "process", "env", "thread"];
 
 /// Something that stands in the wrong room: where, and what.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Wrong {
+pub struct Wrong {
     place: String,
     what: String,
 }

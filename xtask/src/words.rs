@@ -1,87 +1,41 @@
-//! Checks that all that is declared has its words in all five languages, and that no words lie about that nothing says.
+//! Checks that all that is declared or asked for has its words in all five languages, and that no words lie about that
+//! nothing says.
+
+mod said;
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use cordee_base::Period;
+use cordee_catalog::defaults::{PIPELINES, ROLES};
 use cordee_features::registry;
 use cordee_i18n::{Language, has, keys};
 
-/// What the keys begin with that are put together while Cordee runs, from names that are data.
-const PUT_TOGETHER: &[&str] = &["job-", "queue-"];
+use cordee_schema::Relative;
+use said::Said;
 
-/// Lists the words that are missing, and with `--unused` also those that nothing says; see the module.
-pub fn run(root: &Path, options: &[String]) -> Result<(), String> {
-    let unused = match options.iter().any(|option| option == "--unused") {
-        true => unused(root)?,
-        false => Vec::new(),
-    };
-    let missing: Vec<String> = wanted()
-        .into_iter()
-        .flat_map(|key| {
-            let without: Vec<&str> = Language::ALL
-                .iter()
-                .filter(|language| !has(**language, &key))
-                .map(|language| language.code())
-                .collect();
-            (!without.is_empty()).then(|| format!("{key}: not in {}", without.join(", ")))
-        })
-        .collect();
-    let wrong: Vec<String> =
-        missing.into_iter().chain(unused.into_iter().map(|key| format!("{key}: nothing says it"))).collect();
+/// Lists the words that are missing, and those that nothing says.
+pub fn run(root: &Path, _: &[String]) -> Result<(), String> {
+    let said = Said::read(&root.join("crates"))?;
+    let declared: HashSet<String> = declared().into_iter().collect();
+    let wanted: BTreeSet<&String> = declared.iter().chain(&said.asked).collect();
+    let missing = wanted.into_iter().filter_map(|key| {
+        let lacks = Language::ALL.into_iter().filter(|language| !has(*language, key));
+        let lacks: Vec<&str> = lacks.map(Language::code).collect();
+        (!lacks.is_empty()).then(|| format!("{key}: not in {}", lacks.join(", ")))
+    });
+    let all: BTreeSet<&str> = Language::ALL.into_iter().flat_map(keys).map(|(_, key)| key).collect();
+    let unused = all.into_iter().filter(|key| !declared.contains(*key) && !said.can_say(key));
+    let unused = unused.filter(|key| {
+        // Other names of a term stand only in the languages that have some.
+        key.strip_suffix("-also").is_none_or(|term| !declared.contains(term))
+    });
+    let wrong: Vec<String> = missing.chain(unused.map(|key| format!("{key}: nothing says it"))).collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-/// The keys that are neither of something declared nor named in the code, whole or as a pattern such as `"door-{}"`.
-fn unused(root: &Path) -> Result<Vec<String>, String> {
-    let wanted: HashSet<String> = wanted().into_iter().collect();
-    let (mut named, mut patterns) = (HashSet::new(), Vec::new());
-    for file in sources(&root.join("crates")).map_err(|error| error.to_string())? {
-        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        for piece in text.split('"').filter(|piece| !piece.contains(char::is_whitespace)) {
-            match piece.split_once('{') {
-                None => drop(named.insert(piece.to_owned())),
-                Some((start, _)) if start.len() > 2 && start.contains('-') => {
-                    let end = piece.rsplit_once('}').map_or("", |(_, end)| end);
-                    patterns.push((start.to_owned(), end.to_owned()));
-                }
-                Some(_) => {}
-            }
-        }
-    }
-    let all: BTreeSet<&str> = Language::ALL.into_iter().flat_map(keys).map(|(_, key)| key).collect();
-    let said = |key: &str| {
-        let fits =
-            |(start, end): &(String, String)| key.starts_with(start.as_str()) && key.ends_with(end.as_str());
-        let term = key.strip_suffix("-also").is_some_and(|term| wanted.contains(term));
-        // What a new workspace begins with is named by its data.
-        wanted.contains(key)
-            || key.contains("-default-")
-            || named.contains(key)
-            || term
-            || PUT_TOGETHER.iter().any(|start| key.starts_with(start))
-            || patterns.iter().any(fits)
-    };
-    Ok(all.into_iter().filter(|key| !said(key)).map(str::to_owned).collect())
-}
-
-/// All files of code.
-fn sources(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if path.is_dir() && !["target", "snapshots"].contains(&name) {
-            found.extend(sources(&path)?);
-        } else if name.ends_with(".rs") || name.ends_with(".js") {
-            found.push(path);
-        }
-    }
-    Ok(found)
-}
-
 /// The keys of all that is declared.
-fn wanted() -> Vec<String> {
+fn declared() -> Vec<String> {
     let (registry, mut keys) = (registry(), Vec::new());
     let key = |parts: &[&str]| parts.join("-").replace('_', "-");
     for object in registry.catalog.objects() {
@@ -114,6 +68,19 @@ fn wanted() -> Vec<String> {
         keys.extend([key(&["term", term.name]), key(&["term", term.name, "help"])]);
         keys.extend(term.reckoned.then(|| key(&["term", term.name, "formula"])));
     }
+    for job in &registry.jobs {
+        keys.extend([key(&["job", job.name]), key(&["queue", job.queue.name])]);
+    }
+    // “This month”, “last quarter”.
+    for (_, period) in Period::ALL.iter().filter(|(_, period)| *period != Period::Day) {
+        keys.extend([-1, 0, 1].map(|step| key(&["filter", &Relative::Period(*period, step).name()])));
+    }
+    let default = |object: &str, name: &str| key(&[object, "default", name]);
+    keys.extend(ROLES.iter().map(|role| default("role", role.key)));
+    for pipeline in PIPELINES {
+        keys.push(default("pipeline", pipeline.key));
+        keys.extend(pipeline.stages.iter().map(|stage| default("stage", stage.key)));
+    }
     keys.extend(cordee_schema::Operator::ALL.iter().map(|(name, _)| key(&["operator", name])));
     keys
 }
@@ -123,12 +90,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_that_is_declared_has_its_words() {
+    fn all_words_are_there_and_all_are_said() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         if let Err(wrong) = run(&root, &[]) {
             assert_eq!(wrong, "");
         }
-        assert!(wanted().len() > 300, "the catalog is asked");
+        assert!(declared().len() > 300, "the catalog is asked");
         assert!(!has(Language::En, "account-no-such-field"), "what is missing would be seen");
     }
 }

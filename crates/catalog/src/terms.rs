@@ -2,7 +2,7 @@
 //!
 //! What they mean stands in `locales/*/glossary.ftl`. A term that nothing in Cordee is yet has no place, only a meaning.
 
-use cordee_schema::Lives::{Choice, Field, Metric, Object, Page};
+use cordee_schema::Lives::{Choice, Field, Metric, Object, Option, Page, Weighted};
 use cordee_schema::{Term, term};
 
 /// All terms.
@@ -181,7 +181,7 @@ pub const TERMS: &[Term] = &[
     ]),
     term("pipeline_coverage").beside(&["quota", "sales_pipeline", "forecasting"]).reckoned(),
     term("weighted_pipeline")
-        .lives(&[Metric("weighted_pipeline")])
+        .lives(&[Metric("weighted_pipeline"), Weighted("opportunity")])
         .beside(&["sales_pipeline", "forecasting", "forecast_category"])
         .reckoned(),
     // Deals.
@@ -198,16 +198,16 @@ pub const TERMS: &[Term] = &[
         "closed_lost",
         "win_rate",
     ]),
-    term("closed_won").lives(&[Metric("won_value"), Choice("opportunity", "state")]).beside(&[
-        "closed_lost",
-        "win_rate",
-        "quota",
-    ]),
-    term("closed_lost").lives(&[Choice("opportunity", "loss_reason"), Metric("lost_count")]).beside(&[
-        "closed_won",
-        "objection",
-        "win_rate",
-    ]),
+    term("closed_won")
+        .lives(&[Metric("won_value"), Metric("won_count"), Option("opportunity", "state", "won")])
+        .beside(&["closed_lost", "win_rate", "quota"]),
+    term("closed_lost")
+        .lives(&[
+            Option("opportunity", "state", "lost"),
+            Choice("opportunity", "loss_reason"),
+            Metric("lost_count"),
+        ])
+        .beside(&["closed_won", "objection", "win_rate"]),
     term("cross_sell").lives(&[Choice("opportunity", "type")]).beside(&["up_sell", "clv"]),
     term("up_sell").lives(&[Choice("opportunity", "type")]).beside(&["cross_sell", "nrr"]),
     term("sales_cycle")
@@ -247,7 +247,7 @@ pub const TERMS: &[Term] = &[
     // Money.
     term("acv").beside(&["tcv", "arr", "mrr"]).reckoned(),
     term("tcv").beside(&["acv", "arr"]).reckoned(),
-    term("mrr").beside(&["arr", "nrr", "grr"]).reckoned(),
+    term("mrr").lives(&[Field("opportunity_line", "recurring")]).beside(&["arr", "nrr", "grr"]).reckoned(),
     term("arr").beside(&["mrr", "acv"]).reckoned(),
     term("nrr").beside(&["grr", "churn_rate", "up_sell"]).reckoned(),
     term("grr").beside(&["nrr", "churn_rate"]).reckoned(),

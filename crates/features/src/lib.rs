@@ -85,6 +85,16 @@ mod tests {
                         let field = registry.catalog.object(object).and_then(|object| object.field(field));
                         field.is_some_and(|field| matches!(field.kind, Kind::Choice(_)))
                     }
+                    Lives::Option(object, field, option) => {
+                        let field = registry.catalog.object(object).and_then(|object| object.field(field));
+                        field.is_some_and(|field| {
+                            field.kind.options().iter().any(|choice| choice.key == option)
+                        })
+                    }
+                    Lives::Weighted(object) => {
+                        let object = registry.catalog.object(object);
+                        object.and_then(|object| object.board).is_some_and(|board| board.weight.is_some())
+                    }
                     Lives::Metric(name) => registry.metric(name).is_ok(),
                     Lives::Page(_, href) => href.starts_with('/'),
                 };

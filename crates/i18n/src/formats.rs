@@ -27,12 +27,13 @@ pub(crate) struct Formats {
 type Dates<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 type IcuDate = icu_calendar::Date<Gregorian>;
 
-static FORMATS: [OnceLock<Formats>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+static FORMATS: [OnceLock<Formats>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
 
 /// The formats of `language`, made at the first call.
 pub(crate) fn formats(language: Language) -> &'static Formats {
     FORMATS[language as usize].get_or_init(|| {
-        let locale: icu_locale_core::Locale = language.code().parse().expect("two letters are a language");
+        let code = language.written().code();
+        let locale: icu_locale_core::Locale = code.parse().expect("two letters are a language");
         let known = "ICU's data for all languages are compiled in";
         Formats {
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).expect(known),

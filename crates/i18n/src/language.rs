@@ -16,13 +16,19 @@ pub enum Language {
     Uk,
     /// Chinese, in simplified characters.
     Zh,
+    /// English with accents, brackets and a third more letters, made as it is said: what is not translated, and what does
+    /// not fit, stands out. Offered to nobody; the code `en-XA` asks for it.
+    Pseudo,
 }
 
 impl Language {
     /// All languages, in the order in which they are offered.
     pub const ALL: [Language; 5] = [Language::En, Language::Fr, Language::Ru, Language::Uk, Language::Zh];
 
-    /// The two letters of ISO 639-1, as in `<html lang>` and in the folders of `locales/`.
+    /// How many there are, with the one that is not offered.
+    pub(crate) const COUNT: usize = Language::ALL.len() + 1;
+
+    /// The two letters of ISO 639-1, as in `<html lang>` and in the folders of `locales/`; of the made one a tag.
     pub const fn code(self) -> &'static str {
         match self {
             Language::En => "en",
@@ -30,6 +36,15 @@ impl Language {
             Language::Ru => "ru",
             Language::Uk => "uk",
             Language::Zh => "zh",
+            Language::Pseudo => "en-XA",
+        }
+    }
+
+    /// The language whose words and formats it has.
+    pub(crate) const fn written(self) -> Language {
+        match self {
+            Language::Pseudo => Language::En,
+            language => language,
         }
     }
 
@@ -41,12 +56,14 @@ impl Language {
             Language::Ru => "Русский",
             Language::Uk => "Українська",
             Language::Zh => "简体中文",
+            Language::Pseudo => "⟦Þšéûðô⟧",
         }
     }
 
     /// The language with exactly this code, capital or small.
     pub fn from_code(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
+        let mut known = Language::ALL.into_iter().chain([Language::Pseudo]);
+        known.find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
     /// The best of our languages for an `Accept-Language` header; English if none is wanted.
@@ -54,10 +71,12 @@ impl Language {
         let mut best = (Language::En, 0);
         for wish in accept_language_header.split(',') {
             let (range, parameters) = wish.split_once(';').unwrap_or((wish, ""));
-            let primary = range.trim().split('-').next().unwrap_or_default();
+            let range = range.trim();
+            let primary = range.split('-').next().unwrap_or_default();
             let weight = weight(parameters);
             // Among equal wishes the first one wins, as browsers list them by preference.
-            if let Some(language) = Language::from_code(primary).filter(|_| weight > best.1) {
+            let language = Language::from_code(range).or_else(|| Language::from_code(primary));
+            if let Some(language) = language.filter(|_| weight > best.1) {
                 best = (language, weight);
             }
         }
@@ -91,6 +110,7 @@ mod tests {
             ("de-DE,de;q=0.9,uk;q=0.4,ru;q=0.6", Language::Ru),
             ("zh-Hans-CN", Language::Zh),
             ("RU;q=0, UK ; q=0.1", Language::Uk),
+            ("en-XA,en;q=0.9", Language::Pseudo),
             ("ru;q=0.5,uk;q=0.5", Language::Ru),
             ("de, *", Language::En),
             ("fr;q=high,;;=,,q", Language::En),
@@ -102,9 +122,10 @@ mod tests {
 
     #[test]
     fn a_code_names_its_language() {
-        for language in Language::ALL {
+        for language in Language::ALL.into_iter().chain([Language::Pseudo]) {
             assert_eq!(Language::from_code(language.code()), Some(language));
         }
+        assert!(!Language::ALL.contains(&Language::Pseudo), "it is offered to nobody");
         assert_eq!(Language::from_code("en-US"), None);
     }
 }

@@ -8,6 +8,7 @@ mod language;
 mod locale;
 mod money;
 pub mod names;
+mod pseudo;
 mod say;
 mod style;
 

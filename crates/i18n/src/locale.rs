@@ -96,8 +96,8 @@ impl Locale {
 
     fn hundredths(&self, value: Decimal, decimals: u32) -> String {
         let number = self.number(value, decimals);
-        match self.language {
-            Language::En | Language::Uk | Language::Zh => format!("{number}%"),
+        match self.language.written() {
+            Language::En | Language::Pseudo | Language::Uk | Language::Zh => format!("{number}%"),
             Language::Fr => format!("{number}{NARROW_NO_BREAK}%"),
             Language::Ru => format!("{number}{NO_BREAK}%"),
         }
@@ -123,7 +123,7 @@ impl Locale {
 
     /// The first day of the week that holds `date`: as wanted, else Sunday in English, Monday elsewhere.
     pub fn week_start(&self, date: Date) -> Date {
-        let usual = match self.language {
+        let usual = match self.language.written() {
             Language::En => FirstDay::Sunday,
             _ => FirstDay::Monday,
         };

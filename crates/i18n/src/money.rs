@@ -32,7 +32,7 @@ const SIGNS: [(&str, &str); 22] = [
 
 /// Whether the sign stands before the amount.
 pub(crate) fn sign_first(language: Language) -> bool {
-    matches!(language, Language::En | Language::Zh)
+    matches!(language.written(), Language::En | Language::Zh)
 }
 
 /// The sign of `currency`, or its code where it has no sign that all would know.

@@ -8,8 +8,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentMessage, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::Language;
 use crate::formats::formats;
+use crate::{Language, pseudo};
 
 include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
@@ -34,7 +34,7 @@ pub fn has(language: Language, key: &str) -> bool {
 
 /// All keys of `language` with the file each stands in, in the order of files.
 pub fn keys(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.iter().filter(move |(code, _, _)| *code == language.code()).flat_map(|(_, file, text)| {
+    FILES.iter().filter(move |(code, _, _)| *code == language.written().code()).flat_map(|(_, file, text)| {
         let starts = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
         starts.filter_map(|line| line.split_once('=')).map(|(key, _)| (*file, key.trim_end()))
     })
@@ -46,7 +46,7 @@ pub(crate) fn say_known(language: Language, key: &str, args: &[(&str, Arg<'_>)])
     let args = fluent_args(args);
     // Fluent reports a missing argument and still says the rest; the rest is what a person needs.
     let said = bundle.format_pattern(message.value()?, args.as_ref(), &mut Vec::new()).into_owned();
-    Some(said)
+    Some(if language == Language::Pseudo { pseudo::bracketed(&said) } else { said })
 }
 
 fn message(language: Language, key: &str) -> Option<(&'static Bundle, FluentMessage<'static>)> {
@@ -74,7 +74,7 @@ pub(crate) fn readable(key: &str) -> String {
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+static BUNDLES: [OnceLock<Bundle>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
 
 /// The messages of `language`, read at the first call.
 fn bundle(language: Language) -> &'static Bundle {
@@ -82,18 +82,21 @@ fn bundle(language: Language) -> &'static Bundle {
 }
 
 fn read(language: Language) -> Bundle {
-    let identifier: LanguageIdentifier = language.code().parse().expect("two letters are a language");
+    let identifier: LanguageIdentifier = language.code().parse().expect("our codes are language tags");
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // The marks are for text of mixed direction; none of our languages is written from right to left.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
-        Language::En => |value, _| grouped(Language::En, value),
+        Language::En | Language::Pseudo => |value, _| grouped(Language::En, value),
         Language::Fr => |value, _| grouped(Language::Fr, value),
         Language::Ru => |value, _| grouped(Language::Ru, value),
         Language::Uk => |value, _| grouped(Language::Uk, value),
         Language::Zh => |value, _| grouped(Language::Zh, value),
     }));
-    for (_, _, text) in FILES.iter().filter(|(code, _, _)| *code == language.code()) {
+    if language == Language::Pseudo {
+        bundle.set_transform(Some(pseudo::stretched));
+    }
+    for (_, _, text) in FILES.iter().filter(|(code, _, _)| *code == language.written().code()) {
         // A file with a slip in it still gives its sound messages; a test keeps the files free of slips.
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);

@@ -89,6 +89,21 @@ impl Registry {
         self.terms.iter().find(|term| term.lives.contains(&here)).or_else(|| self.term(field.name))
     }
 
+    /// The term that explains an option of a choice of `object`, where one says so.
+    pub fn term_of_option(&self, object: &Object, field: &str, option: &str) -> Option<&'static Term> {
+        let is_it = |place: &Lives| match *place {
+            Lives::Option(of, choice, key) => (of, choice, key) == (object.name, field, option),
+            _ => false,
+        };
+        self.terms.iter().find(|term| term.lives.iter().any(is_it))
+    }
+
+    /// The term that explains the weighted sums on the board of `object`, where one says so.
+    pub fn term_of_weighted(&self, object: &Object) -> Option<&'static Term> {
+        let is_it = |place: &Lives| matches!(*place, Lives::Weighted(of) if of == object.name);
+        self.terms.iter().find(|term| term.lives.iter().any(is_it))
+    }
+
     /// The term that explains a figure: the one that says so, else the one of the same name.
     pub fn term_of_metric(&self, metric: &Metric) -> Option<&'static Term> {
         let here = Lives::Metric(metric.name);

@@ -23,6 +23,10 @@ pub enum Lives {
     Field(&'static str, &'static str),
     /// One of the options of a choice of an object, or what some of them have in common.
     Choice(&'static str, &'static str),
+    /// It is this option of a choice of an object; the column of a board that holds such records explains itself by it.
+    Option(&'static str, &'static str, &'static str),
+    /// What the sums on an object's board come to, weighted; they explain themselves by it.
+    Weighted(&'static str),
     /// A figure reckons it; its label explains itself by the term.
     Metric(&'static str),
     /// A page: the key of its name and its address.

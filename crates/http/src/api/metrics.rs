@@ -23,13 +23,13 @@ pub(crate) async fn list(
 ) -> Result<Json<Value>, Refused> {
     Parameters::of(&uri, &[])?;
     let shown = |metric: &&'static Metric| {
-        let key = format!("metric-{}", metric.name.replace('_', "-"));
+        let name = metric.name.replace('_', "-");
         let statistics: Vec<&str> = metric.statistics.iter().copied().map(Statistic::name).collect();
         let object = app.registry().catalog.object(metric.object).map(|object| object.plural);
         json!({
             "name": metric.name,
-            "title": say(asked.language, &key, &[]),
-            "help": say(asked.language, &format!("{key}-help"), &[]),
+            "title": say(asked.language, &format!("metric-{name}"), &[]),
+            "help": say(asked.language, &format!("metric-{name}-help"), &[]),
             "unit": metric.unit.name(),
             "object": object,
             "date": metric.date,

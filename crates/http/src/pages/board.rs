@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::{Html, IntoResponse};
 use cordee_base::{Decimal, Id, Money, Outcome, Percent, Problem};
 use cordee_records::{By, Grouping, Measure, Query, Reckon, Right, Sort};
-use cordee_schema::{Board, Colour, FieldDef, Filter, Kind, Object, Path as FieldPath, Record, Value};
+use cordee_schema::{Board, Colour, FieldDef, Filter, Kind, Object, Path as FieldPath, Record, Term, Value};
 use cordee_ui::components::{Tab, Views};
 use cordee_ui::screens::board::{Board as View, BoardColumn, board as draw, cards as draw_cards};
 use cordee_ui::{Action, Icon, Tone};
@@ -336,12 +336,14 @@ impl Reader<'_, '_> {
             BoardColumn {
                 id,
                 name: place.name.clone(),
+                tip: self.tip(self.term_of_column(object, board, grouped, place)),
                 lately: None,
                 tone: place.tone,
                 count: self.locale.count(sums.count),
                 total,
                 // What has come to its end is no longer weighed.
                 weighted: weighted.filter(|_| place.open),
+                weighted_tip: self.tip(self.registry().term_of_weighted(object)),
                 probability: place.probability.filter(|_| place.open).map(|p| self.locale.percent(p)),
                 cards: Vec::new(),
                 more: None,
@@ -369,6 +371,22 @@ impl Reader<'_, '_> {
                 actions: Vec::new(),
             },
         }
+    }
+
+    /// The term that a column is: the option that its cards have, or how those have ended that come to it.
+    fn term_of_column(
+        &self,
+        object: &'static Object,
+        board: &Board,
+        grouped: Grouped,
+        place: &Place,
+    ) -> Option<&'static Term> {
+        let (field, option) = match (&place.value, &place.told) {
+            (Value::Text(option), _) => (grouped.by.name, option.as_str()),
+            (_, Some(told)) => (board.ended?.told_by.0, told.as_str()),
+            _ => return None,
+        };
+        self.registry().term_of_option(object, field, option)
     }
 
     /// Sum and weighted sum in words, as far as the reader may see what is summed.

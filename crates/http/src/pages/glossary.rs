@@ -121,7 +121,10 @@ impl Reader<'_, '_> {
         };
         match *place {
             Lives::Object(object) => of(object, None),
-            Lives::Field(object, field) | Lives::Choice(object, field) => of(object, Some(field)),
+            Lives::Field(object, field) | Lives::Choice(object, field) | Lives::Option(object, field, _) => {
+                of(object, Some(field))
+            }
+            Lives::Weighted(object) => of(object, None),
             Lives::Metric(name) => {
                 let metric = self.registry().metric(name).ok()?;
                 self.gate.object(metric.object).ok()?;

@@ -227,6 +227,7 @@ impl Reader<'_, '_> {
         let args = [("value", self.figure_said(metric.unit, Some(figure.before)).into())];
         Some(MonthFigure {
             label: self.metric_label(metric),
+            tip: self.tip(self.registry().term_of_metric(metric)),
             value: self.figure_said(metric.unit, Some(figure.now)),
             before: self.say("today-month-before", &args),
             tone: match figure.now.cmp(&figure.before) {

@@ -25,7 +25,8 @@ pub(crate) fn page(asked: &Asked, method: &Method, refused: &Refused) -> Respons
     let view = ErrorPage {
         title: title.clone(),
         text: text.join(" "),
-        reference: matches!(refused.problem, Problem::Internal(_)).then(|| asked.id.clone()),
+        reference: matches!(refused.problem, Problem::Internal(_))
+            .then(|| say(language, "error-page-id", &[("id", (&asked.id).into())])),
         actions: Vec::new(),
     };
     let markup = bare_page(language, Theme::System, &title, error(&view));

@@ -3,7 +3,7 @@
 use cordee_i18n::{Arg, Language, say};
 use maud::{Markup, html};
 
-use super::{Field, Icon, icon};
+use super::{Field, Icon, Tip, icon, labelled};
 use crate::assets::asset_url;
 use crate::kinds::{Cell, Control, cell, input};
 use crate::word::{sentence, word};
@@ -38,6 +38,8 @@ pub struct LineColumn {
     pub name: String,
     /// Its label.
     pub label: String,
+    /// What explains the label.
+    pub tip: Option<Tip>,
     /// Whether it stands on the right.
     pub numeric: bool,
     /// Whether it must be filled.
@@ -113,8 +115,8 @@ pub fn lines(language: Language, view: &Lines) -> Markup {
                     th.line-grip role="columnheader" { span.sr { (word(language, "ui-row")) } }
                     @for column in &view.columns {
                         th.num[column.numeric] role="columnheader" scope="col" data-room=(column.room) {
-                            (column.label)
-                            @if column.required { span.required-mark aria-hidden="true" { "*" } }
+                            @let label = html! { span.cut { (column.label) @if column.required { span.required-mark aria-hidden="true" { "*" } } } };
+                            (labelled(label, column.tip.as_ref()))
                         }
                     }
                     th.line-acts role="columnheader" { span.sr { (word(language, "ui-actions")) } }

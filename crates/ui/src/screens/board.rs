@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{
-    Action, Empty, Filters, Icon, Person, Tab, Tone, Views, avatar, bar, empty, filters, icon, tabs,
-    views_head, views_save,
+    Action, Empty, Filters, Icon, Person, Tab, Tip, Tone, Views, avatar, bar, empty, filters, icon, labelled,
+    sign, tabs, views_head, views_save,
 };
 use crate::kinds::{Cell, cell};
 use crate::word::{sentence, word};
@@ -47,6 +47,8 @@ pub struct BoardColumn {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// What explains its name.
+    pub tip: Option<Tip>,
     /// How it is meant.
     pub tone: Tone,
     /// Which of its cards are shown, such as `Closed in the last 30 days`, and their list; none if all are.
@@ -57,6 +59,8 @@ pub struct BoardColumn {
     pub total: Option<String>,
     /// Their sum, each weighted by its probability.
     pub weighted: Option<String>,
+    /// What explains the weighted sum.
+    pub weighted_tip: Option<Tip>,
     /// The probability of this column.
     pub probability: Option<String>,
     /// The first cards.
@@ -171,7 +175,10 @@ fn one_column(language: Language, view: &Board, column: &BoardColumn) -> Markup 
     html! {
         section.column aria-labelledby={ "column-" (column.id) } data-column=(column.id) {
             header.column-head data-tone=(column.tone.name()) {
-                h2 #{ "column-" (column.id) } { (column.name) }
+                div.column-name.labelled[column.tip.is_some()] {
+                    h2.cut #{ "column-" (column.id) } { (column.name) }
+                    @if let Some(tip) = &column.tip { (sign(tip)) }
+                }
                 span.column-count data-count { (column.count) }
                 @if let Some(probability) = &column.probability { span.column-probability title=(word(language, "board-probability")) { (probability) } }
                 @if let Some((text, href)) = &column.lately { a.column-lately href=(href) hx-boost="false" { (text) } }
@@ -179,7 +186,8 @@ fn one_column(language: Language, view: &Board, column: &BoardColumn) -> Markup 
                     p.column-sums {
                         span data-total { (total) }
                         @if let Some(weighted) = &column.weighted {
-                            span.quiet title=(word(language, "board-weighted")) { span aria-hidden="true" { "≈ " } span.sr { (word(language, "board-weighted")) " " } span data-weighted { (weighted) } }
+                            @let sum = html! { span.quiet title=(word(language, "board-weighted")) { span aria-hidden="true" { "≈ " } span.sr { (word(language, "board-weighted")) " " } span data-weighted { (weighted) } } };
+                            (labelled(sum, column.weighted_tip.as_ref()))
                         }
                     }
                 }

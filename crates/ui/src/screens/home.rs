@@ -3,7 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
-use crate::components::{Empty, Icon, Person, Tab, Tone, Way, avatar, badge, empty, icon, tabs};
+use crate::components::{Empty, Icon, Person, Tab, Tip, Tone, Way, avatar, badge, empty, icon, sign, tabs};
 use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
 
@@ -37,6 +37,8 @@ pub struct Home {
 pub struct MonthFigure {
     /// Its name.
     pub label: String,
+    /// What explains it.
+    pub tip: Option<Tip>,
     /// Its value as text.
     pub value: String,
     /// What it was in the month before by the same day, in words.
@@ -140,11 +142,14 @@ fn month(view: &Home) -> Markup {
                 h2.section-title #today-month { (view.month_title) }
                 ul {
                     @for figure in &view.month {
-                        li { a href=(figure.href) {
-                            span.figure-label { (figure.label) }
-                            b { (figure.value) }
-                            span.today-before data-tone=(figure.tone.name()) { (figure.before) }
-                        } }
+                        li {
+                            a href=(figure.href) {
+                                span.figure-label { (figure.label) }
+                                b { (figure.value) }
+                                span.today-before data-tone=(figure.tone.name()) { (figure.before) }
+                            }
+                            @if let Some(tip) = &figure.tip { (sign(tip)) }
+                        }
                     }
                 }
             }

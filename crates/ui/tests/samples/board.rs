@@ -1,4 +1,4 @@
-use cordee_ui::components::{Empty, Tab, Views};
+use cordee_ui::components::{Empty, Tab, Tip, Views};
 use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, Dot, NextStep, board};
 use cordee_ui::{Cell, Icon, Language, Markup, Person, Tone};
 
@@ -24,7 +24,7 @@ pub fn view(language: Language) -> Board {
         title: cordee_i18n::objects(language, "opportunity"),
         count: format!(
             "{} · 4 218 400 EUR",
-            cordee_i18n::say(language, "board-count", &[("count", 312.into())])
+            cordee_i18n::say(language, "list-count", &[("count", 312.into())])
         ),
         views: Views {
             shapes: vec![
@@ -68,6 +68,7 @@ pub fn view(language: Language) -> Board {
             .map(|(at, (name, tone, probability, cards))| BoardColumn {
                 id: format!("01JC{at}"),
                 name: (*name).into(),
+                tip: (*tone == Tone::Won).then(|| tip(language, "closed-won")),
                 tone: *tone,
                 lately: matches!(tone, Tone::Won | Tone::Lost).then(|| {
                     let text = cordee_i18n::say(language, "board-lately", &[("days", 30.into())]);
@@ -76,6 +77,7 @@ pub fn view(language: Language) -> Board {
                 count: if *cards == 7 { "128".into() } else { cards.to_string() },
                 total: Some(format!("{} 400 EUR", 128 * cards)),
                 weighted: Some(format!("{} 140 EUR", 128 * cards * probability / 100)),
+                weighted_tip: Some(tip(language, "weighted-pipeline")),
                 probability: Some(format!("{probability} %")),
                 cards: (0..*cards).map(|nth| card(language, at * 5 + nth)).collect(),
                 more: (*cards == 7).then(|| "/opportunity/board/cards?column=1".into()),
@@ -91,6 +93,10 @@ pub fn view(language: Language) -> Board {
             actions: Vec::new(),
         },
     }
+}
+
+fn tip(language: Language, term: &str) -> Tip {
+    Tip { term: term.into(), label: word(language, "term-tip") }
 }
 
 fn card(language: Language, at: usize) -> Card {

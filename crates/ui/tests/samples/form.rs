@@ -1,4 +1,4 @@
-use cordee_ui::components::{Alike, Field, Line, LineCell, LineColumn, Lines, NEW_KEY};
+use cordee_ui::components::{Alike, Field, Line, LineCell, LineColumn, Lines, NEW_KEY, Tip};
 use cordee_ui::kinds::AddressPart;
 use cordee_ui::screens::form::{Confirm, FieldGroup, Form, confirm as draw_confirm, form};
 use cordee_ui::{Cell, Input, Language, Markup, Pick, Tone};
@@ -33,7 +33,7 @@ pub fn confirm(language: Language) -> Markup {
     draw_confirm(
         language,
         &Confirm {
-            title: word(language, "confirm-title"),
+            title: word(language, "action-delete"),
             text: word(language, "confirm-no-undo"),
             action: "/opportunity/1/delete".into(),
             hidden: vec![("version".into(), "7".into())],
@@ -152,7 +152,7 @@ fn view(language: Language) -> Form {
             ],
         },
         FieldGroup {
-            label: Some(word(language, "record-next-step")),
+            label: Some(word(language, "opportunity-next-step")),
             fields: vec![
                 field("next_step", Input::Text { value: String::new() }),
                 field("next_step_date", Input::Date { value: String::new() }),
@@ -203,6 +203,7 @@ pub fn with_lines(language: Language) -> Markup {
     let column = |name: &str, numeric: bool, room: &'static str| LineColumn {
         name: name.into(),
         label: name.into(),
+        tip: (name == "sent").then(|| Tip { term: "next-step".into(), label: word(language, "term-tip") }),
         numeric,
         required: numeric,
         room,

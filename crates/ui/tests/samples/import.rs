@@ -65,7 +65,7 @@ pub fn columns(language: Language) -> Markup {
                 choice("encoding", "wizard-encoding", &["UTF-8", "windows-1251"]),
                 choice("delimiter", "wizard-delimiter", &[",", ";"]),
                 choice("match", "wizard-match-by", &["name"]),
-                choice("found", "wizard-when-found", &["update", "skip"]),
+                choice("mode", "wizard-mode", &["update", "create"]),
             ],
             columns: vec![
                 column(0, "account", "name", &["Acme Corporation", "Betasoloin", "Betatech"], None),
@@ -128,11 +128,7 @@ pub fn run(language: Language) -> Markup {
         "sales_pipeline.csv",
         ImportStep::Run(ImportRun {
             share: 48,
-            text: cordee_i18n::say(
-                language,
-                "wizard-progress",
-                &[("done", 4200.into()), ("all", 8800.into())],
-            ),
+            text: cordee_i18n::say(language, "wizard-rows-done", &[("count", 4200.into())]),
             time_left: Some(cordee_i18n::say(language, "wizard-time-left", &[("time", "12 s".into())])),
             here: "/import/1".into(),
             counts: counts(language),

@@ -93,7 +93,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         ),
         framed("trash", "nav-trash", &word(language, "trash-title"), register::trash(language)),
         framed("trash-empty", "nav-trash", &word(language, "trash-title"), register::trash_empty(language)),
-        framed("users", "nav-settings", &word(language, "users-title"), register::users(language)),
+        framed("users", "nav-settings", &word(language, "user-many"), register::users(language)),
         framed("tokens", "nav-settings", &word(language, "tokens-title"), register::tokens(language)),
         framed("sessions", "nav-settings", &word(language, "sessions-title"), register::sessions(language)),
         framed("jobs", "nav-settings", &word(language, "jobs-title"), register::jobs(language)),
@@ -105,8 +105,8 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("search-none", "account", &word(language, "nav-search"), other::found_nothing(language)),
         framed("glossary", "account", &word(language, "glossary-title"), other::glossary(language)),
         framed("term", "account", &word(language, "glossary-title"), other::term(language)),
-        framed("error", "account", &word(language, "error-page-title"), other::failure(language)),
-        bare("error-bare", &word(language, "error-page-title"), other::failure(language)),
+        framed("error", "account", &word(language, "problem-internal"), other::failure(language)),
+        bare("error-bare", &word(language, "problem-internal"), other::failure(language)),
         framed("api-docs", "nav-settings", &word(language, "nav-api-docs"), other::docs(language)),
     ]
 }

@@ -9,7 +9,7 @@ use super::word;
 
 pub fn failure(language: Language) -> Markup {
     error(&ErrorPage {
-        title: word(language, "error-page-title"),
+        title: word(language, "problem-internal"),
         text: word(language, "problem-not-found"),
         reference: Some(cordee_i18n::say(language, "error-page-id", &[("id", "01JC8V7N4QK2M".into())])),
         actions: vec![Action::new(word(language, "error-page-home"), Way::Go("/".into())).primary()],

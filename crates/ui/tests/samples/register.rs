@@ -44,7 +44,7 @@ pub fn trash_empty(language: Language) -> Markup {
 }
 
 pub fn users(language: Language) -> Markup {
-    let mut view = blank(language, "users-title", Icon::Users, "users-none");
+    let mut view = blank(language, "user-many", Icon::Users, "list-none-title");
     view.actions = vec![
         Action::new(word(language, "users-invite"), Way::Dialog("/settings/users/new".into()))
             .icon(Icon::UserPlus)
@@ -77,7 +77,7 @@ pub fn users(language: Language) -> Markup {
         actions: Vec::new(),
     })
     .collect();
-    settings(language, &nav(language, "users-title"), register(language, &view))
+    settings(language, &nav(language, "user-many"), register(language, &view))
 }
 
 pub fn tokens(language: Language) -> Markup {
@@ -170,9 +170,9 @@ pub fn nav(language: Language, current: &str) -> Vec<NavGroup> {
         NavGroup {
             label: Some(word(language, "settings-workspace")),
             items: vec![
-                item("users-title", Icon::Users),
-                item("teams-title", Icon::Workflow),
-                item("roles-title", Icon::Shield),
+                item("user-many", Icon::Users),
+                item("team-many", Icon::Workflow),
+                item("role-many", Icon::Shield),
             ],
         },
     ]

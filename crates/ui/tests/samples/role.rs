@@ -6,7 +6,7 @@ use cordee_ui::{Input, Language, Markup, Pick};
 use super::{label, register, word};
 
 pub fn typical(language: Language) -> Markup {
-    settings(language, &register::nav(language, "roles-title"), role(language, &view(language)))
+    settings(language, &register::nav(language, "role-many"), role(language, &view(language)))
 }
 
 fn view(language: Language) -> Role {

@@ -1,4 +1,4 @@
-use cordee_ui::components::{Empty, Tab};
+use cordee_ui::components::{Empty, Tab, Tip};
 use cordee_ui::screens::calendar::{Calendar, Day, Event, Shape, calendar};
 use cordee_ui::screens::home::{Home, Item, ItemVerb, MonthFigure, Part, home};
 use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
@@ -13,9 +13,7 @@ fn item(language: Language, title: &str, day: &str, tone: Tone) -> Item {
         href: "/opportunities/1".into(),
         version: "3".into(),
         about: vec!["Betasoloin".into(), "Warehouse automation, phase 2".into()],
-        signs: vec![
-            Pick::new("no_next_step", word(language, "opportunity-follow-up-no-next-step")).tone(Tone::Risk),
-        ],
+        signs: vec![Pick::new("no_next_step", word(language, "record-no-next-step")).tone(Tone::Risk)],
         worth: Some(Cell::Money { amount: "1,104,250".into(), currency: "$".into(), sign_first: true }),
         when: Some(Cell::Date { text: day.into(), iso: "2026-03-02".into(), tone }),
         owner: Some(Person::named("Зоя Петровна Ким")),
@@ -64,6 +62,7 @@ fn view(language: Language) -> Home {
         month_title: "March 2026".into(),
         month: vec![MonthFigure {
             label: word(language, "metric-won-value"),
+            tip: Some(Tip { term: "closed-won".into(), label: word(language, "term-tip") }),
             value: "$1,104,250".into(),
             before: "$900,000".into(),
             tone: Tone::Won,

@@ -120,6 +120,7 @@ impl Reader<'_, '_> {
         LineColumn {
             name: field.name.to_owned(),
             label: self.label(lines, field),
+            tip: self.tip_of(lines, field),
             numeric: matches!(field.kind, Kind::Number(_) | Kind::Money(_) | Kind::Percent(_)),
             required: field.required && self.settable(lines, field, None),
             room: match field.kind {

@@ -48,6 +48,12 @@ fn a_label_that_is_a_term_explains_itself() {
         world.create(&program, "opportunities", deal);
         assert!(page(world, &ada, "/opportunities").contains("data-tip=\"account\""), "heads of lists");
         assert!(page(world, &ada, "/metrics?metric=win_rate").contains("data-tip=\"win-rate\""), "figures");
+        let board = page(world, &ada, "/opportunities/board");
+        assert!(
+            board.contains("data-tip=\"weighted-pipeline\"") && board.contains("data-tip=\"closed-won\"")
+        );
+        assert!(page(world, &ada, "/").contains("data-tip=\"closed-won\""), "figures of the month");
+        assert!(form.contains("data-tip=\"mrr\""), "heads of lines");
         let id = world.create(&program, "leads", json!({"name": "Lou"}));
         assert!(!page(world, &ada, &format!("/leads/{id}")).contains("data-tip=\"bad-lead\""));
     });
