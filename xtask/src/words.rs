@@ -44,7 +44,8 @@ fn declared() -> Vec<String> {
             // Those that only the engine touches need none.
             !object.internal || has(Language::En, key)
         }));
-        for field in object.fields.iter().filter(|field| !field.secret) {
+        let signs = object.signs.map(|signs| &signs.field);
+        for field in object.fields.iter().filter(|field| !field.secret).chain(signs) {
             keys.push(key(&[object.name, field.name]));
             keys.extend(
                 field.kind.options().iter().map(|option| key(&[object.name, field.name, option.key])),

@@ -48,7 +48,7 @@ pub(crate) async fn entry(State(app): State<App>, request: Request, next: Next) 
     let refuses = refuses && answered.status() != StatusCode::TOO_MANY_REQUESTS;
     let asked = if refuses { asked.in_own_language(&app).await } else { asked };
     let mut response = refused::told(&asked, &method, &path, answered);
-    headers::careful(&app, response.headers_mut());
+    headers::careful(&app, &path, response.headers_mut());
     if let Some(left) = left {
         left.tell(response.headers_mut());
     }

@@ -5,7 +5,8 @@ import { chromium } from "playwright-core";
 
 const PLACES = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-const FLAGS = [
+/** What every start of it says. */
+export const FLAGS = [
   "--no-sandbox", // tests also run as root
   "--disable-gpu",
   "--disable-quic",
@@ -15,11 +16,16 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Where it is. */
+export function findBrowser() {
+  const found = PLACES.find((place) => place && existsSync(place));
+  if (!found) throw new Error("no Chromium: bin/setup browser installs it, or CHROMIUM names it");
+  return found;
+}
+
 /** A browser without a window. */
 export async function openBrowser() {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  if (!executablePath) throw new Error("no Chromium: bin/setup browser installs it, or CHROMIUM names it");
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath: findBrowser(), headless: true, args: FLAGS });
 }
 
 /** What a person's window is like; anything may be left out. */

@@ -81,7 +81,7 @@ async function take(name, journey, server, options) {
   const page = await context.newPage();
   const complaints = listen(page);
   try {
-    await journey({ page, context, signIn: () => signIn(page, server.signIn) });
+    await journey({ page, context, newWindow: (window) => newWindow(server, window), baseURL: server.address, signIn: () => signIn(page, server.signIn) });
     if (complaints.length === 0) return;
     await keep(name, page);
     return complaints.join("\n");
@@ -91,6 +91,14 @@ async function take(name, journey, server, options) {
   } finally {
     await context.close();
   }
+}
+
+/** One more window of the same person, or of nobody, that has seen nothing yet; whoever opens it closes its context. */
+async function newWindow(server, { signedOut = false, ...window }) {
+  const options = { ...windowOptions(window), storageState: signedOut ? undefined : server.storageState };
+  const context = await browser.newContext({ baseURL: server.address, ...options });
+  context.setDefaultTimeout(10_000);
+  return context.newPage();
 }
 
 async function keep(name, page) {

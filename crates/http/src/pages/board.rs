@@ -48,7 +48,7 @@ pub(crate) async fn more(visit: Visit, Path(plural): Path<String>) -> Answered {
         let object = reader.object(&plural)?;
         let board = object.board.ok_or(Problem::NotFound)?;
         let (view, at) = reader.one_column(object, &board)?;
-        Ok(draw_cards(reader.language(), &view, &view.columns[at]).into_string())
+        Ok(draw_cards(reader.language(), &view.columns[at]).into_string())
     });
     Ok(Html(html.await?).into_response())
 }

@@ -58,7 +58,8 @@ pub(crate) async fn card(
     }
 }
 
-/// `GET /OBJECTS/ID/move?FIELD=VALUE`: asks for what the card needs before it can stand in that column.
+/// `GET /OBJECTS/ID/move?FIELD=VALUE`: asks for what the card needs before it can stand in that column, and for the
+/// column where none is named.
 pub(crate) async fn ask(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
     visit
         .page(move |reader| {
@@ -140,10 +141,12 @@ impl Reader<'_, '_> {
         let mut view = Form::new(&label, format!("{path}/move"), &label);
         view.intro = Some(record.title());
         view.cancel = Some(format!("/{}/board", object.plural));
-        for name in [by.name, "version"] {
-            view.hidden.push((name.to_owned(), typed.text(name).to_owned()));
-        }
+        view.hidden.push(("version".to_owned(), typed.text("version").to_owned()));
         let mut fields = Vec::new();
+        match typed.text(by.name) {
+            "" => fields.push(self.ask(object, by, typed)?),
+            column => view.hidden.push((by.name.to_owned(), column.to_owned())),
+        }
         for asked in self.conditions_of(object, Some(id), typed)? {
             let empty = record.value(asked.field.name).is_none_or(Value::is_none);
             if asked.required && empty || typed.has(asked.field.name) {

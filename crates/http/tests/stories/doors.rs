@@ -39,6 +39,19 @@ fn every_answer_tells_browsers_to_be_careful() {
 }
 
 #[test]
+fn an_asset_says_no_more_than_it_needs() {
+    let world = world();
+    let asset = world.get(&Client::default(), "/assets/app.css");
+    assert_eq!(asset.status.as_u16(), 200);
+    assert_eq!(asset.header("x-content-type-options"), "nosniff");
+    assert_eq!(asset.header("cross-origin-resource-policy"), "same-origin");
+    assert!(asset.headers.get("content-security-policy").is_none(), "that is the page's to say");
+    let none = world.get(&Client::default(), "/assets/none.css");
+    assert_eq!(none.status.as_u16(), 404);
+    assert!(!none.header("content-security-policy").is_empty(), "this is a page");
+}
+
+#[test]
 fn a_request_keeps_its_name_if_that_is_a_sane_one() {
     let world = world();
     let named = |name: &str| {

@@ -52,7 +52,7 @@ const single = {
   g: () => after("g"),
   ".": () => {
     const box = here()?.querySelector("[data-move-menu]");
-    if (box) { box.open = true; box.querySelector("select, button")?.focus(); }
+    if (box) { if (!box.open) box.querySelector("summary").click(); box.querySelector("select, button")?.focus(); }
     return Boolean(box);
   },
 };

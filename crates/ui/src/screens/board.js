@@ -59,6 +59,17 @@ const arm = async (board) => {
 const armAll = () => document.querySelectorAll("[data-board]").forEach((board) => arm(board).catch(() => {}));
 armAll();
 document.addEventListener("htmx:after:swap", armAll);
+// The columns are put into a card's menu as it opens: all but the card's own.
+document.addEventListener("click", ({ target }) => {
+  const menu = target.closest?.("[data-move-menu] > summary")?.parentElement;
+  if (!menu) return;
+  const card = menu.closest("[data-card]"), columns = menu.closest("[data-board]").querySelector("template[data-move-to]");
+  const form = columns.content.firstElementChild.cloneNode(true);
+  form.action = card.dataset.move;
+  form.elements.version.value = card.dataset.version;
+  form.querySelector(`button[value="${CSS.escape(card.closest("[data-column]").dataset.column)}"]`)?.remove();
+  menu.lastElementChild.replaceWith(form);
+}, true);
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-move-form]")) return;
   event.preventDefault();

@@ -84,7 +84,7 @@ pub struct Card {
     pub title: String,
     /// Its page.
     pub href: String,
-    /// Where a move is posted; none if the reader may not move it.
+    /// Where a move is posted, and asked for without a script; none if the reader may not move it.
     pub move_to: Option<String>,
     /// Who it is about, such as the account.
     pub about: Option<String>,
@@ -149,7 +149,8 @@ pub fn board(language: Language, view: &Board) -> Markup {
             @if view.columns.is_empty() { (empty(&view.empty)) }
             @else {
                 div.board data-board=(view.field) data-rows[view.rows] data-sortable=(asset_url("sortable.js")) data-refused=(word(language, "ui-move-refused")) tabindex="-1" {
-                    @for column in &view.columns { (one_column(language, view, column)) }
+                    @for column in &view.columns { (one_column(language, column)) }
+                    template data-move-to { (moves(language, view)) }
                 }
                 div.drop-zones aria-hidden="true" {
                     @for column in view.columns.iter().filter(|column| column.ends && column.open_to_moves) {
@@ -162,16 +163,16 @@ pub fn board(language: Language, view: &Board) -> Markup {
 }
 
 /// The cards of one column alone, for the address in [`BoardColumn::more`].
-pub fn cards(language: Language, view: &Board, column: &BoardColumn) -> Markup {
+pub fn cards(language: Language, column: &BoardColumn) -> Markup {
     html! {
-        @for card in &column.cards { (one_card(language, view, column, card)) }
+        @for card in &column.cards { (one_card(language, card)) }
         @if let Some(more) = &column.more {
             li.more { a.button.quiet.small.block href=(more) hx-get=(more) hx-target="closest li" hx-swap="outerHTML" hx-boost="false" { (word(language, "board-more")) } }
         }
     }
 }
 
-fn one_column(language: Language, view: &Board, column: &BoardColumn) -> Markup {
+fn one_column(language: Language, column: &BoardColumn) -> Markup {
     html! {
         section.column aria-labelledby={ "column-" (column.id) } data-column=(column.id) {
             header.column-head data-tone=(column.tone.name()) {
@@ -192,17 +193,17 @@ fn one_column(language: Language, view: &Board, column: &BoardColumn) -> Markup 
                     }
                 }
             }
-            ol.cards data-cards data-open-to-moves=(column.open_to_moves) { (cards(language, view, column)) }
+            ol.cards data-cards data-open-to-moves=(column.open_to_moves) { (cards(language, column)) }
         }
     }
 }
 
-fn one_card(language: Language, view: &Board, column: &BoardColumn, card: &Card) -> Markup {
+fn one_card(language: Language, card: &Card) -> Markup {
     html! {
         li.card data-row data-card=(card.id) data-version=(card.version) data-move=[&card.move_to] {
             div.card-top {
                 a.card-title href=(card.href) data-open draggable="false" hx-boost="false" { (card.title) }
-                @if let Some(href) = &card.move_to { (move_menu(language, view, column, card, href)) }
+                @if let Some(href) = &card.move_to { (move_menu(language, card, href)) }
             }
             @if let Some(about) = &card.about { p.card-about.cut { (about) } }
             @if card.amount.is_some() || card.due.is_some() {
@@ -230,18 +231,26 @@ fn one_card(language: Language, view: &Board, column: &BoardColumn, card: &Card)
     }
 }
 
-/// The move by keyboard, and without a script: a list of the other columns.
-fn move_menu(language: Language, view: &Board, column: &BoardColumn, card: &Card, href: &str) -> Markup {
+/// The move by keyboard: a script puts the other columns into the menu as it opens. Without one, a page asks for the column.
+fn move_menu(language: Language, card: &Card, href: &str) -> Markup {
     let label = format!("{}: {}", word(language, "action-move"), card.title);
+    let ask = format!("{href}{}version={}", if href.contains('?') { '&' } else { '?' }, card.version);
     html! {
         details.menu.card-menu data-menu data-move-menu {
             summary.icon-button.small aria-label=(label) title=(word(language, "action-move")) { (icon(Icon::Ellipsis)) }
-            form.menu-list.end method="post" action=(href) data-move-form hx-boost="false" {
-                input type="hidden" name="version" value=(card.version);
-                p.menu-title { (word(language, "board-move-to")) }
-                @for other in view.columns.iter().filter(|other| other.open_to_moves && other.id != column.id) {
-                    button.menu-item type="submit" name=(view.field) value=(other.id) { (other.name) }
-                }
+            div.menu-list.end { a.menu-item href=(ask) hx-boost="false" { (word(language, "board-move-to")) } }
+        }
+    }
+}
+
+/// The columns to which a card can be moved: the same for all cards, so they stand in the page once.
+fn moves(language: Language, view: &Board) -> Markup {
+    html! {
+        form.menu-list.end method="post" data-move-form hx-boost="false" {
+            input type="hidden" name="version";
+            p.menu-title { (word(language, "board-move-to")) }
+            @for column in view.columns.iter().filter(|column| column.open_to_moves) {
+                button.menu-item type="submit" name=(view.field) value=(column.id) { (column.name) }
             }
         }
     }

@@ -63,7 +63,17 @@ fn a_card_is_moved_by_a_script_and_by_a_form() {
 
         let first = world.stage(&program, "open")["stage"].as_str().expect("a stage").to_owned();
         let back = submit(world, &ada, &path, &[("stage", &first), ("version", "2")]);
-        assert!(words(&follow(world, &ada, &back)).contains("Moved"));
+        let board = follow(world, &ada, &back);
+        assert!(words(&board).contains("Moved"));
+        // Without a script a card's menu leads to the question.
+        let ask = format!("{path}?version=3");
+        assert!(board.contains(&ask), "{board}");
+        let ask = page(world, &ada, &ask);
+        assert!(
+            ask.contains("name=\"stage\"") && ask.contains("name=\"version\" value=\"3\""),
+            "{}",
+            words(&ask)
+        );
         let nowhere = submit(world, &script, &path, &[("stage", "0000000000000"), ("version", "3")]);
         assert_eq!(nowhere.status.as_u16(), 422, "{}", nowhere.text());
         assert!(nowhere.json()["detail"].as_str().expect("why").contains("Stage"));

@@ -114,11 +114,13 @@ const LATIN: &[&str] = &[
     "contains",
     "Authorization",
     "Bearer",
+    "industry",
+    "technology",
 ];
 
 /// What stands in Latin letters without marks in the made language: names, values and codes.
 const DATA: &[&str] = &[
-    // Names of this story, of Cordee and of languages in themselves.
+    // Names of this story, of Cordee and of languages in themselves; the browser; a zone.
     "Northwind",
     "Ada",
     "Lovelace",
@@ -127,6 +129,29 @@ const DATA: &[&str] = &[
     "Fran",
     "ais",
     "Acme",
+    "Excel",
+    "test",
+    "Europe",
+    "Paris",
+    // The keyboard.
+    "Ctrl",
+    "Enter",
+    "Esc",
+    "Alt",
+    "Shift",
+    // Days and months come from ICU, as English writes them.
+    "Mar",
+    "March",
+    "Mon",
+    "Tue",
+    "Wed",
+    "Thu",
+    "Fri",
+    "Sat",
+    "Sun",
+    // A filter that stands as an example.
+    "industry",
+    "technology",
 ];
 
 #[test]
