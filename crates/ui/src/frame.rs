@@ -38,6 +38,8 @@ pub struct Frame {
     pub toast: Option<Toast>,
     /// Whether single keys do something; who has switched them off keeps those with Ctrl.
     pub keys: bool,
+    /// The day, as it stands on what is printed.
+    pub printed: String,
     /// What of this page is told while it changes.
     pub live: Option<Live>,
 }
@@ -158,6 +160,7 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
                     }
                 }
                 (top_bar(frame))
+                (print_head(frame))
                 @if let Some(notice) = &frame.notice { p.notice role="status" { (notice) } }
                 div.beside {
                     (main_part(frame, body))
@@ -169,6 +172,12 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
         (key_help(language, frame.keys, &frame.nav, &frame.create))
     };
     document(language, frame.theme, frame.nav_closed, &format!("{title} · {}", frame.workspace), content)
+}
+
+/// What stands on top of a printed sheet instead of the navigation.
+fn print_head(frame: &Frame) -> Markup {
+    let trail: Vec<&str> = frame.trail.iter().map(|crumb| crumb.label.as_str()).collect();
+    html! { p.print-head { span { (frame.workspace) " · " (trail.join(" › ")) } span { (frame.printed) } } }
 }
 
 fn main_part(frame: &Frame, body: Markup) -> Markup {
@@ -266,7 +275,7 @@ fn navigation(frame: &Frame) -> Markup {
                 input type="hidden" name="back" value=(frame.here);
                 @let (value, text) = if frame.nav_closed { ("open", "ui-nav-open") } else { ("closed", "nav-collapse") };
                 button.nav-item type="submit" name="nav" value=(value) title=(word(language, text)) {
-                    (icon(Icon::PanelLeft)) span { (word(language, text)) }
+                    (icon(Icon::PanelLeft)) span.cut { (word(language, text)) }
                 }
             }
         }

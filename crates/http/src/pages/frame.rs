@@ -38,6 +38,7 @@ impl Reader<'_, '_> {
             notice: self.visit.app.records().is_held_still().then(|| self.word("problem-read-only")),
             toast,
             keys: self.gate.access().single_keys,
+            printed: self.locale.date(self.gate.today()),
             live: self.live()?,
         })
     }

@@ -115,7 +115,7 @@ pub fn lines(language: Language, view: &Lines) -> Markup {
                     th.line-grip role="columnheader" { span.sr { (word(language, "ui-row")) } }
                     @for column in &view.columns {
                         th.num[column.numeric] role="columnheader" scope="col" data-room=(column.room) {
-                            @let label = html! { span.cut { (column.label) @if column.required { span.required-mark aria-hidden="true" { "*" } } } };
+                            @let label = html! { span { (column.label) @if column.required { span.required-mark aria-hidden="true" { "*" } } } };
                             (labelled(label, column.tip.as_ref()))
                         }
                     }

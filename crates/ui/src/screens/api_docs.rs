@@ -73,7 +73,7 @@ pub fn api_docs(language: Language, view: &ApiDocs) -> Markup {
 fn one(language: Language, view: &ApiOperation) -> Markup {
     html! {
         details.operation {
-            summary { span.method data-method=(view.method) { (view.method) } code { (view.path) } span.quiet.cut { (view.summary) } }
+            summary { span.method data-method=(view.method) { (view.method) } code { (view.path) } span.quiet { (view.summary) } }
             div.operation-body {
                 @if !view.parameters.is_empty() {
                     dl { @for [name, kind, text] in &view.parameters { div { dt { code { (name) } span.quiet { (kind) } } dd { (text) } } } }

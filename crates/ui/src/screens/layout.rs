@@ -158,7 +158,7 @@ fn item(language: Language, view: &Part, item: &Item, out: bool) -> Markup {
         li.layout-item data-item=(item.name) data-needed[item.needed] {
             span.layout-grip data-grip aria-hidden="true" { (icon(Icon::GripVertical)) }
             input type="hidden" name=(view.name) value=(item.name);
-            span.layout-name { span.cut { (item.label) } @if item.needed { span.required-mark title=(word(language, "layout-needed")) { "*" span.sr { (word(language, "layout-needed")) } } } }
+            span.layout-name { span { (item.label) } @if item.needed { span.required-mark title=(word(language, "layout-needed")) { "*" span.sr { (word(language, "layout-needed")) } } } }
             span.layout-kind { (item.kind) }
             span.layout-acts {
                 (act("up", "layout-up", Icon::ArrowUp, false))

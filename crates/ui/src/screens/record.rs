@@ -264,7 +264,7 @@ fn steps(language: Language, steps: &[Step]) -> Markup {
 
 fn fields(language: Language, group: &FactGroup) -> Markup {
     html! {
-        section.fields {
+        section.fields.blank[group.facts.iter().all(|fact| matches!(fact.value, Cell::Empty))] {
             h2.section-title { @match &group.label { Some(label) => { (label) } None => { (word(language, "record-details")) } } }
             dl { @for fact in &group.facts { (one_fact(language, fact)) } }
         }

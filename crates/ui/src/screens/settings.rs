@@ -18,7 +18,7 @@ pub fn settings(language: Language, nav: &[NavGroup], body: Markup) -> Markup {
                     @if let Some(label) = &group.label { h2.nav-label { (label) } }
                     ul {
                         @for item in &group.items {
-                            li { a.nav-item href=(item.href) aria-current=[item.current.then_some("page")] { (icon(item.icon)) span.cut { (item.label) } } }
+                            li { a.nav-item href=(item.href) title=(item.label) aria-current=[item.current.then_some("page")] { (icon(item.icon)) span.cut { (item.label) } } }
                         }
                     }
                 }

@@ -140,6 +140,7 @@ pub fn frame(language: Language, theme: Theme, current: &str, title: &str) -> Fr
     };
     Frame {
         seeing: None,
+        printed: "Mar 2, 2026".into(),
         language,
         theme,
         nav_closed: false,
