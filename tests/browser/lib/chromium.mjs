@@ -29,11 +29,11 @@ export async function openBrowser() {
 }
 
 /** What a person's window is like; anything may be left out. */
-export function windowOptions({ size = "1440x900", dark = false, lang = "en", scripts = true, zone = "UTC" } = {}) {
+export function windowOptions({ size = "1440x900", dark = false, lang = "en", scripts = true, zone = "UTC", touch } = {}) {
   const [width, height] = size.split("x").map(Number);
   return {
     viewport: { width, height },
-    hasTouch: width < 600,
+    hasTouch: touch ?? width < 600,
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     locale: lang,
