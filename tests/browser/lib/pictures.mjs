@@ -13,7 +13,7 @@ const PICTURES = [
   ["today", "/", {}],
   ["board", "/opportunities/board", {}],
   ["list", "/opportunities?filter=state%20%3D%20open&group=stage", { dark: true }],
-  ["record", "*/opportunities?filter=stage.name%20%3D%20%22Proposal%22", {}],
+  ["record", `*/opportunities?filter=${encodeURIComponent('stage.name = "Proposal" and owner.name = "James Whitfield"')}`, {}],
   ["phone", "/", { size: "390x844" }],
 ];
 
@@ -37,9 +37,12 @@ async function take(name, path, options) {
   const page = await context.newPage();
   await page.goto(path.replace("*", ""));
   if (path.startsWith("*")) await page.goto(await page.locator("a.row-link").first().getAttribute("href"));
-  // The second time the fonts are there before the first paint.
-  await page.reload();
-  await page.evaluate(() => document.fonts.ready);
+  // From the second time on the fonts are there before the first paint.
+  for (let again = 0; again < 2; again += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.evaluate(() => document.fonts.ready);
+  }
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
