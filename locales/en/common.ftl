@@ -42,6 +42,16 @@ no-data = No data
 today = Today
 yesterday = Yesterday
 tomorrow = Tomorrow
+days-ago =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+days-ahead =
+    { $count ->
+        [one] in { $count } day
+       *[other] in { $count } days
+    }
 days =
     { $count ->
         [one] { $count } day

@@ -47,7 +47,6 @@ action-convert-owner = Owner of the deal
 action-convert-without-deal = Without a deal
 action-unconvert = Take conversion back
 action-unconvert-done = A lead again
-action-unconvert-help = Makes the lead a lead again: what its conversion made and nobody has changed since goes to the trash.
 action-win = Mark as won
 action-win-done = Won. Well done.
 action-win-amount = Amount

@@ -42,6 +42,16 @@ no-data = Aucune donnée
 today = Aujourd’hui
 yesterday = Hier
 tomorrow = Demain
+days-ago =
+    { $count ->
+        [one] il y a { $count } jour
+       *[other] il y a { $count } jours
+    }
+days-ahead =
+    { $count ->
+        [one] dans { $count } jour
+       *[other] dans { $count } jours
+    }
 days =
     { $count ->
         [one] { $count } jour

@@ -47,7 +47,6 @@ action-convert-owner = Responsable de l’affaire
 action-convert-without-deal = Sans affaire
 action-unconvert = Annuler la conversion
 action-unconvert-done = De nouveau une piste
-action-unconvert-help = La piste redevient une piste : ce que la conversion a créé et que personne n’a modifié depuis va à la corbeille.
 action-win = Marquer comme gagnée
 action-win-done = Gagnée. Bravo.
 action-win-amount = Montant

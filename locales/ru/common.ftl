@@ -42,6 +42,20 @@ no-data = Нет данных
 today = Сегодня
 yesterday = Вчера
 tomorrow = Завтра
+days-ago =
+    { $count ->
+        [one] { $count } день назад
+        [few] { $count } дня назад
+        [many] { $count } дней назад
+       *[other] { $count } дня назад
+    }
+days-ahead =
+    { $count ->
+        [one] через { $count } день
+        [few] через { $count } дня
+        [many] через { $count } дней
+       *[other] через { $count } дня
+    }
 days =
     { $count ->
         [one] { $count } день

@@ -47,7 +47,6 @@ action-convert-owner = Ответственный за сделку
 action-convert-without-deal = Без сделки
 action-unconvert = Отменить конвертацию
 action-unconvert-done = Снова лид
-action-unconvert-help = Лид снова становится лидом: то, что создала конвертация и никто с тех пор не менял, уходит в корзину.
 action-win = Отметить выигранной
 action-win-done = Сделка выиграна. Отлично.
 action-win-amount = Сумма

@@ -42,6 +42,20 @@ no-data = Немає даних
 today = Сьогодні
 yesterday = Учора
 tomorrow = Завтра
+days-ago =
+    { $count ->
+        [one] { $count } день тому
+        [few] { $count } дні тому
+        [many] { $count } днів тому
+       *[other] { $count } дня тому
+    }
+days-ahead =
+    { $count ->
+        [one] через { $count } день
+        [few] через { $count } дні
+        [many] через { $count } днів
+       *[other] через { $count } дня
+    }
 days =
     { $count ->
         [one] { $count } день

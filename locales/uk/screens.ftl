@@ -47,7 +47,6 @@ action-convert-owner = Відповідальний за угоду
 action-convert-without-deal = Без угоди
 action-unconvert = Скасувати конвертацію
 action-unconvert-done = Знову лід
-action-unconvert-help = Лід знову стає лідом: те, що створила конвертація і ніхто відтоді не змінював, іде до кошика.
 action-win = Позначити виграною
 action-win-done = Угоду виграно. Чудово.
 action-win-amount = Сума

@@ -47,7 +47,6 @@ action-convert-owner = 商机负责人
 action-convert-without-deal = 不创建商机
 action-unconvert = 撤销转化
 action-unconvert-done = 已恢复为线索
-action-unconvert-help = 恢复为线索：转化时创建且之后无人修改的记录会移到回收站。
 action-win = 标记为赢单
 action-win-done = 赢单，恭喜。
 action-win-amount = 金额
