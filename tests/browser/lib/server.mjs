@@ -22,11 +22,11 @@ export async function inventCompany(cordee) {
   }
 }
 
-/** Serves a copy of the company, as it was invented; tells its address and the sign-in. `stop` ends it and removes the copy. */
+/** Serves a copy of the company, or invents one; tells its address and the sign-in. `stop` ends it and removes the folder. */
 export async function startServer(cordee, company) {
   const folder = await newFolder();
   try {
-    await cp(company.path, folder.path, { recursive: true });
+    if (company) await cp(company.path, folder.path, { recursive: true });
     const { address, said, end } = await serve(cordee, folder.path);
     return { address, signIn: readSignIn(said), stop: () => end().then(folder.remove) };
   } catch (error) {
