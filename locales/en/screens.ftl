@@ -381,7 +381,6 @@ tree-many = many
 # Ways with their steps, and things in an order
 action-duplicate = Duplicate
 action-duplicate-done = Here is the new one, with the same stages
-action-duplicate-help = Makes a new pipeline with the same stages and without deals.
 action-duplicate-name = Name of the new one
 action-retire = Take out of use
 action-retire-done = Out of use. Nothing that stands there is lost.

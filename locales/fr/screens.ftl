@@ -381,7 +381,6 @@ tree-many = beaucoup
 # Ways with their steps, and things in an order
 action-duplicate = Dupliquer
 action-duplicate-done = Voici la copie, avec les mêmes étapes
-action-duplicate-help = Crée un nouveau pipeline avec les mêmes étapes, sans affaires.
 action-duplicate-name = Nom de la copie
 action-retire = Retirer
 action-retire-done = Retirée. Rien de ce qui s’y trouve n’est perdu.

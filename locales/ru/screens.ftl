@@ -395,7 +395,6 @@ tree-many = много
 # Ways with their steps, and things in an order
 action-duplicate = Сделать копию
 action-duplicate-done = Вот копия с теми же этапами
-action-duplicate-help = Создаёт новую воронку с теми же этапами, без сделок.
 action-duplicate-name = Название копии
 action-retire = Вывести из работы
 action-retire-done = Выведено из работы. Всё, что там было, сохранено.

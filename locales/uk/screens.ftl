@@ -395,7 +395,6 @@ tree-many = багато
 # Ways with their steps, and things in an order
 action-duplicate = Зробити копію
 action-duplicate-done = Ось копія з тими самими етапами
-action-duplicate-help = Створює нову воронку з тими самими етапами, без угод.
 action-duplicate-name = Назва копії
 action-retire = Вивести з роботи
 action-retire-done = Виведено з роботи. Усе, що там було, збережено.

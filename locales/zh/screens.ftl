@@ -356,7 +356,6 @@ tree-many = 许多
 # Ways with their steps, and things in an order
 action-duplicate = 复制
 action-duplicate-done = 已复制，阶段相同
-action-duplicate-help = 新建一个阶段相同的销售管道，不含商机。
 action-duplicate-name = 新名称
 action-retire = 停用
 action-retire-done = 已停用，其中的数据都会保留。
