@@ -65,7 +65,7 @@ pub fn choose(language: Language, likely: &[Likely], form: Markup) -> Markup {
         (form)
         @if !likely.is_empty() {
             link rel="stylesheet" href=(asset_url("alike.css"));
-            section.merge-likely {
+            section.page.form-page.merge-likely {
                 h2.section-title { (word(language, "duplicates-title")) }
                 (alike_list(language, likely, false))
             }
