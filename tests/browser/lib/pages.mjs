@@ -42,16 +42,28 @@ const PAGES = {
   "/settings/journal": () => ["/settings/journal"],
   "/settings/objects": () => ["/settings/objects"],
   "/settings/objects/{name}": () => ["/settings/objects/account"],
+  "/settings/picklists": () => ["/settings/picklists"],
+  "/settings/picklists/{object}/{field}": () => ["/settings/picklists/account/industry", "/settings/picklists/stage/kind"],
+  "/settings/picklists/{object}/{field}/{key}": () => ["/settings/picklists/account/industry/retail"],
+  "/settings/picklists/{object}/{field}/{key}/merge": () => ["/settings/picklists/account/industry/retail/merge"],
   "/settings/profile": () => ["/settings/profile"],
+  "/settings/rates": () => ["/settings/rates"],
   "/settings/roles/{id}": (at) => [`/settings${at.roles}`],
+  "/settings/roles/{id}/front": (at) => [`/settings${at.roles}/front`],
   "/settings/security": () => ["/settings/security"],
   "/settings/security/all": () => ["/settings/security/all"],
   "/settings/sessions": () => ["/settings/sessions"],
+  "/settings/teams": () => ["/settings/teams"],
+  "/settings/teams/new": () => ["/settings/teams/new"],
+  "/settings/teams/people/{id}": (at) => [at.users.replace("/users", "/settings/teams/people")],
+  "/settings/teams/{id}/move": (at) => [`/settings${at.teams}/move`],
   "/settings/tokens": () => ["/settings/tokens"],
   "/settings/users/{id}/password": (at) => [`/settings${at.users}/password`],
   "/settings/users/{id}/sign-in": (at) => [`/settings${at.users}/sign-in`],
   "/settings/users/{id}/transfer": (at) => [`/settings${at.users}/transfer`],
   "/settings/webhooks": () => ["/settings/webhooks"],
+  "/settings/{ways}": () => ["/settings/pipelines"],
+  "/settings/{ways}/{id}/retire": (at) => [`${at.stages.replace("/stages", "/settings/pipelines")}/retire`],
   "/sign-in": () => ["/sign-in"],
   "/trash": () => ["/trash"],
   "/trash/{objects}": () => ["/trash/accounts"],
@@ -117,7 +129,7 @@ function routes() {
 /** Records of the usual objects, a view, something in the trash, a change of many, and a table on its way in. */
 async function prepare(page) {
   const at = {};
-  for (const objects of ["accounts", "contacts", "leads", "opportunities", "activities", "products", "users", "roles"]) {
+  for (const objects of ["accounts", "contacts", "leads", "opportunities", "activities", "products", "users", "roles", "teams", "stages"]) {
     await page.goto(`/${objects}`);
     at[objects] = await page.locator("a[data-open]").first().getAttribute("href");
   }
