@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         let ways: Vec<Way> = list.columns.iter().filter_map(|column| self.way(object, column)).collect();
         let linked = self.linked_beside(&found.records, &ways)?;
         let columns =
-            ways.iter().map(|(step, field)| self.column(step.map_or(object, |(_, to)| to), *field, None));
+            ways.iter().map(|(step, field)| self.column(step.map_or(object, |(_, to)| to), field, None));
         let count = match found.total {
             Total::MoreThan(limit) => format!("{}+", self.locale.count(limit as i64)),
             Total::Exact(count) => self.locale.count(count as i64),
