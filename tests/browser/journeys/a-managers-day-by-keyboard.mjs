@@ -27,6 +27,7 @@ async function theTeamsDay(page) {
 /** x here and two rows further with Shift; the bar that appears is reached, the question answered, all of it undone. */
 async function handOver(page) {
   await page.goto(`/opportunities?filter=${encodeURIComponent('state = open and owner.name = "James Whitfield"')}`);
+  await page.locator("[data-pick-page]").first().waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("x");
   await page.keyboard.press("j");
