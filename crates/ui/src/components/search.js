@@ -28,7 +28,7 @@ if (form) {
     if (!found.length) return null;
     const group = element("section", "found-group");
     group.append(element("h2", "found-label", box.dataset.recent), ...found.map(({ href, label, line }) => {
-      const link = element("a", "found"), name = element("b", "cut", label), of = href.split("/")[1];
+      const link = element("a", "found"), name = element("b", "", label), of = href.split("/")[1];
       link.href = href;
       const shape = document.querySelector(`.nav a[href="/${of}"] .icon, .nav a[href^="/${of}/"] .icon`);
       link.append(shape?.cloneNode(true) ?? element("span", "icon"), name);

@@ -51,7 +51,7 @@ pub fn api_docs(language: Language, view: &ApiDocs) -> Markup {
     html! {
         div.settings.api-docs {
             nav.settings-nav aria-label=(view.title) {
-                ul { @for group in &view.groups { li { a.nav-item href={ "#" (group.id) } { span.cut { (group.label) } } } } }
+                ul { @for group in &view.groups { li { a.nav-item href={ "#" (group.id) } title=(group.label) { span.cut { (group.label) } } } } }
             }
             div.settings-body { div.page {
                 header.page-head {

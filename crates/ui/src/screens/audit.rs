@@ -23,7 +23,7 @@ pub struct Audit {
 /// The body of the audit log; `here` is its address.
 pub fn audit(language: Language, view: &Audit, here: &str) -> Markup {
     html! {
-        div.page.register.broad {
+        div.page.register.broad.audit {
             header.page-head {
                 h1.page-title { (view.log.title) }
                 div.bar-actions {

@@ -116,7 +116,7 @@ fn commands(group: &CommandGroup) -> Markup {
 fn command_inside(command: &Command) -> Markup {
     html! {
         (icon(command.icon))
-        b.cut { (command.label) @if !command.line.is_empty() { span.quiet { " · " (command.line) } } }
+        b { (command.label) @if !command.line.is_empty() { span.quiet { " · " (command.line) } } }
         @if let Some(keys) = &command.keys {
             span.found-keys aria-hidden="true" { @for key in keys.split(' ') { kbd { (key.to_uppercase()) } } }
         }
@@ -130,7 +130,7 @@ fn one_group(language: Language, group: &SearchGroup) -> Markup {
             @for hit in &group.hits {
                 a.found href=(hit.href) {
                     (icon(group.icon))
-                    b.cut { (pieces(&hit.title)) }
+                    b { (pieces(&hit.title)) }
                     @if !hit.line.is_empty() { span.found-line.cut { (pieces(&hit.line)) } }
                 }
             }
