@@ -63,7 +63,6 @@ const STYLES: &[&str] = &[
     include_str!("screens/figures.css"),
     include_str!("screens/form.css"),
     include_str!("screens/home.css"),
-    include_str!("screens/import.css"),
     include_str!("screens/list.css"),
     include_str!("screens/notifications.css"),
     include_str!("screens/register.css"),
@@ -71,7 +70,6 @@ const STYLES: &[&str] = &[
     include_str!("screens/sign_in.css"),
     include_str!("screens/talk.css"),
     include_str!("../assets/css/utilities.css"),
-    include_str!("../assets/css/print.css"),
 ];
 
 /// The behaviours; each stands in a block of its own and finds its elements by a data attribute.
@@ -130,7 +128,10 @@ const FILES: &[(&str, &[u8])] = &[
     // Brought once the page stands.
     ("live.js", include_bytes!("components/live.js")),
     ("side.js", include_bytes!("components/side.js")),
+    // Only paper needs this.
+    ("print.css", include_bytes!("../assets/css/print.css")),
     // Only the pages that need them bring these.
+    ("import.css", include_bytes!("screens/import.css")),
     ("glossary.css", include_bytes!("screens/glossary.css")),
     (
         "settings.css",

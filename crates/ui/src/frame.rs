@@ -246,6 +246,7 @@ fn document(language: Language, theme: Theme, nav_closed: bool, title: &str, con
                     link rel="preload" href=(asset_url("inter-cyrillic.woff2")) as="font" type="font/woff2" crossorigin;
                 }
                 link rel="stylesheet" href=(asset_url("app.css"));
+                link rel="stylesheet" href=(asset_url("print.css")) media="print";
                 script src=(asset_url("htmx.js")) defer {}
                 script src=(asset_url("app.js")) type="module" {}
             }

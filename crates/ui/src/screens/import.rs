@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::form::{Form, fields};
 use super::import_many::{self, ImportChecks, ImportFiles, ImportFilesRun};
+use crate::assets::asset_url;
 use crate::components::{Action, Field, Icon, Notice, Tone, actions, field, icon, notice};
 use crate::kinds::Pick;
 use crate::word::word;
@@ -149,6 +150,7 @@ pub fn import(language: Language, view: &Import) -> Markup {
         ImportStep::Done(_) => 4,
     };
     html! {
+        link rel="stylesheet" href=(asset_url("import.css"));
         div.page.import {
             header.page-head { h1.page-title { (view.title) } }
             (progress(language, at))
