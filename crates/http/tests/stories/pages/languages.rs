@@ -139,6 +139,7 @@ const DATA: &[&str] = &[
     "Esc",
     "Alt",
     "Shift",
+    "Delete",
     // Days and months come from ICU, as English writes them.
     "Mar",
     "March",
