@@ -70,7 +70,7 @@ mod tests {
         let table = [
             ("created_at:decade", "by: error-period value=\"decade\""),
             ("nam", "by: error-unknown-field name=\"nam\" nearest=\"name\""),
-            ("name.first", "by: error-unknown-field name=\"first\" nearest=\"\""),
+            ("name.twelfth", "by: error-unknown-field name=\"twelfth\" nearest=\"\""),
             ("password", "by: error-unknown-field name=\"password\" nearest=\"\""),
             ("", "by: error-unknown-field name=\"\" nearest=\"\""),
             ("name:month", "by: error-aggregate name=\"name:month\" options=\"created_at:month\""),
