@@ -97,6 +97,8 @@ async function onTheBoard(page, deal) {
   const next = page.getByRole("region", { name: "Negotiation and commitment" });
   if (await column.getByRole("heading").first().textContent() === "Negotiation and commitment") return;
   await next.scrollIntoViewIfNeeded();
+  await page.locator("[data-board][data-armed]").waitFor();
+  await page.waitForFunction(() => globalThis.Sortable);
   const from = await card.boundingBox(), to = await next.getByRole("list").boundingBox();
   const answer = page.waitForResponse((response) => response.url().includes("/move"));
   await page.mouse.move(from.x + 60, from.y + from.height - 12);

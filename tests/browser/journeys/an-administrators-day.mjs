@@ -24,6 +24,7 @@ export default async function ({ page }) {
 }
 
 async function invite(page) {
+  await page.goto("/");
   await page.getByRole("link", { name: "Settings", exact: true }).click();
   await page.getByRole("main").getByRole("link", { name: /^Users/ }).first().click();
   await page.getByRole("link", { name: "New user" }).click();

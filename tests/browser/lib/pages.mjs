@@ -110,6 +110,7 @@ async function lookAt(page, path) {
   wrong.push(...(await findBarriers(page)));
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(path); // colours that are still on their way from light to dark would be judged
   wrong.push(...(await findBarriers(page)).map((line) => `on a phone in the dark, ${line}`), ...(await tooWide(page)));
   return wrong.map((line) => `${path}: ${line}`);
 }

@@ -9,7 +9,7 @@ const settle = (item) => {
 const tell = (item) => {
   const shelf = item.closest("[data-shelf]"), heading = shelf.querySelector(".layout-heading");
   const where = heading.querySelector("input")?.value ?? heading.textContent, all = items(shelf);
-  item.closest("form").querySelector("[data-arranged]").textContent = `${item.querySelector(".layout-name .cut").textContent}: ${where}, ${all.indexOf(item) + 1}/${all.length}`;
+  item.closest("form").querySelector("[data-arranged]").textContent = `${item.querySelector(".layout-name > span").textContent}: ${where}, ${all.indexOf(item) + 1}/${all.length}`;
 };
 const allowed = (item, shelf) => !(item.hasAttribute("data-needed") && shelf.dataset.shelf === "out");
 const move = (item, act) => {
