@@ -92,11 +92,11 @@ async function aDeal(page, steps) {
 async function onTheBoard(page, deal) {
   await page.getByRole("link", { name: "Deals", exact: true }).click();
   const card = page.getByRole("listitem").filter({ has: page.locator(`a[href="${deal}"]`) });
-  await card.scrollIntoViewIfNeeded();
   const column = page.getByRole("region").filter({ has: card });
   const next = page.getByRole("region", { name: "Negotiation and commitment" });
   if (await column.getByRole("heading").first().textContent() === "Negotiation and commitment") return;
   await next.scrollIntoViewIfNeeded();
+  await card.scrollIntoViewIfNeeded();
   await page.locator("[data-board][data-armed]").waitFor();
   await page.waitForFunction(() => globalThis.Sortable);
   const from = await card.boundingBox(), to = await next.getByRole("list").boundingBox();
@@ -104,7 +104,7 @@ async function onTheBoard(page, deal) {
   await page.mouse.move(from.x + 60, from.y + from.height - 12);
   await page.mouse.down();
   await page.mouse.move(from.x + 90, from.y + from.height - 8, { steps: 4 });
-  await page.mouse.move(to.x + 80, to.y + 40, { steps: 12 });
+  await page.mouse.move(to.x + 80, Math.max(to.y + 40, 240), { steps: 12 });
   await page.mouse.up();
   if (!(await answer).ok()) throw new Error("the move was refused");
   await next.locator(`a[href="${deal}"]`).waitFor();
@@ -113,9 +113,10 @@ async function onTheBoard(page, deal) {
 async function win(page, deal) {
   await page.locator(`a[href="${deal}"]`).first().click();
   await page.getByRole("link", { name: "Mark as won" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog"), won = dialog.getByRole("button", { name: "Mark as won" });
+  await won.waitFor();
   await findsNothing(page);
-  await dialog.getByRole("button", { name: "Mark as won" }).click();
+  await won.click();
   await dialog.waitFor({ state: "hidden" });
   await page.getByRole("definition").filter({ hasText: "Won" }).first().waitFor();
 }

@@ -65,9 +65,10 @@ impl Reader<'_, '_> {
             }
             (None, _) => String::new(),
             (Some(object), None | Some("board" | "calendar")) => object.plural.to_owned(),
-            (Some(object), Some(id)) => match self.id(id) {
-                Ok(id) => format!("{}/{id}", object.plural),
-                Err(_) => String::new(),
+            // What is about to go for good lies in the trash already.
+            (Some(object), Some(id)) => match (self.id(id), steps.next()) {
+                (Ok(_), Some("purge")) | (Err(_), _) => String::new(),
+                (Ok(id), _) => format!("{}/{id}", object.plural),
             },
         };
         Ok(Some(Live { of, since: self.gate.journal_position()? }))
