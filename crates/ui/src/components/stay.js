@@ -19,7 +19,7 @@ addEventListener("submit", async (event) => {
   if (event.defaultPrevented || form.method !== "post" || form.enctype.startsWith("multipart") || !form.matches("article.record form")) return;
   event.preventDefault();
   if (form.dataset.sent) return;
-  form.dataset.sent = "";
+  form.dataset.sent = "yes";
   const body = new URLSearchParams(new FormData(form, submitter));
   const answer = await fetch(submitter?.getAttribute("formaction") ?? form.action, { method: "POST", body }).catch(() => null);
   delete form.dataset.sent;

@@ -65,7 +65,7 @@ const offer = (box, found, typed) => {
     item.addEventListener("pointerdown", (event) => { event.preventDefault(); add(box, item.dataset); });
     return item;
   }));
-  if (!entries.length) { const none = document.createElement("li"); none.className = "lookup-none"; none.textContent = box.root.dataset.none; box.list.append(none); }
+  if (!entries.length) { const none = document.createElement("li"); none.className = "lookup-none"; none.role = "presentation"; none.textContent = box.root.dataset.none; box.list.append(none); }
   box.list.hidden = false;
   box.typing.setAttribute("aria-expanded", "true");
   mark(box, 1);

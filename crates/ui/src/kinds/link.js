@@ -34,7 +34,7 @@ const offer = (input, found) => {
     if (one.hint) { const hint = document.createElement("span"); hint.className = "quiet cut"; hint.textContent = one.hint; item.append(hint); }
     return item;
   }));
-  if (!found.some((one) => one.id)) { const none = document.createElement("li"); none.className = "lookup-none"; none.textContent = box.dataset.none; list.prepend(none); }
+  if (!found.some((one) => one.id)) { const none = document.createElement("li"); none.className = "lookup-none"; none.role = "presentation"; none.textContent = box.dataset.none; list.prepend(none); }
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
 };
