@@ -1,7 +1,7 @@
 // A seller's day by mouse: what waits is put off, done, put to another day and taken back; a deal is opened, called about,
 // changed, moved and won; a lead and a contact are made from where one is; a name with slips of the pen is found.
 import { findsNothing } from "../lib/axe.mjs";
-import { told } from "../lib/hands.mjs";
+import { dragTo, told } from "../lib/hands.mjs";
 import { colleague } from "../lib/people.mjs";
 
 export const title = "A seller's day, by mouse";
@@ -95,17 +95,8 @@ async function onTheBoard(page, deal) {
   const column = page.getByRole("region").filter({ has: card });
   const next = page.getByRole("region", { name: "Negotiation and commitment" });
   if (await column.getByRole("heading").first().textContent() === "Negotiation and commitment") return;
-  await next.scrollIntoViewIfNeeded();
-  await card.scrollIntoViewIfNeeded();
-  await page.locator("[data-board][data-armed]").waitFor();
-  await page.waitForFunction(() => globalThis.Sortable);
-  const from = await card.boundingBox(), to = await next.getByRole("list").boundingBox();
   const answer = page.waitForResponse((response) => response.url().includes("/move"));
-  await page.mouse.move(from.x + 60, from.y + from.height - 12);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 90, from.y + from.height - 8, { steps: 4 });
-  await page.mouse.move(to.x + 80, Math.max(to.y + 40, 240), { steps: 12 });
-  await page.mouse.up();
+  await dragTo(page, card, next.getByRole("list"));
   if (!(await answer).ok()) throw new Error("the move was refused");
   await next.locator(`a[href="${deal}"]`).waitFor();
 }

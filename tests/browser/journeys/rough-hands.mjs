@@ -1,5 +1,7 @@
 // What people paste, and what goes wrong around them: ten thousand letters, emoji, Arabic; a double click, a card that
 // somebody else has just moved, a lost connection. Nothing is lost, nothing is done twice, nothing breaks the page.
+import { dragTo } from "../lib/hands.mjs";
+
 export const title = "A person is rough with a form, a list and a board";
 
 const LONG = "Wide ".repeat(2000), MIXED = "🪢👩🏽‍🔧 شركة الحبال rope";
@@ -51,33 +53,23 @@ async function aBoard(page, context) {
   const column = page.getByRole("region", { name: "Qualification" });
   const path = await column.getByRole("listitem").first().getByRole("link").first().getAttribute("href");
   const card = page.getByRole("listitem").filter({ has: page.locator(`a[href="${path}"]`) });
+  const proposal = page.getByRole("region", { name: "Proposal" }).getByRole("list");
   const other = await context.newPage();
   await other.goto(`${path}/fields/description`);
   await other.getByRole("textbox", { name: "Description" }).fill("Changed meanwhile");
   await other.getByRole("button", { name: "Save" }).click();
   await other.getByRole("heading", { level: 1 }).waitFor();
   await other.close();
-  await drag(page, card);
+  await dragTo(page, card, proposal);
   await page.getByRole("status").filter({ hasText: /\S/ }).first().waitFor();
   await column.locator(`a[href="${path}"]`).waitFor();
   await page.reload();
   await column.locator(`a[href="${path}"]`).waitFor();
   await context.setOffline(true);
-  await drag(page, card);
+  await dragTo(page, card, proposal);
   await page.getByRole("status").filter({ hasText: /\S/ }).first().waitFor();
   await column.locator(`a[href="${path}"]`).waitFor();
   await context.setOffline(false);
-}
-
-async function drag(page, card) {
-  await page.locator("[data-board][data-armed]").waitFor();
-  await page.waitForFunction(() => globalThis.Sortable);
-  const from = await card.boundingBox(), to = await page.getByRole("region", { name: "Proposal" }).getByRole("list").boundingBox();
-  await page.mouse.move(from.x + 60, from.y + from.height - 12);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 90, from.y + from.height - 8, { steps: 4 });
-  await page.mouse.move(to.x + 80, to.y + 40, { steps: 12 });
-  await page.mouse.up();
 }
 
 /** Nothing sticks out of the window. */

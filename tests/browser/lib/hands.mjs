@@ -29,6 +29,24 @@ export function focused(page) {
   return page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent.trim());
 }
 
+/** Drags a card to a list of cards, and lets it go once it is seen there: the browser tells of what is dragged now and then only. */
+export async function dragTo(page, card, list) {
+  await page.locator("[data-board][data-armed]").waitFor();
+  await page.waitForFunction(() => globalThis.Sortable);
+  await list.scrollIntoViewIfNeeded();
+  await card.scrollIntoViewIfNeeded();
+  const path = await card.getByRole("link").first().getAttribute("href");
+  const from = await card.boundingBox(), to = await list.boundingBox();
+  const y = Math.max(to.y + 40, 240);
+  await page.mouse.move(from.x + 60, from.y + from.height - 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 90, from.y + from.height - 8, { steps: 4 });
+  for (let turn = 0; turn < 40 && !(await list.locator(`a[href="${path}"]`).count()); turn++) {
+    await page.mouse.move(to.x + 80, y + (turn % 6), { steps: 8 });
+  }
+  await page.mouse.up();
+}
+
 /** Chooses somebody or something by the label of its field: from its list, or where there are many by typing. */
 export async function choose(scope, label, name) {
   const field = scope.getByRole("combobox", { name: label, exact: true }).first();

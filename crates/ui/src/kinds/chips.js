@@ -46,7 +46,7 @@ const add = (box, { id, title }) => {
   if (more.length) set(box, [...all(box), ...more]);
 };
 const mark = (box, step) => {
-  const options = [...box.list.querySelectorAll("[role=option]")], at = options.findIndex((option) => option.ariaSelected === "true");
+  const options = [...box.list.querySelectorAll("[role=option]:not([aria-disabled])")], at = options.findIndex((option) => option.ariaSelected === "true");
   const next = options[(at + step + options.length) % options.length];
   options.forEach((option) => { option.ariaSelected = String(option === next); });
   if (next) { box.typing.setAttribute("aria-activedescendant", next.id); next.scrollIntoView({ block: "nearest" }); }
@@ -65,7 +65,7 @@ const offer = (box, found, typed) => {
     item.addEventListener("pointerdown", (event) => { event.preventDefault(); add(box, item.dataset); });
     return item;
   }));
-  if (!entries.length) { const none = document.createElement("li"); none.className = "lookup-none"; none.role = "presentation"; none.textContent = box.root.dataset.none; box.list.append(none); }
+  if (!entries.length) { const none = document.createElement("li"); none.className = "lookup-none"; none.role = "option"; none.ariaDisabled = "true"; none.textContent = box.root.dataset.none; box.list.append(none); }
   box.list.hidden = false;
   box.typing.setAttribute("aria-expanded", "true");
   mark(box, 1);

@@ -34,12 +34,12 @@ const offer = (input, found) => {
     if (one.hint) { const hint = document.createElement("span"); hint.className = "quiet cut"; hint.textContent = one.hint; item.append(hint); }
     return item;
   }));
-  if (!found.some((one) => one.id)) { const none = document.createElement("li"); none.className = "lookup-none"; none.role = "presentation"; none.textContent = box.dataset.none; list.prepend(none); }
+  if (!found.some((one) => one.id)) { const none = document.createElement("li"); none.className = "lookup-none"; none.role = "option"; none.ariaDisabled = "true"; none.textContent = box.dataset.none; list.prepend(none); }
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
 };
 const mark = (input, step) => {
-  const options = [...parts(input).list.querySelectorAll("[role=option]")];
+  const options = [...parts(input).list.querySelectorAll("[role=option]:not([aria-disabled])")];
   const at = options.findIndex((option) => option.ariaSelected === "true");
   const next = options[(at + step + options.length) % options.length];
   options.forEach((option) => { option.ariaSelected = String(option === next); });
@@ -71,7 +71,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 document.addEventListener("pointerdown", (event) => {
-  const option = event.target.closest("[data-lookup] [role=option]");
+  const option = event.target.closest("[data-lookup] [role=option]:not([aria-disabled])");
   if (option) { event.preventDefault(); choose(option.closest("[data-lookup]").querySelector("[role=combobox]"), option); }
 });
 document.addEventListener("focusout", (event) => { if (event.target.role === "combobox" && parts(event.target)) close(event.target); });
