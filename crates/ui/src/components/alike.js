@@ -15,7 +15,9 @@ const ask = async (form, at) => {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
   const answer = await fetch(at.dataset.alike, { method: "POST", body, signal: asking.signal, headers: { "HX-Request": "true", "HX-Request-Type": "partial" } }).catch(() => null);
-  if (answer?.ok && !answer.redirected && at.isConnected) show(at, (await answer.text()).trim());
+  // The next question may come while this one is being answered.
+  const html = answer?.ok && !answer.redirected ? await answer.text().catch(() => null) : null;
+  if (html !== null && at.isConnected) show(at, html.trim());
 };
 const follow = ({ target, type }) => {
   const at = place(target.form);

@@ -16,7 +16,9 @@ const fill = async (id) => {
   const answer = await fetch(path, { ...PARTS, signal: asked.signal }).catch((error) => error.name === "AbortError" ? undefined : null);
   if (answer === undefined) return false;
   if (!answer?.ok || answer.redirected) { close(); if (!answer) location.assign(path); return false; }
-  body.innerHTML = await answer.text();
+  const html = await answer.text().catch(() => null);
+  if (html === null) return false;
+  body.innerHTML = html;
   body.querySelector("title")?.remove();
   const heading = body.querySelector("h1"), title = document.createElement("a");
   if (heading) { title.href = path; title.append(...heading.childNodes); heading.append(title); }
