@@ -13,6 +13,7 @@ export default async function ({ page }) {
   await editor.getByLabel("Customer", { exact: true }).check();
   await findsNothing(page);
   await editor.getByRole("button", { name: "Apply" }).click();
+  await page.waitForURL(/filter=lifecycle/);
   await page.locator(".chip", { hasText: /Lifecycle is Customer/ }).waitFor();
   // By keyboard: the chip opens, an alternative makes a group.
   await page.locator(".chip summary").first().focus();
