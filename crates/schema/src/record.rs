@@ -100,6 +100,11 @@ impl Record {
         &self.signs
     }
 
+    /// Whether it can still be chosen.
+    pub fn in_use(&self) -> bool {
+        self.object.in_use.is_none_or(|name| self.value(name) != Some(&Value::YesNo(false)))
+    }
+
     /// The value of a field; none if it is empty, was not read, or is hidden.
     pub fn get<T: FromValue>(&self, field: Field<T>) -> Option<T> {
         self.value(field.name()).and_then(T::from_value)

@@ -54,11 +54,12 @@ async function today(page) {
 /** Opened with Enter; its next step changed where it stands, Escape first; a call written down about it. */
 async function aDeal(page) {
   await page.goto("/");
-  await page.locator("[data-today] [data-row]").first().waitFor();
-  await page.keyboard.press("j");
+  await page.locator('[data-today] [data-row] [data-open][href*="/opportunities/"]').first().waitFor();
+  do await page.keyboard.press("j");
+  while (!(await page.evaluate(() => document.activeElement.closest("[data-row]")?.querySelector('[data-open][href*="/opportunities/"]'))));
   await isSeen(page);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForURL(/\/opportunities\//);
   const deal = new URL(page.url()).pathname;
   const edit = page.getByRole("link", { name: "Edit: Amount" });
   await walkTo(page, edit);

@@ -133,24 +133,18 @@ pub(crate) async fn act(
         let next = back.unwrap_or_else(|| Address::of(there)).with("done", verb.name);
         Ok(of.map_or(next.clone(), |of| next.with("of", of)))
     });
-    match done.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    let (record, verb) = reader.verb_on(&place)?;
-                    let mut typed = typed.clone();
-                    for name in missing(verb, record.object, faults(&problem)) {
-                        if !typed.has(name) {
-                            typed.put(name, "");
-                        }
-                    }
-                    Ok(reader.verb_page(&record, verb, &typed, Some(&problem))?.refused(&problem))
-                })
-                .await
-        }
-    }
+    visit
+        .after_form(done.await, move |reader, problem| {
+            let (record, verb) = reader.verb_on(&place)?;
+            let mut typed = typed.clone();
+            for name in missing(verb, record.object, faults(problem)) {
+                if !typed.has(name) {
+                    typed.put(name, "");
+                }
+            }
+            reader.verb_page(&record, verb, &typed, Some(problem))
+        })
+        .await
 }
 
 impl Reader<'_, '_> {

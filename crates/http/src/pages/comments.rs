@@ -142,16 +142,13 @@ impl Visit {
         typed: &Typed,
         problem: Problem,
     ) -> Answered {
-        if faults(&problem).is_empty() {
-            return self.refused(problem).await;
-        }
         let text = typed.said();
-        self.page(move |reader| {
+        self.shown_again(problem, move |reader, problem| {
             let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
             let language = reader.language();
-            let errors = faults(&problem).iter().map(|fault| cordee_i18n::fault(language, fault, None));
+            let errors = faults(problem).iter().map(|fault| cordee_i18n::fault(language, fault, None));
             let writing = Writing { of, text: text.clone(), errors: errors.collect() };
-            Ok(reader.record_page(object, id, Some(&writing), None)?.refused(&problem))
+            reader.record_page(object, id, Some(&writing), None)
         })
         .await
     }

@@ -61,11 +61,10 @@ pub(super) async fn confirm(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answe
     match visit.app.records().confirm(&visit.actor, &Password::typed(password), &code).await {
         Ok(()) if own("method") == "post" => Ok(Redirect::temporary(safe_next(&then)).into_response()),
         Ok(()) => Ok(to(&Address::read(safe_next(&then)))),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             let wrong: Vec<Fault> = faults(&problem).iter().cloned().map(mine).collect();
             let waits = Waits::of(then, &own("method"), &typed.0);
-            visit.page(move |reader| Ok(reader.confirm_page(&waits, &wrong)?.refused(&problem))).await
+            visit.shown_again(problem, move |reader, _| reader.confirm_page(&waits, &wrong)).await
         }
     }
 }

@@ -70,12 +70,11 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
             *once = Some(next.clone());
             Ok(to(&next))
         }
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| {
+                .shown_again(problem, move |reader, problem| {
                     let object = reader.object(&plural)?;
-                    Ok(reader.new_page(object, &typed, Some(&problem))?.refused(&problem))
+                    reader.new_page(object, &typed, Some(problem))
                 })
                 .await
         }

@@ -9,7 +9,6 @@ use cordee_ui::kinds::AddressPart;
 use cordee_ui::{Input, Pick};
 
 use super::address::Address;
-use super::board::in_use;
 use super::cells::names_object;
 use super::reader::Reader;
 use super::typed::Typed;
@@ -136,7 +135,7 @@ impl Reader<'_, '_> {
             return Ok(false);
         }
         match self.gate.get(object, self.id(id)?) {
-            Ok(record) => Ok(!in_use(&record)),
+            Ok(record) => Ok(!record.in_use()),
             Err(Problem::NotFound) => Ok(false),
             Err(problem) => Err(problem),
         }

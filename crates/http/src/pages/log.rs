@@ -52,14 +52,11 @@ pub(crate) async fn log(
         }
         Err(problem) => problem,
     };
-    if faults(&problem).is_empty() {
-        return visit.refused(problem).await;
-    }
     let logging = Logging { typed, problem: problem.clone() };
     visit
-        .page(move |reader| {
+        .shown_again(problem, move |reader, _| {
             let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
-            Ok(reader.record_page(object, id, None, Some(&logging))?.refused(&problem))
+            reader.record_page(object, id, None, Some(&logging))
         })
         .await
 }

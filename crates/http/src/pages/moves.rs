@@ -45,13 +45,11 @@ pub(crate) async fn card(
             Ok(to(&board.with("done", "move")))
         }
         (Err(problem), true) => visit.told(problem, plural, id, typed).await,
-        (Err(problem), false) if faults(&problem).is_empty() => visit.refused(problem).await,
         (Err(problem), false) => {
             visit
-                .page(move |reader| {
+                .shown_again(problem, move |reader, problem| {
                     let object = reader.object(&plural)?;
-                    let page = reader.move_page(object, reader.id(&id)?, &typed, Some(&problem))?;
-                    Ok(page.refused(&problem))
+                    reader.move_page(object, reader.id(&id)?, &typed, Some(problem))
                 })
                 .await
         }

@@ -48,12 +48,11 @@ pub(crate) async fn make(
     });
     match made.await {
         Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| {
+                .shown_again(problem, move |reader, problem| {
                     let record = reader.shared_record(&plural, &id)?;
-                    Ok(reader.share_page(&record, &typed, Some(&problem))?.refused(&problem))
+                    reader.share_page(&record, &typed, Some(problem))
                 })
                 .await
         }
@@ -114,13 +113,12 @@ pub(crate) async fn whose(
     });
     match chosen.await {
         Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| {
+                .shown_again(problem, move |reader, problem| {
                     let object = reader.object(&plural)?;
                     let record = reader.gate.get(object, reader.id(&id)?)?;
-                    Ok(reader.ask_access(&record, &typed, Some(&problem))?.refused(&problem))
+                    reader.ask_access(&record, &typed, Some(problem))
                 })
                 .await
         }

@@ -12,7 +12,7 @@ use cordee_ui::Theme;
 
 use super::address::Address;
 use super::preferences::{FIRST_VIEWS, START, STYLE, styled};
-use super::reader::{Page, Reader};
+use super::reader::{Page, Reader, faults};
 use crate::asked::Asked;
 use crate::cookies::cookie;
 use crate::signed::Signed;
@@ -122,6 +122,43 @@ impl Visit {
         match self.write(work).await {
             Ok(next) => Ok(to(&next)),
             Err(problem) => self.refused(problem).await,
+        }
+    }
+
+    /// Goes on after a form was taken, or shows it `again` with what is wrong in it.
+    pub(crate) async fn after_form(
+        &self,
+        done: Outcome<Address>,
+        again: impl Fn(&mut Reader<'_, '_>, &Problem) -> Outcome<Page> + Send + 'static,
+    ) -> Answered {
+        match done {
+            Ok(next) => Ok(to(&next)),
+            Err(problem) => self.shown_again(problem, again).await,
+        }
+    }
+
+    /// The form `again` where something typed is wrong, or the page that says why nothing was done.
+    pub(crate) async fn shown_again(
+        &self,
+        problem: Problem,
+        again: impl Fn(&mut Reader<'_, '_>, &Problem) -> Outcome<Page> + Send + 'static,
+    ) -> Answered {
+        if faults(&problem).is_empty() {
+            return self.refused(problem).await;
+        }
+        self.page(move |reader| Ok(again(reader, &problem)?.refused(&problem))).await
+    }
+
+    /// The same for a page on which things are moved about: a script has shown already what it did.
+    pub(crate) async fn after_arranging(
+        &self,
+        done: Outcome<Address>,
+        again: impl Fn(&mut Reader<'_, '_>, &Problem) -> Outcome<Page> + Send + 'static,
+    ) -> Answered {
+        match done {
+            Ok(_) if self.asked.partial => Ok(StatusCode::NO_CONTENT.into_response()),
+            Err(problem) if self.asked.partial => self.refused(problem).await,
+            done => self.after_form(done, again).await,
         }
     }
 

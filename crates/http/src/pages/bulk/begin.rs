@@ -7,7 +7,7 @@ use cordee_records::{BulkChange, BulkWish};
 use cordee_schema::Object;
 
 use super::super::address::Address;
-use super::super::reader::{Reader, faults};
+use super::super::reader::Reader;
 use super::super::typed::Typed;
 use super::super::visit::{Answered, Visit, to};
 
@@ -26,12 +26,11 @@ pub(crate) async fn begin(visit: Visit, Path(plural): Path<String>, request: Req
             *once = Some(next.clone());
             Ok(to(&next))
         }
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| {
+                .shown_again(problem, move |reader, problem| {
                     let object = reader.object(&plural)?;
-                    Ok(reader.bulk_page(object, &typed, Some(&problem))?.refused(&problem))
+                    reader.bulk_page(object, &typed, Some(problem))
                 })
                 .await
         }

@@ -42,10 +42,7 @@ pub(super) async fn upload(visit: Visit, request: Request) -> Answered {
 }
 
 async fn again(visit: &Visit, object: String, problem: Problem) -> Answered {
-    if faults(&problem).is_empty() {
-        return visit.refused(problem).await;
-    }
-    visit.page(move |reader| Ok(reader.file_page(&object, Some(&problem))?.refused(&problem))).await
+    visit.shown_again(problem, move |reader, problem| reader.file_page(&object, Some(problem))).await
 }
 
 /// The files with what is proposed. A single one whose object nobody can tell is asked about at once.

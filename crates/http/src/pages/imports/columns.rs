@@ -74,16 +74,15 @@ pub(super) async fn settled(visit: Visit, kept: Kept, number: usize, typed: Type
     let decided = Decided { read: read_by(&visit), wishes: wishes.clone(), ..Decided::default() };
     match decide(&visit.app, &visit.actor, kept.clone(), number, decided).await {
         Ok(_) => Ok(to(&Address::of(next))),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             let mut look = look;
             for (column, target) in look.columns.iter_mut().zip(&wishes.targets) {
                 column.target.clone_from(&target.1);
             }
-            let page = move |reader: &mut Reader<'_, '_>| {
-                Ok(reader.columns_page(&kept, number, &look, Some(&problem))?.refused(&problem))
+            let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+                reader.columns_page(&kept, number, &look, Some(problem))
             };
-            visit.page(page).await
+            visit.shown_again(problem, again).await
         }
     }
 }

@@ -42,9 +42,8 @@ pub(super) async fn finish(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answer
     let code = Typed(pairs).text("code").to_owned();
     match visit.write(move |reader| reader.gate.finish_factor(&code)).await {
         Ok(codes) => visit.page(move |reader| reader.factor_page(Some(&codes))).await,
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
-            visit.page(move |reader| Ok(reader.set_up_page(Some(&problem))?.refused(&problem))).await
+            visit.shown_again(problem, move |reader, problem| reader.set_up_page(Some(problem))).await
         }
     }
 }

@@ -25,9 +25,10 @@ pub(super) async fn change(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answer
     };
     match changed {
         Ok(()) => Ok(to(&Address::of("/settings/profile").and("done", "password"))),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
-            visit.page(move |reader| Ok(reader.profile_page(None, faults(&problem))?.refused(&problem))).await
+            visit
+                .shown_again(problem, move |reader, problem| reader.profile_page(None, faults(problem)))
+                .await
         }
     }
 }
@@ -53,18 +54,12 @@ pub(super) async fn set(visit: Visit, Path(id): Path<String>, Posted(pairs): Pos
         reader.gate.set_password(user.head.id, &chosen, None)?;
         Ok(Address::of(record_path(user.object, user.head.id)).and("done", "password"))
     });
-    match done.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    let user = reader.somebody(&id)?;
-                    Ok(reader.set_password_page(&user, Some(&problem))?.refused(&problem))
-                })
-                .await
-        }
-    }
+    visit
+        .after_form(done.await, move |reader, problem| {
+            let user = reader.somebody(&id)?;
+            reader.set_password_page(&user, Some(problem))
+        })
+        .await
 }
 
 impl Reader<'_, '_> {

@@ -69,11 +69,10 @@ pub(super) async fn save(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
     });
     match saved.await {
         Ok(_) => Ok(to(&Address::of("/settings/profile").and("done", "save"))),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| {
-                    Ok(reader.profile_page(Some(&typed), faults(&problem))?.refused(&problem))
+                .shown_again(problem, move |reader, problem| {
+                    reader.profile_page(Some(&typed), faults(problem))
                 })
                 .await
         }

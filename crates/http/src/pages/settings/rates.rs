@@ -57,10 +57,9 @@ pub(super) async fn keep(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
     });
     match kept.await {
         Ok(()) => Ok(to(&Address::of(PLACE).and("done", "save"))),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| Ok(reader.rates_page(Some(&typed), Some(&problem))?.refused(&problem)))
+                .shown_again(problem, move |reader, problem| reader.rates_page(Some(&typed), Some(problem)))
                 .await
         }
     }

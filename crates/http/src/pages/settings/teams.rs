@@ -76,7 +76,8 @@ pub(super) async fn make(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
         for field in [&NAME.def, &PARENT.def, &MANAGER.def] {
             draft.set(field.name, reader.read_typed(field, &form)??);
         }
-        reader.gate.create(draft)
+        reader.gate.create(draft)?;
+        Ok(saved())
     });
     visit
         .after_form(made.await, move |reader, problem| reader.new_team_page(Some(&typed), Some(problem)))
@@ -111,6 +112,11 @@ pub(super) async fn move_person(
     visit.goes_over(&USER, id, Typed(pairs)).await
 }
 
+/// The tree, which says that it was saved.
+fn saved() -> Address {
+    Address::of(PLACE).and("done", "save")
+}
+
 /// The link by which a team or a person belongs to a team.
 fn belongs(object: &Object) -> &'static Declared<Id> {
     if object.name == USER.name { &TEAM_OF } else { &PARENT }
@@ -123,25 +129,13 @@ impl Visit {
             let field = &belongs(object).def;
             let mut draft = Draft::new(reader.gate.object(object.name)?);
             draft.set(field.name, reader.read_typed(field, &form)??);
-            reader.gate.update(reader.id(&of)?, None, draft)
+            reader.gate.update(reader.id(&of)?, None, draft)?;
+            Ok(saved())
         });
         let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
             reader.move_team_page(object, &id, Some(&typed), Some(problem))
         };
         self.after_form(moved.await, again).await
-    }
-
-    /// Back to the tree, or the form again with what is wrong.
-    async fn after_form<T>(
-        &self,
-        done: Outcome<T>,
-        again: impl Fn(&mut Reader<'_, '_>, &Problem) -> Outcome<Page> + Send + 'static,
-    ) -> Answered {
-        match done {
-            Ok(_) => Ok(to(&Address::of(PLACE).and("done", "save"))),
-            Err(problem) if faults(&problem).is_empty() => self.refused(problem).await,
-            Err(problem) => self.page(move |reader| Ok(again(reader, &problem)?.refused(&problem))).await,
-        }
     }
 }
 

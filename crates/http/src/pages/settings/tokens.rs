@@ -38,10 +38,9 @@ pub(super) async fn make(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
             *once = Some(Address::of("/settings/tokens"));
             visit.page(move |reader| reader.tokens_page(Some(secret.clone()), &Typed::default(), None)).await
         }
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| Ok(reader.tokens_page(None, &typed, Some(&problem))?.refused(&problem)))
+                .shown_again(problem, move |reader, problem| reader.tokens_page(None, &typed, Some(problem)))
                 .await
         }
     }

@@ -15,7 +15,7 @@ use super::super::address::Address;
 use super::super::form::Pairs;
 use super::super::reader::{Page, Reader, faults, record_path};
 use super::super::typed::Typed;
-use super::super::visit::{Answered, Visit, to};
+use super::super::visit::{Answered, Visit};
 use super::column;
 
 /// Who gets what belonged to them, in turn; as many as a form shows.
@@ -53,15 +53,9 @@ pub(super) async fn begin(visit: Visit, Path(id): Path<String>, Posted(pairs): P
         begin_transfer(reader.gate, reader.registry(), &wish)?;
         Ok(Address::of(place(&of)).and("done", "transfer"))
     });
-    match begun.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| Ok(reader.transfer_page(&id, &typed, Some(&problem))?.refused(&problem)))
-                .await
-        }
-    }
+    visit
+        .after_form(begun.await, move |reader, problem| reader.transfer_page(&id, &typed, Some(problem)))
+        .await
 }
 
 /// `POST /settings/users/ID/transfer/TRANSFER/undo`.

@@ -43,10 +43,9 @@ pub(super) async fn make(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
                 .page(move |reader| reader.webhook_page(id, Some(secret.clone()), &Typed::default(), None))
                 .await
         }
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| Ok(reader.webhooks_page(&typed, Some(&problem))?.refused(&problem)))
+                .shown_again(problem, move |reader, problem| reader.webhooks_page(&typed, Some(problem)))
                 .await
         }
     }
@@ -72,12 +71,11 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, Posted(pairs): 
     });
     match changed.await {
         Ok(()) => Ok(to(&Address::of(format!("{HERE}/{id}")).and("done", "save"))),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
         Err(problem) => {
             visit
-                .page(move |reader| {
+                .shown_again(problem, move |reader, problem| {
                     let id = reader.id(&id)?;
-                    Ok(reader.webhook_page(id, None, &typed, Some(&problem))?.refused(&problem))
+                    reader.webhook_page(id, None, &typed, Some(problem))
                 })
                 .await
         }

@@ -59,7 +59,9 @@ pub(super) async fn create(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answer
             Ok(to(&next))
         }
         Err(problem) => {
-            visit.again(problem, move |reader, problem| reader.new_view_page(&typed, Some(problem))).await
+            visit
+                .shown_again(problem, move |reader, problem| reader.new_view_page(&typed, Some(problem)))
+                .await
         }
     }
 }
@@ -91,26 +93,12 @@ pub(super) async fn update(visit: Visit, Path(id): Path<String>, Posted(pairs): 
         Ok(next) => Ok(to(&next)),
         Err(problem) => {
             visit
-                .again(problem, move |reader, problem| {
+                .shown_again(problem, move |reader, problem| {
                     let (view, object) = reader.a_view(&id)?;
                     reader.edit_view_page(&view, object, &typed, Some(problem))
                 })
                 .await
         }
-    }
-}
-
-impl Visit {
-    /// The form once more with what is wrong beside the fields; what is wrong with no field is a page of its own.
-    async fn again(
-        &self,
-        problem: Problem,
-        page: impl Fn(&mut Reader<'_, '_>, &Problem) -> Outcome<Page> + Send + 'static,
-    ) -> Answered {
-        if faults(&problem).is_empty() {
-            return self.refused(problem).await;
-        }
-        self.page(move |reader| Ok(page(reader, &problem)?.refused(&problem))).await
     }
 }
 

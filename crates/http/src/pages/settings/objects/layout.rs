@@ -13,7 +13,7 @@ use super::super::super::address::Address;
 use super::super::super::form::Pairs;
 use super::super::super::reader::{Page, Reader, faults, record_path};
 use super::super::super::typed::Typed;
-use super::super::super::visit::{Answered, Visit, to};
+use super::super::super::visit::{Answered, Visit};
 use super::shelves::{Shelf, Shelves};
 
 /// What is arranged, under the names by which it is posted.
@@ -67,21 +67,14 @@ pub(super) async fn arrange(
         reader.keep_layout(object, &form)?;
         Ok(here.and("done", "save"))
     });
-    match saved.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    let object = reader.arrangeable(&name)?;
-                    let posted = reader.posted(object, &typed);
-                    let version = typed.text("version");
-                    let page = reader.layout_page(object, &posted, Some(version), Some(&problem))?;
-                    Ok(page.refused(&problem))
-                })
-                .await
-        }
-    }
+    visit
+        .after_form(saved.await, move |reader, problem| {
+            let object = reader.arrangeable(&name)?;
+            let posted = reader.posted(object, &typed);
+            let version = typed.text("version");
+            reader.layout_page(object, &posted, Some(version), Some(problem))
+        })
+        .await
 }
 
 impl Reader<'_, '_> {

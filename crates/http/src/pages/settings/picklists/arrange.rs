@@ -2,17 +2,15 @@
 
 use axum::Form as Posted;
 use axum::extract::Path;
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use cordee_base::{Decimal, Fault, Outcome};
+use cordee_base::{Decimal, Fault, Outcome, Problem};
 use cordee_records::system::picklist_option::{self as noun, PICKLIST_OPTION};
 use cordee_schema::Draft;
 
 use super::super::super::address::Address;
 use super::super::super::form::Pairs;
-use super::super::super::reader::{Reader, faults};
+use super::super::super::reader::Reader;
 use super::super::super::typed::Typed;
-use super::super::super::visit::{Answered, Visit, to};
+use super::super::super::visit::{Answered, Visit};
 use super::super::steps::arrange::ordered;
 use super::Picklist;
 
@@ -39,20 +37,11 @@ pub(super) async fn arrange(
         };
         Ok(Address::of(list.path()).and("done", done?))
     });
-    match done.await {
-        // A script that has moved something shows it already.
-        Ok(_) if visit.asked.partial => Ok(StatusCode::NO_CONTENT.into_response()),
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() || visit.asked.partial => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    let list = reader.picklist(&object, &field)?;
-                    Ok(reader.picklist_page(&list, Some(&problem))?.refused(&problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let list = reader.picklist(&object, &field)?;
+        reader.picklist_page(&list, Some(problem))
+    };
+    visit.after_arranging(done.await, again).await
 }
 
 impl Reader<'_, '_> {

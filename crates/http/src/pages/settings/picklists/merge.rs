@@ -15,7 +15,7 @@ use super::super::super::address::Address;
 use super::super::super::form::Pairs;
 use super::super::super::reader::{Page, Reader, faults};
 use super::super::super::typed::Typed;
-use super::super::super::visit::{Answered, Visit, to};
+use super::super::super::visit::{Answered, Visit};
 use super::one::holding;
 use super::{PLACE, Picklist};
 
@@ -35,15 +35,11 @@ pub(super) async fn merge(
     Posted(pairs): Posted<Pairs>,
 ) -> Answered {
     let typed = Typed(pairs);
-    match visit.merged(place.clone(), typed.text(TO).to_owned()).await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| Ok(reader.merge_option_page(&place, Some(&problem))?.refused(&problem)))
-                .await
-        }
-    }
+    visit
+        .after_form(visit.merged(place.clone(), typed.text(TO).to_owned()).await, move |reader, problem| {
+            reader.merge_option_page(&place, Some(problem))
+        })
+        .await
 }
 
 /// What is done to the records, one after the other: where they hold several, they get the one before they lose the other.

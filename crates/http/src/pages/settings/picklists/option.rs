@@ -17,7 +17,7 @@ use super::super::super::address::Address;
 use super::super::super::form::Pairs;
 use super::super::super::reader::{Page, Reader, faults};
 use super::super::super::typed::Typed;
-use super::super::super::visit::{Answered, Visit, to};
+use super::super::super::visit::{Answered, Visit};
 use super::{PLACE, Picklist};
 
 /// `GET /settings/picklists/OBJECT/FIELD/KEY`.
@@ -52,17 +52,11 @@ pub(super) async fn rename(
         reader.gate.update(row.head.id, None, draft)?;
         Ok(Address::of(list.path()).and("done", "save"))
     });
-    match renamed.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    Ok(reader.option_page(&place, Some(&typed), Some(&problem))?.refused(&problem))
-                })
-                .await
-        }
-    }
+    visit
+        .after_form(renamed.await, move |reader, problem| {
+            reader.option_page(&place, Some(&typed), Some(problem))
+        })
+        .await
 }
 
 impl Reader<'_, '_> {

@@ -2,8 +2,6 @@
 
 use axum::Form as Posted;
 use axum::extract::Path;
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use cordee_base::{Decimal, Id, Outcome, Problem};
 use cordee_records::Query;
 use cordee_schema::{Draft, FieldDef, Object, Record, Value};
@@ -11,9 +9,9 @@ use cordee_schema::{Draft, FieldDef, Object, Record, Value};
 use super::super::super::address::Address;
 use super::super::super::board::told;
 use super::super::super::form::Pairs;
-use super::super::super::reader::{Reader, faults};
+use super::super::super::reader::Reader;
 use super::super::super::typed::Typed;
-use super::super::super::visit::{Answered, Visit, to};
+use super::super::super::visit::{Answered, Visit};
 use super::{MOST, Ways, numbered, path};
 
 /// `POST /settings/WAYS` with what is done in `act`: `add` a step called `name` to the way `of`, `new` for a way, `retire ID`,
@@ -37,20 +35,11 @@ pub(super) async fn arrange(
         };
         Ok(Address::of(path(&ways)).and("done", done?))
     });
-    match done.await {
-        // A script that has moved something shows it already.
-        Ok(_) if visit.asked.partial => Ok(StatusCode::NO_CONTENT.into_response()),
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() || visit.asked.partial => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    let ways = reader.ways_named(&plural)?;
-                    Ok(reader.steps_page(&ways, Some(&problem))?.refused(&problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let ways = reader.ways_named(&plural)?;
+        reader.steps_page(&ways, Some(problem))
+    };
+    visit.after_arranging(done.await, again).await
 }
 
 impl Reader<'_, '_> {

@@ -8,7 +8,6 @@ use cordee_ui::screens::steps::{Said, StepShown, Steps, WayShown, steps as draw}
 use cordee_ui::{Action, Cell, Icon, Way};
 
 use super::super::super::address::Address;
-use super::super::super::board::in_use;
 use super::super::super::reader::{Page, Reader, faults, record_path};
 use super::super::super::visit::{Answered, Visit};
 use super::{MOST, Ways, path};
@@ -117,7 +116,7 @@ impl Reader<'_, '_> {
             id: way.head.id.to_string(),
             name: self.name_said(way),
             text: text.map(|field| self.told_so(way, field)),
-            retired: (!in_use(way)).then(|| self.word("steps-retired")),
+            retired: (!way.in_use()).then(|| self.word("steps-retired")),
             actions,
             steps,
         })
@@ -150,7 +149,7 @@ impl Reader<'_, '_> {
             tone: place.tone,
             cells: said.iter().map(|field| self.told_so(step, field)).collect(),
             held: (count > 0).then(|| (self.locale.count(count), list.to_string())),
-            retired: (!in_use(step)).then(|| self.word("steps-retired")),
+            retired: (!step.in_use()).then(|| self.word("steps-retired")),
             actions,
         })
     }
@@ -162,7 +161,7 @@ impl Reader<'_, '_> {
             let act = format!("{verb} {}", record.head.id);
             Way::Post(path(ways), vec![("act".to_owned(), act)])
         };
-        Some(match in_use(record) {
+        Some(match record.in_use() {
             true => Action::new(self.word("action-retire"), post("retire")),
             false => Action::new(self.word("action-reuse"), post("reuse")),
         })

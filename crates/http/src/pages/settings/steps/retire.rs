@@ -12,11 +12,11 @@ use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Input, Pick};
 
 use super::super::super::address::Address;
-use super::super::super::board::{in_use, standing_in, told};
+use super::super::super::board::{standing_in, told};
 use super::super::super::form::Pairs;
 use super::super::super::reader::{Page, Reader, faults};
 use super::super::super::typed::Typed;
-use super::super::super::visit::{Answered, Visit, to};
+use super::super::super::visit::{Answered, Visit};
 use super::{Ways, path};
 
 /// Where the cards go.
@@ -35,18 +35,11 @@ pub(super) async fn retire(
     Posted(pairs): Posted<Pairs>,
 ) -> Answered {
     let typed = Typed(pairs);
-    match visit.retired(plural.clone(), id.clone(), typed.clone()).await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) if faults(&problem).is_empty() => visit.refused(problem).await,
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    let page = reader.retire_page(&plural, &id, typed.text(TO), Some(&problem))?;
-                    Ok(page.refused(&problem))
-                })
-                .await
-        }
-    }
+    visit
+        .after_form(visit.retired(plural.clone(), id.clone(), typed.clone()).await, move |reader, problem| {
+            reader.retire_page(&plural, &id, typed.text(TO), Some(problem))
+        })
+        .await
 }
 
 impl Visit {
@@ -106,7 +99,7 @@ impl Reader<'_, '_> {
         let Some(way) = step.value(ways.whole.name).and_then(Value::as_link) else { return Ok(Vec::new()) };
         let mut others = self.steps_of(ways, way)?;
         let alike = |other: &Record| told(other, &ways.board) == told(step, &ways.board);
-        others.retain(|other| other.head.id != step.head.id && in_use(other) && alike(other));
+        others.retain(|other| other.head.id != step.head.id && other.in_use() && alike(other));
         Ok(others)
     }
 

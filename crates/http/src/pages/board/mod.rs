@@ -1,26 +1,28 @@
 //! A board: columns of an ordered link or of a choice, each with its totals over all its records and its first cards.
 
+mod columns;
+mod sums;
+
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse};
-use cordee_base::{Decimal, Id, Money, Outcome, Percent, Problem};
-use cordee_records::{By, Grouping, Measure, Query, Reckon, Right, Sort};
-use cordee_schema::{Board, Colour, FieldDef, Filter, Kind, Object, Path as FieldPath, Record, Term, Value};
+use cordee_base::{Id, Outcome, Problem};
+use cordee_records::{Query, Right, Sort};
+use cordee_schema::{Board, FieldDef, Filter, Object, Path as FieldPath, Record, Term, Value};
 use cordee_ui::components::{Tab, Views};
 use cordee_ui::screens::board::{Board as View, BoardColumn, board as draw, cards as draw_cards};
 use cordee_ui::{Action, Icon, Tone};
 
 use super::address::Address;
-use super::cells::tone;
 pub(crate) use super::ended::told;
 use super::filters::Narrowed;
 use super::grouped::{BY, Grouped, ROWS};
 use super::reader::{Page, Reader};
 use super::visit::{Answered, Visit, to};
+pub(crate) use columns::{NONE, Place, standing_in};
+use sums::Sums;
 
 /// How many cards a column shows at first.
 const CARDS: u32 = 20;
-/// What stands in addresses and forms for the column of cards that have no value.
-pub(crate) const NONE: &str = "none";
 /// How many columns a board has at the most.
 const COLUMNS: u32 = 60;
 
@@ -51,45 +53,6 @@ pub(crate) async fn more(visit: Visit, Path(plural): Path<String>) -> Answered {
         Ok(draw_cards(reader.language(), &view.columns[at]).into_string())
     });
     Ok(Html(html.await?).into_response())
-}
-
-/// A column before it is filled.
-#[derive(Clone, Debug)]
-pub(crate) struct Place {
-    /// The value that its cards have.
-    pub value: Value,
-    /// Its name.
-    pub name: String,
-    /// How it is meant.
-    pub tone: Tone,
-    /// How surely its cards come to their end.
-    pub probability: Option<Percent>,
-    /// How many days a card should stay there.
-    pub expected: Option<i64>,
-    /// Whether its cards are still on their way.
-    pub open: bool,
-    /// What tells so of its cards, if the board says where it is told.
-    pub told: Option<String>,
-}
-
-impl Place {
-    /// The value as it stands in addresses and forms.
-    pub(crate) fn id(&self) -> String {
-        match &self.value {
-            Value::Link(id) => id.to_string(),
-            Value::Text(key) => key.clone(),
-            Value::Date(first) => first.to_string(),
-            _ => NONE.to_owned(),
-        }
-    }
-}
-
-/// What the cards of a column come to: how many, how much, and how much of it is to be expected.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sums {
-    pub count: i64,
-    pub total: Decimal,
-    pub weighted: Decimal,
 }
 
 impl Reader<'_, '_> {
@@ -163,112 +126,6 @@ impl Reader<'_, '_> {
         Ok(records.first().map(|record| record.head.id))
     }
 
-    /// The columns, by whatever the board is grouped.
-    pub(crate) fn columns_shown(
-        &mut self,
-        object: &'static Object,
-        board: &Board,
-        grouped: Grouped,
-        within: Option<Id>,
-        filter: &Filter,
-    ) -> Outcome<Vec<Place>> {
-        match grouped.own {
-            true => self.board_columns(object, board, within, None),
-            false => self.places_found(grouped, filter),
-        }
-    }
-
-    /// The columns that the board itself declares, in their order; the one of `stands` also if it is out of use.
-    pub(crate) fn board_columns(
-        &mut self,
-        object: &'static Object,
-        board: &Board,
-        within: Option<Id>,
-        stands: Option<&Value>,
-    ) -> Outcome<Vec<Place>> {
-        let by = self.field(object, board.by).ok_or(Problem::NotFound)?;
-        let Some(to) = self.linked(by) else {
-            let options = by.kind.options();
-            let place = |option: &cordee_schema::Choice| {
-                let pick = self.pick(object, by, options, option.key);
-                Place {
-                    value: Value::Text(option.key.to_owned()),
-                    name: pick.label,
-                    tone: pick.tone,
-                    probability: None,
-                    expected: None,
-                    open: goes_on(option.colour),
-                    told: None,
-                }
-            };
-            return Ok(options.iter().filter(|option| !option.retired).map(place).collect());
-        };
-        let mut columns = Vec::new();
-        for record in self.column_records(object, board, to, within)? {
-            let here = stands == Some(&Value::Link(record.head.id));
-            if in_use(&record) || here || self.is_held(object, board, by, &record)? {
-                columns.push(self.column_of(&record, board));
-            }
-        }
-        Ok(columns)
-    }
-
-    /// The records that are the columns, those out of use among them.
-    fn column_records(
-        &mut self,
-        object: &'static Object,
-        board: &Board,
-        to: &'static Object,
-        within: Option<Id>,
-    ) -> Outcome<Vec<Record>> {
-        let whole = board.within.and_then(|name| object.field(name)).and_then(FieldDef::links_to);
-        let link = to.fields.iter().find(|field| whole.is_some() && field.links_to() == whole);
-        let mut query = Query::of(to).limit(COLUMNS);
-        if let (Some(link), Some(id)) = (link, within) {
-            query = query.filter(Filter::is(FieldPath::field(to, link), Value::Link(id)));
-        }
-        Ok(self.gate.list(&query)?.records)
-    }
-
-    /// Whether a card that is still on its way stands in a column: none of them shall vanish with it.
-    fn is_held(
-        &mut self,
-        object: &'static Object,
-        board: &Board,
-        by: &'static FieldDef,
-        column: &Record,
-    ) -> Outcome<bool> {
-        let here = Query::of(object).filter(standing_in(object, board, by, column.head.id));
-        Ok(!self.gate.list(&here.limit(1))?.records.is_empty())
-    }
-
-    pub(crate) fn column_of(&self, record: &Record, board: &Board) -> Place {
-        let number = |name: Option<&str>| match name.and_then(|name| record.value(name)) {
-            Some(Value::Number(number)) => Some(*number),
-            _ => None,
-        };
-        // The first choice whose options have colours says how the column is meant.
-        let meant = record.fields().find_map(|(field, value)| match (field.kind, value) {
-            (Kind::Choice(kind), Value::Text(key)) => {
-                let option = kind.options.iter().find(|option| option.key == key)?;
-                let coloured = kind.options.iter().any(|o| o.colour != Colour::Grey);
-                coloured.then_some(option.colour)
-            }
-            _ => None,
-        });
-        let told = told(record, board);
-        let going = board.ended.zip(told.as_deref()).map(|(ended, told)| told == ended.going);
-        Place {
-            value: Value::Link(record.head.id),
-            name: record.title(),
-            tone: meant.map_or(Tone::Neutral, tone),
-            probability: number(board.weight).map(Percent::new),
-            expected: number(board.expected).and_then(|days| i64::try_from(days.trunc()).ok()),
-            open: going.unwrap_or_else(|| meant.is_none_or(goes_on)),
-            told,
-        }
-    }
-
     /// What the cards on the board are like.
     pub(crate) fn on_board(
         &mut self,
@@ -284,39 +141,6 @@ impl Reader<'_, '_> {
         let shared = shared.map(|(field, id)| Filter::is(FieldPath::field(object, field), Value::Link(id)));
         let parts = shared.into_iter().chain(going).chain([narrowed.filter.clone()]);
         Ok(parts.fold(Filter::everything(), Filter::and))
-    }
-
-    /// What all cards of the board come to, column by column: not only those that are loaded.
-    pub(crate) fn sums(
-        &mut self,
-        object: &'static Object,
-        board: &Board,
-        grouped: Grouped,
-        places: &[Place],
-        filter: &Filter,
-    ) -> Outcome<Vec<(String, Sums)>> {
-        let sum = board.sum.and_then(|name| self.field(object, name));
-        let weight = board.weight.and_then(|name| self.field(object, name));
-        let path = |field: &'static FieldDef| FieldPath::field(object, field);
-        let mut measures = vec![Measure::of(Reckon::Count)];
-        measures.extend(sum.map(|sum| Measure::of(Reckon::Sum(path(sum)))));
-        measures.extend(
-            sum.zip(weight).map(|(sum, weight)| Measure::of(Reckon::Weighted(path(sum), path(weight)))),
-        );
-        let by = vec![By { path: path(grouped.by), period: grouped.period() }];
-        let mut rows = Vec::new();
-        for part in self.parts(object, board, places) {
-            let (by, measures, filter) = (by.clone(), measures.clone(), filter.clone().and(part));
-            rows.extend(self.gate.group(&Grouping { object, by, measures, filter, as_of: None })?);
-        }
-        let sums = places.iter().map(|place| {
-            let row = rows.iter().find(|row| row.keys.first().is_some_and(|key| key.value == place.value));
-            let number = |at: usize| row.and_then(|row| *row.values.get(at)?).unwrap_or_default();
-            let count = i64::try_from(number(0)).unwrap_or(0);
-            let hundred = Decimal::ONE_HUNDRED;
-            (place.id(), Sums { count, total: number(1), weighted: number(2) / hundred })
-        });
-        Ok(sums.collect())
     }
 
     /// The board without its cards.
@@ -387,41 +211,6 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         self.registry().term_of_option(object, field, option)
-    }
-
-    /// Sum and weighted sum in words, as far as the reader may see what is summed.
-    pub(crate) fn sums_said(
-        &self,
-        object: &'static Object,
-        board: &Board,
-        sums: &Sums,
-    ) -> (Option<String>, Option<String>) {
-        let seen = |name: Option<&str>| name.and_then(|name| self.field(object, name)).is_some();
-        let money = |minor: Decimal| {
-            let minor = i64::try_from(minor.round()).unwrap_or(i64::MAX);
-            self.locale.money_rounded(Money::from_minor(minor, self.gate.reading().currency))
-        };
-        let total = seen(board.sum).then(|| money(sums.total));
-        (total, (seen(board.sum) && seen(board.weight)).then(|| money(sums.weighted)))
-    }
-
-    /// How many there are on the whole board, and how much.
-    pub(crate) fn board_count(
-        &self,
-        object: &'static Object,
-        board: &Board,
-        sums: &[(String, Sums)],
-    ) -> String {
-        let mut all = Sums::default();
-        for (_, sums) in sums {
-            all.count += sums.count;
-            all.total += sums.total;
-        }
-        let count = self.say("list-count", &[("count", all.count.into())]);
-        match self.sums_said(object, board, &all).0 {
-            Some(total) => format!("{count} · {total}"),
-            None => count,
-        }
     }
 
     fn board_actions(&self, object: &'static Object) -> Vec<Action> {
@@ -512,28 +301,4 @@ pub(crate) fn move_path(reader: &Reader<'_, '_>, record: &Record) -> Address {
         .with(BY, address.one(BY).unwrap_or(""))
         .with(ROWS, address.one(ROWS).unwrap_or(""))
         .with("filter", address.one("filter").unwrap_or(""))
-}
-
-/// The cards that stand in a column and are still on their way.
-pub(crate) fn standing_in(
-    object: &'static Object,
-    board: &Board,
-    by: &'static FieldDef,
-    column: Id,
-) -> Filter {
-    let here = Filter::is(FieldPath::field(object, by), Value::Link(column));
-    let told = board.ended.and_then(|ended| Some((object.field(ended.told_by.0)?, ended.going)));
-    let going =
-        told.map(|(field, going)| Filter::is(FieldPath::field(object, field), Value::Text(going.to_owned())));
-    going.into_iter().fold(here, Filter::and)
-}
-
-/// Whether a record can still be chosen.
-pub(crate) fn in_use(record: &Record) -> bool {
-    record.object.in_use.is_none_or(|name| record.value(name) != Some(&Value::YesNo(false)))
-}
-
-/// Whether what has this colour is still on its way: neither good, nor bad, nor set apart.
-fn goes_on(colour: Colour) -> bool {
-    !matches!(colour, Colour::Green | Colour::Red | Colour::Purple)
 }
