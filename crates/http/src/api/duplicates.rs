@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 
 use super::body::Body;
 use super::draft::draft;
+use super::object;
 use super::parameters::Parameters;
-use super::{id, object};
+use super::place::Place;
 use crate::signed::Caller;
 use crate::{App, Refused};
 
@@ -43,14 +44,11 @@ pub(crate) async fn of_new(
 pub(crate) async fn of_one(
     State(app): State<App>,
     caller: Caller,
-    Path((plural, text)): Path<(String, String)>,
-    uri: Uri,
+    place: Place,
 ) -> Result<Json<Value>, Refused> {
-    let id = id(&text)?;
-    Parameters::of(&uri, &[])?;
     let found = caller.read(&app, move |gate| {
-        let object = object(gate, &plural)?;
-        let record = gate.get(object, id)?;
+        let object = place.object(gate)?;
+        let record = gate.get(object, place.id)?;
         gate.duplicates_of(&record)
     });
     Ok(told(&found.await?))

@@ -3,9 +3,9 @@
 //! `operations` lists what can be asked; the document and the page that people read are both made of that list.
 
 mod access;
+mod answers;
 mod audit;
 mod brought;
-mod common;
 mod document;
 mod example;
 mod found;

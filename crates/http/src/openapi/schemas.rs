@@ -11,7 +11,7 @@ use super::{
 /// All schemas, by name.
 pub(super) fn schemas(registry: &Registry) -> Json {
     let fixed = [
-        common::schemas(),
+        answers::schemas(),
         info::schemas(),
         happened::schemas(),
         found::schemas(),

@@ -1,10 +1,21 @@
 //! A thing a CRM knows: an object, with all its fields, declared once.
 
-use crate::Kind;
+mod asked;
+mod board;
+mod calendar;
+mod deeds;
+mod made_as;
+mod whole;
+
 use crate::alike::Alike;
-use crate::field::{Default, FieldDef, Rights, Said};
+use crate::field::{FieldDef, Said};
 use crate::sign::Signs;
-use crate::system::SYSTEM_FIELDS;
+
+pub use board::{Board, Ended};
+pub use calendar::Calendar;
+pub use deeds::{Deed, Deeds};
+pub use made_as::{MadeAs, Variety, variety};
+pub use whole::{Kept, Lines};
 
 /// The declaration of an object; table, form, list, API and the rest follow from it.
 #[derive(Clone, Copy, Debug)]
@@ -84,86 +95,6 @@ pub struct Object {
     pub in_use: Option<&'static str>,
 }
 
-/// Varieties of one object that people take for things of their own, by a choice.
-#[derive(Clone, Copy, Debug)]
-pub struct MadeAs {
-    /// The choice.
-    pub by: &'static str,
-    /// The varieties that people make often.
-    pub varieties: &'static [Variety],
-}
-
-/// A variety of an object's records, with a key of its own.
-#[derive(Clone, Copy, Debug)]
-pub struct Variety {
-    /// The option of the choice.
-    pub option: &'static str,
-    /// The letter that makes one from anywhere, after that for making.
-    pub letter: char,
-    /// The letter that by itself makes one about the record that is open.
-    pub alone: char,
-}
-
-/// The variety that is the option `option`.
-pub const fn variety(option: &'static str, letter: char, alone: char) -> Variety {
-    Variety { option, letter, alone }
-}
-
-/// How records tell what was done with others, or is to be done.
-#[derive(Clone, Copy, Debug)]
-pub struct Deeds {
-    /// The choice of what sort it is.
-    pub kind: &'static str,
-    /// Whether it has been done.
-    pub done: &'static str,
-    /// When it was done.
-    pub done_at: &'static str,
-    /// The moment at which it begins.
-    pub starts: &'static str,
-    /// The day by which it must be done.
-    pub due: &'static str,
-    /// The day for which it is planned, by either.
-    pub planned: &'static str,
-    /// What was said.
-    pub notes: &'static str,
-    /// What a timeline shows beside.
-    pub facts: &'static [&'static str],
-    /// What is written down from the page of another record, in this order.
-    pub written: &'static [Deed],
-}
-
-/// A sort of deed, as it is written down.
-#[derive(Clone, Copy, Debug)]
-pub struct Deed {
-    /// Its option.
-    pub kind: &'static str,
-    /// The name of its icon.
-    pub icon: &'static str,
-    /// What is filled in; the first says most.
-    pub fields: &'static [&'static str],
-    /// Whether it has been done when it is written down, unless it begins later.
-    pub done: bool,
-}
-
-/// Who changes the parts of a record; whoever sees the whole sees them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// Whoever may change the whole.
-    WithWhole,
-    /// Whoever sees the whole may add one, unless a role is kept from it; only the person in this field changes it, and
-    /// besides them administrators take it away.
-    ByAuthor(&'static str),
-}
-
-/// How records stand as lines in another: under which name it has them, and in which order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lines {
-    /// What the whole calls them in the API, beside its own fields: `lines`.
-    pub name: &'static str,
-    /// The number by which they are ordered; the engine keeps it.
-    pub position: &'static str,
-}
-
 /// A group of fields on a form, under a heading from `locales` (`OBJECT-group-NAME`).
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
@@ -171,57 +102,6 @@ pub struct Group {
     pub name: &'static str,
     /// Its fields; the name of lines stands here too, where they are to stand after this group rather than after all.
     pub fields: &'static [&'static str],
-}
-
-/// A board: cards in the columns of an ordered link or a choice.
-#[derive(Clone, Copy, Debug)]
-pub struct Board {
-    /// The field whose values are the columns.
-    pub by: &'static str,
-    /// The field of which one board shows one value; where the columns are records, it chooses among them.
-    pub within: Option<&'static str>,
-    /// The amount that a column adds up.
-    pub sum: Option<&'static str>,
-    /// The percentage that weighs the amount.
-    pub weight: Option<&'static str>,
-    /// What a card shows.
-    pub card: &'static [&'static str],
-    /// The instant at which a card came into its column.
-    pub since: Option<&'static str>,
-    /// The days that a card should stay at most: a number of the column's record.
-    pub expected: Option<&'static str>,
-    /// How cards leave the board that have come to their end; without it all of them stay.
-    pub ended: Option<Ended>,
-}
-
-/// How records stand in a calendar.
-#[derive(Clone, Copy, Debug)]
-pub struct Calendar {
-    /// The instant, or the date, at which one begins; lists sort by it.
-    pub start: &'static str,
-    /// The instant at which it ends.
-    pub end: Option<&'static str>,
-    /// The date on which it stands where it has no start; lists sort by it.
-    pub day: Option<&'static str>,
-    /// The choice that tells its records apart.
-    pub kind: Option<&'static str>,
-    /// Yes once it is over and done with.
-    pub done: Option<&'static str>,
-}
-
-/// How cards leave a board: what has come to its end is shown for some days only, or the board would show all that
-/// ever was.
-#[derive(Clone, Copy, Debug)]
-pub struct Ended {
-    /// The choice that tells what has come to its end: its name in the card and in the column's record, from which
-    /// the card keeps it.
-    pub told_by: (&'static str, &'static str),
-    /// Its option for what is still on its way.
-    pub going: &'static str,
-    /// The date at which a card came to its end; with the choice it is a pair by which lists are narrowed and sorted.
-    pub on: &'static str,
-    /// For how many days it is shown, today included.
-    pub days: u16,
 }
 
 /// An object called `name` in the singular and `plural` in the plural.
@@ -433,88 +313,6 @@ impl Object {
         self.system = true;
         self.internal = true;
         self
-    }
-
-    /// Whether its records can be shared one by one: not the engine's own, nor parts, which go with their whole.
-    pub fn shareable(&self) -> bool {
-        !self.system && !self.internal && self.part_of.is_none() && self.shared.is_none()
-    }
-
-    /// Whether its records stand in a place of their own, where one goes to see them: not the engine's own, but for people,
-    /// nor what belongs to any record, as comments do. To such an object a workspace may add fields, and link.
-    pub fn has_place(&self) -> bool {
-        !self.internal && (!self.system || self.people) && !self.is_part_of_any()
-    }
-
-    /// The field called `name`, of its own, one that every object has, or the one in which its signs are told.
-    pub fn field(&self, name: &str) -> Option<&'static FieldDef> {
-        let told = self.signs.map(|signs| &signs.field);
-        self.fields.iter().chain(SYSTEM_FIELDS).chain(told).find(|field| field.name == name)
-    }
-
-    /// Whether people may follow its records.
-    pub fn is_followable(&self) -> bool {
-        !self.internal && !self.is_part_of_any()
-    }
-
-    /// Whether its records are parts of records of any object, as comments are: nothing links to such a part.
-    pub fn is_part_of_any(&self) -> bool {
-        let link = self.part_of.and_then(|link| self.field(link));
-        link.is_some_and(|link| matches!(link.kind, Kind::AnyLink(_)))
-    }
-
-    /// Where its records are lines: the link to the record that has them, and how they stand in it.
-    pub fn as_lines(&self) -> Option<(&'static FieldDef, Lines)> {
-        let lines = self.lines?;
-        Some((self.part_of.and_then(|link| self.field(link))?, lines))
-    }
-
-    /// Whether the engine keeps this field for the order of lines.
-    pub fn is_position(&self, field: &FieldDef) -> bool {
-        self.lines.is_some_and(|lines| lines.position == field.name)
-    }
-
-    /// Whether pages may show a field at all: it is neither a secret nor what the engine keeps for the order of lines.
-    pub fn shows(&self, field: &FieldDef) -> bool {
-        !field.secret && !self.is_position(field)
-    }
-
-    /// Whether its form can't do without a field: without it nobody could fill in what has to be filled.
-    pub fn needs_in_form(&self, field: &FieldDef) -> bool {
-        let asked = field.required && field.default == Default::None || field.required_when.is_some();
-        field.rights != Rights::Engine && self.shows(field) && (asked || field.name == self.title)
-    }
-
-    /// The field with the person who alone changes a record, if its records are kept by their authors.
-    pub fn author(&self) -> Option<&'static str> {
-        match self.kept {
-            Kept::ByAuthor(field) => Some(field),
-            Kept::WithWhole => None,
-        }
-    }
-
-    /// The fields whose change matters to all who follow a record: whose it is, where it stands on its board, and how it
-    /// came to its end.
-    pub fn watched(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let board = self.board.into_iter();
-        let of_board = board.flat_map(|board| [Some(board.by), board.ended.map(|ended| ended.told_by.0)]);
-        self.owner.into_iter().chain(of_board.flatten())
-    }
-
-    /// The place of its own field called `name`.
-    pub fn place(&self, name: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.name == name)
-    }
-
-    /// The fields with an index, its own and those that every object has. Beside these its table has one for the
-    /// id and one for the id in another system.
-    pub fn indexed(&self) -> impl Iterator<Item = &'static FieldDef> + use<> {
-        self.fields.iter().chain(SYSTEM_FIELDS).filter(|field| field.indexed())
-    }
-
-    /// Its own fields that keep dated versions.
-    pub fn tracked(&self) -> impl Iterator<Item = &'static FieldDef> + use<> {
-        self.fields.iter().filter(|field| field.tracked)
     }
 }
 
