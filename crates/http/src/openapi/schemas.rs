@@ -5,7 +5,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::operation::schema;
 use super::{
-    access, audit, brought, common, found, happened, info, open, pascal, person, reckoned, record, sent, told,
+    access, answers, audit, brought, found, happened, info, open, pascal, person, reckoned, record, sent,
+    told,
 };
 
 /// All schemas, by name.
