@@ -50,23 +50,23 @@ async function aList(page) {
 async function aBoard(page, context) {
   await page.route("**/events?*", (route) => route.abort("aborted")); // so that the board does not know yet
   await page.goto("/opportunities/board");
-  const column = page.getByRole("region", { name: "Qualification" });
+  const columns = page.locator("[data-column]").filter({ has: page.getByRole("listitem") });
+  const [column, next] = [columns.nth(0), columns.nth(1).getByRole("list")];
   const path = await column.getByRole("listitem").first().getByRole("link").first().getAttribute("href");
   const card = page.getByRole("listitem").filter({ has: page.locator(`a[href="${path}"]`) });
-  const proposal = page.getByRole("region", { name: "Proposal" }).getByRole("list");
   const other = await context.newPage();
   await other.goto(`${path}/fields/description`);
   await other.getByRole("textbox", { name: "Description" }).fill("Changed meanwhile");
   await other.getByRole("button", { name: "Save" }).click();
   await other.getByRole("heading", { level: 1 }).waitFor();
   await other.close();
-  await dragTo(page, card, proposal);
+  await dragTo(page, card, next);
   await page.getByRole("status").filter({ hasText: /\S/ }).first().waitFor();
   await column.locator(`a[href="${path}"]`).waitFor();
   await page.reload();
   await column.locator(`a[href="${path}"]`).waitFor();
   await context.setOffline(true);
-  await dragTo(page, card, proposal);
+  await dragTo(page, card, next);
   await page.getByRole("status").filter({ hasText: /\S/ }).first().waitFor();
   await column.locator(`a[href="${path}"]`).waitFor();
   await context.setOffline(false);
