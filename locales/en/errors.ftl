@@ -258,3 +258,9 @@ error-stage-holds =
     }
 error-picklist-fixed = Cordee reckons with these options, so there can be no others. You can still call them otherwise.
 error-filter-followed = “{ $name }” differs from person to person. A sum can’t hang on it.
+
+# What the columns of a board ask for
+error-asked-field = “{ $column }” asks for this first.
+error-asked-tick = “{ $column }” asks for this first: { $name }.
+error-criterion-twice = This stage asks for this field already.
+error-criterion-field = “{ $value }” is no field of a deal that people fill in. Choose another.

@@ -74,3 +74,5 @@ opportunity-follow-up-long-in-stage = Too long in stage
 opportunity-follow-up-no-contact = No contact lately
 opportunity-follow-up-single-threaded = Only one contact
 opportunity-follow-up-no-decision-maker = No decision maker
+opportunity-checked = Checklist
+opportunity-skipped-because = Why stages were skipped

@@ -393,3 +393,17 @@ steps-retired = Out of use
 steps-where = { $objects } in progress here: { $count }. They go where you say; what has come to its end stays.
 steps-to = Move them to
 ordered-place = Place
+
+# What is asked for where a record stands, before it goes on
+asks-before = Before it leaves { $column }:
+asks-done = All done
+asks-missing = (still missing)
+asks-because = Say why, and only the stage where the deal stands asks for something.
+step-asks-title = What { $step } asks for
+step-asks-help = Before a deal goes on from here, the fields you choose must be filled and the checklist must be ticked. Going back and losing a deal ask for nothing.
+step-asks-fields = Must be filled
+step-asks-checklist = Checklist
+step-asks-new = New line of the checklist
+step-asks-take = Remove
+steps-asks = Asks for
+steps-asks-nothing = Nothing

@@ -258,3 +258,9 @@ error-stage-holds =
     }
 error-picklist-fixed = Cordee calcule avec ces options : on ne peut ni en ajouter ni en retirer. Vous pouvez les renommer.
 error-filter-followed = « { $name } » varie d’une personne à l’autre : un total ne peut pas en dépendre.
+
+# What the columns of a board ask for
+error-asked-field = « { $column } » le demande d’abord.
+error-asked-tick = « { $column } » le demande d’abord : { $name }.
+error-criterion-twice = Cette étape demande déjà ce champ.
+error-criterion-field = « { $value } » n’est pas un champ d’affaire que l’on remplit. Choisissez-en un autre.

@@ -74,3 +74,5 @@ opportunity-follow-up-long-in-stage = Trop longtemps à cette étape
 opportunity-follow-up-no-contact = Sans contact récent
 opportunity-follow-up-single-threaded = Un seul interlocuteur
 opportunity-follow-up-no-decision-maker = Pas de décideur
+opportunity-checked = Liste de contrôle
+opportunity-skipped-because = Pourquoi des étapes ont été sautées

@@ -393,3 +393,17 @@ steps-retired = Retirée
 steps-where = { $objects } en cours ici : { $count }. Elles vont là où vous le dites ; ce qui est terminé reste.
 steps-to = Déplacer vers
 ordered-place = Place
+
+# What is asked for where a record stands, before it goes on
+asks-before = Avant de quitter { $column } :
+asks-done = Tout y est
+asks-missing = (manque encore)
+asks-because = Dites pourquoi : seule l’étape où se trouve l’affaire demandera quelque chose.
+step-asks-title = Ce que demande { $step }
+step-asks-help = Avant qu’une affaire ne quitte cette étape, les champs choisis doivent être remplis et la liste de contrôle cochée. Un retour en arrière ou une affaire perdue ne demandent rien.
+step-asks-fields = À remplir
+step-asks-checklist = Liste de contrôle
+step-asks-new = Nouvelle ligne de la liste
+step-asks-take = Retirer
+steps-asks = Demande
+steps-asks-nothing = Rien

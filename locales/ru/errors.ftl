@@ -280,3 +280,9 @@ error-stage-holds =
     }
 error-picklist-fixed = На этих вариантах построены расчёты Cordee, поэтому набор не меняется. Переименовать их можно.
 error-filter-followed = «{ $name }» у каждого своё: итог от этого зависеть не может.
+
+# What the columns of a board ask for
+error-asked-field = Сначала этого требует этап «{ $column }».
+error-asked-tick = Сначала этого требует этап «{ $column }»: { $name }.
+error-criterion-twice = Этот этап уже требует это поле.
+error-criterion-field = «{ $value }» — не поле сделки, которое заполняют люди. Выберите другое.

@@ -74,3 +74,5 @@ opportunity-follow-up-long-in-stage = Застряла на этапе
 opportunity-follow-up-no-contact = Давно не было контакта
 opportunity-follow-up-single-threaded = Только один контакт
 opportunity-follow-up-no-decision-maker = Нет ЛПР
+opportunity-checked = Чек-лист
+opportunity-skipped-because = Почему этапы пропущены

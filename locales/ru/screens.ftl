@@ -407,3 +407,17 @@ steps-retired = Не используется
 steps-where = { $objects } в работе на этом этапе: { $count }. Они перейдут туда, куда вы скажете; завершённые останутся.
 steps-to = Куда перевести
 ordered-place = Порядок
+
+# What is asked for where a record stands, before it goes on
+asks-before = До выхода из этапа «{ $column }»:
+asks-done = Всё готово
+asks-missing = (ещё нет)
+asks-because = Укажите причину, и тогда нужно будет только то, чего требует текущий этап.
+step-asks-title = Чего требует этап «{ $step }»
+step-asks-help = Прежде чем сделка пойдёт дальше, выбранные поля должны быть заполнены, а пункты чек-листа отмечены. При возврате назад и при проигрыше ничего не требуется.
+step-asks-fields = Должны быть заполнены
+step-asks-checklist = Чек-лист
+step-asks-new = Новый пункт чек-листа
+step-asks-take = Убрать
+steps-asks = Требует
+steps-asks-nothing = Ничего

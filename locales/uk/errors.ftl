@@ -280,3 +280,9 @@ error-stage-holds =
     }
 error-picklist-fixed = На цих варіантах побудовано розрахунки Cordee, тому набір не змінюється. Перейменувати їх можна.
 error-filter-followed = «{ $name }» у кожного своє: підсумок від цього залежати не може.
+
+# What the columns of a board ask for
+error-asked-field = Спершу цього вимагає етап «{ $column }».
+error-asked-tick = Спершу цього вимагає етап «{ $column }»: { $name }.
+error-criterion-twice = Цей етап уже вимагає це поле.
+error-criterion-field = «{ $value }» — не поле угоди, яке заповнюють люди. Виберіть інше.

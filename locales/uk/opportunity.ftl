@@ -74,3 +74,5 @@ opportunity-follow-up-long-in-stage = Застрягла на етапі
 opportunity-follow-up-no-contact = Давно не було контакту
 opportunity-follow-up-single-threaded = Лише один контакт
 opportunity-follow-up-no-decision-maker = Немає ОПР
+opportunity-checked = Чек-лист
+opportunity-skipped-because = Чому етапи пропущено

@@ -407,3 +407,17 @@ steps-retired = Не використовується
 steps-where = { $objects } у роботі на цьому етапі: { $count }. Вони перейдуть туди, куди ви скажете; завершені залишаться.
 steps-to = Куди перевести
 ordered-place = Порядок
+
+# What is asked for where a record stands, before it goes on
+asks-before = До виходу з етапу «{ $column }»:
+asks-done = Усе готово
+asks-missing = (ще немає)
+asks-because = Вкажіть причину, і тоді буде потрібно лише те, чого вимагає поточний етап.
+step-asks-title = Чого вимагає етап «{ $step }»
+step-asks-help = Перш ніж угода піде далі, вибрані поля мають бути заповнені, а пункти чек-листа позначені. При поверненні назад і при програші нічого не вимагається.
+step-asks-fields = Мають бути заповнені
+step-asks-checklist = Чек-лист
+step-asks-new = Новий пункт чек-листа
+step-asks-take = Прибрати
+steps-asks = Вимагає
+steps-asks-nothing = Нічого

@@ -220,3 +220,9 @@ error-layout-related = 没有名为“{ $name }”的链接指向这里。可用
 error-stage-holds = 此阶段还有 { $count } 个进行中的商机，请先将它们移到其他阶段。
 error-picklist-fixed = Cordee 依据这些选项进行计算，因此不能增减，但可以改名。
 error-filter-followed = “{ $name }”因人而异，汇总不能依赖它。
+
+# What the columns of a board ask for
+error-asked-field = “{ $column }”要求先填写此项。
+error-asked-tick = “{ $column }”要求先完成：{ $name }。
+error-criterion-twice = 该阶段已要求此字段。
+error-criterion-field = “{ $value }”不是由人填写的商机字段，请另选一个。

@@ -74,3 +74,5 @@ opportunity-follow-up-long-in-stage = 阶段停留过久
 opportunity-follow-up-no-contact = 近期未联系
 opportunity-follow-up-single-threaded = 仅有一位联系人
 opportunity-follow-up-no-decision-maker = 没有决策人
+opportunity-checked = 检查清单
+opportunity-skipped-because = 跳过阶段的原因

@@ -368,3 +368,17 @@ steps-retired = 已停用
 steps-where = 此处进行中的{ $objects }：{ $count }。它们将移到您指定的位置；已结束的保留不动。
 steps-to = 移到
 ordered-place = 顺序
+
+# What is asked for where a record stands, before it goes on
+asks-before = 离开“{ $column }”之前：
+asks-done = 已全部完成
+asks-missing = (尚缺)
+asks-because = 写明原因后，只需满足商机当前所在阶段的要求。
+step-asks-title = “{ $step }”的要求
+step-asks-help = 商机离开此阶段之前，所选字段必须填写，检查清单必须勾选。退回或输单时不作要求。
+step-asks-fields = 必须填写
+step-asks-checklist = 检查清单
+step-asks-new = 新的清单项
+step-asks-take = 移除
+steps-asks = 要求
+steps-asks-nothing = 无

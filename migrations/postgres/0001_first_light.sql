@@ -1149,6 +1149,34 @@ CREATE INDEX IF NOT EXISTS "stage_pipeline" ON "stage" ("workspace_id", "pipelin
 
 CREATE INDEX IF NOT EXISTS "stage_order" ON "stage" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "stage_criterion" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "stage" bigint,
+  "name" text COLLATE "C",
+  "field" text COLLATE "C",
+  "order" numeric(20, 0),
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "stage_criterion_foreign" ON "stage_criterion" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_created_at" ON "stage_criterion" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_updated_at" ON "stage_criterion" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_stage" ON "stage_criterion" ("workspace_id", "stage", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_order" ON "stage_criterion" ("workspace_id", "order", "id") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "opportunity" (
   "workspace_id" bigint NOT NULL,
   "id" bigint NOT NULL,
@@ -1199,6 +1227,8 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "decision_makers" numeric(20, 0),
   "last_contact" timestamptz,
   "next_activity" date,
+  "checked" text COLLATE "C",
+  "skipped_because" text COLLATE "C",
   PRIMARY KEY ("workspace_id", "id")
 );
 

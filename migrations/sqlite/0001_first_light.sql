@@ -1117,6 +1117,33 @@ CREATE INDEX IF NOT EXISTS "stage_pipeline" ON "stage" ("workspace_id", "pipelin
 
 CREATE INDEX IF NOT EXISTS "stage_order" ON "stage" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE TABLE IF NOT EXISTS "stage_criterion" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "stage" INTEGER,
+  "name" TEXT,
+  "field" TEXT,
+  "order" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "stage_criterion_foreign" ON "stage_criterion" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_created_at" ON "stage_criterion" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_updated_at" ON "stage_criterion" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_stage" ON "stage_criterion" ("workspace_id", "stage", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_criterion_order" ON "stage_criterion" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
 CREATE TABLE IF NOT EXISTS "opportunity" (
   "workspace_id" INTEGER NOT NULL,
   "id" INTEGER PRIMARY KEY,
@@ -1166,7 +1193,9 @@ CREATE TABLE IF NOT EXISTS "opportunity" (
   "committee" INTEGER,
   "decision_makers" INTEGER,
   "last_contact" INTEGER,
-  "next_activity" INTEGER
+  "next_activity" INTEGER,
+  "checked" TEXT,
+  "skipped_because" TEXT
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS "opportunity_foreign" ON "opportunity" ("workspace_id", "source_system", "foreign_id");

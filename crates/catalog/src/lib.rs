@@ -14,13 +14,13 @@ struct Readme;
 
 pub use objects::{
     account, activity, affiliation, buying_criterion, committee_member, competitor, contact, lead, objection,
-    opportunity, opportunity_line, pain_point, pipeline, product, stage,
+    opportunity, opportunity_line, pain_point, pipeline, product, stage, stage_criterion,
 };
 
 use cordee_schema::Object;
 
 /// All objects of selling, in the order in which people meet them.
-pub fn objects() -> [&'static Object; 15] {
+pub fn objects() -> [&'static Object; 16] {
     [
         &account::ACCOUNT,
         &contact::CONTACT,
@@ -28,6 +28,7 @@ pub fn objects() -> [&'static Object; 15] {
         &lead::LEAD,
         &pipeline::PIPELINE,
         &stage::STAGE,
+        &stage_criterion::STAGE_CRITERION,
         &opportunity::OPPORTUNITY,
         &opportunity_line::OPPORTUNITY_LINE,
         &committee_member::COMMITTEE_MEMBER,

@@ -79,4 +79,4 @@ pub use upgrade::{Upgrade, missing_migrations, open_by, open_store};
 pub use webhooks::{Endpoint, WebhookInfo, WebhookWish};
 pub use why::{By as SeenBy, Lack, Reason, Sight};
 pub use workspace::Founding;
-pub use write::{Asked, History, Past, Ready};
+pub use write::{Asked, History, Need, Past, Ready};

@@ -166,6 +166,7 @@ impl Catalog {
                 .chain(&board.weight)
                 .chain(&board.since)
                 .chain(board.ended.iter().flat_map(|ended| [&ended.told_by.0, &ended.on]))
+                .chain(board.asks.iter().flat_map(|asks| [&asks.ticked, &asks.because]))
                 .for_each(|n| named("board", n));
         }
         object.figures.iter().for_each(|name| named("figures", name));
@@ -188,6 +189,7 @@ impl Catalog {
             faults.extend(self.faults_of_conditions(object, field));
         }
         faults.extend(self.faults_of_lines(object));
+        faults.extend(self.fault_of_asks(object));
         if !object.field(object.order.0).is_some_and(|field| field.sorted) {
             faults.push(format!("{}: order by {}, which is not sorted", object.name, object.order.0));
         }
@@ -205,6 +207,19 @@ impl Catalog {
         let named = |other: &&Object| other.lines.is_some_and(|other| other.name == lines.name);
         let twice = self.lines_of(whole).filter(named).count() > 1 || whole.field(lines.name).is_some();
         twice.then(|| format!("{}: {} has something else called {}", object.name, whole.name, lines.name))
+    }
+
+    /// What is wrong with what the columns of a board ask for.
+    fn fault_of_asks(&self, object: &Object) -> Option<String> {
+        let board = object.board?;
+        let (asks, column) = (board.asks?, object.field(board.by)?.links_to());
+        let of = self.object(asks.of);
+        let sound = of.is_some_and(|of| {
+            let by = of.field(asks.by).and_then(FieldDef::links_to);
+            by.is_some() && by == column && of.field(asks.field).is_some()
+        });
+        let ticks = object.field(asks.ticked).and_then(FieldDef::many_to) == Some(asks.of);
+        (!sound || !ticks).then(|| format!("{}: what its board asks for is not declared", object.name))
     }
 
     /// What is wrong with when a field must be filled, or can't be changed.

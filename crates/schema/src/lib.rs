@@ -40,7 +40,7 @@ pub use formula::Formula;
 pub use kind::Kind;
 pub use kinds::choice::{Choice, Colour};
 pub use object::{
-    Board, Calendar, Deed, Deeds, Ended, Group, Kept, Lines, MadeAs, Object, Variety, object, variety,
+    Asks, Board, Calendar, Deed, Deeds, Ended, Group, Kept, Lines, MadeAs, Object, Variety, object, variety,
 };
 pub use operator::Operator;
 pub use path::{Path, nearest};

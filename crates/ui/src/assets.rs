@@ -103,6 +103,7 @@ const PARTS: &[(&str, &[&str])] = &[
         "record.css",
         &[
             include_str!("screens/record.css"),
+            include_str!("screens/asks.css"),
             include_str!("screens/aspects.css"),
             include_str!("screens/circle.css"),
             include_str!("screens/field_history.css"),
@@ -115,6 +116,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("in_place.css", &[include_str!("components/in_place.css")]),
     ("place.js", &[include_str!("components/place.js")]),
     ("circle.js", &[include_str!("screens/circle.js")]),
+    ("step.js", &[include_str!("screens/step.js")]),
     ("in_place.js", &[include_str!("components/in_place.js")]),
 ];
 

@@ -165,6 +165,7 @@ pub const ROLES: &[RoleDefault] = &[
 const SHARED: &[Grant] = &[
     grant("pipeline", None, All, None, None, All),
     grant("stage", None, All, None, None, All),
+    grant("stage_criterion", None, All, None, None, All),
     grant("product", None, All, None, None, All),
     grant("competitor", All, All, All, None, All),
     grant("user", None, All, None, None, None),

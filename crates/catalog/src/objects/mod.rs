@@ -15,3 +15,4 @@ pub mod pain_point;
 pub mod pipeline;
 pub mod product;
 pub mod stage;
+pub mod stage_criterion;

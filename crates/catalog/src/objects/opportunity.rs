@@ -2,7 +2,7 @@
 
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
-    Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, Sign, Signs, choice,
+    Asks, Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, Sign, Signs, choice,
     choices, date, link, links, long_text, moment, money, number, object, percent, person, serial, tags,
     text,
 };
@@ -73,6 +73,10 @@ pub const NEXT_STEP: Field<String> = text("next_step");
 pub const NEXT_STEP_DATE: Field<Date> = date("next_step_date").sorted();
 /// Whatever else one should know.
 pub const DESCRIPTION: Field<String> = long_text("description").searched();
+/// What of the checklists of its stages is done.
+pub const CHECKED: Field<Vec<Id>> = links("checked", "stage_criterion").choosable("field is empty");
+/// Why it has passed stages by without what they ask for.
+pub const SKIPPED_BECAUSE: Field<String> = text("skipped_because");
 /// How many people have a part in it that one knows of.
 pub const COMMITTEE: Field<Decimal> = number("committee", 0).rolled_up(RollUp {
     of: "committee_member",
@@ -186,6 +190,8 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         DECISION_MAKERS.def,
         LAST_CONTACT.def,
         NEXT_ACTIVITY.def,
+        CHECKED.def,
+        SKIPPED_BECAUSE.def,
     ])
     .list(&[
         NAME.name(),
@@ -279,6 +285,14 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
             going: "open",
             on: CLOSE_DATE.name(),
             days: 30,
+        }),
+        asks: Some(Asks {
+            of: "stage_criterion",
+            by: super::stage_criterion::STAGE.name(),
+            field: super::stage_criterion::FIELD.name(),
+            ticked: CHECKED.name(),
+            because: SKIPPED_BECAUSE.name(),
+            free: &["lost"],
         }),
     })
     .board_by(&[(OWNER.name(), OWNER.name()), (CLOSE_DATE.name(), EXPECTED_CLOSE_DATE.name())])

@@ -1,7 +1,7 @@
-//! A new pipeline from an existing one: with its stages that are in use, without deals.
+//! A new pipeline from an existing one: with its stages that are in use and what they ask for, without deals.
 
 use cordee_base::{Decimal, Fault, Outcome};
-use cordee_catalog::{pipeline, stage};
+use cordee_catalog::{pipeline, stage, stage_criterion};
 use cordee_kit::{Action, Done, Input, On};
 use cordee_records::{Gate, Right};
 use cordee_schema::{Draft, Record, Rights, Value};
@@ -28,7 +28,11 @@ fn run(gate: &mut Gate<'_>, from: &Record, input: &Input) -> Outcome<Done> {
     let stages = gate.whole_of(&stage::STAGE)?;
     let its = stages.iter().filter(|one| one.get(stage::PIPELINE) == Some(from.head.id));
     for one in its.filter(|one| one.get(stage::ACTIVE) != Some(false)) {
-        gate.create(as_it_is(one).with(stage::PIPELINE, made))?;
+        let like = gate.create(as_it_is(one).with(stage::PIPELINE, made))?;
+        let criteria = gate.whole_of(&stage_criterion::STAGE_CRITERION)?;
+        for asked in criteria.iter().filter(|asked| asked.get(stage_criterion::STAGE) == Some(one.head.id)) {
+            gate.create(as_it_is(asked).with(stage_criterion::STAGE, like))?;
+        }
     }
     Ok(Done { object: pipeline::PIPELINE.name, id: made })
 }
@@ -37,7 +41,7 @@ fn run(gate: &mut Gate<'_>, from: &Record, input: &Input) -> Outcome<Done> {
 fn as_it_is(record: &Record) -> Draft {
     let mut draft = Draft::new(record.object);
     let open = |(field, value): &(&cordee_schema::FieldDef, &Value)| {
-        field.rights == Rights::Open && !field.unique && !value.is_none()
+        field.rights != Rights::Engine && !field.unique && !value.is_none()
     };
     for (field, value) in record.fields().filter(open) {
         draft.set(field.name, value.clone());

@@ -1,5 +1,7 @@
 //! Stages: what they mean for the deals that stand there must not change under them.
 
+mod criterion;
+
 use cordee_base::{Fault, Outcome};
 use cordee_catalog::opportunity::{self, OPPORTUNITY, STATE};
 use cordee_catalog::stage::{ACTIVE, KIND, STAGE};
@@ -7,8 +9,9 @@ use cordee_kit::Hook;
 use cordee_records::{Change, Gate, Query};
 use cordee_schema::{Field, Filter, Path, Record, Value};
 
-/// What follows when stages are written.
-pub const HOOKS: [Hook; 1] = [Hook { object: STAGE.name, before: Some(before), after: None }];
+/// What follows when stages are written, and what they ask for.
+pub const HOOKS: [Hook; 2] =
+    [Hook { object: STAGE.name, before: Some(before), after: None }, criterion::HOOK];
 
 /// Deals that stand in a stage keep its kind as their state, so it changes only where there are none; and a stage goes
 /// out of use only once its open deals have gone elsewhere, or nobody would see them any more.

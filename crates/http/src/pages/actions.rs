@@ -11,6 +11,7 @@ use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Action, Icon, Tone, Way};
 
 use super::address::Address;
+use super::asks::{note_asked, ticked};
 use super::cells::Titles;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
@@ -26,22 +27,22 @@ pub(crate) async fn ask(visit: Visit, Path(place): Path<(String, String, String)
         .page(move |reader| {
             let (record, verb) = reader.verb_on(&place)?;
             let mut typed = reader.begun(&record, verb)?;
-            needed.iter().for_each(|name| typed.put(*name, ""));
+            reader.note_needed(&mut typed, verb, record.object, &needed)?;
             reader.verb_page(&record, verb, &typed, None)
         })
         .await
 }
 
-/// The fields that the record will have to have, found out by doing it without keeping it. What can't be found out so
-/// is asked for when it is sent.
-async fn needed(visit: &Visit, place: &(String, String, String)) -> Vec<&'static str> {
+/// What the record will have to have, as faults, found out by doing it without keeping it. What can't be found out so is
+/// asked for when it is sent.
+async fn needed(visit: &Visit, place: &(String, String, String)) -> Vec<Fault> {
     let (visit, place) = (visit.clone(), place.clone());
     let rehearsed = aside(move || {
         let (records, actor) = (visit.app.records().clone(), visit.actor.clone());
         records.rehearse_now(&actor, move |gate| {
             let mut reader = Reader::open(gate, &visit);
             let (record, verb) = reader.verb_on(&place)?;
-            if extra(verb, record.object).next().is_none() {
+            if reader.extra(verb, record.object)?.is_empty() && ticked(record.object).is_none() {
                 return Ok(Vec::new());
             }
             let any = verb.input.iter().filter(|field| field.required);
@@ -50,7 +51,7 @@ async fn needed(visit: &Visit, place: &(String, String, String)) -> Vec<&'static
                 verb.act(reader.gate, record.object, record.head.id, None, &input).map(drop)
             });
             Ok(match done {
-                Err(problem) => missing(verb, record.object, faults(&problem)),
+                Err(problem) => faults(&problem).to_vec(),
                 Ok(()) => Vec::new(),
             })
         })
@@ -58,24 +59,9 @@ async fn needed(visit: &Visit, place: &(String, String, String)) -> Vec<&'static
     rehearsed.await.unwrap_or_default()
 }
 
-/// The fields of a record that conditions may ask for, beside what the verb takes itself.
-fn extra(verb: &'static Verb, object: &'static Object) -> impl Iterator<Item = &'static FieldDef> {
-    let own = move |field: &&FieldDef| verb.input.iter().any(|input| input.name == field.name);
-    object.fields.iter().filter(move |field| field.required_when.is_some() && !own(field))
-}
-
 /// Whether two fields hold values of one kind.
 fn same_kind(one: &FieldDef, other: &FieldDef) -> bool {
     std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind)
-}
-
-/// Those of them that faults say are missing.
-fn missing(verb: &'static Verb, object: &'static Object, faults: &[Fault]) -> Vec<&'static str> {
-    let is_missing = |field: &&FieldDef| {
-        let at = |fault: &Fault| fault.field.as_deref() == Some(field.name);
-        faults.iter().any(|fault| fault.key == "error-required" && at(fault))
-    };
-    extra(verb, object).filter(is_missing).map(|field| field.name).collect()
 }
 
 /// `POST /OBJECTS/ID/do/VERB`.
@@ -97,7 +83,10 @@ pub(crate) async fn act(
             }
         }
         let mut before = Draft::new(record.object);
-        for field in extra(verb, record.object).filter(|field| form.has(field.name)) {
+        for field in reader.extra(verb, record.object)? {
+            if !form.has(field.name) {
+                continue;
+            }
             match reader.read_typed(field, &form)? {
                 Ok(value) if reader.settable(record.object, field, Some(&record)) => {
                     before.set(field.name, value);
@@ -106,6 +95,7 @@ pub(crate) async fn act(
                 Err(fault) => faults.push(fault),
             }
         }
+        reader.draft_ticks(&mut before, Some(&record), &form);
         if !faults.is_empty() {
             return Err(Problem::Invalid(faults));
         }
@@ -137,11 +127,7 @@ pub(crate) async fn act(
         .after_form(done.await, move |reader, problem| {
             let (record, verb) = reader.verb_on(&place)?;
             let mut typed = typed.clone();
-            for name in missing(verb, record.object, faults(problem)) {
-                if !typed.has(name) {
-                    typed.put(name, "");
-                }
-            }
+            reader.note_needed(&mut typed, verb, record.object, faults(problem))?;
             reader.verb_page(&record, verb, &typed, Some(problem))
         })
         .await
@@ -168,6 +154,38 @@ impl Reader<'_, '_> {
             }
         }
         Ok(typed)
+    }
+
+    /// The fields of a record that conditions and columns may ask for, beside what the verb takes itself.
+    fn extra(&mut self, verb: &'static Verb, object: &'static Object) -> Outcome<Vec<&'static FieldDef>> {
+        let conditional = object.fields.iter().filter(|field| field.required_when.is_some());
+        let mut fields: Vec<&'static FieldDef> = conditional.collect();
+        for field in self.gate.fields_asked_for(object)? {
+            if !fields.iter().any(|known| known.name == field.name) {
+                fields.push(field);
+            }
+        }
+        fields.retain(|field| verb.input.iter().all(|input| input.name != field.name));
+        Ok(fields)
+    }
+
+    /// Notes in a form what faults say is missing and the verb does not ask for itself.
+    fn note_needed(
+        &mut self,
+        typed: &mut Typed,
+        verb: &'static Verb,
+        object: &'static Object,
+        faults: &[Fault],
+    ) -> Outcome<()> {
+        note_asked(typed, faults);
+        for field in self.extra(verb, object)? {
+            let at = |fault: &Fault| fault.field.as_deref() == Some(field.name);
+            let missing = faults.iter().any(|fault| fault.key == "error-required" && at(fault));
+            if missing && !typed.has(field.name) {
+                typed.put(field.name, "");
+            }
+        }
+        Ok(())
     }
 
     fn verb_page(
@@ -215,12 +233,13 @@ impl Reader<'_, '_> {
             }
             fields.push(asked);
         }
-        for field in extra(verb, object).filter(|field| typed.has(field.name)) {
-            if self.settable(object, field, Some(record)) {
+        for field in self.extra(verb, object)? {
+            if typed.has(field.name) && self.settable(object, field, Some(record)) {
                 fields.push(self.ask(object, field, typed)?.required());
             }
         }
         view.groups.push(FieldGroup { label: None, fields });
+        self.put_ticks(&mut view, object, typed)?;
         self.put_faults(&mut view, problem.map(faults).unwrap_or_default());
         let page = Page::new(label, self.place(object), draw(self.language(), &view));
         Ok(page.below(self.many(object), format!("/{}", object.plural)).below(record.title(), path))

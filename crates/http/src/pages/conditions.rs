@@ -5,7 +5,7 @@ use axum::response::IntoResponse;
 use axum::{Form as Posted, Json};
 use cordee_base::{Id, Outcome};
 use cordee_records::Asked;
-use cordee_schema::{Draft, FieldDef, Object};
+use cordee_schema::{Draft, FieldDef, Object, Record};
 use cordee_ui::components::Field;
 use serde_json::{Map, json};
 
@@ -34,22 +34,36 @@ pub(crate) async fn asked(
 }
 
 impl Reader<'_, '_> {
-    /// What conditions ask of the fields of a form that the reader may set.
+    /// What conditions, and the columns of a board, ask of the fields of a form that the reader may set.
     pub(crate) fn conditions_of(
         &mut self,
         object: &'static Object,
         id: Option<Id>,
         typed: &Typed,
     ) -> Outcome<Vec<Asked>> {
-        if !object.fields.iter().any(FieldDef::is_conditional) {
+        let columns_ask = object.board.is_some_and(|board| board.asks.is_some());
+        if !columns_ask && !object.fields.iter().any(FieldDef::is_conditional) {
             return Ok(Vec::new());
         }
         let before = id.map(|id| self.gate.get(object, id)).transpose()?;
-        let shown = before.as_ref().map(|record| self.typed_of(record));
+        let draft = self.readable(object, before.as_ref(), typed)?;
+        let mut asked = self.gate.asked(object, id, draft)?;
+        asked.retain(|asked| self.settable(object, asked.field, before.as_ref()));
+        Ok(asked)
+    }
+
+    /// What of a form can be read as it stands, as far as it is changed.
+    pub(crate) fn readable(
+        &mut self,
+        object: &'static Object,
+        before: Option<&Record>,
+        typed: &Typed,
+    ) -> Outcome<Draft> {
+        let shown = before.map(|record| self.typed_of(record));
         let mut draft = Draft::new(object);
         for field in object.fields {
             let same = shown.as_ref().is_some_and(|shown| shown.mark(field) == typed.mark(field));
-            if same || !typed.has(field.name) || !self.settable(object, field, before.as_ref()) {
+            if same || !typed.has(field.name) || !self.settable(object, field, before) {
                 continue;
             }
             // What can't be read yet is told when it is sent.
@@ -57,9 +71,7 @@ impl Reader<'_, '_> {
                 draft.set(field.name, value);
             }
         }
-        let mut asked = self.gate.asked(object, id, draft)?;
-        asked.retain(|asked| self.settable(object, asked.field, before.as_ref()));
-        Ok(asked)
+        Ok(draft)
     }
 }
 

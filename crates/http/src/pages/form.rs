@@ -11,6 +11,7 @@ use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Input, names};
 
 use super::address::Address;
+use super::asks::{self, note_asked};
 use super::cells::{Titles, plain};
 use super::conditions::under;
 use super::reader::{Page, Reader, faults, record_path};
@@ -328,6 +329,9 @@ impl Reader<'_, '_> {
             here.for_each(|lines| lines.after = view.groups.len());
         }
         view.lines = lines;
+        let mut typed = typed.clone();
+        note_asked(&mut typed, problem.map(faults).unwrap_or_default());
+        self.put_ticks(view, object, &typed)?;
         self.put_faults(view, problem.map(faults).unwrap_or_default());
         Ok(())
     }
@@ -337,10 +341,15 @@ impl Reader<'_, '_> {
         let mut whole = Vec::new();
         for fault in faults {
             let said = cordee_i18n::fault(self.language(), fault, None);
-            let at = fault.field.as_deref().unwrap_or("");
+            let at = asks::place(fault);
             let fields = view.groups.iter_mut().flat_map(|group| &mut group.fields);
             let mut fields = fields.chain(view.lines.iter_mut().flat_map(Lines::fields_mut));
             match fields.find(|field| field.name == at) {
+                Some(field) if asks::is_of_column(fault) => match &mut field.error {
+                    // Of several things that are to be ticked each is told.
+                    Some(error) => *error = format!("{error} {said}"),
+                    error => *error = Some(said),
+                },
                 Some(field) => field.error = Some(said),
                 None => whole.push(cordee_i18n::fault(self.language(), fault, fault.field.as_deref())),
             }
@@ -425,6 +434,7 @@ impl Reader<'_, '_> {
                 Err(fault) => wrong.push(fault),
             }
         }
+        self.draft_ticks(&mut draft, before, typed);
         if !wrong.is_empty() {
             // What is missing is told together with what is wrong.
             let empty =

@@ -6,6 +6,7 @@
 mod actions;
 mod address;
 mod api_docs;
+mod asks;
 mod board;
 mod bulk;
 mod calendar;
@@ -147,6 +148,7 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/comments/{comment}/remove", post(comments::remove))
         .route("/{objects}/{id}/undo", post(today::undo))
         .route("/{objects}/{id}/move", get(moves::ask).post(moves::card))
+        .route("/{objects}/{id}/asks", get(asks::ask).post(asks::save))
         .route("/{objects}/{id}/conditions", post(conditions::asked))
         .route("/{objects}/{id}/lines", post(lines::preview))
         .route("/{objects}/{id}/do/{verb}", get(actions::ask).post(actions::act))

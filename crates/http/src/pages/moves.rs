@@ -5,20 +5,23 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Form as Posted, Json};
 use cordee_base::{Fault, Id, Outcome, Problem};
-use cordee_records::Right;
-use cordee_schema::{Draft, Object, Value};
+use cordee_records::{Need, Right};
+use cordee_schema::{Draft, FieldDef, Object, Record, Value};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use serde_json::{Value as Body, json};
 
 use super::address::Address;
+use super::asks::{is_of_column, note_missing};
 use super::board::NONE;
 use super::conditions::under;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
+use super::today::back;
 use super::typed::Typed;
 use super::visit::{Answered, Visit, status, to};
 
-/// `POST /OBJECTS/ID/move` with the new value of the board's field and the version of the card.
+/// `POST /OBJECTS/ID/move` with the new value of the board's field and the version of the card, and with the page to come
+/// `back` to if that is not the board.
 pub(crate) async fn card(
     visit: Visit,
     Path((plural, id)): Path<(String, String)>,
@@ -32,18 +35,20 @@ pub(crate) async fn card(
     let moved = visit.write(move |reader| {
         let (object, id) = (reader.object(&name)?, reader.id(&text)?);
         let version = reader.move_card(object, id, &sent)?;
-        if script {
-            return Ok((reader.after_move(object, id, version)?, None));
-        }
-        Ok((Body::Null, reader.board_of(object, id)?))
+        let next = match back(Some(sent.text("back"))) {
+            Some(back) => back,
+            None => reader.board_of(object, id)?,
+        };
+        let next = next.with("done", "move");
+        let body = match script && !sent.has("back") {
+            true => reader.after_move(object, id, version)?,
+            false => json!({"next": next.to_string()}),
+        };
+        Ok((body, next))
     });
     match (moved.await, script) {
         (Ok((body, _)), true) => Ok(Json(body).into_response()),
-        (Ok((_, within)), false) => {
-            let board = Address { path: format!("/{plural}/board"), ..visit.address.clone() };
-            let board = within.into_iter().fold(board, |board, within| board.with("in", within));
-            Ok(to(&board.with("done", "move")))
-        }
+        (Ok((_, next)), false) => Ok(to(&next)),
         (Err(problem), true) => visit.told(problem, plural, id, typed).await,
         (Err(problem), false) => {
             visit
@@ -100,26 +105,40 @@ impl Reader<'_, '_> {
         let record = self.gate.get(object, id)?;
         let mut draft = Draft::new(object);
         draft.set(sets.name, grouped.set(value, &record));
-        for field in object.fields.iter().filter(|field| field.required_when.is_some()) {
-            if typed.has(field.name) && self.sees(object, field) {
+        for field in self.askable(object)? {
+            if typed.has(field.name) && field.name != sets.name && self.sees(object, field) {
                 draft.set(field.name, self.read_typed(field, typed)??);
             }
         }
+        self.draft_ticks(&mut draft, Some(&record), typed);
         self.gate.update(id, Some(version), draft)
+    }
+
+    /// The fields that a move may have to ask for: what conditions and columns ask for, and why columns are passed by.
+    fn askable(&mut self, object: &'static Object) -> Outcome<Vec<&'static FieldDef>> {
+        let because = object.board.and_then(|board| object.field(board.asks?.because));
+        let conditional = object.fields.iter().filter(|field| field.required_when.is_some());
+        let mut fields: Vec<&'static FieldDef> = conditional.chain(because).collect();
+        fields.extend(self.gate.fields_asked_for(object)?);
+        Ok(fields)
     }
 
     /// Whether all that is wrong with a move is what it can ask for.
     fn is_asked_for(&self, object: &'static Object, problem: &Problem) -> bool {
-        let asks = |name: &str| object.field(name).is_some_and(|field| field.required_when.is_some());
+        let conditional = |fault: &Fault| {
+            let field = fault.field.as_deref().and_then(|name| object.field(name));
+            fault.key == "error-required" && field.is_some_and(|field| field.required_when.is_some())
+        };
         let faults = faults(problem);
-        let mut fields = faults.iter().map(|fault| (fault.key, fault.field.as_deref().unwrap_or("")));
-        !faults.is_empty() && fields.all(|(key, field)| key == "error-required" && asks(field))
+        !faults.is_empty() && faults.iter().all(|fault| is_of_column(fault) || conditional(fault))
     }
 
-    /// The record by which a board is chosen on which this card stands.
-    fn board_of(&mut self, object: &'static Object, id: Id) -> Outcome<Option<Id>> {
-        let Some(within) = object.board.and_then(|board| board.within) else { return Ok(None) };
-        Ok(self.gate.get(object, id)?.value(within).and_then(|value| value.as_link()))
+    /// The board on which this card stands, as the address says it is shown.
+    fn board_of(&mut self, object: &'static Object, id: Id) -> Outcome<Address> {
+        let board = Address { path: format!("/{}/board", object.plural), ..self.visit.address.clone() };
+        let Some(within) = object.board.and_then(|board| board.within) else { return Ok(board) };
+        let within = self.gate.get(object, id)?.value(within).and_then(|value| value.as_link());
+        Ok(within.into_iter().fold(board, |board, within| board.with("in", within)))
     }
 
     /// The fields that a card needs in another column, to be filled in.
@@ -139,6 +158,10 @@ impl Reader<'_, '_> {
         let mut view = Form::new(&label, format!("{path}/move"), &label);
         view.intro = Some(record.title());
         view.cancel = Some(format!("/{}/board", object.plural));
+        if let Some(back) = back(Some(typed.text("back"))) {
+            view.hidden.push(("back".to_owned(), back.to_string()));
+            view.cancel = Some(back.to_string());
+        }
         view.hidden.push(("version".to_owned(), typed.text("version").to_owned()));
         let mut fields = Vec::new();
         match typed.text(by.name) {
@@ -152,9 +175,30 @@ impl Reader<'_, '_> {
             }
         }
         view.groups.push(FieldGroup { label: None, fields });
+        self.ask_of_columns(&mut view, &record, typed)?;
         self.put_faults(&mut view, problem.map(faults).unwrap_or_default());
         let page = Page::new(label, self.place(object), draw(self.language(), &view));
         Ok(page.below(self.many(object), format!("/{}", object.plural)).below(record.title(), path))
+    }
+
+    /// What is to be ticked before a card can stand in another column; or, where it passes columns by, why it does.
+    fn ask_of_columns(&mut self, view: &mut Form, record: &Record, typed: &Typed) -> Outcome<()> {
+        let object = record.object;
+        let Some(asks) = object.board.and_then(|board| board.asks) else { return Ok(()) };
+        let mut draft = self.readable(object, Some(record), typed)?;
+        draft.unset(asks.because);
+        let needs = self.gate.needs(object, Some(record.head.id), draft)?;
+        let mut typed = typed.clone();
+        note_missing(&mut typed, &needs);
+        self.put_ticks(view, object, &typed)?;
+        let here = self.gate.needs_here(record)?;
+        let between = |need: &Need| !need.met && here.iter().all(|known| known.column != need.column);
+        let because = object.field(asks.because).filter(|field| self.settable(object, field, Some(record)));
+        if let Some(because) = because.filter(|_| needs.iter().any(between)) {
+            let field = self.ask(object, because, &typed)?.hint(self.word("asks-because"));
+            view.groups.push(FieldGroup { label: None, fields: vec![field] });
+        }
+        Ok(())
     }
 
     /// What the page changes after a move: the card's version, the heads of all columns.

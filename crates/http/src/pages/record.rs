@@ -85,7 +85,8 @@ impl Reader<'_, '_> {
             state: None,
             notices,
             facts: fixed(facts, edits),
-            steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record)? },
+            steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record, edits)? },
+            asks: if in_use { self.asks_shown(&record, edits)? } else { None },
             actions: match in_use {
                 true => self.record_actions(&record, next.is_some())?,
                 false => self.way_back(&record, shelf),
@@ -202,6 +203,12 @@ impl Reader<'_, '_> {
         let on_form = |name: &str| object.form.iter().any(|group| group.fields.contains(&name));
         let rest = object.fields.iter().filter(|field| !on_form(field.name) && !object.is_position(field));
         let rest = rest.filter(|field| self.sees(object, field));
+        // What is ticked, and why columns were passed by, is told where there is something to tell.
+        let asks = object.board.and_then(|board| board.asks);
+        let aside =
+            |field: &FieldDef| asks.is_some_and(|asks| [asks.ticked, asks.because].contains(&field.name));
+        let empty = |field: &FieldDef| record.value(field.name).is_none_or(Value::is_none);
+        let rest = rest.filter(|field| !(aside(field) && empty(field)));
         let mut rest: Vec<Fact> = rest.map(|field| self.fact(record, field)).collect();
         rest.extend(self.origin(record)?);
         groups.push(FactGroup { label: Some(self.word("group-record")), facts: rest });
@@ -234,7 +241,7 @@ impl Reader<'_, '_> {
     }
 
     /// The way through the columns of the object's board.
-    fn steps(&mut self, record: &Record) -> Outcome<Vec<Step>> {
+    fn steps(&mut self, record: &Record, edits: bool) -> Outcome<Vec<Step>> {
         let Some(board) = record.object.board else { return self.along(record) };
         let Some(here) = self.field(record.object, board.by).and_then(|by| record.value(by.name)).cloned()
         else {
@@ -248,7 +255,20 @@ impl Reader<'_, '_> {
             Some(by) if self.as_of()?.is_none() => self.gate.stays(record.object, record.head.id, by)?,
             _ => Vec::new(),
         };
+        let path = record_path(record.object, record.head.id);
+        let moves = by.filter(|by| edits && self.settable(record.object, by, Some(record)));
+        let go = |column: &super::board::Place| {
+            let by = moves.filter(|_| column.value != here)?;
+            let hidden = [
+                (by.name, column.id()),
+                ("version", record.head.version.to_string()),
+                ("back", path.clone()),
+            ];
+            let hidden = hidden.map(|(name, value)| (name.to_owned(), value));
+            Some((format!("{path}/move"), hidden.to_vec()))
+        };
         let step = |(place, column): (usize, &super::board::Place)| Step {
+            go: go(column),
             label: column.name.clone(),
             spent: match Some(place) == at {
                 true => self.stood(record, &board),

@@ -84,6 +84,7 @@ fn bare(row: &Record, there: &impl Fn(&str) -> bool) -> Option<&'static Object> 
         since: None,
         expected: None,
         ended: None,
+        asks: None,
     });
     Some(Box::leak(Box::new(made)))
 }

@@ -8,7 +8,7 @@ use crate::read::scan::Scan;
 use crate::{Gate, Right, Scope};
 
 impl Gate<'_> {
-    /// Required fields are filled, also those required under a condition, choices are in use, links lead to what the actor may see and choose and not round in
+    /// Required fields are filled, also those required under a condition or asked for by the columns of a board, choices are in use, links lead to what the actor may see and choose and not round in
     /// circles, and amounts have a rate.
     pub(crate) fn check(&mut self, draft: &Draft, before: Option<&Record>, at: Moment) -> Outcome<()> {
         let mut faults: Vec<Fault> = Vec::new();
@@ -30,6 +30,13 @@ impl Gate<'_> {
             let sound = faults.iter().all(|fault| fault.field.as_deref() != Some(field.name));
             if field.choosable.is_some() && sound {
                 faults.extend(self.check_choice(field, draft, before)?);
+            }
+        }
+        for fault in self.not_met(draft, before)? {
+            // Of what is wrong with a field, one thing is said; of ticks, each that is missing.
+            let said = |known: &Fault| known.field == fault.field && known.key != fault.key;
+            if !faults.iter().any(said) {
+                faults.push(fault);
             }
         }
         if faults.is_empty() { Ok(()) } else { Err(Problem::Invalid(faults)) }

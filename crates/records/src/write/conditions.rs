@@ -23,8 +23,8 @@ pub struct Asked {
 }
 
 impl Gate<'_> {
-    /// What conditions ask of the fields of a record if it were changed like this, or of a new one; what follows from
-    /// the change by itself is reckoned in. Nothing is written.
+    /// What conditions, and the columns of a board, ask of the fields of a record if it were changed like this, or of a
+    /// new one; what follows from the change by itself is reckoned in. Nothing is written.
     pub fn asked(
         &mut self,
         object: &'static Object,
@@ -32,7 +32,8 @@ impl Gate<'_> {
         mut draft: Draft,
     ) -> Outcome<Vec<Asked>> {
         let fields = conditional(object);
-        if fields.is_empty() {
+        let asked_for = self.fields_asked_for(object)?;
+        if fields.is_empty() && asked_for.is_empty() {
             return Ok(Vec::new());
         }
         let before = id.map(|id| self.editable(object, id, Right::Edit)).transpose()?;
@@ -51,6 +52,17 @@ impl Gate<'_> {
                 self.condition_holds(object, field.required_when, &|of| after(of, &draft, before.as_ref()))?;
             let read_only = self.stays_read_only(field, &draft, before.as_ref())?;
             asked.push(Asked { field, required, read_only });
+        }
+        let needs = match asked_for.is_empty() {
+            true => Vec::new(),
+            false => self.asked_of(&draft, before.as_ref())?,
+        };
+        for field in asked_for {
+            let needed = needs.iter().filter_map(|need| need.field).any(|need| need.name == field.name);
+            match asked.iter_mut().find(|asked| asked.field.name == field.name) {
+                Some(known) => known.required |= needed,
+                None => asked.push(Asked { field, required: needed, read_only: false }),
+            }
         }
         Ok(asked)
     }

@@ -1,5 +1,6 @@
 //! Writing through the gate, in one fixed order: see `run.rs`.
 
+mod asks;
 mod cells;
 mod check;
 mod conditions;
@@ -12,6 +13,7 @@ mod settings;
 mod trash;
 mod versions;
 
+pub use asks::Need;
 pub(crate) use cells::columns;
 pub use conditions::Asked;
 pub(crate) use formulas::Outdated;

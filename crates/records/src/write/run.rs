@@ -304,13 +304,18 @@ impl Gate<'_> {
     }
 }
 
-/// Takes out of the draft what the record holds already.
+/// Takes out of the draft what the record holds already; but a reason for passing columns by is given anew with each move.
 fn unchanged(draft: &mut Draft, before: &Record) {
-    let same: Vec<&'static str> = draft
+    let mut same: Vec<&'static str> = draft
         .fields()
         .filter(|(field, value)| before.value(field.name).unwrap_or(&Value::None) == *value)
         .map(|(field, _)| field.name)
         .collect();
+    let board = draft.object.board;
+    if let Some((by, asks)) = board.and_then(|board| Some((board.by, board.asks?))) {
+        let moves = draft.names(by) && !same.contains(&by);
+        same.retain(|name| !(moves && *name == asks.because));
+    }
     same.into_iter().for_each(|name| draft.unset(name));
 }
 

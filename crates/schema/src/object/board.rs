@@ -19,6 +19,27 @@ pub struct Board {
     pub expected: Option<&'static str>,
     /// How cards leave the board that have come to their end; without it all of them stay.
     pub ended: Option<Ended>,
+    /// What its columns ask of a card before it goes on, if they ask for anything.
+    pub asks: Option<Asks>,
+}
+
+/// What the columns of a board ask of a card before it goes on: a field that must be filled, or something to be ticked.
+/// Each is a record of its own, so that a workspace arranges them itself. A card is asked for what the column asks in
+/// which it stands, and for what those ask that it passes by; not where it goes back.
+#[derive(Clone, Copy, Debug)]
+pub struct Asks {
+    /// The object of what is asked for.
+    pub of: &'static str,
+    /// Its link to the column that asks.
+    pub by: &'static str,
+    /// Its text with the name of the field of a card that must be filled; where it is empty, its title is to be ticked.
+    pub field: &'static str,
+    /// The links of a card to what is ticked.
+    pub ticked: &'static str,
+    /// The text of a card that says why columns between were passed by; who says so is not asked for what they ask.
+    pub because: &'static str,
+    /// The ends to which a card goes without being asked: options of the choice by which the board tells them.
+    pub free: &'static [&'static str],
 }
 
 /// How cards leave a board: what has come to its end is shown for some days only, or the board would show all that

@@ -11,7 +11,7 @@ use crate::alike::Alike;
 use crate::field::{FieldDef, Said};
 use crate::sign::Signs;
 
-pub use board::{Board, Ended};
+pub use board::{Asks, Board, Ended};
 pub use calendar::Calendar;
 pub use deeds::{Deed, Deeds};
 pub use made_as::{MadeAs, Variety, variety};

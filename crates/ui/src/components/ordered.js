@@ -3,7 +3,7 @@
 const items = (list) => [...list.children].filter((one) => one.matches("[data-item]"));
 const told = (item) => {
   const all = items(item.parentElement), page = item.closest("[data-sortable]");
-  const name = item.querySelector("th .in-place-value")?.textContent.trim() || item.dataset.name;
+  const name = item.querySelector(":scope > * > :is(h2, div) .in-place-value, :scope > th .in-place-value")?.textContent.trim() || item.dataset.name;
   page.querySelector("[data-ordered-told]").textContent = `${name}: ${all.indexOf(item) + 1}/${all.length}`;
 };
 const toast = (text) => document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text, tone: "overdue" } }));

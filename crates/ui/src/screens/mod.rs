@@ -1,6 +1,7 @@
 //! The generic screens: each a function of its view value, in a file of its own.
 
 pub mod api_docs;
+pub mod asks;
 pub mod aspects;
 pub mod audit;
 pub mod board;
@@ -33,6 +34,7 @@ pub mod role;
 pub mod search;
 pub mod settings;
 pub mod sign_in;
+pub mod step_asks;
 pub mod steps;
 pub mod talk;
 pub mod teams;

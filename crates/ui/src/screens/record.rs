@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use super::asks::{Asks, asks};
 use super::aspects::{People, Reach, Told, Tree, people, reach, tells, tree};
 use super::circle::{Circle, circle};
 use super::files::{Files, files};
@@ -37,6 +38,8 @@ pub struct Record {
     pub facts: Vec<Fact>,
     /// The steps it goes through, such as the stages of its pipeline.
     pub steps: Vec<Step>,
+    /// What is asked for where it stands, before it goes on.
+    pub asks: Option<Asks>,
     /// What can be done to it; the first three are buttons.
     pub actions: Vec<Action>,
     /// The people around it, where that is a matter of its page.
@@ -115,6 +118,8 @@ pub struct Step {
     pub place: StepPlace,
     /// How it is meant, for the step the record is at.
     pub tone: Tone,
+    /// Where it is posted that the record goes there, with what goes along, if the reader may.
+    pub go: Option<(String, Vec<(String, String)>)>,
 }
 
 /// Where a step stands against the record.
@@ -216,6 +221,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
                 (reach(&view.reach))
                 (tells(&view.tells))
                 @if !view.steps.is_empty() { (steps(language, &view.steps)) }
+                @if let Some(view) = &view.asks { (asks(language, view)) }
             }
             div.record-body {
                 div.record-main {
@@ -250,12 +256,23 @@ fn neighbours(language: Language) -> Markup {
 }
 
 fn steps(language: Language, steps: &[Step]) -> Markup {
+    let module = steps.iter().any(|step| step.go.is_some()).then(|| asset_url("step.js"));
     html! {
-        ol.steps aria-label=(word(language, "ui-steps")) {
+        ol.steps aria-label=(word(language, "ui-steps")) data-module=[module] {
             @for step in steps {
                 @let place = match step.place { StepPlace::Passed => "passed", StepPlace::Here => "here", StepPlace::Ahead => "ahead" };
+                @let said = html! { span.cut { (step.label) } @if let Some(spent) = &step.spent { span.step-spent { (spent) } } };
                 li.step data-place=(place) data-tone=(step.tone.name()) aria-current=[(step.place == StepPlace::Here).then_some("step")] {
-                    span.cut { (step.label) } @if let Some(spent) = &step.spent { span.step-spent { (spent) } }
+                    @match &step.go {
+                        Some((action, hidden)) => {
+                            form method="post" action=(action) data-step-form {
+                                @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
+                                @let label = format!("{}: {}", word(language, "board-move-to"), step.label);
+                                button.step-go type="submit" title=(label) aria-label=(label) { (said) }
+                            }
+                        }
+                        None => { (said) }
+                    }
                 }
             }
         }

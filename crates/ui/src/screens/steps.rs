@@ -25,6 +25,10 @@ pub struct Steps {
     pub step: String,
     /// What stands in them, over the column of how many.
     pub held: String,
+    /// What they ask for, over that column; none where they ask for nothing.
+    pub asks: Option<String>,
+    /// Whether the ways can be put in order among one another.
+    pub ordered: bool,
     /// The ways, in their order.
     pub ways: Vec<WayShown>,
     /// Where an order, or a new step, is posted; none for who may only look.
@@ -42,7 +46,9 @@ pub struct Steps {
 pub struct WayShown {
     /// Its id.
     pub id: String,
-    /// Its name.
+    /// Its name, as it is told.
+    pub title: String,
+    /// Its name, as it is changed.
     pub name: Said,
     /// What it is for.
     pub text: Option<Said>,
@@ -69,6 +75,8 @@ pub struct StepShown {
     pub cells: Vec<Said>,
     /// How many stand there, and where one sees them.
     pub held: Option<(String, String)>,
+    /// What it asks for, in short, and where that is arranged, for who may.
+    pub asks: Option<(String, Option<String>)>,
     /// Why it is quiet, if it is out of use.
     pub retired: Option<String>,
     /// What can be done to it.
@@ -84,6 +92,9 @@ pub struct Said {
     pub change: Option<InPlace>,
 }
 
+/// The form by which the ways are put in order.
+const WAYS: &str = "order-ways";
+
 /// The body of the page.
 pub fn steps(language: Language, view: &Steps) -> Markup {
     html! {
@@ -97,7 +108,10 @@ pub fn steps(language: Language, view: &Steps) -> Markup {
             @if let Some(problem) = &view.problem { (notice(&Notice { tone: Tone::Overdue, text: problem.clone() })) }
             @if view.action.is_some() { p.ordered-keys hidden { (word(language, "layout-keys")) } }
             p.sr role="status" data-ordered-told {}
-            @for one in &view.ways { (way(language, view, one)) }
+            @if let Some(action) = view.action.as_ref().filter(|_| view.ordered) {
+                form id=(WAYS) method="post" action=(action) data-order-form {}
+            }
+            div data-ordered=[view.ordered.then_some(WAYS)] { @for one in &view.ways { (way(language, view, one)) } }
             @if let (Some(action), Some(label)) = (&view.action, &view.add_way) {
                 (add(language, action, "new", None, label))
             }
@@ -108,11 +122,19 @@ pub fn steps(language: Language, view: &Steps) -> Markup {
 fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
     let (heading, order) = (format!("way-{}", way.id), format!("order-{}", way.id));
     html! {
-        section.steps-way.retired[way.retired.is_some()] aria-labelledby=(heading) {
+        @let item = view.ordered.then_some(&way.id);
+        section.steps-way.retired[way.retired.is_some()] aria-labelledby=(heading) data-item=[item] data-name=(way.title) {
             header.steps-head {
+                @if view.ordered {
+                    span.ordered-grip data-grip aria-hidden="true" { (icon(Icon::GripVertical)) }
+                    input type="hidden" form=(WAYS) name="item" value=(way.id);
+                }
                 h2.section-title #(heading) { (said(language, &way.name)) }
                 @if let Some(text) = &way.retired { span.badge data-tone="lost" { (text) } }
-                div.bar-actions { (actions(&way.actions, 2, &word(language, "ui-more"))) }
+                div.bar-actions {
+                    @if view.ordered { (moves(language, WAYS, &way.id, &way.title)) }
+                    (actions(&way.actions, 2, &word(language, "ui-more")))
+                }
                 @if let Some(text) = &way.text { div.steps-text { (said(language, text)) } }
             }
             @if let Some(action) = &view.action {
@@ -126,12 +148,13 @@ fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
                         @if view.action.is_some() { th.steps-grip scope="col" { span.sr { (word(language, "ordered-place")) } } }
                         th scope="col" { (view.step) }
                         @for (label, numeric) in &view.columns { th.num[*numeric] scope="col" { (label) } }
+                        @if let Some(asks) = &view.asks { th scope="col" { (asks) } }
                         th.num scope="col" { (view.held) }
                         @if view.action.is_some() { th scope="col" { span.sr { (word(language, "ui-actions")) } } }
                     } }
                     tbody data-ordered=(order) {
                         @for one in &way.steps { (step(language, view, one, &order)) }
-                        @if way.steps.is_empty() { tr { td.quiet colspan=(view.columns.len() + 4) { (view.none) } } }
+                        @if way.steps.is_empty() { tr { td.quiet colspan=(view.columns.len() + 5) { (view.none) } } }
                     }
                 }
             }
@@ -170,23 +193,32 @@ fn step(language: Language, view: &Steps, step: &StepShown, order: &str) -> Mark
             @for ((label, numeric), one) in view.columns.iter().zip(&step.cells) {
                 td.num[*numeric] data-label=(label) { (said(language, one)) }
             }
+            @if let Some(label) = &view.asks {
+                td.steps-asks data-label=(label) {
+                    @match &step.asks {
+                        Some((text, Some(href))) => { a.link href=(href) aria-label={ (label) ": " (step.title) ", " (text) } { (text) } }
+                        Some((text, None)) => { (text) }
+                        None => {}
+                    }
+                }
+            }
             td.num data-label=(view.held) {
                 @if let Some((count, href)) = &step.held { a.link href=(href) { (count) } }
             }
             @if view.action.is_some() { td.row-actions { div {
-                (moves(language, order, step))
+                (moves(language, order, &step.id, &step.title))
                 (actions(&step.actions, 0, &word(language, "ui-more")))
             } } }
         }
     }
 }
 
-/// The buttons that move a step; they belong to the form called `order`.
-fn moves(language: Language, order: &str, step: &StepShown) -> Markup {
+/// The buttons that move a step or a way; they belong to the form called `order`.
+fn moves(language: Language, order: &str, id: &str, title: &str) -> Markup {
     let act = |verb: &str, key: &str, shape: Icon| {
-        let label = sentence(language, key, "name", &step.title);
+        let label = sentence(language, key, "name", title);
         html! {
-            button.icon-button.small type="submit" form=(order) name="act" value={ (verb) " " (step.id) } data-act=(verb) aria-label=(label) title=(label) { (icon(shape)) }
+            button.icon-button.small type="submit" form=(order) name="act" value={ (verb) " " (id) } data-act=(verb) aria-label=(label) title=(label) { (icon(shape)) }
         }
     };
     html! {

@@ -1,14 +1,47 @@
-use cordee_ui::components::InPlace;
+use cordee_ui::components::{Field, InPlace};
 use cordee_ui::screens::settings::settings;
+use cordee_ui::screens::step_asks::{Item, StepAsks, step_asks};
 use cordee_ui::screens::steps::{Said, StepShown, Steps, WayShown, steps};
 use cordee_ui::screens::teams::{Member, People, Team, Teams, teams};
-use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Tone, Way};
+use cordee_ui::{Action, Cell, Icon, Input, Language, Markup, Person, Pick, Tone, Way};
 
 use super::{label, register, word};
 
 fn changed(cell: Cell, of: &str, language: Language) -> Said {
     let change = InPlace { href: format!("{of}/fields/name"), label: label(language, "stage", "name") };
     Said { cell, change: Some(change) }
+}
+
+/// What a step asks for, as it is arranged.
+pub fn asked(language: Language) -> Markup {
+    let item = |id: &str, title: &str| Item {
+        id: id.into(),
+        title: title.into(),
+        cell: Cell::Text(title.into()),
+        change: Some(InPlace {
+            href: format!("/stage_criteria/{id}/fields/name"),
+            label: label(language, "stage_criterion", "name"),
+        }),
+        actions: vec![Action::new(
+            word(language, "step-asks-take"),
+            Way::Post("/settings/pipelines/1/asks".into(), vec![("act".into(), format!("take {id}"))]),
+        )],
+    };
+    let pick = |name: &str| Pick::new(name, label(language, "opportunity", name));
+    let options = ["account", "amount", "contact", "expected_close_date"].map(pick).to_vec();
+    let input = Input::Choices { values: vec!["amount".into()], options };
+    let view = StepAsks {
+        title: cordee_i18n::objects(language, "stage_criterion"),
+        intro: word(language, "step-asks-help"),
+        problem: Some(word(language, "error-criterion-twice")),
+        fields: Field::new("fields", word(language, "step-asks-fields"), input),
+        items: vec![
+            item("1", "Budget agreed"),
+            item("2", "Переговоры о цене с тем, кто <подписывает> договор"),
+        ],
+        action: "/settings/pipelines/1/asks".into(),
+    };
+    settings(language, &register::nav(language, "objects-title"), step_asks(language, &view))
 }
 
 pub fn ways(language: Language) -> Markup {
@@ -22,6 +55,8 @@ pub fn ways(language: Language) -> Markup {
             changed(Cell::Number("14".into()), &format!("/stages/{id}"), language),
         ],
         held: held.map(|count| (count.into(), "/opportunities".into())),
+        asks: (id != "3")
+            .then(|| (label(language, "opportunity", "amount"), Some("/settings/pipelines/1/asks".into()))),
         retired: retired.then(|| word(language, "steps-retired")),
         actions: vec![Action::new(
             word(language, "action-retire"),
@@ -30,6 +65,7 @@ pub fn ways(language: Language) -> Markup {
     };
     let way = |id: &str, name: &str, steps: Vec<StepShown>| WayShown {
         id: id.into(),
+        title: name.into(),
         name: changed(Cell::Text(name.into()), &format!("/pipelines/{id}"), language),
         text: Some(changed(Cell::LongText("Émile & Fils".into()), &format!("/pipelines/{id}"), language)),
         retired: steps.is_empty().then(|| word(language, "steps-retired")),
@@ -51,6 +87,8 @@ pub fn ways(language: Language) -> Markup {
         ],
         step: cordee_i18n::object(language, "stage"),
         held: word(language, "steps-held"),
+        asks: Some(word(language, "steps-asks")),
+        ordered: true,
         ways: vec![way("1", "Sales", all), way("2", "Renewals", Vec::new())],
         action: Some("/settings/pipelines".into()),
         add: Some(word(language, "stage-new")),

@@ -99,6 +99,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("jobs", "nav-settings", &word(language, "jobs-title"), register::jobs(language)),
         framed("role", "nav-settings", "Account executive", role::typical(language)),
         framed("ways", "nav-settings", &word(language, "objects-title"), arrange::ways(language)),
+        framed("step-asks", "nav-settings", &word(language, "objects-title"), arrange::asked(language)),
         framed("teams", "nav-settings", &word(language, "objects-title"), arrange::tree(language)),
         framed("layout", "nav-settings", &word(language, "objects-title"), layout::typical(language)),
         framed("search", "account", &word(language, "nav-search"), other::found(language)),

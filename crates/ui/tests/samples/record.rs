@@ -1,4 +1,5 @@
 use cordee_ui::components::{Column, Field, InPlace, Row};
+use cordee_ui::screens::asks::{Asked, Asks};
 use cordee_ui::screens::aspects::{Branch, Part as Played, People, Person as Met, Reach, Told, Tree};
 use cordee_ui::screens::circle::{Around, Circle, Lack, Part};
 use cordee_ui::screens::field_history::{FieldHistory, Held, field_history};
@@ -138,6 +139,7 @@ fn view(language: Language) -> Record {
         lists: Vec::new(),
         tree: Some(tree(language)),
         steps: STAGES.iter().enumerate().map(|(at, name)| step(at, name)).collect(),
+        asks: Some(asked(language)),
         actions: vec![
             Action::new(word(language, "action-edit"), Way::Go("/opportunity/1/edit".into()))
                 .icon(Icon::Pencil)
@@ -316,6 +318,24 @@ fn step(at: usize, name: &str) -> Step {
             _ => StepPlace::Ahead,
         },
         tone: Tone::Accent,
+        go: (at != 3).then(|| ("/opportunities/1/move".into(), vec![("stage".into(), at.to_string())])),
+    }
+}
+
+/// What is asked for where it stands: ticked and not, filled in and not, and what one may only read.
+fn asked(language: Language) -> Asks {
+    let turn = || Some(("/opportunities/1/asks".to_owned(), vec![("turn".to_owned(), "1".to_owned())]));
+    let plain = |label: &str, met| Asked { label: label.into(), met, turn: None, fill: None };
+    Asks {
+        label: word(language, "asks-done"),
+        done: None,
+        things: vec![
+            plain("Amount", true),
+            Asked { fill: Some("/opportunities/1/asks".into()), ..plain("Expected close", false) },
+            Asked { turn: turn(), ..plain("Budget agreed with whoever <signs>", true) },
+            Asked { turn: turn(), ..plain("Предложение отправлено", false) },
+            plain("只读", false),
+        ],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cordee_base::Outcome;
 use cordee_records::Right;
-use cordee_schema::{Draft, FieldDef, Kind, Object, Record, Value};
+use cordee_schema::{FieldDef, Kind, Object, Record, Value};
 use cordee_ui::components::{Line, LineCell, LineColumn, Lines, NEW_KEY};
 
 use super::super::cells::Titles;
@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         let (mut rows, mut held) = (Vec::with_capacity(written.len()), Vec::new());
         for (at, line) in written.iter().enumerate() {
             let stands = stand.iter().find(|stands| Some(stands.head.id) == line.id);
-            let draft = self.readable(lines, &line.typed, stands)?;
+            let draft = self.readable(lines, stands, &line.typed)?;
             let comes_to = self.gate.foresee_line(lines, stands, draft)?;
             let cells = columns
                 .iter()
@@ -191,22 +191,6 @@ impl Reader<'_, '_> {
             hidden.push((at(GONE), if line.gone { "1".to_owned() } else { String::new() }));
         }
         Line { key: line.key.clone(), place, hidden, cells, gone: line.gone, removable, problem: None }
-    }
-
-    /// What of a line can be read so far.
-    fn readable(&mut self, lines: &'static Object, typed: &Typed, stands: Option<&Record>) -> Outcome<Draft> {
-        let shown = stands.map(|record| self.typed_of(record));
-        let mut draft = Draft::new(lines);
-        for field in lines.fields {
-            let same = shown.as_ref().is_some_and(|shown| shown.mark(field) == typed.mark(field));
-            if same || !typed.has(field.name) || !self.settable(lines, field, stands) {
-                continue;
-            }
-            if let Ok(value) = self.read_typed(field, typed)? {
-                draft.set(field.name, value);
-            }
-        }
-        Ok(draft)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Stories at pages, told as a person without a script would: by links and forms.
 
 mod account;
+mod asks;
 mod board;
 mod bulk;
 mod calendar;

@@ -33,6 +33,7 @@ impl Reader<'_, '_> {
         });
         let way = WayShown {
             id: list.field.name.to_owned(),
+            title: of.clone(),
             name: Said { cell: Cell::Text(of), change: None },
             text: list.fixed.then(|| Said { cell: Cell::Text(self.word("picklists-fixed")), change: None }),
             retired: None,
@@ -50,6 +51,8 @@ impl Reader<'_, '_> {
             columns: vec![(self.word("picklists-key"), false)],
             step: self.word("picklists-option"),
             held: self.word("picklists-held"),
+            asks: None,
+            ordered: false,
             ways: vec![way],
             action: Some(list.path()),
             add: (!list.fixed).then(|| self.word("picklists-new")),
@@ -114,6 +117,7 @@ impl Reader<'_, '_> {
                 let count = i64::try_from(count).unwrap_or(i64::MAX);
                 (self.locale.count(count), list_of.to_string())
             }),
+            asks: None,
             retired: option.retired.then(|| self.word("steps-retired")),
             actions,
         }

@@ -15,7 +15,7 @@ use super::super::super::visit::{Answered, Visit};
 use super::{MOST, Ways, numbered, path};
 
 /// `POST /settings/WAYS` with what is done in `act`: `add` a step called `name` to the way `of`, `new` for a way, `retire ID`,
-/// `reuse ID`, `up ID`, `down ID`; or nothing, and the steps of `of` in their new order, one `item` each.
+/// `reuse ID`, `up ID`, `down ID`; or nothing, and the steps of `of`, or the ways themselves, in their new order, one `item` each.
 pub(super) async fn arrange(
     visit: Visit,
     Path(plural): Path<String>,
@@ -84,14 +84,24 @@ impl Reader<'_, '_> {
     }
 
     fn order_steps(&mut self, ways: &Ways, typed: &Typed, verb: &str, what: &str) -> Outcome<()> {
+        let order = ordered(typed, verb, what).iter().filter_map(|id| id.parse().ok()).collect::<Vec<Id>>();
+        if typed.text("of").is_empty() {
+            let by = numbered(ways.ways).ok_or(Problem::NotFound)?;
+            let all = self.gate.list(&Query::of(ways.ways).limit(MOST))?.records;
+            return self.put_in_order(&all, by, &order);
+        }
         let way = self.gate.get(ways.ways, self.id(typed.text("of"))?)?;
         let steps = self.steps_of(ways, way.head.id)?;
-        let order = ordered(typed, verb, what).iter().filter_map(|id| id.parse().ok()).collect::<Vec<Id>>();
         self.put_in_order(&steps, ways.order, &order)
     }
 
     /// Numbers records as their ids stand in `order`; those that it does not name come after.
-    fn put_in_order(&mut self, records: &[Record], by: &'static FieldDef, order: &[Id]) -> Outcome<()> {
+    pub(super) fn put_in_order(
+        &mut self,
+        records: &[Record],
+        by: &'static FieldDef,
+        order: &[Id],
+    ) -> Outcome<()> {
         let place =
             |record: &Record| order.iter().position(|id| *id == record.head.id).unwrap_or(order.len());
         let mut sorted: Vec<&Record> = records.iter().collect();

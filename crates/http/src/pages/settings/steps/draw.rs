@@ -8,9 +8,11 @@ use cordee_ui::screens::steps::{Said, StepShown, Steps, WayShown, steps as draw}
 use cordee_ui::{Action, Cell, Icon, Way};
 
 use super::super::super::address::Address;
+use super::super::super::board::told;
 use super::super::super::reader::{Page, Reader, faults, record_path};
 use super::super::super::visit::{Answered, Visit};
-use super::{MOST, Ways, path};
+use super::asks::asks_path;
+use super::{MOST, Ways, numbered, path};
 
 /// `GET /settings/WAYS`.
 pub(super) async fn show(visit: Visit, Path(plural): Path<String>) -> Answered {
@@ -28,12 +30,15 @@ impl Reader<'_, '_> {
         let changes = self.may(ways.steps, Right::Edit);
         let held = self.held_in(ways)?;
         let said = self.said_of_steps(ways);
+        let asked = self.asked_in(ways)?;
         let mut shown = Vec::new();
         for way in self.gate.list(&Query::of(ways.ways).limit(MOST))?.records {
             let steps = self.steps_of(ways, way.head.id)?;
             let mut rows = Vec::new();
             for step in &steps {
-                rows.push(self.step_shown(ways, &said, step, &held)?);
+                let mut row = self.step_shown(ways, &said, step, &held)?;
+                row.asks = self.asks_told(ways, step, &asked);
+                rows.push(row);
             }
             shown.push(self.way_shown(ways, &way, rows)?);
         }
@@ -50,6 +55,8 @@ impl Reader<'_, '_> {
             columns: said.iter().map(label).collect(),
             step: self.one(ways.steps),
             held: self.word("steps-held"),
+            asks: ways.board.asks.map(|_| self.word("steps-asks")),
+            ordered: changes && numbered(ways.ways).is_some(),
             ways: shown,
             action: changes.then(|| path(ways)),
             add: self
@@ -114,6 +121,7 @@ impl Reader<'_, '_> {
             .find(|field| way.value(field.name).is_some_and(|value| !value.is_none()));
         Ok(WayShown {
             id: way.head.id.to_string(),
+            title: way.title(),
             name: self.name_said(way),
             text: text.map(|field| self.told_so(way, field)),
             retired: (!way.in_use()).then(|| self.word("steps-retired")),
@@ -149,9 +157,27 @@ impl Reader<'_, '_> {
             tone: place.tone,
             cells: said.iter().map(|field| self.told_so(step, field)).collect(),
             held: (count > 0).then(|| (self.locale.count(count), list.to_string())),
+            asks: None,
             retired: (!step.in_use()).then(|| self.word("steps-retired")),
             actions,
         })
+    }
+
+    /// What a step asks for, in short, and where that is arranged: cards at their end go on without being asked.
+    fn asks_told(
+        &self,
+        ways: &Ways,
+        step: &Record,
+        asked: &[(Id, String)],
+    ) -> Option<(String, Option<String>)> {
+        let told = told(step, &ways.board);
+        let ends = ways.board.ended.is_some_and(|ended| told.is_some_and(|told| told != ended.going));
+        ways.board.asks.filter(|_| !ends)?;
+        let its: Vec<&str> =
+            asked.iter().filter(|(id, _)| *id == step.head.id).map(|(_, text)| text.as_str()).collect();
+        let href = self.may(ways.steps, Right::Edit).then(|| asks_path(ways, step.head.id));
+        let text = if its.is_empty() { self.word("steps-asks-nothing") } else { its.join(", ") };
+        Some((text, href))
     }
 
     /// Taking a record out of use, or putting it back.

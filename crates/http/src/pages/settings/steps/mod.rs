@@ -2,6 +2,7 @@
 //! renamed, put in order, taken out of use and put back here; what is said of them is changed where it stands.
 
 pub(super) mod arrange;
+mod asks;
 mod draw;
 mod retire;
 
@@ -18,6 +19,7 @@ use crate::App;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/settings/{ways}", get(draw::show).post(arrange::arrange))
+        .route("/settings/{ways}/{id}/asks", get(asks::show).post(asks::arrange))
         .route("/settings/{ways}/{id}/retire", get(retire::ask).post(retire::retire))
 }
 

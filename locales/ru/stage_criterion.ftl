@@ -1,0 +1,8 @@
+stage-criterion = Условие перехода
+stage-criterion-many = Условия перехода
+stage-criterion-new = Новое условие перехода
+stage-criterion-help = Что нужно этапу, прежде чем сделка пойдёт дальше: заполненное поле или пункт чек-листа.
+stage-criterion-stage = Этап
+stage-criterion-name = Что нужно сделать
+stage-criterion-field = Поле сделки
+stage-criterion-order = Порядок
