@@ -1,7 +1,7 @@
 // A seller's day by mouse: what waits is put off, done, put to another day and taken back; a deal is opened, called about,
 // changed, moved and won; a lead and a contact are made from where one is; a name with slips of the pen is found.
 import { findsNothing } from "../lib/axe.mjs";
-import { dragTo, told } from "../lib/hands.mjs";
+import { dragTo, giveWhatIsAsked, tickAll, told } from "../lib/hands.mjs";
 import { colleague } from "../lib/people.mjs";
 
 export const title = "A seller's day, by mouse";
@@ -97,7 +97,7 @@ async function onTheBoard(page, deal) {
   if (await column.getByRole("heading").first().textContent() === "Negotiation and commitment") return;
   const answer = page.waitForResponse((response) => response.url().includes("/move"));
   await dragTo(page, card, next.getByRole("list"));
-  if (!(await answer).ok()) throw new Error("the move was refused");
+  await giveWhatIsAsked(page, await answer);
   await next.locator(`a[href="${deal}"]`).waitFor();
 }
 
@@ -107,6 +107,7 @@ async function win(page, deal) {
   const dialog = page.getByRole("dialog"), won = dialog.getByRole("button", { name: "Mark as won" });
   await won.waitFor();
   await findsNothing(page);
+  await tickAll(dialog);
   await won.click();
   await dialog.waitFor({ state: "hidden" });
   await page.getByRole("definition").filter({ hasText: "Won" }).first().waitFor();

@@ -7,7 +7,7 @@ export default async function ({ page }) {
   await page.goto("/settings/pipelines");
   await page.locator("[data-armed]").waitFor();
   await findsNothing(page);
-  const list = page.locator("[data-ordered]").first(), rows = list.locator("[data-item]");
+  const list = page.locator("tbody[data-ordered]").first(), rows = list.locator("[data-item]");
   const order = () => rows.evaluateAll((all) => all.map((one) => one.dataset.name));
   const kept = () => page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/settings/pipelines"));
   const before = await order();
@@ -50,7 +50,7 @@ export default async function ({ page }) {
   await rows.nth(0).locator("[data-saved]").waitFor();
 
   // A stage in which deals are: it asks where they go.
-  const full = rows.filter({ has: page.locator("a.link") }).first();
+  const full = rows.filter({ has: page.locator(".num a.link") }).first();
   const id = await full.getAttribute("data-item");
   await full.locator("summary").click();
   await full.getByRole("link", { name: "Take out of use" }).click();

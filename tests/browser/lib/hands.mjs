@@ -47,6 +47,22 @@ export async function dragTo(page, card, list) {
   await page.mouse.up();
 }
 
+/** After a move that was answered so: ticks whatever the stages ask for that a deal passes, and goes on. */
+export async function giveWhatIsAsked(page, answer) {
+  if (answer.ok()) return;
+  if (answer.status() !== 422 || !(await answer.json()).ask) throw new Error("the move was refused");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox").first().waitFor();
+  await tickAll(dialog);
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** Ticks every line of a checklist in a dialog. */
+export async function tickAll(dialog) {
+  for (const box of await dialog.getByRole("checkbox").all()) await box.check();
+}
+
 /** Chooses somebody or something by the label of its field: from its list, or where there are many by typing. */
 export async function choose(scope, label, name) {
   const field = scope.getByRole("combobox", { name: label, exact: true }).first();

@@ -5,6 +5,7 @@ use axum::Form as Posted;
 use axum::extract::Path;
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_records::{Need, Right};
+use cordee_schema::kinds::links::links_of;
 use cordee_schema::{Draft, FieldDef, Object, Record, Value};
 use cordee_ui::components::Field;
 use cordee_ui::screens::asks::{Asked, Asks as View};
@@ -184,7 +185,7 @@ impl Reader<'_, '_> {
             items.push(item);
         }
         let mut draft = Draft::new(record.object);
-        draft.set(field.name, Value::Links(items));
+        draft.set(field.name, links_of(items));
         self.gate.update(record.head.id, None, draft).map(drop)
     }
 
@@ -221,7 +222,7 @@ impl Reader<'_, '_> {
         let new: Vec<Id> = typed.all(TICK).filter_map(|id| id.parse().ok()).collect();
         let new: Vec<Id> = new.into_iter().filter(|id| !had.contains(id)).collect();
         if !new.is_empty() {
-            draft.set(field.name, Value::Links([had, &new].concat()));
+            draft.set(field.name, links_of([had, &new].concat()));
         }
     }
 }
