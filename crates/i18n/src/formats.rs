@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use cordee_base::{Date, Decimal, Time};
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{E, M, MD, T, YM, YMD, YMDT};
+use icu_datetime::fieldsets::{E, M, MD, MDT, T, YM, YMD, YMDT};
 use icu_datetime::input::{DateTime, Time as IcuTime};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::{DecimalFormatter, input};
@@ -22,6 +22,7 @@ pub(crate) struct Formats {
     month_day: Dates<MD>,
     time: NoCalendarFormatter<T>,
     moment: Dates<YMDT>,
+    near_moment: Dates<MDT>,
 }
 
 type Dates<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
@@ -44,6 +45,7 @@ pub(crate) fn formats(language: Language) -> &'static Formats {
             month_day: Dates::try_new((&locale).into(), MD::medium()).expect(known),
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).expect(known),
             moment: Dates::try_new((&locale).into(), YMD::medium().with_time_hm()).expect(known),
+            near_moment: Dates::try_new((&locale).into(), MD::medium().with_time_hm()).expect(known),
         }
     })
 }
@@ -67,7 +69,13 @@ impl Formats {
 
     /// A month of a year: `November 2026`.
     pub fn month(&self, date: Date) -> String {
-        icu_date(date).map_or_else(|| date.to_string(), |date| self.month.format(&date).to_string())
+        let text =
+            icu_date(date).map_or_else(|| date.to_string(), |date| self.month.format(&date).to_string());
+        // In Russian and Ukrainian the sign of the year says nothing beside the name of a month.
+        [" г.", " р.", "\u{a0}г.", "\u{a0}р.", "\u{202f}г.", "\u{202f}р."]
+            .iter()
+            .find_map(|sign| text.strip_suffix(sign))
+            .map_or(text.clone(), str::to_owned)
     }
 
     /// The month of `date` standing alone: `November`.
@@ -88,6 +96,14 @@ impl Formats {
     /// A time of day to the minute: `5:41 PM` in English, `17:41` elsewhere.
     pub fn time(&self, time: Time) -> String {
         icu_time(time).map_or_else(|| time.to_string(), |time| self.time.format(&time).to_string())
+    }
+
+    /// A day of a year that is known, and a time of day.
+    pub fn near_moment(&self, date: Date, time: Time) -> String {
+        match (icu_date(date), icu_time(time)) {
+            (Some(date), Some(time)) => self.near_moment.format(&DateTime { date, time }).to_string(),
+            _ => date.to_datetime(time).to_string(),
+        }
     }
 
     /// A day and a time of day.

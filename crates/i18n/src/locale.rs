@@ -111,6 +111,14 @@ impl Locale {
         }
     }
 
+    /// A day where `today` is known and room is short: `Nov 21` within the year, `Jan 3, 2027` beyond it.
+    pub fn near_date(&self, date: Date, today: Date) -> String {
+        match self.style.days.is_none() && date.year() == today.year() {
+            true => self.month_day(date),
+            false => self.date(date),
+        }
+    }
+
     /// The day of the week, short: `Sat`.
     pub fn weekday(&self, date: Date) -> String {
         self.formats().weekday(date)
@@ -144,6 +152,16 @@ impl Locale {
         match self.style.days.is_none() && self.style.clock.is_none() {
             true => self.formats().moment(local.date(), local.time()),
             false => format!("{}, {}", self.date(local.date()), self.time(local.time())),
+        }
+    }
+
+    /// An instant where `today` is known and room is short: `Nov 21, 5:41 PM` within the year.
+    pub fn near_moment(&self, moment: Moment, today: Date) -> String {
+        let local = self.zone.time_zone().to_datetime(moment.timestamp());
+        let usual = self.style.days.is_none() && self.style.clock.is_none();
+        match usual && local.date().year() == today.year() {
+            true => self.formats().near_moment(local.date(), local.time()),
+            false => self.moment(moment),
         }
     }
 

@@ -67,8 +67,12 @@ fn fluent_args<'a>(args: &'a [(&'a str, Arg<'a>)]) -> Option<FluentArgs<'a>> {
 
 /// `close-date` and `close_date` become `Close date`.
 pub(crate) fn readable(key: &str) -> String {
-    let spaced = key.replace(['-', '_'], " ");
-    let mut letters = spaced.chars();
+    capital(&key.replace(['-', '_'], " "))
+}
+
+/// A text as it begins a heading: with a capital letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 

@@ -15,7 +15,7 @@ pub const DESCRIPTION: Field<String> = long_text("description").searched();
 
 /// Another company that sells to the same customers.
 pub static COMPETITOR: Object = object("competitor", "competitors")
-    .icon("target")
+    .icon("swords")
     .fields(&[NAME.def, WEBSITE.def, STRENGTHS.def, WEAKNESSES.def, DESCRIPTION.def])
     .list(&[NAME.name(), STRENGTHS.name(), WEAKNESSES.name(), WEBSITE.name(), "updated_at"])
     .ascending(NAME.name())

@@ -303,12 +303,12 @@ impl Reader<'_, '_> {
         }
         if self.gate.may_ask_why(object, record.head.id)? {
             let way = Way::Dialog(format!("{path}/access"));
-            actions.push(Action::new(self.word("action-access"), way).icon(Icon::Shield));
+            actions.push(Action::new(self.word("action-access"), way).icon(Icon::Shield).aside());
         }
         if self.mergeable(object) {
             let way = Way::Go(format!("{path}/merge"));
             match self.gate.same_as(record)?.len() {
-                0 => actions.push(Action::new(self.word("action-merge"), way).icon(Icon::Merge)),
+                0 => actions.push(Action::new(self.word("action-merge"), way).icon(Icon::Merge).aside()),
                 // What should be put right is seen at once.
                 many => {
                     let label = self.say("duplicates-some", &[("count", (many as i64).into())]);
@@ -318,11 +318,11 @@ impl Reader<'_, '_> {
         }
         if object.tracked().next().is_some() {
             let way = Way::Dialog(format!("{path}/as-of"));
-            actions.push(Action::new(self.word("record-look-back"), way).icon(Icon::History));
+            actions.push(Action::new(self.word("record-look-back"), way).icon(Icon::History).aside());
         }
         if self.may(object, Right::Delete) && object.name != "workspace" {
             let way = Way::Post(format!("{path}/trash"), version);
-            actions.push(Action::new(self.word("action-delete"), way).icon(Icon::Trash2).danger());
+            actions.push(Action::new(self.word("action-delete"), way).icon(Icon::Trash2).danger().aside());
         }
         Ok(actions)
     }

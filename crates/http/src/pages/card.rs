@@ -9,6 +9,11 @@ use super::board::{Place, move_path};
 use super::cells::plain;
 use super::reader::{Reader, record_path};
 
+/// Whether a title says whom it is about, so that nobody needs to say it again.
+pub(crate) fn names(title: &str, about: &str) -> bool {
+    title.to_lowercase().contains(&about.to_lowercase())
+}
+
 impl Reader<'_, '_> {
     /// A record as a card in the column `place`.
     pub(crate) fn card(&self, record: &Record, board: &Board, place: &Place) -> Card {
@@ -46,10 +51,10 @@ impl Reader<'_, '_> {
             title: record.title(),
             href: record_path(object, record.head.id),
             move_to: movable.then(|| move_path(self, record).to_string()),
-            about: text(about),
+            about: text(about).filter(|about| !names(&record.title(), about)),
             amount: amount.map(|amount| self.cell(record, amount)),
             due: due.map(|due| self.dated(record, Some(due), place)),
-            next: step.map(|step| self.next_step(record, text(Some(step)), step_date, place)),
+            next: step.and_then(|step| self.next_step(record, text(Some(step)), step_date, place)),
             facts,
             dot: step.filter(|_| place.open).map(|_| self.dot(record, step_date)),
             age: self.age(record, board, place),
@@ -61,10 +66,11 @@ impl Reader<'_, '_> {
     fn dated(&self, record: &Record, field: Option<&'static FieldDef>, place: &Place) -> Cell {
         let Some(field) = field else { return Cell::Empty };
         match (self.cell(record, field), record.value(field.name)) {
-            (Cell::Date { text, iso, .. }, Some(Value::Date(day)))
-                if place.open && *day < self.gate.today() =>
-            {
-                Cell::Date { text, iso, tone: Tone::Overdue }
+            (Cell::Date { iso, .. }, Some(Value::Date(day))) => {
+                let today = self.gate.today();
+                let late = place.open && *day < today;
+                let tone = if late { Tone::Overdue } else { Tone::Neutral };
+                Cell::Date { text: self.locale.near_date(*day, today), iso, tone }
             }
             (cell, _) => cell,
         }
@@ -88,17 +94,17 @@ impl Reader<'_, '_> {
         step: Option<String>,
         date: Option<&'static FieldDef>,
         place: &Place,
-    ) -> NextStep {
+    ) -> Option<NextStep> {
         let day = self.dated(record, date, place);
         let overdue = matches!(day, Cell::Date { tone: Tone::Overdue, .. });
         let said: Vec<String> =
             Some(plain(&day)).filter(|day| !day.is_empty()).into_iter().chain(step).collect();
         match (said.is_empty(), place.open) {
-            (true, true) => NextStep { text: self.word("record-no-next-step"), tone: Tone::Risk },
-            (true, false) => NextStep { text: String::new(), tone: Tone::Neutral },
+            (true, true) => Some(NextStep { text: self.word("record-no-next-step"), tone: Tone::Risk }),
+            (true, false) => None,
             (false, _) => {
                 let tone = if overdue { Tone::Overdue } else { Tone::Neutral };
-                NextStep { text: said.join(" · "), tone }
+                Some(NextStep { text: said.join(" · "), tone })
             }
         }
     }

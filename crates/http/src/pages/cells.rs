@@ -2,6 +2,7 @@
 
 use cordee_base::{Money, Outcome};
 use cordee_schema::kinds::choice::Choice;
+use cordee_schema::kinds::phone::spoken;
 use cordee_schema::{Colour, FieldDef, Kind, Object, Record, Value};
 use cordee_ui::names;
 use cordee_ui::{Cell, Person, Pick, Tone};
@@ -73,7 +74,7 @@ impl Reader<'_, '_> {
             }
             (Value::Text(text), Kind::LongText(_)) => Cell::LongText(text.clone()),
             (Value::Text(text), Kind::Email(_)) => Cell::Email(text.clone()),
-            (Value::Text(text), Kind::Phone(_)) => Cell::Phone { text: text.clone(), dial: text.clone() },
+            (Value::Text(text), Kind::Phone(_)) => Cell::Phone { text: spoken(text), dial: text.clone() },
             (Value::Text(text), Kind::Url(_)) => Cell::Url { text: short(text), href: text.clone() },
             (Value::Text(text), Kind::Serial(_)) => Cell::Serial(text.clone()),
             (Value::Text(text), _) => Cell::Text(text.clone()),

@@ -11,7 +11,7 @@ use cordee_ui::{Crumb, Frame, Icon, Live, NavGroup, NavItem, Person, Toast, Tone
 
 use super::address::Address;
 use super::commands::link_about;
-use super::icons::icon;
+use super::icons::{icon, sort_icon};
 use super::reader::{Page, Reader, record_path};
 
 impl Reader<'_, '_> {
@@ -163,10 +163,10 @@ impl Reader<'_, '_> {
             if let Some((field, id)) = link {
                 address = address.and(field, id);
             }
-            let item = |label: String, address: Address, key, alone| NavItem {
+            let item = |label: String, address: Address, icon, key, alone| NavItem {
                 label,
                 href: address.to_string(),
-                icon: icon(object),
+                icon,
                 key,
                 alone,
                 current: false,
@@ -175,13 +175,14 @@ impl Reader<'_, '_> {
                 .made_as
                 .filter(|made| object.field(made.by).is_some_and(|field| self.settable(object, field, None)));
             let Some(made) = sorts else {
-                items.push(item(self.one(object), address, letter(object, &mut letters), None));
+                items.push(item(self.one(object), address, icon(object), letter(object, &mut letters), None));
                 continue;
             };
             for variety in made.varieties {
                 let label = cordee_i18n::option(self.language(), object.name, made.by, variety.option);
                 let address = address.clone().and(made.by, variety.option);
-                items.push(item(label, address, Some(variety.letter), about.map(|_| variety.alone)));
+                let icon = sort_icon(object, variety.option);
+                items.push(item(label, address, icon, Some(variety.letter), about.map(|_| variety.alone)));
             }
         }
         items

@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
             None => Person::named(self.word("app-name")),
         };
         View {
-            when: self.locale.moment(entry.at),
+            when: self.locale.near_moment(entry.at, self.gate.today()),
             when_iso: entry.at.to_string(),
             who,
             what: self.of_line(entry, self.what(entry)),

@@ -1,7 +1,7 @@
 //! Today: what waits for somebody, section by section as features declare it, and the month so far.
 
 use cordee_base::{Date, Id, Outcome, Period};
-use cordee_i18n::Arg;
+use cordee_i18n::{Arg, capital};
 use cordee_kit::{DayAsked, Part as Found, SoFar, Source, Waiting, Whose};
 use cordee_records::Right;
 use cordee_schema::{FieldDef, Kind, Object, Record, Rights, Value};
@@ -10,6 +10,7 @@ use cordee_ui::screens::home::{Home, Item, ItemVerb, MonthFigure, Part, home as 
 use cordee_ui::{Action, Cell, Icon, Pick, Toast, Tone, Way};
 
 use super::address::Address;
+use super::card::names;
 use super::cells::plain;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
@@ -90,7 +91,7 @@ impl Reader<'_, '_> {
                 .is_some()
                 .then(|| title.clone())
                 .into_iter()
-                .chain(self.about(source, record))
+                .chain(self.about(source, record).into_iter().filter(|about| !names(&title, about)))
                 .collect(),
             title: text.unwrap_or(title),
             href: path.clone(),
@@ -157,7 +158,7 @@ impl Reader<'_, '_> {
         if Some(day) == today.yesterday().ok() {
             return self.word("today-day-yesterday");
         }
-        self.locale.date(day)
+        self.locale.near_date(day, today)
     }
 
     fn item_verb(&self, object: &'static Object, path: &str, name: &'static str) -> Option<ItemVerb> {
@@ -216,7 +217,7 @@ impl Reader<'_, '_> {
 
     fn month_title(&self) -> String {
         let start = Period::Month.start(self.gate.today());
-        self.locale.period(Period::Month, start)
+        capital(&self.locale.period(Period::Month, start))
     }
 
     fn month_figure(&self, figure: &SoFar) -> Option<MonthFigure> {

@@ -8,6 +8,12 @@ pub(crate) fn icon(object: &Object) -> Icon {
     named(object.icon)
 }
 
+/// The icon of a sort of what is done, where the object's timeline has one for it.
+pub(crate) fn sort_icon(object: &Object, sort: &str) -> Icon {
+    let mut written = object.deeds.iter().flat_map(|deeds| deeds.written);
+    written.find(|deed| deed.kind == sort).map_or_else(|| icon(object), |deed| named(deed.icon))
+}
+
 /// The icon of this name.
 pub(crate) fn named(name: &str) -> Icon {
     match name {
@@ -29,6 +35,7 @@ pub(crate) fn named(name: &str) -> Icon {
         "phone" => Icon::Phone,
         "route" => Icon::Route,
         "shield" => Icon::Shield,
+        "swords" => Icon::Swords,
         "table" => Icon::Table2,
         "tag" => Icon::Tag,
         "target" => Icon::Target,

@@ -188,7 +188,7 @@ impl Reader<'_, '_> {
             what: self.word(&format!("notification-did-{}", notice.kind)),
             icon,
             title,
-            when: self.locale.moment(notice.at),
+            when: self.locale.near_moment(notice.at, self.gate.today()),
             when_iso: notice.at.to_string(),
             said: said.collect(),
             changes: self.told_changes(notice),

@@ -194,6 +194,10 @@ impl<'r, 'g> Reader<'r, 'g> {
         // In a dialog the form stands alone; a list that is narrowed keeps what stands beside it.
         if of.place == "/settings" && (!partial || of.object.is_some()) {
             of.body = self.in_settings(of.body);
+            let settings = Crumb { label: self.word("settings-title"), href: Some("/settings".to_owned()) };
+            if of.title != settings.label && of.trail.iter().all(|step| step.href != settings.href) {
+                of.trail.insert(0, settings);
+            }
         }
         if partial {
             return Ok(fragment(&of.title, of.body).into_string());

@@ -163,11 +163,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The facts that matter, without those that stand in a strip of their own.
+    /// The facts that matter, without those that stand in a strip of their own or are a way to reach somebody.
     fn facts(&self, record: &Record, next_stands_apart: bool) -> Vec<Fact> {
-        let apart = self.registry().portrait(record.object).and_then(|portrait| portrait.next);
-        let apart = apart.filter(|_| next_stands_apart);
-        let stands_apart = |name: &str| apart.is_some_and(|next| [next.what, next.when].contains(&name));
+        let portrait = self.registry().portrait(record.object);
+        let apart = portrait.and_then(|portrait| portrait.next).filter(|_| next_stands_apart);
+        let reach = portrait.map_or(&[][..], |portrait| portrait.reach);
+        let stands_apart = |name: &str| {
+            apart.is_some_and(|next| [next.what, next.when].contains(&name)) || reach.contains(&name)
+        };
         let shown = record.object.facts.iter().filter(|name| !stands_apart(name));
         let seen = shown.filter_map(|name| self.field(record.object, name));
         let facts = seen.map(|field| self.fact(record, field));

@@ -8,13 +8,13 @@ use cordee_schema::filter::quoted;
 use cordee_schema::{Deeds, FieldDef, Filter, Kind, Object, Record, Value, fold};
 use cordee_ui::screens::record::Entry as View;
 use cordee_ui::screens::timeline::{Deed, Tools};
-use cordee_ui::{Cell, Icon, Person, Pick, Tone};
+use cordee_ui::{Cell, Person, Pick, Tone};
 
 use super::address::Address;
 use super::cells::plain;
 use super::comments::Writing;
 use super::field::field_path;
-use super::icons::named;
+use super::icons::sort_icon;
 use super::reader::{Reader, record_path};
 
 /// How many entries stand on a page of it.
@@ -197,7 +197,8 @@ impl Reader<'_, '_> {
         let mut entries = Vec::new();
         for record in &records {
             let Some(at) = at(record) else { continue };
-            entries.push((at, self.deed(record, deeds, None, self.locale.moment(at), at.to_string())));
+            let when = self.locale.near_moment(at, self.gate.today());
+            entries.push((at, self.deed(record, deeds, None, when, at.to_string())));
         }
         Ok(entries)
     }
@@ -221,7 +222,8 @@ impl Reader<'_, '_> {
         for record in &records {
             let Some(Value::Date(day)) = record.value(deeds.planned) else { continue };
             let (day, late) = (*day, *day < self.gate.today());
-            let mut view = self.deed(record, deeds, Some(here), self.locale.date(day), day.to_string());
+            let when = self.locale.near_date(day, self.gate.today());
+            let mut view = self.deed(record, deeds, Some(here), when, day.to_string());
             if let (true, Some(deed)) = (late, &mut view.deed) {
                 deed.tone = Tone::Overdue;
             }
@@ -275,11 +277,7 @@ impl Reader<'_, '_> {
         let field = |name: &str| self.field(object, name);
         let shown = |name: &str| field(name).map_or(Cell::Empty, |field| self.cell(record, field));
         let kind = record.value(deeds.kind).and_then(Value::as_text).unwrap_or("").to_owned();
-        let icon = deeds
-            .written
-            .iter()
-            .find(|deed| deed.kind == kind)
-            .map_or(Icon::Activity, |deed| named(deed.icon));
+        let icon = sort_icon(object, &kind);
         let owner = object.owner.and_then(|owner| record.title_of(owner));
         let facts = deeds.facts.iter().map(|name| shown(name)).filter(|cell| !matches!(cell, Cell::Empty));
         let open = field(deeds.done).filter(|done| {

@@ -117,11 +117,15 @@ impl Reader<'_, '_> {
     fn first_with_trash(&mut self) -> Outcome<Option<&'static Object>> {
         let objects = self.with_trash();
         for object in objects.iter().copied().filter(|object| object.owner.is_some()) {
-            if !self.gate.list(&self.trashed(object).limit(1))?.records.is_empty() {
+            if self.lies_there(object)? {
                 return Ok(Some(object));
             }
         }
         Ok(objects.first().copied())
+    }
+
+    fn lies_there(&mut self, object: &'static Object) -> Outcome<bool> {
+        Ok(!self.gate.list(&self.trashed(object).limit(1))?.records.is_empty())
     }
 
     fn trash_page(&mut self, of: Option<&'static Object>) -> Outcome<Page> {
@@ -130,13 +134,20 @@ impl Reader<'_, '_> {
             Some(object) => self.gate.list(&self.trashed(object))?,
             None => Records { records: Vec::new(), next: None, total: cordee_records::Total::Unknown },
         };
+        // What has nothing there needs no way to it.
+        let mut objects = Vec::new();
+        for object in self.with_trash() {
+            if of == Some(object) || self.lies_there(object)? {
+                objects.push(object);
+            }
+        }
         let tab = |object: &&'static Object| Tab {
             label: self.many(object),
             href: format!("/trash/{}", object.plural),
             icon: None,
             current: of == Some(*object),
         };
-        let objects = self.with_trash().iter().map(tab).collect::<Vec<_>>();
+        let objects: Vec<Tab> = objects.iter().map(tab).collect();
         let column = |label: String| Column { label, ..Column::default() };
         let here = self.here().without(&["cursor"]);
         let view = Register {
@@ -161,7 +172,7 @@ impl Reader<'_, '_> {
             form: None,
         };
         let language = self.language();
-        let body = maud::html! { div.page-tabs { (tabs(&title, &objects)) } (register(language, &view)) };
+        let body = maud::html! { @if objects.len() > 1 { div.page-tabs { (tabs(&title, &objects)) } } (register(language, &view)) };
         Ok(Page::new(title, "/trash", body))
     }
 

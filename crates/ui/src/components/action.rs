@@ -22,6 +22,8 @@ pub struct Action {
     pub tone: Tone,
     /// The key that presses it.
     pub key: Option<char>,
+    /// Whether it stands in the menu however much room there is, since few come for it.
+    pub aside: bool,
 }
 
 /// How an action is carried out.
@@ -46,6 +48,7 @@ impl Action {
             danger: false,
             tone: Tone::Neutral,
             key: None,
+            aside: false,
         }
     }
 
@@ -67,6 +70,12 @@ impl Action {
         self
     }
 
+    /// The same action, never a button of its own where others have a menu.
+    pub fn aside(mut self) -> Action {
+        self.aside = true;
+        self
+    }
+
     /// The same action, whose outcome is meant so.
     pub fn tone(mut self, tone: Tone) -> Action {
         self.tone = tone;
@@ -82,7 +91,12 @@ impl Action {
 
 /// Up to `shown` actions as buttons, the rest in a menu called `more`.
 pub fn actions(actions: &[Action], shown: usize, more: &str) -> Markup {
-    let (front, rest) = actions.split_at(shown.min(actions.len()));
+    let mut room = shown;
+    let (front, rest): (Vec<&Action>, Vec<&Action>) = actions.iter().partition(|action| {
+        let fits = !action.aside && room > 0;
+        room -= usize::from(fits);
+        fits
+    });
     html! {
         @for action in front { (one(action, "button")) }
         @if !rest.is_empty() {

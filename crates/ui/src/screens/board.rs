@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{
-    Action, Empty, Filters, Icon, Person, Tab, Tip, Tone, Views, avatar, bar, empty, filters, icon, labelled,
-    sign, tabs, views_head, views_save,
+    Action, Empty, Filters, Person, Tab, Tip, Tone, Views, avatar, bar, empty, filters, labelled, sign, tabs,
+    views_head, views_save,
 };
 use crate::kinds::{Cell, cell};
 use crate::word::{sentence, word};
@@ -198,6 +198,7 @@ fn one_column(language: Language, column: &BoardColumn) -> Markup {
     }
 }
 
+/// Drawn with few parts, and its signs by the style sheet: a board may hold many hundred.
 fn one_card(language: Language, card: &Card) -> Markup {
     html! {
         li.card data-row data-card=(card.id) data-version=(card.version) data-move=[&card.move_to] {
@@ -209,18 +210,14 @@ fn one_card(language: Language, card: &Card) -> Markup {
             @if card.amount.is_some() || card.due.is_some() {
                 p.card-line {
                     @if let Some(amount) = &card.amount { span.card-amount { (cell(amount)) } }
-                    @if let Some(due) = &card.due { span.card-due { (icon(Icon::Calendar)) (cell(due)) } }
+                    @if let Some(due) = &card.due { (cell(due)) }
                 }
             }
             @for (label, value) in &card.facts { p.card-line { span.quiet { (label) } span.cut { (cell(value)) } } }
             @if let Some(next) = &card.next {
-                p.card-next data-tone=(next.tone.name()) {
-                    (icon(if next.tone == Tone::Neutral { Icon::ArrowRight } else { Icon::CircleAlert }))
-                    span.cut { (next.text) }
-                }
+                p.card-next.cut data-tone=(next.tone.name()) data-dot=[card.dot.as_ref().map(|dot| dot.name)] title=[card.dot.as_ref().map(|dot| &dot.label)] { (next.text) }
             }
             div.card-foot {
-                @if let Some(dot) = &card.dot { span.card-dot data-dot=(dot.name) role="img" aria-label=(dot.label) title=(dot.label) {} }
                 @if let Some(age) = &card.age {
                     @let label = sentence(language, "ui-in-column", "time", &age.text);
                     span.card-age title=(label) { (bar(age.share, age.tone, &label)) span aria-hidden="true" { (age.text) } }
@@ -237,7 +234,7 @@ fn move_menu(language: Language, card: &Card, href: &str) -> Markup {
     let ask = format!("{href}{}version={}", if href.contains('?') { '&' } else { '?' }, card.version);
     html! {
         details.menu.card-menu data-menu data-move-menu {
-            summary.icon-button.small aria-label=(label) title=(word(language, "action-move")) { (icon(Icon::Ellipsis)) }
+            summary.icon-button.small aria-label=(label) title=(word(language, "action-move")) {}
             div.menu-list.end { a.menu-item href=(ask) hx-boost="false" { (word(language, "board-move-to")) } }
         }
     }

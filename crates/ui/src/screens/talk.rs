@@ -125,7 +125,7 @@ pub fn follow(language: Language, view: &Follow) -> Markup {
     html! {
         div.follow {
             form method="post" action=(view.action) {
-                button.button type="submit" aria-pressed=(view.following) title=(hint) { (icon(shape)) (word(language, key)) }
+                button.button type="submit" aria-pressed=(view.following) title=(hint) { (icon(shape)) span { (word(language, key)) } }
             }
             details.menu data-menu {
                 summary.button {

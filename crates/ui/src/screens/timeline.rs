@@ -95,7 +95,7 @@ pub fn compose(language: Language, talk: Option<&Composer>, view: Option<&Compos
                 fieldset.compose-tabs {
                     legend.sr { (word(language, "timeline-write")) }
                     @if talk.is_some() {
-                        label.compose-tab { input.sr type="radio" name="compose" checked[none]; (icon(Icon::MessageSquare)) span { (word(language, "comment-send")) } }
+                        label.compose-tab { input.sr type="radio" name="compose" checked[none]; (icon(Icon::MessageSquare)) span { (word(language, "comment")) } }
                     }
                     @for (at, form) in forms.iter().enumerate() {
                         label.compose-tab { input.sr type="radio" name="compose" checked[form.chosen || none && talk.is_none() && at == 0]; (icon(form.icon)) span { (form.label) } }
@@ -124,11 +124,11 @@ fn one_form(language: Language, view: &Compose, form: &Composed) -> Markup {
     }
 }
 
-/// What narrows the timeline, as a form that asks for the same page.
+/// What narrows the timeline, as a form that asks for the same page: words and sort at hand, people and days behind a sign.
 pub fn tools(language: Language, view: &Tools) -> Markup {
     let choice = |name: &str, label: &str, all: &str, value: &str, options: &[Pick]| {
         html! {
-            select.input.small name=(name) aria-label=(word(language, label)) {
+            select.input.small name=(name) aria-label=(word(language, label)) data-auto-submit[name == "sort"] {
                 option value="" { (word(language, all)) }
                 @for option in options { option value=(option.value) selected[option.value == value] { (option.label) } }
             }
@@ -136,12 +136,24 @@ pub fn tools(language: Language, view: &Tools) -> Markup {
     };
     html! {
         form.timeline-tools method="get" action=(view.action) role="search" aria-label=(word(language, "timeline-search")) {
-            input.input.small type="search" name="words" value=(view.words) maxlength="200" placeholder=(word(language, "timeline-search")) aria-label=(word(language, "timeline-search"));
+            div.timeline-words {
+                (icon(Icon::Search))
+                input.input.small type="search" name="words" value=(view.words) maxlength="200" placeholder=(word(language, "timeline-search")) aria-label=(word(language, "timeline-search"));
+            }
             (choice("sort", "timeline-sort", "timeline-all", &view.sort, &view.sorts))
-            @if !view.people.is_empty() { (choice("who", "timeline-who", "timeline-everybody", &view.who, &view.people)) }
-            input.input.small type="date" name="from" value=(view.from) aria-label=(word(language, "timeline-from"));
-            input.input.small type="date" name="to" value=(view.to) aria-label=(word(language, "timeline-to"));
-            button.button.small type="submit" { (word(language, "timeline-show")) }
+            details.menu data-menu {
+                @let more = word(language, "list-filter");
+                @let narrowed = [&view.who, &view.from, &view.to].iter().any(|part| !part.is_empty());
+                summary.icon-button aria-label=(more) title=(more) data-on[narrowed] { (icon(Icon::Filter)) }
+                div.menu-list.end.timeline-more {
+                    @if !view.people.is_empty() {
+                        label { (word(language, "timeline-who")) (choice("who", "timeline-who", "timeline-everybody", &view.who, &view.people)) }
+                    }
+                    label { (word(language, "timeline-from")) input.input.small type="date" name="from" value=(view.from); }
+                    label { (word(language, "timeline-to")) input.input.small type="date" name="to" value=(view.to); }
+                    button.button.primary.small type="submit" { (word(language, "timeline-show")) }
+                }
+            }
             @if let Some(reset) = &view.reset { a.button.quiet.small href=(reset) { (word(language, "timeline-reset")) } }
         }
     }

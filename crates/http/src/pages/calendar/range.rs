@@ -3,7 +3,7 @@
 use std::ops::Range as Hours;
 
 use cordee_base::{Date, Period};
-use cordee_i18n::Locale;
+use cordee_i18n::{Locale, capital};
 use cordee_ui::screens::calendar::Shape;
 
 use super::events::Event;
@@ -62,8 +62,8 @@ impl Range {
     /// Its name.
     pub(super) fn title(&self, locale: &Locale) -> String {
         match self.shape {
-            Shape::Month => locale.period(Period::Month, Period::Month.start(self.day)),
-            Shape::Day => format!("{}, {}", locale.weekday(self.day), locale.date(self.day)),
+            Shape::Month => capital(&locale.period(Period::Month, Period::Month.start(self.day))),
+            Shape::Day => capital(&format!("{}, {}", locale.weekday(self.day), locale.date(self.day))),
             Shape::Week | Shape::Agenda => {
                 format!("{} – {}", locale.month_day(self.first), locale.date(plus(self.end, -1)))
             }

@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
     /// The day as one says it today: how late, or how far ahead; and its date.
     fn when_said(&self, day: Option<Date>) -> Cell {
         let Some(day) = day else { return Cell::Text(self.word("next-undated")) };
-        let date = self.locale.date(day);
+        let date = self.locale.near_date(day, self.gate.today());
         let days = (day - self.gate.today()).get_days();
         let text = match days {
             0 => self.word("today"),

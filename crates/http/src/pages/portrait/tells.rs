@@ -4,6 +4,7 @@
 use cordee_base::{Currency, Decimal, Id, Money, Outcome};
 use cordee_kit::{Silence, Tell};
 use cordee_records::{Grouping, Measure, Ordered, Reckon, Right};
+use cordee_schema::kinds::phone::spoken;
 use cordee_schema::{FieldDef, Filter, Kind, Object, Path, Record, RollUp, Rolled, Value};
 use cordee_ui::screens::aspects::{Reach, Told};
 use cordee_ui::{Cell, Icon, Tone};
@@ -125,6 +126,7 @@ impl Reader<'_, '_> {
                 Kind::Url(_) => (Icon::Link, text.clone()),
                 _ => return None,
             };
+            let text = if matches!(field.kind, Kind::Phone(_)) { spoken(&text) } else { text };
             Some(Reach { icon, label, text, href })
         };
         fields.iter().filter_map(way).collect()
