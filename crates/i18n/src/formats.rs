@@ -72,10 +72,8 @@ impl Formats {
         let text =
             icu_date(date).map_or_else(|| date.to_string(), |date| self.month.format(&date).to_string());
         // In Russian and Ukrainian the sign of the year says nothing beside the name of a month.
-        [" г.", " р.", "\u{a0}г.", "\u{a0}р.", "\u{202f}г.", "\u{202f}р."]
-            .iter()
-            .find_map(|sign| text.strip_suffix(sign))
-            .map_or(text.clone(), str::to_owned)
+        let bare = ["\u{202f}г.", "\u{202f}р."].iter().find_map(|sign| text.strip_suffix(sign));
+        bare.map_or_else(|| text.clone(), str::to_owned)
     }
 
     /// The month of `date` standing alone: `November`.

@@ -72,8 +72,13 @@ fn days_and_periods() {
     );
     assert_each(
         |l| l.period(Period::Month, day),
-        ["November 2026", "novembre 2026", "ноябрь 2026~г.", "листопад 2026~р.", "2026年11月"],
+        ["November 2026", "novembre 2026", "ноябрь 2026", "листопад 2026", "2026年11月"],
     );
+    let (today, later) = (Date::new(2026, 3, 1).unwrap(), Date::new(2027, 1, 3).unwrap());
+    assert_each(|l| l.near_date(day, today), ["Nov 21", "21 nov.", "21 нояб.", "21 лист.", "11月21日"]);
+    assert_each(|l| l.near_date(later, today), {
+        ["Jan 3, 2027", "3 janv. 2027", "3 янв. 2027~г.", "3 січ. 2027~р.", "2027年1月3日"]
+    });
     assert_each(|l| l.month_name(5), ["May", "mai", "май", "травень", "五月"]);
     assert_each(|l| l.period(Period::Year, day), ["2026"; 5]);
 }
@@ -87,5 +92,9 @@ fn times_are_those_of_the_zone() {
     assert_eq!(said(Language::Uk, "Europe/Kyiv"), "1 лют. 2026~р., 01:05");
     assert_eq!(said(Language::Ru, "UTC"), "31 янв. 2026~г., 23:05");
     assert_eq!(said(Language::Zh, "Asia/Shanghai"), "2026年2月1日 07:05");
+    let today = Date::new(2026, 3, 1).unwrap();
+    assert_each(|l| l.near_moment(noon, today), {
+        ["Jan 31, 11:05~PM", "31 janv., 23:05", "31 янв., 23:05", "31 січ., 23:05", "1月31日 23:05"]
+    });
     assert_each(|l| l.time(Time::new(9, 5, 0, 0).unwrap()), ["9:05~AM", "09:05", "09:05", "09:05", "09:05"]);
 }

@@ -33,7 +33,7 @@ fn what_comes_next_stands_on_top_and_is_done_there() {
         assert!(bare.contains(&format!("href=\"{path}/do/plan_step?back={path}\"")), "a way to plan it");
         let plan = [("back", &*path), ("next_step", "Call Bo"), ("next_step_date", "2026-02-27")];
         let shown = follow(world, &ada, &submit(world, &ada, &format!("{path}/do/plan_step"), &plan));
-        assert!(strip(&shown).contains("Overdue by 3 days, Feb 27, 2026"), "{}", strip(&shown));
+        assert!(strip(&shown).contains("Overdue by 3 days, Feb 27"), "{}", strip(&shown));
         assert!(strip(&shown).contains("Call Bo"));
         // What the strip says stands in no fact beside the title once more.
         let facts = &shown[shown.find("<dl class=\"facts\">").expect("facts")..];
@@ -44,7 +44,7 @@ fn what_comes_next_stands_on_top_and_is_done_there() {
         // Another day, then the same step told otherwise, then done with the next one said.
         let day = [("back", &*path), ("version", "2"), ("day", "2026-03-03")];
         let shown = follow(world, &ada, &submit(world, &ada, &format!("/today{path}/day"), &day));
-        assert!(strip(&shown).contains("Tomorrow, Mar 3, 2026"), "{}", strip(&shown));
+        assert!(strip(&shown).contains("Tomorrow, Mar 3"), "{}", strip(&shown));
         let asked = format!("{path}/do/plan_step?back={path}&next_step=Call%20Bo&next_step_date=2026-03-03");
         assert!(shown.contains(&asked.replace('&', "&amp;")), "what stands there is where one begins");
         let form = page(world, &ada, &asked);
