@@ -69,10 +69,23 @@ pub struct FieldDef {
     pub read_only_when: Option<&'static str>,
     /// How it is reckoned from the records that link to its own.
     pub rolled_up: Option<RollUp>,
+    /// The text of a linked record that stands here as well, to be found by it.
+    pub copied: Option<Copied>,
     /// What it is reckoned from, if nobody sets it.
     pub formula: Option<&'static Formula>,
     /// What it is called, where a workspace has declared it itself; others have their words in `locales`.
     pub called: Option<Said>,
+}
+
+/// Where a text stands that is copied into another record: who may not see it there doesn't see the copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The link, by name.
+    pub by: &'static str,
+    /// The object that it leads to.
+    pub of: &'static str,
+    /// The field there.
+    pub field: &'static str,
 }
 
 /// What something that a workspace has declared is called: texts by the code of their language, the first for all others.
@@ -131,6 +144,7 @@ impl<T> Field<T> {
             required_when: None,
             read_only_when: None,
             rolled_up: None,
+            copied: None,
             formula: None,
             called: None,
         };
@@ -247,6 +261,15 @@ impl<T> Field<T> {
         self.def.rolled_up = Some(how);
         self.def.rights = Rights::Engine;
         self.def.no_import = true;
+        self
+    }
+
+    /// The same text as in a field of the record that a link leads to, which whoever writes either keeps so. It is told
+    /// only to those who may see it there.
+    pub const fn copied_from(mut self, link: Field<Id>, field: &'static str) -> Self {
+        if let Kind::Link(to) = link.def.kind {
+            self.def.copied = Some(Copied { by: link.def.name, of: to.to, field });
+        }
         self
     }
 

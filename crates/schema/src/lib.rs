@@ -30,7 +30,7 @@ pub use behave::{Behave, Reading};
 pub use catalog::{Catalog, is_way};
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
-    Default, Field, FieldDef, Rights, Said, address, any_link, any_link_to, choice, choices, date, email,
+    Copied, Default, Field, FieldDef, Rights, Said, address, any_link, any_link_to, choice, choices, date, email,
     file, link, links, long_text, moment, money, number, percent, person, phone, serial, tags, text, time,
     url, yes_no,
 };

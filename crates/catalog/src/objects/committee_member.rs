@@ -3,12 +3,15 @@
 use cordee_base::Id;
 use cordee_schema::{Choice, Colour, Field, Group, Object, choice, link, long_text, object, text};
 
+use super::contact;
+
 /// The deal.
 pub const OPPORTUNITY: Field<Id> = link("opportunity", "opportunity").required().once();
 /// The person.
 pub const CONTACT: Field<Id> = link("contact", "contact").required();
 /// The person's name, kept here so that the member is found by it.
-pub const NAME: Field<String> = text("name").read_only().searched().personal();
+pub const NAME: Field<String> =
+    text("name").copied_from(CONTACT, contact::NAME.name()).read_only().searched().personal();
 /// The part that they play; who plays two is a member twice.
 pub const ROLE: Field<String> = choice("role", ROLES).required();
 /// How much their word counts.

@@ -11,7 +11,7 @@ pub(crate) use shared::{Given, Shared};
 use std::sync::Arc;
 
 use cordee_base::{FirstDay, Id, Moment, Time, Zone};
-use cordee_schema::{FieldDef, Formula, Object, Rights};
+use cordee_schema::{Copied, FieldDef, Formula, Object, Rights};
 
 use crate::Actor;
 
@@ -207,7 +207,10 @@ impl Access {
         if self.everything {
             return FieldRight::Open;
         }
-        if field.secret || field.formula.is_some_and(|formula| !self.sees_through(formula)) {
+        if field.secret
+            || field.formula.is_some_and(|formula| !self.sees_through(formula))
+            || field.copied.is_some_and(|copied| !self.sees_some_of(&copied))
+        {
             return FieldRight::Hidden;
         }
         match self.grants.field(object.name, field.name) {
@@ -225,6 +228,12 @@ impl Access {
         };
         formula.from.iter().all(|(object, field)| open(object, field))
             && formula.through.iter().all(|(object, whole)| seen(object, *whole))
+    }
+
+    /// Whether the actor may see any text that is copied so where it comes from.
+    fn sees_some_of(&self, copied: &Copied) -> bool {
+        self.grants.scope(copied.of, Right::Read) != Scope::None
+            && self.grants.field(copied.of, copied.field) != FieldRight::Hidden
     }
 
     /// Whether a record with this owner lies within `scope`.

@@ -8,6 +8,7 @@ use cordee_schema::{Cell, ColumnType, FieldDef, Object, Record, Value, fold};
 use cordee_store::{Expr, table};
 
 use super::{Likely, likeness_of};
+use crate::read::copied_whole;
 use crate::read::scan::{HERE, Scan};
 use crate::{Gate, Query, Right, Sort};
 
@@ -85,6 +86,7 @@ impl Gate<'_> {
         let visible = |field: &&'static FieldDef| {
             (field.duplicate_key || field.unique)
                 && self.access.field(object, field) != crate::FieldRight::Hidden
+                && copied_whole(&self.access, self.catalog(), field)
         };
         object.fields.iter().filter(visible).filter(|field| table::sorted_column(field).is_some()).collect()
     }

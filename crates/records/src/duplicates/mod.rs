@@ -19,7 +19,7 @@ pub use doubles::{Double, Doubles};
 
 use self::likeness::{Likeness, Name};
 use crate::read::scan::{HERE, Scan};
-use crate::read::{columns, record};
+use crate::read::{columns, copied_whole, record};
 use crate::{FieldRight, Gate, Right, Scope};
 
 /// How many records of an object are told of at the most.
@@ -133,8 +133,10 @@ impl Gate<'_> {
     /// What is looked for among the records of an object: fields of theirs that the actor may see, and what a draft
     /// says of each.
     fn wanted(&self, object: &'static Object, pairs: Vec<Pair>, draft: &Draft) -> Vec<Wanted> {
-        let seen =
-            pairs.into_iter().filter(|pair| self.access.field(object, pair.other) != FieldRight::Hidden);
+        let seen = pairs.into_iter().filter(|pair| {
+            self.access.field(object, pair.other) != FieldRight::Hidden
+                && copied_whole(&self.access, self.catalog(), pair.other)
+        });
         let wanted = seen.filter_map(|pair| {
             let text = pair.wanted(draft.value(pair.own.name).and_then(Value::as_text)?)?;
             let name = pair.similar.then(|| Name::of(&text, pair.other.personal));

@@ -9,6 +9,7 @@ use cordee_store::query::Comparison;
 use cordee_store::{Expr, Join, Select};
 use serde_json::Value as Json;
 
+use crate::read::copied_whole;
 use crate::system::share::EDIT;
 use crate::system::{team, user};
 use crate::{FieldRight, Gate, Right, Scope, SharedWith, tables};
@@ -170,7 +171,10 @@ impl Gate<'_> {
             row[5].as_text().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Json::Null);
         let mut changes = Vec::new();
         for field in object.fields {
-            if self.access.field(object, field) == FieldRight::Hidden {
+            // Of whom a text was copied at that time, an entry doesn't say.
+            if self.access.field(object, field) == FieldRight::Hidden
+                || !copied_whole(&self.access, self.catalog(), field)
+            {
                 continue;
             }
             if let Some([old, new]) = body.get(field.name).and_then(Json::as_array).map(Vec::as_slice) {

@@ -10,10 +10,10 @@ mod shelf;
 
 use cordee_base::{Id, Outcome};
 use cordee_schema::{ColumnType, Condition, Filter, Object, Operand, Operator, Path, Record, Value};
-use cordee_store::{Expr, Update, table};
+use cordee_store::{Expr, Update};
 
 use crate::journal::LineEntry;
-use crate::read::scan::Scan;
+use crate::read::scan::{HERE, Scan};
 use crate::{FieldRight, Gate, Query, Right, Scope};
 
 pub use foresee::Foreseen;
@@ -57,10 +57,12 @@ impl Gate<'_> {
                 continue;
             }
             let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, lines, None);
+            let told = title.and_then(|title| {
+                let column = title.kind.behave().columns().first().copied()?;
+                Some((scan.told(lines, title, HERE, column.suffix), column.kind))
+            });
             let mut select = scan.select_all(Right::Read).column("id", ColumnType::Int).having(link.name, id);
-            if let Some((name, kind, _)) = title.into_iter().flat_map(table::columns).next() {
-                select = select.column(name, kind);
-            }
+            select.columns.extend(told);
             for row in self.session.rows(&select).map_err(|fail| self.failed(fail))? {
                 let title = title.zip(row.get(1)).map(|(title, cell)| {
                     let value = title.kind.behave().value(std::slice::from_ref(cell));

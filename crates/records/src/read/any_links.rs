@@ -66,11 +66,13 @@ impl Gate<'_> {
         for some in ids.chunks(500) {
             let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
             let these = some.iter().copied().map(Cell::from).collect();
+            let told: Vec<Expr> = columns.iter().flat_map(|(title, columns)| {
+                columns.iter().map(|column| scan.told(object, title, HERE, column.suffix))
+            }).collect();
             let mut select = scan.select_all(Right::Read).column("id", ColumnType::Int);
             select = select.filter(Expr::In(Box::new(Expr::column(HERE, "id")), these));
-            if let Some((title, columns)) = &columns {
-                let of = columns.iter().map(|c| (format!("{}{}", title.name, c.suffix), c.kind));
-                select.columns.extend(of.map(|(name, kind)| (Expr::column(HERE, name), kind)));
+            if let Some((_, columns)) = &columns {
+                select.columns.extend(told.iter().cloned().zip(columns.iter().map(|column| column.kind)));
             }
             let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
             let text = |row: &[Cell]| {

@@ -8,6 +8,7 @@ use cordee_schema::{Cell, ColumnType, FieldDef, Kind, Record};
 use cordee_store::query::Comparison;
 use cordee_store::{Expr, Order, Select, table};
 
+use super::copied::copied_whole;
 use super::cursor::Cursor;
 use super::scan::{HERE, Scan, THOSE, row_rule, sees_all};
 use super::{columns, record};
@@ -99,6 +100,7 @@ impl Gate<'_> {
                 && self.access.field(object, field) != FieldRight::Hidden
                 && field.links_to().is_none_or(seen)
                 && rolled_whole(&self.access, self.catalog(), field)
+                && copied_whole(&self.access, self.catalog(), field)
                 && !matches!(field.kind, Kind::AnyLink(_))
         };
         if query.sort.is_empty() {

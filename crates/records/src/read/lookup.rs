@@ -54,7 +54,7 @@ impl Gate<'_> {
         limit: u32,
     ) -> Outcome<Vec<Hit>> {
         let Some(title) = self.title_field(object) else { return Ok(Vec::new()) };
-        let (column, text) = typed_title(title, typed);
+        let (column, text) = self.typed_title(object, title, typed);
         let limit = limit.clamp(1, 50) as usize;
         let mut those = |condition: Expr| match among.is_everything() {
             true => Ok(condition),
@@ -95,7 +95,7 @@ impl Gate<'_> {
     ) -> Outcome<Vec<Id>> {
         let quick = |title: &&FieldDef| is_text(title) && title.indexed();
         let Some(title) = self.title_field(object).filter(quick) else { return Ok(Vec::new()) };
-        let (column, text) = typed_title(title, typed);
+        let (column, text) = self.typed_title(object, title, typed);
         let hits = self.titled(object, title, column.clone().starts_with(&text), &column, limit)?;
         Ok(hits.into_iter().map(|hit| hit.id).collect())
     }
@@ -115,8 +115,9 @@ impl Gate<'_> {
             return Ok(Vec::new());
         };
         let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
+        let told = told(&scan, object, field, &column).is(cell);
         let select =
-            scan.select(Right::Read, false).column("id", ColumnType::Int).having(column, cell).limit(2);
+            scan.select(Right::Read, false).column("id", ColumnType::Int).filter(told).limit(2);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         Ok(rows.iter().filter_map(|row| row[0].as_id()).collect())
     }
@@ -136,13 +137,17 @@ impl Gate<'_> {
             let cells = some.iter().filter_map(|text| find_cell(by, text)).collect();
             let mut scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
             let links = scan.links(with);
+            let by_text = match by {
+                FindBy::Field(field) => told(&scan, object, field, &column),
+                _ => Expr::column(HERE, column.clone()),
+            };
             let foreign = matches!(by, FindBy::Foreign(_));
             let select = if foreign { scan.select_all(Right::Read) } else { scan.select(Right::Read, false) };
             let mut select = select
                 .column("id", ColumnType::Int)
-                .column(column.clone(), kind)
+                .giving(by_text.clone(), kind)
                 .column("deleted_at", ColumnType::Moment)
-                .filter(Expr::In(Box::new(Expr::column(HERE, column.clone())), cells));
+                .filter(Expr::In(Box::new(by_text), cells));
             if let FindBy::Foreign(system) = by {
                 select = select.having("source_system", system.as_str());
             }
@@ -218,6 +223,17 @@ impl Gate<'_> {
         object.field(object.title).filter(|title| self.access.field(object, title) != FieldRight::Hidden)
     }
 
+    /// The column of titles by which they are looked up, and what was typed as it would stand there.
+    fn typed_title(&self, object: &'static Object, title: &FieldDef, typed: &str) -> (Expr, String) {
+        // No title is longer than this.
+        let typed: String = typed.chars().take(TYPED).collect();
+        let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
+        match title.folds() {
+            true => (scan.told(object, title, HERE, "_fold"), fold(&typed)),
+            false => (scan.told(object, title, HERE, ""), typed),
+        }
+    }
+
     fn titled(
         &mut self,
         object: &'static Object,
@@ -228,10 +244,11 @@ impl Gate<'_> {
     ) -> Outcome<Vec<Hit>> {
         let kind = title.kind.behave().columns().first().map_or(ColumnType::Text, |column| column.kind);
         let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
+        let shown = told(&scan, object, title, title.name);
         let select = scan
             .select(Right::Read, false)
             .column("id", ColumnType::Int)
-            .column(title.name, kind)
+            .giving(shown, kind)
             .filter(condition)
             .order(order.clone(), false)
             .limit(limit as u64);
@@ -244,14 +261,9 @@ impl Gate<'_> {
     }
 }
 
-/// The column of titles by which they are looked up, and what was typed as it would stand there.
-fn typed_title(title: &FieldDef, typed: &str) -> (Expr, String) {
-    // No title is longer than this.
-    let typed: String = typed.chars().take(TYPED).collect();
-    match title.folds() {
-        true => (Expr::column(HERE, format!("{}_fold", title.name)), fold(&typed)),
-        false => (Expr::column(HERE, title.name), typed),
-    }
+/// A column of a field by its name, as far as the actor may see what stands there.
+fn told(scan: &Scan<'_>, object: &Object, field: &FieldDef, column: &str) -> Expr {
+    scan.told(object, field, HERE, column.strip_prefix(field.name).unwrap_or(""))
 }
 
 /// The cell that stands for a text.

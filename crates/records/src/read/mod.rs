@@ -3,6 +3,7 @@
 mod any_links;
 mod choices;
 mod condition;
+mod copied;
 mod cursor;
 pub(crate) mod get;
 mod group;
@@ -17,6 +18,7 @@ mod stays;
 pub(crate) mod way;
 mod whole;
 
+pub(crate) use copied::copied_whole;
 pub use lookup::{FindBy, Found};
 pub use ordered::Ordered;
 pub(crate) use rows::{columns, record};

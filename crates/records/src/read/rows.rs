@@ -44,7 +44,7 @@ impl Columns {
     fn field(&mut self, scan: &mut Scan<'_>, place: usize, field: &'static FieldDef, titles: bool) {
         let (start, home) = (self.select.len(), scan.home(field));
         for column in field.kind.behave().columns() {
-            self.select.push((Expr::column(home, format!("{}{}", field.name, column.suffix)), column.kind));
+            self.select.push((scan.told(scan.object, field, home, column.suffix), column.kind));
         }
         let end = self.select.len();
         let to = field.links_to().and_then(|to| scan.catalog.object(to));
@@ -70,8 +70,7 @@ impl Columns {
         let column = shown.and_then(|title| Some((title, title.kind.behave().columns().first().copied()?)));
         if let Some((title, column)) = column {
             link.title = Some(self.select.len());
-            let name = format!("{}{}", title.name, column.suffix);
-            self.select.push((Expr::column(alias, name), column.kind));
+            self.select.push((scan.told(to, title, &alias, column.suffix), column.kind));
         }
         self.links.push(link);
     }

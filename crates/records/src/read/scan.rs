@@ -108,7 +108,7 @@ impl<'a> Scan<'a> {
     /// be seen is as if it were empty.
     pub(crate) fn column(&mut self, path: &Path, suffix: &str) -> Outcome<Expr> {
         let home = self.home_of(path)?;
-        let column = Expr::column(home.clone(), format!("{}{suffix}", path.field.name));
+        let column = self.told(path.object, path.field, &home, suffix);
         if let (Kind::AnyLink(_), false) = (path.field.kind, self.access.is_engine()) {
             let (_, seen) = self.any_link(path, &|_| true)?;
             return Ok(Expr::When(Box::new(seen), Box::new(column)));

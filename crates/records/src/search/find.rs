@@ -18,7 +18,7 @@ use super::shown::{Answer, SearchHit, hit};
 use super::terms::{LETTERS, is_indexed, is_searched, is_word, of_object, owned_by, text_of};
 use crate::access::Given;
 use crate::read::scan::{HERE, Scan, sees_all};
-use crate::read::{columns, record};
+use crate::read::{columns, copied_whole, record};
 use crate::{FieldRight, Gate, Right, Scope, tables};
 
 /// How many records a question may have for all of them to be judged.
@@ -311,7 +311,10 @@ impl Gate<'_> {
     /// Whether a field that is searched is hidden from the actor.
     fn hides(&self, object: &'static Object) -> bool {
         let mut searched = object.fields.iter().filter(|field| is_searched(field));
-        searched.any(|field| self.access.field(object, field) == FieldRight::Hidden)
+        searched.any(|field| {
+            self.access.field(object, field) == FieldRight::Hidden
+                || !copied_whole(&self.access, self.catalog(), field)
+        })
     }
 
     /// The terms of those whose records the actor sees; none where that is not told by whose they are.

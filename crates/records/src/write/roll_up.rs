@@ -15,6 +15,7 @@ use cordee_store::{Expr, Select, Update, table};
 
 use super::columns;
 use crate::custom::Fed;
+use crate::read::copied_whole;
 use crate::read::scan::{HERE, Scan, sees_all};
 use crate::{Access, FieldRight, Gate, Right, Scope};
 
@@ -386,7 +387,14 @@ pub(crate) fn rolled_whole(access: &Access, catalog: &cordee_schema::Catalog, fi
     let of = catalog.object(how.of);
     // The parts of a record are seen as it is: whoever sees the record sees all of them.
     let parts = of.is_some_and(|of| of.part_of == Some(how.by) && of.shared.is_none());
-    (parts || of.is_some_and(|of| sees_all(access, catalog, of))) && sees_some(access, of, &how)
+    // Nor do copied texts tell more than may be seen where they come from.
+    let read = |name: &str| of.and_then(|of| of.field(name)).is_none_or(|f| copied_whole(access, catalog, f));
+    let copied = how.field.is_none_or(read)
+        && of.is_none_or(|of| {
+            let said = how.filter.unwrap_or("");
+            of.fields.iter().filter(|field| said.contains(field.name)).all(|field| read(field.name))
+        });
+    (parts || of.is_some_and(|of| sees_all(access, catalog, of))) && copied && sees_some(access, of, &how)
 }
 
 /// Whether the actor may see anything of what a roll-up is reckoned from.

@@ -183,6 +183,18 @@ impl Doors<'_> {
         }
     }
 
+    /// A search for what stands in a copied text finds what one sees where it comes from.
+    pub fn searches_copies(&self) {
+        let search = Search { text: "heard".to_owned(), objects: vec![&office::MEMO], limit: 500 };
+        let found = self.ask(move |gate| gate.search(&search)).expect("found");
+        let hits: BTreeSet<Id> = found.iter().flat_map(|one| &one.hits).map(|hit| hit.id).collect();
+        let copy = office::MEMO.field("heard").expect("a field");
+        let mut seen = self.seen(&office::MEMO, false);
+        seen.retain(|row| !self.oracle.shown(row, copy).is_none());
+        let seen: BTreeSet<Id> = seen.into_iter().map(|row| row.id).collect();
+        assert_eq!(hits, seen, "{}", self.context("search of copies"));
+    }
+
     /// The reasons why somebody can see a record are there if and only if they can, and so for each right.
     pub fn reasons(&self) {
         let rows: Vec<(Id, &'static Object)> =
@@ -239,21 +251,14 @@ impl Doors<'_> {
     fn sorts(&self, object: &Object, field: &FieldDef, first: bool) -> bool {
         let whole = field.links_to().is_none_or(|to| {
             let to = ASKED.into_iter().find(|object| object.name == to);
-            to.is_some_and(|to| self.whole(to))
+            to.is_some_and(|to| self.oracle.whole(to))
         });
         let single = !matches!(
             field.kind,
             Kind::Address(_) | Kind::Choices(_) | Kind::LongText(_) | Kind::Links(_) | Kind::AnyLink(_)
         );
+        let whole = whole && self.oracle.tells_whole(field);
         self.oracle.sees(object, field) && whole && single && (field.sorted || !first)
-    }
-
-    fn whole(&self, object: &Object) -> bool {
-        let whole = object.part_of.and_then(|link| object.field(link)).and_then(FieldDef::links_to);
-        match whole.and_then(|to| ASKED.into_iter().find(|object| object.name == to)) {
-            Some(whole) => self.oracle.scope(object, Right::Read) != Scope::None && self.whole(whole),
-            None => self.oracle.scope(object, Right::Read) == Scope::All,
-        }
     }
 
     pub fn names(&self, object: &'static Object, draw: &mut Draw) {
@@ -564,7 +569,8 @@ impl Doors<'_> {
                 }
                 for change in &entry.changes {
                     let field = object.field(change.field).expect("a field");
-                    assert!(self.oracle.sees(object, field), "{context}: {}", change.field);
+                    let told = self.oracle.sees(object, field) && self.oracle.tells_whole(field);
+                    assert!(told, "{context}: {}", change.field);
                     let many = field.many_to().is_some();
                     assert!(!many || change.old != change.new, "{context}: {} did not change", change.field);
                     for (value, titles) in [(&change.old, &change.lists.0), (&change.new, &change.lists.1)] {

@@ -117,6 +117,7 @@ impl Round<'_> {
             }
             door.histories();
             door.searches();
+            door.searches_copies();
             door.changes();
             if !only_reads {
                 door.reasons();

@@ -44,6 +44,7 @@ pub static PART: Object = object("part", "parts").part_of("task").fields(&[
 pub static MEMO: Object = object("memo", "memos").fields(&[
     text("name").required().searched().sorted().def,
     link("firm", "firm").def,
+    text("heard").copied_from(link("firm", "firm"), "name").searched().def,
     link("part", "part").def,
     links("firms", "firm").def,
     any_link("about").def,
@@ -277,7 +278,7 @@ fn row(record: &Record) -> Row {
 /// A role gives a scope for each right on each object: none, one's own, one's team's with the teams below, all. A
 /// part goes with its whole. Where the role gives a right on some records, a share gives it on one more, until it ends:
 /// to see and take out, or also to edit; nobody may delete by a share. The engine's nouns are changed by administrators only. A field is open, read-only or
-/// hidden; a link to what one may not see is not there.
+/// hidden; a link to what one may not see is not there, nor is a text that is copied from it.
 pub struct Oracle<'a> {
     pub office: &'a Office,
     pub state: &'a State,
@@ -415,7 +416,15 @@ impl Oracle<'_> {
 
     pub fn right(&self, object: &Object, field: &FieldDef) -> FieldRight {
         let told = self.role().and_then(|role| role.fields.get(object.name)?.get(field.name)).copied();
+        let copied = field.copied.and_then(|from| {
+            let of = ASKED.into_iter().find(|object| object.name == from.of)?;
+            Some((of, of.field(from.field)?))
+        });
+        let unseen = copied.is_some_and(|(of, from)| {
+            self.scope(of, Right::Read) == Scope::None || !self.sees(of, from)
+        });
         match told {
+            _ if unseen => FieldRight::Hidden,
             _ if field.secret => FieldRight::Hidden,
             Some(FieldRight::Hidden) => FieldRight::Hidden,
             Some(FieldRight::ReadOnly) => FieldRight::ReadOnly,
@@ -432,6 +441,20 @@ impl Oracle<'_> {
         self.state.get(&id).filter(|row| self.may(Right::Read, row))
     }
 
+    /// Whether a text is told wherever it stands: it is no copy, or one sees all that it may be copied from.
+    pub fn tells_whole(&self, field: &FieldDef) -> bool {
+        let of = field.copied.and_then(|from| ASKED.into_iter().find(|object| object.name == from.of));
+        of.is_none_or(|of| self.whole(of))
+    }
+
+    pub fn whole(&self, object: &Object) -> bool {
+        let whole = object.part_of.and_then(|link| object.field(link)).and_then(FieldDef::links_to);
+        match whole.and_then(|to| ASKED.into_iter().find(|object| object.name == to)) {
+            Some(whole) => self.scope(object, Right::Read) != Scope::None && self.whole(whole),
+            None => self.scope(object, Right::Read) == Scope::All,
+        }
+    }
+
     /// What one sees in a field of a record that one sees: nothing of what is hidden, nor where a link leads to it.
     pub fn shown(&self, row: &Row, field: &FieldDef) -> Value {
         let person = |id: Option<Id>| id.map_or(Value::None, Value::Link);
@@ -441,8 +464,10 @@ impl Oracle<'_> {
             "created_by" => person(row.created_by),
             name => row.values.get(name).cloned().unwrap_or_default(),
         };
+        let source = field.copied.and_then(|from| row.link(from.by)).and_then(|to| self.readable(to));
+        let copied_out_of_sight = !self.tells_whole(field) && source.is_none();
         match &value {
-            _ if !self.sees(row.object, field) => Value::None,
+            _ if !self.sees(row.object, field) || copied_out_of_sight => Value::None,
             Value::Link(to) if self.readable(*to).is_none() => Value::None,
             Value::AnyLink(to) if self.readable(to.id).is_none() => Value::None,
             Value::Links(to) => {

@@ -40,6 +40,10 @@ fn rests_on(
         from.extend(&inner.from);
         through.extend(&inner.through);
     }
+    if let Some(copied) = field.copied {
+        from.push((copied.of, copied.field));
+        known.object(copied.of).into_iter().for_each(|of| passes(known, of, through));
+    }
     let Some(how) = field.rolled_up else { return };
     let Some(of) = known.object(how.of) else { return };
     match of.part_of == Some(how.by) {
