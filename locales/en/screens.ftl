@@ -355,6 +355,7 @@ alike-title = May be there already
 alike-first = There may be this already. Look below first, or create it anyway.
 alike-anyway = Create anyway
 alike-use = Use this one
+alike-move = Move it here
 alike-new-tab = (opens in a new tab)
 alike-same = { $field } is the same
 alike-similar = { $field } is similar

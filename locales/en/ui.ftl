@@ -37,6 +37,7 @@ ui-key-filter = Go to the filter, or search
 ui-key-next = Down the list
 ui-key-previous = Up the list
 ui-key-help = This help
+ui-key-undo = Undo what was just done
 
 # Registers, figures, import, API
 ui-actions = Actions

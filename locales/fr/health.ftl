@@ -3,6 +3,7 @@ backup-title = Sauvegardes
 backup-hint = Une sauvegarde contient tout : fiches, fichiers, historique et paramètres, tels qu’ils sont à un instant donné. Elle est vérifiée avant de compter. Gardez-en une copie sur une autre machine, et la clé du journal à part.
 backup-make = Sauvegarder maintenant
 backup-under = Une sauvegarde est en cours, puis sera vérifiée. Cela peut prendre quelques minutes.
+backup-made = La sauvegarde est faite et a été vérifiée.
 backup-failed = La sauvegarde n’a pas pu être faite. Le journal du serveur dit pourquoi.
 backup-none = Aucune sauvegarde n’a encore été faite ici.
 backup-at = Faite le

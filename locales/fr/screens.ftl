@@ -355,6 +355,7 @@ alike-title = Existe peut-être déjà
 alike-first = Cela existe peut-être déjà. Vérifiez ci-dessous, ou créez quand même.
 alike-anyway = Créer quand même
 alike-use = Prendre celui-ci
+alike-move = Le rattacher ici
 alike-new-tab = (s’ouvre dans un nouvel onglet)
 alike-same = { $field } identique
 alike-similar = { $field } proche

@@ -37,6 +37,7 @@ ui-key-filter = Aller au filtre, ou rechercher
 ui-key-next = Descendre dans la liste
 ui-key-previous = Monter dans la liste
 ui-key-help = Cette aide
+ui-key-undo = Annuler ce qui vient d’être fait
 
 # Registers, figures, import, API
 ui-actions = Actions

@@ -365,6 +365,7 @@ alike-title = Возможно, уже есть
 alike-first = Возможно, такая запись уже есть. Проверьте ниже или создайте всё равно.
 alike-anyway = Всё равно создать
 alike-use = Взять эту
+alike-move = Перенести сюда
 alike-new-tab = (откроется в новой вкладке)
 alike-same = { $field }: совпадает
 alike-similar = { $field }: похоже

@@ -37,6 +37,7 @@ ui-key-filter = К фильтру или к поиску
 ui-key-next = Вниз по списку
 ui-key-previous = Вверх по списку
 ui-key-help = Эта справка
+ui-key-undo = Отменить последнее действие
 
 # Registers, figures, import, API
 ui-actions = Действия

@@ -365,6 +365,7 @@ alike-title = Можливо, вже є
 alike-first = Можливо, такий запис уже є. Перевірте нижче або створіть усе одно.
 alike-anyway = Усе одно створити
 alike-use = Взяти цей
+alike-move = Перенести сюди
 alike-new-tab = (відкриється в новій вкладці)
 alike-same = { $field }: збігається
 alike-similar = { $field }: схоже

@@ -37,6 +37,7 @@ ui-key-filter = До фільтра або до пошуку
 ui-key-next = Вниз по списку
 ui-key-previous = Вгору по списку
 ui-key-help = Ця довідка
+ui-key-undo = Скасувати останню дію
 
 # Registers, figures, import, API
 ui-actions = Дії

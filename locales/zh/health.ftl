@@ -3,6 +3,7 @@ backup-title = 备份
 backup-hint = 一份备份包含某一时刻的一切：记录、文件、历史和设置。经过校验才算数。请在另一台机器上也留一份，并把日志密钥另行保存。
 backup-make = 立即备份
 backup-under = 正在制作并校验备份，可能需要几分钟。
+backup-made = 备份已完成并通过检查。
 backup-failed = 备份未能完成。原因见服务器日志。
 backup-none = 这里还没有备份。
 backup-at = 时间

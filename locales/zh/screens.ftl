@@ -338,6 +338,7 @@ alike-title = 可能已存在
 alike-first = 可能已有这条记录。请先查看下方，或仍然创建。
 alike-anyway = 仍然创建
 alike-use = 使用这条
+alike-move = 移到这里
 alike-new-tab = （在新标签页打开）
 alike-same = { $field }相同
 alike-similar = { $field }相近

@@ -37,6 +37,7 @@ ui-key-filter = 转到筛选或搜索
 ui-key-next = 向下移动
 ui-key-previous = 向上移动
 ui-key-help = 显示此帮助
+ui-key-undo = 撤销刚才的操作
 
 # Registers, figures, import, API
 ui-actions = 操作

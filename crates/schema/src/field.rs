@@ -71,6 +71,8 @@ pub struct FieldDef {
     pub rolled_up: Option<RollUp>,
     /// The text of a linked record that stands here as well, to be found by it.
     pub copied: Option<Copied>,
+    /// The fields of its own record that it is put together from, as long as nobody says otherwise.
+    pub parts: &'static [&'static str],
     /// What it is reckoned from, if nobody sets it.
     pub formula: Option<&'static Formula>,
     /// What it is called, where a workspace has declared it itself; others have their words in `locales`.
@@ -145,6 +147,7 @@ impl<T> Field<T> {
             read_only_when: None,
             rolled_up: None,
             copied: None,
+            parts: &[],
             formula: None,
             called: None,
         };
@@ -270,6 +273,12 @@ impl<T> Field<T> {
         if let Kind::Link(to) = link.def.kind {
             self.def.copied = Some(Copied { by: link.def.name, of: to.to, field });
         }
+        self
+    }
+
+    /// Put together from other fields of its record, as long as nobody says otherwise: its hook sees to that.
+    pub const fn made_of(mut self, parts: &'static [&'static str]) -> Self {
+        self.def.parts = parts;
         self
     }
 

@@ -30,9 +30,9 @@ pub use behave::{Behave, Reading};
 pub use catalog::{Catalog, is_way};
 pub use cell::{Cell, Column, ColumnType};
 pub use field::{
-    Copied, Default, Field, FieldDef, Rights, Said, address, any_link, any_link_to, choice, choices, date, email,
-    file, link, links, long_text, moment, money, number, percent, person, phone, serial, tags, text, time,
-    url, yes_no,
+    Copied, Default, Field, FieldDef, Rights, Said, address, any_link, any_link_to, choice, choices, date,
+    email, file, link, links, long_text, moment, money, number, percent, person, phone, serial, tags, text,
+    time, url, yes_no,
 };
 pub use filter::{Condition, Filter, Lookup, Operand, Relative};
 pub use fold::{fold, fold_latin, key, spellings};

@@ -79,6 +79,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("components/menu.js"),
     include_str!("components/dialog.js"),
     include_str!("components/stay.js"),
+    include_str!("components/saved.js"),
     include_str!("components/keys.js"),
     include_str!("components/module.js"),
     include_str!("components/keep.js"),

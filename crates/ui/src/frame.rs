@@ -149,6 +149,8 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
     let language = frame.language;
     let content = html! {
         a.skip href="#main" { (word(language, "nav-skip")) }
+        // Early in the order of Tab: what just happened is taken back before one goes on.
+        (toasts(language, frame.toast.as_ref()))
         div.shell {
             (navigation(frame))
             div.work.seeing[frame.seeing.is_some()] {
@@ -168,7 +170,6 @@ pub fn page(frame: &Frame, title: &str, body: Markup) -> Markup {
                 }
             }
         }
-        (toasts(frame.language, frame.toast.as_ref()))
         (key_help(language, frame.keys, &frame.nav, &frame.create))
     };
     document(language, frame.theme, frame.nav_closed, &format!("{title} · {}", frame.workspace), content)
@@ -413,7 +414,9 @@ fn toasts(language: Language, toast: Option<&Toast>) -> Markup {
                 div.toast data-toast data-tone=(toast.tone.name()) {
                     p { (toast.text) }
                     @if let Some((label, href)) = &toast.undo {
-                        form method="post" action=(href) { button.toast-undo type="submit" { (label) } }
+                        form method="post" action=(href) {
+                            button.toast-undo type="submit" aria-keyshortcuts="Z Control+Z" { (label) " " kbd aria-hidden="true" { "Z" } }
+                        }
                     }
                 }
             }

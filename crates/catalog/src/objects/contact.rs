@@ -10,7 +10,8 @@ use super::activity;
 use crate::options::SOURCES;
 
 /// The full name, as the person writes it.
-pub const NAME: Field<String> = text("name").required().searched().sorted().personal();
+pub const NAME: Field<String> =
+    text("name").made_of(&["first_name", "last_name"]).required().searched().sorted().personal();
 /// The given name.
 pub const FIRST_NAME: Field<String> = text("first_name").personal();
 /// The family name.

@@ -1,12 +1,13 @@
 //! What may be there already: told while one types, when a form is sent the first time, and for all that stands.
 
 use axum::Form as Posted;
-use axum::extract::Path;
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use cordee_base::Outcome;
+use cordee_base::{Id, Outcome, Problem};
 use cordee_records::{Likely, Resemblance, Right};
-use cordee_schema::{Draft, Object, Record};
+use cordee_schema::kinds::links::links_of;
+use cordee_schema::{Draft, FieldDef, Object, Record, Value};
 use cordee_ui::components::{Alike, Likely as Shown, Notice, alike_list};
 use cordee_ui::screens::duplicates::{Double, Duplicates, duplicates as draw};
 use cordee_ui::{Markup, Tone};
@@ -15,12 +16,15 @@ use super::address::Address;
 use super::cells::plain;
 use super::form::Pairs;
 use super::reader::{Page, Reader, record_path};
+use super::today::back;
 use super::typed::Typed;
 use super::visit::{Answered, Visit};
 use crate::Refused;
 
 /// How many are shown beside a form.
 const BESIDE: usize = 5;
+/// Under which name a form says by which field its record is to hang on the page that it was opened from.
+pub(super) const JOINS: &str = "joined-by";
 /// Under which name a form says what its person has been shown already.
 const SEEN: &str = "alike";
 
@@ -34,6 +38,44 @@ pub(crate) async fn ask(visit: Visit, Path(plural): Path<String>, Posted(pairs):
         Ok((!likely.is_empty()).then(|| alike_list(reader.language(), &likely, choose)))
     });
     Ok(Html(list.await?.map(Markup::into_string).unwrap_or_default()).into_response())
+}
+
+/// `POST /OBJECTS/ID/join?by=FIELD&to=ID`: links a record that was found already to where a new one was to go.
+pub(crate) async fn join(
+    visit: Visit,
+    Path((plural, id)): Path<(String, String)>,
+    request: Request,
+) -> Answered {
+    // What stands in the form is not asked about any more, but where it was opened from is.
+    let form = match visit.posted(request).await {
+        Ok(pairs) => Typed(pairs),
+        Err(problem) => return visit.refused(problem).await,
+    };
+    visit
+        .then(move |reader| {
+            let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
+            let asked = |name: &str| reader.visit.address.one(name).unwrap_or("").to_owned();
+            let (by, to) = (reader.field(object, &asked("by")), reader.id(&asked("to"))?);
+            let by = by.ok_or(Problem::NotFound)?;
+            let target = by.points_to().and_then(|name| reader.gate.catalog().object(name));
+            let target = target.ok_or(Problem::NotFound)?;
+            let record = reader.gate.get(object, id)?;
+            let mut draft = Draft::new(object);
+            draft.set(
+                by.name,
+                match by.many_to() {
+                    Some(_) => {
+                        let there = record.value(by.name).map(Value::as_links).unwrap_or_default();
+                        links_of(there.iter().copied().chain([to]))
+                    }
+                    None => Value::Link(to),
+                },
+            );
+            let version = reader.gate.update(id, Some(record.head.version), draft)?;
+            let back = back(Some(form.text("back"))).unwrap_or_else(|| Address::of(record_path(target, to)));
+            Ok(back.with("done", "updated").with("of", format!("{}:{id}:{version}", object.plural)))
+        })
+        .await
 }
 
 /// `GET /OBJECTS/duplicates`: what stands twice, a stretch of records at a time.
@@ -90,6 +132,31 @@ impl Reader<'_, '_> {
         Notice { tone: Tone::Risk, text: self.word("alike-first") }
     }
 
+    /// By which field, and on which record, what a form makes is to hang, if it was opened from there.
+    pub(super) fn joins(&self, object: &'static Object, typed: &Typed) -> Option<(&'static FieldDef, Id)> {
+        let said = self.visit.address.one(JOINS).unwrap_or_else(|| typed.text(JOINS));
+        let by = self.field(object, said).filter(|by| by.points_to().is_some())?;
+        let to = match by.many_to() {
+            Some(_) => typed.chosen(by.name).next().map(|(id, _)| id),
+            None => Some(typed.part(by.name, "id")),
+        };
+        Some((by, to?.parse().ok()?))
+    }
+
+    /// The way by which a record that was found takes the place of the one that was to hang there: none if it can't be
+    /// changed so, or hangs there already.
+    fn way_to_join(&self, found: &Record, (by, to): (&'static FieldDef, Id)) -> Option<(String, String)> {
+        let object = found.object;
+        let may = self.may(object, Right::Edit) && self.settable(object, by, Some(found));
+        let there = found.value(by.name).map(Value::as_links).unwrap_or_default();
+        if !may || there.contains(&to) {
+            return None;
+        }
+        let verb = if there.is_empty() || by.many_to().is_some() { "alike-use" } else { "alike-move" };
+        let way = Address::of(format!("{}/join", record_path(object, found.head.id)));
+        Some((self.word(verb), way.and("by", by.name).and("to", to).to_string()))
+    }
+
     /// Whether a form was opened to fill a link.
     pub(super) fn is_for_link(&self, typed: &Typed) -> bool {
         self.visit.address.one("for") == Some("link") || typed.text("for") == "link"
@@ -106,7 +173,13 @@ impl Reader<'_, '_> {
             }
         }
         let found = self.gate.duplicates(&draft, None)?;
-        Ok(found.iter().take(BESIDE).map(|one| self.shown_likely(one, None)).collect())
+        let joins = self.joins(object, typed);
+        let shown = found.iter().take(BESIDE).map(|one| {
+            let same = one.record.object == object;
+            let take = joins.filter(|_| same).and_then(|joins| self.way_to_join(&one.record, joins));
+            Shown { take, ..self.shown_likely(one, None) }
+        });
+        Ok(shown.collect())
     }
 
     /// The records with which one may be merged, as its page of merging offers them.
@@ -130,6 +203,7 @@ impl Reader<'_, '_> {
             href: record_path(object, record.head.id),
             hint: hint.join(" · "),
             reasons: likely.reasons.iter().map(|reason| self.reason(object, reason)).collect(),
+            take: None,
             compare,
         }
     }

@@ -14,6 +14,7 @@ use super::address::Address;
 use super::asks::{self, note_asked};
 use super::cells::{Titles, plain};
 use super::conditions::under;
+use super::duplicates::JOINS;
 use super::reader::{Page, Reader, faults, record_path};
 use super::today::back;
 use super::typed::Typed;
@@ -234,6 +235,10 @@ impl Reader<'_, '_> {
         let for_link = self.is_for_link(typed);
         if for_link {
             view.hidden.push(("for".to_owned(), "link".to_owned()));
+        }
+        let joins = self.joins(object, typed);
+        if let Some((by, _)) = joins {
+            view.hidden.push((JOINS.to_owned(), by.name.to_owned()));
         }
         view.save_and_new = !for_link;
         view.cancel = Some(format!("/{}", object.plural));

@@ -153,6 +153,7 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/lines", post(lines::preview))
         .route("/{objects}/{id}/do/{verb}", get(actions::ask).post(actions::act))
         .route("/{objects}/{id}/as-of", get(actions::ask_day).post(actions::show_day))
+        .route("/{objects}/{id}/join", post(duplicates::join).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/{id}/trash", post(trash::put))
         .route("/{objects}/{id}/restore", post(trash::restore))
         .route("/{objects}/{id}/purge", get(trash::ask_purge).post(trash::purge))

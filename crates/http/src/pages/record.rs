@@ -12,6 +12,7 @@ use cordee_ui::{Cell, Tone, names};
 
 use super::address::Address;
 use super::comments::Writing;
+use super::field_history::history_path;
 use super::icons::icon;
 use super::log::Logging;
 use super::reader::{Page, Reader, record_path};
@@ -84,7 +85,7 @@ impl Reader<'_, '_> {
             title: title.clone(),
             state: None,
             notices,
-            facts: fixed(facts, edits),
+            facts: standing(facts, shelf, edits),
             steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record, edits)? },
             asks: if in_use { self.asks_shown(&record, edits)? } else { None },
             actions: match in_use {
@@ -99,7 +100,7 @@ impl Reader<'_, '_> {
             people: if in_use { self.people_of(&record)? } else { None },
             lists: if in_use { self.lists(&record)? } else { Vec::new() },
             tree: if in_use { self.tree(&record)? } else { None },
-            groups: self.groups(&record, edits)?,
+            groups: self.groups(&record, shelf, edits)?,
             related: if in_use { self.all_related(&record)? } else { Vec::new() },
             follow: if in_use { self.follow(object, id)? } else { None },
             composer: if in_use && begins { self.composer(object, id, writing) } else { None },
@@ -190,11 +191,14 @@ impl Reader<'_, '_> {
             tip: self.tip_of(record.object, field),
             value: self.cell(record, field),
             edit: self.in_place(record, field),
+            history: self
+                .has_history(record.object, field.name)
+                .then(|| history_path(record.object, record.head.id, field.name)),
         }
     }
 
     /// All fields: in the groups of the form, then what nobody sets by hand, then where the record comes from.
-    fn groups(&mut self, record: &Record, edits: bool) -> Outcome<Vec<FactGroup>> {
+    fn groups(&mut self, record: &Record, shelf: Shelf, edits: bool) -> Outcome<Vec<FactGroup>> {
         let object = record.object;
         let mut groups = Vec::new();
         for group in object.form {
@@ -217,7 +221,7 @@ impl Reader<'_, '_> {
         groups.push(FactGroup { label: Some(self.word("group-record")), facts: rest });
         groups.retain(|group| !group.facts.is_empty());
         for group in &mut groups {
-            group.facts = fixed(std::mem::take(&mut group.facts), edits);
+            group.facts = standing(std::mem::take(&mut group.facts), shelf, edits);
         }
         Ok(groups)
     }
@@ -313,9 +317,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The facts, which can be changed only if the reader may.
-fn fixed(mut facts: Vec<Fact>, edits: bool) -> Vec<Fact> {
-    facts.iter_mut().filter(|_| !edits).for_each(|fact| fact.edit = None);
+/// The facts, which can be changed only if the reader may; what has been trashed, or was, has no page of their past.
+fn standing(mut facts: Vec<Fact>, shelf: Shelf, edits: bool) -> Vec<Fact> {
+    for fact in &mut facts {
+        fact.edit = fact.edit.take().filter(|_| edits);
+        fact.history = fact.history.take().filter(|_| shelf == Shelf::InUse);
+    }
     facts
 }
 

@@ -7,6 +7,7 @@ use cordee_schema::{AnyLink, FieldDef, Filter, Kind, Object, Operator, Path, Rec
 use cordee_ui::screens::record::{Fact, Related};
 
 use super::address::Address;
+use super::duplicates::JOINS;
 use super::reader::{Reader, record_path};
 
 /// How many of them are shown.
@@ -82,7 +83,8 @@ impl Reader<'_, '_> {
             Total::Exact(count) => self.locale.count(count as i64),
             Total::Unknown => String::new(),
         };
-        let new = Address::of(format!("/{}/new", linking.plural)).and(field.name, said);
+        let new =
+            Address::of(format!("/{}/new", linking.plural)).and(field.name, said).and(JOINS, field.name);
         let all = Address::of(format!("/{}", linking.plural)).and("filter", text);
         Ok(Related {
             label: self.related_label(linking, field),

@@ -53,13 +53,15 @@ impl Reader<'_, '_> {
         hidden.push(("was".to_owned(), self.marks(object, &now)));
         let own = ["version", "was", "keep", "then"];
         let mut differing = Vec::new();
-        let (brought, of_lines) = self.stale_lines(record, typed)?;
+        let (mut brought, of_lines) = self.stale_lines(record, typed)?;
+        let follow = self.following(record, typed, &now);
+        follow.iter().for_each(|field| brought.take(field.name));
         let texts =
             brought.0.iter().filter(|(name, _)| !own.contains(&name.as_str()) && !name.starts_with("field."));
         hidden.extend(texts.cloned());
-        for field in object.fields {
-            let differs = typed.has(field.name) && typed.mark(field) != now.mark(field);
-            if differs && self.settable(object, field, Some(record)) {
+        for field in as_in_its_form(object) {
+            let asked = !follow.iter().any(|one| one.name == field.name);
+            if asked && differs(field, typed, &now) && self.settable(object, field, Some(record)) {
                 differing.push(self.both(record, field, typed)?);
             }
         }
@@ -84,6 +86,23 @@ impl Reader<'_, '_> {
         Ok(page.below(self.many(object), format!("/{}", object.plural)).below(title, path))
     }
 
+    /// The fields that nobody is asked about, since they follow from others: a whole that the reader left alone from its
+    /// parts, and the parts that they left alone from their whole.
+    fn following(&self, record: &Record, typed: &Typed, now: &Typed) -> Vec<&'static FieldDef> {
+        let touched = |field: &FieldDef| is_touched(typed.text("was"), field, typed);
+        let mut follow = Vec::new();
+        for whole in record.object.fields.iter().filter(|whole| !whole.parts.is_empty()) {
+            let parts = whole.parts.iter().filter_map(|part| self.field(record.object, part));
+            let parts: Vec<&'static FieldDef> = parts.filter(|part| typed.has(part.name)).collect();
+            if !touched(whole) && parts.iter().any(|part| differs(part, typed, now)) {
+                follow.push(whole);
+            } else if touched(whole) && !parts.iter().any(|part| touched(part)) {
+                follow.extend(parts);
+            }
+        }
+        follow
+    }
+
     /// One field as typed and as it stands. Where the reader changed nothing, theirs is proposed.
     fn both(&mut self, record: &Record, field: &'static FieldDef, typed: &Typed) -> Outcome<MergeRow> {
         let touched = is_touched(typed.text("was"), field, typed);
@@ -102,6 +121,20 @@ impl Reader<'_, '_> {
             keep: usize::from(!touched),
         })
     }
+}
+
+/// The fields of an object in the order of its form, then the others.
+fn as_in_its_form(object: &'static Object) -> Vec<&'static FieldDef> {
+    let formed = object.form.iter().flat_map(|group| group.fields).filter_map(|name| object.field(name));
+    let mut fields: Vec<&'static FieldDef> = formed.collect();
+    let formed: Vec<&str> = fields.iter().map(|field| field.name).collect();
+    fields.extend(object.fields.iter().filter(|field| !formed.contains(&field.name)));
+    fields
+}
+
+/// Whether a field was typed otherwise than it stands.
+fn differs(field: &FieldDef, typed: &Typed, now: &Typed) -> bool {
+    typed.has(field.name) && typed.mark(field) != now.mark(field)
 }
 
 /// Whether the reader changed what a field held when the form was opened.

@@ -66,9 +66,12 @@ impl Gate<'_> {
         for some in ids.chunks(500) {
             let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
             let these = some.iter().copied().map(Cell::from).collect();
-            let told: Vec<Expr> = columns.iter().flat_map(|(title, columns)| {
-                columns.iter().map(|column| scan.told(object, title, HERE, column.suffix))
-            }).collect();
+            let told: Vec<Expr> = columns
+                .iter()
+                .flat_map(|(title, columns)| {
+                    columns.iter().map(|column| scan.told(object, title, HERE, column.suffix))
+                })
+                .collect();
             let mut select = scan.select_all(Right::Read).column("id", ColumnType::Int);
             select = select.filter(Expr::In(Box::new(Expr::column(HERE, "id")), these));
             if let Some((_, columns)) = &columns {

@@ -20,9 +20,8 @@ impl Scan<'_> {
         if copied_whole(self.access, self.catalog, field) {
             return column;
         }
-        let from = field.copied.and_then(|copied| {
-            Some((object.field(copied.by)?, self.catalog.object(copied.of)?))
-        });
+        let from =
+            field.copied.and_then(|copied| Some((object.field(copied.by)?, self.catalog.object(copied.of)?)));
         let seen = from.map_or_else(Expr::never, |(link, of)| {
             let home = if alias == self.home(field) { self.home(link) } else { alias };
             self.is_seen(Expr::column(home.to_owned(), link.name), of)

@@ -116,8 +116,7 @@ impl Gate<'_> {
         };
         let scan = Scan::of(self.actor.workspace, &self.access, &self.declared.catalog, object, None);
         let told = told(&scan, object, field, &column).is(cell);
-        let select =
-            scan.select(Right::Read, false).column("id", ColumnType::Int).filter(told).limit(2);
+        let select = scan.select(Right::Read, false).column("id", ColumnType::Int).filter(told).limit(2);
         let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
         Ok(rows.iter().filter_map(|row| row[0].as_id()).collect())
     }

@@ -420,9 +420,8 @@ impl Oracle<'_> {
             let of = ASKED.into_iter().find(|object| object.name == from.of)?;
             Some((of, of.field(from.field)?))
         });
-        let unseen = copied.is_some_and(|(of, from)| {
-            self.scope(of, Right::Read) == Scope::None || !self.sees(of, from)
-        });
+        let unseen = copied
+            .is_some_and(|(of, from)| self.scope(of, Right::Read) == Scope::None || !self.sees(of, from));
         match told {
             _ if unseen => FieldRight::Hidden,
             _ if field.secret => FieldRight::Hidden,

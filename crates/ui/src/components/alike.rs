@@ -33,6 +33,8 @@ pub struct Likely {
     pub hint: String,
     /// Why it may be the same, such as `E-mail is the same`.
     pub reasons: Vec<String>,
+    /// The verb and the address by which it is put where the new one was to go; a form posts there.
+    pub take: Option<(String, String)>,
     /// The address where both are compared, if both stand.
     pub compare: Option<String>,
 }
@@ -65,6 +67,9 @@ pub fn alike_list(language: Language, likely: &[Likely], choose: bool) -> Markup
                     div.alike-why { @for reason in &one.reasons { span.alike-reason { (reason) } } }
                     @if choose {
                         button.button.small type="button" data-alike-use=(one.id) data-title=(one.title) { (word(language, "alike-use")) }
+                    }
+                    @if let Some((label, address)) = &one.take {
+                        button.button.small type="submit" formaction=(address) { (label) span.sr { ": " (one.title) } }
                     }
                     @if let Some(compare) = &one.compare {
                         a.button.small href=(compare) { (word(language, "merge-compare")) span.sr { ": " (one.title) } }

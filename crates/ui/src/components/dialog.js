@@ -36,9 +36,12 @@ document.addEventListener("submit", async (event) => {
   if (!dialog || form.method !== "post" || form.enctype.startsWith("multipart")) return;
   event.preventDefault();
   const body = new URLSearchParams(new FormData(form, event.submitter));
-  const answer = await fetchPart(form.action, { method: "POST", body }).catch(() => null);
+  const elsewhere = event.submitter?.getAttribute("formaction");
+  const answer = await fetchPart(elsewhere ?? form.action, { method: "POST", body }).catch(() => null);
   if (!answer) return document.dispatchEvent(new CustomEvent("cordee:toast", { detail: { text: document.querySelector("[data-toasts]").dataset.lost, tone: "overdue" } }));
-  const opener = openers.get(dialog);
+  // What was there already took the place of what the form was to make.
+  const opener = elsewhere ? null : openers.get(dialog);
+  if (elsewhere) for (const kept of [`form:${form.dataset.keep}`, "saving"]) sessionStorage.removeItem(kept);
   // What is made in place is seen there.
   if (opener?.stay && answer.redirected && answer.ok) { sessionStorage.removeItem(`form:${form.dataset.keep}`); return location.reload(); }
   if (opener && answer.redirected && answer.ok) {

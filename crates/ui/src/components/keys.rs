@@ -17,6 +17,7 @@ const FIXED: [Keys; 6] = [
             ("Ctrl K", "search-box"),
             ("/", "ui-key-filter"),
             ("C", "nav-create"),
+            ("Z", "ui-key-undo"),
             ("Esc", "action-close"),
             ("?", "ui-key-help"),
         ],

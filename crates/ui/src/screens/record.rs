@@ -89,12 +89,14 @@ pub struct Fact {
     pub value: Cell,
     /// The way to change it where it stands, if the reader may.
     pub edit: Option<InPlace>,
+    /// Where all that the field has held is told.
+    pub history: Option<String>,
 }
 
 impl Fact {
     /// A value that is only shown.
     pub fn new(label: impl Into<String>, value: Cell) -> Fact {
-        Fact { label: label.into(), tip: None, value, edit: None }
+        Fact { label: label.into(), tip: None, value, edit: None, history: None }
     }
 }
 
@@ -293,10 +295,10 @@ fn one_fact(language: Language, fact: &Fact) -> Markup {
         div {
             dt {
                 (labelled(html! { (fact.label) }, fact.tip.as_ref()))
-                // By keys its history is reached from where the field is changed.
-                @if let Some(way) = &fact.edit {
+                @if let Some(history) = &fact.history {
                     @let label = format!("{}: {}", word(language, "field-history"), fact.label);
-                    a.fact-history href={ (way.href) "/history" } tabindex="-1" aria-label=(label) title=(label) { (icon(Icon::History)) }
+                    // Whoever may change the field comes by keys from there to its history.
+                    a.fact-history href=(history) tabindex=[fact.edit.is_some().then_some("-1")] aria-label=(label) title=(label) { (icon(Icon::History)) }
                 }
             }
             dd { @match &fact.edit { Some(way) => { (in_place(language, &fact.value, way)) } None => { (cell(&fact.value)) } } }

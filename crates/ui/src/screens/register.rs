@@ -77,6 +77,13 @@ pub fn register(language: Language, view: &Register) -> Markup {
     }
 }
 
+/// The same, asking every two seconds whether there is news at `here`; what answers with nothing leaves it as it is.
+pub fn register_under_way(language: Language, view: &Register, here: &str) -> Markup {
+    html! {
+        div hx-get=(here) hx-trigger="every 2s" hx-target="#main" hx-swap="innerHTML" { (register(language, view)) }
+    }
+}
+
 fn shown_once(language: Language, secret: &Secret) -> Markup {
     html! {
         div.notice.secret data-tone="risk" role="status" {

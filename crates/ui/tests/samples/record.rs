@@ -115,7 +115,11 @@ fn view(language: Language) -> Record {
     let fact = |name: &str, value| {
         let label = label(language, "opportunity", name);
         let href = format!("/opportunity/1/fields/{name}");
-        Fact { edit: Some(InPlace { href, label: label.clone() }), label, tip: None, value }
+        Fact {
+            history: Some(format!("{href}/history")),
+            edit: Some(InPlace { href, label: label.clone() }),
+            ..Fact::new(label, value)
+        }
     };
     Record {
         icon: Icon::CircleDollarSign,
@@ -174,72 +178,46 @@ fn view(language: Language) -> Record {
             FactGroup {
                 label: Some(cordee_i18n::object(language, "account")),
                 facts: vec![
-                    Fact {
-                        edit: None,
-                        label: label(language, "account", "phone"),
-                        tip: None,
-                        value: Cell::Phone { text: "+33 1 70 18 99 00".into(), dial: "+33170189900".into() },
-                    },
-                    Fact {
-                        edit: None,
-                        label: label(language, "account", "email"),
-                        tip: None,
-                        value: Cell::Email("achats@emile-fils.example".into()),
-                    },
-                    Fact {
-                        edit: None,
-                        label: label(language, "account", "website"),
-                        tip: None,
-                        value: Cell::Url {
+                    Fact::new(
+                        label(language, "account", "phone"),
+                        Cell::Phone { text: "+33 1 70 18 99 00".into(), dial: "+33170189900".into() },
+                    ),
+                    Fact::new(
+                        label(language, "account", "email"),
+                        Cell::Email("achats@emile-fils.example".into()),
+                    ),
+                    Fact::new(
+                        label(language, "account", "website"),
+                        Cell::Url {
                             text: "emile-fils.example".into(),
                             href: "https://emile-fils.example".into(),
                         },
-                    },
-                    Fact {
-                        edit: None,
-                        label: label(language, "account", "address"),
-                        tip: None,
-                        value: Cell::Address(vec![
+                    ),
+                    Fact::new(
+                        label(language, "account", "address"),
+                        Cell::Address(vec![
                             "14 rue des Cordiers".into(),
                             "38000 Grenoble".into(),
                             "France".into(),
                         ]),
-                    },
-                    Fact {
-                        edit: None,
-                        label: "VIP".into(),
-                        tip: None,
-                        value: Cell::YesNo { yes: true, text: word(language, "yes") },
-                    },
-                    Fact {
-                        edit: None,
-                        label: "Tags".into(),
-                        tip: None,
-                        value: Cell::Choices(vec![Pick::new("a", "Logistics"), Pick::new("b", "Tender")]),
-                    },
-                    Fact { edit: None, label: "Margin".into(), tip: None, value: Cell::Hidden },
-                    Fact {
-                        edit: None,
-                        label: "Notes".into(),
-                        tip: None,
-                        value: Cell::LongText(
+                    ),
+                    Fact::new("VIP".into(), Cell::YesNo { yes: true, text: word(language, "yes") }),
+                    Fact::new(
+                        "Tags".into(),
+                        Cell::Choices(vec![Pick::new("a", "Logistics"), Pick::new("b", "Tender")]),
+                    ),
+                    Fact::new("Margin".into(), Cell::Hidden),
+                    Fact::new(
+                        "Notes".into(),
+                        Cell::LongText(
                             "Budget is approved for the first half.\nThe second needs the board.".into(),
                         ),
-                    },
-                    Fact {
-                        edit: None,
-                        label: "No.".into(),
-                        tip: None,
-                        value: Cell::Serial("D-2026-0042".into()),
-                    },
-                    Fact {
-                        edit: None,
-                        label: "Contract".into(),
-                        tip: None,
-                        value: Cell::File {
-                            name: "Договор.pdf".into(), href: "/attachments/1".into()
-                        },
-                    },
+                    ),
+                    Fact::new("No.".into(), Cell::Serial("D-2026-0042".into())),
+                    Fact::new(
+                        "Contract".into(),
+                        Cell::File { name: "Договор.pdf".into(), href: "/attachments/1".into() },
+                    ),
                 ],
             },
         ],

@@ -12,6 +12,7 @@ use cordee_ui::{Person, Pick, Tone};
 
 use crate::pages::address::Address;
 use crate::pages::cells::plain;
+use crate::pages::duplicates::JOINS;
 use crate::pages::reader::{Reader, record_path};
 
 /// How many people are offered to be added.
@@ -374,7 +375,9 @@ impl Reader<'_, '_> {
         // Whom nobody has written down yet is offered once they are.
         if self.may(scene.people, Right::Create) {
             let label = self.own_word(scene.people, "new").unwrap_or_else(|| self.one(scene.people));
-            let form = Address::of(format!("/{}/new", scene.people.plural)).and(there.name, from);
+            let form = Address::of(format!("/{}/new", scene.people.plural))
+                .and(there.name, from)
+                .and(JOINS, there.name);
             offered.push((label, form.and("back", &scene.back).to_string()));
         }
         Ok(offered)

@@ -13,6 +13,7 @@ use cordee_ui::screens::record::Related;
 
 use super::tells::linked_by;
 use crate::pages::address::Address;
+use crate::pages::duplicates::JOINS;
 use crate::pages::reader::{Reader, record_path};
 
 /// How many of them are shown.
@@ -55,7 +56,9 @@ impl Reader<'_, '_> {
             Total::Exact(count) => self.locale.count(count as i64),
             Total::Unknown => String::new(),
         };
-        let new = Address::of(format!("/{}/new", object.plural)).and(link.name, record.head.id);
+        let new = Address::of(format!("/{}/new", object.plural))
+            .and(link.name, record.head.id)
+            .and(JOINS, link.name);
         let all = Address::of(format!("/{}", object.plural)).and("filter", text);
         Ok(Some(Related {
             label: self.own_word(record.object, &format!("list-{}", list.name)).unwrap_or_default(),

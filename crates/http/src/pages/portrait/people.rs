@@ -14,6 +14,7 @@ use cordee_ui::{Cell, Pick};
 use super::tells::linked_by;
 use crate::pages::address::Address;
 use crate::pages::cells::plain;
+use crate::pages::duplicates::JOINS;
 use crate::pages::reader::{Reader, record_path};
 
 /// How many people are looked through, and how many parts.
@@ -54,7 +55,7 @@ impl Reader<'_, '_> {
             self.locale.count(count as i64)
         };
         let text = format!("{} = {}", by.name, quoted(&record.head.id.to_string()));
-        let new = Address::of(format!("/{}/new", of.plural)).and(by.name, record.head.id);
+        let new = Address::of(format!("/{}/new", of.plural)).and(by.name, record.head.id).and(JOINS, by.name);
         Ok(Some(People {
             label: self.own_word(record.object, "people").unwrap_or_default(),
             count,

@@ -4,12 +4,12 @@ use std::fs::File;
 use std::io::{Error, Read};
 
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use cordee_base::{Outcome, Problem};
 use cordee_records::system::security_event::{BACKUP_MADE, BACKUP_TAKEN};
 use cordee_ui::components::{Empty, Notice, Pager};
-use cordee_ui::screens::register::{Entry, Register, register};
+use cordee_ui::screens::register::{Entry, Register, register, register_under_way};
 use cordee_ui::{Action, Cell, Icon, Tone, Way};
 use tokio::sync::mpsc::{Sender, channel};
 
@@ -22,6 +22,8 @@ use crate::keeper::{Backup, Making};
 
 /// The page's own address.
 const HERE: &str = "/settings/backup";
+/// What a page says that waits for a backup to end.
+const UNDER: &str = "under";
 /// How many bytes are read at a time.
 const PIECE: usize = 1 << 20;
 /// How many pieces wait to be sent.
@@ -29,7 +31,12 @@ const WAITING: usize = 2;
 
 /// `GET /settings/backup`.
 pub(super) async fn show(visit: Visit) -> Answered {
-    visit.page(|reader| reader.backup_page()).await
+    let waits = visit.address.one(UNDER).is_some();
+    if waits && visit.app.kept().making() == Making::Under {
+        // Nothing new: whoever waits keeps the page as it is.
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    visit.page(move |reader| reader.backup_page(waits)).await
 }
 
 /// `POST /settings/backup`: begins one, by somebody who has shown lately who they are.
@@ -100,11 +107,13 @@ impl Reader<'_, '_> {
         self.visit.app.kept().keeper().map(|keeper| keeper.backups()).unwrap_or_default()
     }
 
-    fn backup_page(&mut self) -> Outcome<Page> {
+    /// The page; for who has waited for a backup, with how it went.
+    fn backup_page(&mut self, waited: bool) -> Outcome<Page> {
         self.keeps_the_house()?;
         let title = self.word("backup-title");
         let making = self.visit.app.kept().making();
         let notice = match making {
+            Making::Nothing if waited => Some(Notice { tone: Tone::Won, text: self.word("backup-made") }),
             Making::Nothing => None,
             Making::Under => Some(Notice { tone: Tone::Accent, text: self.word("backup-under") }),
             Making::Failed => Some(Notice { tone: Tone::Overdue, text: self.word("backup-failed") }),
@@ -130,7 +139,13 @@ impl Reader<'_, '_> {
             },
             form: None,
         };
-        let body = register(self.language(), &view);
+        let body = match making {
+            Making::Under => {
+                let here = Address::of(HERE).and(UNDER, "yes").to_string();
+                register_under_way(self.language(), &view, &here)
+            }
+            _ => register(self.language(), &view),
+        };
         Ok(Page::new(title, "/settings", body).below(self.word("settings-title"), "/settings"))
     }
 
