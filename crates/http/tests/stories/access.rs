@@ -258,3 +258,82 @@ fn a_cookie_over_tls_has_another_name() {
     assert_eq!(made.status, StatusCode::CREATED);
     assert!(made.header("strict-transport-security").starts_with("max-age=31536000"));
 }
+
+/// Sees all deals and who takes part in them; of contacts only their own.
+const OWN_CONTACTS: &str = r#"{"objects": {
+    "opportunity": {"read": "all", "edit": "all", "export": "all"},
+    "committee_member": {"read": "all", "edit": "all", "export": "all"},
+    "contact": {"read": "own", "edit": "own"}}}"#;
+/// The same, and nothing of contacts.
+const NO_CONTACTS: &str = r#"{"objects": {
+    "opportunity": {"read": "all"}, "committee_member": {"read": "all", "export": "all"}}}"#;
+
+#[test]
+fn a_name_kept_beside_its_contact_is_told_where_the_contact_is() {
+    on_each(|world| {
+        let ada = world.program();
+        let sam = world.person_who_may("Sam", OWN_CONTACTS);
+        let me = sam.user_id().expect("a person").to_string();
+        let hidden = world.create(&ada, "contacts", json!({"name": "Zdenka Novotna"}));
+        let mine = world.create(&ada, "contacts", json!({"name": "Boris Blue", "owner": me}));
+        let deal = world.create(&ada, "opportunities", json!({"name": "Lights"}));
+        let plays = |person: &str, role: &str| json!({"opportunity": deal, "contact": person, "role": role});
+        let one = world.create(&ada, "committee_members", plays(&hidden, "champion"));
+        let other = world.create(&ada, "committee_members", plays(&mine, "blocker"));
+        let place = format!("/api/v1/committee_members/{one}");
+        let renamed = json!({"name": "Zdenka Hidden"});
+        let answer = world.patch(&ada, &format!("/api/v1/contacts/{hidden}"), "*", renamed);
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+
+        for (grants, sees_own) in [(OWN_CONTACTS, true), (NO_CONTACTS, false)] {
+            let person = if sees_own { sam.clone() } else { world.person_who_may("Nora", grants) };
+            let client = world.token(&person, "read_write");
+            let path = |rest: &str| format!("/api/v1/committee_members{rest}");
+            let doors = [
+                place.clone(),
+                path(""),
+                path("?include=contact"),
+                path("/changes"),
+                format!("{place}/history"),
+                "/api/v1/search?q=zdenka".to_owned(),
+                format!("/api/v1/search?q={one}"),
+                format!("/api/v1/opportunities/{deal}/history"),
+            ];
+            for door in doors {
+                let seen = world.get(&client, &door);
+                let text = seen.text();
+                assert!(!text.contains("Zdenka"), "{door} for {grants}: {text}");
+            }
+            let list = world.get(&client, &path("?sort=created_at")).json();
+            assert_eq!(list["data"].as_array().map(Vec::len), Some(2), "{list}");
+            let own = world.get(&client, &format!("/api/v1/committee_members/{other}")).json();
+            assert_eq!(own["name"] == "Boris Blue", sees_own, "{own}");
+            let found = world.get(&client, &path("?filter=name contains \"zdenka\""));
+            match sees_own {
+                // As if it were empty: neither is it found by what it says.
+                true => assert_eq!(found.json()["data"], json!([]), "{}", found.text()),
+                false => drop(found.refuses(400, &[("name", "unknown-field")])),
+            }
+            for query in ["?filter=name is empty", "/aggregate?by=name", "?sort=created_at,name"] {
+                let text = world.get(&client, &path(query)).text();
+                assert!(!text.contains("Zdenka"), "{query} for {grants}: {text}");
+            }
+            let browser = world.browser(&person);
+            for page in [
+                format!("/committee_members/{one}"),
+                "/committee_members".to_owned(),
+                format!("/opportunities/{deal}"),
+                "/committee_members/export?format=csv".to_owned(),
+                "/search?q=zdenka%20h".to_owned(),
+            ] {
+                let seen = world.get(&browser, &page);
+                let said = ["zdenka h", "zdenka%20h", "zdenka+h"]
+                    .iter()
+                    .fold(seen.text(), |said, typed| said.replace(typed, ""));
+                assert!(!said.to_lowercase().contains("zdenka"), "{page} for {grants}: {said}");
+            }
+        }
+        // Who sees the contact sees the name.
+        assert_eq!(world.get(&ada, &place).json()["name"], "Zdenka Hidden");
+    });
+}

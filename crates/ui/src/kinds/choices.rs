@@ -5,8 +5,20 @@ use maud::{Markup, html};
 use super::{Control, Pick};
 use crate::components::badge;
 
+/// How many have room in a row of a table; how many more there are is told beside them.
+const IN_A_ROW: usize = 2;
+
 pub(super) fn cell(picks: &[Pick]) -> Markup {
-    html! { span.badges { @for pick in picks { (badge(&pick.label, pick.tone)) } } }
+    let more = picks.len().saturating_sub(IN_A_ROW);
+    html! {
+        span.badges {
+            @for pick in picks { (badge(&pick.label, pick.tone)) }
+            @if more > 0 {
+                @let rest: Vec<&str> = picks[IN_A_ROW..].iter().map(|pick| pick.label.as_str()).collect();
+                span.badges-more aria-hidden="true" title=(rest.join(", ")) { "+" (more) }
+            }
+        }
+    }
 }
 
 pub(super) fn input(control: &Control, values: &[String], options: &[Pick]) -> Markup {

@@ -204,15 +204,17 @@ impl Reader<'_, '_> {
         // The workspace and what arranges objects have pages of their own.
         let listed = system.filter(|object| !matches!(object.name, "workspace" | "layout"));
         for object in listed.filter(|object| self.may(object, Right::Read)) {
-            let help = self.own_word(object, "help").unwrap_or_default();
+            let help = || self.own_word(object, "help").unwrap_or_default();
             // Some have a page that shows them better than a list.
-            let href = match object.name {
-                "team" => "/settings/teams".to_owned(),
-                "currency_rate" => rates::PLACE.to_owned(),
-                "picklist_option" => picklists::PLACE.to_owned(),
-                _ => format!("/{}", object.plural),
+            let (label, href, help) = match object.name {
+                "team" => (self.many(object), "/settings/teams".to_owned(), help()),
+                "currency_rate" => (self.many(object), rates::PLACE.to_owned(), help()),
+                "picklist_option" => {
+                    (self.word("picklists-title"), picklists::PLACE.to_owned(), self.word("picklists-hint"))
+                }
+                _ => (self.many(object), format!("/{}", object.plural), help()),
             };
-            let mut one = item(self.many(object), &href, icon(object), help);
+            let mut one = item(label, &href, icon(object), help);
             one.item.current |= here.starts_with(&format!("/{}/", object.plural));
             one.item.current |= here.starts_with(&format!("/settings/{}/", object.plural));
             kept.push(one);

@@ -105,3 +105,56 @@ fn who_may_see_nothing_of_it_is_told_nothing() {
         assert_eq!(made.status.as_u16(), 303, "{}", words(&made.text()));
     });
 }
+
+#[test]
+fn what_is_there_takes_the_place_of_what_a_list_was_to_get() {
+    on_each(|world| {
+        let (ada, program) = (world.browser(&world.admin), world.program());
+        let acme = world.create(&program, "accounts", json!({"name": "Acme"}));
+        let other = world.create(&program, "accounts", json!({"name": "Zenith"}));
+        let anna =
+            world.create(&program, "contacts", json!({"name": "Anna Grey", "email": "anna@acme.example"}));
+        let add = format!("/contacts/new?account={acme}&joined-by=account");
+        assert!(page(world, &ada, &format!("/accounts/{acme}")).contains(&add.replace('&', "&amp;")));
+
+        let form = page(world, &ada, &add);
+        let by = super::hidden(&form, "joined-by");
+        let typed = |account: &str| -> Vec<(&'static str, String)> {
+            vec![
+                ("joined-by", by.clone()),
+                ("account.id", account.to_owned()),
+                ("account.title", "Acme".to_owned()),
+                ("account", "Acme".to_owned()),
+                ("email", "anna@acme.example".to_owned()),
+            ]
+        };
+        let told = |account: &str| {
+            let typed = typed(account);
+            let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            submit(world, &ada, "/contacts/duplicates", &typed).text()
+        };
+        let way = format!("/contacts/{anna}/join?by=account&amp;to={acme}");
+        let list = told(&acme);
+        assert!(list.contains(&format!("formaction=\"{way}\"")), "{list}");
+        assert!(words(&list).contains("Use this one"), "{}", words(&list));
+        let joined = submit(world, &ada, &way.replace("&amp;", "&"), &[("email", "anna@acme.example")]);
+        let shown = words(&follow(world, &ada, &joined));
+        assert!(shown.contains("Anna Grey was saved") && shown.contains("Undo"), "{shown}");
+        let path = format!("/api/v1/contacts/{anna}");
+        assert_eq!(world.get(&program, &path).json()["account"], acme.as_str());
+
+        // Who is there already is not put there again; from elsewhere one is moved.
+        assert!(!told(&acme).contains("formaction"), "{}", told(&acme));
+        assert!(words(&told(&other)).contains("Move it here"), "{}", words(&told(&other)));
+
+        // Nobody moves what they may not change, nor by what is no link.
+        let sam = world.person_who_may(
+            "Sam",
+            r#"{"objects": {"contact": {"read": "all", "create": "own"}, "account": {"read": "all"}}}"#,
+        );
+        let way = |by: &str| format!("/contacts/{anna}/join?by={by}&to={other}");
+        assert_eq!(submit(world, &world.browser(&sam), &way("account"), &[]).status.as_u16(), 403);
+        assert_eq!(submit(world, &ada, &way("email"), &[]).status.as_u16(), 404);
+        assert_eq!(world.get(&program, &path).json()["account"], acme.as_str());
+    });
+}

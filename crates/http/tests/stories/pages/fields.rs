@@ -118,3 +118,29 @@ fn who_may_not_change_a_record_is_offered_no_input() {
         assert_eq!(world.get(&program, &format!("/api/v1/accounts/{acme}")).json()["website"], json!(null));
     });
 }
+
+#[test]
+fn whoever_sees_a_field_comes_to_what_it_has_held() {
+    on_each(|world| {
+        let acme =
+            world.create(&world.program(), "accounts", json!({"name": "Acme", "domain": "acme.example"}));
+        let reads =
+            r#"{"objects": {"account": {"read": "all"}}, "fields": {"account": {"domain": "hidden"}}}"#;
+        let sam = world.browser(&world.person_who_may("Sam", reads));
+        let shown = page(world, &sam, &format!("/accounts/{acme}"));
+        let way = format!("href=\"/accounts/{acme}/fields/name/history\"");
+        assert!(shown.contains(&way) && !shown.contains("data-in-place"), "{shown}");
+        // By keys, too: nothing else of the field leads there.
+        let link = shown.split(&way).nth(1).and_then(|rest| rest.split('>').next()).expect("a link");
+        assert!(!link.contains("tabindex"), "{link}");
+        assert!(words(&page(world, &sam, &format!("/accounts/{acme}/fields/name/history"))).contains("Acme"));
+        assert!(!shown.contains("fields/domain/history"));
+        assert_eq!(world.get(&sam, &format!("/accounts/{acme}/fields/domain/history")).status.as_u16(), 404);
+
+        // What lies in the trash has no such page.
+        let ada = world.browser(&world.admin);
+        let gone = submit(world, &ada, &format!("/accounts/{acme}/trash"), &[("version", "1")]);
+        assert_eq!(gone.status.as_u16(), 303);
+        assert!(!page(world, &ada, &format!("/accounts/{acme}")).contains("/history\""));
+    });
+}

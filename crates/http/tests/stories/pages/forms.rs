@@ -235,3 +235,53 @@ fn a_record_is_shown_as_it_stood() {
         );
     });
 }
+
+/// The labels of what the page asks to decide, in their order.
+fn asked(html: &str) -> Vec<String> {
+    let rows = html.split("<th scope=\"row\">").skip(1);
+    rows.map(|row| row.split("</th>").next().unwrap_or("").to_owned()).collect()
+}
+
+#[test]
+fn a_name_follows_its_parts_and_is_asked_about_once() {
+    on_each(|world| {
+        let (ada, bob) = (world.browser(&world.admin), world.browser(&world.person("Bob", "administrator")));
+        let anna =
+            world.create(&world.program(), "contacts", json!({"first_name": "Anna", "last_name": "Grey"}));
+        let path = format!("/contacts/{anna}");
+        let form = page(world, &bob, &format!("{path}/edit"));
+        let (version, was) = (hidden(&form, "version"), hidden(&form, "was"));
+        let married = [("version", version.as_str()), ("last_name", "Blue"), ("phone", "+33 1 70 18 99 00")];
+        assert_eq!(submit(world, &ada, &path, &married).status.as_u16(), 303);
+
+        let typed = |name: &'static str, first: &'static str| {
+            vec![
+                ("version", version.as_str()),
+                ("was", was.as_str()),
+                ("name", name),
+                ("first_name", first),
+                ("last_name", "Grey"),
+                ("phone", ""),
+            ]
+        };
+        // Bob put her first name right: the whole name is made of what both decide.
+        let html = submit(world, &bob, &path, &typed("Anna Grey", "Hanna")).text();
+        assert_eq!(asked(&html), ["First name", "Last name", "Phone"], "{}", words(&html));
+        let (now, stood) = (hidden(&html, "version"), hidden(&html, "was"));
+        let decided = [
+            ("version", now.as_str()),
+            ("was", stood.as_str()),
+            ("first_name", "Hanna"),
+            ("last_name", "Grey"),
+            ("field.first_name", "yours"),
+            ("field.last_name", "theirs"),
+            ("field.phone", "theirs"),
+        ];
+        let saved = follow(world, &bob, &submit(world, &bob, &path, &decided));
+        assert!(words(&saved).contains("Hanna Blue"), "{}", words(&saved));
+
+        // Who wrote the whole name anew is not asked about the parts that they left alone.
+        let html = submit(world, &bob, &path, &typed("Joan Grey", "Anna")).text();
+        assert_eq!(asked(&html), ["Name", "Phone"], "{}", words(&html));
+    });
+}

@@ -221,6 +221,9 @@ fn an_administrator_sees_how_all_stands_and_makes_a_backup() {
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
         assert!(listed.contains("/settings/backup/cordee-20260302.tar.gz"), "{}", words(&listed));
+        assert!(!listed.contains("hx-get"), "nothing is asked any more");
+        let waited = words(&page(world, &ada, "/settings/backup?under=yes"));
+        assert!(waited.contains("The backup is made and was checked"), "{waited}");
         let taken = world.get(&ada, "/settings/backup/cordee-20260302.tar.gz");
         assert_eq!((taken.status.as_u16(), &taken.bytes[..2]), (200, &[0x1f, 0x8b][..]));
         assert_eq!(world.get(&ada, "/settings/backup/..%2Ftest.db").status.as_u16(), 404);
