@@ -28,6 +28,8 @@ CREATE INDEX IF NOT EXISTS "workspace_created_at" ON "workspace" ("workspace_id"
 
 CREATE INDEX IF NOT EXISTS "workspace_updated_at" ON "workspace" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "workspace_trash" ON "workspace" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "workspace_name" ON "workspace" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "user" (
@@ -69,6 +71,8 @@ CREATE INDEX IF NOT EXISTS "user_created_at" ON "user" ("workspace_id", "created
 
 CREATE INDEX IF NOT EXISTS "user_updated_at" ON "user" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "user_trash" ON "user" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "user_name" ON "user" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "user_email" ON "user" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
@@ -105,6 +109,8 @@ CREATE INDEX IF NOT EXISTS "role_created_at" ON "role" ("workspace_id", "created
 
 CREATE INDEX IF NOT EXISTS "role_updated_at" ON "role" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "role_trash" ON "role" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "role_name" ON "role" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "team" (
@@ -131,6 +137,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "team_foreign" ON "team" ("workspace_id", "sou
 CREATE INDEX IF NOT EXISTS "team_created_at" ON "team" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "team_updated_at" ON "team" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "team_trash" ON "team" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "team_name" ON "team" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 
@@ -369,6 +377,8 @@ CREATE INDEX IF NOT EXISTS "view_created_at" ON "view" ("workspace_id", "created
 
 CREATE INDEX IF NOT EXISTS "view_updated_at" ON "view" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "view_trash" ON "view" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "view_owner" ON "view" ("workspace_id", "owner", "id", "order", "created_at", "updated_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "view_order" ON "view" ("workspace_id", "order", "id", "owner") WHERE "deleted_at" IS NULL;
@@ -439,6 +449,8 @@ CREATE INDEX IF NOT EXISTS "currency_rate_created_at" ON "currency_rate" ("works
 
 CREATE INDEX IF NOT EXISTS "currency_rate_updated_at" ON "currency_rate" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "currency_rate_trash" ON "currency_rate" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "currency_rate_currency" ON "currency_rate" ("workspace_id", "currency_fold", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "custom_object" (
@@ -472,6 +484,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "custom_object_foreign" ON "custom_object" ("w
 CREATE INDEX IF NOT EXISTS "custom_object_created_at" ON "custom_object" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "custom_object_updated_at" ON "custom_object" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "custom_object_trash" ON "custom_object" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "custom_object_label" ON "custom_object" ("workspace_id", "label_fold", "id") WHERE "deleted_at" IS NULL;
 
@@ -535,6 +549,8 @@ CREATE INDEX IF NOT EXISTS "custom_field_created_at" ON "custom_field" ("workspa
 
 CREATE INDEX IF NOT EXISTS "custom_field_updated_at" ON "custom_field" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "custom_field_trash" ON "custom_field" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "custom_field_label" ON "custom_field" ("workspace_id", "label_fold", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "custom_field_object" ON "custom_field" ("workspace_id", "object_fold", "id") WHERE "deleted_at" IS NULL;
@@ -570,6 +586,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "picklist_option_foreign" ON "picklist_option"
 CREATE INDEX IF NOT EXISTS "picklist_option_created_at" ON "picklist_option" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "picklist_option_updated_at" ON "picklist_option" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "picklist_option_trash" ON "picklist_option" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "picklist_option_label" ON "picklist_option" ("workspace_id", "label_fold", "id") WHERE "deleted_at" IS NULL;
 
@@ -607,6 +625,8 @@ CREATE INDEX IF NOT EXISTS "layout_created_at" ON "layout" ("workspace_id", "cre
 
 CREATE INDEX IF NOT EXISTS "layout_updated_at" ON "layout" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "layout_trash" ON "layout" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS "layout_object_unique" ON "layout" ("workspace_id", "object") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "layout_object" ON "layout" ("workspace_id", "object_fold", "id") WHERE "deleted_at" IS NULL;
@@ -638,6 +658,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "tag_foreign" ON "tag" ("workspace_id", "sourc
 CREATE INDEX IF NOT EXISTS "tag_created_at" ON "tag" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "tag_updated_at" ON "tag" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "tag_trash" ON "tag" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "tag_name" ON "tag" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 
@@ -703,6 +725,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "comment_foreign" ON "comment" ("workspace_id"
 CREATE INDEX IF NOT EXISTS "comment_created_at" ON "comment" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "comment_updated_at" ON "comment" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "comment_trash" ON "comment" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "comment_about" ON "comment" ("workspace_id", "about", "id") WHERE "deleted_at" IS NULL;
 
@@ -886,6 +910,8 @@ CREATE INDEX IF NOT EXISTS "account_created_at" ON "account" ("workspace_id", "c
 
 CREATE INDEX IF NOT EXISTS "account_updated_at" ON "account" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "account_trash" ON "account" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "account_name" ON "account" ("workspace_id", "name_fold", "id", "owner") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "account_parent" ON "account" ("workspace_id", "parent", "id") WHERE "deleted_at" IS NULL;
@@ -961,6 +987,8 @@ CREATE INDEX IF NOT EXISTS "contact_created_at" ON "contact" ("workspace_id", "c
 
 CREATE INDEX IF NOT EXISTS "contact_updated_at" ON "contact" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "contact_trash" ON "contact" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "contact_name" ON "contact" ("workspace_id", "name_fold", "id", "owner") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "contact_account" ON "contact" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
@@ -997,6 +1025,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "affiliation_foreign" ON "affiliation" ("works
 CREATE INDEX IF NOT EXISTS "affiliation_created_at" ON "affiliation" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "affiliation_updated_at" ON "affiliation" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "affiliation_trash" ON "affiliation" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "affiliation_contact" ON "affiliation" ("workspace_id", "contact", "created_at", "id") WHERE "deleted_at" IS NULL;
 
@@ -1053,6 +1083,8 @@ CREATE INDEX IF NOT EXISTS "lead_created_at" ON "lead" ("workspace_id", "created
 
 CREATE INDEX IF NOT EXISTS "lead_updated_at" ON "lead" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "lead_trash" ON "lead" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "lead_name" ON "lead" ("workspace_id", "name_fold", "id", "owner") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "lead_email" ON "lead" ("workspace_id", "email_fold", "id") WHERE "deleted_at" IS NULL;
@@ -1107,6 +1139,8 @@ CREATE INDEX IF NOT EXISTS "pipeline_created_at" ON "pipeline" ("workspace_id", 
 
 CREATE INDEX IF NOT EXISTS "pipeline_updated_at" ON "pipeline" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "pipeline_trash" ON "pipeline" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE UNIQUE INDEX IF NOT EXISTS "pipeline_name_unique" ON "pipeline" ("workspace_id", "name") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "pipeline_name" ON "pipeline" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
@@ -1144,6 +1178,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "stage_foreign" ON "stage" ("workspace_id", "s
 CREATE INDEX IF NOT EXISTS "stage_created_at" ON "stage" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "stage_updated_at" ON "stage" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "stage_trash" ON "stage" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "stage_pipeline" ON "stage" ("workspace_id", "pipeline", "id") WHERE "deleted_at" IS NULL;
 
@@ -1238,6 +1274,8 @@ CREATE INDEX IF NOT EXISTS "opportunity_created_at" ON "opportunity" ("workspace
 
 CREATE INDEX IF NOT EXISTS "opportunity_updated_at" ON "opportunity" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "opportunity_trash" ON "opportunity" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "opportunity_account" ON "opportunity" ("workspace_id", "account", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "opportunity_contact" ON "opportunity" ("workspace_id", "contact", "updated_at", "id") WHERE "deleted_at" IS NULL;
@@ -1314,6 +1352,8 @@ CREATE INDEX IF NOT EXISTS "opportunity_line_created_at" ON "opportunity_line" (
 
 CREATE INDEX IF NOT EXISTS "opportunity_line_updated_at" ON "opportunity_line" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "opportunity_line_trash" ON "opportunity_line" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "opportunity_line_opportunity" ON "opportunity_line" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "opportunity_line_product" ON "opportunity_line" ("workspace_id", "product", "created_at", "id") WHERE "deleted_at" IS NULL;
@@ -1347,6 +1387,8 @@ CREATE INDEX IF NOT EXISTS "committee_member_created_at" ON "committee_member" (
 
 CREATE INDEX IF NOT EXISTS "committee_member_updated_at" ON "committee_member" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "committee_member_trash" ON "committee_member" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "committee_member_opportunity" ON "committee_member" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "committee_member_contact" ON "committee_member" ("workspace_id", "contact", "created_at", "id") WHERE "deleted_at" IS NULL;
@@ -1377,6 +1419,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "pain_point_foreign" ON "pain_point" ("workspa
 CREATE INDEX IF NOT EXISTS "pain_point_created_at" ON "pain_point" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "pain_point_updated_at" ON "pain_point" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "pain_point_trash" ON "pain_point" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "pain_point_opportunity" ON "pain_point" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
@@ -1410,6 +1454,8 @@ CREATE INDEX IF NOT EXISTS "buying_criterion_created_at" ON "buying_criterion" (
 
 CREATE INDEX IF NOT EXISTS "buying_criterion_updated_at" ON "buying_criterion" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "buying_criterion_trash" ON "buying_criterion" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "buying_criterion_opportunity" ON "buying_criterion" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "objection" (
@@ -1441,6 +1487,8 @@ CREATE INDEX IF NOT EXISTS "objection_created_at" ON "objection" ("workspace_id"
 
 CREATE INDEX IF NOT EXISTS "objection_updated_at" ON "objection" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "objection_trash" ON "objection" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "objection_opportunity" ON "objection" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "objection_raised_by" ON "objection" ("workspace_id", "raised_by", "created_at", "id") WHERE "deleted_at" IS NULL;
@@ -1470,6 +1518,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "competitor_foreign" ON "competitor" ("workspa
 CREATE INDEX IF NOT EXISTS "competitor_created_at" ON "competitor" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "competitor_updated_at" ON "competitor" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "competitor_trash" ON "competitor" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "competitor_name" ON "competitor" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 
@@ -1507,6 +1557,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "product_foreign" ON "product" ("workspace_id"
 CREATE INDEX IF NOT EXISTS "product_created_at" ON "product" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "product_updated_at" ON "product" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "product_trash" ON "product" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "product_name" ON "product" ("workspace_id", "name_fold", "id") WHERE "deleted_at" IS NULL;
 
@@ -1551,6 +1603,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS "activity_foreign" ON "activity" ("workspace_i
 CREATE INDEX IF NOT EXISTS "activity_created_at" ON "activity" ("workspace_id", "created_at", "id", "owner") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_updated_at" ON "activity" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "activity_trash" ON "activity" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NOT NULL;
 
 CREATE INDEX IF NOT EXISTS "activity_account" ON "activity" ("workspace_id", "account", "id") WHERE "deleted_at" IS NULL;
 

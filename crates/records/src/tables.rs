@@ -1,7 +1,7 @@
 //! The tables that are the engine's own and no object's.
 
 use cordee_schema::{Catalog, ColumnType};
-use cordee_store::table::{self, Index, Table};
+use cordee_store::table::{self, Index, Over, Table};
 
 /// The journal.
 pub(crate) const JOURNAL: &str = "journal";
@@ -91,7 +91,7 @@ fn own() -> Vec<Table> {
         name: "journal_record".to_owned(),
         columns: ["workspace_id", "record", "seq"].map(str::to_owned).to_vec(),
         unique: false,
-        living: false,
+        over: Over::All,
     });
     let mut credential = table(
         CREDENTIAL,
@@ -108,7 +108,7 @@ fn own() -> Vec<Table> {
         name: "credential_owner".to_owned(),
         columns: ["workspace_id", "id"].map(str::to_owned).to_vec(),
         unique: false,
-        living: false,
+        over: Over::All,
     });
     let mut throttle =
         table(THROTTLE, &[("name", Text, true), ("failures", Int, true), ("until", Moment, true)], &["name"]);
@@ -116,7 +116,7 @@ fn own() -> Vec<Table> {
         name: "throttle_until".to_owned(),
         columns: vec!["until".to_owned()],
         unique: false,
-        living: false,
+        over: Over::All,
     });
     vec![
         journal,
@@ -212,7 +212,7 @@ fn linked() -> Table {
         name: "linked_holder".to_owned(),
         columns: ["workspace_id", "of", "holder", "target"].map(str::to_owned).to_vec(),
         unique: false,
-        living: false,
+        over: Over::All,
     });
     linked
 }
@@ -234,7 +234,7 @@ fn answer() -> Table {
         name: "answer_at".to_owned(),
         columns: ["workspace_id", "at"].map(str::to_owned).to_vec(),
         unique: false,
-        living: false,
+        over: Over::All,
     });
     answer
 }
@@ -250,7 +250,7 @@ fn search_word() -> Table {
         name: "search_word_back".to_owned(),
         columns: ["workspace_id", "size", "back", "word"].map(str::to_owned).to_vec(),
         unique: false,
-        living: false,
+        over: Over::All,
     });
     words
 }
@@ -281,7 +281,7 @@ fn job() -> Table {
         name: format!("job_{name}"),
         columns: columns.iter().map(|column| (*column).to_owned()).collect(),
         unique: false,
-        living: false,
+        over: Over::All,
     };
     job.indexes.extend([
         index("due", &["workspace_id", "state", "queue", "due_at"]),

@@ -26,8 +26,19 @@ pub struct Index {
     pub columns: Vec<String>,
     /// Whether no two rows have the same.
     pub unique: bool,
-    /// Only rows that are not in the trash.
-    pub living: bool,
+    /// Over which rows.
+    pub over: Over,
+}
+
+/// Over which rows an index goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// All.
+    All,
+    /// Those that are not in the trash.
+    Living,
+    /// Those in the trash.
+    Trash,
 }
 
 /// The columns that every record's table begins with.
@@ -71,18 +82,21 @@ fn own(object: &Object) -> Table {
         indexes: Vec::new(),
     };
     table.columns.extend(object.fields.iter().flat_map(columns));
-    let mut index = |what: &str, columns: &[String], unique: bool, living: bool| {
+    let mut index = |what: &str, columns: &[String], unique: bool, over: Over| {
         let columns = std::iter::once("workspace_id".to_owned()).chain(columns.iter().cloned()).collect();
-        table.indexes.push(Index { name: format!("{}_{what}", object.name), columns, unique, living });
+        table.indexes.push(Index { name: format!("{}_{what}", object.name), columns, unique, over });
     };
-    index("foreign", &["source_system", "foreign_id"].map(str::to_owned), true, false);
+    index("foreign", &["source_system", "foreign_id"].map(str::to_owned), true, Over::All);
     for instant in ["created_at", "updated_at"] {
-        index(instant, &with([instant, "id"], object.owner.map(str::to_owned)), false, true);
+        index(instant, &with([instant, "id"], object.owner.map(str::to_owned)), false, Over::Living);
+    }
+    if !object.internal {
+        index(TRASH, &with(["updated_at", "id"], object.owner.map(str::to_owned)), false, Over::Trash);
     }
     for field in object.fields.iter().filter(|field| field.indexed()) {
         if let Some(column) = sorted_column(field) {
             if field.unique {
-                index(&format!("{}_unique", field.name), &[field.name.to_owned()], true, true);
+                index(&format!("{}_unique", field.name), &[field.name.to_owned()], true, Over::Living);
             }
             let key = [Some(column.as_str()), walked_after(object, field), Some("id")];
             let held = match object.owner {
@@ -90,7 +104,7 @@ fn own(object: &Object) -> Table {
                 Some(owner) if field.sorted => vec![owner.to_owned()],
                 _ => Vec::new(),
             };
-            index(field.name, &with(key.into_iter().flatten(), held), false, true);
+            index(field.name, &with(key.into_iter().flatten(), held), false, Over::Living);
         }
     }
     for (place, (first, second)) in object.narrowed.iter().enumerate() {
@@ -100,10 +114,19 @@ fn own(object: &Object) -> Table {
                 0 if !object.figures.is_empty() => figures(object),
                 _ => object.owner.map(str::to_owned).into_iter().collect(),
             };
-            index(&format!("{first}_{second}"), &with([by.as_str(), &then, "id"], held), false, true);
+            index(&format!("{first}_{second}"), &with([by.as_str(), &then, "id"], held), false, Over::Living);
         }
     }
     table
+}
+
+/// What the index over the trash of an object is called, after its table: the latest to go in is its last. Nothing lies in
+/// it for what was never put away.
+const TRASH: &str = "trash";
+
+/// The name of the index over the trash of an object, if it has one.
+pub fn trash(object: &Object) -> Option<String> {
+    (!object.internal).then(|| format!("{}_{TRASH}", object.name))
 }
 
 /// The columns of an index: those by which it finds and sorts, then those that it only holds.
@@ -141,7 +164,12 @@ pub fn walks(object: &Object) -> Vec<Walk> {
         let columns: Vec<String> = index.columns.into_iter().skip(1).collect();
         Some(Walk { index: index.name, first: columns.first()?.clone(), columns })
     };
-    own(object).indexes.into_iter().filter(|index| index.living && !index.unique).filter_map(walk).collect()
+    own(object)
+        .indexes
+        .into_iter()
+        .filter(|index| index.over == Over::Living && !index.unique)
+        .filter_map(walk)
+        .collect()
 }
 
 /// The column that stands after a link in its index, so that what belongs to one record is walked in the order of
@@ -206,7 +234,7 @@ fn version(object: &Object) -> Table {
         name: format!("{name}_record"),
         columns: ["workspace_id", "record", "valid_from"].map(str::to_owned).to_vec(),
         unique: false,
-        living: false,
+        over: Over::All,
     };
     Table { name, columns, key: vec!["workspace_id".to_owned(), "id".to_owned()], indexes: vec![index] }
 }
@@ -254,12 +282,16 @@ impl Index {
     /// The statement that makes the index on `table`.
     pub fn create(&self, table: &str, dialect: Dialect) -> String {
         let unique = if self.unique { "UNIQUE " } else { "" };
-        let living = if self.living { " WHERE \"deleted_at\" IS NULL" } else { "" };
+        let rows = match self.over {
+            Over::All => "",
+            Over::Living => " WHERE \"deleted_at\" IS NULL",
+            Over::Trash => " WHERE \"deleted_at\" IS NOT NULL",
+        };
         // SQLite takes an index to hold all that a query needs only if it has the column of its own condition too.
-        let own = self.living && !self.unique && dialect == Dialect::Sqlite;
+        let own = self.over != Over::All && !self.unique && dialect == Dialect::Sqlite;
         let own = if own { ", \"deleted_at\"" } else { "" };
         format!(
-            "CREATE {unique}INDEX IF NOT EXISTS \"{}\" ON \"{table}\" ({}{own}){living}",
+            "CREATE {unique}INDEX IF NOT EXISTS \"{}\" ON \"{table}\" ({}{own}){rows}",
             self.name,
             quoted(&self.columns)
         )

@@ -10,6 +10,32 @@ export async function walkTo(page, target, { key = "Tab", most = 150 } = {}) {
   throw new Error(`${target} is not reached by ${most} times ${key}`);
 }
 
+/** Walks there by Tab and presses a key on it. */
+export async function press(page, target, key = "Enter") {
+  await walkTo(page, target, { most: 250 });
+  await page.keyboard.press(key);
+}
+
+/** Chooses by keys in a field that is walked to: from its list by typing, or from what a box finds. */
+export async function pickByKeys(page, scope, label, name, typed = name.slice(0, 6)) {
+  const field = scope.getByRole("combobox", { name: label, exact: true }).first();
+  await walkTo(page, field, { most: 250 });
+  await page.keyboard.type(typed);
+  if (await field.evaluate((at) => at.matches("select"))) return;
+  await scope.locator("[role=option]").filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
+/** Goes to a place by the search box. */
+export async function goTo(page, typed, path) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(typed);
+  await page.locator("[role=option][aria-selected=true]").waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.pathname === path);
+}
+
 /** Fails unless something other than the page has the focus, is in sight, and shows it. */
 export async function isSeen(page) {
   const wrong = await page.evaluate(() => {

@@ -1,7 +1,7 @@
 //! Tables as a text that people review and the next migration starts from.
 
 use cordee_schema::ColumnType;
-use cordee_store::table::{Index, Table};
+use cordee_store::table::{Index, Over, Table};
 
 /// The text of the tables.
 pub fn text(tables: &[Table]) -> String {
@@ -14,8 +14,12 @@ pub fn text(tables: &[Table]) -> String {
         }
         for index in &table.indexes {
             let unique = if index.unique { " unique" } else { "" };
-            let living = if index.living { " living" } else { "" };
-            text += &format!("  index {} {}{unique}{living}\n", index.name, index.columns.join(","));
+            let over = match index.over {
+                Over::All => "",
+                Over::Living => " living",
+                Over::Trash => " trash",
+            };
+            text += &format!("  index {} {}{unique}{over}\n", index.name, index.columns.join(","));
         }
     }
     text
@@ -42,7 +46,11 @@ pub fn read(text: &str) -> Result<Vec<Table>, String> {
                 name: (*name).to_owned(),
                 columns: list(columns),
                 unique: rest.contains(&"unique"),
-                living: rest.contains(&"living"),
+                over: match rest {
+                    [.., "living"] => Over::Living,
+                    [.., "trash"] => Over::Trash,
+                    _ => Over::All,
+                },
             }),
             _ => return Err(wrong()),
         }

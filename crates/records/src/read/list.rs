@@ -195,7 +195,9 @@ impl Gate<'_> {
         } else if keys[0].nullable {
             select.filter.push(homes[0].clone().not_null());
         }
-        if query.as_of.is_none() && !query.trash {
+        if query.trash {
+            select.by = table::trash(query.object);
+        } else if query.as_of.is_none() {
             select.by = self.way(&mut select, &keys[0].column)?;
         }
         if let Some(cursor) = cursor {
@@ -233,6 +235,9 @@ impl Gate<'_> {
             Scan::of(self.actor.workspace, &access, &self.declared.catalog, query.object, query.as_of);
         let condition = self.condition(&mut scan, &query.filter)?;
         let mut select = listed(scan, query);
+        if query.trash {
+            select.by = table::trash(query.object);
+        }
         if !query.filter.is_everything() {
             select.filter.push(condition);
         }

@@ -54,10 +54,11 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const group = button.closest("[data-group]"), open = button.ariaExpanded !== "true";
   if (open && group.rows.length === 1) {
-    button.disabled = true;
+    // What is disabled would lose the focus.
+    if (button.ariaBusy === "true") return;
+    button.ariaBusy = "true";
     const part = await html(button.dataset.groupRows).catch(() => null);
-    button.disabled = false;
-    button.focus();
+    button.ariaBusy = null;
     if (!part) return lost(group.closest("[data-grid]"));
     group.append(part);
     document.dispatchEvent(new Event("cordee:rows"));

@@ -42,10 +42,12 @@ const save = async (form, submitter) => {
   const text = await answer.text();
   if (!answer.ok) return fill(value, text);
   shut.delete(value);
+  // Whoever has gone on meanwhile is not called back.
+  const stays = value.contains(document.activeElement) || document.activeElement === document.body;
   const drawn = part(text).querySelector("[data-in-place]");
   value.replaceWith(drawn);
   drawn.dataset.saved = "";
-  drawn.querySelector(".in-place-open")?.focus();
+  if (stays) drawn.querySelector(".in-place-open")?.focus();
   drawn.dispatchEvent(new CustomEvent("cordee:saved", { bubbles: true, detail: { href: drawn.dataset.inPlace } }));
 };
 document.addEventListener("click", (event) => {
