@@ -419,3 +419,81 @@ fn what_may_be_there_already_is_found_by_indexes() {
         assert!(own || plan.contains("VIRTUAL TABLE INDEX"), "{name}: {plan}");
     }
 }
+
+/// What lies in the trash is found without a look at what does not, however much there is; and what somebody follows by
+/// its ids, as long as that is little.
+#[test]
+fn the_trash_and_what_one_follows_are_found_by_indexes() {
+    for (place, world) in support::worlds().into_iter().enumerate() {
+        let me = filled(&world).user_id().expect("a person");
+        let system = Actor::system(world.workspace, "follow in a test");
+        let new = world.records.write_now(&system, move |gate| {
+            let role = gate.get(&user::USER, me)?.get(user::ROLE).expect("a role");
+            let new = Draft::new(&user::USER).with(user::NAME, "New".to_owned()).with(user::ROLE, role);
+            gate.create(new)
+        });
+        let new = Actor::user(world.workspace, new.expect("a person"), Door::Page);
+        let some = world.records.write_now(&new, |gate| {
+            let some = gate.list(&Query::of(&opportunity::OPPORTUNITY).limit(5))?.records;
+            for deal in &some[..3] {
+                gate.set_following(&opportunity::OPPORTUNITY, deal.head.id, true)?;
+            }
+            gate.trash(&opportunity::OPPORTUNITY, some[4].head.id, None)?;
+            Ok(some.iter().map(|deal| deal.head.id).collect::<Vec<_>>())
+        });
+        let some = some.expect("deals");
+        let newest = vec![Sort { field: "updated_at", descending: true }];
+        let sqlite = place == 0;
+
+        let objects: Vec<&'static Object> =
+            world.registry.catalog.objects().filter(|object| !object.internal).collect();
+        let sort = newest.clone();
+        let plans = world.records.read_now(&new, move |gate| {
+            let mut plans = Vec::new();
+            for object in objects.iter().copied() {
+                let query = Query { trash: true, sort: sort.clone(), ..Query::of(object) };
+                plans.push((object.name, gate.plan(&query)?.join("; ")));
+            }
+            Ok(plans)
+        });
+        // Of what is read whole in a moment PostgreSQL reads all.
+        let many = |name: &str| sqlite || name == "opportunity";
+        for (name, plan) in plans.expect("plans").into_iter().filter(|(name, _)| many(name)) {
+            assert!(plan.contains(&format!("{name}_trash")), "{name}: {plan}");
+            assert!(!sqlite || !plan.contains("TEMP B-TREE"), "{name}: {plan}");
+        }
+
+        let followed = move |actor: &Actor, trash: bool| {
+            let sort = newest.clone();
+            let told = world.records.read_now(actor, move |gate| {
+                let object = &opportunity::OPPORTUNITY;
+                let filter = Filter::parse("followed = yes", gate.catalog(), object, gate.reading())?;
+                let query =
+                    Query { trash, sort: sort.clone(), ..Query::of(object).filter(filter).limit(200) };
+                let found = gate.list(&query)?.records.iter().map(|deal| deal.head.id).collect::<Vec<_>>();
+                Ok((gate.plan(&query)?.join("; "), found, gate.count(&query)?))
+            });
+            told.expect("a plan")
+        };
+        let (plan, mut found, count) = followed(&new, false);
+        found.sort();
+        let mut three = some[..3].to_vec();
+        three.sort();
+        assert_eq!((found, count), (three, 3));
+        match sqlite {
+            true => assert!(plan.contains("SEARCH r USING INTEGER PRIMARY KEY"), "{plan}"),
+            false => assert!(
+                plan.contains("opportunity_pkey") && !plan.contains("Seq Scan on opportunity"),
+                "{plan}"
+            ),
+        }
+        // Who has thousands walks the order, and meets them there; one of theirs lies in the trash.
+        let all = Actor::user(world.workspace, me, Door::Page);
+        let (plan, found, count) = followed(&all, false);
+        assert_eq!(found.len(), 200);
+        assert!(count > 2_000, "{count}");
+        assert!(!sqlite || plan.contains("opportunity_updated_at"), "{plan}");
+        let (_, found, _) = followed(&all, true);
+        assert_eq!(found, [some[4]]);
+    }
+}

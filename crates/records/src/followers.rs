@@ -6,16 +6,18 @@ use std::collections::{BTreeSet, HashMap};
 use cordee_base::{Id, Outcome, Problem};
 use cordee_schema::{Cell, ColumnType, Condition, ID_FIELD, Object, Operand, Operator, Path, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Expr, Insert, Select, Update};
+use cordee_store::{Expr, Insert, Select, Update, table};
 
 use crate::gate::Change;
 use crate::journal::Verb;
 use crate::query::Hit;
 use crate::read::get::Shelf;
-use crate::read::scan::Scan;
+use crate::read::scan::{HERE, Scan};
 use crate::system::follower::{ABOUT, FOLLOWER, FOLLOWING, USER};
 use crate::{Door, Gate, Right, tables};
 
+/// How many records that somebody follows are few enough to be named in a question.
+const FEW: u64 = 500;
 /// How many followers of a record are told of at the most.
 const TOLD: usize = 50;
 
@@ -128,8 +130,16 @@ impl Gate<'_> {
         let home = scan.home_of(&at)?;
         let id = Expr::column(home.clone(), "id");
         let there = id.clone().not_null();
+        let few = match self.access.user.filter(|_| path.steps.is_empty()) {
+            Some(me) => self.few_followed(path.object, me)?,
+            None => None,
+        };
         let follows = match self.access.user {
             None => Expr::never(),
+            Some(_) if few.is_some() => {
+                let ids = few.into_iter().flatten().map(Cell::from).collect();
+                Expr::In(Box::new(id.clone()), ids)
+            }
             Some(me) => {
                 let said = |following: bool| {
                     let those = Select::from(FOLLOWER.name, "f")
@@ -164,6 +174,47 @@ impl Gate<'_> {
             (_, Operand::Values(values)) => one_of(values),
             _ => Expr::never(),
         })
+    }
+
+    /// What a person follows of an object, if that is little: then either database finds it by its ids. Else it is met
+    /// often enough where one looks.
+    fn few_followed(&mut self, object: &'static Object, me: Id) -> Outcome<Option<Vec<Id>>> {
+        let said = Select::from(FOLLOWER.name, "f")
+            .column(ABOUT.name(), ColumnType::Int)
+            .column(FOLLOWING.name(), ColumnType::Bool)
+            .having("workspace_id", self.actor.workspace)
+            .having(USER.name(), me)
+            .having("about_object", object.name)
+            .filter(Expr::column("f", "deleted_at").is_null())
+            .limit(FEW + 1);
+        let said = self.session.rows(&said).map_err(|fail| self.failed(fail))?;
+        let mut owned = Vec::new();
+        if let Some(owner) = object.owner {
+            let walks = self.declared.walks.get(object.name).map_or(&[][..], Vec::as_slice);
+            let living = walks.iter().find(|walk| walk.first == owner).map(|walk| walk.index.clone());
+            let deleted = || Expr::column(HERE, "deleted_at");
+            for (shelf, by) in [(deleted().is_null(), living), (deleted().not_null(), table::trash(object))] {
+                let mut own = Select::from(object.name, HERE)
+                    .column("id", ColumnType::Int)
+                    .having("workspace_id", self.actor.workspace)
+                    .having(owner, me)
+                    .filter(shelf)
+                    .limit(FEW + 1);
+                own.by = by;
+                owned.extend(self.session.rows(&own).map_err(|fail| self.failed(fail))?);
+            }
+        }
+        if said.len() as u64 > FEW || owned.len() as u64 > FEW {
+            return Ok(None);
+        }
+        let of = |following: bool| {
+            let those = said.iter().filter(move |row| row[1] == Cell::Bool(following));
+            those.filter_map(|row| row[0].as_id()).collect::<BTreeSet<Id>>()
+        };
+        let (follows, left) = (of(true), of(false));
+        let owned = owned.iter().filter_map(|row| row[0].as_id()).filter(|id| !left.contains(id));
+        let all: BTreeSet<Id> = owned.chain(follows.iter().copied()).collect();
+        Ok(Some(all.into_iter().collect()))
     }
 
     /// A record that the actor sees and that can be followed.

@@ -168,7 +168,8 @@ impl Gate<'_> {
     }
 }
 
-/// Whether few records are left by a tag, by what they link to, or by what stands there: they are looked up by their ids.
+/// Whether few records are left by a tag, by what they link to, by what stands there, or by their ids: they are looked up
+/// by these.
 fn narrowed_beside(select: &Select) -> bool {
     let mut parts = Vec::new();
     select.filter.iter().for_each(|expr| flatten(expr, &mut parts));
@@ -182,6 +183,7 @@ fn narrowed_beside(select: &Select) -> bool {
     };
     parts.into_iter().any(|part| match part {
         Expr::InSelect(id, those) => own_id(id) && those.from.1 == BESIDE && !asks_each(those),
+        Expr::In(id, ids) => own_id(id) && (ids.len() as u64) < FEW,
         _ => false,
     })
 }
