@@ -1176,6 +1176,8 @@ CREATE INDEX IF NOT EXISTS "stage_criterion_created_at" ON "stage_criterion" ("w
 
 CREATE INDEX IF NOT EXISTS "stage_criterion_updated_at" ON "stage_criterion" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
+CREATE INDEX IF NOT EXISTS "stage_criterion_trash" ON "stage_criterion" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NOT NULL;
+
 CREATE INDEX IF NOT EXISTS "stage_criterion_stage" ON "stage_criterion" ("workspace_id", "stage", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE INDEX IF NOT EXISTS "stage_criterion_order" ON "stage_criterion" ("workspace_id", "order", "id", "deleted_at") WHERE "deleted_at" IS NULL;

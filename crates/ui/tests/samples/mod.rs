@@ -302,6 +302,9 @@ pub fn likely(language: Language, compare: Option<&str>) -> Vec<cordee_ui::compo
         href: "/accounts/2".into(),
         hint: object(language, "account"),
         reasons: vec![reason("alike-same", "domain"), reason("alike-similar", "name")],
+        take: compare
+            .is_none()
+            .then(|| (word(language, "alike-move"), "/accounts/2/join?by=parent&to=1".into())),
         compare: compare.map(str::to_owned),
     });
     likely.collect()

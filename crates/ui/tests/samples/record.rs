@@ -201,21 +201,21 @@ fn view(language: Language) -> Record {
                             "France".into(),
                         ]),
                     ),
-                    Fact::new("VIP".into(), Cell::YesNo { yes: true, text: word(language, "yes") }),
+                    Fact::new("VIP", Cell::YesNo { yes: true, text: word(language, "yes") }),
                     Fact::new(
-                        "Tags".into(),
+                        "Tags",
                         Cell::Choices(vec![Pick::new("a", "Logistics"), Pick::new("b", "Tender")]),
                     ),
-                    Fact::new("Margin".into(), Cell::Hidden),
+                    Fact::new("Margin", Cell::Hidden),
                     Fact::new(
-                        "Notes".into(),
+                        "Notes",
                         Cell::LongText(
                             "Budget is approved for the first half.\nThe second needs the board.".into(),
                         ),
                     ),
-                    Fact::new("No.".into(), Cell::Serial("D-2026-0042".into())),
+                    Fact::new("No.", Cell::Serial("D-2026-0042".into())),
                     Fact::new(
-                        "Contract".into(),
+                        "Contract",
                         Cell::File { name: "Договор.pdf".into(), href: "/attachments/1".into() },
                     ),
                 ],
