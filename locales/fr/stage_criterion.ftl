@@ -6,3 +6,9 @@ stage-criterion-stage = Étape
 stage-criterion-name = Ce qu’il y a à faire
 stage-criterion-field = Champ de l’affaire
 stage-criterion-order = Ordre
+
+# What the stages of the invented company ask for
+criterion-invented-need = Le besoin est dit avec leurs mots
+criterion-invented-sent = La proposition est envoyée
+criterion-invented-price = Le prix est discuté avec le décideur
+criterion-invented-terms = Les conditions sont convenues par écrit

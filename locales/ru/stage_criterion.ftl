@@ -6,3 +6,9 @@ stage-criterion-stage = Этап
 stage-criterion-name = Что нужно сделать
 stage-criterion-field = Поле сделки
 stage-criterion-order = Порядок
+
+# What the stages of the invented company ask for
+criterion-invented-need = Потребность записана словами клиента
+criterion-invented-sent = Предложение отправлено
+criterion-invented-price = Цена обсуждена с ЛПР
+criterion-invented-terms = Условия согласованы письменно

@@ -6,3 +6,9 @@ stage-criterion-stage = Етап
 stage-criterion-name = Що треба зробити
 stage-criterion-field = Поле угоди
 stage-criterion-order = Порядок
+
+# What the stages of the invented company ask for
+criterion-invented-need = Потребу записано словами клієнта
+criterion-invented-sent = Пропозицію надіслано
+criterion-invented-price = Ціну обговорено з ЛПР
+criterion-invented-terms = Умови погоджено письмово

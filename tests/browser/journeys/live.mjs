@@ -1,6 +1,7 @@
 // Two people at one company: what one does stands before the other at once, and nobody overwrites anybody.
 import { findsNothing } from "../lib/axe.mjs";
 import { listen } from "../lib/complaints.mjs";
+import { giveWhatIsAsked } from "../lib/hands.mjs";
 
 export const title = "Two people see what the other does, and merge what both changed";
 
@@ -47,7 +48,9 @@ async function cardMoves(page, maria) {
   const target = maria.locator(`[data-card="${id}"] [data-move-form] button`).first();
   const column = await target.getAttribute("value");
   await target.focus();
+  const answer = maria.waitForResponse((response) => response.url().includes("/move"));
   await maria.keyboard.press("Enter");
+  await giveWhatIsAsked(maria, await answer);
   await page.locator(`[data-column="${column}"] [data-card="${id}"]`).waitFor();
 }
 

@@ -1,4 +1,6 @@
 // The same with the keyboard alone: `j` to a card, `.` for its menu, Enter on the column.
+import { giveWhatIsAsked } from "../lib/hands.mjs";
+
 export const title = "A person moves a card by keyboard";
 
 export default async function ({ page }) {
@@ -12,7 +14,7 @@ export default async function ({ page }) {
   const answer = page.waitForResponse((response) => response.url().includes("/move"));
   await target.focus();
   await page.keyboard.press("Enter");
-  if (!(await answer).ok()) throw new Error("the move was refused");
+  await giveWhatIsAsked(page, await answer);
   const column = page.locator("[data-column]", { has: page.locator("h2", { hasText: name }) });
   await column.locator(`[data-card="${id}"]`).waitFor();
 }

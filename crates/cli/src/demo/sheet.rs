@@ -23,7 +23,8 @@ pub struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// The mapping: each column goes into the field of its name, and links find their record by what stands there.
+    /// The mapping: each column goes into the field of its name, and links find their record by what stands there. Of
+    /// what was long ago nobody has written down all that stages ask for today.
     pub fn mapping(&self) -> String {
         let fields = &self.header[..self.fields];
         let key =
@@ -31,7 +32,7 @@ impl Sheet<'_> {
         let columns: Vec<Json> = fields.iter().map(|name| json!({ "column": name, "field": name })).collect();
         let mapping = json!({
             "object": self.object, "source": SOURCE, "mode": "create_and_update", "match": [key],
-            "columns": columns, "history": self.history,
+            "columns": columns, "history": self.history, "incomplete": true,
         });
         mapping.to_string()
     }

@@ -50,6 +50,7 @@ impl Company {
             field::COMPETITOR.name(),
             field::NEXT_STEP.name(),
             field::NEXT_STEP_DATE.name(),
+            field::CHECKED.name(),
         ];
         Sheet::new("opportunity", &header, (0..self.size).map(|deal| self.deal_row(&self.deal(deal))))
     }
@@ -109,6 +110,7 @@ impl Company {
             competitor.to_owned(),
             next.map_or(String::new(), |(step, _)| step.to_owned()),
             date(next.map(|(_, day)| day)),
+            self.checked(deal),
         ]
     }
 
@@ -141,7 +143,7 @@ impl Company {
     }
 
     /// What the default stage with this key is called in a new workspace.
-    fn stage(&self, key: &str) -> String {
+    pub(super) fn stage(&self, key: &str) -> String {
         option(self.language, "stage", "default", key)
     }
 }

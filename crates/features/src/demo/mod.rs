@@ -5,6 +5,7 @@
 
 mod accounts;
 mod activities;
+mod asked;
 mod buying;
 mod calendar;
 mod contacts;
@@ -59,6 +60,7 @@ impl Company {
             self.affiliations(),
             self.leads(),
             self.competitors(),
+            self.asked(),
             self.deals(),
             self.stage_history(),
             self.lines(),

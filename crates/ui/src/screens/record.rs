@@ -269,8 +269,8 @@ fn steps(language: Language, steps: &[Step]) -> Markup {
                         Some((action, hidden)) => {
                             form method="post" action=(action) data-step-form {
                                 @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
-                                @let label = format!("{}: {}", word(language, "board-move-to"), step.label);
-                                button.step-go type="submit" title=(label) aria-label=(label) { (said) }
+                                @let to = word(language, "board-move-to");
+                                button.step-go type="submit" title={ (to) ": " (step.label) } { span.sr { (to) ": " } (said) }
                             }
                         }
                         None => { (said) }

@@ -81,11 +81,7 @@ fn checklist(language: Language, view: &StepAsks) -> Markup {
         @if !view.items.is_empty() {
             div.table-wrap.boxed {
                 table.table.steps-table {
-                    thead.sr { tr {
-                        th scope="col" { (word(language, "ordered-place")) }
-                        th scope="col" { (word(language, "step-asks-checklist")) }
-                        th scope="col" { (word(language, "ui-actions")) }
-                    } }
+                    caption.sr { (word(language, "step-asks-checklist")) }
                     tbody data-ordered=(ORDER) {
                         @for one in &view.items {
                             tr data-item=(one.id) data-name=(one.title) {

@@ -25,7 +25,7 @@ pub struct Steps {
     pub step: String,
     /// What stands in them, over the column of how many.
     pub held: String,
-    /// What they ask for, over that column; none where they ask for nothing.
+    /// What stands before what they ask for; none where steps ask for nothing.
     pub asks: Option<String>,
     /// Whether the ways can be put in order among one another.
     pub ordered: bool,
@@ -148,13 +148,12 @@ fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
                         @if view.action.is_some() { th.steps-grip scope="col" { span.sr { (word(language, "ordered-place")) } } }
                         th scope="col" { (view.step) }
                         @for (label, numeric) in &view.columns { th.num[*numeric] scope="col" { (label) } }
-                        @if let Some(asks) = &view.asks { th scope="col" { (asks) } }
                         th.num scope="col" { (view.held) }
                         @if view.action.is_some() { th scope="col" { span.sr { (word(language, "ui-actions")) } } }
                     } }
                     tbody data-ordered=(order) {
                         @for one in &way.steps { (step(language, view, one, &order)) }
-                        @if way.steps.is_empty() { tr { td.quiet colspan=(view.columns.len() + 5) { (view.none) } } }
+                        @if way.steps.is_empty() { tr { td.quiet colspan=(view.columns.len() + 4) { (view.none) } } }
                     }
                 }
             }
@@ -189,18 +188,11 @@ fn step(language: Language, view: &Steps, step: &StepShown, order: &str) -> Mark
                 span.steps-dot data-tone=(step.tone.name()) {}
                 (said(language, &step.name))
                 @if let Some(text) = &step.retired { span.badge data-tone="lost" { (text) } }
-            } }
+            }
+            @if let (Some(label), Some(asks)) = (&view.asks, &step.asks) { (asked(label, asks, &step.title)) }
+            }
             @for ((label, numeric), one) in view.columns.iter().zip(&step.cells) {
                 td.num[*numeric] data-label=(label) { (said(language, one)) }
-            }
-            @if let Some(label) = &view.asks {
-                td.steps-asks data-label=(label) {
-                    @match &step.asks {
-                        Some((text, Some(href))) => { a.link href=(href) aria-label={ (label) ": " (step.title) ", " (text) } { (text) } }
-                        Some((text, None)) => { (text) }
-                        None => {}
-                    }
-                }
             }
             td.num data-label=(view.held) {
                 @if let Some((count, href)) = &step.held { a.link href=(href) { (count) } }
@@ -209,6 +201,17 @@ fn step(language: Language, view: &Steps, step: &StepShown, order: &str) -> Mark
                 (moves(language, order, &step.id, &step.title))
                 (actions(&step.actions, 0, &word(language, "ui-more")))
             } } }
+        }
+    }
+}
+
+/// What a step asks for, on one line below its name.
+fn asked(label: &str, (text, href): &(String, Option<String>), step: &str) -> Markup {
+    let said = html! { (label) ": " (text) };
+    html! {
+        @match href {
+            Some(href) => { a.steps-asks href=(href) title=(text) aria-label={ (step) ". " (label) ": " (text) } { (said) } }
+            None => { span.steps-asks title=(text) { (said) } }
         }
     }
 }
