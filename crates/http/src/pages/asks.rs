@@ -212,6 +212,21 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    /// Asks in a form why columns are passed by without what they ask for.
+    pub(crate) fn put_because(
+        &mut self,
+        view: &mut Form,
+        object: &'static Object,
+        typed: &Typed,
+    ) -> Outcome<()> {
+        let because = object.board.and_then(|board| self.field(object, board.asks?.because));
+        if let Some(because) = because.filter(|field| self.settable(object, field, None)) {
+            let field = self.ask(object, because, typed)?.hint(self.word("asks-because"));
+            view.groups.push(FieldGroup { label: None, fields: vec![field] });
+        }
+        Ok(())
+    }
+
     /// Adds to a draft what was ticked in such boxes to what the card has.
     pub(crate) fn draft_ticks(&self, draft: &mut Draft, before: Option<&Record>, typed: &Typed) {
         let Some(field) = ticked(draft.object).filter(|field| self.settable(draft.object, field, before))

@@ -335,8 +335,12 @@ impl Reader<'_, '_> {
         }
         view.lines = lines;
         let mut typed = typed.clone();
-        note_asked(&mut typed, problem.map(faults).unwrap_or_default());
+        let wrong = problem.map(faults).unwrap_or_default();
+        note_asked(&mut typed, wrong);
         self.put_ticks(view, object, &typed)?;
+        if wrong.iter().any(asks::is_of_column) {
+            self.put_because(view, object, &typed)?;
+        }
         self.put_faults(view, problem.map(faults).unwrap_or_default());
         Ok(())
     }

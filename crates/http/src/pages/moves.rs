@@ -193,10 +193,8 @@ impl Reader<'_, '_> {
         self.put_ticks(view, object, &typed)?;
         let here = self.gate.needs_here(record)?;
         let between = |need: &Need| !need.met && here.iter().all(|known| known.column != need.column);
-        let because = object.field(asks.because).filter(|field| self.settable(object, field, Some(record)));
-        if let Some(because) = because.filter(|_| needs.iter().any(between)) {
-            let field = self.ask(object, because, &typed)?.hint(self.word("asks-because"));
-            view.groups.push(FieldGroup { label: None, fields: vec![field] });
+        if needs.iter().any(between) {
+            self.put_because(view, object, &typed)?;
         }
         Ok(())
     }

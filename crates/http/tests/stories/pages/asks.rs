@@ -307,6 +307,9 @@ fn forms_and_verbs_ask_for_it_too_and_stages_are_passed_by_for_a_reason() {
         let new = [("name", "Anchors"), ("stage", meeting), ("tick.asked", &reached), ("tick", &reached)];
         let refused = submit(world, &ada, "/opportunities", &new).text();
         assert!(refused.contains(&budget) && words(&refused).contains("“Qualification” asks for this first"));
+        let why = [("name", "Anchors"), ("stage", meeting), ("skipped_because", "They came to us")];
+        assert!(refused.contains("name=\"skipped_because\""), "a new one says why instead");
+        assert_eq!(submit(world, &ada, "/opportunities", &why).status.as_u16(), 303);
 
         // Winning asks at once, in its dialog.
         let win = format!("/opportunities/{other}/do/win");
