@@ -328,45 +328,45 @@ lines-edit = Modifier les lignes
 lines-total = Total
 lines-taken-away = retirée
 lines-keys = Entrée : ligne suivante · Alt ↑ ↓ : déplacer
-action-step-done = Étape faite
-action-step-done-done = Étape faite ; la suivante est planifiée
+action-step-done = Action faite
+action-step-done-done = Action faite ; la suivante est planifiée
 action-step-done-next-step = Et ensuite ?
 action-step-done-next-step-date = Quand
-action-plan-step = Planifier la prochaine étape
-action-plan-step-done = La prochaine étape est planifiée
+action-plan-step = Planifier la prochaine action
+action-plan-step-done = La prochaine action est planifiée
 action-plan-step-next-step = Que faire
 action-plan-step-next-step-date = Quand
 action-complete = Marquer comme fait
 action-complete-done = Fait
 action-take-up = Prendre en charge
-action-take-up-done = Le lead est pris en charge
+action-take-up-done = La piste est prise en charge
 board-group = Regrouper par
 board-layout = Disposition
 board-columns = Colonnes
 board-sections = Sections
 board-without = Sans
-board-dot-overdue = Étape en retard
-board-dot-today = Étape prévue aujourd’hui
-board-dot-later = Étape planifiée
+board-dot-overdue = Action en retard
+board-dot-today = Action prévue aujourd’hui
+board-dot-later = Action planifiée
 board-dot-none = Rien de prévu
 
 # What may be there already
 alike-title = Existe peut-être déjà
 alike-first = Cela existe peut-être déjà. Vérifiez ci-dessous, ou créez quand même.
 alike-anyway = Créer quand même
-alike-use = Prendre celui-ci
+alike-use = Prendre celle-ci
 alike-move = Le rattacher ici
 alike-new-tab = (s’ouvre dans un nouvel onglet)
 alike-same = { $field } identique
 alike-similar = { $field } proche
 duplicates-title = Doublons possibles
-duplicates-intro = Enregistrements qui ont le même e-mail, téléphone, domaine, code ou nom de société qu’un plus ancien. Comparez-en deux pour les fusionner ; la fusion peut être annulée.
+duplicates-intro = Fiches qui ont le même e-mail, téléphone, domaine, code ou nom de société qu’une plus ancienne. Comparez-en deux pour les fusionner ; la fusion peut être annulée.
 duplicates-looked =
     { $count ->
-        [one] { $count } enregistrement parcouru, les plus récents d’abord.
-       *[other] { $count } enregistrements parcourus, les plus récents d’abord.
+        [one] { $count } fiche parcourue, les plus récentes d’abord.
+       *[other] { $count } fiches parcourues, les plus récentes d’abord.
     }
-duplicates-next = Parcourir les plus anciens
+duplicates-next = Parcourir les plus anciennes
 duplicates-some =
     { $count ->
         [one] Doublon possible

@@ -85,7 +85,7 @@ keys-on = Les touches n’agissent jamais pendant la saisie. Pour désactiver le
 keys-off = Les touches simples sont désactivées ; celles avec Ctrl fonctionnent. Pour les réactiver :
 
 # What is to be done next with a record, on top of its page
-next-none = Aucune prochaine étape n’est prévue
+next-none = Aucune prochaine action n’est prévue
 next-undated = Aucune date fixée
 next-change = Modifier
 next-late =

@@ -10,5 +10,5 @@ follow-stop-hint = 不再通知我
 follow-followers = 关注者
 follow-none = 还没有人关注
 api-followers = 谁关注了一条记录
-api-follow = 关注一条记录：评论和重要变更会通知你
+api-follow = 关注一条记录：评论和重要变更会通知您
 api-unfollow = 取消关注一条记录；之后评论也不会重新关注

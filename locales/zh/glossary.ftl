@@ -40,7 +40,7 @@ term-sales-enablement-help = 一切帮助销售卖得更好的东西：培训、
 # To whom
 term-account = 客户
 term-account-also = 公司, 企业
-term-account-help = 您正在卖给或想要卖给的公司或个人，连同在那里工作的人和你们之间的所有商机。
+term-account-help = 您正在卖给或想要卖给的公司或个人，连同在那里工作的人和双方之间的所有商机。
 term-prospect = 潜在客户
 term-prospect-help = 适合您的产品、有可能成为客户，但还没有购买的人或公司。
 term-consumer = 消费者

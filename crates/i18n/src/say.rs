@@ -97,8 +97,10 @@ fn read(language: Language) -> Bundle {
         Language::Uk => |value, _| grouped(Language::Uk, value),
         Language::Zh => |value, _| grouped(Language::Zh, value),
     }));
-    if language == Language::Pseudo {
-        bundle.set_transform(Some(pseudo::stretched));
+    match language {
+        Language::Pseudo => bundle.set_transform(Some(pseudo::stretched)),
+        Language::Fr => bundle.set_transform(Some(unbroken)),
+        _ => {}
     }
     for (_, _, text) in FILES.iter().filter(|(code, _, _)| *code == language.written().code()) {
         // A file with a slip in it still gives its sound messages; a test keeps the files free of slips.
@@ -106,6 +108,22 @@ fn read(language: Language) -> Bundle {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// French puts a blank before its tall marks and inside its quotes; no line may end there.
+fn unbroken(text: &str) -> Cow<'_, str> {
+    const BLANKS: [(&str, &str); 6] = [
+        (" :", "\u{a0}:"),
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+        (" ;", "\u{202f};"),
+        (" ?", "\u{202f}?"),
+        (" !", "\u{202f}!"),
+    ];
+    BLANKS.iter().fold(Cow::Borrowed(text), |text, (plain, kept)| match text.contains(plain) {
+        true => Cow::Owned(text.replace(plain, kept)),
+        false => text,
+    })
 }
 
 /// A number inside a sentence as the language writes it; Fluent itself would not group its digits.

@@ -18,6 +18,8 @@ export default async function ({ page }) {
   await page.keyboard.press("o");
   const side = page.locator("[data-side]:not([hidden])");
   await side.locator("article.record h1").waitFor();
+  const [whole, main] = await Promise.all([".record", ".record-main"].map((part) => side.locator(part).boundingBox()));
+  if (main.width < whole.width - 1) throw new Error(`in ${whole.width} px beside a list what happened has only ${main.width}`);
   await findsNothing(page);
   const first = new URL(page.url()).searchParams.get("open");
   await page.keyboard.press("j");

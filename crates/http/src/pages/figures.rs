@@ -40,10 +40,13 @@ impl Reader<'_, '_> {
         let (metric, object) = self.metric()?;
         let narrowed = self.narrowed(object);
         let ask = self.asked(metric, object, &narrowed)?;
-        let answer = match narrowed.error {
+        let mut answer = match narrowed.error {
             None => (metric.reckon)(self.gate, &ask)?,
             Some(_) => Answer { groups: Vec::new(), total: Figure { value: None, n: 0 } },
         };
+        if self.ranks(&ask) {
+            answer.groups.sort_by_key(|(_, figure)| std::cmp::Reverse(figure.value));
+        }
         let most = answer.groups.iter().filter_map(|(_, figure)| figure.value).max().unwrap_or_default();
         let rows = answer
             .groups
@@ -70,6 +73,13 @@ impl Reader<'_, '_> {
         };
         Ok(Page::new(title, "/metrics", draw(self.language(), &view))
             .below(self.word("figures-title"), "/metrics"))
+    }
+
+    /// Whether the largest comes first: people and companies stand in no order of their own, as days and stages do.
+    fn ranks(&self, ask: &Ask) -> bool {
+        let [By { path, period: None }] = ask.by.as_slice() else { return false };
+        let ordered = |to: &Object| to.field("order").is_some();
+        path.steps.is_empty() && self.linked(path.field).is_some_and(|to| !ordered(to))
     }
 
     /// The question in the address.

@@ -201,7 +201,7 @@ fn one_column(language: Language, column: &BoardColumn) -> Markup {
 /// Drawn with few parts, and its signs by the style sheet: a board may hold many hundred.
 fn one_card(language: Language, card: &Card) -> Markup {
     html! {
-        li.card data-row data-card=(card.id) data-version=(card.version) data-move=[&card.move_to] {
+        li.card.card-whole[card.about.is_none()] data-row data-card=(card.id) data-version=(card.version) data-move=[&card.move_to] {
             div.card-top {
                 a.card-title href=(card.href) data-open draggable="false" hx-boost="false" { (card.title) }
                 @if let Some(href) = &card.move_to { (move_menu(language, card, href)) }

@@ -22,7 +22,7 @@ pub(crate) use columns::{NONE, Place, standing_in};
 use sums::Sums;
 
 /// How many cards a column shows at first.
-const CARDS: u32 = 20;
+const CARDS: u32 = 12;
 /// How many columns a board has at the most.
 const COLUMNS: u32 = 60;
 
