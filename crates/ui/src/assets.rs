@@ -62,7 +62,6 @@ const STYLES: &[&str] = &[
     include_str!("screens/factor.css"),
     include_str!("screens/figures.css"),
     include_str!("screens/form.css"),
-    include_str!("screens/home.css"),
     include_str!("screens/list.css"),
     include_str!("screens/notifications.css"),
     include_str!("screens/register.css"),
@@ -133,6 +132,8 @@ const FILES: &[(&str, &[u8])] = &[
     ("side.js", include_bytes!("components/side.js")),
     // Only paper needs this.
     ("print.css", include_bytes!("../assets/css/print.css")),
+    // Only Today brings this.
+    ("home.css", include_bytes!("screens/home.css")),
     // Only the pages that need them bring these.
     ("import.css", include_bytes!("screens/import.css")),
     ("glossary.css", include_bytes!("screens/glossary.css")),

@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use crate::assets::asset_url;
 use crate::components::{Empty, Icon, Person, Tab, Tip, Tone, Way, avatar, badge, empty, icon, sign, tabs};
 use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
@@ -114,6 +115,7 @@ pub struct ItemVerb {
 pub fn home(language: Language, view: &Home) -> Markup {
     let (beside, main): (Vec<&Part>, Vec<&Part>) = view.parts.iter().partition(|part| part.aside);
     html! {
+        link rel="stylesheet" href=(asset_url("home.css"));
         div.page.today data-today {
             header.page-head {
                 h1.page-title { (view.title) }
