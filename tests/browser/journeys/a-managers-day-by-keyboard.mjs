@@ -84,7 +84,7 @@ async function handOver(page) {
   await press(page, dialog.getByRole("button", { name: "Change", exact: true }));
   await told(page, "2 changed");
   // The first thing that Tab comes to, after the way past the navigation.
-  await walkTo(page, page.getByRole("button", { name: "Undo" }), { most: 3 });
+  await walkTo(page, page.getByRole("button", { name: "Undo", exact: true }), { most: 3 });
   await page.keyboard.press("z");
   await told(page, "Everything is as it was");
 }
@@ -116,7 +116,7 @@ async function lookBack(page) {
   await page.keyboard.type(`${then[1]}${then[2]}${then[0]}`);
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`as-of=${then.join("-")}`));
-  await page.getByText(/As it stood/i).first().waitFor();
+  await page.getByText("This is how it stood").first().waitFor();
 }
 
 /** The administrator is mentioned: the name chosen from the list with Enter. */

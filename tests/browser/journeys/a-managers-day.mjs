@@ -56,7 +56,7 @@ async function handOver(page) {
   await findsNothing(page);
   await dialog.getByRole("button", { name: "Change", exact: true }).click();
   await told(page, "2 changed");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await told(page, "Everything is as it was");
   await page.waitForFunction((many) => document.querySelectorAll("tr[data-id]").length === many, many);
 }

@@ -46,7 +46,7 @@ async function otherRole(page, person) {
   await walkTo(page, role);
   await page.keyboard.type("Head of s");
   await page.keyboard.press("Enter");
-  await page.getByRole("definition").filter({ hasText: "Head of sales" }).first().waitFor();
+  await page.locator("[data-saved]").filter({ hasText: "Head of sales" }).first().waitFor();
   await walkTo(page, page.getByRole("link", { name: "Edit: Role" }), { most: 1 });
 }
 
@@ -58,8 +58,6 @@ async function aRole(page) {
   await page.keyboard.type("Keepers of keys");
   await page.keyboard.press("Control+Enter");
   await page.getByRole("heading", { level: 1, name: "Keepers of keys" }).waitFor();
-  await press(page, page.getByRole("link", { name: "Rights" }));
-  await page.waitForURL(/\/settings\/roles\//);
   const right = page.locator("main select").first();
   await walkTo(page, right);
   await page.keyboard.press("ArrowDown");
@@ -73,7 +71,7 @@ async function aRole(page) {
 /** Declared, and moved to the top of the form by the buttons that show with the focus. */
 async function field(page) {
   await goTo(page, "custom fields", "/custom_fields");
-  await press(page, page.getByRole("link", { name: "New custom field" }));
+  await press(page, page.getByRole("link", { name: "New field" }));
   await page.waitForURL(/\/custom_fields\/new/);
   await walkTo(page, page.getByRole("textbox", { name: "Label" }));
   await page.keyboard.type("Loading docks");
@@ -128,7 +126,7 @@ async function merge(page) {
   await page.keyboard.press("ArrowDown");
   await isSeen(page);
   await press(page, page.getByRole("button", { name: "Merge" }));
-  await page.getByRole("button", { name: "Undo" }).waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).waitFor();
   await page.keyboard.press("z");
   await page.getByRole("status").filter({ hasText: "The merge was undone" }).waitFor();
   await page.goto("/accounts?sort=name");

@@ -146,7 +146,7 @@ async function merge(page) {
   await page.getByRole("heading", { level: 1, name: "Merge two records" }).waitFor();
   await findsNothing(page);
   await page.getByRole("button", { name: "Merge" }).click();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.goto("/accounts?sort=name");
   if (await boxes.count() !== many) throw new Error("the other one did not come back");
