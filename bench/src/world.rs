@@ -155,6 +155,8 @@ fn fill(database: &Database, registry: &Registry, size: usize, custom: usize) ->
         draft.created_at = Some(Moment::from_micros(start.micros() + age * DAY));
         custom::filled(draft, object, custom, chance)
     })?;
+    // As the house does every night.
+    filler.records.merge_search()?;
     eprintln!("filled with {size} opportunities in {:.0} s", began.elapsed().as_secs_f64());
     Ok(())
 }

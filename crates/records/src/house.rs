@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use cordee_base::{Chance, Clock, Currency, Id, IdMaker, Moment, Problem, Zone};
 use cordee_schema::{ColumnType, Reading};
+use cordee_store::search::Frequent;
 use cordee_store::{Fail, Halt, Select, Session};
 
 use crate::access::{Epoch, Shared};
@@ -46,6 +47,8 @@ pub(crate) struct House {
     pub kept: Kept,
     /// How many records conditions left lately.
     pub counts: Counts,
+    /// The terms that stood most often in the index of words, and when.
+    pub frequent: Mutex<Option<(Moment, Arc<Frequent>)>>,
 }
 
 impl House {

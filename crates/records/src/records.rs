@@ -67,6 +67,7 @@ impl Records {
             breached: Default::default(),
             kept: Default::default(),
             counts: Default::default(),
+            frequent: Default::default(),
         };
         let hooks = options.hooks.into_iter().map(|hook| (hook.object, hook)).collect();
         Records { store: options.store, house: Arc::new(house), hooks: Arc::new(hooks) }

@@ -240,6 +240,62 @@ fn nobody_finds_more_than_they_see() {
 }
 
 #[test]
+fn of_what_very_many_have_the_named_so_ones_own_and_the_newest_are_found() {
+    for world in worlds() {
+        let role = world.role("all", r#"{"objects": {"buyer": {"read": "all"}, "user": {"read": "all"}}}"#);
+        let me = world.person("Me", role, None);
+        let mine = id_of(&me);
+        let names = (0..6_000).map(|place| match place {
+            0 => ("Acme".to_owned(), None),
+            1 => ("Northern Acme".to_owned(), Some(mine)),
+            _ => (format!("Buyer N{place} of Acme"), None),
+        });
+        let drafts: Vec<Draft> = names
+            .map(|(name, owner)| {
+                let mut draft = Draft::new(&BUYER).with(NAME, name);
+                draft.set("owner", owner.map_or(Value::None, Value::Link));
+                draft
+            })
+            .collect();
+        // Each transaction is looked back at: what is frequent is known from then on.
+        for some in drafts.chunks(1_500) {
+            let some = some.to_vec();
+            let create = move |gate: &mut cordee_records::Gate<'_>| {
+                let ready = some.iter().map(|draft| gate.prepare(draft.clone(), None, Vec::new()));
+                let ready = ready.collect::<Result<Vec<_>, _>>()?;
+                gate.create_all(ready)
+            };
+            world.records.write_now(&world.system(), create).expect("created");
+        }
+        let search = Search { text: "acme".to_owned(), objects: Vec::new(), limit: 10 };
+        let found = world.records.read_now(&me, move |gate| gate.search(&search)).expect("searched");
+        let titles: Vec<&str> = found[0].hits.iter().map(|hit| hit.title.text.as_str()).collect();
+        assert_eq!(titles[0], "Acme", "on {:?}", world.store.dialect());
+        assert_eq!(titles[1], "Northern Acme", "on {:?}", world.store.dialect());
+        assert_eq!(titles[2], "Buyer N5999 of Acme", "on {:?}", world.store.dialect());
+        assert_eq!((titles.len(), found[0].more), (10, true));
+        assert_eq!(world.found_by(&me, "acme n4711"), ["Buyer N4711 of Acme"]);
+    }
+}
+
+#[test]
+fn an_index_that_is_brought_together_finds_the_same() {
+    for world in worlds() {
+        let gone = world.buyer("Quartz gone", &[]);
+        for place in 0..40 {
+            world.buyer(&format!("Quartz {place}"), &[]);
+        }
+        let trash = move |gate: &mut cordee_records::Gate<'_>| gate.trash(&BUYER, gone, None);
+        world.records.write_now(&world.system(), trash).expect("in the trash");
+        let before = world.found("quartz");
+        let pieces = world.records.merge_search().expect("brought together");
+        assert_eq!(pieces > 0, world.store.dialect() == cordee_store::Dialect::Sqlite);
+        assert_eq!(world.records.merge_search().expect("nothing left to do"), 0);
+        assert_eq!((before.len(), world.found("quartz")), (40, before));
+    }
+}
+
+#[test]
 fn an_index_made_anew_finds_the_same() {
     for world in worlds() {
         let system = world.system();

@@ -71,6 +71,13 @@ impl<'a> Judge<'a> {
         }
         let mut best = vec![Fit::None; self.asked.words.len()];
         for chunk in text.split_whitespace() {
+            if chunk.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                // By far the most are one plain word, which is its own term.
+                for (best, word) in best.iter_mut().zip(&self.asked.words) {
+                    *best = (*best).max(fit_plain(word, chunk));
+                }
+                continue;
+            }
             if !self.fits.contains_key(chunk) {
                 self.fits.insert(chunk.to_owned(), fits(self.asked, field, chunk).collect());
             }
@@ -104,6 +111,20 @@ fn fits(asked: &Asked, field: &FieldDef, text: &str) -> impl Iterator<Item = Fit
     asked.words.iter().map(move |word| fit(word, &terms))
 }
 
+/// How well a text answers a word if it is nothing but ASCII letters and digits, and so its own only term.
+fn fit_plain(word: &Word, text: &str) -> Fit {
+    let text = &text.as_bytes()[..text.len().min(terms::LETTERS)];
+    let fit = |way: &Term| {
+        let way_text = way.text.as_bytes();
+        match text.get(..way_text.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(way_text)) {
+            true if text.len() == way_text.len() => Fit::Whole,
+            true if way.begins => Fit::Begins,
+            _ => Fit::None,
+        }
+    };
+    word.ways.iter().map(fit).max().unwrap_or_default()
+}
+
 /// How well some terms answer a word.
 pub(super) fn fit(word: &Word, terms: &BTreeSet<String>) -> Fit {
     let fit = |way: &Term| {
@@ -117,4 +138,37 @@ pub(super) fn fit(word: &Word, terms: &BTreeSet<String>) -> Fit {
         }
     };
     word.ways.iter().map(fit).max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use cordee_schema::text;
+
+    use super::*;
+
+    #[test]
+    fn a_plain_word_fits_as_its_terms_do() {
+        let field = text("name").searched().def;
+        let texts = [
+            "Anna",
+            "ANNABEL",
+            "an",
+            "Hanna",
+            "2026",
+            "20",
+            "a",
+            "x".repeat(45).leak(),
+            "x".repeat(40).leak(),
+        ];
+        for question in
+            ["an", "anna", "Annabel", "20", "2026", "a", "ann anna", "x".repeat(45).leak(), "anja"]
+        {
+            let asked = Asked::read(question).expect("there are words in it");
+            for text in texts {
+                let slowly: Vec<Fit> = fits(&asked, &field, text).collect();
+                let plainly: Vec<Fit> = asked.words.iter().map(|word| fit_plain(word, text)).collect();
+                assert_eq!(plainly, slowly, "{question} in {text}");
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Search: records of any object by what stands in them.
 //!
 //! An index of words is kept in the transaction of each write (`keep.rs`) and proposes what may answer a question
-//! (`find.rs`, `asked.rs`), `judge.rs` weighs what was proposed; what a word is, `terms.rs` says for both; `near.rs` forgives slips of the
+//! (`asked.rs`, `propose.rs`); `find.rs` reads it under the actor’s rights, `judge.rs` weighs it; what a word is, `terms.rs` says for all; `near.rs` forgives slips of the
 //! hand; `shown.rs` marks what was asked for.
 
 mod asked;
@@ -9,6 +9,7 @@ mod find;
 mod judge;
 mod keep;
 mod near;
+mod propose;
 mod rebuild;
 mod shown;
 mod terms;

@@ -1,4 +1,4 @@
-//! Making the index of words anew from the records: after an archive was read, and on demand.
+//! Making the index of words anew from the records, after an archive was read and on demand; and keeping it together.
 
 use cordee_base::{Id, Outcome};
 use cordee_schema::{Catalog, ColumnType, Object};
@@ -37,7 +37,18 @@ impl Records {
                 }
             }
         }
+        self.merge_search()?;
         Ok(done)
+    }
+
+    /// Brings the pieces together in which the index is kept, a little to a transaction, so that others can write
+    /// meanwhile; gives how many transactions that took. Waits on this thread.
+    pub fn merge_search(&self) -> Outcome<u64> {
+        let mut pieces = 0;
+        while self.store.write_now(|session| Ok(search::merge(session)?))? {
+            pieces += 1;
+        }
+        Ok(pieces)
     }
 }
 

@@ -35,6 +35,9 @@ pub(crate) const SEARCH: [&str; 1] = [
 /// Empties it.
 pub(crate) const CLEAR_SEARCH: &str = "INSERT INTO \"search\" (\"search\") VALUES ('delete-all')";
 
+/// Merges a little of the pieces in which it is kept, all into one in the end; a piece is written by each transaction.
+pub(crate) const MERGE_SEARCH: &str = "INSERT INTO \"search\" (\"search\", \"rank\") VALUES ('merge', -200)";
+
 /// How many instructions of SQLite's machine run between two looks at the clock.
 const STEPS: i32 = 20_000;
 

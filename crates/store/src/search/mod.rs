@@ -3,6 +3,8 @@
 //! What a term is, the callers say: here it is a run of small letters, digits and `_`, or of any letters beyond ASCII.
 //! The index tells nothing but which records hold which terms; it is no place to read a text from.
 
+mod frequent;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -11,6 +13,8 @@ use cordee_schema::{Cell, ColumnType};
 
 use crate::query::{Delete, Expr, Insert, Select};
 use crate::{Dialect, Fail, Session, postgres, sqlite};
+
+pub use frequent::Frequent;
 
 /// The table of the index.
 pub const TABLE: &str = "search";
@@ -107,11 +111,39 @@ pub fn clear(session: &mut dyn Session) -> Result<(), Fail> {
     })
 }
 
+/// Brings a little of what SQLite keeps of the index in many pieces together, each of which it looks into for each question;
+/// tells whether there is more to do. PostgreSQL keeps it in one.
+pub fn merge(session: &mut dyn Session) -> Result<bool, Fail> {
+    if session.dialect() == Dialect::Postgres {
+        return Ok(false);
+    }
+    let before = changes(session)?;
+    session.run(sqlite::MERGE_SEARCH)?;
+    // Fewer are those of the statement itself.
+    Ok(changes(session)? - before > 1)
+}
+
+/// How many rows this connection has changed so far.
+fn changes(session: &mut dyn Session) -> Result<i64, Fail> {
+    let told = session.texts("SELECT total_changes()")?;
+    Ok(told.first().and_then(|row| row[0].parse().ok()).unwrap_or(0))
+}
+
 /// The records that hold what is wanted, by the name of their object and their id: the newest first on SQLite, where
 /// that is the order of the index; in any order on PostgreSQL.
 pub fn matching(dialect: Dialect, workspace: Id, wanted: &Wanted, limit: u64) -> Select {
     let select = named(dialect).having("workspace_id", workspace).filter(holds(dialect, wanted));
     newest(select, dialect).limit(limit)
+}
+
+/// Has PostgreSQL look for what is wanted in the index alone, or in the whole table as well: it takes what is frequent for
+/// spread evenly, and would read a million records to find that what it looks for stands at their end.
+pub fn in_index_alone(session: &mut dyn Session, alone: bool) -> Result<(), Fail> {
+    match session.dialect() {
+        Dialect::Sqlite => Ok(()),
+        Dialect::Postgres if alone => session.run("SET LOCAL enable_seqscan = off"),
+        Dialect::Postgres => session.run("SET LOCAL enable_seqscan = on"),
+    }
 }
 
 /// The newest records of an object that hold what is wanted, of its newest `of`: what is frequent is found by looking
@@ -129,11 +161,26 @@ pub fn matching_newest(workspace: Id, object: &str, wanted: &Wanted, of: u64, li
     select.filter(holds(dialect, wanted)).order(Expr::column(ALIAS, "id"), true).limit(limit)
 }
 
-/// The records of these objects that hold what is wanted: read from end to end, so there must be few.
-pub fn matching_among(dialect: Dialect, workspace: Id, objects: &[&str], wanted: &Wanted) -> Select {
+/// The records of these objects that hold what is wanted: PostgreSQL reads `most` of them at the most, from end to end.
+pub fn matching_among(workspace: Id, objects: &[&str], wanted: &Wanted, most: u64) -> Select {
+    let dialect = Dialect::Postgres;
     let names = objects.iter().map(|name| Cell::from(*name)).collect();
     let among = Expr::In(Box::new(Expr::column(ALIAS, "object")), names);
-    named(dialect).having("workspace_id", workspace).filter(among).filter(holds(dialect, wanted))
+    // Read first and judged then, or it would look for what is wanted in all there is.
+    let all = named(dialect).column("terms", ColumnType::Text).having("workspace_id", workspace);
+    let all = all.filter(among).limit(most);
+    let select = Select::of(all, ALIAS).column("object", ColumnType::Text).column("id", ColumnType::Int);
+    select.filter(holds(dialect, wanted))
+}
+
+/// The records of an object that hold what is wanted, of those whose ids a query finds, `of` at the most: PostgreSQL reads
+/// their entries.
+pub fn matching_of(workspace: Id, object: &str, ids: Select, of: u64, wanted: &Wanted) -> Select {
+    let these = Expr::InSelect(Box::new(Expr::column(ALIAS, "id")), Box::new(ids));
+    let entries = named(Dialect::Postgres).column("terms", ColumnType::Text);
+    let entries = entries.having("workspace_id", workspace).having("object", object).filter(these).limit(of);
+    let select = Select::of(entries, ALIAS).column("object", ColumnType::Text).column("id", ColumnType::Int);
+    select.filter(holds(Dialect::Postgres, wanted))
 }
 
 /// How many records of an object the index holds, counted up to `most`.
