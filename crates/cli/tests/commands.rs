@@ -76,7 +76,7 @@ fn programs_get_a_problem_object_on_standard_error() {
     assert_eq!(problem(4, &["get", "account", "0000000000001"])["type"], "not_found");
     assert_eq!(problem(2, &["frobnicate"])["type"], "usage");
     let french = cordee.fails(4, &["--language", "fr", "list", "dog"]);
-    assert!(french.contains("Il n’y a pas d’objet «\u{a0}dog\u{a0}»"), "{french}");
+    assert!(french.contains("Il n’y a pas d’objet « dog »"), "{french}");
 }
 
 #[test]
@@ -219,4 +219,43 @@ fn what_happened_to_a_record_and_to_one_field_is_shown() {
     assert!(shown.contains("Acme → Acme Ropes") && !shown.contains("acme.example"), "{shown}");
     let wrong = cordee.fails(3, &["history", "account", id, "--field", "nmae"]);
     assert!(wrong.contains("name"), "{wrong}");
+}
+
+#[test]
+fn what_stands_twice_and_what_may_be_there_already_is_shown() {
+    let cordee = Cordee::founded();
+    let make = |values: &[&str]| {
+        let made = cordee.json(&[&["create", "contact"], values].concat());
+        made["id"].as_str().expect("an id").to_owned()
+    };
+    let anna = make(&["name=Anna Grey", "email=anna@acme.example"]);
+    let again = make(&["name=A. Grey", "email=ANNA@acme.example"]);
+    make(&["name=Boris Blue", "email=boris@acme.example"]);
+
+    let all = cordee.json(&["duplicates", "contact"]);
+    assert_eq!(all["data"].as_array().map(Vec::len), Some(1), "{all}");
+    assert!(all.to_string().contains(&anna) && all.to_string().contains(&again), "{all}");
+    let (code, shown, told) = cordee.run(&["duplicates", "contact"]);
+    assert_eq!(code, 0);
+    assert!(shown.contains("Anna Grey") && shown.contains("E-mail") && !shown.contains("Boris"), "{shown}");
+    assert!(told.contains("3 records looked through"), "{told}");
+
+    // Before one is made, and of one that stands.
+    let asked = cordee.json(&["duplicates", "contact", "email=anna@acme.example"]);
+    let found = asked["data"].as_array().expect("a list");
+    assert_eq!(found.len(), 2, "{asked}");
+    assert_eq!(found[0]["reasons"][0]["field"], "email");
+    let of = cordee.json(&["duplicates", "contact", "--of", &again]);
+    assert_eq!((of["data"].as_array().map(Vec::len), &of["data"][0]["id"]), (Some(1), &anna.clone().into()));
+    let none = cordee.json(&["duplicates", "contact", "name=Nobody Like That"]);
+    assert_eq!(none["data"], serde_json::json!([]));
+
+    for (code, arguments) in [
+        (2, vec!["duplicates", "contact", "email=x@y.example", "--of", &anna]),
+        (3, vec!["duplicates", "contact", "nmae=Anna"]),
+        (4, vec!["duplicates", "dog"]),
+        (4, vec!["duplicates", "contact", "--of", "0000000000001"]),
+    ] {
+        assert_eq!(cordee.run(&arguments).0, code, "{arguments:?}");
+    }
 }
