@@ -36,7 +36,7 @@ impl Frequent {
     /// frequent counts for nothing.
     pub fn expected(&self, wanted: &Wanted) -> f64 {
         let share = |group: &Vec<Term>| group.iter().map(|term| self.share(term)).sum::<f64>().min(1.0);
-        wanted.0.iter().map(share).product::<f64>() * self.records
+        wanted.0.iter().map(share).fold(self.records, |left, share| left * share)
     }
 
     fn share(&self, term: &Term) -> f64 {
