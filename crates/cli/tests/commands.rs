@@ -76,7 +76,7 @@ fn programs_get_a_problem_object_on_standard_error() {
     assert_eq!(problem(4, &["get", "account", "0000000000001"])["type"], "not_found");
     assert_eq!(problem(2, &["frobnicate"])["type"], "usage");
     let french = cordee.fails(4, &["--language", "fr", "list", "dog"]);
-    assert!(french.contains("Il n’y a pas d’objet « dog »"), "{french}");
+    assert!(french.contains("Il n’y a pas d’objet «\u{a0}dog\u{a0}»"), "{french}");
 }
 
 #[test]

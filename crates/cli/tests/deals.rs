@@ -32,6 +32,11 @@ fn deals_are_won_thrown_away_and_handed_over() {
     assert!(wrong.contains("Somebody changed this record"), "{wrong}");
     let verbs = cordee.fails(4, &["do", "opportunity", "juggle", id(&open)]);
     assert!(verbs.contains("win, lose"), "{verbs}");
+    let asked = cordee.fails(3, &["do", "opportunity", "win", id(&open)]);
+    assert!(asked.contains("asks for this first"), "what its stages ask for is missing: {asked}");
+    let list = cordee.json(&["list", "stage_criterion", "--filter", "field is empty"]);
+    let ticks: Vec<&str> = list["records"].as_array().expect("criteria").iter().map(id).collect();
+    cordee.json(&["update", "opportunity", id(&open), &format!("checked={}", ticks.join(","))]);
     let before = count(&cordee, "state = won");
     assert_eq!(cordee.json(&["do", "opportunity", "win", id(&open)])["id"], open["id"]);
     assert_eq!(cordee.json(&["get", "opportunity", id(&open)])["state"], "won");
