@@ -246,12 +246,14 @@ fn document(language: Language, theme: Theme, nav_closed: bool, title: &str, con
                 @if matches!(language, Language::Ru | Language::Uk) {
                     link rel="preload" href=(asset_url("inter-cyrillic.woff2")) as="font" type="font/woff2" crossorigin;
                 }
+                // Painted once it is whole, as far as the browser knows this: what is still on its way would move what is there.
+                link rel="expect" href="#whole" blocking="render";
                 link rel="stylesheet" href=(asset_url("app.css"));
                 link rel="stylesheet" href=(asset_url("print.css")) media="print";
                 script src=(asset_url("htmx.js")) defer {}
                 script src=(asset_url("app.js")) type="module" {}
             }
-            body { (content) }
+            body { (content) span #whole hidden {} }
         }
     }
 }
