@@ -110,11 +110,19 @@ async function lookAt(page, path) {
   const answer = await page.goto(path);
   const wrong = answer.ok() ? [] : [`answered with ${answer.status()}`];
   wrong.push(...(await findBarriers(page)));
+  await leave(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(path); // colours that are still on their way from light to dark would be judged
   wrong.push(...(await findBarriers(page)).map((line) => `on a phone in the dark, ${line}`), ...(await tooWide(page)));
+  await leave(page);
   return wrong.map((line) => `${path}: ${line}`);
+}
+
+/** Leaves a page once nothing is on its way to it any more: what is broken off would be complained of. */
+async function leave(page) {
+  await page.waitForFunction(() => !document.querySelector(".htmx-request"));
+  await page.goto("about:blank");
 }
 
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
