@@ -119,6 +119,15 @@ impl Locale {
         }
     }
 
+    /// From one day to another, the year told once: `Nov 21 – Nov 27, 2026`. It stands where the language has it: before the
+    /// month, or at the end.
+    pub fn days(&self, first: Date, last: Date) -> String {
+        match self.language.written() {
+            Language::Zh => format!("{} – {}", self.date(first), self.near_date(last, first)),
+            _ => format!("{} – {}", self.near_date(first, last), self.date(last)),
+        }
+    }
+
     /// The day of the week, short: `Sat`.
     pub fn weekday(&self, date: Date) -> String {
         self.formats().weekday(date)

@@ -378,8 +378,8 @@ impl Reader<'_, '_> {
 pub(crate) async fn ask_day(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
     visit
         .page(move |reader| {
-            let object = reader.object(&plural)?;
-            let record = reader.gate.get(object, reader.id(&id)?)?;
+            let record = reader.record_at(&plural, &id)?;
+            let object = record.object;
             let (title, path) = (reader.word("record-look-back"), record_path(object, record.head.id));
             let mut view = Form::new(&title, format!("{path}/as-of"), reader.word("ui-show"));
             let today = reader.gate.today().to_string();

@@ -16,7 +16,7 @@ use super::address::Address;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
 use super::typed::Typed;
-use super::visit::{Answered, Visit, to};
+use super::visit::{Answered, Visit};
 
 /// The name under which the things are posted that are ticked; `tick.asked` are those that could be.
 const TICK: &str = "tick";
@@ -26,8 +26,7 @@ const TICK_ASKED: &str = "tick.asked";
 pub(crate) async fn ask(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
     visit
         .page(move |reader| {
-            let object = reader.object(&plural)?;
-            let record = reader.gate.get(object, reader.id(&id)?)?;
+            let record = reader.record_at(&plural, &id)?;
             reader.asks_page(&record, &Typed::default(), None)
         })
         .await
@@ -43,26 +42,18 @@ pub(crate) async fn save(
     let typed = Typed(pairs);
     let (name, text, sent) = (plural.clone(), id.clone(), typed.clone());
     let saved = visit.write(move |reader| {
-        let object = reader.object(&name)?;
-        let record = reader.gate.get(object, reader.id(&text)?)?;
+        let record = reader.record_at(&name, &text)?;
         match sent.text("turn") {
             "" => reader.save_asked(&record, &sent)?,
             item => reader.turn(&record, reader.id(item)?, sent.has("yes"))?,
         }
-        Ok(record_path(object, record.head.id))
+        Ok(Address::of(record_path(record.object, record.head.id)))
     });
-    match saved.await {
-        Ok(path) => Ok(to(&Address::of(path))),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| {
-                    let object = reader.object(&plural)?;
-                    let record = reader.gate.get(object, reader.id(&id)?)?;
-                    reader.asks_page(&record, &typed, Some(problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let record = reader.record_at(&plural, &id)?;
+        reader.asks_page(&record, &typed, Some(problem))
+    };
+    visit.after_form(saved.await, again).await
 }
 
 /// The links of a card to what is ticked, if its board asks for such things.
@@ -87,25 +78,23 @@ pub(crate) fn place(fault: &Fault) -> &str {
 pub(crate) fn note_asked(typed: &mut Typed, faults: &[Fault]) {
     for fault in faults.iter().filter(|fault| is_of_column(fault)) {
         let id = fault.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| id.as_str());
-        match (fault.key, id, fault.field.as_deref()) {
-            ("error-asked-tick", Some(id), _) if !typed.all(TICK_ASKED).any(|known| known == id) => {
-                typed.put(TICK_ASKED, id);
-            }
-            ("error-asked-field", _, Some(field)) if !typed.has(field) => typed.put(field, ""),
-            _ => {}
-        }
+        note(typed, fault.field.as_deref().filter(|_| fault.key == "error-asked-field"), id);
     }
 }
 
 /// Notes what of these is missing.
 pub(crate) fn note_missing(typed: &mut Typed, needs: &[Need]) {
     for need in needs.iter().filter(|need| !need.met) {
-        let id = need.id.to_string();
-        match need.field {
-            Some(field) if !typed.has(field.name) => typed.put(field.name, ""),
-            None if !typed.all(TICK_ASKED).any(|known| known == id) => typed.put(TICK_ASKED, id),
-            _ => {}
-        }
+        note(typed, need.field.map(|field| field.name), Some(&need.id.to_string()));
+    }
+}
+
+/// Notes that a form asks for a field; or, if for none, that this is to be ticked.
+fn note(typed: &mut Typed, field: Option<&str>, tick: Option<&str>) {
+    match (field, tick) {
+        (Some(field), _) if !typed.has(field) => typed.put(field, ""),
+        (None, Some(id)) if !typed.all(TICK_ASKED).any(|known| known == id) => typed.put(TICK_ASKED, id),
+        _ => {}
     }
 }
 

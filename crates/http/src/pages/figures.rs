@@ -78,8 +78,7 @@ impl Reader<'_, '_> {
     /// Whether the largest comes first: people and companies stand in no order of their own, as days and stages do.
     fn ranks(&self, ask: &Ask) -> bool {
         let [By { path, period: None }] = ask.by.as_slice() else { return false };
-        let ordered = |to: &Object| to.field("order").is_some();
-        path.steps.is_empty() && self.linked(path.field).is_some_and(|to| !ordered(to))
+        path.steps.is_empty() && self.linked(path.field).is_some_and(|to| to.numbered().is_none())
     }
 
     /// The question in the address.

@@ -40,25 +40,18 @@ pub(crate) async fn log(
     }
     let (name, text, form) = (plural.clone(), id.clone(), typed.clone());
     let written = visit.write(move |reader| {
-        let object = reader.object(&name)?;
-        let record = reader.gate.get(object, reader.id(&text)?)?;
+        let record = reader.record_at(&name, &text)?;
         reader.write_down(&record, &form)?;
-        Ok(Address::of(record_path(object, record.head.id)).and("done", "logged"))
+        Ok(Address::of(record_path(record.object, record.head.id)).and("done", "logged"))
     });
-    let problem = match written.await {
-        Ok(next) => {
-            *once = Some(next.clone());
-            return Ok(to(&next));
-        }
-        Err(problem) => problem,
+    let written = written.await;
+    *once = written.as_ref().ok().cloned();
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
+        let logging = Logging { typed: typed.clone(), problem: problem.clone() };
+        reader.record_page(object, id, None, Some(&logging))
     };
-    let logging = Logging { typed, problem: problem.clone() };
-    visit
-        .shown_again(problem, move |reader, _| {
-            let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
-            reader.record_page(object, id, None, Some(&logging))
-        })
-        .await
+    visit.after_form(written, again).await
 }
 
 impl Reader<'_, '_> {

@@ -14,7 +14,7 @@ use super::form::Pairs;
 use super::reader::{Page, Reader, record_path};
 use super::stale::unlinked;
 use super::typed::Typed;
-use super::visit::{Answered, Visit, to};
+use super::visit::{Answered, Visit};
 
 /// `GET /OBJECTS/ID/merge?with=ID`: asks for the other record, or shows both side by side.
 pub(crate) async fn compare(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
@@ -48,25 +48,18 @@ pub(crate) async fn choose_other(
         let found = reader.other(object, &typed)?;
         match found {
             Some(other) if other == reader.id(&text)? => Err(Fault::at("with", "error-same-record").into()),
-            Some(other) => Ok(other),
+            Some(other) => Ok(Address::of(format!("/{name}/{text}/merge")).with("with", other)),
             None => {
                 let fault = Fault::at("with", "error-link-missing").with("object", object.name);
                 Err(fault.with("value", typed.text("with")).into())
             }
         }
     });
-    match chosen.await {
-        Ok(other) => Ok(to(&Address::of(format!("/{plural}/{id}/merge")).and("with", other))),
-        Err(problem) => {
-            visit
-                .page(move |reader| {
-                    let object = reader.object(&plural)?;
-                    let first = reader.gate.get(object, reader.id(&id)?)?;
-                    Ok(reader.choose_page(&first, Some(&problem))?.refused(&problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let first = reader.record_at(&plural, &id)?;
+        reader.choose_page(&first, Some(problem))
+    };
+    visit.after_form(chosen.await, again).await
 }
 
 /// `POST /OBJECTS/ID/merge-with/ID`: `keep` is the record that stays, `field.NAME` the one whose value stays.

@@ -28,8 +28,7 @@ pub(crate) async fn news(
     let typed = Typed(visit.posted(request).await?);
     let since = visit.address.one("since").and_then(|text| text.parse().ok()).unwrap_or(0);
     let bar = visit.read(move |reader| {
-        let object = reader.object(&plural)?;
-        let record = reader.gate.get(object, reader.id(&id)?)?;
+        let record = reader.record_at(&plural, &id)?;
         let news = reader.news(&record, since, &typed)?;
         Ok(news.map(|news| draw(reader.language(), &news).into_string()))
     });
@@ -49,8 +48,7 @@ pub(crate) async fn take(
     let typed = Typed(visit.posted(request).await?);
     visit
         .page(move |reader| {
-            let object = reader.object(&plural)?;
-            let record = reader.gate.get(object, reader.id(&id)?)?;
+            let record = reader.record_at(&plural, &id)?;
             reader.taken(&record, &typed)
         })
         .await

@@ -5,7 +5,7 @@ use cordee_base::{Id, Outcome, Problem};
 use cordee_i18n::{Arg, Language, Locale, say};
 use cordee_kit::Registry;
 use cordee_records::{FieldRight, Gate, Right, Scope};
-use cordee_schema::{FieldDef, Object, Term};
+use cordee_schema::{FieldDef, Object, Record, Term};
 use cordee_ui::components::Tip;
 use cordee_ui::names;
 use cordee_ui::screens::error::{ErrorPage, error};
@@ -156,6 +156,12 @@ impl<'r, 'g> Reader<'r, 'g> {
     pub(crate) fn object(&self, plural: &str) -> Outcome<&'static Object> {
         let object = self.gate.catalog().plural(plural).filter(|object| !object.internal);
         self.gate.object(object.ok_or(Problem::NotFound)?.name)
+    }
+
+    /// The record that an address names, by its object in the plural and its id.
+    pub(crate) fn record_at(&mut self, plural: &str, id: &str) -> Outcome<Record> {
+        let object = self.object(plural)?;
+        self.gate.get(object, self.id(id)?)
     }
 
     /// Whether the reader may do this to some records of `object`.

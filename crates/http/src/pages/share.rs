@@ -17,7 +17,7 @@ use super::address::Address;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
 use super::typed::Typed;
-use super::visit::{Answered, Visit, to};
+use super::visit::{Answered, Visit};
 
 static USER: Declared<Id> = OF_USER;
 static TEAM_FIELD: Declared<Id> = OF_TEAM;
@@ -46,17 +46,11 @@ pub(crate) async fn make(
         reader.gate.share(record.object, record.head.id, &wish)?;
         Ok(Address::of(format!("{}/share", record_path(record.object, record.head.id))).and("done", "share"))
     });
-    match made.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| {
-                    let record = reader.shared_record(&plural, &id)?;
-                    reader.share_page(&record, &typed, Some(problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let record = reader.shared_record(&plural, &id)?;
+        reader.share_page(&record, &typed, Some(problem))
+    };
+    visit.after_form(made.await, again).await
 }
 
 /// `POST /OBJECTS/ID/share/SHARE/end`.
@@ -79,9 +73,8 @@ pub(crate) async fn end(visit: Visit, Path((plural, id, share)): Path<(String, S
 pub(crate) async fn access(visit: Visit, Path((plural, id)): Path<(String, String)>) -> Answered {
     visit
         .page(move |reader| {
-            let object = reader.object(&plural)?;
-            let record = reader.gate.get(object, reader.id(&id)?)?;
-            if !reader.gate.may_ask_why(object, record.head.id)? {
+            let record = reader.record_at(&plural, &id)?;
+            if !reader.gate.may_ask_why(record.object, record.head.id)? {
                 return Err(Problem::NotAllowed);
             }
             match reader.visit.address.one("user").map(str::to_owned) {
@@ -111,18 +104,11 @@ pub(crate) async fn whose(
             None => Err(Fault::at("user", "error-required").into()),
         }
     });
-    match chosen.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| {
-                    let object = reader.object(&plural)?;
-                    let record = reader.gate.get(object, reader.id(&id)?)?;
-                    reader.ask_access(&record, &typed, Some(problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let record = reader.record_at(&plural, &id)?;
+        reader.ask_access(&record, &typed, Some(problem))
+    };
+    visit.after_form(chosen.await, again).await
 }
 
 impl Reader<'_, '_> {

@@ -10,6 +10,7 @@ mod formulas;
 mod layout;
 mod load;
 mod names;
+mod options;
 mod whole;
 
 use std::collections::{BTreeSet, HashMap};

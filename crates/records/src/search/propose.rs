@@ -65,8 +65,7 @@ impl Gate<'_> {
         }
         let (small, objects) = self.small(objects)?;
         if !small.is_empty() {
-            let most = small.len() as u64 * 2 * SMALL;
-            let among = search::matching_among(workspace, &small, &wanted, most);
+            let among = search::matching_among(workspace, &small, &wanted);
             self.propose(&mut proposed, &among)?;
         }
         for object in objects.iter().copied() {
@@ -295,14 +294,14 @@ impl Gate<'_> {
 
     /// The terms that stand most often in the index, as they did a moment ago.
     fn frequent(&mut self) -> Outcome<Arc<Frequent>> {
-        let mut known = self.house.frequent.lock().unwrap_or_else(PoisonError::into_inner);
+        let house = self.house;
+        let known = || house.frequent.lock().unwrap_or_else(PoisonError::into_inner);
         let holds = |at: &Moment| (0..HOLDS).contains(&(self.now.micros() - at.micros()));
-        if let Some((_, frequent)) = known.as_ref().filter(|(at, _)| holds(at)) {
+        if let Some((_, frequent)) = known().as_ref().filter(|(at, _)| holds(at)) {
             return Ok(frequent.clone());
         }
-        let read = Frequent::read(self.session).map_err(|fail| self.failed(fail))?;
-        let frequent = Arc::new(read);
-        *known = Some((self.now, frequent.clone()));
+        let frequent = Arc::new(Frequent::read(self.session).map_err(|fail| self.failed(fail))?);
+        *known() = Some((self.now, frequent.clone()));
         Ok(frequent)
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use cordee_base::Id;
+use cordee_schema::kinds::phone::code_length;
 use cordee_schema::{FieldDef, Kind, Object, Value, fold, spellings};
 
 use crate::own::own;
@@ -202,27 +203,13 @@ fn of_phone(text: &str) -> Vec<String> {
     if digits.is_empty() {
         return Vec::new();
     }
-    let national = digits.get(country_digits(&digits)..).unwrap_or("").to_owned();
+    let national = digits.get(code_length(&digits)..).unwrap_or("").to_owned();
     vec![backwards(&digits), national, digits].into_iter().filter(|term| !term.is_empty()).collect()
 }
 
 /// The term of a telephone number's end.
 pub(crate) fn backwards(digits: &str) -> String {
     format!("_p{}", digits.chars().rev().collect::<String>())
-}
-
-/// How many digits of a number in E.164 say the country.
-fn country_digits(digits: &str) -> usize {
-    const TWO: [&str; 44] = [
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48",
-        "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81",
-        "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
-    ];
-    match digits.as_bytes() {
-        [b'1' | b'7', ..] => 1,
-        _ if TWO.iter().any(|code| digits.starts_with(code)) => 2,
-        _ => 3,
-    }
 }
 
 /// Whether a term is known by its beginning and its end as well: it begins with letters, so that there are not as many as

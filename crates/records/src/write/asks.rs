@@ -186,6 +186,13 @@ impl Gate<'_> {
     }
 }
 
+/// The field with the reason for passing columns by, if the draft moves the card: it is given anew with each move.
+pub(super) fn reason_of_move(draft: &Draft, before: &Record) -> Option<&'static str> {
+    let board = draft.object.board?;
+    let moves = draft.value(board.by).is_some_and(|to| before.value(board.by) != Some(to));
+    board.asks.map(|asks| asks.because).filter(|_| moves)
+}
+
 /// The field of a card that a record of what is asked for names, if people fill it in.
 fn named(object: &'static Object, asks: &Asks, one: &Record) -> Option<&'static FieldDef> {
     let name = one.value(asks.field).and_then(Value::as_text)?;

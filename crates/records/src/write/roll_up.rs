@@ -389,11 +389,8 @@ pub(crate) fn rolled_whole(access: &Access, catalog: &cordee_schema::Catalog, fi
     let parts = of.is_some_and(|of| of.part_of == Some(how.by) && of.shared.is_none());
     // Nor do copied texts tell more than may be seen where they come from.
     let read = |name: &str| of.and_then(|of| of.field(name)).is_none_or(|f| copied_whole(access, catalog, f));
-    let copied = how.field.is_none_or(read)
-        && of.is_none_or(|of| {
-            let said = how.filter.unwrap_or("");
-            of.fields.iter().filter(|field| said.contains(field.name)).all(|field| read(field.name))
-        });
+    let copied =
+        how.field.is_none_or(read) && of.is_none_or(|of| asked_by(of, &how).all(|field| read(field.name)));
     (parts || of.is_some_and(|of| sees_all(access, catalog, of))) && copied && sees_some(access, of, &how)
 }
 
@@ -402,10 +399,14 @@ fn sees_some(access: &Access, of: Option<&'static Object>, how: &RollUp) -> bool
     let Some(of) = of else { return false };
     let open = |name: &str| of.field(name).is_some_and(|f| access.field(of, f) != FieldRight::Hidden);
     let by_open = how.field.is_none_or(open) && open(how.by);
-    // What a filter asks tells of the fields that it names.
-    let said = how.filter.unwrap_or("");
-    let asked = of.fields.iter().filter(|field| said.contains(field.name));
     access.scope(of, Right::Read) != Scope::None
         && by_open
-        && asked.into_iter().all(|field| access.field(of, field) != FieldRight::Hidden)
+        && asked_by(of, &how).all(|field| access.field(of, field) != FieldRight::Hidden)
+}
+
+/// The fields that the filter of a roll-up asks, of which it tells. They are known by their letters: one whose name stands
+/// within another's is taken for asked as well, which hides too much at times, and never too little.
+fn asked_by(of: &'static Object, how: &RollUp) -> impl Iterator<Item = &'static FieldDef> + use<> {
+    let said = how.filter.unwrap_or("");
+    of.fields.iter().filter(move |field| said.contains(field.name))
 }

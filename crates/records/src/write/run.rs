@@ -6,6 +6,7 @@
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
 use cordee_schema::{Default, Draft, Object, Record, Rights, Value};
 
+use super::asks::reason_of_move;
 use crate::gate::Change;
 use crate::journal::{Pending, Verb};
 use crate::own::own;
@@ -304,18 +305,15 @@ impl Gate<'_> {
     }
 }
 
-/// Takes out of the draft what the record holds already; but a reason for passing columns by is given anew with each move.
+/// Takes out of the draft what the record holds already.
 fn unchanged(draft: &mut Draft, before: &Record) {
-    let mut same: Vec<&'static str> = draft
+    let holds = |name: &str, value: &Value| before.value(name).unwrap_or(&Value::None) == value;
+    let anew = reason_of_move(draft, before);
+    let same: Vec<&'static str> = draft
         .fields()
-        .filter(|(field, value)| before.value(field.name).unwrap_or(&Value::None) == *value)
+        .filter(|(field, value)| holds(field.name, value) && Some(field.name) != anew)
         .map(|(field, _)| field.name)
         .collect();
-    let board = draft.object.board;
-    if let Some((by, asks)) = board.and_then(|board| Some((board.by, board.asks?))) {
-        let moves = draft.names(by) && !same.contains(&by);
-        same.retain(|name| !(moves && *name == asks.because));
-    }
     same.into_iter().for_each(|name| draft.unset(name));
 }
 

@@ -53,16 +53,16 @@ pub fn spoken(e164: &str) -> String {
     text
 }
 
-/// How many digits the code of the country has, by the plan of the ITU.
-fn code_length(digits: &str) -> usize {
+/// How many of the digits of a number in E.164 are the code of its country, by the plan of the ITU (E.164 annex D).
+pub fn code_length(digits: &str) -> usize {
     const OF_TWO: [&str; 44] = [
         "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48",
         "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81",
         "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
     ];
-    match digits.get(..2) {
-        Some(two) if two.starts_with(['1', '7']) => 1,
-        Some(two) if OF_TWO.contains(&two) => 2,
+    match digits.as_bytes() {
+        [b'1' | b'7', ..] => 1,
+        _ if OF_TWO.iter().any(|code| digits.starts_with(code)) => 2,
         _ => 3,
     }
 }

@@ -72,6 +72,30 @@ impl Object {
         self.owner.into_iter().chain(of_board.flatten())
     }
 
+    /// The number by which its records are put in order, if people put them so.
+    pub fn numbered(&self) -> Option<&'static FieldDef> {
+        let (name, descending) = self.order;
+        self.field(name).filter(|field| !descending && matches!(field.kind, Kind::Number(_)))
+    }
+
+    /// The fields of a card that the columns of its board may ask for: those that people fill in and may leave empty, and
+    /// that do not say where it stands; a yes or no is always said.
+    pub fn fields_to_ask_for(&self) -> impl Iterator<Item = &'static FieldDef> + use<> {
+        let places: Vec<&str> = self
+            .board
+            .map(|board| {
+                let asks = board.asks.iter().flat_map(|asks| [asks.ticked, asks.because]);
+                asks.chain([board.by]).chain(board.within).collect()
+            })
+            .unwrap_or_default();
+        let fields = self.fields.iter();
+        fields.filter(move |field| {
+            let filled_in =
+                field.rights == Rights::Open && !field.required && !matches!(field.kind, Kind::YesNo(_));
+            filled_in && !places.contains(&field.name)
+        })
+    }
+
     /// The place of its own field called `name`.
     pub fn place(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)

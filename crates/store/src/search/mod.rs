@@ -161,14 +161,15 @@ pub fn matching_newest(workspace: Id, object: &str, wanted: &Wanted, of: u64, li
     select.filter(holds(dialect, wanted)).order(Expr::column(ALIAS, "id"), true).limit(limit)
 }
 
-/// The records of these objects that hold what is wanted: PostgreSQL reads `most` of them at the most, from end to end.
-pub fn matching_among(workspace: Id, objects: &[&str], wanted: &Wanted, most: u64) -> Select {
+/// The records of these objects that hold what is wanted: PostgreSQL reads all of theirs from end to end.
+pub fn matching_among(workspace: Id, objects: &[&str], wanted: &Wanted) -> Select {
     let dialect = Dialect::Postgres;
     let names = objects.iter().map(|name| Cell::from(*name)).collect();
     let among = Expr::In(Box::new(Expr::column(ALIAS, "object")), names);
-    // Read first and judged then, or it would look for what is wanted in all there is.
+    // Read first and judged then, or it would look for what is wanted in all there is: a limit sees to that, though it
+    // bounds nothing.
     let all = named(dialect).column("terms", ColumnType::Text).having("workspace_id", workspace);
-    let all = all.filter(among).limit(most);
+    let all = all.filter(among).limit(u64::from(u32::MAX));
     let select = Select::of(all, ALIAS).column("object", ColumnType::Text).column("id", ColumnType::Int);
     select.filter(holds(dialect, wanted))
 }

@@ -21,20 +21,13 @@ pub(crate) async fn begin(visit: Visit, Path(plural): Path<String>, request: Req
     if let Some(next) = &*once {
         return Ok(to(next));
     }
-    match visit.bulk(plural.clone(), typed.clone()).await {
-        Ok(next) => {
-            *once = Some(next.clone());
-            Ok(to(&next))
-        }
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| {
-                    let object = reader.object(&plural)?;
-                    reader.bulk_page(object, &typed, Some(problem))
-                })
-                .await
-        }
-    }
+    let begun = visit.bulk(plural.clone(), typed.clone()).await;
+    *once = begun.as_ref().ok().cloned();
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let object = reader.object(&plural)?;
+        reader.bulk_page(object, &typed, Some(problem))
+    };
+    visit.after_form(begun, again).await
 }
 
 impl Visit {

@@ -3,7 +3,7 @@
 use std::ops::Range as Hours;
 
 use cordee_base::{Date, Period};
-use cordee_i18n::{Language, Locale, capital};
+use cordee_i18n::{Locale, capital};
 use cordee_ui::screens::calendar::Shape;
 
 use super::events::Event;
@@ -64,16 +64,7 @@ impl Range {
         match self.shape {
             Shape::Month => capital(&locale.period(Period::Month, Period::Month.start(self.day))),
             Shape::Day => capital(&format!("{}, {}", locale.weekday(self.day), locale.date(self.day))),
-            Shape::Week | Shape::Agenda => {
-                let last = plus(self.end, -1);
-                // The year stands where the language has it: before the month, or at the end.
-                match locale.language {
-                    Language::Zh => {
-                        format!("{} – {}", locale.date(self.first), locale.near_date(last, self.first))
-                    }
-                    _ => format!("{} – {}", locale.near_date(self.first, last), locale.date(last)),
-                }
-            }
+            Shape::Week | Shape::Agenda => locale.days(self.first, plus(self.end, -1)),
         }
     }
 }

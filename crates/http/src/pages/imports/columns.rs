@@ -72,19 +72,15 @@ pub(super) async fn settled(visit: Visit, kept: Kept, number: usize, typed: Type
     let look = look(&visit, &kept, number).await?;
     let wishes = wishes(&typed, &look);
     let decided = Decided { read: read_by(&visit), wishes: wishes.clone(), ..Decided::default() };
-    match decide(&visit.app, &visit.actor, kept.clone(), number, decided).await {
-        Ok(_) => Ok(to(&Address::of(next))),
-        Err(problem) => {
-            let mut look = look;
-            for (column, target) in look.columns.iter_mut().zip(&wishes.targets) {
-                column.target.clone_from(&target.1);
-            }
-            let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
-                reader.columns_page(&kept, number, &look, Some(problem))
-            };
-            visit.shown_again(problem, again).await
-        }
+    let decided = decide(&visit.app, &visit.actor, kept.clone(), number, decided).await;
+    let mut look = look;
+    for (column, target) in look.columns.iter_mut().zip(&wishes.targets) {
+        column.target.clone_from(&target.1);
     }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        reader.columns_page(&kept, number, &look, Some(problem))
+    };
+    visit.after_form(decided.map(|_| Address::of(next)), again).await
 }
 
 /// Where the columns of a file stand, and where one goes on to from there.

@@ -13,7 +13,7 @@ use super::super::address::Address;
 use super::super::form::Pairs;
 use super::super::reader::{Page, Reader, faults, record_path};
 use super::super::typed::Typed;
-use super::super::visit::{Answered, Visit, to};
+use super::super::visit::{Answered, Visit};
 
 /// `POST /settings/password`: ends all other sessions.
 pub(super) async fn change(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered {
@@ -23,14 +23,9 @@ pub(super) async fn change(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answer
         Ok(chosen) => visit.app.records().change_password(&visit.actor, &current, &chosen).await,
         Err(fault) => Err(fault.into()),
     };
-    match changed {
-        Ok(()) => Ok(to(&Address::of("/settings/profile").and("done", "password"))),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| reader.profile_page(None, faults(problem)))
-                .await
-        }
-    }
+    let next = Address::of("/settings/profile").and("done", "password");
+    let again = |reader: &mut Reader<'_, '_>, problem: &Problem| reader.profile_page(None, faults(problem));
+    visit.after_form(changed.map(|()| next), again).await
 }
 
 /// `GET /settings/users/ID/password`.

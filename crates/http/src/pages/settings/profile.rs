@@ -13,7 +13,7 @@ use super::super::address::Address;
 use super::super::form::Pairs;
 use super::super::reader::{Page, Reader, faults};
 use super::super::typed::Typed;
-use super::super::visit::{Answered, Visit, to};
+use super::super::visit::{Answered, Visit};
 
 /// `GET /settings/profile`.
 pub(super) async fn show(visit: Visit) -> Answered {
@@ -65,18 +65,13 @@ pub(super) async fn save(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
                 }
             }
         }
-        reader.gate.as_engine("one's own profile", |gate| gate.update(me, None, draft.clone()))
+        reader.gate.as_engine("one's own profile", |gate| gate.update(me, None, draft.clone()))?;
+        Ok(Address::of("/settings/profile").and("done", "save"))
     });
-    match saved.await {
-        Ok(_) => Ok(to(&Address::of("/settings/profile").and("done", "save"))),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| {
-                    reader.profile_page(Some(&typed), faults(problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        reader.profile_page(Some(&typed), faults(problem))
+    };
+    visit.after_form(saved.await, again).await
 }
 
 impl Reader<'_, '_> {

@@ -17,7 +17,7 @@ use super::super::address::Address;
 use super::super::form::Pairs;
 use super::super::reader::{Page, Reader, faults};
 use super::super::typed::Typed;
-use super::super::visit::{Answered, Visit, to};
+use super::super::visit::{Answered, Visit};
 use super::column;
 
 /// Where the rates stand.
@@ -51,18 +51,14 @@ pub(super) async fn keep(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answered
             draft.set(CURRENCY.name(), Value::Text(code.trim().to_uppercase()));
         }
         match reader.rate_of_the_day(&draft)? {
-            Some(same) => reader.gate.update(same.head.id, None, draft).map(drop),
-            None => reader.gate.create(draft).map(drop),
+            Some(same) => drop(reader.gate.update(same.head.id, None, draft)?),
+            None => drop(reader.gate.create(draft)?),
         }
+        Ok(Address::of(PLACE).and("done", "save"))
     });
-    match kept.await {
-        Ok(()) => Ok(to(&Address::of(PLACE).and("done", "save"))),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| reader.rates_page(Some(&typed), Some(problem)))
-                .await
-        }
-    }
+    let again =
+        move |reader: &mut Reader<'_, '_>, problem: &Problem| reader.rates_page(Some(&typed), Some(problem));
+    visit.after_form(kept.await, again).await
 }
 
 impl Reader<'_, '_> {

@@ -67,19 +67,14 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, Posted(pairs): 
     let form = typed.clone();
     let changed = visit.write(move |reader| {
         let id = reader.id(&of)?;
-        reader.gate.change_webhook(id, &wished(&form))
+        reader.gate.change_webhook(id, &wished(&form))?;
+        Ok(Address::of(format!("{HERE}/{id}")).and("done", "save"))
     });
-    match changed.await {
-        Ok(()) => Ok(to(&Address::of(format!("{HERE}/{id}")).and("done", "save"))),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| {
-                    let id = reader.id(&id)?;
-                    reader.webhook_page(id, None, &typed, Some(problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let id = reader.id(&id)?;
+        reader.webhook_page(id, None, &typed, Some(problem))
+    };
+    visit.after_form(changed.await, again).await
 }
 
 /// `POST /settings/webhooks/ID/rotate`: another secret, shown this one time.

@@ -53,17 +53,11 @@ pub(super) async fn create(visit: Visit, Posted(pairs): Posted<Pairs>) -> Answer
         let made = reader.gate.get(&VIEW, id)?;
         Ok(page_of(object, &made).and("done", "save"))
     });
-    match made.await {
-        Ok(next) => {
-            *once = Some(next.clone());
-            Ok(to(&next))
-        }
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| reader.new_view_page(&typed, Some(problem)))
-                .await
-        }
-    }
+    let made = made.await;
+    *once = made.as_ref().ok().cloned();
+    let again =
+        move |reader: &mut Reader<'_, '_>, problem: &Problem| reader.new_view_page(&typed, Some(problem));
+    visit.after_form(made, again).await
 }
 
 /// `GET /views/ID/edit`.
@@ -89,17 +83,11 @@ pub(super) async fn update(visit: Visit, Path(id): Path<String>, Posted(pairs): 
         let view = reader.gate.get(&VIEW, view.head.id)?;
         Ok(page_of(object, &view).and("done", "save"))
     });
-    match saved.await {
-        Ok(next) => Ok(to(&next)),
-        Err(problem) => {
-            visit
-                .shown_again(problem, move |reader, problem| {
-                    let (view, object) = reader.a_view(&id)?;
-                    reader.edit_view_page(&view, object, &typed, Some(problem))
-                })
-                .await
-        }
-    }
+    let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
+        let (view, object) = reader.a_view(&id)?;
+        reader.edit_view_page(&view, object, &typed, Some(problem))
+    };
+    visit.after_form(saved.await, again).await
 }
 
 impl Reader<'_, '_> {

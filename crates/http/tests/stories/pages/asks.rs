@@ -1,5 +1,6 @@
 //! Stages ask for what must be there before a deal goes on: fields and a checklist, held at every door and asked in place.
 
+use super::steps::Way;
 use super::{follow, hidden, page, submit, words};
 use crate::support::{Client, World, on_each};
 use cordee_kit::Imports;
@@ -10,28 +11,6 @@ const PAGE: &str = "/settings/pipelines";
 /// Changes all deals, but for what comes next.
 const PAT: &str = r#"{"objects": {"*": {"read": "all", "edit": "all"}},
     "fields": {"opportunity": {"next_step": "read_only"}}}"#;
-
-/// The first pipeline with its stages: names and ids.
-struct Way {
-    pipeline: String,
-    stages: Vec<(String, String)>,
-}
-
-impl Way {
-    fn of(world: &World, client: &Client) -> Way {
-        let first = world.get(client, "/api/v1/pipelines?sort=order&limit=1").json();
-        let pipeline = first["data"][0]["id"].as_str().expect("an id").to_owned();
-        let path = format!("/api/v1/stages?filter=pipeline={pipeline}&sort=order&limit=50");
-        let all = world.get(client, &path).json();
-        let text = |one: &Json, name: &str| one[name].as_str().expect(name).to_owned();
-        let stages = all["data"].as_array().expect("a list").iter();
-        Way { pipeline, stages: stages.map(|one| (text(one, "name"), text(one, "id"))).collect() }
-    }
-
-    fn stage(&self, name: &str) -> &str {
-        &self.stages.iter().find(|(known, _)| known == name).expect(name).1
-    }
-}
 
 /// Prospecting asks for the next step and a line of its checklist, qualification for the amount and one.
 fn asking(world: &World, program: &Client) -> (Way, String, String) {

@@ -7,24 +7,35 @@ use crate::support::{Client, World, on_each};
 
 const PAGE: &str = "/settings/pipelines";
 
-/// The stages of the first pipeline, in their order: names and ids.
-fn stages(world: &World, client: &Client) -> (String, Vec<(String, String)>) {
-    let first = world.get(client, "/api/v1/pipelines?sort=order&limit=1").json();
-    let pipeline = first["data"][0]["id"].as_str().expect("an id").to_owned();
-    let path = format!("/api/v1/stages?filter=pipeline={pipeline}&sort=order&limit=50");
-    let all = world.get(client, &path).json();
-    let text = |one: &Json, name: &str| one[name].as_str().expect(name).to_owned();
-    let stages = all["data"].as_array().expect("a list").iter();
-    (pipeline, stages.map(|one| (text(one, "name"), text(one, "id"))).collect())
+/// The first pipeline with its stages: names and ids.
+pub(super) struct Way {
+    pub(super) pipeline: String,
+    pub(super) stages: Vec<(String, String)>,
+}
+
+impl Way {
+    pub(super) fn of(world: &World, client: &Client) -> Way {
+        let first = world.get(client, "/api/v1/pipelines?sort=order&limit=1").json();
+        let pipeline = first["data"][0]["id"].as_str().expect("an id").to_owned();
+        let path = format!("/api/v1/stages?filter=pipeline={pipeline}&sort=order&limit=50");
+        let all = world.get(client, &path).json();
+        let text = |one: &Json, name: &str| one[name].as_str().expect(name).to_owned();
+        let stages = all["data"].as_array().expect("a list").iter();
+        Way { pipeline, stages: stages.map(|one| (text(one, "name"), text(one, "id"))).collect() }
+    }
+
+    pub(super) fn stage(&self, name: &str) -> &str {
+        &self.stages.iter().find(|(known, _)| known == name).expect(name).1
+    }
 }
 
 fn names(world: &World, client: &Client) -> Vec<String> {
-    stages(world, client).1.into_iter().map(|(name, _)| name).collect()
+    Way::of(world, client).stages.into_iter().map(|(name, _)| name).collect()
 }
 
 /// Presses a button of a pipeline as its page stands: the ids of its stages go along.
 fn press(world: &World, client: &Client, act: &str) -> String {
-    let (pipeline, all) = stages(world, &world.program());
+    let Way { pipeline, stages: all } = Way::of(world, &world.program());
     let mut sent = vec![("of", pipeline.as_str()), ("act", act)];
     sent.extend(all.iter().map(|(_, id)| ("item", id.as_str())));
     words(&follow(world, client, &submit(world, client, PAGE, &sent)))
@@ -36,7 +47,7 @@ fn stages_are_added_put_in_order_and_changed_where_they_stand() {
         let (ada, program) = (world.browser(&world.admin), world.program());
         let shown = page(world, &ada, PAGE);
         assert!(words(&page(world, &ada, "/settings")).contains("Pipelines"));
-        let (pipeline, before) = stages(world, &program);
+        let Way { pipeline, stages: before } = Way::of(world, &program);
         for (name, _) in &before {
             assert!(shown.contains(&format!("data-name=\"{name}\"")), "{name}");
         }
@@ -56,12 +67,12 @@ fn stages_are_added_put_in_order_and_changed_where_they_stand() {
         assert!(words(&nameless.text()).contains("Prospecting"), "the page stands with what is wrong");
 
         // By buttons, and as a script sends a whole order.
-        let trial = stages(world, &program).1[at].1.clone();
+        let trial = Way::of(world, &program).stages[at].1.clone();
         press(world, &ada, &format!("up {trial}"));
         assert_eq!(names(world, &program)[at - 1], "Trial");
         press(world, &ada, &format!("down {trial}"));
         assert_eq!(names(world, &program)[at], "Trial");
-        let (_, all) = stages(world, &program);
+        let all = Way::of(world, &program).stages;
         let turned = all.iter().rev().map(|(_, id)| ("item", id.as_str()));
         let sent: Vec<_> = [("of", pipeline.as_str())].into_iter().chain(turned).collect();
         let script = ada.clone().with("hx-request", "true").with("hx-request-type", "partial");
@@ -83,7 +94,7 @@ fn stages_are_added_put_in_order_and_changed_where_they_stand() {
 fn a_stage_with_open_deals_goes_out_of_use_once_they_have_gone_elsewhere() {
     on_each(|world| {
         let (ada, program) = (world.browser(&world.admin), world.program());
-        let (_, all) = stages(world, &program);
+        let all = Way::of(world, &program).stages;
         let (from, to, won) = (&all[1].1, &all[2].1, &all[5].1);
         for name in ["Ink", "Paper"] {
             world.create(&program, "opportunities", json!({"name": name, "stage": from}));
@@ -135,7 +146,7 @@ fn a_stage_with_open_deals_goes_out_of_use_once_they_have_gone_elsewhere() {
 fn a_pipeline_is_made_of_another_and_only_who_may_arranges() {
     on_each(|world| {
         let (ada, program) = (world.browser(&world.admin), world.program());
-        let (pipeline, all) = stages(world, &program);
+        let Way { pipeline, stages: all } = Way::of(world, &program);
         world.patch(&program, &format!("/api/v1/stages/{}", all[0].1), "*", json!({"active": false}));
         let verb = format!("/pipelines/{pipeline}/do/duplicate");
         let sent = submit(world, &ada, &verb, &[("name", "Partners"), ("back", PAGE)]);

@@ -12,7 +12,7 @@ use super::super::super::form::Pairs;
 use super::super::super::reader::Reader;
 use super::super::super::typed::Typed;
 use super::super::super::visit::{Answered, Visit};
-use super::{MOST, Ways, numbered, path};
+use super::{MOST, Ways, path};
 
 /// `POST /settings/WAYS` with what is done in `act`: `add` a step called `name` to the way `of`, `new` for a way, `retire ID`,
 /// `reuse ID`, `up ID`, `down ID`; or nothing, and the steps of `of`, or the ways themselves, in their new order, one `item` each.
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
 
     fn add_way(&mut self, ways: &Ways, typed: &Typed) -> Outcome<()> {
         let mut draft = named(ways.ways, typed);
-        if let Some(field) = numbered(ways.ways) {
+        if let Some(field) = ways.ways.numbered() {
             let all = self.gate.list(&Query::of(ways.ways).limit(MOST))?.records;
             let last = all.iter().filter_map(|way| number(way, field)).max().unwrap_or_default();
             draft.set(field.name, Value::Number(last + Decimal::ONE));
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
     fn order_steps(&mut self, ways: &Ways, typed: &Typed, verb: &str, what: &str) -> Outcome<()> {
         let order = ordered(typed, verb, what).iter().filter_map(|id| id.parse().ok()).collect::<Vec<Id>>();
         if typed.text("of").is_empty() {
-            let by = numbered(ways.ways).ok_or(Problem::NotFound)?;
+            let by = ways.ways.numbered().ok_or(Problem::NotFound)?;
             let all = self.gate.list(&Query::of(ways.ways).limit(MOST))?.records;
             return self.put_in_order(&all, by, &order);
         }

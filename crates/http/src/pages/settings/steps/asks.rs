@@ -4,7 +4,7 @@ use axum::Form as Posted;
 use axum::extract::Path;
 use cordee_base::{Fault, Id, Outcome, Problem};
 use cordee_records::{Query, Right};
-use cordee_schema::{Asks, Draft, FieldDef, Filter, Kind, Object, Path as FieldPath, Record, Rights, Value};
+use cordee_schema::{Asks, Draft, FieldDef, Filter, Path as FieldPath, Record, Value};
 use cordee_ui::components::Field;
 use cordee_ui::screens::step_asks::{Item, StepAsks, step_asks as draw};
 use cordee_ui::{Action, Icon, Input, Pick, Way};
@@ -15,7 +15,7 @@ use super::super::super::reader::{Page, Reader, faults};
 use super::super::super::typed::Typed;
 use super::super::super::visit::{Answered, Visit};
 use super::arrange::ordered;
-use super::{MOST, Ways, numbered, path};
+use super::{MOST, Ways, path};
 
 /// The name under which the fields are posted that must be filled.
 const FIELDS: &str = "fields";
@@ -40,11 +40,13 @@ pub(super) async fn arrange(
         let (verb, what) = typed.text("act").split_once(' ').unwrap_or((typed.text("act"), ""));
         match verb {
             FIELDS => reader.ask_for_fields(&ways, &asks, &step, &typed)?,
-            "add" => reader.ask_for(&asks, &step, asks_title(reader, &asks)?, typed.text("name").trim())?,
+            "add" => {
+                let title = reader.gate.object(asks.of)?.title;
+                reader.ask_for(&asks, &step, title, typed.text("name").trim())?;
+            }
             "take" => {
-                let one = reader.asked_of_step(&asks, &step)?.into_iter();
-                let one = one.into_iter().find(|one| one.head.id.to_string() == what);
-                let one = one.ok_or(Problem::NotFound)?;
+                let all = reader.asked_of_step(&asks, &step)?;
+                let one = all.iter().find(|one| one.head.id.to_string() == what).ok_or(Problem::NotFound)?;
                 reader.gate.trash(one.object, one.head.id, None)?;
             }
             _ => {
@@ -52,7 +54,7 @@ pub(super) async fn arrange(
                 let order: Vec<Id> = order.iter().filter_map(|id| id.parse().ok()).collect();
                 let mut lines = reader.asked_of_step(&asks, &step)?;
                 lines.retain(|one| field_of(&asks, one).is_none());
-                if let Some(by) = lines.first().and_then(|one| numbered(one.object)) {
+                if let Some(by) = lines.first().and_then(|one| one.object.numbered()) {
                     reader.put_in_order(&lines, by, &order)?;
                 }
             }
@@ -73,10 +75,6 @@ pub(super) fn asks_path(ways: &Ways, step: Id) -> String {
 /// The name of the field that a record of what is asked for names; none for a line of the checklist.
 fn field_of<'r>(asks: &Asks, one: &'r Record) -> Option<&'r str> {
     one.value(asks.field).and_then(Value::as_text).filter(|name| !name.is_empty())
-}
-
-fn asks_title(reader: &Reader<'_, '_>, asks: &Asks) -> Outcome<&'static str> {
-    reader.gate.catalog().object(asks.of).map(|of| of.title).ok_or(Problem::NotFound)
 }
 
 impl Reader<'_, '_> {
@@ -139,19 +137,9 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// The fields of a card that can be asked for: those that people fill in, and may leave empty.
+    /// The fields of a card that can be asked for, as far as the reader sees them.
     fn may_be_asked_for(&self, ways: &Ways) -> Vec<&'static FieldDef> {
-        let cards: &'static Object = self.gate.catalog().object(ways.cards.name).unwrap_or(ways.cards);
-        let asks = ways.board.asks;
-        let place = |name: &str| {
-            let aside = asks.is_some_and(|asks| [asks.ticked, asks.because].contains(&name));
-            aside || [Some(ways.board.by), ways.board.within].contains(&Some(name))
-        };
-        let plain = |field: &&FieldDef| {
-            let said = matches!(field.kind, Kind::YesNo(_));
-            field.rights == Rights::Open && !field.required && !said && !place(field.name)
-        };
-        cards.fields.iter().filter(plain).filter(|field| self.sees(cards, field)).collect()
+        ways.cards.fields_to_ask_for().filter(|field| self.sees(ways.cards, field)).collect()
     }
 
     fn step_asks_page(&mut self, plural: &str, id: &str, problem: Option<&Problem>) -> Outcome<Page> {

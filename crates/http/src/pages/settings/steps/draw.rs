@@ -12,7 +12,7 @@ use super::super::super::board::told;
 use super::super::super::reader::{Page, Reader, faults, record_path};
 use super::super::super::visit::{Answered, Visit};
 use super::asks::asks_path;
-use super::{MOST, Ways, numbered, path};
+use super::{MOST, Ways, path};
 
 /// `GET /settings/WAYS`.
 pub(super) async fn show(visit: Visit, Path(plural): Path<String>) -> Answered {
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             step: self.one(ways.steps),
             held: self.word("steps-held"),
             asks: ways.board.asks.map(|_| self.word("steps-asks")),
-            ordered: changes && numbered(ways.ways).is_some(),
+            ordered: changes && ways.ways.numbered().is_some(),
             ways: shown,
             action: changes.then(|| path(ways)),
             add: self

@@ -10,7 +10,7 @@ use axum::Router;
 use axum::routing::get;
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::{Query, Right};
-use cordee_schema::{Board, FieldDef, Filter, Kind, Object, Path, Record, Value};
+use cordee_schema::{Board, FieldDef, Filter, Object, Path, Record, Value};
 
 use super::super::reader::Reader;
 use crate::App;
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
         let steps = self.gate.catalog().object(by.links_to()?)?;
         let ways = self.gate.catalog().object(cards.field(board.within?)?.links_to()?)?;
         let whole = steps.fields.iter().find(|field| field.links_to() == Some(ways.name))?;
-        let order = numbered(steps)?;
+        let order = steps.numbered()?;
         Some(Ways { cards, board, by, ways, steps, whole, order })
     }
 
@@ -73,12 +73,6 @@ impl Reader<'_, '_> {
         let here = Filter::is(Path::field(ways.steps, ways.whole), Value::Link(way));
         Ok(self.gate.list(&Query::of(ways.steps).filter(here).limit(MOST))?.records)
     }
-}
-
-/// The number by which the records of an object are ordered, if they are.
-fn numbered(object: &'static Object) -> Option<&'static FieldDef> {
-    let (name, descending) = object.order;
-    object.field(name).filter(|field| !descending && matches!(field.kind, Kind::Number(_)))
 }
 
 /// Where the page stands.
