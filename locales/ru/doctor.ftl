@@ -33,7 +33,7 @@ doctor-certificate-ends-do = Обновите его и перезапустит
 doctor-certificate-ended = Срок сертификата TLS { $file } истёк
 doctor-certificate-ended-do = Обновите его и перезапустите Cordee: браузеры отказываются соединяться.
 doctor-certificate-unusable = Сертификат TLS нельзя использовать: { $detail }
-doctor-certificate-unusable-do = Проверьте --tls-cert и --tls-key: оба в виде PEM, ключ без пароля, и они подходят друг к другу.
+doctor-certificate-unusable-do = Проверьте --tls-cert и --tls-key: оба в формате PEM, ключ без пароля, и они подходят друг к другу.
 doctor-backup = Последней резервной копии { $days ->
         [one] { $days } день
         [few] { $days } дня
@@ -48,7 +48,7 @@ doctor-backup-old = Последней резервной копии { $days ->
     }: { $file }
 doctor-backup-old-do = Сделайте копию и настройте её на каждую ночь: cordee backup ФАЙЛ
 doctor-backup-none = О резервной копии через cordee backup здесь ничего не известно
-doctor-backup-none-do = Сделайте копию и настройте её на каждую ночь: cordee backup ФАЙЛ. Если вы копируете иначе, всё в порядке.
+doctor-backup-none-do = Сделайте копию и настройте её на каждую ночь: cordee backup ФАЙЛ. Если вы делаете копии иначе, всё в порядке.
 doctor-migrations = Таблицы соответствуют этой версии
 doctor-migrations-missing = В базе не хватает миграций: { $names }
 doctor-migrations-missing-do = Сделайте резервную копию старой версией, затем запустите cordee migrate up. Остальное не проверялось.
@@ -67,19 +67,19 @@ doctor-search-behind-do = cordee search --rebuild
 doctor-journal = Журнал цел (записей: { $count })
 doctor-journal-broken = Журнал нарушен начиная с записи { $seq }
 doctor-journal-broken-do = Кто-то изменил базу в обход Cordee, или ключ другой. Сравните с резервной копией: cordee audit verify
-doctor-clock = Часы идут вперёд от журнала ({ $now })
+doctor-clock = Часы не отстают от журнала ({ $now })
 doctor-clock-behind = Часы показывают { $now }, но журнал писался в { $last }
 doctor-clock-behind-do = Поставьте часы верно (timedatectl), пока новые записи не получили неверное время.
-doctor-jobs = Фоновые задачи выполняются вовремя
-doctor-jobs-late = Фоновая задача ждёт уже { $minutes ->
+doctor-jobs = Фоновые задания выполняются вовремя
+doctor-jobs-late = Фоновое задание ждёт уже { $minutes ->
         [one] { $minutes } минуту
         [few] { $minutes } минуты
         [many] { $minutes } минут
        *[other] { $minutes } минуты
     }
-doctor-jobs-late-do = Работает ли сервер или cordee worker? Смотрите Настройки → Фоновые задачи или cordee jobs queues
-doctor-jobs-dead = Отложено навсегда фоновых задач: { $count }
-doctor-jobs-dead-do = Выясните причину и запустите их снова: Настройки → Фоновые задачи или cordee jobs list --state dead
+doctor-jobs-late-do = Работает ли сервер или cordee worker? Смотрите Настройки → Фоновые задания или cordee jobs queues
+doctor-jobs-dead = Неудачных фоновых заданий: { $count }
+doctor-jobs-dead-do = Выясните причину и запустите их снова: Настройки → Фоновые задания или cordee jobs list --state dead
 doctor-files = Файлы записей на месте ({ $count }); больше не нужны: { $unused }
 doctor-files-lost = Потеряно файлов записей: { $count }
 doctor-files-lost-do = Верните их из резервной копии: cordee restore в другое место, затем скопируйте файлы оттуда.
@@ -88,7 +88,7 @@ doctor-files-place-do = Проверьте --files и права. Для бак�
 doctor-server-version = PostgreSQL { $version }
 doctor-server-version-old = PostgreSQL { $version } больше не поддерживается
 doctor-server-version-old-do = Перейдите на версию { $oldest } или новее.
-doctor-server-durable = PostgreSQL хранит то, о чём сказал, что сохранил
+doctor-server-durable = PostgreSQL действительно хранит то, что подтвердил
 doctor-server-durable-careless = При сбое машины PostgreSQL может потерять сохранённое: { $settings }
 doctor-server-durable-careless-do = Включите это в postgresql.conf.
 doctor-server-texts = Тексты хранятся в { $encoding }, порядок { $collation }, где Cordee не задаёт свой
@@ -97,9 +97,9 @@ doctor-server-texts-encoding-do = Создайте базу с ENCODING 'UTF8' �
 doctor-server-connections = Занято соединений: { $count } из { $most }
 doctor-server-connections-many = Занято соединений: { $count } из { $most }
 doctor-server-connections-many-do = Увеличьте max_connections или найдите, кто их держит: select * from pg_stat_activity
-doctor-server-way-tls = Путь к базе данных зашифрован
+doctor-server-way-tls = Соединение с базой данных зашифровано
 doctor-server-way-near = База данных на этой машине
-doctor-server-way-plain = Путь к базе данных не зашифрован
+doctor-server-way-plain = Соединение с базой данных не зашифровано
 doctor-server-way-plain-do = Добавьте к адресу базы ?sslmode=verify-full, и sslrootcert, если центр сертификации ваш собственный.
 doctor-server-clock = Часы Cordee и базы данных совпадают
 doctor-server-clock-apart = Часы Cordee и базы данных расходятся на { $seconds } с

@@ -13,7 +13,7 @@ backup-megabytes = { $number } МБ
 
 # About this Cordee, and whether all is well
 health-title = О системе и её состояние
-health-hint = Какая это версия Cordee, где её данные и в порядке ли всё, на чём она стоит.
+health-hint = Какая это версия Cordee, где лежат её данные и в порядке ли всё, на чём она работает.
 health-look = Проверить всё
 health-sound = Всё в порядке.
 health-ill =

@@ -11,10 +11,10 @@ attachment-height = Висота
 
 # Блок на сторінці запису
 files-title = Файли
-files-removed = Вилучені файли
-files-show-removed = Вилучені
+files-removed = Видалені файли
+files-show-removed = Видалені
 files-back = Назад до файлів
-files-none-removed = За останні 30 днів нічого не вилучали.
+files-none-removed = За останні 30 днів нічого не видаляли.
 files-add = Перетягніть, вставте або виберіть файли
 files-send = Надіслати
 files-hint = до { $limit } МБ кожен
@@ -30,7 +30,7 @@ size-bytes =
         [one] { $count } байт
         [few] { $count } байти
         [many] { $count } байтів
-       *[other] { $count } байти
+       *[other] { $count } байта
     }
 size-kilobytes = { $number } КБ
 size-megabytes = { $number } МБ

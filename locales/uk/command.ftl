@@ -10,12 +10,12 @@ command-up-to-date = База даних не потребує оновленн�
 command-migration-had = є        { $name }
 command-migration-missing = немає    { $name }
 command-done = Готово.
-command-email = Ел. пошта: { $email }
+command-email = E-mail: { $email }
 command-password = пароль: { $password }
 command-user-added = { $name }: додано ({ $id }).
 command-link-invitation = Запрошення для { $name }: відкрийте { $link } (діє один раз, до { $until })
 command-link-reset = Новий пароль для { $name }: відкрийте { $link } (діє один раз, до { $until })
-command-token-once = Збережіть токен зараз: він показується один раз:
+command-token-once = Збережіть токен зараз — його буде показано лише один раз:
 command-trashed = До кошика переміщено: { $count }
 command-restored = Відновлено: { $count }
 command-purged = Видалено назавжди: { $count }
@@ -36,12 +36,12 @@ command-samples = Наприклад
 command-import-id = Імпорт { $id }. Скасувати його: cordee import undo { $id }
 command-import-rejects = Відхилені рядки з причинами — у файлі { $file }
 command-import-stopped = Зупинено. Продовжити: cordee import resume { $id }
-command-import-undone = Імпорт скасовано. Вилучено записів: { $removed }, скасовано змін: { $reverted }, збережено через пізніші правки: { $kept }
+command-import-undone = Імпорт скасовано. Видалено записів: { $removed }, скасовано змін: { $reverted }, збережено через пізніші правки: { $kept }
 command-import-problem = рядок { $line }, { $column }: { $sentence }
 command-import-row-problem = рядок { $line }: { $sentence }
-command-import-near = { $column }: «{ $value }» — можливо, «{ $meant }» (рядків: { $count }). Якщо так, додайте це до "translate" відповідності.
+command-import-near = { $column }: «{ $value }» — можливо, «{ $meant }» (рядків: { $count }). Якщо так, додайте це до "translate" у зіставленні.
 command-import-creates = Крім них було б створено: { $object }: { $count }
-command-import-unsure = Будову файлу частково вгадано ({ $encoding }, { $delimiter }); перевірте відповідність.
+command-import-unsure = Будову файлу частково вгадано ({ $encoding }, { $delimiter }); перевірте зіставлення.
 command-written = Записано до { $file }
 command-exported = Записів вивантажено: { $count }
 command-backed-up = Резервна копія — у { $file }. Рядків: { $count }, таблиць: { $tables }, файлів: { $files }
@@ -72,7 +72,7 @@ error-log-level = «{ $value }» — не рівень логів. Викори�
 error-object = Немає об’єкта «{ $name }». Використайте один із: { $options }.
 error-action = Тут немає дії «{ $name }» ({ $object }). Використайте одну з: { $options }.
 error-pair = У «{ $value }» немає поля. Напишіть: поле=значення.
-error-user = Ні в кого тут немає ел. пошти «{ $value }». Дивіться cordee user list.
+error-user = Тут ні в кого немає e-mail «{ $value }». Дивіться cordee user list.
 error-workspace = Немає робочого простору «{ $name }». Використайте один із: { $options }.
 error-workspace-choose = Робочих просторів кілька. Виберіть один через --workspace: { $options }.
 error-workspace-there = Робочий простір «{ $name }» тут уже є. Щоб створити ще один, додайте --add та інше --name.
@@ -83,8 +83,8 @@ error-base-url = «{ $value }» — не основна адреса. Напиш
 error-tls-pair = Для TLS потрібні і сертифікат, і його ключ. Вкажіть --tls-cert і --tls-key.
 error-serve = Cordee не може працювати ({ $detail }). Перевірте сертифікат і його ключ.
 error-demo-database = Демо зберігається в окремій папці ({ $place }) поруч із вашими даними. Приберіть --database.
-error-demo-not-empty = У «{ $name }» вже є компанії. Заповнюйте порожній робочий простір: cordee init --add --name Demo, потім --workspace Demo.
-error-archive = { $file } — не ціла резервна копія: { $detail }. Візьміть іншу.
+error-demo-not-empty = У «{ $name }» вже є клієнти. Заповнюйте порожній робочий простір: cordee init --add --name Demo, потім --workspace Demo.
+error-archive = Резервна копія { $file } пошкоджена, або це не копія: { $detail }. Візьміть іншу.
 error-archive-newer = Резервну копію зроблено новішою версією Cordee ({ $migration }). Відновіть її тією версією.
 error-archive-key = Резервній копії потрібен ключ журналу { $id }. Задайте його в CORDEE_JOURNAL_KEY_FILE або CORDEE_JOURNAL_KEY; якщо його втрачено, додайте --new-key.
 command-created = Створено: { $name } ({ $id }).
@@ -101,7 +101,7 @@ command-attached =
         [one] Додано { $count } файл.
         [few] Додано { $count } файли.
         [many] Додано { $count } файлів.
-       *[other] Додано { $count } файли.
+       *[other] Додано { $count } файлу.
     }
 command-detached = Файл прибрано. Повернути його: cordee attachment restore.
 command-reattached = Файл повернуто.
@@ -111,18 +111,18 @@ command-backup-missing =
         [one] { $count } файл було втрачено раніше, його немає в архіві. Такі файли шукає «cordee doctor».
         [few] { $count } файли було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
         [many] { $count } файлів було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
-       *[other] { $count } файли було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
+       *[other] { $count } файлу було втрачено раніше, їх немає в архіві. Такі файли шукає «cordee doctor».
     }
 command-today-id = ID
 command-today-object = Об’єкт
 command-today-when = Коли
 command-today-to-do = Що зробити
-command-today-title = Щодо запису
+command-today-title = Запис
 command-today-month = Цей місяць
 command-today-now = На сьогодні
-command-today-before = До цього дня минулого місяця
+command-today-before = На цей день минулого місяця
 command-today-more = Показано: { $count }, є ще. Усі покаже cordee list.
-command-duplicates-of = Як
+command-duplicates-of = Збігається з
 command-duplicates-why = Чому
 command-duplicates-looked = Переглянуто записів: { $count }
 command-duplicates-next = Далі: --cursor { $cursor }

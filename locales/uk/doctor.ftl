@@ -23,7 +23,7 @@ doctor-certificate = Сертифікат TLS діє ще { $days ->
         [many] { $days } днів
        *[other] { $days } дня
     }
-doctor-certificate-ends = Сертифікат TLS { $file } спливає через { $days ->
+doctor-certificate-ends = Строк сертифіката TLS { $file } спливає через { $days ->
         [one] { $days } день
         [few] { $days } дні
         [many] { $days } днів
@@ -33,7 +33,7 @@ doctor-certificate-ends-do = Поновіть його й перезапусті
 doctor-certificate-ended = Строк сертифіката TLS { $file } сплив
 doctor-certificate-ended-do = Поновіть його й перезапустіть Cordee: браузери відмовляються з’єднуватися.
 doctor-certificate-unusable = Сертифікат TLS неможливо використати: { $detail }
-doctor-certificate-unusable-do = Перевірте --tls-cert і --tls-key: обидва у вигляді PEM, ключ без пароля, і вони підходять одне до одного.
+doctor-certificate-unusable-do = Перевірте --tls-cert і --tls-key: обидва у форматі PEM, ключ без пароля, і вони підходять одне до одного.
 doctor-backup = Останній резервній копії { $days ->
         [one] { $days } день
         [few] { $days } дні
@@ -48,7 +48,7 @@ doctor-backup-old = Останній резервній копії { $days ->
     }: { $file }
 doctor-backup-old-do = Зробіть копію й налаштуйте її на кожну ніч: cordee backup ФАЙЛ
 doctor-backup-none = Про резервну копію через cordee backup тут нічого не відомо
-doctor-backup-none-do = Зробіть копію й налаштуйте її на кожну ніч: cordee backup ФАЙЛ. Якщо ви копіюєте інакше, усе гаразд.
+doctor-backup-none-do = Зробіть копію й налаштуйте її на кожну ніч: cordee backup ФАЙЛ. Якщо ви робите копії інакше, усе гаразд.
 doctor-migrations = Таблиці відповідають цій версії
 doctor-migrations-missing = У базі бракує міграцій: { $names }
 doctor-migrations-missing-do = Зробіть резервну копію старою версією, потім запустіть cordee migrate up. Решту не перевірено.
@@ -67,7 +67,7 @@ doctor-search-behind-do = cordee search --rebuild
 doctor-journal = Журнал цілий (записів: { $count })
 doctor-journal-broken = Журнал порушено, починаючи із запису { $seq }
 doctor-journal-broken-do = Хтось змінив базу в обхід Cordee, або ключ інший. Порівняйте з резервною копією: cordee audit verify
-doctor-clock = Годинник іде вперед від журналу ({ $now })
+doctor-clock = Годинник не відстає від журналу ({ $now })
 doctor-clock-behind = Годинник показує { $now }, але журнал писався о { $last }
 doctor-clock-behind-do = Поставте годинник правильно (timedatectl), доки нові записи не отримали хибного часу.
 doctor-jobs = Фонові завдання виконуються вчасно
@@ -78,7 +78,7 @@ doctor-jobs-late = Фонове завдання чекає вже { $minutes ->
        *[other] { $minutes } хвилини
     }
 doctor-jobs-late-do = Чи працює сервер або cordee worker? Дивіться Налаштування → Фонові завдання або cordee jobs queues
-doctor-jobs-dead = Облишено фонових завдань: { $count }
+doctor-jobs-dead = Невдалих фонових завдань: { $count }
 doctor-jobs-dead-do = З’ясуйте причину й запустіть їх знову: Налаштування → Фонові завдання або cordee jobs list --state dead
 doctor-files = Файли записів на місці ({ $count }); більше не потрібні: { $unused }
 doctor-files-lost = Втрачено файлів записів: { $count }
@@ -88,7 +88,7 @@ doctor-files-place-do = Перевірте --files і права. Для бак�
 doctor-server-version = PostgreSQL { $version }
 doctor-server-version-old = PostgreSQL { $version } більше не підтримується
 doctor-server-version-old-do = Перейдіть на версію { $oldest } або новішу.
-doctor-server-durable = PostgreSQL зберігає те, про що сказав, що зберіг
+doctor-server-durable = PostgreSQL справді зберігає те, що підтвердив
 doctor-server-durable-careless = У разі збою машини PostgreSQL може втратити збережене: { $settings }
 doctor-server-durable-careless-do = Увімкніть це в postgresql.conf.
 doctor-server-texts = Тексти зберігаються в { $encoding }, порядок { $collation }, де Cordee не задає свій
@@ -97,9 +97,9 @@ doctor-server-texts-encoding-do = Створіть базу з ENCODING 'UTF8' �
 doctor-server-connections = Зайнято з’єднань: { $count } із { $most }
 doctor-server-connections-many = Зайнято з’єднань: { $count } із { $most }
 doctor-server-connections-many-do = Збільште max_connections або знайдіть, хто їх тримає: select * from pg_stat_activity
-doctor-server-way-tls = Шлях до бази даних зашифровано
+doctor-server-way-tls = З’єднання з базою даних зашифровано
 doctor-server-way-near = База даних на цій машині
-doctor-server-way-plain = Шлях до бази даних не зашифровано
+doctor-server-way-plain = З’єднання з базою даних не зашифровано
 doctor-server-way-plain-do = Додайте до адреси бази ?sslmode=verify-full, і sslrootcert, якщо центр сертифікації ваш власний.
 doctor-server-clock = Годинники Cordee і бази даних збігаються
 doctor-server-clock-apart = Годинники Cordee і бази даних розходяться на { $seconds } с

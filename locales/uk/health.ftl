@@ -13,7 +13,7 @@ backup-megabytes = { $number } МБ
 
 # About this Cordee, and whether all is well
 health-title = Про систему та її стан
-health-hint = Яка це версія Cordee, де її дані і чи все гаразд із тим, на чому вона стоїть.
+health-hint = Яка це версія Cordee, де лежать її дані і чи все гаразд із тим, на чому вона працює.
 health-look = Перевірити все
 health-sound = Усе гаразд.
 health-ill =
@@ -21,7 +21,7 @@ health-ill =
         [one] { $count } пункт потребує уваги.
         [few] { $count } пункти потребують уваги.
         [many] { $count } пунктів потребують уваги.
-       *[other] { $count } пункти потребують уваги.
+       *[other] { $count } пункту потребують уваги.
     }
 health-version = Версія
 health-database = База даних
