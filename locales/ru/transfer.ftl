@@ -9,7 +9,7 @@ transfer-filter = Фильтр
 transfer-filter-hint = Для записей одного вида: industry = technology
 transfer-more = Больше людей
 transfer-open-only = Только незавершённые
-transfer-shares = Также открытые ему доступы
+transfer-shares = Также доступы, открытые этому человеку
 transfer-team = Также место в команде
 transfer-status = Состояние
 transfer-total = Запланировано
@@ -32,7 +32,7 @@ transfer-count = Все
 transfer-open = Незавершённые
 transfer-none = { $name }: нет записей.
 transfer-none-hint = Передавать нечего.
-transfer-owns = Владелец { $name }, записей: { $count }. Передайте их, пока о них не забыли.
+transfer-owns = { $name } отвечает за записи ({ $count }). Передайте их, пока о них не забыли.
 transfer-form = Кому передать
 transfer-to = Кому
 transfer-then = И по очереди

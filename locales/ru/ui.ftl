@@ -2,9 +2,9 @@
 ui-nav-open = Развернуть меню
 ui-trail = Где вы находитесь
 ui-person-menu = Ваше меню
-ui-theme-system = Системное
-ui-theme-light = Светлое
-ui-theme-dark = Тёмное
+ui-theme-system = Системная
+ui-theme-light = Светлая
+ui-theme-dark = Тёмная
 ui-more = Ещё
 ui-pages = Страницы
 ui-connection-lost = Нет связи с Cordee. Введённый текст сохранён.
@@ -59,7 +59,7 @@ live-compare = Сравнить
 live-both = Вы тоже изменили: { $fields }
 live-more = Новых: { $count }
 live-gone = Этой записи здесь больше нет, или она вам больше не видна.
-live-changed = Изменения внёс(ла) { $name }:
+live-changed = Изменено ({ $name }):
 live-changed-by-you = Вы изменили в другом окне:
 
 # The search box
@@ -104,9 +104,9 @@ circle-others = Там же работают:
 circle-remove = Убрать с карты
 circle-hidden = Человек, которого вам не видно
 circle-never = Контакта ещё не было
-circle-none = Пока никто не известен.
+circle-none = Людей пока не указали.
 keys-map = На карте людей
-circle-stance = Позиция неизвестна
+circle-stance = Отношение неизвестно
 known-choose = Выбрать
 circle-key-walk = От человека к человеку
 circle-key-change = Изменить роль

@@ -1,7 +1,7 @@
 transfer = Передача
 transfer-many = Передачі
 transfer-new = Нова передача
-transfer-help = Записи працівника, який іде, передані іншим.
+transfer-help = Записи співробітника, який іде, передані іншим.
 transfer-giver = Від кого
 transfer-takers = Кому
 transfer-objects = Що
@@ -9,7 +9,7 @@ transfer-filter = Фільтр
 transfer-filter-hint = Для записів одного виду: industry = technology
 transfer-more = Більше людей
 transfer-open-only = Лише незавершені
-transfer-shares = Також відкриті йому доступи
+transfer-shares = Також доступи, відкриті цій людині
 transfer-team = Також місце в команді
 transfer-status = Стан
 transfer-total = Заплановано
@@ -32,7 +32,7 @@ transfer-count = Усі
 transfer-open = Незавершені
 transfer-none = { $name }: немає записів.
 transfer-none-hint = Передавати нічого.
-transfer-owns = Власник { $name }, записів: { $count }. Передайте їх, доки про них не забули.
+transfer-owns = { $name } відповідає за записи ({ $count }). Передайте їх, доки про них не забули.
 transfer-form = Кому передати
 transfer-to = Кому
 transfer-then = І по черзі
