@@ -1,7 +1,7 @@
 account = Клиент
 account-many = Клиенты
 account-new = Новый клиент
-account-help = Компания или человек, кому вы продаёте или хотели бы продавать.
+account-help = Компания или человек, которым вы продаёте или хотели бы продавать.
 account-name = Название
 account-kind = Вид
 account-kind-business = Компания

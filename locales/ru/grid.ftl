@@ -38,8 +38,8 @@ filter-turn-any = Достаточно любого из условий
 filter-turn-all = Должны выполняться все условия
 filter-days =
     { $count ->
-        [one] { $count } дня
-        [few] { $count } дней
+        [one] { $count } день
+        [few] { $count } дня
         [many] { $count } дней
        *[other] { $count } дня
     }
@@ -47,7 +47,7 @@ filter-days-of = Дней
 filter-when-last-days = последние … дней
 filter-when-next-days = ближайшие … дней
 filter-when-day = определённый день
-operator-older = раньше чем
+operator-older = старше чем
 operator-later = позже чем через
 operator-date-less = до
 operator-date-at-most = не позже

@@ -1,6 +1,6 @@
-layout = Раскладка
-layout-many = Раскладки
-layout-new = Новая раскладка
+layout = Макет
+layout-many = Макеты
+layout-new = Новый макет
 layout-help = Как у вас устроен объект: его форма, список, что стоит вверху карточки и что к ней привязано.
 layout-object = Объект
 layout-form = Форма

@@ -6,8 +6,8 @@ view-list = Список
 group-record = Запись
 record-title = Название
 record-as-of = Так это было в конце дня { $date } — по тем полям, прошлое которых хранится.
-record-now = Вернуться к настоящему
-record-look-back = Взглянуть в прошлое
+record-now = Показать как сейчас
+record-look-back = Как было раньше
 record-look-back-hint = Показывает запись такой, какой она была в конце дня.
 stale-hint = Выберите для каждого поля, какое значение оставить. То, что изменил только один из вас, уже выбрано.
 
@@ -72,7 +72,7 @@ address-country = Страна
 # Figures
 figures-and = И по
 figures-period = Период
-figures-statistic = Показатель
+figures-statistic = Как считать
 figures-days = { $number } дн.
 bucket-day = День
 bucket-week = Неделя
@@ -107,9 +107,9 @@ tokens-never-ends = Никогда
 role-imports = Может импортировать файлы
 role-tags = Может создавать метки
 role-shares = Может делиться записями, которые может изменять
-see-as-bar = Вы видите всё, как это видит { $name }: только чтение, до { $until }.
+see-as-bar = Вы видите всё так, как видит { $name }: только чтение, до { $until }.
 see-as-end = Закончить
-action-see-as = Смотреть от имени этого человека
+action-see-as = Смотреть как сотрудник
 role-administers = Управляет пространством: пользователи, роли, настройки
 role-fixed = Эта роль управляет пространством и не меняется, чтобы никто не потерял доступ.
 role-other-objects = Всё остальное
@@ -133,7 +133,7 @@ journal-broken =
 
 # Import, page by page
 wizard-look = Посмотреть столбцы
-wizard-unsure = Файл можно прочитать по-разному. Посмотрите на образцы; если они неверны, выберите другую кодировку или разделитель.
+wizard-unsure = Файл можно прочитать по-разному. Посмотрите на примеры; если они неверны, выберите другую кодировку или разделитель.
 wizard-ambiguous = Это можно прочитать по-разному.
 wizard-mode = Что сделать
 wizard-mode-create = Только создавать
@@ -170,7 +170,7 @@ wizard-undo-all-ask = Всё, что создали эти файлы, исче�
 # Saved views
 views-keep = Сохранить изменения
 views-save-new = Сохранить как новое…
-views-edit = Переименовать и поделиться…
+views-edit = Название и доступ…
 views-left = Сдвинуть влево
 views-right = Сдвинуть вправо
 views-first = Открывать первым

@@ -1,7 +1,7 @@
 picklist-option = Вариант
 picklist-option-many = Варианты списков
 picklist-option-new = Новый вариант
-picklist-option-help = Вариант выбора: добавьте свой или переименуйте, покрасьте и уберите из использования готовый.
+picklist-option-help = Вариант выбора: добавьте свой или переименуйте, перекрасьте либо выведите из употребления готовый.
 picklist-option-label = Название
 picklist-option-object = Объект
 picklist-option-field = Поле
@@ -19,7 +19,7 @@ picklist-option-retired = Не используется
 # The pages of picklists
 picklists-title = Списки значений
 picklists-hint = Из чего выбирают люди. Откройте список, чтобы добавить, переименовать, раскрасить и упорядочить варианты.
-picklists-one-hint = Изменения действуют для всех и сразу. Вариант, который уже стоит в записях, выводится из работы, но не удаляется.
+picklists-one-hint = Изменения действуют для всех и сразу. Вариант, который уже стоит в записях, выводится из употребления, но не удаляется.
 picklists-choice = Список
 picklists-options = Варианты
 picklists-option = Вариант
@@ -29,5 +29,5 @@ picklists-key = Ключ
 picklists-held = Записи
 picklists-fixed = На этих вариантах построены расчёты Cordee: называйте и раскрашивайте их как угодно, но набор не меняется.
 picklists-merge = Объединить с другим
-picklists-merge-hint = { $objects } со значением «{ $name }»: { $count }. Они получат другой вариант, а «{ $name }» выйдет из работы. Это можно отменить.
+picklists-merge-hint = { $objects } со значением «{ $name }»: { $count }. Они получат другой вариант, а «{ $name }» выйдет из употребления. Это можно отменить.
 picklists-merge-to = Заменить на

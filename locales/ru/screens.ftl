@@ -48,7 +48,7 @@ action-convert-without-deal = Без сделки
 action-unconvert = Отменить конвертацию
 action-unconvert-done = Снова лид
 action-win = Отметить выигранной
-action-win-done = Сделка выиграна. Отлично.
+action-win-done = Сделка выиграна. Поздравляем.
 action-win-amount = Сумма
 action-win-actual-close-date = Дата выигрыша
 action-lose = Отметить проигранной
@@ -101,7 +101,7 @@ list-count-more = { $limit }+ записей
 list-count-exact = Посчитать все
 list-select-all = Выбрать все
 list-select-row = Выбрать эту строку
-list-view-save = Сохранить как представление
+list-view-save = Сохранить представление
 list-view-all = Все записи
 list-none-title = Здесь пока пусто
 list-none-found = Нет записей, подходящих под эти фильтры.
@@ -165,7 +165,7 @@ undo-done = Прежнее значение возвращено
 undo-anyway = Вернуть
 undo-changed = С тех пор значение снова изменили. Сейчас: { $now }. Будет возвращено: { $old }.
 in-place-changed = { $name }: это значение уже изменено. Сейчас здесь:
-in-place-theirs = Оставить их вариант
+in-place-theirs = Оставить сохранённое
 in-place-form = Открыть форму
 
 # Каким путём пришло изменение
@@ -178,7 +178,7 @@ door-automation = автоматизация
 door-system = сам Cordee
 
 # Доска
-board-weighted = С учётом вероятности
+board-weighted = Взвешенная сумма
 board-probability = Вероятность
 board-more = Показать ещё
 board-lately =
@@ -223,10 +223,10 @@ wizard-leave-out = Не загружать
 wizard-match-by = Искать существующие записи по
 wizard-create-missing = Создать недостающее
 wizard-incomplete = Строки могут быть неполными
-wizard-incomplete-hint = Для прошлого: поля, обязательные лишь при условии, могут остаться пустыми.
+wizard-incomplete-hint = Для старых данных: поля, обязательные лишь при определённом условии, могут остаться пустыми.
 wizard-near-at = { $column }: «{ $value }» не найдено. Возможно, имелось в виду «{ $name }»?
 wizard-check = Проверить без импорта
-wizard-checked = Без ошибок: { $good } из { $all } строк.
+wizard-checked = Строк без ошибок: { $good } из { $all }.
 wizard-problems =
     { $count ->
         [0] Ошибок не найдено
@@ -262,7 +262,7 @@ confirm-no-undo = Это нельзя отменить.
 
 # Объединение
 merge-title = Объединить две записи
-merge-hint = Выберите, какое значение оставить в каждом поле. Ничего из связанного с записями не пропадёт.
+merge-hint = Выберите, какое значение оставить в каждом поле. Всё, что связано с записями, сохранится.
 
 # Сообщения: что только что произошло с записью
 toast-created = Создано: { $name }
@@ -299,7 +299,7 @@ roles-fields = Поля
 sessions-title = Сеансы
 sessions-here = Этот браузер
 sessions-end = Завершить этот сеанс
-sessions-end-others = Завершить все остальные
+sessions-end-others = Завершить остальные
 sessions-ended = Сеанс завершён
 tokens-title = API-токены
 tokens-none = API-токенов пока нет
@@ -397,10 +397,10 @@ tree-many = много
 action-duplicate = Сделать копию
 action-duplicate-done = Вот копия с теми же этапами
 action-duplicate-name = Название копии
-action-retire = Вывести из работы
-action-retire-done = Выведено из работы. Всё, что там было, сохранено.
-action-reuse = Вернуть в работу
-action-reuse-done = Снова в работе
+action-retire = Больше не использовать
+action-retire-done = Больше не используется. Всё, что там было, сохранено.
+action-reuse = Использовать снова
+action-reuse-done = Снова используется
 steps-held = В работе
 steps-none = Здесь пока пусто. Добавьте первый этап ниже.
 steps-board = Доска

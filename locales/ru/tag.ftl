@@ -13,4 +13,4 @@ tag-colour-amber = Жёлтый
 tag-colour-red = Красный
 tag-colour-purple = Фиолетовый
 tag-formerly = Прежние названия
-tag-retired = Вне употребления
+tag-retired = Не используется

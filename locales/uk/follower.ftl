@@ -1,7 +1,7 @@
 follower = Підписник
 follower-many = Підписники
 follower-about = Запис
-follower-user = Працівник
+follower-user = Співробітник
 follower-following = Підписаний
 follow-follow = Стежити
 follow-following = Ви стежите

@@ -38,8 +38,8 @@ filter-turn-any = Досить будь-якої з умов
 filter-turn-all = Мають виконуватися всі умови
 filter-days =
     { $count ->
-        [one] { $count } дня
-        [few] { $count } днів
+        [one] { $count } день
+        [few] { $count } дні
         [many] { $count } днів
        *[other] { $count } дня
     }

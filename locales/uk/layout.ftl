@@ -1,6 +1,6 @@
-layout = Розкладка
-layout-many = Розкладки
-layout-new = Нова розкладка
+layout = Макет
+layout-many = Макети
+layout-new = Новий макет
 layout-help = Як у вас влаштовано об’єкт: його форма, список, що стоїть угорі картки і що до неї прив’язано.
 layout-object = Об’єкт
 layout-form = Форма

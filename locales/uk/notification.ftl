@@ -1,6 +1,6 @@
 notification = Сповіщення
 notification-many = Сповіщення
-notification-user = Працівник
+notification-user = Співробітник
 notification-waits-for = Не прочитав
 notification-kind = Що сталося
 notification-kind-mention = Згадка
@@ -43,7 +43,7 @@ notification-older = Давніші
 notification-none = Поки нічого
 notification-none-unread = Усе прочитано
 notification-none-hint = Тут з’являться коментарі та важливі зміни записів, за якими ви стежите.
-notification-read-hint = Тут з’явиться нове про записи, за якими ви стежите.
+notification-read-hint = Тут з’явиться нове в записах, за якими ви стежите.
 api-notifications = Ваші сповіщення, спочатку нові
 api-notifications-read = Позначити всі свої сповіщення прочитаними
 api-notification-read = Позначити сповіщення прочитаним

@@ -1,7 +1,7 @@
 picklist-option = Варіант
 picklist-option-many = Варіанти списків
 picklist-option-new = Новий варіант
-picklist-option-help = Варіант вибору: додайте свій або перейменуйте, пофарбуйте чи приберіть із вжитку готовий.
+picklist-option-help = Варіант вибору: додайте свій або перейменуйте, перефарбуйте чи виведіть з ужитку готовий.
 picklist-option-label = Назва
 picklist-option-object = Об’єкт
 picklist-option-field = Поле
@@ -19,7 +19,7 @@ picklist-option-retired = Не використовується
 # The pages of picklists
 picklists-title = Списки значень
 picklists-hint = З чого вибирають люди. Відкрийте список, щоб додати, перейменувати, розфарбувати й упорядкувати варіанти.
-picklists-one-hint = Зміни діють для всіх і одразу. Варіант, який уже стоїть у записах, виводиться з роботи, але не видаляється.
+picklists-one-hint = Зміни діють для всіх і одразу. Варіант, який уже стоїть у записах, виводиться з ужитку, але не видаляється.
 picklists-choice = Список
 picklists-options = Варіанти
 picklists-option = Варіант
@@ -29,5 +29,5 @@ picklists-key = Ключ
 picklists-held = Записи
 picklists-fixed = На цих варіантах побудовано розрахунки Cordee: називайте й фарбуйте їх як завгодно, але набір не змінюється.
 picklists-merge = Об’єднати з іншим
-picklists-merge-hint = { $objects } зі значенням «{ $name }»: { $count }. Вони отримають інший варіант, а «{ $name }» вийде з роботи. Це можна скасувати.
+picklists-merge-hint = { $objects } зі значенням «{ $name }»: { $count }. Вони отримають інший варіант, а «{ $name }» вийде з ужитку. Це можна скасувати.
 picklists-merge-to = Замінити на

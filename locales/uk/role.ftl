@@ -28,10 +28,10 @@ role-field-read-only = Лише читання
 
 # Ролі нового простору
 role-default-administrator = Адміністратор
-role-default-head-of-sales = Керівник відділу продажу
+role-default-head-of-sales = Керівник відділу продажів
 role-default-account-executive = Менеджер з продажу
 role-default-sdr = Опрацювання вхідних лідів (SDR)
-role-default-bdr = Холодний пошук, льодоруб (BDR)
+role-default-bdr = Холодний пошук, криголам (BDR)
 role-default-adr = Розвиток цільових клієнтів (ADR)
 role-default-marketing = Маркетинг
 role-default-customer-success = Успіх клієнтів

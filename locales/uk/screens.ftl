@@ -48,7 +48,7 @@ action-convert-without-deal = Без угоди
 action-unconvert = Скасувати конвертацію
 action-unconvert-done = Знову лід
 action-win = Позначити виграною
-action-win-done = Угоду виграно. Чудово.
+action-win-done = Угоду виграно. Вітаємо.
 action-win-amount = Сума
 action-win-actual-close-date = Дата виграшу
 action-lose = Позначити програною
@@ -150,7 +150,7 @@ timeline-sort = Вид
 timeline-all = Усе
 timeline-who = Хто
 timeline-everybody = Усі
-timeline-from = Від
+timeline-from = З
 timeline-to = До
 timeline-show = Показати
 timeline-reset = Показати все
@@ -165,7 +165,7 @@ undo-done = Попереднє значення повернено
 undo-anyway = Повернути
 undo-changed = Відтоді значення знову змінено. Зараз: { $now }. Буде повернено: { $old }.
 in-place-changed = { $name }: це значення вже змінено. Зараз тут:
-in-place-theirs = Залишити їхній варіант
+in-place-theirs = Залишити збережене
 in-place-form = Відкрити форму
 
 # Яким шляхом надійшла зміна
@@ -178,7 +178,7 @@ door-automation = автоматизація
 door-system = сам Cordee
 
 # Дошка
-board-weighted = З урахуванням імовірності
+board-weighted = Зважена сума
 board-probability = Імовірність
 board-more = Показати ще
 board-lately =
@@ -223,10 +223,10 @@ wizard-leave-out = Не завантажувати
 wizard-match-by = Шукати наявні записи за
 wizard-create-missing = Створити те, чого бракує
 wizard-incomplete = Рядки можуть бути неповними
-wizard-incomplete-hint = Для минулого: поля, обов’язкові лише за умови, можуть лишитися порожніми.
+wizard-incomplete-hint = Для старих даних: поля, обов’язкові лише за певної умови, можуть лишитися порожніми.
 wizard-near-at = { $column }: «{ $value }» не знайдено. Можливо, малося на увазі «{ $name }»?
 wizard-check = Перевірити без імпорту
-wizard-checked = Без помилок: { $good } з { $all } рядків.
+wizard-checked = Рядків без помилок: { $good } з { $all }.
 wizard-problems =
     { $count ->
         [0] Помилок не знайдено
@@ -262,7 +262,7 @@ confirm-no-undo = Це не можна скасувати.
 
 # Об’єднання
 merge-title = Об’єднати два записи
-merge-hint = Виберіть, яке значення залишити в кожному полі. Ніщо з пов’язаного із записами не зникне.
+merge-hint = Виберіть, яке значення залишити в кожному полі. Усе, що пов’язано із записами, збережеться.
 
 # Повідомлення: що щойно сталося із записом
 toast-created = Створено: { $name }
@@ -397,10 +397,10 @@ tree-many = багато
 action-duplicate = Зробити копію
 action-duplicate-done = Ось копія з тими самими етапами
 action-duplicate-name = Назва копії
-action-retire = Вивести з роботи
-action-retire-done = Виведено з роботи. Усе, що там було, збережено.
-action-reuse = Повернути в роботу
-action-reuse-done = Знову в роботі
+action-retire = Вивести з ужитку
+action-retire-done = Виведено з ужитку. Усе, що там було, збережено.
+action-reuse = Використовувати знову
+action-reuse-done = Знову використовується
 steps-held = У роботі
 steps-none = Тут поки порожньо. Додайте перший етап нижче.
 steps-board = Дошка

@@ -10,5 +10,5 @@ stage-criterion-order = Порядок
 # What the stages of the invented company ask for
 criterion-invented-need = Потребу записано словами клієнта
 criterion-invented-sent = Пропозицію надіслано
-criterion-invented-price = Ціну обговорено з ЛПР
+criterion-invented-price = Ціну обговорено з ОПР
 criterion-invented-terms = Умови погоджено письмово
