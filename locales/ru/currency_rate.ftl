@@ -6,8 +6,8 @@ currency-rate-currency = Валюта
 currency-rate-rate = Курс
 currency-rate-valid-from = Действует с
 # The page of rates
-rates-hint = Суммы складываются в { $currency }, каждая по курсу своего дня. Курс действует до следующего.
-rates-none = Курсов пока нет. Без курса суммы в других валютах, кроме { $currency }, сложить нельзя.
+rates-hint = Итоги — в { $currency }, каждая сумма по курсу своего дня. Курс действует до следующего.
+rates-none = Курсов пока нет. Без курса в итог нельзя включить суммы не в { $currency }.
 rates-currency = Валюта
 rates-now = Сегодня
 rates-since = С какого дня

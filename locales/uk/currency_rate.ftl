@@ -6,8 +6,8 @@ currency-rate-currency = Валюта
 currency-rate-rate = Курс
 currency-rate-valid-from = Діє з
 # The page of rates
-rates-hint = Суми додаються в { $currency }, кожна за курсом свого дня. Курс діє до наступного.
-rates-none = Курсів поки немає. Без курсу суми в інших валютах, крім { $currency }, додати не можна.
+rates-hint = Підсумки — у { $currency }, кожна сума за курсом свого дня. Курс діє до наступного.
+rates-none = Курсів поки немає. Без курсу до підсумку не можна додати суми, вказані не в { $currency }.
 rates-currency = Валюта
 rates-now = Сьогодні
 rates-since = З якого дня
