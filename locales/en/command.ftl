@@ -120,5 +120,9 @@ command-today-before = By this day last month
 command-today-more = { $count } are shown; there are more. cordee list shows them all.
 command-duplicates-of = Same as
 command-duplicates-why = Why
-command-duplicates-looked = { $count } records looked through
+command-duplicates-looked =
+    { $count ->
+        [one] { $count } record looked through
+       *[other] { $count } records looked through
+    }
 command-duplicates-next = More with --cursor { $cursor }

@@ -34,7 +34,11 @@ doctor-backup = The last backup is { $days ->
         [one] { $days } day
        *[other] { $days } days
     } old: { $file }
-doctor-backup-old = The last backup is { $days } days old: { $file }
+doctor-backup-old =
+    { $days ->
+        [one] The last backup is { $days } day old: { $file }
+       *[other] The last backup is { $days } days old: { $file }
+    }
 doctor-backup-old-do = Make one, and have it made every night: cordee backup FILE
 doctor-backup-none = No backup by cordee backup is known here
 doctor-backup-none-do = Make one, and have it made every night: cordee backup FILE. If you back up by other means, all is well.
@@ -54,7 +58,7 @@ doctor-links = All links lead to records that are there
 doctor-links-dangling = Links lead to records that are not there: { $fields }
 doctor-links-dangling-do = Nothing else depends on them. Set these fields anew, and tell those who make Cordee: this should not happen.
 doctor-search = Search knows all records ({ $count })
-doctor-search-behind = Search lacks { $missing } records, and holds { $stale } that are gone
+doctor-search-behind = Records that search lacks: { $missing }; that it holds though they are gone: { $stale }
 doctor-search-behind-do = cordee search --rebuild
 doctor-journal = The journal is sound ({ $count } entries)
 doctor-journal-broken = The journal does not hold from entry { $seq } on
@@ -63,7 +67,11 @@ doctor-clock = The clock goes on from the journal ({ $now })
 doctor-clock-behind = The clock says { $now }, but the journal was written at { $last }
 doctor-clock-behind-do = Set the clock right (timedatectl), before new entries get wrong times.
 doctor-jobs = The background jobs are up to date
-doctor-jobs-late = A background job has waited for { $minutes } minutes
+doctor-jobs-late =
+    { $minutes ->
+        [one] A background job has waited for { $minutes } minute
+       *[other] A background job has waited for { $minutes } minutes
+    }
 doctor-jobs-late-do = Is a server or cordee worker running? Look at Settings → Background jobs, or cordee jobs queues
 doctor-jobs-dead = Background jobs were given up: { $count }
 doctor-jobs-dead-do = Look why, and have them run again: Settings → Background jobs, or cordee jobs list --state dead

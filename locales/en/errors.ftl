@@ -201,7 +201,11 @@ error-range = Use a number from { $least } to { $most }.
 error-too-many = There can be { $limit } at the most. Take some out of use first.
 error-links-many = A record can link to { $limit } others at the most here.
 error-name = “{ $value }” can’t be a name. Begin with a small Latin letter, then use letters, digits and underscores.
-error-option-in-use = { $count } records hold this option. Take it out of use instead: they keep it, and nobody can choose it any more.
+error-option-in-use =
+    { $count ->
+        [one] { $count } record holds this option. Take it out of use instead: it keeps it, and nobody can choose it any more.
+       *[other] { $count } records hold this option. Take it out of use instead: they keep it, and nobody can choose it any more.
+    }
 
 # Formulas
 error-formula-number = Column { $column }: “{ $value }” is not a number. Write it like 1250.5.

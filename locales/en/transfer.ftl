@@ -32,7 +32,11 @@ transfer-count = All
 transfer-open = Open
 transfer-none = { $name } has no records.
 transfer-none-hint = There is nothing to transfer.
-transfer-owns = { $name } owns { $count } records. Transfer them before they are forgotten.
+transfer-owns =
+    { $count ->
+        [one] { $name } owns { $count } record. Transfer it before it is forgotten.
+       *[other] { $name } owns { $count } records. Transfer them before they are forgotten.
+    }
 transfer-form = Transfer to
 transfer-to = To
 transfer-then = And in turn to
