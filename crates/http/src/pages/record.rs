@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
             return Ok(None);
         }
         let count: u64 = self.gate.holdings(record.head.id)?.iter().map(|one| one.count).sum();
-        let args = [("name", record.title().into()), ("count", self.locale.count(count as i64).into())];
+        let args = [("name", record.title().into()), ("count", (count as i64).into())];
         let text = self.say("transfer-owns", &args);
         Ok((count > 0).then_some(Notice { tone: Tone::Risk, text }))
     }
