@@ -17,7 +17,7 @@ doctor-disk-full = Le disque est plein : { $megabytes } Mo libres
 doctor-disk-full-do = Libérez de la place maintenant : les fichiers sont déjà refusés, et bientôt rien ne pourra plus être enregistré.
 doctor-disk-unknown = La place libre sur le disque est inconnue
 doctor-disk-unknown-do = Regardez vous-même : df -h
-doctor-certificate = Le certificat TLS est valable encore { $days ->
+doctor-certificate = Le certificat TLS est encore valable { $days ->
         [one] { $days } jour
        *[other] { $days } jours
     }
@@ -52,15 +52,15 @@ doctor-indexes-missing = Index manquants : { $count }
 doctor-indexes-missing-do = Exécutez dans la base : { $statements }
 doctor-links = Tous les liens mènent à des fiches existantes
 doctor-links-dangling = Des liens mènent à des fiches qui n’existent pas : { $fields }
-doctor-links-dangling-do = Rien d’autre n’en dépend. Remplissez à nouveau ces champs et prévenez ceux qui font Cordee : cela ne devrait pas arriver.
+doctor-links-dangling-do = Rien d’autre n’en dépend. Remplissez à nouveau ces champs et prévenez les auteurs de Cordee : cela ne devrait pas arriver.
 doctor-search = La recherche connaît toutes les fiches ({ $count })
 doctor-search-behind = Il manque { $missing } fiches à la recherche, et { $stale } entrées n’ont plus de fiche
 doctor-search-behind-do = cordee search --rebuild
 doctor-journal = Le journal est intact ({ $count } entrées)
 doctor-journal-broken = Le journal n’est plus fiable à partir de l’entrée { $seq }
 doctor-journal-broken-do = Quelqu’un a modifié la base par un autre moyen, ou la clé n’est pas la bonne. Comparez avec une sauvegarde : cordee audit verify
-doctor-clock = L’horloge suit le journal ({ $now })
-doctor-clock-behind = L’horloge indique { $now }, mais le journal a été écrit à { $last }
+doctor-clock = L’horloge concorde avec le journal ({ $now })
+doctor-clock-behind = L’horloge indique { $now }, mais la dernière entrée du journal date de { $last }
 doctor-clock-behind-do = Réglez l’horloge (timedatectl) avant que de nouvelles entrées ne soient mal datées.
 doctor-jobs = Les tâches de fond sont à jour
 doctor-jobs-late = Une tâche de fond attend depuis { $minutes } minutes
@@ -76,7 +76,7 @@ doctor-server-version = PostgreSQL { $version }
 doctor-server-version-old = PostgreSQL { $version } n’est plus maintenu
 doctor-server-version-old-do = Passez à la version { $oldest } ou plus récente.
 doctor-server-durable = PostgreSQL garde ce qu’il dit avoir gardé
-doctor-server-durable-careless = PostgreSQL peut perdre ce qui a été enregistré si la machine tombe : { $settings }
+doctor-server-durable-careless = PostgreSQL peut perdre ce qui a été enregistré si la machine tombe en panne : { $settings }
 doctor-server-durable-careless-do = Activez ces réglages dans postgresql.conf.
 doctor-server-texts = Les textes sont en { $encoding }, triés par { $collation } là où Cordee ne dit rien d’autre
 doctor-server-texts-encoding = La base garde les textes en { $encoding }, qui ne contient pas toutes les lettres

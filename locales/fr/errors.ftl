@@ -24,7 +24,7 @@ error-required = Veuillez remplir ce champ.
 error-read-only = Ce champ ne peut pas être modifié.
 error-read-only-now = Ce champ ne peut pas être modifié tant que la fiche est dans cet état.
 error-condition-reckoned = Un champ calculé n’est rempli par personne : il ne peut pas avoir de condition.
-error-condition-reads = La condition de « { $name } » lit ce champ. Modifiez-la d’abord.
+error-condition-reads = La condition de « { $name } » utilise ce champ. Modifiez-la d’abord.
 error-invalid-value = « { $value } » ne convient pas ici.
 error-unique = « { $value } » est déjà pris. Choisissez une autre valeur ou ouvrez la fiche existante.
 error-unknown-field = Il n’y a pas de champ « { $name } ». Vouliez-vous dire « { $nearest } » ?
@@ -90,21 +90,21 @@ error-share-past = Choisissez un moment à venir.
 error-share-longer = Elle n’est partagée avec vous que jusqu’au { $until }. Vous ne pouvez pas la partager plus longtemps.
 error-see-self = Ce sont déjà vos propres pages.
 error-see-inactive = Cette personne ne travaille pas ici actuellement et ne voit rien.
-error-see-more = Cette personne peut voir plus que vous. Vous ne pouvez voir qu’à la place de personnes qui n’ont pas plus de droits que vous.
+error-see-more = Cette personne peut voir plus que vous. Vous ne pouvez prendre que la vue de personnes qui n’ont pas plus de droits que vous.
 error-transfer-self = Ces fiches lui appartiennent déjà. Choisissez quelqu’un d’autre.
 error-transfer-filter = Choisissez un seul type de fiche pour filtrer.
 error-transfer-undone = Ce transfert a déjà été annulé.
 error-stage-none = Ce pipeline n’a pas d’étape pour cela. Ajoutez-en une d’abord.
-error-deal-open = Cette affaire est encore ouverte. Marquez-la comme gagnée ou perdue, ou indiquez la date de clôture prévue.
+error-deal-open = Cette affaire est encore en cours. Marquez-la comme gagnée ou perdue, ou indiquez la date de clôture prévue.
 error-committee-twice = Cette personne tient déjà ce rôle dans l’affaire. Choisissez un autre rôle ou modifiez le premier.
 
 # Fiches
-error-any-link = « { $value } » n’est pas une fiche : indiquez l’objet et l’identifiant, par exemple account:01JC8V7N4QK2M.
-error-any-link-object = Ce champ ne relie pas à { $object }. Il relie à : { $options }.
+error-any-link = « { $value } » n’est pas une fiche : indiquez l’objet et l’ID, par exemple account:01JC8V7N4QK2M.
+error-any-link-object = Ce champ n’accepte pas de lien vers { $object }. Liens possibles : { $options }.
 error-id = « { $value } » n’est pas un ID. Un ID compte 13 lettres et chiffres, comme 01JC8V7N4QK2M.
-error-path-many = « { $name } » relie à plusieurs fiches : on ne peut pas interroger ici ce qui se trouve au-delà.
+error-path-many = « { $name } » mène à plusieurs fiches : leurs champs ne peuvent pas servir de condition ici.
 error-path-any = « { $name } » peut mener à des fiches de n’importe quel objet. Seul un lien limité à certains objets peut être suivi ici.
-error-path-kinds = Les objets auxquels « { $name } » peut mener ont sous ce nom des champs différents : on ne peut pas les interroger ensemble.
+error-path-kinds = Les objets auxquels « { $name } » peut mener ont sous ce nom des champs différents : une même condition ne peut pas porter sur tous.
 error-version = La version de la fiche manque ou est illisible. Envoyez la dernière version que vous avez lue.
 error-deleted = Cette fiche est dans la corbeille. Restaurez-la d’abord.
 error-in-use =
@@ -113,10 +113,10 @@ error-in-use =
        *[other] { $count } fiches l’utilisent encore ({ $object }). Modifiez-les d’abord.
     }
 error-not-mergeable = Ces fiches ne peuvent pas être fusionnées. Choisissez-en deux de même nature.
-error-lines-of = Les fiches de { $object } ne peuvent pas avoir de lignes. Choisissez un objet qui ne fait pas partie d’un autre.
+error-lines-of = { $object } : ces fiches ne peuvent pas avoir de lignes. Choisissez un objet qui ne fait pas partie d’un autre.
 error-line-of-trashed = C’est une ligne d’une fiche qui est dans la corbeille ({ $object }). Restaurez cette fiche : ses lignes reviennent avec elle.
 error-same-record = C’est la même fiche. Choisissez-en une autre.
-error-merged-further = Cette fiche a été fusionnée plus loin. Annulez d’abord la fusion plus récente.
+error-merged-further = Cette fiche a depuis été fusionnée avec une autre. Annulez d’abord la fusion plus récente.
 error-action-not-now = Ce n’est pas possible dans l’état actuel de la fiche. Consultez-la à nouveau.
 
 # Listes et chiffres
@@ -172,18 +172,18 @@ error-password-common = Ce mot de passe est trop connu. Utilisez plusieurs mots 
 
 # Fichiers
 error-file-empty = Le fichier est vide. Choisissez-en un avec une ligne d’en-tête et au moins une ligne de données.
-error-file-not-table = Ce fichier ne contient pas de données à importer ({ $kind }). Prenez du CSV, de l’Excel (.xlsx), du JSON ou des contacts (.vcf).
+error-file-not-table = Ce fichier ne contient pas de données à importer ({ $kind }). Utilisez un fichier CSV, Excel (.xlsx), JSON ou de contacts (.vcf).
 error-file-columns = Le fichier a { $count } colonnes. Pas plus de { $limit }.
 error-file-encoding = Le fichier ne peut pas être lu en { $value }. Choisissez un autre encodage ou enregistrez-le en UTF-8.
 error-file-delimiter = « { $value } » ne peut pas séparer des colonnes. Utilisez une virgule, un point-virgule, une tabulation ou un autre caractère unique.
 error-file-truncated = Le fichier s’interrompt dans la rangée qui commence à la ligne { $line }. Procurez-vous une copie complète et réessayez.
-error-file-broken = Le fichier est illisible en { $kind } : il est abîmé ({ $detail }). Enregistrez-le de nouveau dans son logiciel et réessayez.
+error-file-broken = Le fichier est illisible en { $kind } : il est endommagé ({ $detail }). Enregistrez-le de nouveau dans son logiciel et réessayez.
 error-file-unpacks = Une fois décompressé, le fichier dépasse { $limit } Mo ou ce qu’un fichier de cette taille peut contenir. Importez-le en CSV.
 error-file-locked = Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe et réessayez.
 error-file-sheet = Il n’y a pas de feuille « { $value } » dans le fichier. Feuilles présentes : { $options }.
-error-file-object = Impossible de deviner ce que contient { $file }. Précisez-le : account={ $file }.
+error-file-object = Impossible de savoir quelles fiches contient { $file }. Précisez-le : account={ $file }.
 error-export-cell = Un texte est trop long pour une cellule Excel. Exportez en CSV ou en JSON.
-error-export-all = Une archive complète contient tout, dans son propre format : laissez cette option de côté.
+error-export-all = Une archive complète contient tout, dans son propre format : retirez cette option.
 error-copy-same = C’est la base même qu’il faut copier. Indiquez-en une autre.
 error-file-changed = Le fichier a changé depuis le début de l’import. Lancez un nouvel import ou remettez le fichier d’origine.
 error-file-missing = Il n’y a pas de fichier « { $value } ». Vérifiez son nom et son dossier.
@@ -198,10 +198,10 @@ error-row-encoding = Ceci ne peut pas être lu en { $value }. Choisissez un autr
 error-mapping = La correspondance ne convient pas : { $detail }.
 error-column = Il n’y a pas de colonne « { $name } ». Utilisez l’une de celles-ci : { $options }.
 error-range = Utilisez un nombre de { $least } à { $most }.
-error-too-many = Il peut y en avoir { $limit } au plus. Retirez-en d’abord.
-error-links-many = Une fiche peut en relier { $limit } au plus ici.
+error-too-many = Il peut y en avoir { $limit } au plus. Désactivez-en d’abord.
+error-links-many = Une fiche peut être liée ici à { $limit } autres au plus.
 error-name = « { $value } » ne peut pas être un nom. Commencez par une minuscule latine, puis lettres, chiffres et tirets bas.
-error-option-in-use = { $count } fiches ont cette option. Mettez-la plutôt hors service : elles la gardent, et plus personne ne peut la choisir.
+error-option-in-use = Des fiches ont cette option ({ $count }). Désactivez-la plutôt : elles la gardent, et plus personne ne peut la choisir.
 
 # Formulas
 error-formula-number = Colonne { $column } : « { $value } » n’est pas un nombre. Écrivez-le comme 1250.5.
@@ -212,20 +212,20 @@ error-formula-value-needed = Colonne { $column } : « { $value } » ne peut pas 
 error-formula-ends = La formule s’arrête trop tôt : il manque une valeur à la colonne { $column }.
 error-formula-bracket = La parenthèse ouverte à la colonne { $column } n’est pas fermée. Ajoutez ).
 error-formula-deep = Colonne { $column } : { $limit } niveaux de parenthèses au plus. Mettez-en une partie dans un champ formule à part.
-error-formula-function = Colonne { $column } : il n’y a pas de fonction « { $name } ». Il y a { $options }.
+error-formula-function = Colonne { $column } : il n’y a pas de fonction « { $name } ». Fonctions possibles : { $options }.
 error-formula-clock = Colonne { $column } : « { $name } » n’est pas possible, car la valeur est enregistrée et serait fausse demain. Utilisez un champ date, ou un filtre comme « avant aujourd’hui ».
 error-formula-arguments = Colonne { $column } : « { $name } » attend d’autres valeurs. Écrivez { $usage }.
 error-formula-field = Colonne { $column } : il n’y a pas de champ « { $name } ». Vouliez-vous dire « { $nearest } » ?
 error-formula-field-plain = Colonne { $column } : il n’y a pas de champ « { $name } ». Utilisez le nom API d’un champ, comme amount ou account.name.
 error-formula-link = Colonne { $column } : « { $name } » est un lien. Nommez un champ de la fiche liée, comme { $name }.name.
 error-formula-kind = Colonne { $column } : « { $name } » ne peut pas servir dans une formule. Les textes, nombres, montants, pourcentages, dates, heures, oui ou non, liens et choix simples le peuvent.
-error-formula-steps = Colonne { $column } : « { $name } » suit plus d’un lien. Une formule lit sa fiche et celles à un lien d’elle.
+error-formula-steps = Colonne { $column } : « { $name } » suit plus d’un lien. Une formule ne lit que sa propre fiche et celles qui lui sont liées directement.
 error-formula-no-link = Colonne { $column } : « { $name } » n’est pas un lien, aucun champ ne peut suivre après un point.
 error-formula-type = Colonne { $column } : ceci est du type « { $found } », mais il faut ici « { $wanted } ».
-error-formula-constant = Colonne { $column } : ceci doit être écrit en toutes lettres, comme { $usage }.
+error-formula-constant = Colonne { $column } : cette valeur doit être écrite telle quelle, comme { $usage }.
 error-formula-cycle = Cette formule dépendrait d’elle-même, car ce qu’elle lit dépend de « { $name } ». Retirez-le.
 error-formula-result = La formule donne maintenant « { $found } », mais le champ contient « { $wanted } ». Gardez le même type ou créez un nouveau champ.
-error-formula-reads = La formule « { $name } » lit ce champ. Modifiez ou retirez d’abord la formule.
+error-formula-reads = La formule « { $name } » utilise ce champ. Modifiez ou désactivez d’abord la formule.
 
 # Fichiers des fiches
 error-file-large = Le fichier est trop volumineux : { $limit } Mo au plus par fichier.
@@ -237,8 +237,8 @@ error-file-unlike = « { $name } » n’est pas un fichier { $kind }, contrairem
 error-file-name = Indiquez le nom du fichier : Content-Disposition: attachment; filename="offre.pdf"
 error-files-many = Trop de fichiers à la fois. Envoyez-en { $limit } au plus.
 error-upload-broken = L’envoi a été interrompu. Veuillez recommencer.
-error-file-value = « { $value } » n’est pas un fichier. Envoyez-le d’abord (POST /api/v1/attachments), puis donnez son identifiant ; un tableau ne peut pas apporter de fichiers.
-error-file-unknown = Aucun fichier de ce genre ne peut être donné ici : envoyez-le d’abord, puis donnez son identifiant dans la journée.
+error-file-value = « { $value } » n’est pas un fichier. Envoyez-le d’abord (POST /api/v1/attachments), puis donnez son ID ; un tableau importé ne peut pas contenir de fichiers.
+error-file-unknown = Ce fichier est introuvable ou ne peut pas être utilisé ici : envoyez-le d’abord, puis donnez son ID dans les 24 heures.
 error-file-in-field = Ce fichier est la valeur d’un champ. Retirez-le ou remplacez-le dans ce champ.
 error-undo = Impossible d’annuler : la dernière modification de la fiche n’est pas la vôtre.
 error-snooze-past = Choisissez une date après aujourd’hui.
@@ -246,8 +246,8 @@ error-snooze-many = Pas plus de { $max } fiches en veille à la fois.
 
 # The arrangement of objects
 error-layout-twice = « { $name } » figure ici deux fois. Gardez-le à un seul endroit.
-error-layout-required = « { $name } » doit être rempli et ne peut donc pas sortir du formulaire. Donnez-lui d’abord une valeur par défaut, ou gardez-le.
-error-layout-retired = Le champ « { $name } » n’est plus en service. Remettez-le d’abord en service, ou ne l’indiquez pas.
+error-layout-required = « { $name } » doit être rempli : il ne peut pas sortir du formulaire. Donnez-lui d’abord une valeur par défaut, ou gardez-le.
+error-layout-retired = Le champ « { $name } » est désactivé. Réactivez-le d’abord, ou ne l’indiquez pas.
 error-layout-heading = Un groupe a besoin d’un titre d’au plus { $limit } caractères. Écrivez-le avant un deux-points : Titre: { $names }
 error-layout-board = Cet objet n’a pas de tableau, donc pas de cartes.
 error-layout-related = Rien ne mène ici sous le nom « { $name } ». Choisissez parmi : { $options }.
@@ -260,7 +260,7 @@ error-picklist-fixed = Cordee calcule avec ces options : on ne peut ni en ajoute
 error-filter-followed = « { $name } » varie d’une personne à l’autre : un total ne peut pas en dépendre.
 
 # What the columns of a board ask for
-error-asked-field = « { $column } » le demande d’abord.
-error-asked-tick = « { $column } » le demande d’abord : { $name }.
+error-asked-field = « { $column } » demande d’abord de remplir ce champ.
+error-asked-tick = « { $column } » demande d’abord : { $name }.
 error-criterion-twice = Cette étape demande déjà ce champ.
-error-criterion-field = « { $value } » n’est pas un champ d’affaire que l’on remplit. Choisissez-en un autre.
+error-criterion-field = « { $value } » n’est pas un champ d’affaire à remplir. Choisissez-en un autre.

@@ -1,6 +1,6 @@
 # Backups
 backup-title = Sauvegardes
-backup-hint = Une sauvegarde contient tout : fiches, fichiers, historique et paramètres, tels qu’ils sont à un instant donné. Elle est vérifiée avant de compter. Gardez-en une copie sur une autre machine, et la clé du journal à part.
+backup-hint = Une sauvegarde contient tout : fiches, fichiers, historique et paramètres, tels qu’ils sont à un instant donné. Elle n’est retenue qu’après vérification. Gardez-en une copie sur une autre machine, et la clé du journal à part.
 backup-make = Sauvegarder maintenant
 backup-under = Une sauvegarde est en cours, puis sera vérifiée. Cela peut prendre quelques minutes.
 backup-made = La sauvegarde est faite et a été vérifiée.
@@ -12,8 +12,8 @@ backup-size = Taille
 backup-megabytes = { $number } Mo
 
 # About this Cordee, and whether all is well
-health-title = À propos et santé
-health-hint = Quelle version de Cordee, où sont ses données, et si tout ce sur quoi elle repose est sain.
+health-title = À propos et état
+health-hint = La version de Cordee, l’emplacement de ses données et l’état de tout ce dont il dépend.
 health-look = Tout examiner
 health-sound = Tout va bien.
 health-ill =

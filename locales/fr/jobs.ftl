@@ -13,7 +13,7 @@ jobs-dead-some =
         [one] { $count } tâche a échoué autant de fois que permis et a été abandonnée. Voyez pourquoi, puis relancez-la ou écartez-la.
        *[other] { $count } tâches ont échoué autant de fois que permis et ont été abandonnées. Voyez pourquoi, puis relancez-les ou écartez-les.
     }
-jobs-id = Identifiant
+jobs-id = ID
 jobs-name = Tâche
 jobs-queue = File
 jobs-state = État
@@ -28,7 +28,7 @@ jobs-due-next = Prochaine fois
 jobs-told = Message
 queue-house = Entretien
 queue-webhooks = Webhooks
-job-sweep = Supprimer les sessions terminées et les anciennes tâches
+job-sweep = Supprimer les sessions expirées et les anciennes tâches
 job-end-shares = Signaler les partages terminés
 job-transfer = Transférer les fiches d’une personne
 job-sweep-files = Supprimer les fichiers devenus inutiles

@@ -10,5 +10,5 @@ error-database-tls-unknown = Aucune autorité reconnue ne garantit le certificat
 error-database-tls-name = Le certificat du serveur de base de données n’est pas établi pour { $host }. Utilisez le nom qui y figure, ou sslmode=verify-ca.
 error-database-tls-expired = Le certificat du serveur de base de données n’est pas valable en ce moment ({ $detail }). Renouvelez-le et vérifiez l’heure des deux machines.
 error-database-tls = La connexion TLS à la base de données a échoué : { $detail }
-error-password-breached = Ce mot de passe a été révélé lors du piratage d’un autre service : c’est le premier que l’on essaie. Choisissez-en un autre, et changez-le aussi là-bas.
+error-password-breached = Ce mot de passe a été révélé lors du piratage d’un autre service : les pirates l’essaient en premier. Choisissez-en un autre, et changez-le aussi sur cet autre service.
 error-breached-passwords = { $file } ne contient pas de mots de passe compromis ({ $detail }). Il faut la liste SHA-1 de Have I Been Pwned, en un fichier trié par empreinte, ou son dossier de plages.
