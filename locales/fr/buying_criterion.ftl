@@ -1,7 +1,7 @@
 buying-criterion = Critère d’achat
 buying-criterion-many = Critères d’achat
 buying-criterion-new = Nouveau critère
-buying-criterion-help = Ce sur quoi le client choisit et comment vous y répondez.
+buying-criterion-help = Ce qui guide le choix du client, et dans quelle mesure vous y répondez.
 buying-criterion-opportunity = Affaire
 buying-criterion-name = Critère
 buying-criterion-importance = Importance

@@ -1,7 +1,7 @@
 comment = Commentaire
 comment-many = Commentaires
 comment-new = Nouveau commentaire
-comment-help = Ce que quelqu’un dit d’une fiche, à tous ceux qui la voient.
+comment-help = Un mot sur une fiche, lisible par tous ceux qui la voient.
 comment-about = À propos de
 comment-text = Commentaire
 comment-author = Auteur

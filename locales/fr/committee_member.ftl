@@ -29,7 +29,7 @@ committee-member-map-decide = Qui décide
 committee-member-map-move = Qui fait avancer
 committee-member-map-use = Qui utilise
 committee-member-map-between = Qui fait barrage
-committee-member-lacks-nobody = Personne n’est encore connu chez le client.
+committee-member-lacks-nobody = Aucun interlocuteur n’est encore connu chez le client.
 committee-member-mend-nobody = Ajouter quelqu’un
 committee-member-lacks-decision-maker = Aucun décideur n’est connu.
 committee-member-mend-decision-maker = Ajouter le décideur
@@ -41,7 +41,7 @@ committee-member-lacks-only-one = Toute l’affaire repose sur une seule personn
 committee-member-mend-only-one = Ajouter quelqu’un d’autre
 committee-member-lacks-unanswered = { $name } s’y oppose et n’a pas encore reçu de réponse.
 committee-member-mend-unanswered = Répondre
-committee-member-lacks-guards-nobody = On ne sait pas de qui { $name } filtre l’accès.
+committee-member-lacks-guards-nobody = On ne sait pas à qui { $name } filtre l’accès.
 committee-member-mend-guards-nobody = Préciser
 committee-member-lacks-silent =
     { $count ->

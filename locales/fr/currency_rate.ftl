@@ -7,7 +7,7 @@ currency-rate-rate = Taux
 currency-rate-valid-from = Valable à partir du
 # The page of rates
 rates-hint = Les montants sont additionnés en { $currency }, chacun au taux de son jour. Un taux vaut jusqu’au suivant.
-rates-none = Aucun taux pour l’instant. Sans taux, les montants dans d’autres devises que { $currency } ne peuvent pas être additionnés.
+rates-none = Aucun taux pour l’instant. Sans taux, seuls les montants en { $currency } peuvent être additionnés.
 rates-currency = Devise
 rates-now = Aujourd’hui
 rates-since = Depuis

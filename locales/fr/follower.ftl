@@ -11,4 +11,4 @@ follow-followers = Abonnés
 follow-none = Personne ne suit encore cette fiche
 api-followers = Qui suit une fiche
 api-follow = Suivre une fiche : être prévenu des commentaires et des changements importants
-api-unfollow = Ne plus suivre une fiche ; un commentaire n’y ramène pas
+api-unfollow = Ne plus suivre une fiche ; un commentaire ne réabonne pas

@@ -28,7 +28,7 @@ history-security = a modifié la connexion de cet utilisateur
 
 # Trash and merge
 action-purge = Supprimer définitivement
-trash-purged = Supprimé définitivement
+trash-purged = Suppression définitive effectuée
 merge-compare = Comparer
 merge-other = Trouvez la fiche qui correspond à { $name }.
 merge-preview = Rien n’a encore changé. Tout ce qui est rattaché à l’autre fiche passe à celle qui reste, et la fusion peut être annulée.
@@ -84,7 +84,7 @@ settings-own = Vous
 settings-running = Exploitation
 settings-search = Trouver un paramètre
 settings-profile-hint = Votre langue, votre fuseau horaire, ce dont vous êtes averti et votre mot de passe.
-settings-factor-hint = Un code de votre téléphone en plus du mot de passe, pour que le mot de passe seul n’ouvre rien.
+settings-factor-hint = Un code de votre téléphone en plus du mot de passe, pour que le mot de passe seul ne suffise pas.
 settings-general = Entreprise
 settings-programs = Programmes
 settings-zone-hint = Un nom de la liste IANA, par exemple Europe/Paris.
@@ -107,10 +107,10 @@ see-as-bar = Vous voyez ceci comme { $name }, en lecture seule, jusqu’au { $un
 see-as-end = Arrêter
 action-see-as = Voir comme cette personne
 role-administers = Administre l’espace : utilisateurs, rôles, paramètres
-role-fixed = Ce rôle administre l’espace et reste tel quel, pour que personne ne soit exclu.
+role-fixed = Ce rôle administre l’espace et reste tel quel, pour que personne ne perde l’accès.
 role-other-objects = Tout le reste
 journal-title = Journal d’audit
-journal-hint = Tout ce qui a été fait, par qui et par quelle entrée, dans une chaîne qu’on ne peut modifier sans que cela se voie. La vérification la lit en entier et dit si elle tient.
+journal-hint = Tout ce qui a été fait, par qui et par quelle entrée, dans une chaîne qu’on ne peut modifier sans que cela se voie. La vérification la lit en entier et dit si elle est intacte.
 journal-verify = Vérifier la chaîne
 journal-sound =
     { $count ->
@@ -119,8 +119,8 @@ journal-sound =
     }
 journal-broken =
     { $count ->
-        [one] Après { $count } entrée intacte, l’entrée { $number } ne tient pas : elle a été modifiée, déplacée ou retirée.
-       *[other] Après { $count } entrées intactes, l’entrée { $number } ne tient pas : elle a été modifiée, déplacée ou retirée.
+        [one] Après { $count } entrée intacte, l’entrée { $number } n’est pas conforme : elle a été modifiée, déplacée ou retirée.
+       *[other] Après { $count } entrées intactes, l’entrée { $number } n’est pas conforme : elle a été modifiée, déplacée ou retirée.
     }
 
 # Import, page by page
@@ -133,7 +133,7 @@ wizard-mode-create-and-update = Créer et mettre à jour
 wizard-mode-update = Mettre à jour seulement
 wizard-take-near = Prendre les valeurs proposées
 wizard-checked-part = Seules les { $count } premières lignes ont été vérifiées ; le reste le sera pendant l’import.
-wizard-creates = { $object } manquants qui seront créés : { $count }
+wizard-creates = { $object } : { $count } à créer, introuvables dans Cordee
 wizard-failed = L’import s’est interrompu : le fichier ne se lit pas jusqu’au bout.
 wizard-stopped = L’import s’est arrêté. Il reprend là où il s’est arrêté.
 wizard-rows-done = Lignes traitées : { $count }
@@ -154,11 +154,11 @@ wizard-links-of = Liens : { $object }
 wizard-keep-columns = Garder
 wizard-all-files = Tous les fichiers
 wizard-waits = En attente des fichiers précédents.
-wizard-undo-all = Annuler tous les fichiers
+wizard-undo-all = Annuler tout l’import
 wizard-undo-all-ask = Tout ce que ces fichiers ont créé disparaît, et ce qu’ils ont modifié redevient comme avant.
 
 # Saved views
-views-keep = Enregistrer les changements
+views-keep = Enregistrer la vue
 views-save-new = Enregistrer sous…
 views-edit = Renommer et partager…
 views-left = Déplacer à gauche

@@ -4,7 +4,7 @@ role-new = Nouveau rôle
 role-help = Ce que ses membres peuvent voir et faire.
 role-name = Nom
 role-description = Description
-role-key = Fournie comme
+role-key = Rôle d’origine
 role-grants = Droits
 role-second-factor = Exige un second facteur
 
@@ -34,7 +34,7 @@ role-default-sdr = Développement commercial entrant (SDR)
 role-default-bdr = Développement commercial sortant (BDR)
 role-default-adr = Développement de comptes (ADR)
 role-default-marketing = Marketing
-role-default-customer-success = Succès client
+role-default-customer-success = Réussite client
 role-default-support = Support
 role-default-executive = Direction
 role-default-integrator = Intégrateur

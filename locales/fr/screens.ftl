@@ -25,7 +25,7 @@ action-save-done = Enregistré
 action-cancel = Annuler
 action-close = Fermer
 action-delete = Mettre à la corbeille
-action-delete-done = Mis à la corbeille
+action-delete-done = Mise à la corbeille effectuée
 action-restore = Restaurer
 action-restore-done = Restauré
 action-merge = Fusionner
@@ -38,7 +38,7 @@ action-unmerge-lost = ID de la fiche fusionnée
 action-undo = Annuler
 action-undo-done = Annulé
 action-convert = Convertir
-action-convert-done = Converti
+action-convert-done = Convertie
 action-convert-account = Compte
 action-convert-contact = Contact
 action-convert-deal = Nom de l’affaire
@@ -58,7 +58,7 @@ action-lose-loss-note = Ce que nous avons appris
 action-lose-competitor = Concurrent
 action-lose-actual-close-date = Perdue le
 action-reopen = Rouvrir
-action-reopen-done = Rouvert
+action-reopen-done = Rouverte
 action-disqualify = Disqualifier
 action-disqualify-done = Disqualifiée
 action-disqualify-disqualify-reason = Motif
@@ -110,7 +110,7 @@ operator-is-not = n’est pas
 operator-contains = contient
 operator-starts-with = commence par
 operator-has = a
-operator-has-all = a toutes
+operator-has-all = a à la fois
 operator-has-not = n’a pas
 operator-greater = est supérieur à
 operator-at-least = est au moins
@@ -184,7 +184,7 @@ board-lately =
     }
 board-move-to = Déplacer vers
 board-move = Déplacer
-board-moved = { $name } est maintenant à l’étape { $column }
+board-moved = { $name } est maintenant dans « { $column } »
 
 # Chiffres
 figures-title = Chiffres
@@ -239,13 +239,13 @@ wizard-undo = Annuler cet import
 wizard-undo-ask = Tout ce que cet import a créé disparaît, et ce qu’il a modifié redevient comme avant.
 wizard-undo-done = L’import a été annulé
 wizard-rejected-file = Télécharger les lignes rejetées
-wizard-none = Aucun import pour l’instant. Reprenez vos comptes, contacts et affaires d’un fichier CSV.
+wizard-none = Aucun import pour l’instant. Importez vos comptes, contacts et affaires depuis un fichier CSV.
 
 # Corbeille
 trash-title = Corbeille
 trash-empty = La corbeille est vide.
 trash-hint = Les fiches restent ici jusqu’à leur restauration ou leur suppression définitive.
-trash-deleted-at = Supprimé le
+trash-deleted-at = Supprimée le
 
 # Confirmation
 confirm-no-undo = Cette action est irréversible.
@@ -257,7 +257,7 @@ merge-hint = Choisissez la valeur à garder pour chaque champ. Rien de ce qui es
 # Messages : ce qui vient d’arriver à une fiche
 toast-created = Création réussie : { $name }
 toast-updated = Enregistrement réussi : { $name }
-toast-deleted = Mis à la corbeille : { $name }
+toast-deleted = Mise à la corbeille : { $name }
 toast-restored = Restauration réussie : { $name }
 toast-merged = Fusion réussie : { $name }
 
@@ -311,7 +311,7 @@ error-page-id = Pour votre administrateur : { $id }
 
 # Search
 search-box = Rechercher partout
-search-hint = Un nom, une partie d’adresse e-mail, un numéro de téléphone ou un identifiant. Les fautes de frappe sont tolérées.
+search-hint = Un nom, une partie d’adresse e-mail, un numéro de téléphone ou un ID. Les fautes de frappe sont tolérées.
 search-none = Aucun résultat pour « { $text } ».
 search-go = Aller à
 
@@ -332,12 +332,12 @@ action-step-done = Action faite
 action-step-done-done = Action faite ; la suivante est planifiée
 action-step-done-next-step = Et ensuite ?
 action-step-done-next-step-date = Quand
-action-plan-step = Planifier la prochaine action
+action-plan-step = Planifier la suite
 action-plan-step-done = La prochaine action est planifiée
 action-plan-step-next-step = Que faire
 action-plan-step-next-step-date = Quand
-action-complete = Marquer comme fait
-action-complete-done = Fait
+action-complete = Marquer comme faite
+action-complete-done = Faite
 action-take-up = Prendre en charge
 action-take-up-done = La piste est prise en charge
 board-group = Regrouper par
@@ -355,12 +355,12 @@ alike-title = Existe peut-être déjà
 alike-first = Cela existe peut-être déjà. Vérifiez ci-dessous, ou créez quand même.
 alike-anyway = Créer quand même
 alike-use = Prendre celle-ci
-alike-move = Le rattacher ici
+alike-move = Rattacher ici
 alike-new-tab = (s’ouvre dans un nouvel onglet)
 alike-same = { $field } identique
 alike-similar = { $field } proche
 duplicates-title = Doublons possibles
-duplicates-intro = Fiches qui ont le même e-mail, téléphone, domaine, code ou nom de société qu’une plus ancienne. Comparez-en deux pour les fusionner ; la fusion peut être annulée.
+duplicates-intro = Fiches qui ont le même e-mail, téléphone, domaine, référence ou nom de société qu’une plus ancienne. Comparez-en deux pour les fusionner ; la fusion peut être annulée.
 duplicates-looked =
     { $count ->
         [one] { $count } fiche parcourue, les plus récentes d’abord.
@@ -372,26 +372,26 @@ duplicates-some =
         [one] Doublon possible
        *[other] { $count } doublons possibles
     }
-verb-new-if-empty = Laissé vide, « { $name } » est créé
+verb-new-if-empty = Laissé vide : création de « { $name } »
 verb-may-be-meant = Peut-être
 lookup-create = Créer « { $name } »
 people-met = Dernier contact :
 people-met-never = Pas encore de contact
 tree-more = et d’autres :
-tree-many = beaucoup
+tree-many = nombreux
 # Ways with their steps, and things in an order
 action-duplicate = Dupliquer
 action-duplicate-done = Voici la copie, avec les mêmes étapes
 action-duplicate-name = Nom de la copie
-action-retire = Retirer
-action-retire-done = Retirée. Rien de ce qui s’y trouve n’est perdu.
-action-reuse = Remettre en service
-action-reuse-done = De nouveau en service
+action-retire = Désactiver
+action-retire-done = Désactivation effectuée. Rien de ce qui s’y trouve n’est perdu.
+action-reuse = Réactiver
+action-reuse-done = Réactivation effectuée
 steps-held = En cours
 steps-none = Rien pour l’instant. Ajoutez la première ci-dessous.
 steps-board = Tableau
-steps-retired = Retirée
-steps-where = { $objects } en cours ici : { $count }. Elles vont là où vous le dites ; ce qui est terminé reste.
+steps-retired = Désactivée
+steps-where = { $objects } en cours ici : { $count }. Indiquez où les déplacer ; ce qui est terminé reste en place.
 steps-to = Déplacer vers
 ordered-place = Place
 
@@ -399,12 +399,12 @@ ordered-place = Place
 asks-before = Avant de quitter { $column } :
 asks-done = Tout y est
 asks-missing = (manque encore)
-asks-because = Dites pourquoi : seule l’étape où se trouve l’affaire demandera quelque chose.
-step-asks-title = Ce que demande { $step }
-step-asks-help = Avant qu’une affaire ne quitte cette étape, les champs choisis doivent être remplis et la liste de contrôle cochée. Un retour en arrière ou une affaire perdue ne demandent rien.
+asks-because = Dites pourquoi ; seule l’étape où se trouve l’affaire aura alors des exigences.
+step-asks-title = Ce que demande « { $step } »
+step-asks-help = Avant qu’une affaire ne quitte cette étape, les champs choisis doivent être remplis et la liste de contrôle cochée. Un retour en arrière ou une affaire perdue n’exigent rien.
 step-asks-fields = À remplir
 step-asks-checklist = Liste de contrôle
 step-asks-new = Nouvelle ligne de la liste
 step-asks-take = Retirer
-steps-asks = Demande
+steps-asks = Exige
 steps-asks-nothing = Rien

@@ -4,7 +4,7 @@ error-code = Ce code ne convient pas. Saisissez le code que votre application af
 error-sign-in-again = Cela a pris trop de temps, ou c’est déjà fait. Veuillez vous reconnecter.
 error-factor-on = Le second facteur est déjà activé. Désactivez-le d’abord pour configurer une autre application.
 error-factor-needed = Votre espace de travail ou votre rôle exige un second facteur, il ne peut donc pas être désactivé. Un administrateur peut le réinitialiser.
-error-user-inactive = Cette personne ne travaille pas ici actuellement. Rendez-la d’abord active.
+error-user-inactive = Cette personne ne travaille pas ici actuellement. Activez-la d’abord.
 error-password-context = Ce mot de passe ne contient guère que des noms connus des autres. Utilisez plusieurs mots qui n’appartiennent qu’à vous.
 
 # Passwords
@@ -23,7 +23,7 @@ factor-set-up = Configurer un second facteur
 factor-switch-on = Activer
 factor-switch-off = Désactiver
 factor-code = Code
-factor-off-hint = Avec un second facteur, la connexion demande votre mot de passe et un code d’une application de votre téléphone. Qui apprend votre mot de passe reste dehors.
+factor-off-hint = Avec un second facteur, la connexion demande votre mot de passe et un code d’une application de votre téléphone. Connaître votre mot de passe ne suffit plus pour entrer.
 factor-on-hint =
     { $count ->
         [one] Activé depuis le { $since }. Il reste { $count } code de secours.
@@ -47,8 +47,8 @@ factor-go-on = Je les ai conservés ; continuer
 link-invitation-title = Bienvenue dans Cordee
 link-reset-title = Choisissez un nouveau mot de passe
 link-hint = { $name }, choisissez le mot de passe avec lequel vous vous connecterez désormais. Ce lien ne fonctionne qu’une fois.
-link-submit = Enregistrer le mot de passe et se connecter
-link-over-title = Ce lien n’ouvre plus rien
+link-submit = Enregistrer et se connecter
+link-over-title = Ce lien n’est plus valable
 link-over-hint = Il a été utilisé, a expiré ou a été remplacé par un plus récent. Connectez-vous, ou demandez-en un autre à votre administrateur.
 
 # How somebody signs in, for administrators

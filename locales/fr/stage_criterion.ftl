@@ -8,7 +8,7 @@ stage-criterion-field = Champ de l’affaire
 stage-criterion-order = Ordre
 
 # What the stages of the invented company ask for
-criterion-invented-need = Le besoin est dit avec leurs mots
+criterion-invented-need = Le client a exprimé le besoin avec ses mots
 criterion-invented-sent = La proposition est envoyée
 criterion-invented-price = Le prix est discuté avec le décideur
 criterion-invented-terms = Les conditions sont convenues par écrit

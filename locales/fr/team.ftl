@@ -9,7 +9,7 @@ team-region = Région
 # The tree of teams
 teams-keys = Faites glisser une équipe sous une autre, ou appuyez sur Alt et → ou ← sur sa ligne. Les personnes se glissent d’une équipe à l’autre.
 teams-none = Aucune équipe pour l’instant. Ajoutez la première pour voir qui travaille avec qui.
-teams-below = Ajouter dessous
+teams-below = Ajouter une sous-équipe
 teams-move = Déplacer { $name } vers une autre équipe
 teams-loose =
     { $count ->

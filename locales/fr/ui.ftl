@@ -1,5 +1,5 @@
 # Words that parts of a page need of themselves
-ui-nav-open = Élargir le menu
+ui-nav-open = Déplier le menu
 ui-trail = Où vous êtes
 ui-person-menu = Votre menu
 ui-theme-system = Système
@@ -20,11 +20,11 @@ ui-currency = devise
 ui-nothing-found = Aucun résultat
 tags-make = Créer « { $name } »
 tags-remove = Retirer
-ui-save-and-new = Enregistrer et créer un autre
+ui-save-and-new = Enregistrer et nouveau
 ui-steps = Étapes
 ui-from = avant :
 ui-to = maintenant :
-ui-history-more = Modifications plus anciennes
+ui-history-more = Plus anciennes
 
 # The board
 ui-boards = Tableaux
@@ -63,7 +63,7 @@ live-changed = { $name } vient de modifier :
 live-changed-by-you = Vous avez modifié ailleurs :
 
 # The search box
-search-recent = Consultés récemment
+search-recent = Consultations récentes
 search-key-choose = choisir
 search-key-open = ouvrir
 search-key-actions = actions seules
@@ -98,7 +98,7 @@ next-late =
 circle-add = Ajouter une personne
 circle-lacks = Ce qui manque
 circle-nobody = Personne pour l’instant
-circle-others = Également sur place :
+circle-others = Également chez ce compte :
 circle-remove = Retirer de la carte
 circle-hidden = Une personne que vous ne pouvez pas voir
 circle-never = Aucun contact à ce jour
