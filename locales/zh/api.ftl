@@ -1,5 +1,5 @@
 # How to begin, above the reference
-api-intro = 程序用请求头“Authorization: Bearer 令牌”登录；请在“API 令牌”下创建令牌。您无权查看的内容视为不存在。记录可以按读取时的样子连同修改一起发回；每次拒绝都会指出每个字段以及怎样才正确。
+api-intro = 程序用请求头“Authorization: Bearer 令牌”登录；请在“API 令牌”下创建令牌。您无权查看的内容视为不存在。记录可以按读取时的样子连同修改一起发回；每次拒绝都会指出相关字段以及正确的写法。
 
 # What can be done with the records of each object
 api-list = 列出记录
@@ -9,7 +9,7 @@ api-bulk = 一次新建、修改和删除多条记录，逐行给出结果
 api-aggregate = 分组并汇总记录
 api-read = 读取一条记录
 api-update = 修改记录中指定的字段
-api-delete = 把记录放入回收站
+api-delete = 把记录移到回收站
 api-restore = 从回收站恢复记录
 api-purge = 永久删除记录（仅管理员）
 api-history = 记录发生过什么
@@ -29,7 +29,7 @@ api-metrics = 有哪些指标
 api-metric = 查询一个指标
 api-tokens = 您的令牌
 api-token-create = 创建令牌；其密钥只显示一次
-api-token-end = 撤销令牌
+api-token-end = 吊销令牌
 api-sessions = 您在哪里登录
 api-session-end = 结束一个会话
 api-confirm = 在重要操作前再次确认身份
@@ -42,10 +42,10 @@ api-factor-off = 关闭双重验证
 api-security-events = 安全日志：您本人的，管理员可看全员
 api-user-link = 生成让某人设置密码的一次性链接
 api-user-factor = 重置某人的双重验证
-api-user-sessions = 将某人全部退出登录
+api-user-sessions = 让某人从所有设备退出登录
 
 # What operations take
-api-parameter-id = 编号，13 个字母和数字
+api-parameter-id = ID，13 个字母和数字
 api-parameter-name = 指标名称
 api-parameter-filter = 哪些记录：简短写法，或以花括号开头的 JSON
 api-parameter-sort = 排序，用逗号分隔；“-”表示从大到小。第一个须是：{ $options }
@@ -57,7 +57,7 @@ api-parameter-user = 仅与此人有关的，按 ID
 api-parameter-event = 仅此类事件
 api-parameter-cursor = 上一页的“next”
 api-parameter-count = “exact”表示全部计数
-api-parameter-as-of = 某一时刻或某一天结束时的样子，只要字段保留了历史
+api-parameter-as-of = 某一时刻或某一天结束时的样子（以保留历史的字段为限）
 api-parameter-trash = “true”表示改为回收站里的内容
 api-parameter-by = 按什么分组，用逗号分隔或重复给出：字段（也可经由链接），日期可加时间段
 api-parameter-sum = 要相加的字段，用逗号分隔；金额以公司货币的整单位计
@@ -71,12 +71,12 @@ api-parameter-statistic = 如何由多个数得出一个数
 api-parameter-if-match = 修改所依据的版本，即“ETag”给出的值；“*”表示任何现有版本
 api-parameter-if-match-maybe = 所看到的版本，即“ETag”给出的值，如果它必须仍然有效
 api-parameter-if-none-match = 已有的版本：若仍有效则返回 304
-api-parameter-idempotency-key = 您为此请求起的名称，最多 255 个字符：一天内重复发送不会重复执行，并得到相同的答复
+api-parameter-idempotency-key = 您为此请求起的名称，最多 255 个字符：一天内重复发送不会重复执行，并返回相同的响应
 api-parameter-match = 用什么查找记录：外部 ID，或取值不重复的字段
 
 # What changed since a cursor
 api-changes = 自某游标以来的变更，最早的在前
-api-parameter-since = 上一次回答中的“next”；“latest”表示从现在起；不填则从头开始
+api-parameter-since = 上一次响应中的“next”；“latest”表示从现在起；不填则从头开始
 api-parameter-objects = 仅这些对象，用逗号分隔
 api-parameter-records = “true”会附上每条记录当前的内容
 api-search = 按内容查找任意对象的记录
@@ -91,11 +91,11 @@ api-attachment-content = 附件的内容；用“Range”可取其中一部分
 api-attachment-thumbnail = 图片附件的缩略图
 api-attachment-remove = 移除附件；可以恢复
 api-attachment-restore = 恢复已移除的附件
-api-import-plan = 发送要导入的文件；系统会建议其内容
+api-import-plan = 发送要导入的文件；系统会给出识别建议
 api-import-plan-read = 对要导入的文件的建议与决定
 api-import-plan-decide = 决定文件内容及各列含义
 api-import-plan-discard = 放弃这些文件
-api-import-plan-check = 每一行会如何处理；不写入任何内容
+api-import-plan-check = 每一行将如何处理，不写入任何内容
 api-import-plan-problems = 每一行的所有问题，按 JSON 行给出
 api-import-plan-start = 导入这些文件
 api-imports = 已有的导入
@@ -114,7 +114,7 @@ api-parameter-unread = 只看未读
 api-today = 今天等您处理的事项（按栏目）以及本月至今的业绩
 api-snooze = 把一条记录推迟到某一天，仅对自己有效；不写日期则立即恢复
 api-parameter-whose = 谁的记录：“me”“team”或“all”；未写时先看自己的，没有则看您能看到的全部
-api-parameter-snoozed = “true” 同时显示已推迟的事项
-api-duplicates-new = 新记录可能已对应的记录
+api-parameter-snoozed = “true”同时显示已推迟的事项
+api-duplicates-new = 可能与新记录重复的已有记录
 api-duplicates-all = 重复的记录
-api-duplicates-of = 可能与某记录相同的记录
+api-duplicates-of = 可能与某记录重复的其他记录

@@ -1,7 +1,7 @@
 comment = 评论
 comment-many = 评论
 comment-new = 新建评论
-comment-help = 某人对一条记录所说的话，能看到该记录的人都能看到。
+comment-help = 对一条记录的评论，能看到该记录的人都能看到。
 comment-about = 关于
 comment-text = 评论
 comment-author = 作者

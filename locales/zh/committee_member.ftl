@@ -1,7 +1,7 @@
-committee-member = 决策成员
+committee-member = 决策链成员
 committee-member-many = 决策链成员
 committee-member-new = 新建成员
-committee-member-help = 谁能影响这笔商机：角色、影响力和态度。
+committee-member-help = 谁能影响这个商机：角色、影响力和态度。
 committee-member-opportunity = 商机
 committee-member-contact = 联系人
 committee-member-name = 姓名

@@ -16,7 +16,7 @@ field-position = 顺序
 
 # 表单和记录中的字段分组
 group-main = 基本信息
-group-access = 访问
+group-access = 访问权限
 group-formats = 语言与时间
 group-reach = 联系方式
 group-company = 公司
@@ -28,7 +28,7 @@ group-next = 下一步
 group-closing = 结单
 group-price = 价格
 group-forecast = 预测
-group-buying = 客户购买过程
+group-buying = 购买流程
 group-more = 更多
 group-rules = 规则
 

@@ -1,7 +1,7 @@
 follower = 关注者
 follower-many = 关注者
 follower-about = 记录
-follower-user = 成员
+follower-user = 人员
 follower-following = 关注
 follow-follow = 关注
 follow-following = 已关注

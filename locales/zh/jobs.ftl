@@ -12,7 +12,7 @@ jobs-dead-some =
     { $count ->
        *[other] { $count } 个任务用尽重试次数后已放弃。请查看原因，然后重新运行或丢弃。
     }
-jobs-id = 编号
+jobs-id = ID
 jobs-name = 任务
 jobs-queue = 队列
 jobs-state = 状态
@@ -20,7 +20,7 @@ jobs-waiting = 等待中
 jobs-running = 运行中
 jobs-done = 已完成
 jobs-dead = 已放弃
-jobs-oldest = 逾期自
+jobs-oldest = 逾期起始时间
 jobs-tries = 尝试次数
 jobs-due-at = 时间
 jobs-due-next = 下次
@@ -28,7 +28,7 @@ jobs-told = 消息
 queue-house = 维护
 queue-webhooks = Webhook
 job-sweep = 清理已结束的会话和旧任务
-job-end-shares = 记录已到期的共享
+job-end-shares = 通知已到期的共享
 job-transfer = 移交记录
 job-sweep-files = 清理不再需要的文件
 job-tidy = 保持数据库快速

@@ -1,6 +1,6 @@
 layout = 布局
 layout-many = 布局
-layout-new = 新布局
+layout-new = 新建布局
 layout-help = 贵公司如何安排一种对象：表单、列表、记录顶部显示的内容以及关联的记录。
 layout-object = 对象
 layout-form = 表单

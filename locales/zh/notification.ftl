@@ -1,8 +1,8 @@
 notification = 通知
 notification-many = 通知
-notification-user = 成员
-notification-waits-for = 未读者
-notification-kind = 发生了什么
+notification-user = 人员
+notification-waits-for = 未读人员
+notification-kind = 事件
 notification-kind-mention = 提到
 notification-kind-comment = 评论
 notification-kind-change = 变更

@@ -9,5 +9,5 @@ pain-point-severity-high = 高
 pain-point-severity-medium = 中
 pain-point-severity-low = 低
 pain-point-contact = 受影响的人
-pain-point-product = 解决产品
+pain-point-product = 对应产品
 pain-point-description = 说明

@@ -5,7 +5,7 @@ error-s3-key = 要把文件保存在存储桶中，请指定密钥：--s3-key，
 error-database-tls-mode = 没有 sslmode“{ $value }”。可选值：{ $options }。
 error-database-tls-file = 无法使用证书文件 { $file }：{ $detail }
 error-database-tls-pair = 连接数据库的客户端证书还需要密钥：请同时给出 sslcert 和 sslkey。
-error-database-tls-none = 数据库服务器不支持 TLS。请在服务器上启用（ssl = on）；如果线路安全，也可在地址中写 sslmode=disable。
+error-database-tls-none = 数据库服务器不支持 TLS。请在服务器上启用（ssl = on）；如果连接途径安全，也可在地址中写 sslmode=disable。
 error-database-tls-unknown = 数据库服务器的证书不受任何可信机构担保（{ $detail }）。请指定其机构的证书文件：sslrootcert=/路径/ca.pem
 error-database-tls-name = 数据库服务器的证书不是签发给 { $host } 的。请使用证书中的名称，或使用 sslmode=verify-ca。
 error-database-tls-expired = 数据库服务器的证书目前无效（{ $detail }）。请更新证书，并检查两台机器的时钟。

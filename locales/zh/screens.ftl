@@ -132,7 +132,7 @@ record-history-empty = 还没有修改
 record-in-trash = 此记录在回收站中。
 record-show-all = 显示全部
 timeline-title = 时间线
-timeline-write = 记录
+timeline-write = 写记录
 timeline-search = 在时间线中搜索
 timeline-sort = 类型
 timeline-all = 全部
@@ -169,7 +169,7 @@ door-system = Cordee 系统
 board-weighted = 加权
 board-probability = 赢单概率
 board-more = 显示更多
-board-lately = 最近 { $days } 天内关闭
+board-lately = 最近 { $days } 天内结束
 board-move-to = 移到
 board-move = 移动
 board-moved = { $name } 已移到 { $column }
@@ -227,7 +227,7 @@ wizard-none = 还没有导入。请从 CSV 文件导入客户、联系人和商�
 # 回收站
 trash-title = 回收站
 trash-empty = 回收站是空的。
-trash-hint = 记录会保留在这里，直到被恢复或彻底删除。
+trash-hint = 记录会保留在这里，直到被恢复或永久删除。
 trash-deleted-at = 删除时间
 
 # 确认
@@ -294,7 +294,7 @@ error-page-id = 供管理员参考：{ $id }
 
 # Search
 search-box = 搜索全部内容
-search-hint = 输入姓名、邮箱的一部分、电话号码或编号；拼写有误也能找到。
+search-hint = 输入姓名、邮箱的一部分、电话号码或 ID；拼写有误也能找到。
 search-none = 没有找到“{ $text }”。
 search-go = 前往
 
@@ -343,7 +343,7 @@ alike-new-tab = （在新标签页打开）
 alike-same = { $field }相同
 alike-similar = { $field }相近
 duplicates-title = 可能的重复
-duplicates-intro = 与较早记录的邮箱、电话、域名、编号或公司名称相同的记录。比较两条即可合并，合并可以撤销。
+duplicates-intro = 与较早记录的邮箱、电话、域名、编码或公司名称相同的记录。比较两条即可合并，合并可以撤销。
 duplicates-looked = 已查看 { $count } 条记录，从最新的开始。
 duplicates-next = 查看更早的
 duplicates-some = 可能有 { $count } 条重复
@@ -355,9 +355,9 @@ people-met-never = 尚未联系
 tree-more = 另有：
 tree-many = 许多
 # Ways with their steps, and things in an order
-action-duplicate = 复制
-action-duplicate-done = 已复制，阶段相同
-action-duplicate-name = 新名称
+action-duplicate = 创建副本
+action-duplicate-done = 已创建副本，阶段相同
+action-duplicate-name = 副本名称
 action-retire = 停用
 action-retire-done = 已停用，其中的数据都会保留。
 action-reuse = 恢复使用
@@ -373,7 +373,7 @@ ordered-place = 顺序
 # What is asked for where a record stands, before it goes on
 asks-before = 离开“{ $column }”之前：
 asks-done = 已全部完成
-asks-missing = (尚缺)
+asks-missing = （尚缺）
 asks-because = 写明原因后，只需满足商机当前所在阶段的要求。
 step-asks-title = “{ $step }”的要求
 step-asks-help = 商机离开此阶段之前，所选字段必须填写，检查清单必须勾选。退回或输单时不作要求。

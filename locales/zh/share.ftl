@@ -1,7 +1,7 @@
 share = 共享
 share-many = 共享
 share-new = 共享给
-share-help = 在角色权限之外，把一条记录交给某个人或团队查看。
+share-help = 在角色权限之外，把一条记录开放给某个人或团队。
 share-record = 记录
 share-user = 人员
 share-team = 团队
@@ -13,7 +13,7 @@ share-level-edit = 查看和修改
 
 # The page of a record's shares
 share-title = 共享“{ $name }”
-share-hint = 被共享的人可以在角色权限之外看到这条记录。角色隐藏的字段仍然隐藏。
+share-hint = 获得共享的人可以在角色权限之外看到这条记录。角色隐藏的字段仍然隐藏。
 share-with = 共享给
 share-none = 尚未共享给任何人
 share-none-hint = 只有角色允许的人才能看到它。
@@ -28,12 +28,12 @@ action-share = 共享
 
 # Why somebody can see a record
 action-access = 谁能看到？
-access-title = 为什么有人能看到它？
-access-hint = 谁能看到一条记录由角色、团队和共享决定。选择一个人，查看适用于他的规则。
+access-title = 为什么某人能看到它？
+access-hint = 谁能看到一条记录由角色、团队和共享决定。选择一个人，查看适用于此人的规则。
 access-ask = 显示
 access-other = 其他人
 access-reason = 原因
-access-rights = 给予
+access-rights = 权限
 access-edits = { $name } 可以查看和修改“{ $title }”。
 access-sees = { $name } 可以查看“{ $title }”，但不能修改。
 access-sees-not = { $name } 看不到“{ $title }”。
@@ -44,11 +44,11 @@ access-by-share = { $by } 共享给了此人。
 access-by-share-until = { $by } 共享给了此人，截至 { $until }。
 access-by-team-share = { $by } 共享给了团队“{ $with }”。
 access-by-team-share-until = { $by } 共享给了团队“{ $with }”，截至 { $until }。
-access-by-whole = 它是“{ $title }”的一部分，而后者可以看到。
-access-not-inactive = 此人目前不在这里工作。
+access-by-whole = 它是“{ $title }”的一部分，此人可以看到后者。
+access-not-inactive = 此人目前不在职。
 access-not-object = 其角色“{ $role }”不能访问这一类的记录。
 access-not-own = 其角色“{ $role }”只能访问自己的记录，而这一条属于 { $owner }，也没有共享给此人。
-access-not-team = 其角色“{ $role }”只能访问团队的记录，而这一条的所有者 { $owner } 不在团队中，也没有共享给此人。
+access-not-team = 其角色“{ $role }”只能访问团队的记录，而这一条的负责人 { $owner } 不在团队中，也没有共享给此人。
 access-not-whole = 它属于一条此人看不到的记录。
 access-hidden = 对其隐藏：{ $fields }。
 access-read-only = 可见但不能修改：{ $fields }。

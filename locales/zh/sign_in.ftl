@@ -12,7 +12,7 @@ password-show = 显示
 password-hide = 隐藏
 
 # Showing once more who one is
-recent-title = 仍是您本人吗？
+recent-title = 请确认是您本人
 recent-hint = 此操作会改变权限或登录方式。请输入密码，之后将继续刚才的操作。
 recent-password-again = 请再次输入新密码
 recent-submit = 继续
@@ -49,10 +49,10 @@ link-over-hint = 它已被使用、已过期，或被更新的链接取代。请
 
 # How somebody signs in, for administrators
 person-title = 登录
-person-hint = 可生成让此人设置密码的链接、将其全部退出登录，或重置丢失的双重验证。
+person-hint = 可生成让此人设置密码的链接、让其从所有设备退出登录，或重置丢失的双重验证。
 person-make-link = 生成密码链接
 person-link-once = 请将此链接发送给本人。它只能使用一次，有效至 { $until }，且仅显示这一次。
-person-end-sessions = 全部退出登录
+person-end-sessions = 从所有设备退出登录
 person-reset-factor = 重置双重验证
 person-factor-reset = 双重验证已重置
 person-factor-on = 双重验证已开启。

@@ -29,7 +29,7 @@ stage-expected-days = 预计天数
 stage-description = 描述
 
 # 各管道的阶段
-stage-default-prospecting = 寻找客户
+stage-default-prospecting = 客户开发
 stage-default-qualification = 资格评估
 stage-default-demo-or-meeting = 演示或会面
 stage-default-proposal = 报价方案

@@ -13,4 +13,4 @@ tag-colour-amber = 琥珀色
 tag-colour-red = 红色
 tag-colour-purple = 紫色
 tag-formerly = 曾用名
-tag-retired = 停用
+tag-retired = 已停用

@@ -9,7 +9,7 @@ transfer-filter = 筛选
 transfer-filter-hint = 仅用于一类记录：industry = technology
 transfer-more = 更多人员
 transfer-open-only = 仅未结束的
-transfer-shares = 包括共享给其的记录
+transfer-shares = 包括共享给此人的记录
 transfer-team = 包括团队中的位置
 transfer-status = 状态
 transfer-total = 计划
