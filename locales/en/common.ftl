@@ -1,3 +1,6 @@
+# What something is called, and what it is
+pair = { $label }: { $text }
+
 # Fields that every object has
 field-id = ID
 field-created-at = Created

@@ -13,7 +13,7 @@ jobs-dead-some =
         [one] { $count } job failed as often as it may and was given up. Look at why, then run it again or discard it.
        *[other] { $count } jobs failed as often as they may and were given up. Look at why, then run them again or discard them.
     }
-jobs-id = Id
+jobs-id = ID
 jobs-name = Job
 jobs-queue = Queue
 jobs-state = State

@@ -1,3 +1,6 @@
+# What something is called, and what it is
+pair = { $label } : { $text }
+
 # Champs de tous les objets
 field-id = ID
 field-created-at = Création

@@ -1,3 +1,6 @@
+# What something is called, and what it is
+pair = { $label }: { $text }
+
 # Поля всех объектов
 field-id = ID
 field-created-at = Создано

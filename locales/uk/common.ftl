@@ -1,3 +1,6 @@
+# What something is called, and what it is
+pair = { $label }: { $text }
+
 # Поля всіх об’єктів
 field-id = ID
 field-created-at = Створено

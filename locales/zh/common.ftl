@@ -1,3 +1,6 @@
+# What something is called, and what it is
+pair = { $label }：{ $text }
+
 # 所有对象共有的字段
 field-id = ID
 field-created-at = 创建时间

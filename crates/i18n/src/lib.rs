@@ -20,5 +20,5 @@ pub use faults::{fault, problem};
 pub use language::Language;
 pub use locale::Locale;
 pub use names::{field, group, object, objects, option};
-pub use say::{Arg, capital, has, keys, say};
+pub use say::{Arg, capital, has, keys, pair, say};
 pub use style::{Clock, Days, Numbers, Style};

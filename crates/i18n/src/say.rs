@@ -49,6 +49,11 @@ pub(crate) fn say_known(language: Language, key: &str, args: &[(&str, Arg<'_>)])
     Some(if language == Language::Pseudo { pseudo::bracketed(&said) } else { said })
 }
 
+/// What something is called, and what it is, as the language sets them apart: `Stage: Won`, `阶段：赢单`.
+pub fn pair(language: Language, label: impl AsRef<str>, text: impl AsRef<str>) -> String {
+    say(language, "pair", &[("label", label.as_ref().into()), ("text", text.as_ref().into())])
+}
+
 fn message(language: Language, key: &str) -> Option<(&'static Bundle, FluentMessage<'static>)> {
     let bundle = bundle(language);
     bundle.get_message(key).map(|message| (bundle, message))
@@ -110,7 +115,8 @@ fn read(language: Language) -> Bundle {
     bundle
 }
 
-/// French puts a blank before its tall marks and inside its quotes; no line may end there.
+/// French puts a blank before its tall marks and inside its quotes; no line may end there. What begins with such a mark is
+/// no mark, but a piece of code: `?sslmode`, `!=`.
 fn unbroken(text: &str) -> Cow<'_, str> {
     const BLANKS: [(&str, &str); 6] = [
         (" :", "\u{a0}:"),
@@ -121,9 +127,22 @@ fn unbroken(text: &str) -> Cow<'_, str> {
         (" !", "\u{202f}!"),
     ];
     BLANKS.iter().fold(Cow::Borrowed(text), |text, (plain, kept)| match text.contains(plain) {
-        true => Cow::Owned(text.replace(plain, kept)),
+        true => Cow::Owned(joined(&text, plain, kept)),
         false => text,
     })
+}
+
+/// The text with `kept` for `plain`, wherever a mark ends there.
+fn joined(text: &str, plain: &str, kept: &str) -> String {
+    let mut parts = text.split(plain);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code =
+            !plain.starts_with('«') && part.starts_with(|next: char| next == '=' || next.is_alphanumeric());
+        whole.push_str(if code { plain } else { kept });
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// A number inside a sentence as the language writes it; Fluent itself would not group its digits.

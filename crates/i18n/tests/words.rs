@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cordee_i18n::{Language, has, keys, say};
+use cordee_i18n::{Language, has, keys, pair, say};
 
 #[test]
 fn every_key_stands_once_and_can_be_said() {
@@ -172,4 +172,18 @@ fn forms(message: &str) -> BTreeSet<&str> {
 
 fn house() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+#[test]
+fn what_something_is_stands_behind_its_name_as_each_language_sets_it() {
+    let set = |language| pair(language, "Rose", "3");
+    assert_eq!(Language::ALL.map(set)[..5], ["Rose: 3", "Rose\u{a0}: 3", "Rose: 3", "Rose: 3", "Rose：3"]);
+}
+
+#[test]
+fn no_line_of_french_ends_before_a_mark_and_code_stays_as_it_is_typed() {
+    let way = say(Language::Fr, "doctor-server-way-plain-do", &[]);
+    assert!(way.contains(" ?sslmode"), "{way}");
+    let sign = say(Language::Fr, "error-formula-sign", &[("column", 3.into()), ("value", "$".into())]);
+    assert!(sign.contains("Colonne 3\u{a0}: «\u{a0}$\u{a0}» n’a") && sign.contains(" != "), "{sign}");
 }

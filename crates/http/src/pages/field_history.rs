@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
         let view =
             FieldHistory { label: label.clone(), record: (title.clone(), path.clone()), stays: held, older };
         let page = Page::new(
-            format!("{}: {label}", self.word("field-history")),
+            cordee_i18n::pair(self.language(), self.word("field-history"), &label),
             self.place(object),
             draw(self.language(), &view),
         );

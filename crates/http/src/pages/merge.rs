@@ -183,11 +183,12 @@ impl Reader<'_, '_> {
     /// A record with when it was created and how much hangs on it.
     fn side(&mut self, record: &Record) -> Outcome<MergeSide> {
         let created = self.label(record.object, &cordee_schema::system::CREATED_AT.def);
-        let mut hints = vec![format!("{created}: {}", self.locale.moment(record.head.created_at))];
+        let mut hints =
+            vec![cordee_i18n::pair(self.language(), &created, &self.locale.moment(record.head.created_at))];
         for related in
             self.all_that_hangs_on(record.object, record.head.id)?.into_iter().filter(|one| one.count != "0")
         {
-            hints.push(format!("{}: {}", related.label, related.count));
+            hints.push(cordee_i18n::pair(self.language(), &related.label, &related.count));
         }
         let (id, title) = (record.head.id.to_string(), record.title());
         Ok(MergeSide { id, title, hint: hints.join(" · ") })

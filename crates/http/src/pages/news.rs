@@ -79,9 +79,10 @@ impl Reader<'_, '_> {
             if let Some(line) = &entry.line {
                 let told = entry.changes.iter().filter_map(|changed| self.told_change(line.object, changed));
                 let name = line.title.clone().unwrap_or_else(|| self.one(line.object));
-                of_lines.extend(
-                    told.map(|change| Change { field: format!("{name}: {}", change.field), ..change }),
-                );
+                of_lines.extend(told.map(|change| Change {
+                    field: cordee_i18n::pair(self.language(), &name, &change.field),
+                    ..change
+                }));
                 continue;
             }
             for changed in &entry.changes {

@@ -221,7 +221,11 @@ impl Reader<'_, '_> {
                 let count = i64::try_from(*count).unwrap_or(i64::MAX);
                 let title = self.say("notification-records", &[("count", count.into())]);
                 match object {
-                    Some(object) => (icon(object), format!("{}: {title}", self.many(object)), front(object)),
+                    Some(object) => (
+                        icon(object),
+                        cordee_i18n::pair(self.language(), self.many(object), &title),
+                        front(object),
+                    ),
                     None => (Icon::Layers, title, PATH.to_owned()),
                 }
             }

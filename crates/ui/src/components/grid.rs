@@ -1,7 +1,7 @@
 //! The table of a list: rows that can be picked, columns that are sorted and resized, cells that are edited in place,
 //! groups that open, and what the numbers come to. Useful as it comes; its script and style stand beside it.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use super::table::{Column, Row, SortDirection, body_cell, classes, row_head};
@@ -255,7 +255,7 @@ fn head(language: Language, view: &GridColumn, class: &str) -> Markup {
 }
 
 fn pick(language: Language, row: &Row) -> Markup {
-    let label = format!("{}: {}", word(language, "list-select-row"), plain(row.cells.first()));
+    let label = pair(language, word(language, "list-select-row"), &plain(row.cells.first()));
     html! {
         td.pick { label.pick-box { input type="checkbox" name=(PICK) value=(row.id) form=(PICKED) data-pick aria-label=(label); } }
     }

@@ -1,7 +1,7 @@
 //! A value that is changed where it stands: one click opens its input, Enter saves, Esc leaves. Without a script the
 //! pencil beside it leads to a page with the input alone.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use super::field::field_id;
@@ -46,7 +46,7 @@ pub fn in_place_head() -> Markup {
 
 /// The value, with the way to change it.
 pub fn in_place(language: Language, value: &Cell, way: &InPlace) -> Markup {
-    let label = format!("{}: {}", word(language, "action-edit"), way.label);
+    let label = pair(language, word(language, "action-edit"), &way.label);
     html! {
         div.in-place data-in-place=(way.href) {
             div.in-place-value { (cell(value)) }

@@ -1,6 +1,6 @@
 //! What a record's page tells at a glance: a strip of figures, ways to reach somebody, people with their parts, a tree.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::components::{Icon, Tip, Tone, badge, icon, labelled};
@@ -134,7 +134,7 @@ pub(super) fn people(language: Language, view: &People) -> Markup {
                 div.bar-actions {
                     @if !view.people.is_empty() { a.button.quiet.small href=(view.all) { (word(language, "record-show-all")) } }
                     @if let Some(create) = &view.create {
-                        @let label = format!("{}: {}", word(language, "nav-create"), view.label);
+                        @let label = pair(language, word(language, "nav-create"), &view.label);
                         a.icon-button.small href=(create) data-dialog data-stay aria-label=(label) title=(label) { (icon(Icon::Plus)) }
                     }
                 }
@@ -163,7 +163,7 @@ fn person(language: Language, one: &Person) -> Markup {
             }
             div.people-reach {
                 @for way in &one.reach {
-                    @let label = format!("{}: {}", way.label, way.text);
+                    @let label = pair(language, &way.label, &way.text);
                     a.icon-button.small href=(way.href) aria-label={ (label) ", " (one.name) } title=(label) { (icon(way.icon)) }
                 }
             }

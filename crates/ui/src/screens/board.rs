@@ -1,6 +1,6 @@
 //! A board: columns of cards, moved by mouse, touch or keyboard. It groups by any ordered link or choice.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
@@ -230,7 +230,7 @@ fn one_card(language: Language, card: &Card) -> Markup {
 
 /// The move by keyboard: a script puts the other columns into the menu as it opens. Without one, a page asks for the column.
 fn move_menu(language: Language, card: &Card, href: &str) -> Markup {
-    let label = format!("{}: {}", word(language, "action-move"), card.title);
+    let label = pair(language, word(language, "action-move"), &card.title);
     let ask = format!("{href}{}version={}", if href.contains('?') { '&' } else { '?' }, card.version);
     html! {
         details.menu.card-menu data-menu data-move-menu {

@@ -1,7 +1,7 @@
 //! The people around a record as a map: columns of parts, in each whoever plays one; and what is missing, in words, each
 //! with what mends it. To a screen reader it is a list of lists.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
@@ -128,7 +128,7 @@ fn column(language: Language, part: &Part) -> Markup {
             header.circle-head {
                 h3 { (part.label) }
                 @if let Some(add) = &part.add {
-                    @let label = format!("{}: {}", word(language, "circle-add"), part.label);
+                    @let label = pair(language, word(language, "circle-add"), &part.label);
                     a.icon-button.small href=(add) data-dialog aria-label=(label) title=(label) { (icon(Icon::Plus)) }
                 }
             }
@@ -183,7 +183,7 @@ fn around(language: Language, one: &Around) -> Markup {
 }
 
 fn acts(language: Language, one: &Around) -> Markup {
-    let named = |key: &str| format!("{}: {}", word(language, key), one.person.name);
+    let named = |key: &str| pair(language, word(language, key), &one.person.name);
     html! {
         div.around-acts {
             @if let Some(edit) = &one.edit {

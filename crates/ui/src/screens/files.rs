@@ -1,6 +1,6 @@
 //! The files of a record: a place to drop them, and those that are there.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::components::{Icon, icon};
@@ -109,12 +109,12 @@ fn one(language: Language, file: &File, removed: bool) -> Markup {
             }
             div.file-actions {
                 @if !removed {
-                    @let label = format!("{}: {}", word(language, "files-download"), file.name);
+                    @let label = pair(language, word(language, "files-download"), &file.name);
                     a.icon-button.small href=(file.download) download aria-label=(label) title=(word(language, "files-download")) { (icon(Icon::Download)) }
                 }
                 @if let Some(change) = &file.change {
                     @let (key, shape) = if removed { ("action-restore", Icon::Undo2) } else { ("files-remove", Icon::X) };
-                    @let label = format!("{}: {}", word(language, key), file.name);
+                    @let label = pair(language, word(language, key), &file.name);
                     form.inline-form method="post" action=(change) {
                         button.icon-button.small type="submit" aria-label=(label) title=(word(language, key)) { (icon(shape)) }
                     }

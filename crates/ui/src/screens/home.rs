@@ -1,6 +1,6 @@
 //! Today: what waits, section by section; each line is done, put off or put to another day where it stands.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
@@ -180,7 +180,7 @@ fn one_item(language: Language, view: &Home, item: &Item) -> Markup {
     html! {
         li.today-item data-row data-snoozed[item.snoozed.is_some()] {
             @match &item.done {
-                Some(done) => (done_button(view, item, done)),
+                Some(done) => (done_button(language, view, item, done)),
                 None => span.today-icon { (icon(item.icon)) },
             }
             div.today-what {
@@ -206,8 +206,8 @@ fn one_item(language: Language, view: &Home, item: &Item) -> Markup {
     }
 }
 
-fn done_button(view: &Home, item: &Item, done: &ItemVerb) -> Markup {
-    let name = format!("{}: {}", done.label, item.title);
+fn done_button(language: Language, view: &Home, item: &Item, done: &ItemVerb) -> Markup {
+    let name = pair(language, &done.label, &item.title);
     html! {
         @match &done.way {
             Way::Post(action, values) => {

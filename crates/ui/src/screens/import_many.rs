@@ -1,6 +1,6 @@
 //! Several files of one import: whose records each holds, what a check found in each, and how far the run has come.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use super::import::{Count, RowProblem, counts, problems};
@@ -112,7 +112,7 @@ pub(super) fn files(language: Language, step: &ImportFiles) -> Markup {
 }
 
 fn one_file(language: Language, place: usize, file: &ImportFile) -> Markup {
-    let named = |key: &str| format!("{}: {}", file.name, word(language, key));
+    let named = |key: &str| pair(language, &file.name, word(language, key));
     html! {
         li.import-file {
             span.import-place aria-hidden="true" { (place) }

@@ -1,7 +1,7 @@
 //! What else is known about a record, as short lists beside it: a line each, with what tells most, and a place in which
 //! more is written down at once.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::components::{Field, Icon, InPlace, field, icon, in_place};
@@ -92,7 +92,7 @@ fn one_line(language: Language, line: &Line) -> Markup {
     let settled = line.settled.as_ref().is_some_and(|settled| settled.yes);
     html! {
         li.known-line data-settled[settled] {
-            @if let Some(view) = &line.settled { (tick(view, &line.title)) }
+            @if let Some(view) = &line.settled { (tick(language, view, &line.title)) }
             div.known-said {
                 p.known-title { a href=(line.href) { (line.title) } }
                 @if !line.marks.is_empty() { p.known-marks { @for mark in &line.marks { (cell(mark)) } } }
@@ -101,15 +101,15 @@ fn one_line(language: Language, line: &Line) -> Markup {
                 }
             }
             @if let Some(edit) = &line.edit {
-                @let label = format!("{}: {}", word(language, "action-edit"), line.title);
+                @let label = pair(language, word(language, "action-edit"), &line.title);
                 a.icon-button.small.known-edit href=(edit) data-dialog aria-label=(label) title=(label) { (icon(Icon::Pencil)) }
             }
         }
     }
 }
 
-fn tick(view: &Settled, title: &str) -> Markup {
-    let label = format!("{}: {title}", view.label);
+fn tick(language: Language, view: &Settled, title: &str) -> Markup {
+    let label = pair(language, &view.label, title);
     html! {
         @match &view.turn {
             Some((action, hidden)) => {

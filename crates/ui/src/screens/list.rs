@@ -1,6 +1,6 @@
 //! A list of records: filter, sort, columns, pages; every state of it has an address.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
@@ -150,7 +150,7 @@ fn sorting(language: Language, view: &Display) -> Markup {
 
 fn columns(language: Language, view: &Display) -> Markup {
     let step = |name: &str, column: &ColumnChoice, shape: Icon, key: &str| {
-        let label = format!("{}: {}", word(language, key), column.label);
+        let label = pair(language, word(language, key), &column.label);
         html! { button.icon-button.small type="submit" name=(name) value=(column.name) aria-label=(label) title=(label) data-shift=(name) { (icon(shape)) } }
     };
     html! {

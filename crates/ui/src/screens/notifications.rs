@@ -1,6 +1,6 @@
 //! What one was told of, newest first: each opens its record, and is read then or by its button.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use super::record::{Change, one_change};
@@ -96,7 +96,7 @@ fn one(language: Language, row: &Notification) -> Markup {
             @if let Some((href, options)) = &row.put_off {
                 @let label = word(language, "notification-later");
                 details.menu data-menu {
-                    summary.icon-button.small aria-label=(format!("{label}: {}", row.title)) title=(label) data-key="s" { (icon(Icon::Clock)) }
+                    summary.icon-button.small aria-label=(pair(language, &label, &row.title)) title=(label) data-key="s" { (icon(Icon::Clock)) }
                     form.menu-list.end method="post" action=(href) {
                         p.menu-title { (label) }
                         @for (value, said) in options { button.menu-item type="submit" name="until" value=(value) { (said) } }
@@ -104,7 +104,7 @@ fn one(language: Language, row: &Notification) -> Markup {
                 }
             }
             form.notice-mark method="post" action=(row.mark) {
-                button.icon-button.small type="submit" aria-label=(format!("{}: {}", row.mark_label, row.title)) title=(row.mark_label) { (icon(shape)) }
+                button.icon-button.small type="submit" aria-label=(pair(language, &row.mark_label, &row.title)) title=(row.mark_label) { (icon(shape)) }
             }
         }
     }

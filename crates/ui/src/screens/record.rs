@@ -1,6 +1,6 @@
 //! One record: the few facts that matter, all its fields in groups, what hangs on it, and its history.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use super::asks::{Asks, asks};
@@ -296,7 +296,7 @@ fn one_fact(language: Language, fact: &Fact) -> Markup {
             dt {
                 (labelled(html! { (fact.label) }, fact.tip.as_ref()))
                 @if let Some(history) = &fact.history {
-                    @let label = format!("{}: {}", word(language, "field-history"), fact.label);
+                    @let label = pair(language, word(language, "field-history"), &fact.label);
                     // Whoever may change the field comes by keys from there to its history.
                     a.fact-history href=(history) tabindex=[fact.edit.is_some().then_some("-1")] aria-label=(label) title=(label) { (icon(Icon::History)) }
                 }
@@ -316,7 +316,7 @@ fn related_list(language: Language, related: &Related) -> Markup {
                     @if let Some(all) = &related.all { a.button.quiet.small href=(all) { (word(language, "record-show-all")) } }
                     @if let Some(edit) = &related.edit { a.button.quiet.small href=(edit) { (word(language, "lines-edit")) } }
                     @if let Some(create) = &related.create {
-                        @let label = format!("{}: {}", word(language, "nav-create"), related.label);
+                        @let label = pair(language, word(language, "nav-create"), &related.label);
                         a.icon-button.small href=(create) data-dialog data-stay aria-label=(label) title=(label) { (icon(Icon::Plus)) }
                     }
                 }
@@ -386,7 +386,7 @@ pub(crate) fn one_change(language: Language, change: &Change) -> Markup {
                 span.sr { (word(language, "ui-to")) " " }
                 ins { (cell(&change.to)) }
                 @if let Some((action, entry)) = &change.undo {
-                    @let label = format!("{}: {}", word(language, "undo-field"), change.field);
+                    @let label = pair(language, word(language, "undo-field"), &change.field);
                     form.change-undo method="post" action=(action) {
                         input type="hidden" name="entry" value=(entry);
                         button.icon-button.small type="submit" aria-label=(label) title=(label) { (icon(Icon::Undo2)) }

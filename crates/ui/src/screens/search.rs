@@ -1,6 +1,6 @@
 //! What was found: records by their object, with what of them told.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::components::{Icon, Way, icon};
@@ -135,7 +135,7 @@ fn one_group(language: Language, group: &SearchGroup) -> Markup {
                 }
             }
             @if let Some(more) = &group.more {
-                a.found href=(more) aria-label=(format!("{}: {}", word(language, "record-show-all"), group.label)) {
+                a.found href=(more) aria-label=(pair(language, word(language, "record-show-all"), &group.label)) {
                     (icon(Icon::Search)) span { (word(language, "record-show-all")) }
                 }
             }

@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
                 args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
             let said = say(self.language(), key, &args);
             match field.as_deref().filter(|field| !field.is_empty()) {
-                Some(field) => format!("{}: {said}", self.field_name(object, field)),
+                Some(field) => cordee_i18n::pair(self.language(), self.field_name(object, field), &said),
                 None => said,
             }
         };

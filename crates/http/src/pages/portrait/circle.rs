@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
         let pick = self.choice_of(record, field.name)?;
         let options = field.kind.options();
         let at = options.iter().position(|option| option.key == pick.value)?;
-        let label = format!("{}: {}", self.label(record.object, field), pick.label);
+        let label = cordee_i18n::pair(self.language(), self.label(record.object, field), &pick.label);
         Some((options.len() - at, options.len(), label))
     }
 
@@ -259,7 +259,7 @@ impl Reader<'_, '_> {
             .iter()
             .find(|member| member.person == Some(id) && member.record.head.id != record.head.id);
         Some((
-            format!("{}: {name}", self.label(record.object, field)),
+            cordee_i18n::pair(self.language(), self.label(record.object, field), &name),
             there.map(|one| one.record.head.id.to_string()),
         ))
     }

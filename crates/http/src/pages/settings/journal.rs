@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
                 when,
                 who,
                 Cell::Text(self.word(&format!("audit-verb-{}", entry.verb))),
-                Cell::Text(format!("{called}: {title}")),
+                Cell::Text(cordee_i18n::pair(self.language(), &called, &title)),
                 if fields.is_empty() { Cell::Empty } else { Cell::Text(fields.join(", ")) },
                 Cell::Text(self.word(&format!("door-{}", entry.door.replace('_', "-")))),
             ],

@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
         let what = cordee_i18n::option(self.language(), "security_event", "event", &event.event);
         let what = match event.detail.is_empty() {
             true => what,
-            false => format!("{what}: {}", event.detail),
+            false => cordee_i18n::pair(self.language(), &what, &event.detail),
         };
         let when =
             Cell::Date { text: self.locale.moment(event.at), iso: event.at.to_string(), tone: Tone::Neutral };
