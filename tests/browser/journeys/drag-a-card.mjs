@@ -1,5 +1,5 @@
 // A card goes to the next column by mouse; heads follow at once, and it stands there after a reload.
-import { giveWhatIsAsked } from "../lib/hands.mjs";
+import { dragTo, giveWhatIsAsked } from "../lib/hands.mjs";
 
 export const title = "A person drags a card to another column";
 
@@ -11,12 +11,7 @@ export default async function ({ page }) {
   const count = async (at) => Number(await columns.nth(at).locator("[data-count]").textContent());
   const before = [await count(0), await count(1)];
   const answer = page.waitForResponse((response) => response.url().includes("/move"));
-  const from = await card.boundingBox(), to = await columns.nth(1).locator("[data-cards]").boundingBox();
-  await page.mouse.move(from.x + 60, from.y + from.height - 12);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 90, from.y + from.height - 8, { steps: 4 });
-  await page.mouse.move(to.x + 80, to.y + 40, { steps: 12 });
-  await page.mouse.up();
+  await dragTo(page, card, columns.nth(1).locator("[data-cards]"));
   await giveWhatIsAsked(page, await answer);
   await page.locator(".toast").waitFor();
   const after = [await count(0), await count(1)];

@@ -28,6 +28,7 @@ export default async function ({ page }) {
   await redrawn;
   await editor.locator("[name=f-value]").fill("a");
   await page.keyboard.press("Enter");
+  await page.waitForURL(/owner\.name/);
   await page.locator(".chip", { hasText: "Owner › Name contains a" }).waitFor();
   await page.locator(".filter-joint", { hasText: "or" }).waitFor();
   await findsNothing(page);

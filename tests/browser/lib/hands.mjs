@@ -55,22 +55,28 @@ export function focused(page) {
   return page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent.trim());
 }
 
-/** Drags a card to a list of cards, and lets it go once it is seen there: the browser tells of what is dragged now and then only. */
+/** Drags a card to a list of cards, or to a place that appears meanwhile. */
 export async function dragTo(page, card, list) {
   await page.locator("[data-board][data-armed]").waitFor();
   await page.waitForFunction(() => globalThis.Sortable);
-  await list.scrollIntoViewIfNeeded();
+  if (await list.isVisible()) await list.scrollIntoViewIfNeeded();
   await card.scrollIntoViewIfNeeded();
   const path = await card.getByRole("link").first().getAttribute("href");
-  const from = await card.boundingBox(), to = await list.boundingBox();
-  const y = Math.max(to.y + 40, 240);
+  const from = await card.boundingBox();
   await page.mouse.move(from.x + 60, from.y + from.height - 12);
   await page.mouse.down();
-  await page.mouse.move(from.x + 90, from.y + from.height - 8, { steps: 4 });
-  for (let turn = 0; turn < 40 && !(await list.locator(`a[href="${path}"]`).count()); turn++) {
+  for (const right of [90, 120]) await page.mouse.move(from.x + right, from.y + from.height - 8, { steps: 4 });
+  await list.waitFor();
+  await carryTo(page, await list.boundingBox(), list.locator(`a[href="${path}"]`));
+  await page.mouse.up();
+}
+
+/** Moves what is dragged until it is seen where it is to go: the browser tells of what is dragged now and then only. */
+async function carryTo(page, to, there) {
+  const y = to.height < 120 ? to.y + to.height / 2 : Math.max(to.y + 40, 240);
+  for (let turn = 0; turn < 40 && !(await there.count()); turn++) {
     await page.mouse.move(to.x + 80, y + (turn % 6), { steps: 8 });
   }
-  await page.mouse.up();
 }
 
 /** After a move that was answered so: ticks whatever the stages ask for that a deal passes, and goes on. */
