@@ -305,8 +305,8 @@ fn top_bar(frame: &Frame) -> Markup {
                     @for crumb in &frame.trail {
                         li {
                             @match &crumb.href {
-                                Some(href) => { a.cut href=(href) { (crumb.label) } }
-                                None => { span.cut aria-current="page" { (crumb.label) } }
+                                Some(href) => { a.cut href=(href) dir="auto" { (crumb.label) } }
+                                None => { span.cut dir="auto" aria-current="page" { (crumb.label) } }
                             }
                         }
                     }

@@ -30,8 +30,8 @@ impl Reader<'_, '_> {
                 (None, _) => ("general", self.word("settings-programs")),
             };
             let operation = self.told(operation);
-            match groups.last_mut().filter(|last| last.id == id) {
-                Some(last) => last.operations.push(operation),
+            match groups.iter_mut().find(|group| group.id == id) {
+                Some(group) => group.operations.push(operation),
                 None => groups.push(ApiGroup { id: id.to_owned(), label, operations: vec![operation] }),
             }
         }

@@ -26,8 +26,8 @@ const TOGETHER: u64 = 4;
 const INDEXED: i64 = 3;
 /// By how many words a beginning is spelt out at the most.
 const SPELT: u64 = 40;
-/// How many of an object's newest records are looked through for what is frequent.
-const NEWEST: u64 = 400;
+/// How many of an object's newest records are looked through on PostgreSQL, until enough are found.
+const NEWEST: u64 = 5_000;
 /// How many of the actor's own records of an object are looked through on PostgreSQL.
 const OWN: u64 = 60;
 /// An object with so few records is looked through on PostgreSQL, in one question with all that are so small.
@@ -37,7 +37,7 @@ const HOLDS: i64 = 60_000_000;
 /// How many people are named to the index as those whose records are looked for.
 const PEOPLE: usize = 100;
 /// What is expected to have more records than this on PostgreSQL is not looked for in all of them.
-const MANY: f64 = 2_000.0;
+const MANY: u64 = 2_000;
 
 /// Records that may answer, by the name of their object.
 pub(crate) type Proposed = HashMap<String, Vec<Id>>;
@@ -54,16 +54,22 @@ impl Gate<'_> {
         let (dialect, workspace) = (self.session.dialect(), self.actor.workspace);
         let wanted = self.spelt_out(asked.wanted())?;
         let mut proposed = Proposed::new();
-        // PostgreSQL would read all of what is frequent to tell so much of it.
+        let mut all = None;
+        // PostgreSQL would read all of what is frequent to tell so much of it; of what is not it reads all anyway.
         if !self.is_frequent(&wanted)? {
-            let all = self.propose(&mut proposed, &search::matching(dialect, workspace, &wanted, FEW))?;
-            if all < FEW {
+            let most = if dialect == Dialect::Sqlite { FEW } else { MANY };
+            let count = self.propose(&mut proposed, &search::matching(dialect, workspace, &wanted, most))?;
+            if count < FEW {
                 return Ok(proposed);
             }
             // The newest of all are mostly of one object: those of each are asked for by themselves.
-            proposed.clear();
+            let found = std::mem::take(&mut proposed);
+            all = (count < most).then_some(found);
         }
-        let (small, objects) = self.small(objects)?;
+        let (small, objects) = match &all {
+            Some(_) => (Vec::new(), objects.to_vec()),
+            None => self.small(objects)?,
+        };
         if !small.is_empty() {
             let among = search::matching_among(workspace, &small, &wanted);
             self.propose(&mut proposed, &among)?;
@@ -78,6 +84,10 @@ impl Gate<'_> {
         }
         if let Some(user) = self.access.user {
             self.propose_own(&mut proposed, &wanted, user, &objects, reach)?;
+        }
+        if let Some(all) = all {
+            self.newest_of(&mut proposed, all, &objects, reach);
+            return Ok(proposed);
         }
         let (mut together, mut apart) = (Vec::new(), Vec::new());
         for object in objects {
@@ -121,6 +131,22 @@ impl Gate<'_> {
             self.propose(proposed, &search::matching_of(workspace, object.name, last, OWN, wanted))?;
         }
         Ok(())
+    }
+
+    /// The newest of each object among all that hold what is wanted.
+    fn newest_of(
+        &self,
+        proposed: &mut Proposed,
+        mut all: Proposed,
+        objects: &[&'static Object],
+        enough: u64,
+    ) {
+        for object in objects.iter().copied() {
+            let mut ids = all.remove(object.name).unwrap_or_default();
+            ids.sort_unstable_by_key(|id| std::cmp::Reverse(*id));
+            ids.truncate(if self.surely(object) { enough } else { OF_OBJECT_UNSURE } as usize);
+            proposed.entry(object.name.to_owned()).or_default().extend(ids);
+        }
     }
 
     /// The newest of these objects, all of which the actor may see: of all at once, then of those that were not among
@@ -289,7 +315,7 @@ impl Gate<'_> {
 
     /// Whether so many records hold what is wanted that it is better looked for among the newest.
     fn is_frequent(&mut self, wanted: &Wanted) -> Outcome<bool> {
-        Ok(self.frequent()?.expected(wanted) > MANY)
+        Ok(self.frequent()?.expected(wanted) > MANY as f64)
     }
 
     /// The terms that stand most often in the index, as they did a moment ago.

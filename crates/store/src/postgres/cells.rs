@@ -14,6 +14,23 @@ use crate::query::without_nul;
 #[derive(Debug)]
 pub(super) struct Bound<'a>(pub(super) &'a Cell);
 
+impl Bound<'_> {
+    /// The type of its own; in a statement that is not prepared the server asks for it.
+    pub(super) fn kind(&self) -> Type {
+        match self.0 {
+            Cell::Int(_) => Type::INT8,
+            Cell::Null | Cell::Text(_) => Type::TEXT,
+            Cell::Decimal(..) => Type::NUMERIC,
+            Cell::Bool(_) => Type::BOOL,
+            Cell::Date(_) => Type::DATE,
+            Cell::Time(_) => Type::TIME,
+            Cell::Moment(_) => Type::TIMESTAMPTZ,
+            Cell::Json(_) => Type::JSONB,
+            Cell::Bytes(_) => Type::BYTEA,
+        }
+    }
+}
+
 /// The beginning of the year 1; the server's own time begins not much earlier.
 const FIRST: i64 = -62_135_596_800_000_000;
 

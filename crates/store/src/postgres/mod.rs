@@ -109,14 +109,17 @@ impl Session for Remote {
 
     fn rows(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
         let text = select.text(Dialect::Postgres);
-        let statement = match select.matches_words() {
-            // How often words stand there is all that matters: a plan for any words would read the whole table.
-            true => self.client.prepare(&text.text).map_err(|e| told(e, &text.text))?,
-            false => self.prepare(&text.text)?,
-        };
         let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
-        let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
-        let found = self.client.query(&statement, &args).map_err(|e| told(e, &text.text))?;
+        let found = if select.matches_words() {
+            // How often words stand there is all that matters: a plan for any words would read the whole table.
+            let args: Vec<_> = bound.iter().map(|b| (b as &(dyn ToSql + Sync), b.kind())).collect();
+            self.client.query_typed(&text.text, &args)
+        } else {
+            let statement = self.prepare(&text.text)?;
+            let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
+            self.client.query(&statement, &args)
+        };
+        let found = found.map_err(|e| told(e, &text.text))?;
         let row = |row: &postgres::Row| {
             let cells = select.columns.iter().enumerate();
             cells

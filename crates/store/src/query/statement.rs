@@ -146,9 +146,9 @@ impl Select {
         self
     }
 
-    /// Whether it looks for words in the index of them.
+    /// Whether it looks for words in the index of them; not in what another statement finds first.
     pub(crate) fn matches_words(&self) -> bool {
-        self.filter.iter().any(|condition| matches!(condition, Expr::Matches(..)))
+        self.of.is_none() && self.filter.iter().any(|condition| matches!(condition, Expr::Matches(..)))
     }
 
     pub(super) fn write<'a>(&'a self, into: &mut Text<'a>) {

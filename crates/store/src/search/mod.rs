@@ -136,13 +136,15 @@ pub fn matching(dialect: Dialect, workspace: Id, wanted: &Wanted, limit: u64) ->
     newest(select, dialect).limit(limit)
 }
 
-/// Has PostgreSQL look for what is wanted in the index alone, or in the whole table as well: it takes what is frequent for
+/// Has PostgreSQL look for what is wanted in the index of words alone, or by any way: it takes what is frequent for
 /// spread evenly, and would read a million records to find that what it looks for stands at their end.
 pub fn in_index_alone(session: &mut dyn Session, alone: bool) -> Result<(), Fail> {
     match session.dialect() {
         Dialect::Sqlite => Ok(()),
-        Dialect::Postgres if alone => session.run("SET LOCAL enable_seqscan = off"),
-        Dialect::Postgres => session.run("SET LOCAL enable_seqscan = on"),
+        Dialect::Postgres => {
+            let way = if alone { "off" } else { "on" };
+            session.run(&format!("SET LOCAL enable_seqscan = {way}; SET LOCAL enable_indexscan = {way}"))
+        }
     }
 }
 

@@ -144,7 +144,7 @@ pub(crate) fn row_cells(columns: &[Column], href: Option<&str>, cells: &[Cell]) 
 /// The cell that heads a row and leads to its page, where it has one.
 pub(super) fn row_head(href: Option<&str>, value: &Cell, class: &str) -> Markup {
     html! {
-        th class=[classes(false, class)] scope="row" {
+        th class=[classes(false, class)] scope="row" dir="auto" {
             @match href {
                 // The link spreads over the whole row, so that a click anywhere opens it.
                 Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
@@ -156,7 +156,9 @@ pub(super) fn row_head(href: Option<&str>, value: &Cell, class: &str) -> Markup 
 
 /// Another cell of a row.
 pub(super) fn body_cell(value: &Cell, numeric: bool, class: &str) -> Markup {
-    html! { td class=[classes(numeric, class)] { (cell(value)) } }
+    // What people write may run from right to left, and is cut where it ends.
+    let written = matches!(value, Cell::Text(_) | Cell::LongText(_) | Cell::Link { .. });
+    html! { td class=[classes(numeric, class)] dir=[written.then_some("auto")] { (cell(value)) } }
 }
 
 /// The classes of a cell: of numbers, and of a width.

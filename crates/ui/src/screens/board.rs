@@ -11,6 +11,9 @@ use crate::components::{
 use crate::kinds::{Cell, cell};
 use crate::word::{sentence, word};
 
+/// A title with more letters is cut on its card, and told in full where the mouse rests.
+const LONG_TITLE: usize = 60;
+
 /// A board as it is shown.
 #[derive(Clone, Debug)]
 pub struct Board {
@@ -203,7 +206,7 @@ fn one_card(language: Language, card: &Card) -> Markup {
     html! {
         li.card.card-whole[card.about.is_none()] data-row data-card=(card.id) data-version=(card.version) data-move=[&card.move_to] {
             div.card-top {
-                a.card-title href=(card.href) data-open draggable="false" hx-boost="false" { (card.title) }
+                a.card-title href=(card.href) dir="auto" title=[(card.title.chars().count() > LONG_TITLE).then_some(&card.title)] data-open draggable="false" hx-boost="false" { (card.title) }
                 @if let Some(href) = &card.move_to { (move_menu(language, card, href)) }
             }
             @if let Some(about) = &card.about { p.card-about.cut { (about) } }

@@ -184,7 +184,7 @@ fn one_item(language: Language, view: &Home, item: &Item) -> Markup {
                 None => span.today-icon { (icon(item.icon)) },
             }
             div.today-what {
-                a.today-title href=(item.href) data-open { (item.title) }
+                a.today-title href=(item.href) dir="auto" data-open { (item.title) }
                 @if !item.about.is_empty() { p.today-about { (item.about.join(" · ")) } }
                 @if !item.signs.is_empty() || item.snoozed.is_some() {
                     p.today-signs {

@@ -194,8 +194,12 @@ pub struct Change {
     pub undo: Option<(String, i64)>,
 }
 
+/// A title with more letters is cut after some lines; it stands among the facts as a whole.
+const LONG_TITLE: usize = 100;
+
 /// The body of a record's page.
 pub fn record(language: Language, view: &Record) -> Markup {
+    let long = view.title.chars().count() > LONG_TITLE;
     html! {
         link rel="stylesheet" href=(asset_url("record.css"));
         (in_place_head())
@@ -206,7 +210,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
                     span.record-icon { (icon(view.icon)) }
                     div.record-name {
                         p.record-object { (view.object) }
-                        h1.page-title { (view.title) @if let Some(state) = &view.state { " " (badge(&state.label, state.tone)) } }
+                        h1.page-title { @if long { span.record-long dir="auto" title=(view.title) { (view.title) } } @else { bdi { (view.title) } } @if let Some(state) = &view.state { " " (badge(&state.label, state.tone)) } }
                     }
                     div.bar-actions {
                         // First, so that nothing moves when they appear.
