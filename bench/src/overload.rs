@@ -14,8 +14,8 @@ use crate::wire::{Answer, Request};
 const BUSY: usize = 16;
 /// How many times as much is asked of it afterwards.
 const TIMES: f64 = 4.0;
-/// From so many connections: more than may wait for the database at once.
-const CLIENTS: usize = 2_000;
+/// From so many connections: more than may wait for the database at once, and few enough for this machine to look after.
+const CLIENTS: usize = 256;
 
 /// What became of requests that were too many.
 pub struct Overload {
@@ -52,7 +52,8 @@ pub fn overload(server: &Server, request: &Request, span: Span) -> Result<Overlo
                 Answer { status: 429 | 503, .. } => *away.lock().map_err(|_| "a client ended")? += 1,
                 Answer { status, .. } => return Err(format!("answered {status}")),
             }
-            due += pace;
+            // What it was too late for is not asked any more, or the crowd would grow to more than was meant.
+            due = (due + pace).max(Instant::now());
         }
         Ok(())
     };

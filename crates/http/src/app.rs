@@ -21,6 +21,11 @@ use crate::live::Live;
 use crate::metrics::Requests;
 use crate::pages::Once;
 
+/// So many reads may wait, however long each takes: a few slow ones turn nobody away.
+const READS_WAITING: usize = 32;
+/// How long one more read may have to wait.
+const READS_WAIT: Duration = Duration::from_millis(50);
+
 /// How the server is started. Only `cli` reads where these values come from.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -231,7 +236,9 @@ impl App {
     /// Whether so many wait for the database that one more would only make all of them wait longer.
     pub(crate) fn is_overloaded(&self) -> bool {
         let (reads, writes) = self.records().waiting();
-        let over = reads.max(writes) > self.options().max_waiting;
+        // What people have written waits longer: to write it again costs them more than to wait.
+        let long = reads > READS_WAITING && self.records().reads_wait() > READS_WAIT;
+        let over = long || reads.max(writes) > self.options().max_waiting;
         if over {
             self.0.shed.fetch_add(1, Ordering::Relaxed);
         }

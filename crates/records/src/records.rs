@@ -112,6 +112,11 @@ impl Records {
         self.store.waiting()
     }
 
+    /// How long one more read would wait for a thread.
+    pub fn reads_wait(&self) -> Duration {
+        self.store.reads_wait()
+    }
+
     /// Ends reads that take longer than this; said before the first of them.
     pub fn limit_reads(&self, time: Duration) {
         self.store.allow(time);

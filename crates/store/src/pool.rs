@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use tokio::sync::oneshot;
@@ -111,28 +111,43 @@ pub(crate) struct Readers {
     queue: Queue,
     free: (Sender<Reader>, Receiver<Reader>),
     learnt: Learnt,
+    threads: u32,
+    /// How many microseconds a read took of late, an eighth of it the last.
+    lately: Arc<AtomicU64>,
 }
 
 impl Readers {
     /// As many threads as there are connections.
     pub(crate) fn start(connects: Vec<Connect>, learnt: &Learnt) -> Readers {
         let (queue, jobs) = unbounded::<Box<dyn Job>>();
-        let readers = Readers { queue: Queue(queue), free: unbounded(), learnt: learnt.clone() };
+        let (threads, lately) = (connects.len().max(1) as u32, Arc::new(AtomicU64::new(0)));
+        let readers =
+            Readers { queue: Queue(queue), free: unbounded(), learnt: learnt.clone(), threads, lately };
         for connect in connects {
             let ((back, free), jobs, learnt) = (readers.free.clone(), jobs.clone(), learnt.clone());
+            let lately = readers.lately.clone();
             // The receiver is held by this very thread as well, so that there is always somebody to take it.
             let _ = back.send(Reader { connect, held: None, known: 0 });
             thread::spawn(move || {
                 for mut job in jobs {
                     // Whoever glances at it gives it back in a moment.
                     let Ok(mut reader) = free.recv() else { return };
+                    let began = Instant::now();
                     let ended = reader.run(&mut *job, &learnt);
+                    let (took, known) = (began.elapsed().as_micros() as u64, lately.load(Ordering::Relaxed));
+                    lately.store((known * 7 + took) / 8, Ordering::Relaxed);
                     let _ = back.send(reader);
                     job.answer(ended);
                 }
             });
         }
         readers
+    }
+
+    /// How long one more read would wait, if those before it took as long as the last ones did.
+    pub(crate) fn wait(&self) -> Duration {
+        let one = Duration::from_micros(self.lately.load(Ordering::Relaxed));
+        one * self.queue.waiting() as u32 / self.threads
     }
 
     /// The queue before the threads.

@@ -141,6 +141,11 @@ impl Store {
         (self.readers.queue().waiting(), self.writer.waiting())
     }
 
+    /// How long one more read would wait for a thread.
+    pub fn reads_wait(&self) -> Duration {
+        self.readers.wait()
+    }
+
     /// Which database it is.
     pub fn dialect(&self) -> Dialect {
         self.dialect
