@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
     fn of_line(&self, entry: &Entry, what: String) -> String {
         let Some(line) = &entry.line else { return what };
         let name = match &line.title {
-            Some(title) => cordee_i18n::pair(self.language(), self.one(line.object), &title),
+            Some(title) => cordee_i18n::pair(self.language(), self.one(line.object), title),
             None => self.one(line.object),
         };
         format!("{what} · {name}")

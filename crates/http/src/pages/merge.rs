@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
     fn side(&mut self, record: &Record) -> Outcome<MergeSide> {
         let created = self.label(record.object, &cordee_schema::system::CREATED_AT.def);
         let mut hints =
-            vec![cordee_i18n::pair(self.language(), &created, &self.locale.moment(record.head.created_at))];
+            vec![cordee_i18n::pair(self.language(), &created, self.locale.moment(record.head.created_at))];
         for related in
             self.all_that_hangs_on(record.object, record.head.id)?.into_iter().filter(|one| one.count != "0")
         {

@@ -401,7 +401,7 @@ fn sees_some(access: &Access, of: Option<&'static Object>, how: &RollUp) -> bool
     let by_open = how.field.is_none_or(open) && open(how.by);
     access.scope(of, Right::Read) != Scope::None
         && by_open
-        && asked_by(of, &how).all(|field| access.field(of, field) != FieldRight::Hidden)
+        && asked_by(of, how).all(|field| access.field(of, field) != FieldRight::Hidden)
 }
 
 /// The fields that the filter of a roll-up asks, of which it tells. They are known by their letters: one whose name stands

@@ -255,7 +255,7 @@ fn head(language: Language, view: &GridColumn, class: &str) -> Markup {
 }
 
 fn pick(language: Language, row: &Row) -> Markup {
-    let label = pair(language, word(language, "list-select-row"), &plain(row.cells.first()));
+    let label = pair(language, word(language, "list-select-row"), plain(row.cells.first()));
     html! {
         td.pick { label.pick-box { input type="checkbox" name=(PICK) value=(row.id) form=(PICKED) data-pick aria-label=(label); } }
     }

@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
         };
         let all = Address::of("/settings/security/all").with("user", id).to_string();
         let view = Register {
-            title: cordee_i18n::pair(self.language(), &person.title(), &title),
+            title: cordee_i18n::pair(self.language(), person.title(), &title),
             intro: Some(self.word("person-hint")),
             notices: vec![Notice { tone: Tone::Neutral, text: self.word(state) }],
             secret,

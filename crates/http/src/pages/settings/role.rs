@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
             offered.map(|one| Pick::new(one.name(), self.word(&format!("role-access-{}", one.name()))));
         Shown {
             name,
-            label: cordee_i18n::pair(self.language(), &object, self.word(&format!("role-{right}"))),
+            label: cordee_i18n::pair(self.language(), object, self.word(&format!("role-{right}"))),
             value: scope.name().to_owned(),
             options: options.collect(),
         }
