@@ -1,6 +1,7 @@
 //! Values as they are shown: the mirror of the kinds, in the reader's language.
 
 use cordee_base::{Money, Outcome};
+use cordee_i18n::Language;
 use cordee_schema::kinds::choice::Choice;
 use cordee_schema::kinds::phone::spoken;
 use cordee_schema::{Colour, FieldDef, Kind, Object, Record, Value};
@@ -71,6 +72,10 @@ impl Reader<'_, '_> {
             (Value::Text(name), _) if names_object(object, field) => {
                 let named = self.gate.catalog().object(name);
                 Cell::Text(named.map_or_else(|| name.clone(), |named| self.one(named)))
+            }
+            (Value::Text(code), _) if names_language(object, field) => {
+                let language = Language::from_code(code);
+                Cell::Text(language.map_or_else(|| code.clone(), |known| known.native_name().to_owned()))
             }
             (Value::Text(text), Kind::LongText(_)) => Cell::LongText(text.clone()),
             (Value::Text(text), Kind::Email(_)) => Cell::Email(text.clone()),
@@ -174,6 +179,11 @@ impl Reader<'_, '_> {
     ) -> String {
         plain(&self.value(object, field, value, title))
     }
+}
+
+/// Whether a field names a language in which Cordee speaks.
+pub(crate) fn names_language(object: &Object, field: &FieldDef) -> bool {
+    matches!((object.name, field.name), ("user" | "workspace", "language"))
 }
 
 /// Whether the text of a field is the name of an object.

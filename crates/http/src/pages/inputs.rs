@@ -9,7 +9,7 @@ use cordee_ui::kinds::AddressPart;
 use cordee_ui::{Input, Pick};
 
 use super::address::Address;
-use super::cells::names_object;
+use super::cells::{names_language, names_object};
 use super::reader::Reader;
 use super::typed::Typed;
 
@@ -225,12 +225,8 @@ impl Reader<'_, '_> {
         if names_object(object, field) {
             return Some(self.widenable());
         }
-        match (object.name, field.name) {
-            ("user" | "workspace", "language") => {
-                Some(Language::ALL.iter().map(|l| Pick::new(l.code(), l.native_name())).collect())
-            }
-            _ => None,
-        }
+        names_language(object, field)
+            .then(|| Language::ALL.iter().map(|l| Pick::new(l.code(), l.native_name())).collect())
     }
 }
 

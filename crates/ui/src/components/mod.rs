@@ -15,6 +15,7 @@ mod keys;
 mod lines;
 mod live;
 mod notice;
+pub(crate) mod ordered;
 mod person;
 mod qr;
 mod search;

@@ -3,12 +3,11 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use super::steps::{Said, said};
 use crate::assets::asset_url;
-use crate::components::{
-    Action, Field, Icon, InPlace, Notice, Tone, actions, field, icon, in_place, in_place_head, notice,
-};
-use crate::kinds::{Cell, cell};
-use crate::word::{sentence, word};
+use crate::components::ordered::{add, grip, moves};
+use crate::components::{Action, Field, Notice, Tone, actions, field, in_place_head, notice};
+use crate::word::word;
 
 /// What one step asks for.
 #[derive(Clone, Debug)]
@@ -34,10 +33,8 @@ pub struct Item {
     pub id: String,
     /// What it says.
     pub title: String,
-    /// The same, as it is shown.
-    pub cell: Cell,
-    /// How it is changed.
-    pub change: Option<InPlace>,
+    /// The same, as it is changed.
+    pub name: Said,
     /// What can be done to it.
     pub actions: Vec<Action>,
 }
@@ -58,12 +55,7 @@ pub fn step_asks(language: Language, view: &StepAsks) -> Markup {
                 h2.section-title id="step-checklist" { (word(language, "step-asks-checklist")) }
                 p.ordered-keys hidden { (word(language, "layout-keys")) }
                 (checklist(language, view))
-                form.steps-add method="post" action=(view.action) {
-                    input type="hidden" name="act" value="add";
-                    @let label = word(language, "step-asks-new");
-                    input.input.small name="name" maxlength="200" required autocomplete="off" aria-label=(label) placeholder=(label);
-                    button.button.small type="submit" { (icon(Icon::Plus)) (word(language, "action-create")) }
-                }
+                (add(language, &view.action, "add", None, &word(language, "step-asks-new")))
             }
             form.steps-fields method="post" action=(view.action) {
                 input type="hidden" name="act" value="fields";
@@ -85,30 +77,14 @@ fn checklist(language: Language, view: &StepAsks) -> Markup {
                     tbody data-ordered=(ORDER) {
                         @for one in &view.items {
                             tr data-item=(one.id) data-name=(one.title) {
-                                td.steps-grip {
-                                    span.ordered-grip data-grip aria-hidden="true" { (icon(Icon::GripVertical)) }
-                                    input type="hidden" form=(ORDER) name="item" value=(one.id);
-                                }
-                                th scope="row" { @match &one.change { Some(way) => { (in_place(language, &one.cell, way)) } None => { (cell(&one.cell)) } } }
-                                td.row-actions { div { (moves(language, ORDER, one)) (actions(&one.actions, 0, &word(language, "ui-more"))) } }
+                                td.steps-grip { (grip(ORDER, &one.id)) }
+                                th scope="row" { (said(language, &one.name)) }
+                                td.row-actions { div { (moves(language, ORDER, &one.id, &one.title)) (actions(&one.actions, 0, &word(language, "ui-more"))) } }
                             }
                         }
                     }
                 }
             }
         }
-    }
-}
-
-/// The buttons that move a line; they belong to the form called `order`.
-fn moves(language: Language, order: &str, one: &Item) -> Markup {
-    let act = |verb: &str, key: &str, shape: Icon| {
-        let label = sentence(language, key, "name", &one.title);
-        html! {
-            button.icon-button.small type="submit" form=(order) name="act" value={ (verb) " " (one.id) } data-act=(verb) aria-label=(label) title=(label) { (icon(shape)) }
-        }
-    };
-    html! {
-        span.ordered-moves { (act("up", "layout-up", Icon::ArrowUp)) (act("down", "layout-down", Icon::ArrowDown)) }
     }
 }

@@ -1,14 +1,13 @@
 //! Ways with their steps on one page: each step in its place, with what is said of it changed where it stands.
 
-use cordee_i18n::Language;
+use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{
-    Action, Icon, InPlace, Notice, Tone, actions, icon, in_place, in_place_head, notice,
-};
+use crate::components::ordered::{add, grip, moves};
+use crate::components::{Action, InPlace, Notice, Tone, actions, in_place, in_place_head, notice};
 use crate::kinds::{Cell, cell};
-use crate::word::{sentence, word};
+use crate::word::word;
 
 /// All ways as they are shown and arranged.
 #[derive(Clone, Debug)]
@@ -126,8 +125,7 @@ fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
         section.steps-way.retired[way.retired.is_some()] aria-labelledby=(heading) data-item=[item] data-name=(way.title) {
             header.steps-head {
                 @if view.ordered {
-                    span.ordered-grip data-grip aria-hidden="true" { (icon(Icon::GripVertical)) }
-                    input type="hidden" form=(WAYS) name="item" value=(way.id);
+                    (grip(WAYS, &way.id))
                 }
                 h2.section-title #(heading) { (said(language, &way.name)) }
                 @if let Some(text) = &way.retired { span.badge data-tone="lost" { (text) } }
@@ -164,32 +162,18 @@ fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
     }
 }
 
-fn add(language: Language, action: &str, act: &str, of: Option<&str>, label: &str) -> Markup {
-    html! {
-        form.steps-add method="post" action=(action) {
-            @if let Some(of) = of { input type="hidden" name="of" value=(of); }
-            input type="hidden" name="act" value=(act);
-            input.input.small name="name" maxlength="200" required autocomplete="off" aria-label=(label) placeholder=(label);
-            button.button.small type="submit" { (icon(Icon::Plus)) (word(language, "action-create")) }
-        }
-    }
-}
-
 fn step(language: Language, view: &Steps, step: &StepShown, order: &str) -> Markup {
     html! {
         tr.retired[step.retired.is_some()] data-item=(step.id) data-name=(step.title) {
             @if view.action.is_some() {
-                td.steps-grip {
-                    span.ordered-grip data-grip aria-hidden="true" { (icon(Icon::GripVertical)) }
-                    input type="hidden" form=(order) name="item" value=(step.id);
-                }
+                td.steps-grip { (grip(order, &step.id)) }
             }
             th scope="row" { div.steps-name {
                 span.steps-dot data-tone=(step.tone.name()) {}
                 (said(language, &step.name))
                 @if let Some(text) = &step.retired { span.badge data-tone="lost" { (text) } }
             }
-            @if let (Some(label), Some(asks)) = (&view.asks, &step.asks) { (asked(label, asks, &step.title)) }
+            @if let (Some(label), Some(asks)) = (&view.asks, &step.asks) { (asked(language, label, asks, &step.title)) }
             }
             @for ((label, numeric), one) in view.columns.iter().zip(&step.cells) {
                 td.num[*numeric] data-label=(label) { (said(language, one)) }
@@ -206,33 +190,17 @@ fn step(language: Language, view: &Steps, step: &StepShown, order: &str) -> Mark
 }
 
 /// What a step asks for, on one line below its name.
-fn asked(label: &str, (text, href): &(String, Option<String>), step: &str) -> Markup {
-    let said = html! { (label) ": " (text) };
+fn asked(language: Language, label: &str, (text, href): &(String, Option<String>), step: &str) -> Markup {
+    let said = pair(language, label, text);
     html! {
         @match href {
-            Some(href) => { a.steps-asks href=(href) title=(text) aria-label={ (step) ". " (label) ": " (text) } { (said) } }
+            Some(href) => { a.steps-asks href=(href) title=(text) aria-label={ (step) ". " (said) } { (said) } }
             None => { span.steps-asks title=(text) { (said) } }
         }
     }
 }
 
-/// The buttons that move a step or a way; they belong to the form called `order`.
-fn moves(language: Language, order: &str, id: &str, title: &str) -> Markup {
-    let act = |verb: &str, key: &str, shape: Icon| {
-        let label = sentence(language, key, "name", title);
-        html! {
-            button.icon-button.small type="submit" form=(order) name="act" value={ (verb) " " (id) } data-act=(verb) aria-label=(label) title=(label) { (icon(shape)) }
-        }
-    };
-    html! {
-        span.ordered-moves {
-            (act("up", "layout-up", Icon::ArrowUp))
-            (act("down", "layout-down", Icon::ArrowDown))
-        }
-    }
-}
-
-fn said(language: Language, said: &Said) -> Markup {
+pub(super) fn said(language: Language, said: &Said) -> Markup {
     match &said.change {
         Some(way) => in_place(language, &said.cell, way),
         None => cell(&said.cell),

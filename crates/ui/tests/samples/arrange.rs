@@ -17,11 +17,13 @@ pub fn asked(language: Language) -> Markup {
     let item = |id: &str, title: &str| Item {
         id: id.into(),
         title: title.into(),
-        cell: Cell::Text(title.into()),
-        change: Some(InPlace {
-            href: format!("/stage_criteria/{id}/fields/name"),
-            label: label(language, "stage_criterion", "name"),
-        }),
+        name: Said {
+            cell: Cell::Text(title.into()),
+            change: Some(InPlace {
+                href: format!("/stage_criteria/{id}/fields/name"),
+                label: label(language, "stage_criterion", "name"),
+            }),
+        },
         actions: vec![Action::new(
             word(language, "step-asks-take"),
             Way::Post("/settings/pipelines/1/asks".into(), vec![("act".into(), format!("take {id}"))]),

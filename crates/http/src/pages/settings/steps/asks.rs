@@ -7,6 +7,7 @@ use cordee_records::{Query, Right};
 use cordee_schema::{Asks, Draft, FieldDef, Filter, Path as FieldPath, Record, Value};
 use cordee_ui::components::Field;
 use cordee_ui::screens::step_asks::{Item, StepAsks, step_asks as draw};
+use cordee_ui::screens::steps::Said;
 use cordee_ui::{Action, Icon, Input, Pick, Way};
 
 use super::super::super::address::Address;
@@ -163,8 +164,7 @@ impl Reader<'_, '_> {
             Item {
                 id: one.head.id.to_string(),
                 title: one.title(),
-                cell: self.cell(one, title),
-                change: self.in_place(one, title),
+                name: Said { cell: self.cell(one, title), change: self.in_place(one, title) },
                 actions: vec![Action::new(self.word("step-asks-take"), way).icon(Icon::Trash2)],
             }
         };
