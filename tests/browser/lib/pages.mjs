@@ -196,9 +196,11 @@ async function changeMany(page, at) {
   await page.getByRole("status").filter({ hasText: /changed|already/ }).waitFor();
 }
 
-async function tooWide(page) {
+/** What is wider than the window, so that it would have to be moved sideways. */
+export async function tooWide(page) {
   const wide = await page.evaluate(() => {
     const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > edge + 1) return "the page";
     return [...document.querySelectorAll(".topbar-end, .page-head, .record-head, .form")].find((part) => part.getBoundingClientRect().right > edge + 1)?.className;
   });
   return wide ? [`${wide} is wider than the window`] : [];

@@ -30,7 +30,8 @@ pub(crate) fn repeatable(
     let mut keys = headers.get_all(KEY).iter();
     let Some(key) = keys.next().filter(|_| method == Method::POST) else { return Ok(None) };
     let text = key.to_str().map_or("", str::trim);
-    if text.is_empty() || text.len() > LONGEST || keys.next().is_some() {
+    let written = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+    if !written || text.len() > LONGEST || keys.next().is_some() {
         return Err(Refused::unreadable(Fault::at(KEY_NAME, "error-key").with("limit", LONGEST)));
     }
     let address = uri.path_and_query().map_or("", |address| address.as_str());
@@ -109,7 +110,7 @@ mod tests {
             assert_eq!(found.key(), good);
         }
         let longer = "k".repeat(LONGEST + 1);
-        for wrong in [&["", ""][..1], &[" "], &[longer.as_str()], &["a", "b"]] {
+        for wrong in [&["", ""][..1], &[" "], &["a b"], &["a\tb"], &[longer.as_str()], &["a", "b"]] {
             assert!(read(Method::POST, wrong).is_err(), "{wrong:?}");
         }
         assert_eq!(read(Method::POST, &[]), Ok(None));

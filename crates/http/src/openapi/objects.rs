@@ -329,7 +329,8 @@ impl About<'_> {
         let of_path = path.contains("{id}").then(|| parameters::id(self.language));
         let of_query = given.iter().map(|name| {
             let mut told = parameters::query(self.language, Some(self.object), name);
-            if let ("include", Json::Array(names)) = (*name, &mut told.schema["items"]["enum"]) {
+            let names = told.schema.pointer_mut("/items/enum");
+            if let ("include", Some(Json::Array(names))) = (*name, names) {
                 let lines = self.registry.catalog.lines_of(self.object);
                 names.extend(lines.filter_map(|lines| Some(lines.lines?.name.into())));
             }

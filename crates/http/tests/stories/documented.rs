@@ -24,6 +24,30 @@ fn every_operation_of_the_document_is_there() {
 }
 
 #[test]
+fn every_choice_in_the_document_names_what_can_be_chosen() {
+    fn empty(json: &Json, at: String, found: &mut Vec<String>) {
+        match json {
+            Json::Object(parts) => {
+                for (name, part) in parts {
+                    let at = format!("{at}/{name}");
+                    let choice = name == "enum" && !at.contains("/properties/enum");
+                    if choice && part.as_array().is_none_or(Vec::is_empty) {
+                        found.push(at.clone());
+                    }
+                    empty(part, at, found);
+                }
+            }
+            Json::Array(parts) => parts.iter().for_each(|part| empty(part, format!("{at}/-"), found)),
+            _ => {}
+        }
+    }
+    let world = World::small(Options::default());
+    let mut found = Vec::new();
+    empty(&world.get(&world.program(), "/api/v1/openapi.json").json(), String::new(), &mut found);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn the_page_about_the_api_is_for_whoever_reads_it() {
     let world = World::small(Options::default());
     let sent = world.get(&Client::default(), "/api/docs");

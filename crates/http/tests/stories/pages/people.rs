@@ -38,6 +38,7 @@ fn somebody_is_invited_chooses_a_password_and_is_in() {
     on_each(|world| {
         let ada = world.browser(&world.admin).with("x-forwarded-host", "evil.example");
         let id = ida(world, &ada);
+        assert!(words(&page(world, &ada, &format!("/users/{id}"))).contains("Language English"));
         let place = format!("/settings/users/{id}/sign-in");
         assert!(page(world, &ada, &format!("/users/{id}")).contains(&place), "a button leads there");
         let html = page(world, &ada, &place);
