@@ -51,7 +51,8 @@ pub(crate) fn say_known(language: Language, key: &str, args: &[(&str, Arg<'_>)])
 
 /// What something is called, and what it is, as the language sets them apart: `Stage: Won`, `阶段：赢单`.
 pub fn pair(language: Language, label: impl AsRef<str>, text: impl AsRef<str>) -> String {
-    say(language, "pair", &[("label", label.as_ref().into()), ("text", text.as_ref().into())])
+    // No words of its own that could be longer.
+    say(language.written(), "pair", &[("label", label.as_ref().into()), ("text", text.as_ref().into())])
 }
 
 fn message(language: Language, key: &str) -> Option<(&'static Bundle, FluentMessage<'static>)> {
