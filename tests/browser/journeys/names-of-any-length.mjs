@@ -1,5 +1,5 @@
 // Names as long as they may be, without a blank, from right to left or with signs keep every page in its shape.
-import { tooWide } from "../lib/pages.mjs";
+import { leave, tooWide } from "../lib/pages.mjs";
 
 export const title = "Names of any length and script fit";
 
@@ -27,6 +27,7 @@ export default async function ({ page, baseURL }) {
     for (const path of paths) {
       await page.goto(path);
       wrong.push(...(await tooWide(page)).map((line) => `${width} ${path}: ${line}`));
+      await leave(page);
     }
   }
   if (wrong.length) throw new Error(wrong.join("\n"));

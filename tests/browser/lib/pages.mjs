@@ -120,7 +120,7 @@ async function lookAt(page, path) {
 }
 
 /** Leaves a page once nothing is on its way to it any more: what is broken off would be complained of. */
-async function leave(page) {
+export async function leave(page) {
   await page.waitForFunction(() => !document.querySelector(".htmx-request"));
   await page.goto("about:blank");
 }
