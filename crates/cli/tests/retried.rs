@@ -22,12 +22,9 @@ const MOST_TRIES: usize = 2_000;
 #[test]
 fn what_is_sent_three_times_is_done_once_through_every_kill() {
     let postgres = fresh_postgres("retried");
-    for database in [None, postgres.as_deref()]
-        .into_iter()
-        .enumerate()
-        .filter_map(|(place, database)| (place == 0 || database.is_some()).then_some(database))
-    {
-        retried(database);
+    retried(None);
+    if let Some(url) = postgres.as_deref() {
+        retried(Some(url));
     }
 }
 
