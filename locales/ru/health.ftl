@@ -12,7 +12,7 @@ backup-size = Размер
 backup-megabytes = { $number } МБ
 
 # About this Cordee, and whether all is well
-health-title = О системе и её состояние
+health-title = Система и её состояние
 health-hint = Какая это версия Cordee, где лежат её данные и в порядке ли всё, на чём она работает.
 health-look = Проверить всё
 health-sound = Всё в порядке.

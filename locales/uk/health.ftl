@@ -12,7 +12,7 @@ backup-size = Розмір
 backup-megabytes = { $number } МБ
 
 # About this Cordee, and whether all is well
-health-title = Про систему та її стан
+health-title = Система та її стан
 health-hint = Яка це версія Cordee, де лежать її дані і чи все гаразд із тим, на чому вона працює.
 health-look = Перевірити все
 health-sound = Усе гаразд.
