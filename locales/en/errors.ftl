@@ -145,7 +145,7 @@ error-statistic = There is no statistic “{ $name }” for this metric. Use one
 # What was sent
 error-json = This is not sound JSON: { $detail }.
 error-body-large = This is too large. Send at most { $limit } bytes.
-error-key = A key is one line of 1 to { $limit } letters, digits and signs of ASCII, without blanks. Send one.
+error-key = A key is one line of 1 to { $limit } letters, digits and signs of ASCII. Send one.
 error-key-reused = This key has been used for another request. Use a new one.
 error-key-running = A request with this key is still running. Try again in a moment.
 error-origin = This request came from another site and was refused. Open Cordee itself and try again.

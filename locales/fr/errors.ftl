@@ -145,7 +145,7 @@ error-statistic = Il n’y a pas de statistique « { $name } » pour cet indic
 # Ce qui a été envoyé
 error-json = Ce JSON n’est pas correct : { $detail }.
 error-body-large = C’est trop volumineux. Envoyez au plus { $limit } octets.
-error-key = Une clé tient en une ligne de 1 à { $limit } caractères ASCII, sans espace. Envoyez-en une seule.
+error-key = Une clé tient en une ligne de 1 à { $limit } caractères ASCII. Envoyez-en une seule.
 error-key-reused = Cette clé a déjà servi à une autre requête. Prenez-en une nouvelle.
 error-key-running = Une requête avec cette clé est encore en cours. Réessayez dans un instant.
 error-origin = Cette requête venait d’un autre site et a été refusée. Ouvrez Cordee lui-même et réessayez.

@@ -123,7 +123,7 @@ error-statistic = 此指标没有统计量“{ $name }”。可用：{ $options 
 # 提交的内容
 error-json = JSON 有误：{ $detail }。
 error-body-large = 内容过大。最多 { $limit } 字节。
-error-key = 键须为一行 1 到 { $limit } 个不含空格的 ASCII 字符，且只发送一个。
+error-key = 键须为一行 1 到 { $limit } 个 ASCII 字符，且只发送一个。
 error-key-reused = 此键已用于另一个请求。请换一个新的。
 error-key-running = 使用此键的请求仍在处理中。请稍后再试。
 error-origin = 此请求来自其他网站，已被拒绝。请打开 Cordee 后重试。

@@ -79,7 +79,7 @@ pub(super) fn if_none_match(language: Language) -> Parameter {
 
 /// The name that a sender gives its request, so that sending it again does nothing twice.
 pub(super) fn idempotency_key(language: Language) -> Parameter {
-    let schema = json!({"type": "string", "minLength": 1, "maxLength": once::LONGEST, "pattern": "^[!-~]+$"});
+    let schema = json!({"type": "string", "minLength": 1, "maxLength": once::LONGEST, "pattern": "^[ -~]*[!-~][ -~]*$"});
     Parameter {
         name: once::KEY_NAME,
         place: "header",
