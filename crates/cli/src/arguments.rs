@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, duplicates, export,
-    get, history, import, init, jobs, list, metric, migrate, openapi, restore, search, serve, share, today,
+    get, history, import, init, jobs, list, metric, migrate, openapi, report, restore, search, serve, share, today,
     token, trash, update, user, webhook, worker,
 };
 use crate::files::Storing;
@@ -105,6 +105,8 @@ pub enum Command {
     Attachment(attachment::Attachment),
     /// Reckon a figure: cordee metric win_rate --by owner
     Metric(metric::Metric),
+    /// Tell a report: cordee report pipeline_review from=2026-10-01
+    Report(report::Report),
     /// Bring files in: cordee import account customers.csv
     Import(import::Import),
     /// Take records out: cordee export opportunity --filter 'stage.kind = won'

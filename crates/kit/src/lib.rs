@@ -22,6 +22,7 @@ mod notice;
 mod outside;
 mod portrait;
 mod registry;
+mod report;
 mod sight;
 mod today;
 mod transfer;
@@ -51,6 +52,9 @@ pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use portrait::{Circle, Known, Lack, Linked, Member, Mend, Met, Next, Parts, Portrait, portrait};
 pub use registry::Registry;
+pub use report::{
+    Answers, Behind, Drawn, Fact, Part as ReportPart, Question, Report, Row, Said, Table, Told, Wish, WishText, report_json,
+};
 pub use sight::{Sentence, share_json, sight_json, sight_sentences};
 pub use today::{Day, DayAsked, Part, Rest, Section, SoFar, Source, Today, Waiting, day_json, same_words};
 pub use transfer::{TRANSFER_JOB, begin_transfer, holdings_json, transfer_json, undo_transfer};

@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, FieldDef, Lives, Object, Term};
 
-use crate::{Action, Aid, Follower, Imports, Job, Metric, Portrait, Today};
+use crate::{Action, Aid, Follower, Imports, Job, Metric, Portrait, Report, Today};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Registry {
     pub aids: Vec<&'static Aid>,
     /// All figures.
     pub metrics: Vec<&'static Metric>,
+    /// All reports, in the order in which they are offered.
+    pub reports: Vec<&'static Report>,
     /// All that is done without anybody waiting.
     pub jobs: Vec<&'static Job>,
     /// All readers of the journal.
@@ -71,6 +73,14 @@ impl Registry {
         self.metrics.iter().copied().find(|metric| metric.name == name).ok_or_else(|| {
             let names: Vec<&str> = self.metrics.iter().map(|metric| metric.name).collect();
             Fault::at("metric", "error-metric").with("name", name).with("options", names.join(", "))
+        })
+    }
+
+    /// The report called `name`; a fault that lists the names if there is none.
+    pub fn report(&self, name: &str) -> Result<&'static Report, Fault> {
+        self.reports.iter().copied().find(|report| report.name == name).ok_or_else(|| {
+            let names: Vec<&str> = self.reports.iter().map(|report| report.name).collect();
+            Fault::at("report", "error-report").with("name", name).with("options", names.join(", "))
         })
     }
 

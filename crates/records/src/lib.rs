@@ -67,7 +67,7 @@ pub use lines::{Foreseen, LineWish, LinesWish, Rest};
 pub use notifications::{Notice, NoticesAsked};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};
-pub use read::{FindBy, Found, Ordered, Stay};
+pub use read::{FindBy, Found, Ordered, Stay, Stretch, Stretches};
 pub use records::{Options, Records};
 pub use repeat::Repeatable;
 pub use search::{FoundIn, Marked, Search, SearchHit};

@@ -181,11 +181,15 @@ pub fn walked_after(object: &Object, field: &FieldDef) -> Option<&'static str> {
 
 /// The columns of the fields by which figures go.
 fn figures(object: &Object) -> Vec<String> {
-    let column = |field: &FieldDef| match field.kind {
+    object.figures.iter().filter_map(|name| object.field(name)).map(figure_column).collect()
+}
+
+/// The column of a field by which figures go.
+fn figure_column(field: &FieldDef) -> String {
+    match field.kind {
         Kind::Money(_) => format!("{}_base", field.name),
         _ => field.name.to_owned(),
-    };
-    object.figures.iter().filter_map(|name| object.field(name)).map(column).collect()
+    }
 }
 
 /// The column that an index and an order use for a field; none if it has no single one.
@@ -230,13 +234,34 @@ fn version(object: &Object) -> Table {
     .to_vec();
     columns.extend(object.tracked().flat_map(self::columns));
     let name = versions(object);
-    let index = Index {
-        name: format!("{name}_record"),
-        columns: ["workspace_id", "record", "valid_from"].map(str::to_owned).to_vec(),
+    let index = |what: &str, columns: Vec<String>| Index {
+        name: format!("{name}_{what}"),
+        columns: std::iter::once("workspace_id".to_owned()).chain(columns).collect(),
         unique: false,
         over: Over::All,
     };
-    Table { name, columns, key: vec!["workspace_id".to_owned(), "id".to_owned()], indexes: vec![index] }
+    let mut indexes = vec![index("record", ["record", "valid_from"].map(str::to_owned).to_vec())];
+    if let Some(first) = told_over_time(object) {
+        let key = [first.name, "valid_to", "valid_from", "record"];
+        let tracked = |name: &&str| object.field(name).is_some_and(|field| field.tracked);
+        let by = object.narrowed.first().map(|(_, then)| *then);
+        let held = object.figures.iter().copied().chain(by).filter(tracked);
+        let held = held.filter_map(|name| object.field(name)).map(figure_column);
+        indexes.push(index(first.name, with(key, held)));
+    }
+    Table { name, columns, key: vec!["workspace_id".to_owned(), "id".to_owned()], indexes }
+}
+
+/// The tracked field by whose values the versions of an object are found over time: the first that its lists are narrowed
+/// by, if figures go by it.
+fn told_over_time(object: &Object) -> Option<&'static FieldDef> {
+    let (first, _) = object.narrowed.first().filter(|_| !object.figures.is_empty())?;
+    object.fields.iter().find(|field| field.name == *first && field.tracked)
+}
+
+/// The name of the index that finds what records were like over time, if there is one.
+pub fn stretches(object: &Object) -> Option<String> {
+    told_over_time(object).map(|field| format!("{}_{}", versions(object), field.name))
 }
 
 impl Table {

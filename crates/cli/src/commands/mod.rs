@@ -21,6 +21,7 @@ pub mod list;
 pub mod metric;
 pub mod migrate;
 pub mod openapi;
+pub mod report;
 pub mod restore;
 pub mod search;
 pub mod serve;
@@ -60,6 +61,7 @@ pub fn run(arguments: Cordee, out: &mut Out) -> Result<(), Trouble> {
         Command::Attach(command) => command.run(global, out),
         Command::Attachment(command) => command.run(global, out),
         Command::Metric(command) => command.run(global, out),
+        Command::Report(command) => command.run(global, out),
         Command::Import(command) => command.run(global, out),
         Command::Export(command) => command.run(global, out),
         Command::Backup(command) => command.run(global, out),

@@ -35,6 +35,7 @@ mod parameters;
 mod people;
 mod place;
 pub(crate) mod read;
+pub(crate) mod reports;
 mod restore;
 pub(crate) mod search;
 mod security;
@@ -132,6 +133,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/imports/runs/{id}/undo", imports::turns(Turn::Undo, true))
         .route("/metrics", get(metrics::list))
         .route("/metrics/{name}", get(metrics::ask))
+        .route("/reports", get(reports::list))
+        .route("/reports/{name}", get(reports::tell))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
         .route("/notifications/{id}/read", does(|gate, id| gate.mark_notification(id, true)))

@@ -9,7 +9,7 @@ mod transfers;
 mod webhooks;
 
 use cordee_i18n::{Language, say};
-use cordee_kit::Registry;
+use cordee_kit::{Answers, Question, Registry};
 use serde_json::{Value as Json, json};
 
 use super::operation::{Answered, Operation, Parameter, schema};
@@ -23,6 +23,7 @@ pub(super) fn operations(registry: &Registry, language: Language) -> Vec<Operati
         attachments::operations(language),
         imports::operations(language),
         figures(registry, language),
+        reports(registry, language),
         sign_in::operations(language),
         transfers::operations(language),
         jobs::operations(registry, language),
@@ -111,6 +112,45 @@ fn figures(registry: &Registry, language: Language) -> Vec<Operation> {
                 "askMetric",
                 "api-metric",
                 Answered::with("The figure, for each group and over all", schema("MetricAnswer")),
+            )
+        },
+    ]
+}
+
+/// Reports.
+fn reports(registry: &Registry, language: Language) -> Vec<Operation> {
+    let told = |method, path, id, key, answer| operation(language, "reports", method, path, id, key, answer);
+    let names: Vec<&str> = registry.reports.iter().map(|report| report.name).collect();
+    let mut questions: Vec<&Question> = registry.reports.iter().flat_map(|report| report.questions).collect();
+    questions.sort_unstable_by_key(|question| question.name);
+    questions.dedup_by_key(|question| question.name);
+    let asked = questions.into_iter().map(|question| Parameter {
+        name: question.name,
+        place: "query",
+        meaning: say(language, &format!("report-asks-{}", question.name.replace('_', "-")), &[]),
+        schema: match question.answer {
+            Answers::Day => json!({"type": "string", "format": "date"}),
+            Answers::Number => json!({"type": "integer"}),
+            Answers::OneOf(options) => json!({"type": "string", "enum": options}),
+            Answers::Found(_) => json!({"type": "string"}),
+        },
+        required: false,
+        example: None,
+    });
+    vec![
+        told("GET", "/reports", "listReports", "api-reports", many("The reports", "Report")),
+        Operation {
+            parameters: std::iter::once(parameters::name(language, &names))
+                .chain(asked)
+                .chain([parameters::query(language, None, "filter")])
+                .collect(),
+            refusals: &[400, 401, 404],
+            ..told(
+                "GET",
+                "/reports/{name}",
+                "tellReport",
+                "api-report",
+                Answered::with("What the report tells, part by part", schema("ReportAnswer")),
             )
         },
     ]

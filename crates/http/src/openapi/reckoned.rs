@@ -76,6 +76,32 @@ pub(super) fn schemas() -> Map<String, Json> {
             "record": {"type": "object", "description": "Of the record what a line tells, and its version"},
         })),
         "Unit": {"type": "string", "enum": ["count", "money", "ratio", "days"]},
+        "Report": object(json!({
+            "name": text(), "title": text(), "help": text(), "object": {"type": ["string", "null"]},
+            "questions": {"type": "array", "items": text(), "description": "What can be chosen, as parameters"},
+        })),
+        "ReportAnswer": {
+            "type": "object",
+            "required": ["report", "currency", "asked", "parts"],
+            "properties": {
+                "report": text(),
+                "currency": {"type": "string", "description": "Of money, which is in whole units"},
+                "asked": {"type": "object", "additionalProperties": text()},
+                "parts": {"type": "array", "items": {"anyOf": [
+                    {"type": "object", "required": ["facts"], "properties": {"facts": {"type": "object"}}},
+                    {
+                        "type": "object",
+                        "required": ["table", "columns", "rows"],
+                        "properties": {
+                            "table": text(),
+                            "columns": {"type": "array", "items": text()},
+                            "rows": {"type": "array", "items": {"type": "object"}, "description": "What stands in each column, by its name; `filter` and `as_of` find the records behind it"},
+                        },
+                    },
+                    {"type": "object", "required": ["note"], "properties": {"note": text(), "with": {"type": "object"}}},
+                ]}},
+            },
+        },
         "MetricAnswer": {
             "type": "object",
             "required": ["metric", "unit", "groups", "total"],

@@ -12,6 +12,7 @@ use cordee_ui::{Crumb, Frame, Icon, Live, NavGroup, NavItem, Person, Toast, Tone
 use super::address::Address;
 use super::commands::link_about;
 use super::icons::{icon, sort_icon};
+use super::reports::report_path;
 use super::reader::{Page, Reader, record_path};
 
 impl Reader<'_, '_> {
@@ -103,6 +104,10 @@ impl Reader<'_, '_> {
         let mut reports = Vec::new();
         if !self.registry().metrics.is_empty() {
             reports.push(self.go("figures-title", "/metrics", Icon::ChartColumn, Some('r'), place));
+        }
+        for report in self.reports() {
+            let word = format!("report-{}", report.name.replace('_', "-"));
+            reports.push(self.go(&word, &report_path(report), report.icon, None, place));
         }
         let mut more: Vec<NavItem> =
             kept.into_iter().map(|object| self.go_to(object, place, &mut letters)).collect();

@@ -48,6 +48,7 @@ mod preferences;
 mod reader;
 mod record;
 mod related;
+mod reports;
 mod search;
 mod seeing;
 mod settings;
@@ -85,6 +86,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/api/docs", get(api_docs::show))
         .route("/preferences", post(preferences::keep))
         .route("/metrics", get(figures::figures))
+        .route("/reports/{name}", get(reports::report))
         .route("/glossary", get(glossary::all))
         .route("/glossary/{term}", get(glossary::one))
         .route("/glossary/{term}/tip", get(glossary::tip))

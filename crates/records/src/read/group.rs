@@ -162,17 +162,12 @@ impl Gate<'_> {
     }
 
     fn key_value(&self, by: &By, cells: &[Cell]) -> Value {
-        let kind = by.path.field.kind;
         match (by.period, &cells[0]) {
             (Some(period), Cell::Date(date)) => Value::Date(period.start(*date)),
             (Some(period), Cell::Moment(moment)) => {
                 Value::Date(period.start(moment.date_in(&self.access.zone)))
             }
-            (None, Cell::Int(minor)) if matches!(kind, Kind::Money(_)) => {
-                Value::Money(cordee_base::Money::from_minor(*minor, self.reading.currency))
-            }
-            (None, Cell::Text(text)) if by.path.part.is_some() => Value::Text(text.clone()),
-            _ => kind.behave().value(cells),
+            _ => value_of(&by.path, cells, self.reading.currency),
         }
     }
 
@@ -295,7 +290,17 @@ fn width(by: &By) -> usize {
     }
 }
 
-fn key_type(path: &Path) -> ColumnType {
+/// The value in the columns by which a field is grouped and told over time: an amount is one in the workspace's currency.
+pub(super) fn value_of(path: &Path, cells: &[Cell], currency: cordee_base::Currency) -> Value {
+    match (&cells[0], path.field.kind) {
+        (Cell::Int(minor), Kind::Money(_)) => Value::Money(cordee_base::Money::from_minor(*minor, currency)),
+        (Cell::Text(text), _) if path.part.is_some() => Value::Text(text.clone()),
+        (_, kind) => kind.behave().value(cells),
+    }
+}
+
+/// What the first of these columns holds.
+pub(super) fn key_type(path: &Path) -> ColumnType {
     match (path.part, path.field.kind) {
         (Some(_), _) => ColumnType::Text,
         (None, Kind::Money(_)) => ColumnType::Int,

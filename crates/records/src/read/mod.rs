@@ -15,6 +15,7 @@ mod rows;
 pub(crate) mod scan;
 mod signs;
 mod stays;
+mod stretches;
 pub(crate) mod way;
 mod whole;
 
@@ -23,3 +24,4 @@ pub use lookup::{FindBy, Found};
 pub use ordered::Ordered;
 pub(crate) use rows::{columns, record};
 pub use stays::Stay;
+pub use stretches::{Stretch, Stretches};

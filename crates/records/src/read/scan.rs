@@ -16,8 +16,8 @@ pub(crate) const HERE: &str = "r";
 pub(crate) const THOSE: &str = "k";
 /// The alias of rows beside records that tell which of them are meant.
 pub(crate) const BESIDE: &str = "g";
-/// The alias of its versions, when it is read as of a moment.
-const THEN: &str = "v";
+/// The alias of its versions, when it is read as of a moment or over time.
+pub(crate) const THEN: &str = "v";
 
 /// A query in the making, for one actor.
 pub(crate) struct Scan<'a> {
@@ -25,12 +25,23 @@ pub(crate) struct Scan<'a> {
     pub access: &'a Access,
     pub catalog: &'a cordee_schema::Catalog,
     pub object: &'static Object,
-    pub as_of: Option<Moment>,
+    when: When,
     joins: Vec<Join>,
     joined: HashMap<String, String>,
 }
 
+/// At which time records are read.
+#[derive(Clone, Copy)]
+enum When {
+    Now,
+    /// As they were then, as far as fields are tracked.
+    At(Moment),
+    /// As they have been since then: a row for each stretch of time.
+    Since(Moment),
+}
+
 impl<'a> Scan<'a> {
+    /// A query of records as they are, or as they were.
     pub(crate) fn of(
         workspace: Id,
         access: &'a Access,
@@ -38,7 +49,19 @@ impl<'a> Scan<'a> {
         object: &'static Object,
         as_of: Option<Moment>,
     ) -> Scan<'a> {
-        Scan { workspace, access, catalog, object, as_of, joins: Vec::new(), joined: HashMap::new() }
+        let when = as_of.map_or(When::Now, When::At);
+        Scan { workspace, access, catalog, object, when, joins: Vec::new(), joined: HashMap::new() }
+    }
+
+    /// A query of the stretches of time in which tracked fields held what they held, as far as they reach past `since`.
+    pub(crate) fn since(
+        workspace: Id,
+        access: &'a Access,
+        catalog: &'a cordee_schema::Catalog,
+        object: &'static Object,
+        since: Moment,
+    ) -> Scan<'a> {
+        Scan { when: When::Since(since), ..Scan::of(workspace, access, catalog, object, None) }
     }
 
     /// The finished query: what the actor may see of the object, in the trash or out of it.
@@ -53,19 +76,29 @@ impl<'a> Scan<'a> {
 
     fn finished(mut self, right: Right, trash: Option<bool>) -> Select {
         let mut select = Select::from(self.object.name, HERE).having("workspace_id", self.workspace);
-        if let Some(then) = self.as_of {
-            let deleted = Expr::column(HERE, "deleted_at");
-            let living =
-                Expr::Or(vec![deleted.clone().is_null(), deleted.compare(Comparison::Greater, then)]);
-            select = select.filter(living);
-            if self.object.tracked().next().is_some() {
-                self.joins.insert(0, self.versions_at(then));
-            } else {
-                select = select.filter(Expr::column(HERE, "created_at").compare(Comparison::AtMost, then));
+        let deleted = || Expr::column(HERE, "deleted_at");
+        match (self.when, trash) {
+            (When::At(then), _) => {
+                let living =
+                    Expr::Or(vec![deleted().is_null(), deleted().compare(Comparison::Greater, then)]);
+                select = select.filter(living);
+                if self.object.tracked().next().is_some() {
+                    self.joins.insert(0, self.versions_at(then));
+                } else {
+                    select =
+                        select.filter(Expr::column(HERE, "created_at").compare(Comparison::AtMost, then));
+                }
             }
-        } else if let Some(trash) = trash {
-            let deleted = Expr::column(HERE, "deleted_at");
-            select = select.filter(if trash { deleted.not_null() } else { deleted.is_null() });
+            (When::Since(then), _) => {
+                select = Select::from(table::versions(self.object), THEN)
+                    .having("workspace_id", self.workspace)
+                    .filter(Expr::column(THEN, "valid_to").compare(Comparison::Greater, then));
+                select.by = table::stretches(self.object);
+                self.joins.insert(0, self.records_of_versions());
+            }
+            (When::Now, Some(true)) => select = select.filter(deleted().not_null()),
+            (When::Now, Some(false)) => select = select.filter(deleted().is_null()),
+            (When::Now, None) => {}
         }
         let scope = self.access.scope(self.object, right);
         if let Some(rule) =
@@ -99,9 +132,17 @@ impl<'a> Scan<'a> {
         Join { table: (table::versions(self.object).into(), THEN.into()), on, inner: true }
     }
 
+    fn records_of_versions(&self) -> Join {
+        let on = Expr::And(vec![
+            Expr::column(HERE, "workspace_id").is(self.workspace),
+            Expr::column(HERE, "id").equals(Expr::column(THEN, "record")),
+        ]);
+        Join { table: (self.object.name.into(), HERE.into()), on, inner: true }
+    }
+
     /// The alias of the table in which the object's own field stands: as of a moment, that of its versions.
     pub(crate) fn home(&self, field: &FieldDef) -> &'static str {
-        if self.as_of.is_some() && field.tracked { THEN } else { HERE }
+        if !matches!(self.when, When::Now) && field.tracked { THEN } else { HERE }
     }
 
     /// A column of the field at the end of `path`; a field that may not be seen is unknown, and a link to what may not

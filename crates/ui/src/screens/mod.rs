@@ -30,6 +30,7 @@ pub mod notifications;
 pub mod record;
 pub mod register;
 pub mod registers;
+pub mod report;
 pub mod role;
 pub mod search;
 pub mod settings;

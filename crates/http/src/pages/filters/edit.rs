@@ -36,12 +36,15 @@ pub(crate) async fn edit(visit: Visit) -> Answered {
 }
 
 impl Reader<'_, '_> {
-    /// The list, board or figure whose filter it is, and of what it is.
+    /// The list, board, figure or report whose filter it is, and of what it is.
     fn filtered_page(&self) -> Outcome<(&'static Object, Address)> {
         let page = Address::read(self.visit.address.one("f-page").unwrap_or(""));
         let object = match page.path.as_str() {
             "/metrics" => self.metric_at(&page)?.1,
-            _ => self.page_at(&page.to_string())?.0,
+            path => match path.strip_prefix("/reports/") {
+                Some(name) => self.gate.object(self.report_at(name)?.object)?,
+                None => self.page_at(&page.to_string())?.0,
+            },
         };
         Ok((object, page))
     }

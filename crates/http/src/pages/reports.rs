@@ -1,0 +1,251 @@
+//! A report: what was chosen, its figures and tables, each leading to what it rests on.
+
+use axum::extract::Path;
+use cordee_base::{Decimal, Money, Outcome, Problem};
+use cordee_kit::{Answers, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText};
+use cordee_ui::components::Field;
+use cordee_ui::screens::report as screen;
+use cordee_ui::{Cell, Input, Pick, Tone};
+
+use super::address::Address;
+use super::reader::{Page, Reader, record_path};
+use super::visit::{Answered, Visit};
+
+/// `GET /reports/NAME?QUESTION=ANSWER&filter=…`.
+pub(crate) async fn report(Path(name): Path<String>, visit: Visit) -> Answered {
+    visit.page(move |reader| reader.report_page(&name)).await
+}
+
+impl Reader<'_, '_> {
+    /// The reports that the reader may know of.
+    pub(super) fn reports(&self) -> impl Iterator<Item = &'static Report> + '_ {
+        let all = self.registry().reports.iter().copied();
+        all.filter(|report| self.gate.object(report.object).is_ok_and(|o| self.may(o, cordee_records::Right::Read)))
+    }
+
+    /// The report called `name`, if the reader may know of it.
+    pub(crate) fn report_at(&self, name: &str) -> Outcome<&'static Report> {
+        self.reports().find(|report| report.name == name).ok_or(Problem::NotFound)
+    }
+
+    fn report_page(&mut self, name: &str) -> Outcome<Page> {
+        let report = self.report_at(name)?;
+        let object = self.gate.object(report.object)?;
+        let narrowed = self.narrowed(object);
+        let text = self.wish_text(report, narrowed.error.is_none().then(|| narrowed.filter.text()));
+        let wish = text.read(self.gate, report);
+        let (told, wrong) = match wish {
+            Ok(wish) => ((report.tell)(self.gate, &wish)?, None),
+            Err(Problem::Invalid(faults)) => (Told::default(), Some(faults)),
+            Err(problem) => return Err(problem),
+        };
+        let mut controls = self.report_controls(report)?;
+        for fault in wrong.iter().flatten() {
+            let at = controls.iter_mut().find(|control| Some(control.name.as_str()) == fault.field.as_deref());
+            if let Some(control) = at {
+                control.error = Some(cordee_i18n::fault(self.language(), fault, None));
+            }
+        }
+        let key = key("report", report.name);
+        let title = self.word(&key);
+        let parts = told.parts.iter().map(|part| self.report_part(report, part)).collect();
+        let view = screen::Report {
+            title: title.clone(),
+            tip: self.tip(self.registry().term(report.name)),
+            intro: self.word(&format!("{key}-help")),
+            controls,
+            filters: self.filters(object, &narrowed)?,
+            parts,
+        };
+        let page = Page::new(title, report_path(report), screen::report(self.language(), &view));
+        Ok(match wrong {
+            Some(faults) => page.refused(&Problem::Invalid(faults)),
+            None => page,
+        })
+    }
+
+    fn wish_text(&self, report: &Report, filter: Option<String>) -> WishText {
+        let given = |name: &str| self.visit.address.one(name).map(|text| (name.to_owned(), text.to_owned()));
+        WishText {
+            answers: report.questions.iter().filter_map(|question| given(question.name)).collect(),
+            filter: filter.filter(|text| !text.is_empty()),
+        }
+    }
+
+    fn report_controls(&mut self, report: &Report) -> Outcome<Vec<Field>> {
+        let mut controls = Vec::new();
+        for question in report.questions {
+            let value = self.visit.address.one(question.name).unwrap_or("").to_owned();
+            let asked = key("report-asks", question.name);
+            let (input, required) = match question.answer {
+                Answers::Day => (Input::Date { value }, false),
+                Answers::Number => (Input::Number { value }, false),
+                Answers::OneOf(options) => {
+                    let pick = |option: &&'static str| {
+                        Pick::new(*option, self.word(&format!("{asked}-{}", option.replace('_', "-"))))
+                    };
+                    (Input::Choice { value, options: options.iter().map(pick).collect() }, true)
+                }
+                Answers::Found(find) => {
+                    let found = find(self.gate)?;
+                    let pick = |(key, said): &(String, Said)| Pick::new(key.clone(), self.said_text(said));
+                    (Input::Choice { value, options: found.iter().map(pick).collect() }, true)
+                }
+            };
+            let control = Field::new(question.name, self.word(&asked), input);
+            controls.push(if required { control.required() } else { control });
+        }
+        Ok(controls)
+    }
+
+    fn report_part(&self, report: &Report, part: &ReportPart) -> screen::Part {
+        match part {
+            ReportPart::Note(note, names) => {
+                let texts: Vec<(&str, String)> =
+                    names.iter().map(|(name, said)| (*name, self.said_text(said))).collect();
+                let args: Vec<(&str, cordee_i18n::Arg<'_>)> =
+                    texts.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
+                screen::Part::Note(self.say(note, &args))
+            }
+            ReportPart::Facts(facts) => {
+                let fact = |fact: &Fact| screen::Fact {
+                    label: self.word(&key("report-fact", fact.name)),
+                    value: self.said(&fact.said),
+                    href: fact.behind.as_ref().map(|behind| self.behind_it(report, behind)),
+                };
+                screen::Part::Facts(facts.iter().map(fact).collect())
+            }
+            ReportPart::Table(table) => screen::Part::Table(self.report_table(report, table)),
+        }
+    }
+
+    fn report_table(&self, report: &Report, table: &Table) -> screen::Table {
+        let word = key("report-table", table.name);
+        let number = |place: usize| {
+            table.rows.iter().any(|row| row.cells.get(place).is_some_and(Said::is_number))
+        };
+        let heading = |(place, name): (usize, &&'static str)| {
+            (self.word(&key("report-column", name)), number(place))
+        };
+        let bars = bars(table);
+        let row = |(place, row): (usize, &Row)| screen::Row {
+            cells: row.cells.iter().map(|said| self.said(said)).collect(),
+            href: row.behind.as_ref().map(|behind| self.behind_it(report, behind)),
+            whole: row.whole,
+            bar: bars.get(place).cloned().flatten(),
+        };
+        screen::Table {
+            title: self.word(&word),
+            id: word.clone(),
+            columns: table.columns.iter().enumerate().map(heading).collect(),
+            rows: table.rows.iter().enumerate().map(row).collect(),
+            none: if table.rows.is_empty() { self.word(&format!("{word}-none")) } else { String::new() },
+        }
+    }
+
+    /// A value of a report, and what stands beside it.
+    fn said(&self, said: &Said) -> screen::Told {
+        let alone = |value| screen::Told { value, beside: None };
+        match said {
+            Said::NoData => alone(Cell::Text(self.word("no-data"))),
+            Said::Nothing => alone(Cell::Empty),
+            Said::Record(object, id, title) => {
+                let href = self.gate.object(object).ok().map(|object| record_path(object, *id));
+                alone(Cell::Link { title: title.clone(), href })
+            }
+            Said::Between(middle, low, high, n) => {
+                let [low, high] = [low, high].map(|part| self.said_text(part));
+                let n = self.locale.count(i64::try_from(*n).unwrap_or(i64::MAX));
+                let beside = self.say("report-between", &[("low", low.into()), ("high", high.into()), ("n", n.into())]);
+                screen::Told { value: self.said(middle).value, beside: Some(beside) }
+            }
+            said => alone(match said.is_number() {
+                true => Cell::Number(self.said_text(said)),
+                false => Cell::Text(self.said_text(said)),
+            }),
+        }
+    }
+
+    fn said_text(&self, said: &Said) -> String {
+        match said {
+            Said::NoData => self.word("no-data"),
+            Said::Nothing => String::new(),
+            Said::Word(key) => self.word(key),
+            Said::Text(text) | Said::Record(_, _, text) => text.clone(),
+            Said::Count(count) => self.locale.count(*count),
+            Said::Money(minor) => {
+                let currency = self.gate.reading().currency;
+                match Money::rounded(*minor * Decimal::new(1, currency.decimals()), currency) {
+                    Ok(money) => self.locale.money_rounded(money),
+                    Err(_) => self.locale.plain_number(*minor),
+                }
+            }
+            Said::Ratio(share) => self.locale.ratio(*share),
+            Said::Days(days) => {
+                self.say("figures-days", &[("number", self.locale.plain_number(days.round_dp(1)).into())])
+            }
+            Said::Number(number) => self.locale.plain_number(number.round_dp(2)),
+            Said::Day(day) => self.locale.date(*day),
+            Said::Between(middle, ..) => self.said_text(middle),
+        }
+    }
+
+    /// Where what a figure rests on is shown.
+    fn behind_it(&self, report: &Report, behind: &Behind) -> String {
+        match behind {
+            Behind::Records(filter, as_of) => {
+                let plural = self.gate.object(report.object).map_or("", |object| object.plural);
+                let as_of = as_of.map(|day| day.to_string()).unwrap_or_default();
+                Address::of(format!("/{plural}")).with("filter", filter).with("as-of", as_of).to_string()
+            }
+            Behind::Asking(question, answer) => {
+                let here = Address { path: report_path(report), ..self.visit.address.clone() };
+                here.with(question, answer).to_string()
+            }
+            Behind::Record(object, id) => {
+                self.gate.object(object).map_or_else(|_| String::new(), |object| record_path(object, *id))
+            }
+        }
+    }
+}
+
+/// Where a report is shown.
+pub(super) fn report_path(report: &Report) -> String {
+    format!("/reports/{}", report.name)
+}
+
+fn key(kind: &str, name: &str) -> String {
+    format!("{kind}-{}", name.replace('_', "-"))
+}
+
+/// The bars beside the rows of a table, in hundredths of its widest.
+fn bars(table: &Table) -> Vec<Option<screen::Bar>> {
+    let value = |row: &Row, column: usize| row.cells.get(column).and_then(Said::number).unwrap_or_default();
+    let ends: Vec<(Decimal, Decimal)> = match table.drawn {
+        Drawn::Plain => return Vec::new(),
+        Drawn::Bars(column) => table.rows.iter().map(|row| (Decimal::ZERO, value(row, column))).collect(),
+        Drawn::Bridge(column) => {
+            let mut level = Decimal::ZERO;
+            let end = |row: &Row| {
+                let from = if row.whole { Decimal::ZERO } else { level };
+                level = from + value(row, column);
+                (from, level)
+            };
+            table.rows.iter().map(end).collect()
+        }
+    };
+    let most = ends.iter().flat_map(|(from, to)| [*from, *to]).max().filter(|most| *most > Decimal::ZERO);
+    let place = |at: Decimal| {
+        let share = most.map_or(Decimal::ZERO, |most| (at * Decimal::ONE_HUNDRED / most).round());
+        u8::try_from(share.max(Decimal::ZERO)).unwrap_or(100)
+    };
+    let bar = |(row, (from, to)): (&Row, (Decimal, Decimal))| {
+        let tone = match (table.drawn, row.whole) {
+            (Drawn::Bridge(_), false) if to < from => Tone::Risk,
+            (Drawn::Bridge(_), false) => Tone::Won,
+            _ => Tone::Accent,
+        };
+        (from != to).then(|| screen::Bar { from: place(from.min(to)), to: place(from.max(to)), tone })
+    };
+    table.rows.iter().zip(ends).map(bar).collect()
+}

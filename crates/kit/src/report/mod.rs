@@ -1,0 +1,57 @@
+//! A report: a page of analysis, declared once. Page, API and command line tell the same of it.
+
+mod json;
+mod told;
+mod wish;
+
+use cordee_base::Outcome;
+use cordee_records::Gate;
+use cordee_ui::Icon;
+
+pub use json::report_json;
+pub use told::{Behind, Drawn, Fact, Part, Row, Said, Table, Told};
+pub use wish::{Wish, WishText};
+
+/// A report. Its words are `report-NAME` and `report-NAME-help`.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    /// The name: `pipeline_review`.
+    pub name: &'static str,
+    /// What stands beside its name where there is room for a sign.
+    pub icon: Icon,
+    /// The object that it tells of: who may not read it does not know of the report, and the filter narrows it.
+    pub object: &'static str,
+    /// What can be chosen, in order.
+    pub questions: &'static [Question],
+    /// Tells it.
+    pub tell: fn(&mut Gate<'_>, &Wish) -> Outcome<Told>,
+}
+
+/// What can be chosen of a report. Its word is `report-asks-NAME`.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// The name: `from`.
+    pub name: &'static str,
+    /// What is an answer.
+    pub answer: Answers,
+}
+
+/// What is an answer to a question.
+#[derive(Clone, Copy, Debug)]
+pub enum Answers {
+    /// A day.
+    Day,
+    /// A whole number.
+    Number,
+    /// One of these, the first of which is meant when nothing is said. The words are `report-asks-NAME-OPTION`.
+    OneOf(&'static [&'static str]),
+    /// One of those that there are, the first of which is meant when nothing is said: with what each is called.
+    Found(fn(&mut Gate<'_>) -> Outcome<Vec<(String, Said)>>),
+}
+
+impl Report {
+    /// The question called `name`.
+    pub fn question(&self, name: &str) -> Option<&'static Question> {
+        self.questions.iter().find(|question| question.name == name)
+    }
+}

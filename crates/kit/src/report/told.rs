@@ -1,0 +1,159 @@
+//! What a report tells: facts and tables of values that know what they are, so that each door says them in its own way.
+
+use cordee_base::{Date, Decimal, Id};
+
+/// What a report tells.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a report.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// A few figures side by side.
+    Facts(Vec<Fact>),
+    /// A table.
+    Table(Table),
+    /// A sentence by its key, with what it names.
+    Note(&'static str, Vec<(&'static str, Said)>),
+}
+
+/// A figure that stands alone. Its word is `report-fact-NAME`.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The name.
+    pub name: &'static str,
+    /// What it is.
+    pub said: Said,
+    /// What it rests on.
+    pub behind: Option<Behind>,
+}
+
+/// A table. Its words are `report-table-NAME` and, where there is no row, `report-table-NAME-none`.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The name.
+    pub name: &'static str,
+    /// What stands in its columns; the first names the row. The word of each is `report-column-NAME`.
+    pub columns: Vec<&'static str>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// How it is drawn where there is a screen.
+    pub drawn: Drawn,
+}
+
+/// How a table is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// As a table.
+    Plain,
+    /// With a bar for the amounts of this column, which are added up from row to row: rows that are `whole` stand from
+    /// nothing, the others from where the row before has ended.
+    Bridge(usize),
+    /// With a bar for the value of this column.
+    Bars(usize),
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is known by to programs, where it has a name; else its first cell says it.
+    pub name: Option<&'static str>,
+    /// What stands in it: one for each column.
+    pub cells: Vec<Said>,
+    /// What it rests on.
+    pub behind: Option<Behind>,
+    /// Stands from nothing in a bridge, and out from the others.
+    pub whole: bool,
+}
+
+/// What is said in one place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Said {
+    /// There is nothing to say it from.
+    #[default]
+    NoData,
+    /// Nothing.
+    Nothing,
+    /// A word by its key.
+    Word(&'static str),
+    /// A text of the company's own.
+    Text(String),
+    /// A record by its title.
+    Record(&'static str, Id, String),
+    /// So many.
+    Count(i64),
+    /// An amount in minor units of the workspace's currency.
+    Money(Decimal),
+    /// A share of one.
+    Ratio(Decimal),
+    /// Days.
+    Days(Decimal),
+    /// A number, such as how many times as much.
+    Number(Decimal),
+    /// A day.
+    Day(Date),
+    /// What it is, between the least and the most that it may be with 95 % confidence, and on how many cases that rests.
+    Between(Box<Said>, Box<Said>, Box<Said>, u64),
+}
+
+/// What a figure or a row rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Behind {
+    /// The records that are like this, in the filter language; as they stood at the end of a day.
+    Records(String, Option<Date>),
+    /// The same report with another answer to one of its questions.
+    Asking(&'static str, String),
+    /// A record.
+    Record(&'static str, Id),
+}
+
+impl Row {
+    /// A row called `name`.
+    pub fn named(name: &'static str, cells: Vec<Said>) -> Row {
+        Row { name: Some(name), cells, behind: None, whole: false }
+    }
+
+    /// A row that its first cell names.
+    pub fn of(cells: Vec<Said>) -> Row {
+        Row { name: None, cells, behind: None, whole: false }
+    }
+
+    /// The same row, resting on this.
+    pub fn behind(mut self, behind: Behind) -> Row {
+        self.behind = Some(behind);
+        self
+    }
+
+    /// The same row, standing from nothing.
+    pub fn whole(mut self) -> Row {
+        self.whole = true;
+        self
+    }
+}
+
+impl Said {
+    /// This if there is something, else that there are no data.
+    pub fn or_none<T>(value: Option<T>, said: impl FnOnce(T) -> Said) -> Said {
+        value.map_or(Said::NoData, said)
+    }
+
+    /// The number in it, by which it is drawn.
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Said::Count(count) => Some(Decimal::from(*count)),
+            Said::Money(number) | Said::Ratio(number) | Said::Days(number) | Said::Number(number) => {
+                Some(*number)
+            }
+            Said::Between(middle, ..) => middle.number(),
+            _ => None,
+        }
+    }
+
+    /// Whether it stands on the right of its column.
+    pub fn is_number(&self) -> bool {
+        self.number().is_some()
+    }
+}
