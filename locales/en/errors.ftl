@@ -140,6 +140,7 @@ error-parameter = There is no parameter “{ $name }”. Use one of: { $options 
 error-parameter-twice = The parameter “{ $name }” stands there twice. Give it once.
 error-aggregate = “{ $name }” can’t be reckoned here. Use one of: { $options }.
 error-metric = There is no metric “{ $name }”. Use one of: { $options }.
+error-report = There is no report “{ $name }”. Use one of: { $options }.
 error-statistic = There is no statistic “{ $name }” for this metric. Use one of: { $options }.
 
 # What was sent

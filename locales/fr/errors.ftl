@@ -140,6 +140,7 @@ error-parameter = Il n’y a pas de paramètre « { $name } ». Utilisez l’u
 error-parameter-twice = Le paramètre « { $name } » figure deux fois. Indiquez-le une seule fois.
 error-aggregate = « { $name } » ne peut pas être calculé ici. Utilisez l’un de ceux-ci : { $options }.
 error-metric = Il n’y a pas d’indicateur « { $name } ». Utilisez l’un de ceux-ci : { $options }.
+error-report = Il n’y a pas de rapport « { $name } ». Utilisez l’un de ceux-ci : { $options }.
 error-statistic = Il n’y a pas de statistique « { $name } » pour cet indicateur. Utilisez l’une de celles-ci : { $options }.
 
 # Ce qui a été envoyé

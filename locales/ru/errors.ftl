@@ -154,6 +154,7 @@ error-parameter = Параметра «{ $name }» нет. Есть: { $options 
 error-parameter-twice = Параметр «{ $name }» указан дважды. Укажите его один раз.
 error-aggregate = «{ $name }» здесь посчитать нельзя. Можно: { $options }.
 error-metric = Показателя «{ $name }» нет. Есть: { $options }.
+error-report = Отчёта «{ $name }» нет. Есть: { $options }.
 error-statistic = Статистики «{ $name }» для этого показателя нет. Есть: { $options }.
 
 # Что было передано

@@ -154,6 +154,7 @@ error-parameter = Параметра «{ $name }» немає. Є: { $options }.
 error-parameter-twice = Параметр «{ $name }» вказано двічі. Вкажіть його один раз.
 error-aggregate = «{ $name }» тут порахувати не можна. Можна: { $options }.
 error-metric = Показника «{ $name }» немає. Є: { $options }.
+error-report = Звіту «{ $name }» немає. Є: { $options }.
 error-statistic = Статистики «{ $name }» для цього показника немає. Є: { $options }.
 
 # Що було передано

@@ -118,6 +118,7 @@ error-parameter = 没有参数“{ $name }”。可用：{ $options }。
 error-parameter-twice = 参数“{ $name }”出现了两次。请只写一次。
 error-aggregate = 此处无法计算“{ $name }”。可用：{ $options }。
 error-metric = 没有指标“{ $name }”。可用：{ $options }。
+error-report = 没有报告“{ $name }”。可用：{ $options }。
 error-statistic = 此指标没有统计量“{ $name }”。可用：{ $options }。
 
 # 提交的内容

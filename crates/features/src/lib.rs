@@ -16,6 +16,7 @@ mod notifications;
 mod opportunities;
 mod outbound;
 mod pipelines;
+mod planning;
 mod stages;
 mod today;
 mod transfers;
@@ -45,6 +46,7 @@ pub fn registry() -> Registry {
         .concat(),
         aids: leads::AIDS.to_vec(),
         metrics: metrics::metrics(),
+        reports: planning::REPORTS.to_vec(),
         jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS].concat(),
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
         hooks: [

@@ -129,7 +129,7 @@ fn reports(registry: &Registry, language: Language) -> Vec<Operation> {
         place: "query",
         meaning: say(language, &format!("report-asks-{}", question.name.replace('_', "-")), &[]),
         schema: match question.answer {
-            Answers::Day => json!({"type": "string", "format": "date"}),
+            Answers::Day(_) => json!({"type": "string", "format": "date"}),
             Answers::Number => json!({"type": "integer"}),
             Answers::OneOf(options) => json!({"type": "string", "enum": options}),
             Answers::Found(_) => json!({"type": "string"}),

@@ -33,13 +33,18 @@ impl Reader<'_, '_> {
         let object = self.gate.object(report.object)?;
         let narrowed = self.narrowed(object);
         let text = self.wish_text(report, narrowed.error.is_none().then(|| narrowed.filter.text()));
-        let wish = text.read(self.gate, report);
-        let (told, wrong) = match wish {
-            Ok(wish) => ((report.tell)(self.gate, &wish)?, None),
+        let read = text.read(self.gate, report);
+        let said = match &read {
+            Ok(wish) => wish.texts().map(|(name, text)| (name.to_owned(), text)).collect(),
+            Err(_) => text.answers,
+        };
+        let told = read.and_then(|wish| (report.tell)(self.gate, &wish));
+        let (told, wrong) = match told {
+            Ok(told) => (told, None),
             Err(Problem::Invalid(faults)) => (Told::default(), Some(faults)),
             Err(problem) => return Err(problem),
         };
-        let mut controls = self.report_controls(report)?;
+        let mut controls = self.report_controls(report, &said)?;
         for fault in wrong.iter().flatten() {
             let at = controls.iter_mut().find(|control| Some(control.name.as_str()) == fault.field.as_deref());
             if let Some(control) = at {
@@ -72,13 +77,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn report_controls(&mut self, report: &Report) -> Outcome<Vec<Field>> {
+    fn report_controls(&mut self, report: &Report, said: &[(String, String)]) -> Outcome<Vec<Field>> {
         let mut controls = Vec::new();
         for question in report.questions {
-            let value = self.visit.address.one(question.name).unwrap_or("").to_owned();
+            let value = said.iter().find(|(name, _)| name == question.name);
+            let value = value.map(|(_, text)| text.clone()).unwrap_or_default();
             let asked = key("report-asks", question.name);
             let (input, required) = match question.answer {
-                Answers::Day => (Input::Date { value }, false),
+                Answers::Day(_) => (Input::Date { value }, false),
                 Answers::Number => (Input::Number { value }, false),
                 Answers::OneOf(options) => {
                     let pick = |option: &&'static str| {
@@ -110,7 +116,7 @@ impl Reader<'_, '_> {
             ReportPart::Facts(facts) => {
                 let fact = |fact: &Fact| screen::Fact {
                     label: self.word(&key("report-fact", fact.name)),
-                    value: self.said(&fact.said),
+                    value: self.report_value(&fact.said),
                     href: fact.behind.as_ref().map(|behind| self.behind_it(report, behind)),
                 };
                 screen::Part::Facts(facts.iter().map(fact).collect())
@@ -129,7 +135,7 @@ impl Reader<'_, '_> {
         };
         let bars = bars(table);
         let row = |(place, row): (usize, &Row)| screen::Row {
-            cells: row.cells.iter().map(|said| self.said(said)).collect(),
+            cells: row.cells.iter().map(|said| self.report_value(said)).collect(),
             href: row.behind.as_ref().map(|behind| self.behind_it(report, behind)),
             whole: row.whole,
             bar: bars.get(place).cloned().flatten(),
@@ -144,7 +150,7 @@ impl Reader<'_, '_> {
     }
 
     /// A value of a report, and what stands beside it.
-    fn said(&self, said: &Said) -> screen::Told {
+    fn report_value(&self, said: &Said) -> screen::Told {
         let alone = |value| screen::Told { value, beside: None };
         match said {
             Said::NoData => alone(Cell::Text(self.word("no-data"))),
@@ -157,7 +163,7 @@ impl Reader<'_, '_> {
                 let [low, high] = [low, high].map(|part| self.said_text(part));
                 let n = self.locale.count(i64::try_from(*n).unwrap_or(i64::MAX));
                 let beside = self.say("report-between", &[("low", low.into()), ("high", high.into()), ("n", n.into())]);
-                screen::Told { value: self.said(middle).value, beside: Some(beside) }
+                screen::Told { value: self.report_value(middle).value, beside: Some(beside) }
             }
             said => alone(match said.is_number() {
                 true => Cell::Number(self.said_text(said)),

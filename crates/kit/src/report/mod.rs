@@ -39,8 +39,8 @@ pub struct Question {
 /// What is an answer to a question.
 #[derive(Clone, Copy, Debug)]
 pub enum Answers {
-    /// A day.
-    Day,
+    /// A day; the one so many days ago where none is said.
+    Day(Option<u16>),
     /// A whole number.
     Number,
     /// One of these, the first of which is meant when nothing is said. The words are `report-asks-NAME-OPTION`.

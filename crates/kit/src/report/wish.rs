@@ -48,6 +48,13 @@ impl WishText {
                 Err(fault) => faults.push(fault),
             }
         }
+        for question in report.questions {
+            let unsaid = answers.iter().all(|(name, _)| *name != question.name);
+            if let (Answers::Day(Some(ago)), true) = (question.answer, unsaid) {
+                let then = (0..ago).fold(gate.today(), |day, _| day.yesterday().unwrap_or(day));
+                answers.push((question.name, Answer::Day(then)));
+            }
+        }
         let filter = match self.filter.as_deref().map(|text| Filter::read(text, gate.catalog(), object, gate.reading())) {
             None => Filter::everything(),
             Some(Ok(filter)) => filter,
@@ -64,7 +71,7 @@ impl WishText {
 fn answer(gate: &mut Gate<'_>, question: &'static Question, text: &str) -> Outcome<Result<Answer, Fault>> {
     let at = |key: &'static str| Fault::at(question.name, key).with("value", text);
     Ok(match question.answer {
-        Answers::Day => text.parse().map(Answer::Day).map_err(|_| at("error-date")),
+        Answers::Day(_) => text.parse().map(Answer::Day).map_err(|_| at("error-date")),
         Answers::Number => text.parse().map(Answer::Number).map_err(|_| at("error-number")),
         Answers::OneOf(options) => {
             let known = options.contains(&text).then(|| Answer::Text(text.to_owned()));

@@ -1,0 +1,10 @@
+//! Planning: what has become of the pipeline, what it comes to, and how sure that is.
+
+mod periods;
+mod review;
+mod scope;
+
+use cordee_kit::Report;
+
+/// The reports of planning, in the order in which they are offered.
+pub const REPORTS: [&Report; 1] = [&review::PIPELINE_REVIEW];

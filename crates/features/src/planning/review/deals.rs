@@ -1,0 +1,159 @@
+//! The deals of a review: how each stood at either end.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use cordee_base::{Date, Fault, Id, Moment, Outcome};
+use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, STAGE, STATE};
+use cordee_kit::Wish;
+use cordee_records::{Gate, Stretch, Stretches};
+use cordee_rules::bridge::{Deal, Standing};
+use cordee_rules::pipeline::State;
+use cordee_schema::{Filter, FromValue, Value};
+
+use super::super::{periods, scope};
+
+/// What is read of each stretch.
+const FIELDS: [&str; 5] = [STATE.name(), AMOUNT.name(), CLOSE_DATE.name(), STAGE.name(), OWNER.name()];
+
+/// All deals that had a part in the pipeline between two moments.
+pub struct Review {
+    /// The day whose end is the earlier moment.
+    pub from: Date,
+    /// The day whose end is the later one; none for now.
+    pub to: Option<Date>,
+    /// Only what closes in it counts.
+    pub period: Option<RangeInclusive<Date>>,
+    /// The deals.
+    pub deals: Vec<Reviewed>,
+}
+
+/// A deal at both ends.
+pub struct Reviewed {
+    /// Which.
+    pub id: Id,
+    /// How it stood at the earlier moment.
+    pub was: Option<Stood>,
+    /// How it stands at the later one.
+    pub is: Option<Stood>,
+}
+
+/// How a deal stood.
+#[derive(Clone, Debug)]
+pub struct Stood {
+    /// For the bridge.
+    pub standing: Standing,
+    /// In which stage.
+    pub stage: Option<Id>,
+    /// Whose it was.
+    pub owner: Option<Id>,
+}
+
+impl Reviewed {
+    /// The deal as the bridge over all takes it.
+    pub fn deal(&self) -> Deal {
+        let standing = |stood: &Option<Stood>| stood.as_ref().map(|stood| stood.standing);
+        Deal { was: standing(&self.was), is: standing(&self.is) }
+    }
+
+    /// The deal as the bridge over what is one person's takes it.
+    pub fn deal_of(&self, owner: Option<Id>) -> Deal {
+        let standing = |stood: &Option<Stood>| {
+            let stood = stood.as_ref()?;
+            Some(Standing { within: stood.standing.within && stood.owner == owner, ..stood.standing })
+        };
+        Deal { was: standing(&self.was), is: standing(&self.is) }
+    }
+}
+
+impl Review {
+    /// The deals that were open and asked about at either end or in between.
+    pub fn read(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Review> {
+        let today = gate.today();
+        let from = wish.day("from").unwrap_or(today);
+        let to = wish.day("to").filter(|day| *day < today);
+        if from > to.unwrap_or(today) {
+            return Err(Fault::at("to", "error-period").into());
+        }
+        let then = periods::end_of(gate, from);
+        let now = to.map_or(gate.now(), |day| periods::end_of(gate, day));
+        let period = match wish.option("closing").filter(|key| *key != periods::ANY) {
+            Some(key) => {
+                let period = periods::period(gate, Some(key))?;
+                Some(period.first()..=period.last())
+            }
+            None => None,
+        };
+        let asked = scope::asked(wish);
+        let open = asked.clone().and(scope::in_state(|state| state == State::Open));
+        let stretches = gate.stretches(&stretches(open, then, now, None))?;
+        let mut deals: HashMap<Id, Reviewed> = HashMap::new();
+        for stretch in &stretches {
+            let deal = deals.entry(stretch.id).or_insert(Reviewed { id: stretch.id, was: None, is: None });
+            if stretch.from <= then {
+                deal.was = Some(stood(stretch, true));
+            }
+            if stretch.to > now {
+                deal.is = Some(stood(stretch, true));
+            }
+        }
+        let mut review = Review { from, to, period, deals: deals.into_values().collect() };
+        review.deals.sort_unstable_by_key(|deal| deal.id);
+        review.fill(gate, &asked, then, |deal| &mut deal.was)?;
+        review.fill(gate, &asked, now, |deal| &mut deal.is)?;
+        Ok(review)
+    }
+
+    /// How deals stood at a moment at which they were not open, or not asked about.
+    fn fill(
+        &mut self,
+        gate: &mut Gate<'_>,
+        asked: &Filter,
+        at: Moment,
+        end: impl Fn(&mut Reviewed) -> &mut Option<Stood>,
+    ) -> Outcome<()> {
+        let missing: Vec<Id> =
+            self.deals.iter_mut().filter_map(|deal| end(deal).is_none().then_some(deal.id)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let mut found: HashMap<Id, Stood> = HashMap::new();
+        for (filter, within) in [(Filter::everything(), asked.is_everything()), (asked.clone(), true)] {
+            if filter.is_everything() && within != asked.is_everything() {
+                continue;
+            }
+            let there = gate.stretches(&stretches(filter, at, at, Some(missing.clone())))?;
+            found.extend(there.iter().map(|stretch| (stretch.id, stood(stretch, within))));
+        }
+        for deal in &mut self.deals {
+            let id = deal.id;
+            let stood = end(deal);
+            if stood.is_none() {
+                *stood = found.remove(&id);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn stretches(filter: Filter, since: Moment, until: Moment, only: Option<Vec<Id>>) -> Stretches {
+    Stretches { object: &OPPORTUNITY, filter, since, until, fields: FIELDS.to_vec(), only }
+}
+
+fn stood(stretch: &Stretch, within: bool) -> Stood {
+    let value = |place: usize| stretch.values.get(place).unwrap_or(&Value::None);
+    let minor = match value(1) {
+        Value::Money(money) => Some(money.minor()),
+        _ => None,
+    };
+    Stood {
+        standing: Standing {
+            state: value(0).as_text().and_then(State::named).unwrap_or(State::Open),
+            minor,
+            close: Date::from_value(value(2)),
+            within,
+        },
+        stage: value(3).as_link(),
+        owner: value(4).as_link(),
+    }
+}

@@ -1,0 +1,66 @@
+//! Which deals a report of planning is about: those of a pipeline, and like a filter.
+
+use cordee_base::{Id, Outcome};
+use cordee_catalog::opportunity::{OPPORTUNITY, PIPELINE as OF, STATE};
+use cordee_catalog::pipeline::{ACTIVE, ORDER, PIPELINE};
+use cordee_kit::{Answers, Question, Said, Wish};
+use cordee_records::{Gate, Query, Sort};
+use cordee_rules::pipeline::State;
+use cordee_schema::{Condition, Field, Filter, Operand, Operator, Path, Value};
+
+/// The key that stands for all pipelines.
+pub const ALL: &str = "all";
+
+/// In which pipeline.
+pub const PIPELINE_ASKED: Question = Question { name: "pipeline", answer: Answers::Found(pipelines_or_all) };
+
+/// In which pipeline, and it must be one.
+pub const ONE_PIPELINE: Question = Question { name: "pipeline", answer: Answers::Found(pipelines) };
+
+/// The pipelines that can be chosen, in their order.
+pub fn pipelines(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
+    let Ok(object) = gate.object(PIPELINE.name) else { return Ok(Vec::new()) };
+    let query = Query {
+        sort: vec![Sort { field: ORDER.name(), descending: false }],
+        limit: Query::MOST,
+        ..Query::of(object)
+    };
+    let in_use = Filter::compare(
+        Path::field(object, object.field(ACTIVE.name()).unwrap_or(&ACTIVE.def)),
+        Operator::Is,
+        Value::YesNo(true),
+    );
+    let found = gate.list(&query.filter(in_use))?;
+    Ok(found.records.iter().map(|record| (record.head.id.to_string(), Said::Text(record.title()))).collect())
+}
+
+fn pipelines_or_all(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
+    let mut all = vec![(ALL.to_owned(), Said::Word("report-all-pipelines"))];
+    all.extend(pipelines(gate)?);
+    Ok(all)
+}
+
+/// The pipeline that is asked about, if one is.
+pub fn pipeline(wish: &Wish) -> Option<Id> {
+    wish.option("pipeline").and_then(|key| key.parse().ok())
+}
+
+/// What the deals are like that are asked about.
+pub fn asked(wish: &Wish) -> Filter {
+    let pipeline = pipeline(wish)
+        .map_or_else(Filter::everything, |id| Filter::compare(of(OF), Operator::Is, Value::Link(id)));
+    wish.filter.clone().and(pipeline)
+}
+
+/// A field of deals.
+pub fn of<T>(field: Field<T>) -> Path {
+    let declared = OPPORTUNITY.field(field.name()).expect("a deal has the field that its own constant names");
+    Path::field(&OPPORTUNITY, declared)
+}
+
+/// Deals in one of these states.
+pub fn in_state(like: impl Fn(State) -> bool) -> Filter {
+    let states = State::ALL.into_iter().filter(|(_, state)| like(*state));
+    let keys = states.map(|(key, _)| Value::Text(key.to_owned())).collect();
+    Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
+}
