@@ -4,6 +4,7 @@
 
 pub mod committee;
 pub mod figures;
+pub mod fiscal;
 pub mod names;
 pub mod pipeline;
 pub mod pricing;
