@@ -8,6 +8,7 @@ pub mod fiscal;
 pub mod names;
 pub mod pipeline;
 pub mod pricing;
+pub mod quota;
 pub mod statistics;
 
 #[cfg(doctest)]
