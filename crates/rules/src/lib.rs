@@ -3,6 +3,7 @@
 //! Each formula has one home here; screen, API and report all ask it. What can't be reckoned is `None`, never 0.
 
 pub mod committee;
+pub mod coverage;
 pub mod figures;
 pub mod fiscal;
 pub mod names;
