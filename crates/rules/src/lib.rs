@@ -2,6 +2,7 @@
 //!
 //! Each formula has one home here; screen, API and report all ask it. What can't be reckoned is `None`, never 0.
 
+pub mod accuracy;
 pub mod bridge;
 pub mod committee;
 pub mod coverage;
