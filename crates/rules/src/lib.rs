@@ -12,6 +12,7 @@ pub mod names;
 pub mod pipeline;
 pub mod pricing;
 pub mod quota;
+pub mod rollup;
 pub mod statistics;
 
 #[cfg(doctest)]
