@@ -13,6 +13,7 @@ pub mod pipeline;
 pub mod pricing;
 pub mod quota;
 pub mod rollup;
+pub mod scoreboard;
 pub mod statistics;
 
 #[cfg(doctest)]
