@@ -2,11 +2,18 @@
 //!
 //! Each formula has one home here; screen, API and report all ask it. What can't be reckoned is `None`, never 0.
 
+pub mod accuracy;
+pub mod bridge;
 pub mod committee;
+pub mod coverage;
 pub mod figures;
+pub mod fiscal;
 pub mod names;
 pub mod pipeline;
 pub mod pricing;
+pub mod quota;
+pub mod rollup;
+pub mod scoreboard;
 pub mod statistics;
 
 #[cfg(doctest)]
