@@ -10,6 +10,7 @@ use cordee_base::Period;
 use cordee_catalog::defaults::{PIPELINES, ROLES};
 use cordee_features::registry;
 use cordee_i18n::{Language, has, keys};
+use cordee_kit::Answers;
 
 use cordee_schema::Relative;
 use said::Said;
@@ -64,6 +65,23 @@ fn declared() -> Vec<String> {
     }
     for metric in &registry.metrics {
         keys.extend([key(&["metric", metric.name]), key(&["metric", metric.name, "help"])]);
+    }
+    for report in &registry.reports {
+        keys.extend([key(&["report", report.name]), key(&["report", report.name, "help"])]);
+        keys.extend(report.facts.iter().map(|fact| key(&["report", "fact", fact])));
+        for question in report.questions {
+            let asked = key(&["report", "asks", question.name]);
+            if let Answers::OneOf(options) = question.answer {
+                keys.extend(options.iter().map(|option| key(&[&asked, option])));
+            }
+            keys.push(asked);
+        }
+        for sheet in report.sheets {
+            let table = key(&["report", "table", sheet.name]);
+            keys.extend(sheet.columns.iter().map(|column| key(&["report", "column", column])));
+            keys.extend(sheet.may_be_empty.then(|| key(&[&table, "none"])));
+            keys.push(table);
+        }
     }
     for term in registry.terms {
         keys.extend([key(&["term", term.name]), key(&["term", term.name, "help"])]);

@@ -6,8 +6,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     attach, attachment, audit, backup, config, copy, create, demo, do_action, doctor, duplicates, export,
-    get, history, import, init, jobs, list, metric, migrate, openapi, report, restore, search, serve, share, today,
-    token, trash, update, user, webhook, worker,
+    get, history, import, init, jobs, list, metric, migrate, openapi, report, restore, search, serve, share,
+    today, token, trash, update, user, webhook, worker,
 };
 use crate::files::Storing;
 

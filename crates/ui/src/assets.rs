@@ -141,7 +141,7 @@ const FILES: &[(&str, &[u8])] = &[
         concat!(
             include_str!("screens/settings.css"),
             include_str!("screens/report.css"),
-    include_str!("screens/role.css"),
+            include_str!("screens/role.css"),
             include_str!("screens/health.css"),
             include_str!("screens/api_docs.css"),
         )

@@ -74,15 +74,16 @@ fn show(desk: &Desk, told: &Told, out: &Out) -> Result<(), Trouble> {
 
 fn rows(desk: &Desk, table: &Table, out: &Out) -> Result<(), Trouble> {
     let say = |key: &str| cordee_i18n::say(out.language, key, &[]);
-    out.line(&say(&key("report-table", table.name)))?;
+    out.line(&say(&key("report-table", table.sheet.name)))?;
     if table.rows.is_empty() {
-        return out.line(&format!("  {}", say(&format!("{}-none", key("report-table", table.name)))));
+        return out.line(&format!("  {}", say(&format!("{}-none", key("report-table", table.sheet.name)))));
     }
     let side = |place: usize| {
         let number = table.rows.iter().any(|row| row.cells.get(place).is_some_and(Said::is_number));
         if number { Side::Right } else { Side::Left }
     };
     let head: Vec<(String, Side)> = table
+        .sheet
         .columns
         .iter()
         .enumerate()
@@ -114,7 +115,10 @@ fn said(desk: &Desk, value: &Said, out: &Out) -> String {
         Said::Day(day) => desk.locale.date(*day),
         Said::Between(middle, low, high, n) => {
             let [middle, low, high] = [middle, low, high].map(|part| said(desk, part, out));
-            format!("{middle} ({low} … {high}, n = {})", desk.locale.count(i64::try_from(*n).unwrap_or(i64::MAX)))
+            format!(
+                "{middle} ({low} … {high}, n = {})",
+                desk.locale.count(i64::try_from(*n).unwrap_or(i64::MAX))
+            )
         }
     }
 }

@@ -17,9 +17,8 @@ const FORTH: usize = 4;
 pub fn calendar(gate: &mut Gate<'_>) -> Outcome<Calendar> {
     let id = gate.actor().workspace;
     let object = gate.catalog().named("workspace")?;
-    let month = gate.as_engine("when the fiscal year begins", |gate| {
-        Ok(gate.get(object, id)?.get(FISCAL_YEAR_START))
-    })?;
+    let month = gate
+        .as_engine("when the fiscal year begins", |gate| Ok(gate.get(object, id)?.get(FISCAL_YEAR_START)))?;
     let month = month.and_then(|month| i8::try_from(month).ok());
     Ok(month.and_then(Calendar::beginning_in).unwrap_or(Calendar::CIVIL))
 }

@@ -7,5 +7,6 @@ mod figures;
 mod leads;
 mod merging;
 mod past;
+mod planning;
 mod support;
 mod workspace;

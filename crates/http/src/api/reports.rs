@@ -43,8 +43,7 @@ pub(crate) async fn tell(
     uri: Uri,
 ) -> Result<Json<Value>, Refused> {
     let report = app.registry().report(&name).map_err(Refused::not_there)?;
-    let known: Vec<&str> =
-        report.questions.iter().map(|question| question.name).chain(["filter"]).collect();
+    let known: Vec<&str> = report.questions.iter().map(|question| question.name).chain(["filter"]).collect();
     let given = Parameters::of(&uri, &known)?;
     let answer = |name: &str| given.one(name).map(|text| (name.to_owned(), text.to_owned()));
     let text = WishText {

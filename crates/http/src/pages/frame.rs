@@ -12,8 +12,8 @@ use cordee_ui::{Crumb, Frame, Icon, Live, NavGroup, NavItem, Person, Toast, Tone
 use super::address::Address;
 use super::commands::link_about;
 use super::icons::{icon, sort_icon};
-use super::reports::report_path;
 use super::reader::{Page, Reader, record_path};
+use super::reports::report_path;
 
 impl Reader<'_, '_> {
     /// The frame around a page.

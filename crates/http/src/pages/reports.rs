@@ -20,7 +20,9 @@ impl Reader<'_, '_> {
     /// The reports that the reader may know of.
     pub(super) fn reports(&self) -> impl Iterator<Item = &'static Report> + '_ {
         let all = self.registry().reports.iter().copied();
-        all.filter(|report| self.gate.object(report.object).is_ok_and(|o| self.may(o, cordee_records::Right::Read)))
+        all.filter(|report| {
+            self.gate.object(report.object).is_ok_and(|o| self.may(o, cordee_records::Right::Read))
+        })
     }
 
     /// The report called `name`, if the reader may know of it.
@@ -46,7 +48,8 @@ impl Reader<'_, '_> {
         };
         let mut controls = self.report_controls(report, &said)?;
         for fault in wrong.iter().flatten() {
-            let at = controls.iter_mut().find(|control| Some(control.name.as_str()) == fault.field.as_deref());
+            let at =
+                controls.iter_mut().find(|control| Some(control.name.as_str()) == fault.field.as_deref());
             if let Some(control) = at {
                 control.error = Some(cordee_i18n::fault(self.language(), fault, None));
             }
@@ -126,13 +129,11 @@ impl Reader<'_, '_> {
     }
 
     fn report_table(&self, report: &Report, table: &Table) -> screen::Table {
-        let word = key("report-table", table.name);
-        let number = |place: usize| {
-            table.rows.iter().any(|row| row.cells.get(place).is_some_and(Said::is_number))
-        };
-        let heading = |(place, name): (usize, &&'static str)| {
-            (self.word(&key("report-column", name)), number(place))
-        };
+        let word = key("report-table", table.sheet.name);
+        let number =
+            |place: usize| table.rows.iter().any(|row| row.cells.get(place).is_some_and(Said::is_number));
+        let heading =
+            |(place, name): (usize, &&'static str)| (self.word(&key("report-column", name)), number(place));
         let bars = bars(table);
         let row = |(place, row): (usize, &Row)| screen::Row {
             cells: row.cells.iter().map(|said| self.report_value(said)).collect(),
@@ -143,7 +144,7 @@ impl Reader<'_, '_> {
         screen::Table {
             title: self.word(&word),
             id: word.clone(),
-            columns: table.columns.iter().enumerate().map(heading).collect(),
+            columns: table.sheet.columns.iter().enumerate().map(heading).collect(),
             rows: table.rows.iter().enumerate().map(row).collect(),
             none: if table.rows.is_empty() { self.word(&format!("{word}-none")) } else { String::new() },
         }
@@ -162,7 +163,8 @@ impl Reader<'_, '_> {
             Said::Between(middle, low, high, n) => {
                 let [low, high] = [low, high].map(|part| self.said_text(part));
                 let n = self.locale.count(i64::try_from(*n).unwrap_or(i64::MAX));
-                let beside = self.say("report-between", &[("low", low.into()), ("high", high.into()), ("n", n.into())]);
+                let beside = self
+                    .say("report-between", &[("low", low.into()), ("high", high.into()), ("n", n.into())]);
                 screen::Told { value: self.report_value(middle).value, beside: Some(beside) }
             }
             said => alone(match said.is_number() {
@@ -227,7 +229,7 @@ fn key(kind: &str, name: &str) -> String {
 /// The bars beside the rows of a table, in hundredths of its widest.
 fn bars(table: &Table) -> Vec<Option<screen::Bar>> {
     let value = |row: &Row, column: usize| row.cells.get(column).and_then(Said::number).unwrap_or_default();
-    let ends: Vec<(Decimal, Decimal)> = match table.drawn {
+    let ends: Vec<(Decimal, Decimal)> = match table.sheet.drawn {
         Drawn::Plain => return Vec::new(),
         Drawn::Bars(column) => table.rows.iter().map(|row| (Decimal::ZERO, value(row, column))).collect(),
         Drawn::Bridge(column) => {
@@ -246,7 +248,7 @@ fn bars(table: &Table) -> Vec<Option<screen::Bar>> {
         u8::try_from(share.max(Decimal::ZERO)).unwrap_or(100)
     };
     let bar = |(row, (from, to)): (&Row, (Decimal, Decimal))| {
-        let tone = match (table.drawn, row.whole) {
+        let tone = match (table.sheet.drawn, row.whole) {
             (Drawn::Bridge(_), false) if to < from => Tone::Risk,
             (Drawn::Bridge(_), false) => Tone::Won,
             _ => Tone::Accent,

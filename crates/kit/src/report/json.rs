@@ -22,7 +22,7 @@ fn part_json(part: &Part, reading: &Reading) -> Json {
         }
         Part::Table(table) => {
             let rows: Vec<Json> = table.rows.iter().map(|row| row_json(table, row, reading)).collect();
-            json!({"table": table.name, "columns": table.columns, "rows": rows})
+            json!({"table": table.sheet.name, "columns": table.sheet.columns, "rows": rows})
         }
         Part::Note(key, names) => {
             let named = names.iter().map(|(name, said)| ((*name).to_owned(), said_json(said, reading)));
@@ -33,7 +33,7 @@ fn part_json(part: &Part, reading: &Reading) -> Json {
 
 fn row_json(table: &Table, row: &Row, reading: &Reading) -> Json {
     let mut said: Map<String, Json> = Map::new();
-    for (place, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
+    for (place, (column, cell)) in table.sheet.columns.iter().zip(&row.cells).enumerate() {
         let name = row.name.filter(|_| place == 0).map(Json::from);
         said.insert((*column).to_owned(), name.unwrap_or_else(|| said_json(cell, reading)));
     }

@@ -9,7 +9,7 @@ use cordee_records::Gate;
 use cordee_ui::Icon;
 
 pub use json::report_json;
-pub use told::{Behind, Drawn, Fact, Part, Row, Said, Table, Told};
+pub use told::{Behind, Drawn, Fact, Part, Row, Said, Sheet, Table, Told};
 pub use wish::{Wish, WishText};
 
 /// A report. Its words are `report-NAME` and `report-NAME-help`.
@@ -23,6 +23,10 @@ pub struct Report {
     pub object: &'static str,
     /// What can be chosen, in order.
     pub questions: &'static [Question],
+    /// The figures that it may tell alone. The word of each is `report-fact-NAME`.
+    pub facts: &'static [&'static str],
+    /// The tables that it may tell.
+    pub sheets: &'static [&'static Sheet],
     /// Tells it.
     pub tell: fn(&mut Gate<'_>, &Wish) -> Outcome<Told>,
 }

@@ -31,17 +31,27 @@ pub struct Fact {
     pub behind: Option<Behind>,
 }
 
-/// A table. Its words are `report-table-NAME` and, where there is no row, `report-table-NAME-none`.
+/// A table with what stands in it.
 #[derive(Clone, Debug)]
 pub struct Table {
+    /// The table, as declared.
+    pub sheet: &'static Sheet,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// A table as a report declares it. Its words are `report-table-NAME` and, where it may have no row,
+/// `report-table-NAME-none`.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet {
     /// The name.
     pub name: &'static str,
     /// What stands in its columns; the first names the row. The word of each is `report-column-NAME`.
-    pub columns: Vec<&'static str>,
-    /// Its rows.
-    pub rows: Vec<Row>,
+    pub columns: &'static [&'static str],
     /// How it is drawn where there is a screen.
     pub drawn: Drawn,
+    /// Whether it may have no row.
+    pub may_be_empty: bool,
 }
 
 /// How a table is drawn.
@@ -108,6 +118,13 @@ pub enum Behind {
     Asking(&'static str, String),
     /// A record.
     Record(&'static str, Id),
+}
+
+impl Sheet {
+    /// The table with these rows.
+    pub fn with(&'static self, rows: Vec<Row>) -> Part {
+        Part::Table(Table { sheet: self, rows })
+    }
 }
 
 impl Row {

@@ -55,7 +55,11 @@ impl WishText {
                 answers.push((question.name, Answer::Day(then)));
             }
         }
-        let filter = match self.filter.as_deref().map(|text| Filter::read(text, gate.catalog(), object, gate.reading())) {
+        let filter = match self
+            .filter
+            .as_deref()
+            .map(|text| Filter::read(text, gate.catalog(), object, gate.reading()))
+        {
             None => Filter::everything(),
             Some(Ok(filter)) => filter,
             Some(Err(fault)) => {

@@ -87,13 +87,8 @@ impl Gate<'_> {
         only: Option<&[Id]>,
     ) -> Outcome<(cordee_store::Select, Vec<Option<Path>>)> {
         let access = self.access.clone();
-        let mut scan = Scan::since(
-            self.actor.workspace,
-            &access,
-            &self.declared.catalog,
-            asked.object,
-            asked.since,
-        );
+        let mut scan =
+            Scan::since(self.actor.workspace, &access, &self.declared.catalog, asked.object, asked.since);
         let condition = self.condition(&mut scan, &asked.filter)?;
         let seen = |field: &&'static FieldDef| {
             field.tracked && access.field(asked.object, field) != FieldRight::Hidden

@@ -17,7 +17,18 @@ const WEEK: u16 = 7;
 
 /// The steps whose deals can be looked at, and all of them.
 const STEPS: &[&str] = &[
-    "all", "new", "reopened", "grown", "shrunk", "pulled_in", "pushed_out", "moved_in", "moved_out", "won", "lost", "removed",
+    "all",
+    "new",
+    "reopened",
+    "grown",
+    "shrunk",
+    "pulled_in",
+    "pushed_out",
+    "moved_in",
+    "moved_out",
+    "won",
+    "lost",
+    "removed",
 ];
 
 /// Now against any earlier moment.
@@ -32,6 +43,8 @@ pub static PIPELINE_REVIEW: Report = Report {
         Question { name: "closing", answer: Answers::Found(periods::choices_or_any) },
         Question { name: "step", answer: Answers::OneOf(STEPS) },
     ],
+    facts: tables::FACTS,
+    sheets: tables::SHEETS,
     tell,
 };
 

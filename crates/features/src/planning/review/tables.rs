@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use cordee_base::{Date, Decimal, Id, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_catalog::stage::{ORDER, STAGE};
-use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Table, Told, Wish};
+use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
 use cordee_records::Gate;
 use cordee_rules::bridge::{Bridge, Change, Step, changes, moves, slipped};
 use cordee_schema::Filter;
@@ -16,19 +16,60 @@ use crate::planning::scope;
 /// How many deals a table names.
 const MOST: usize = 100;
 
+/// The figures that stand alone.
+pub const FACTS: &[&str] = &["opening", "closing", "change", "won", "lost"];
+
+/// The tables.
+pub const SHEETS: &[&Sheet] = &[&BRIDGE, &REVIEW_DEALS, &REVIEW_PEOPLE, &STAGE_MOVES, &SLIPPED];
+
+static BRIDGE: Sheet = Sheet {
+    name: "bridge",
+    columns: &["step", "amount", "deals"],
+    drawn: Drawn::Bridge(1),
+    may_be_empty: false,
+};
+
+static REVIEW_DEALS: Sheet = Sheet {
+    name: "review_deals",
+    columns: &["deal", "step", "change", "amount_then", "amount_now", "close_then", "close_now"],
+    drawn: Drawn::Plain,
+    may_be_empty: true,
+};
+
+static REVIEW_PEOPLE: Sheet = Sheet {
+    name: "review_people",
+    columns: &["person", "opening", "added", "grown", "dates", "handed", "won", "lost", "closing"],
+    drawn: Drawn::Plain,
+    may_be_empty: true,
+};
+
+static STAGE_MOVES: Sheet = Sheet {
+    name: "stage_moves",
+    columns: &["from_stage", "to_stage", "deals", "amount"],
+    drawn: Drawn::Plain,
+    may_be_empty: true,
+};
+
+static SLIPPED: Sheet = Sheet {
+    name: "slipped",
+    columns: &["deal", "amount", "close_then", "close_now", "later"],
+    drawn: Drawn::Plain,
+    may_be_empty: true,
+};
+
 /// The parts of the page.
 pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Told> {
     let period = review.period.as_ref();
     let bridge = Bridge::over(review.deals.iter().map(Reviewed::deal), period);
     let open = open_filter(wish, review);
-    let mut parts = vec![
+    let parts = vec![
         ReportPart::Facts(facts(review, &bridge, &open)),
-        ReportPart::Table(steps(review, &bridge, &open)),
-        ReportPart::Table(deals(gate, wish, review)?),
-        ReportPart::Table(people(gate, review)?),
-        ReportPart::Table(stage_moves(gate, review)?),
+        steps(review, &bridge, &open),
+        deals(gate, wish, review)?,
+        people(gate, review)?,
+        stage_moves(gate, review)?,
+        late(gate, review)?,
     ];
-    parts.push(ReportPart::Table(late(gate, review)?));
     Ok(Told { parts })
 }
 
@@ -58,9 +99,12 @@ fn facts(review: &Review, bridge: &Bridge, open: &str) -> Vec<Fact> {
     ]
 }
 
-fn steps(review: &Review, bridge: &Bridge, open: &str) -> Table {
+fn steps(review: &Review, bridge: &Bridge, open: &str) -> ReportPart {
     let row = |name: &'static str, word, minor, count: u64| {
-        Row::named(name, vec![Said::Word(word), money(minor), Said::Count(i64::try_from(count).unwrap_or(i64::MAX))])
+        Row::named(
+            name,
+            vec![Said::Word(word), money(minor), Said::Count(i64::try_from(count).unwrap_or(i64::MAX))],
+        )
     };
     let end = |name, word, tally: cordee_rules::bridge::Tally, day| {
         let behind = Behind::Records(open.to_owned(), day);
@@ -74,11 +118,11 @@ fn steps(review: &Review, bridge: &Bridge, open: &str) -> Table {
         rows.push(if tally.count > 0 { row.behind(Behind::Asking("step", name.to_owned())) } else { row });
     }
     rows.push(end("closing", "report-fact-closing", bridge.closing, review.to));
-    Table { name: "bridge", columns: vec!["step", "amount", "deals"], rows, drawn: Drawn::Bridge(1) }
+    BRIDGE.with(rows)
 }
 
 /// The deals of the step that is asked about, or of all; the largest changes first.
-fn deals(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Table> {
+fn deals(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<ReportPart> {
     let asked = wish.option("step").and_then(|key| Step::ALL.into_iter().find(|(name, _)| *name == key));
     let mut found: Vec<(&Reviewed, Change)> = Vec::new();
     for deal in &review.deals {
@@ -92,7 +136,9 @@ fn deals(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Table> {
     let titles = titles(gate, OPPORTUNITY.name, found.iter().map(|(deal, _)| deal.id))?;
     let row = |(deal, change): &(&Reviewed, Change)| {
         let minor = |stood: &Option<Stood>| {
-            Said::or_none(stood.as_ref().and_then(|stood| stood.standing.minor), |minor| money(i128::from(minor)))
+            Said::or_none(stood.as_ref().and_then(|stood| stood.standing.minor), |minor| {
+                money(i128::from(minor))
+            })
         };
         let close = |stood: &Option<Stood>| {
             stood.as_ref().and_then(|stood| stood.standing.close).map_or(Said::Nothing, Said::Day)
@@ -108,16 +154,11 @@ fn deals(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Table> {
             close(&deal.is),
         ])
     };
-    Ok(Table {
-        name: "review_deals",
-        columns: vec!["deal", "step", "change", "amount_then", "amount_now", "close_then", "close_now"],
-        rows: found.iter().map(row).collect(),
-        drawn: Drawn::Plain,
-    })
+    Ok(REVIEW_DEALS.with(found.iter().map(row).collect()))
 }
 
 /// The same bridge for each person whose deals had a part in it.
-fn people(gate: &mut Gate<'_>, review: &Review) -> Outcome<Table> {
+fn people(gate: &mut Gate<'_>, review: &Review) -> Outcome<ReportPart> {
     let mut bridges: BTreeMap<Option<Id>, Bridge> = BTreeMap::new();
     for deal in &review.deals {
         let owners = [&deal.was, &deal.is].into_iter().flatten().map(|stood| stood.owner);
@@ -146,16 +187,11 @@ fn people(gate: &mut Gate<'_>, review: &Review) -> Outcome<Table> {
     let mut rows: Vec<(i128, Row)> =
         bridges.iter().map(|entry| (entry.1.closing.minor, row(entry))).collect();
     rows.sort_by_key(|(closing, _)| std::cmp::Reverse(*closing));
-    Ok(Table {
-        name: "review_people",
-        columns: vec!["person", "opening", "added", "grown", "dates", "handed", "won", "lost", "closing"],
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-        drawn: Drawn::Plain,
-    })
+    Ok(REVIEW_PEOPLE.with(rows.into_iter().map(|(_, row)| row).collect()))
 }
 
 /// From which stage to which open deals have gone.
-fn stage_moves(gate: &mut Gate<'_>, review: &Review) -> Outcome<Table> {
+fn stage_moves(gate: &mut Gate<'_>, review: &Review) -> Outcome<ReportPart> {
     let moved = review.deals.iter().filter_map(|deal| {
         let (was, is) = (deal.was.as_ref()?, deal.is.as_ref()?);
         let minor = is.standing.minor.or(was.standing.minor);
@@ -173,16 +209,11 @@ fn stage_moves(gate: &mut Gate<'_>, review: &Review) -> Outcome<Table> {
         let count = Said::Count(i64::try_from(tally.count).unwrap_or(i64::MAX));
         Row::of(vec![stage(from), stage(to), count, money(tally.minor)])
     };
-    Ok(Table {
-        name: "stage_moves",
-        columns: vec!["from_stage", "to_stage", "deals", "amount"],
-        rows: cells.into_iter().map(row).collect(),
-        drawn: Drawn::Plain,
-    })
+    Ok(STAGE_MOVES.with(cells.into_iter().map(row).collect()))
 }
 
 /// Deals whose expected close is later than it was, by how much.
-fn late(gate: &mut Gate<'_>, review: &Review) -> Outcome<Table> {
+fn late(gate: &mut Gate<'_>, review: &Review) -> Outcome<ReportPart> {
     let open = |stood: &Option<Stood>| stood.clone().filter(|stood| !stood.standing.state.is_closed());
     let slip = |deal: &Reviewed| -> Option<(Id, Date, Date, i64, Option<i64>)> {
         let (was, is) = (open(&deal.was)?, open(&deal.is)?);
@@ -190,7 +221,9 @@ fn late(gate: &mut Gate<'_>, review: &Review) -> Outcome<Table> {
         Some((deal.id, was.standing.close?, is.standing.close?, days, is.standing.minor))
     };
     let mut late: Vec<_> = review.deals.iter().filter_map(slip).collect();
-    late.sort_by_key(|(id, _, _, days, minor)| (std::cmp::Reverse(minor.unwrap_or(0)), std::cmp::Reverse(*days), *id));
+    late.sort_by_key(|(id, _, _, days, minor)| {
+        (std::cmp::Reverse(minor.unwrap_or(0)), std::cmp::Reverse(*days), *id)
+    });
     late.truncate(MOST);
     let titles = titles(gate, OPPORTUNITY.name, late.iter().map(|deal| deal.0))?;
     let row = |(id, was, is, days, minor): &(Id, Date, Date, i64, Option<i64>)| {
@@ -202,12 +235,7 @@ fn late(gate: &mut Gate<'_>, review: &Review) -> Outcome<Table> {
             Said::Days(Decimal::from(*days)),
         ])
     };
-    Ok(Table {
-        name: "slipped",
-        columns: vec!["deal", "amount", "close_then", "close_now", "later"],
-        rows: late.iter().map(row).collect(),
-        drawn: Drawn::Plain,
-    })
+    Ok(SLIPPED.with(late.iter().map(row).collect()))
 }
 
 /// The word of a step.
@@ -231,11 +259,7 @@ fn money(minor: i128) -> Said {
     Said::or_none(Decimal::try_from_i128_with_scale(minor, 0).ok(), Said::Money)
 }
 
-fn titles(
-    gate: &mut Gate<'_>,
-    object: &str,
-    ids: impl Iterator<Item = Id>,
-) -> Outcome<HashMap<Id, String>> {
+fn titles(gate: &mut Gate<'_>, object: &str, ids: impl Iterator<Item = Id>) -> Outcome<HashMap<Id, String>> {
     let ids: Vec<Id> = ids.collect();
     let Ok(object) = gate.object(object) else { return Ok(HashMap::new()) };
     Ok(gate.titles(object, &ids)?.into_iter().map(|hit| (hit.id, hit.title)).collect())
