@@ -136,11 +136,11 @@ const FILES: &[(&str, &[u8])] = &[
     // Only the pages that need them bring these.
     ("import.css", include_bytes!("screens/import.css")),
     ("glossary.css", include_bytes!("screens/glossary.css")),
+    ("report.css", include_bytes!("screens/report.css")),
     (
         "settings.css",
         concat!(
             include_str!("screens/settings.css"),
-            include_str!("screens/report.css"),
             include_str!("screens/role.css"),
             include_str!("screens/health.css"),
             include_str!("screens/api_docs.css"),

@@ -93,12 +93,12 @@ impl Reader<'_, '_> {
                     let pick = |option: &&'static str| {
                         Pick::new(*option, self.word(&format!("{asked}-{}", option.replace('_', "-"))))
                     };
-                    (Input::Choice { value, options: options.iter().map(pick).collect() }, true)
+                    (chosen(value, options.iter().map(pick).collect()), true)
                 }
                 Answers::Found(find) => {
                     let found = find(self.gate)?;
                     let pick = |(key, said): &(String, Said)| Pick::new(key.clone(), self.said_text(said));
-                    (Input::Choice { value, options: found.iter().map(pick).collect() }, true)
+                    (chosen(value, found.iter().map(pick).collect()), true)
                 }
             };
             let control = Field::new(question.name, self.word(&asked), input);
@@ -220,6 +220,13 @@ impl Reader<'_, '_> {
 /// Where a report is shown.
 pub(super) fn report_path(report: &Report) -> String {
     format!("/reports/{}", report.name)
+}
+
+/// The option that was chosen, else the first.
+fn chosen(value: String, options: Vec<Pick>) -> Input {
+    let first = || options.first().map(|pick| pick.value.clone()).unwrap_or_default();
+    let value = if value.is_empty() { first() } else { value };
+    Input::Choice { value, options }
 }
 
 fn key(kind: &str, name: &str) -> String {

@@ -3,6 +3,7 @@
 use cordee_i18n::Language;
 use maud::{Markup, html};
 
+use crate::assets::asset_url;
 use crate::components::{Field, Filters, Tip, Tone, bar, field, filters, labelled};
 use crate::kinds::{Cell, cell};
 use crate::word::word;
@@ -97,6 +98,7 @@ pub struct Told {
 /// The body of a report.
 pub fn report(language: Language, view: &Report) -> Markup {
     html! {
+        link rel="stylesheet" href=(asset_url("report.css"));
         section.figures.report hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
             div.page {
                 header.page-head {

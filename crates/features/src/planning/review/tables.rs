@@ -113,9 +113,11 @@ fn steps(review: &Review, bridge: &Bridge, open: &str) -> ReportPart {
     let mut rows = vec![end("opening", "report-fact-opening", bridge.opening, Some(review.from))];
     for (name, step) in Step::ALL {
         let tally = bridge.step(step);
-        let signed = if step.adds() { tally.minor } else { -tally.minor };
-        let row = row(name, step_word(step), signed, tally.count);
-        rows.push(if tally.count > 0 { row.behind(Behind::Asking("step", name.to_owned())) } else { row });
+        if tally.count > 0 {
+            let signed = if step.adds() { tally.minor } else { -tally.minor };
+            let row = row(name, step_word(step), signed, tally.count);
+            rows.push(row.behind(Behind::Asking("step", name.to_owned())));
+        }
     }
     rows.push(end("closing", "report-fact-closing", bridge.closing, review.to));
     BRIDGE.with(rows)
