@@ -7,7 +7,10 @@ pub mod figures;
 pub mod names;
 pub mod pipeline;
 pub mod pricing;
+pub mod probability;
+pub mod proportion;
 pub mod statistics;
+pub mod survival;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
