@@ -4,11 +4,13 @@
 
 pub mod committee;
 pub mod figures;
+pub mod journey;
 pub mod names;
 pub mod pipeline;
 pub mod pricing;
 pub mod probability;
 pub mod proportion;
+pub mod stages;
 pub mod statistics;
 pub mod survival;
 

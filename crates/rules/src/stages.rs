@@ -1,0 +1,174 @@
+//! What the ways of all deals say of the stages of their pipeline: how many go on, fall back, are lost, how long they
+//! stay. Deals are told one by one, once, and only counts are kept.
+
+mod flow;
+mod moves;
+mod tally;
+
+pub use flow::Flow;
+pub use moves::{Moves, Place};
+pub use tally::Tally;
+
+use crate::journey::{Journey, Micros, Outcome, Strange, whole_days};
+use crate::survival::Durations;
+
+/// The counts of one pipeline, as seen at one moment.
+#[derive(Clone, Debug)]
+pub struct Stages {
+    now: Micros,
+    flows: Vec<Flow>,
+    moves: Moves,
+    open: Tally,
+    won: Tally,
+    lost: Tally,
+    to_close: Durations,
+    days_to_win: u64,
+}
+
+impl Stages {
+    /// A pipeline has no more stages than this, so that those a deal has seen fit one word.
+    pub const MOST: usize = 64;
+
+    /// Nothing told yet of a pipeline with so many stages, seen at `now`; none for no stage or more than
+    /// [`Stages::MOST`].
+    pub fn new(stages: usize, now: Micros) -> Option<Stages> {
+        (1..=Stages::MOST).contains(&stages).then(|| Stages {
+            now,
+            flows: vec![Flow::default(); stages],
+            moves: Moves::new(stages),
+            open: Tally::default(),
+            won: Tally::default(),
+            lost: Tally::default(),
+            to_close: Durations::default(),
+            days_to_win: 0,
+        })
+    }
+
+    /// Tells of one deal.
+    ///
+    /// # Errors
+    /// Refuses a journey that can't be true, and counts nothing of it.
+    pub fn add(&mut self, journey: &Journey<'_>) -> Result<(), Strange> {
+        journey.look(self.flows.len(), self.now)?;
+        let (Some(first), Some(last)) = (journey.visits.first(), journey.visits.last()) else {
+            return Err(Strange::NoVisit);
+        };
+        self.moves.count(Place::Start, Place::Stage(first.stage));
+        for (at, visit) in journey.visits.iter().enumerate() {
+            let stay = &mut self.flows[usize::from(visit.stage)].stay;
+            match journey.left(at) {
+                Some(left) => stay.ended(whole_days(visit.entered, left)),
+                None => stay.going_on(whole_days(visit.entered, self.now)),
+            }
+            if let Some(next) = journey.visits.get(at + 1) {
+                self.moves.count(Place::Stage(visit.stage), Place::Stage(next.stage));
+                self.flows[usize::from(visit.stage)].fell_back += u64::from(next.stage < visit.stage);
+            }
+        }
+        self.close(journey, first.entered, last.stage);
+        self.pass(journey);
+        Ok(())
+    }
+
+    /// Counts where it ended, or where it stands.
+    fn close(&mut self, journey: &Journey<'_>, began: Micros, stage: u16) {
+        let place = Place::Stage(stage);
+        let flow = &mut self.flows[usize::from(stage)];
+        match journey.outcome {
+            Outcome::Open => {
+                self.moves.count(place, Place::Still);
+                flow.still.add(journey.minor);
+                self.open.add(journey.minor);
+                self.to_close.going_on(whole_days(began, self.now));
+            }
+            Outcome::Won(at) => {
+                self.moves.count(place, Place::Won);
+                self.won.add(journey.minor);
+                self.to_close.ended(whole_days(began, at));
+                self.days_to_win += u64::from(whole_days(began, at));
+            }
+            Outcome::Lost(at) => {
+                self.moves.count(place, Place::Lost);
+                flow.lost.add(journey.minor);
+                self.lost.add(journey.minor);
+                self.to_close.ended(whole_days(began, at));
+            }
+        }
+    }
+
+    /// Counts which stages it was in, went past, or left out. A deal counts once for a stage, however often it came.
+    fn pass(&mut self, journey: &Journey<'_>) {
+        let won = matches!(journey.outcome, Outcome::Won(_));
+        let (mut been, mut passed, mut beyond) = (0u64, 0u64, if won { u64::MAX } else { 0 });
+        for visit in journey.visits.iter().rev() {
+            let bit = 1u64 << visit.stage;
+            been |= bit;
+            passed |= bit & beyond;
+            beyond |= bit - 1;
+        }
+        let left_out = beyond & !been;
+        for (stage, flow) in self.flows.iter_mut().enumerate() {
+            let is = |set: u64| set >> stage & 1;
+            let (been, passed) = (is(been), is(passed));
+            match journey.outcome {
+                Outcome::Open => {
+                    flow.open_passed += passed;
+                    flow.open_waiting += been - passed;
+                }
+                Outcome::Won(_) => flow.won += been,
+                Outcome::Lost(_) => {
+                    flow.lost_passed += passed;
+                    flow.lost_before += been - passed;
+                }
+            }
+            flow.left_out += is(left_out);
+        }
+    }
+
+    /// The stages in order.
+    pub fn flows(&self) -> &[Flow] {
+        &self.flows
+    }
+
+    /// How often deals went from where to where.
+    pub fn moves(&self) -> &Moves {
+        &self.moves
+    }
+
+    /// The deals still open.
+    pub fn open(&self) -> Tally {
+        self.open
+    }
+
+    /// The deals won.
+    pub fn won(&self) -> Tally {
+        self.won
+    }
+
+    /// The deals lost.
+    pub fn lost(&self) -> Tally {
+        self.lost
+    }
+
+    /// The days from a deal's first stage to its close, won or lost; open deals go on.
+    pub fn to_close(&self) -> &Durations {
+        &self.to_close
+    }
+
+    /// Mean days from the first stage to the close of the deals won; none where none was.
+    pub fn mean_days_to_win(&self) -> Option<f64> {
+        (self.won.deals > 0).then(|| self.days_to_win as f64 / self.won.deals as f64)
+    }
+
+    /// What the pipeline brings a day, in minor units: open deals × win rate × mean won amount ÷ mean days to close of
+    /// the deals won; none where one of them is not known, or all are won on the day they come.
+    pub fn velocity(&self) -> Option<f64> {
+        let closed = self.won.deals + self.lost.deals;
+        let win_rate = (closed > 0).then(|| self.won.deals as f64 / closed as f64)?;
+        let days = self.mean_days_to_win().filter(|days| *days > 0.0)?;
+        Some(self.open.deals as f64 * win_rate * self.won.mean()? / days)
+    }
+}
+
+#[cfg(test)]
+mod tests;

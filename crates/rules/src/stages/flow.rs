@@ -1,0 +1,87 @@
+//! What goes through one stage.
+
+use super::Tally;
+use crate::proportion::Share;
+use crate::survival::Durations;
+
+/// The deals that were in one stage; each counts once, however often it came.
+///
+/// A deal passed a stage if it was in it and then in a later one, or was won.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    pub(super) won: u64,
+    pub(super) lost_passed: u64,
+    pub(super) lost_before: u64,
+    pub(super) open_passed: u64,
+    pub(super) open_waiting: u64,
+    pub(super) left_out: u64,
+    pub(super) fell_back: u64,
+    pub(super) lost: Tally,
+    pub(super) still: Tally,
+    pub(super) stay: Durations,
+}
+
+impl Flow {
+    /// How many were ever in it.
+    pub fn entered(&self) -> u64 {
+        self.won + self.lost_passed + self.lost_before + self.open_passed + self.open_waiting
+    }
+
+    /// How many passed it.
+    pub fn passed(&self) -> u64 {
+        self.won + self.lost_passed + self.open_passed
+    }
+
+    /// How many are open and have not passed it, so that nobody knows yet.
+    pub fn undecided(&self) -> u64 {
+        self.open_waiting
+    }
+
+    /// Of those decided, how many passed it and how many were lost before they did.
+    ///
+    /// An open deal that waits counts neither way; say how many of them there are beside it. One that passed counts
+    /// although it is open, so while many wait the share is rather too high: those that are quick are known first.
+    pub fn conversion(&self) -> Share {
+        Share { yes: self.passed(), no: self.lost_before }
+    }
+
+    /// The same of closed deals only: without the haste of [`Flow::conversion`], but blind to what is under way.
+    pub fn conversion_of_closed(&self) -> Share {
+        Share { yes: self.won + self.lost_passed, no: self.lost_before }
+    }
+
+    /// Of the closed deals that were ever in it, how many were won.
+    pub fn won(&self) -> Share {
+        Share { yes: self.won, no: self.lost_passed + self.lost_before }
+    }
+
+    /// Of the closed deals that passed it, how many were won.
+    pub fn won_after(&self) -> Share {
+        Share { yes: self.won, no: self.lost_passed }
+    }
+
+    /// How often a deal went from it to an earlier stage.
+    pub fn fell_back(&self) -> u64 {
+        self.fell_back
+    }
+
+    /// The deals lost while they were in it.
+    pub fn lost_here(&self) -> Tally {
+        self.lost
+    }
+
+    /// The open deals that are in it.
+    pub fn still_here(&self) -> Tally {
+        self.still
+    }
+
+    /// Of the deals that were in it, in a later stage, or won: how many were never in it, and how many were.
+    pub fn skipped(&self) -> Share {
+        Share { yes: self.left_out, no: self.entered() }
+    }
+
+    /// The days of each stay, whichever way it ended; those that are still there go on.
+    pub fn stay(&self) -> &Durations {
+        &self.stay
+    }
+}
