@@ -1,0 +1,65 @@
+//! How long the odds take: `cargo run --release -p cordee-rules --example odds_speed`.
+
+use std::time::Instant;
+
+use cordee_base::{Chance, SeededChance};
+use cordee_rules::journey::{Journey, Outcome, Visit};
+use cordee_rules::stages::{Place, Stages};
+
+const DAY: u64 = 86_400_000_000;
+const DEALS: usize = 1_000_000;
+const VISITS: usize = 6;
+const NOW: i64 = 5_000 * DAY as i64;
+
+fn main() {
+    stages();
+}
+
+/// The best of five, in milliseconds.
+fn best(mut run: impl FnMut()) -> f64 {
+    let times = (0..5).map(|_| {
+        let began = Instant::now();
+        run();
+        began.elapsed().as_secs_f64() * 1e3
+    });
+    times.fold(f64::INFINITY, f64::min)
+}
+
+fn stages() {
+    let mut chance = SeededChance::new(1);
+    let mut visits = Vec::with_capacity(DEALS * VISITS);
+    let mut outcomes = Vec::with_capacity(DEALS);
+    for _ in 0..DEALS {
+        let mut at = chance.below(3_000 * DAY) as i64;
+        for place in 0..VISITS {
+            // One visit in eight is to a stage before.
+            let stage = if chance.below(8) == 0 { place.saturating_sub(1) } else { place };
+            let left = at + chance.below(40 * DAY) as i64;
+            visits.push(Visit { stage: stage as u16, entered: at, left: Some(left) });
+            at = left;
+        }
+        let outcome = match chance.below(3) {
+            0 => Outcome::Open,
+            1 => Outcome::Won(at),
+            _ => Outcome::Lost(at),
+        };
+        if outcome == Outcome::Open && let Some(last) = visits.last_mut() {
+            last.left = None;
+        }
+        outcomes.push((outcome, chance.below(10_000_000) as i64));
+    }
+    let mut reached = None;
+    let millis = best(|| {
+        let Some(mut stages) = Stages::new(7, NOW) else { return };
+        for (visits, (outcome, minor)) in visits.chunks_exact(VISITS).zip(&outcomes) {
+            let journey = Journey { visits, minor: Some(*minor), outcome: *outcome };
+            if stages.add(&journey).is_err() {
+                return;
+            }
+        }
+        let medians: Vec<_> =
+            stages.flows().iter().map(|flow| flow.stay().curve().and_then(|curve| curve.median())).collect();
+        reached = Some((stages.moves().between(Place::Start, Place::Stage(0)), medians));
+    });
+    println!("stages: {DEALS} deals of {VISITS} visits: {millis:.1} ms  {reached:?}");
+}
