@@ -43,7 +43,9 @@ fn stages() {
             1 => Outcome::Won(at),
             _ => Outcome::Lost(at),
         };
-        if outcome == Outcome::Open && let Some(last) = visits.last_mut() {
+        if outcome == Outcome::Open
+            && let Some(last) = visits.last_mut()
+        {
             last.left = None;
         }
         outcomes.push((outcome, chance.below(10_000_000) as i64));

@@ -5,6 +5,8 @@
 pub mod committee;
 pub mod figures;
 pub mod journey;
+pub mod key_stage;
+pub mod learned;
 pub mod names;
 pub mod pipeline;
 pub mod pricing;
