@@ -2,8 +2,10 @@
 
 use std::time::Instant;
 
-use cordee_base::{Chance, SeededChance};
+use cordee_base::{Chance, Id, SeededChance};
 use cordee_rules::journey::{Journey, Outcome, Visit};
+use cordee_rules::outlook::{Candidate, Outlook};
+use cordee_rules::probability::Probability;
 use cordee_rules::stages::{Place, Stages};
 
 const DAY: u64 = 86_400_000_000;
@@ -13,6 +15,7 @@ const NOW: i64 = 5_000 * DAY as i64;
 
 fn main() {
     stages();
+    outlook();
 }
 
 /// The best of five, in milliseconds.
@@ -64,4 +67,21 @@ fn stages() {
         reached = Some((stages.moves().between(Place::Start, Place::Stage(0)), medians));
     });
     println!("stages: {DEALS} deals of {VISITS} visits: {millis:.1} ms  {reached:?}");
+}
+
+fn outlook() {
+    let mut chance = SeededChance::new(2);
+    let deals: Vec<Candidate> = (0..5_000)
+        .filter_map(|deal| {
+            let probability = Probability::new(chance.below(1_001) as f64 / 1_000.0)?;
+            Some(Candidate { deal: Id::from_i64(deal), probability, minor: chance.below(10_000_000) as i64 })
+        })
+        .collect();
+    let mut found = None;
+    let millis = best(|| {
+        let Ok(outlook) = Outlook::new(0, &deals, 10_000, 7) else { return };
+        let at = |share| Probability::new(share).map(|share| outlook.percentile(share));
+        found = Some((at(0.1), at(0.5), at(0.9), outlook.mean(), outlook.expected));
+    });
+    println!("outlook: {} deals, 10,000 runs: {millis:.1} ms  {found:?}", deals.len());
 }

@@ -8,6 +8,7 @@ pub mod journey;
 pub mod key_stage;
 pub mod learned;
 pub mod names;
+pub mod outlook;
 pub mod pipeline;
 pub mod pricing;
 pub mod probability;
@@ -15,6 +16,7 @@ pub mod proportion;
 pub mod stages;
 pub mod statistics;
 pub mod survival;
+mod xoshiro;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
