@@ -7,6 +7,7 @@ pub mod figures;
 pub mod journey;
 pub mod key_stage;
 pub mod learned;
+pub mod likelihood;
 pub mod names;
 pub mod outlook;
 pub mod pipeline;
