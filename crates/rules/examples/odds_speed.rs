@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use cordee_base::{Chance, Id, SeededChance};
 use cordee_rules::journey::{Journey, Outcome, Visit};
+use cordee_rules::likelihood::{Likelihood, Past};
 use cordee_rules::outlook::{Candidate, Outlook};
 use cordee_rules::probability::Probability;
 use cordee_rules::stages::{Place, Stages};
@@ -16,6 +17,7 @@ const NOW: i64 = 5_000 * DAY as i64;
 fn main() {
     stages();
     outlook();
+    likelihood();
 }
 
 /// The best of five, in milliseconds.
@@ -84,4 +86,23 @@ fn outlook() {
         found = Some((at(0.1), at(0.5), at(0.9), outlook.mean(), outlook.expected));
     });
     println!("outlook: {} deals, 10,000 runs: {millis:.1} ms  {found:?}", deals.len());
+}
+
+fn likelihood() {
+    let mut chance = SeededChance::new(3);
+    let features = [
+        "stage", "stage", "stage", "stage", "stage", "age", "silence", "owner", "size", "size", "size",
+        "slips",
+    ];
+    let deals = 20_000;
+    let rows: Vec<f64> = (0..deals * features.len()).map(|_| chance.below(100) as f64 / 50.0).collect();
+    let won: Vec<bool> =
+        rows.chunks_exact(features.len()).map(|row| chance.below(100) < 20 + 20 * row[5] as u64).collect();
+    let mut found = None;
+    let millis = best(|| {
+        let learned =
+            Likelihood::learn(&Past { features: &features, rows: &rows, won: &won }, Likelihood::RIDGE);
+        found = learned.ok().map(|learned| learned.weights().0);
+    });
+    println!("likelihood: {deals} deals, {} columns: {millis:.1} ms  {found:?}", features.len());
 }

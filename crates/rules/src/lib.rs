@@ -4,6 +4,7 @@
 
 pub mod committee;
 pub mod figures;
+pub mod focus;
 pub mod journey;
 pub mod key_stage;
 pub mod learned;

@@ -120,6 +120,8 @@ impl Likelihood {
     /// and so many for each column (P. Peduzzi et al. 1996, A simulation study of the number of events per variable in
     /// logistic regression analysis. Journal of Clinical Epidemiology 49, 1373–1379).
     pub const LEAST_PER_FEATURE: usize = 10;
+    /// Beyond this the squares of numbers could overflow.
+    const COUNTABLE: f64 = 1e100;
     /// A ridge that hardly moves what many deals say and holds what few say.
     pub const RIDGE: f64 = 1.0;
 
@@ -156,8 +158,8 @@ impl Likelihood {
         if features.checked_mul(deals) != Some(past.rows.len()) {
             return Err(Unlearned::Shape);
         }
-        let beyond = |number: &f64| !(number.abs() <= 1e100);
-        if let Some(at) = past.rows.iter().position(beyond) {
+        let countable = |number: f64| number.abs() <= Likelihood::COUNTABLE;
+        if let Some(at) = past.rows.iter().position(|number| !countable(*number)) {
             return Err(Unlearned::NoNumber { row: at / features, column: at % features });
         }
         let won = past.won.iter().filter(|won| **won).count();

@@ -58,7 +58,7 @@ impl Durations {
                 let (ends, risk) = (f64::from(counts.ended), at_risk as f64);
                 survival *= (risk - ends) / risk;
                 greenwood += ends / (risk * (risk - ends));
-                let variance = (survival > 0.0).then(|| survival * survival * greenwood);
+                let variance = (survival > 0.0).then_some(survival * survival * greenwood);
                 curve.steps.push(Step { day, at_risk, ended: counts.ended, survival, variance });
             }
             at_risk -= u64::from(counts.ended) + u64::from(counts.going_on);

@@ -103,7 +103,7 @@ mod tests {
         #[rustfmt::skip]
         let table: &[Case] = &[
             (&[], [None; 4]),
-            (&[(0.5, true), (0.5, false)], [Some(0.25), Some(0.6931), Some(0.5), Some(0.0)]),
+            (&[(0.5, true), (0.5, false)], [Some(0.25), Some(std::f64::consts::LN_2), Some(0.5), Some(0.0)]),
             (&[(1.0, true), (0.0, false)], [Some(0.0), Some(0.0), Some(1.0), Some(0.0)]),
             (&[(0.0, true), (1.0, false)], [Some(1.0), Some(34.5388), Some(0.0), Some(0.0)]),
             (&[(0.7, true)], [Some(0.09), Some(0.3567), None, Some(-0.3)]),

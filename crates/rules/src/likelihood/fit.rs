@@ -44,7 +44,7 @@ pub fn fit(past: &Past<'_>, ridge: f64) -> Option<Fit> {
                 return None;
             }
         }
-        if weights.iter().any(|weight| !(weight.abs() <= WALKED_OFF)) {
+        if !weights.iter().all(|weight| weight.abs() <= WALKED_OFF) {
             return None;
         }
         if step.iter().all(|by| by.abs() < SETTLED) {

@@ -36,10 +36,13 @@ pub fn of(sums: &[i64]) -> [Bin; Bin::COUNT] {
 mod tests {
     use super::*;
 
+    /// Sums, the first bin, how many fall in the last.
+    type Case<'a> = (&'a [i64], (i64, i64, u64), u64);
+
     #[test]
     fn each_sum_falls_into_one_bin() {
         let spread: Vec<i64> = (0..400).collect();
-        let table: [(&[i64], (i64, i64, u64), u64); 5] = [
+        let table: [Case<'_>; 5] = [
             (&spread, (0, 19, 20), 20),
             (&[5, 5, 5], (5, 5, 3), 0),
             (&[-30, 10], (-30, -28, 1), 0),
