@@ -105,11 +105,22 @@ impl Journey<'_> {
         let next = || self.visits.get(at + 1).map(|next| next.entered);
         self.visits.get(at)?.left.or_else(next).or_else(|| self.outcome.closed())
     }
+
+    /// When the deal went past the stage of the visit at this place: into a later stage, or won; none if it has not.
+    pub(crate) fn passed(&self, at: usize) -> Option<Micros> {
+        let (visit, after) = (self.visits.get(at)?, self.visits.get(at + 1..)?);
+        let later = after.iter().find(|next| next.stage > visit.stage).map(|next| next.entered);
+        later.or(match self.outcome {
+            Outcome::Won(won) => Some(won),
+            Outcome::Open | Outcome::Lost(_) => None,
+        })
+    }
 }
 
 /// The whole days from one moment to a later one; 0 if it is not later.
 pub fn whole_days(from: Micros, to: Micros) -> u32 {
-    u32::try_from(to.saturating_sub(from).max(0) / DAY).unwrap_or(u32::MAX)
+    let between = to.saturating_sub(from).max(0).unsigned_abs();
+    u32::try_from(between / DAY.unsigned_abs()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -151,6 +162,21 @@ mod tests {
         for (outcome, wanted) in table {
             let journey = Journey { visits: &visits, minor: None, outcome };
             assert_eq!([0, 1, 2].map(|at| journey.left(at)), wanted, "{outcome:?}");
+        }
+    }
+
+    #[test]
+    fn a_stage_is_passed_by_a_later_one_or_by_winning() {
+        let visits = [visit(1, 5, None), visit(0, 7, None), visit(2, 9, None), visit(1, 12, None)];
+        #[rustfmt::skip]
+        let table = [
+            (Outcome::Open,     [Some(9), Some(9), None,     None]),
+            (Outcome::Lost(20), [Some(9), Some(9), None,     None]),
+            (Outcome::Won(20),  [Some(9), Some(9), Some(20), Some(20)]),
+        ];
+        for (outcome, wanted) in table {
+            let journey = Journey { visits: &visits, minor: None, outcome };
+            assert_eq!([0, 1, 2, 3].map(|at| journey.passed(at)), wanted, "{outcome:?}");
         }
     }
 

@@ -1,10 +1,12 @@
 //! What the ways of all deals say of the stages of their pipeline: how many go on, fall back, are lost, how long they
 //! stay. Deals are told one by one, once, and only counts are kept.
 
+mod fate;
 mod flow;
 mod moves;
 mod tally;
 
+pub use fate::Fate;
 pub use flow::Flow;
 pub use moves::{Moves, Place};
 pub use tally::Tally;
@@ -54,20 +56,39 @@ impl Stages {
             return Err(Strange::NoVisit);
         };
         self.moves.count(Place::Start, Place::Stage(first.stage));
+        let mut been = 0u64;
         for (at, visit) in journey.visits.iter().enumerate() {
-            let stay = &mut self.flows[usize::from(visit.stage)].stay;
+            let flow = &mut self.flows[usize::from(visit.stage)];
             match journey.left(at) {
-                Some(left) => stay.ended(whole_days(visit.entered, left)),
-                None => stay.going_on(whole_days(visit.entered, self.now)),
+                Some(left) => flow.stay.ended(whole_days(visit.entered, left)),
+                None => flow.stay.going_on(whole_days(visit.entered, self.now)),
+            }
+            // A deal counts once for a stage, however often it comes.
+            if been >> visit.stage & 1 == 0 {
+                been |= 1 << visit.stage;
+                flow.decide(visit.entered, journey.passed(at), journey.outcome, self.now);
             }
             if let Some(next) = journey.visits.get(at + 1) {
+                flow.fell_back += u64::from(next.stage < visit.stage);
                 self.moves.count(Place::Stage(visit.stage), Place::Stage(next.stage));
-                self.flows[usize::from(visit.stage)].fell_back += u64::from(next.stage < visit.stage);
             }
         }
+        self.leave_out(been, journey.outcome);
         self.close(journey, first.entered, last.stage);
-        self.pass(journey);
         Ok(())
+    }
+
+    /// Counts the stages it was never in although it was in a later one, or won.
+    fn leave_out(&mut self, been: u64, outcome: Outcome) {
+        let before = match outcome {
+            Outcome::Won(_) => u64::MAX >> (Stages::MOST - self.flows.len()),
+            Outcome::Open | Outcome::Lost(_) => been.checked_ilog2().map_or(0, |last| (1 << last) - 1),
+        };
+        let mut left_out = before & !been;
+        while left_out != 0 {
+            self.flows[left_out.trailing_zeros() as usize].left_out += 1;
+            left_out &= left_out - 1;
+        }
     }
 
     /// Counts where it ended, or where it stands.
@@ -93,35 +114,6 @@ impl Stages {
                 self.lost.add(journey.minor);
                 self.to_close.ended(whole_days(began, at));
             }
-        }
-    }
-
-    /// Counts which stages it was in, went past, or left out. A deal counts once for a stage, however often it came.
-    fn pass(&mut self, journey: &Journey<'_>) {
-        let won = matches!(journey.outcome, Outcome::Won(_));
-        let (mut been, mut passed, mut beyond) = (0u64, 0u64, if won { u64::MAX } else { 0 });
-        for visit in journey.visits.iter().rev() {
-            let bit = 1u64 << visit.stage;
-            been |= bit;
-            passed |= bit & beyond;
-            beyond |= bit - 1;
-        }
-        let left_out = beyond & !been;
-        for (stage, flow) in self.flows.iter_mut().enumerate() {
-            let is = |set: u64| set >> stage & 1;
-            let (been, passed) = (is(been), is(passed));
-            match journey.outcome {
-                Outcome::Open => {
-                    flow.open_passed += passed;
-                    flow.open_waiting += been - passed;
-                }
-                Outcome::Won(_) => flow.won += been,
-                Outcome::Lost(_) => {
-                    flow.lost_passed += passed;
-                    flow.lost_before += been - passed;
-                }
-            }
-            flow.left_out += is(left_out);
         }
     }
 

@@ -1,6 +1,8 @@
 //! What goes through one stage.
 
 use super::Tally;
+use super::fate::{Decisions, Fate};
+use crate::journey::{Micros, Outcome, whole_days};
 use crate::proportion::Share;
 use crate::survival::Durations;
 
@@ -19,9 +21,26 @@ pub struct Flow {
     pub(super) lost: Tally,
     pub(super) still: Tally,
     pub(super) stay: Durations,
+    decisions: Decisions,
 }
 
 impl Flow {
+    /// Counts a deal that came in at `entered`, and went past at `passed` if it did.
+    pub(super) fn decide(&mut self, entered: Micros, passed: Option<Micros>, outcome: Outcome, now: Micros) {
+        match (passed, outcome) {
+            (Some(at), _) => self.decisions.passed(whole_days(entered, at)),
+            (None, Outcome::Lost(at)) => self.decisions.lost(whole_days(entered, at)),
+            (None, _) => self.decisions.waits(whole_days(entered, now)),
+        }
+        match (passed, outcome) {
+            (Some(_), Outcome::Open) => self.open_passed += 1,
+            (Some(_), Outcome::Lost(_)) => self.lost_passed += 1,
+            (_, Outcome::Won(_)) => self.won += 1,
+            (None, Outcome::Lost(_)) => self.lost_before += 1,
+            (None, Outcome::Open) => self.open_waiting += 1,
+        }
+    }
+
     /// How many were ever in it.
     pub fn entered(&self) -> u64 {
         self.won + self.lost_passed + self.lost_before + self.open_passed + self.open_waiting
@@ -40,12 +59,17 @@ impl Flow {
     /// Of those decided, how many passed it and how many were lost before they did.
     ///
     /// An open deal that waits counts neither way; say how many of them there are beside it. One that passed counts
-    /// although it is open, so while many wait the share is rather too high: those that are quick are known first.
+    /// although it is open, so while many wait the share leans to what is decided fast; [`Flow::fate`] does not.
     pub fn conversion(&self) -> Share {
         Share { yes: self.passed(), no: self.lost_before }
     }
 
-    /// The same of closed deals only: without the haste of [`Flow::conversion`], but blind to what is under way.
+    /// What becomes of a deal that comes in, the waiting ones counted as far as they have come; none of no deal.
+    pub fn fate(&self) -> Option<Fate> {
+        self.decisions.fate()
+    }
+
+    /// The conversion of closed deals only, blind to what is under way.
     pub fn conversion_of_closed(&self) -> Share {
         Share { yes: self.won + self.lost_passed, no: self.lost_before }
     }
