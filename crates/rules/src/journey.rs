@@ -100,15 +100,13 @@ impl Journey<'_> {
         }
     }
 
-    /// When the visit at this place ended; none if the deal is still there.
-    pub(crate) fn left(&self, at: usize) -> Option<Micros> {
-        let next = || self.visits.get(at + 1).map(|next| next.entered);
-        self.visits.get(at)?.left.or_else(next).or_else(|| self.outcome.closed())
+    /// When this visit ended, before those `after` it; none if the deal is still there.
+    pub(crate) fn left(&self, visit: &Visit, after: &[Visit]) -> Option<Micros> {
+        visit.left.or(after.first().map(|next| next.entered)).or(self.outcome.closed())
     }
 
-    /// When the deal went past the stage of the visit at this place: into a later stage, or won; none if it has not.
-    pub(crate) fn passed(&self, at: usize) -> Option<Micros> {
-        let (visit, after) = (self.visits.get(at)?, self.visits.get(at + 1..)?);
+    /// When the deal went past the stage of this visit: into a later stage `after` it, or won; none if it has not.
+    pub(crate) fn passed(&self, visit: &Visit, after: &[Visit]) -> Option<Micros> {
         let later = after.iter().find(|next| next.stage > visit.stage).map(|next| next.entered);
         later.or(match self.outcome {
             Outcome::Won(won) => Some(won),
@@ -161,7 +159,11 @@ mod tests {
             [(Outcome::Open, [Some(6), Some(9), None]), (Outcome::Lost(20), [Some(6), Some(9), Some(20)])];
         for (outcome, wanted) in table {
             let journey = Journey { visits: &visits, minor: None, outcome };
-            assert_eq!([0, 1, 2].map(|at| journey.left(at)), wanted, "{outcome:?}");
+            assert_eq!(
+                [0, 1, 2].map(|at| journey.left(&visits[at], &visits[at + 1..])),
+                wanted,
+                "{outcome:?}"
+            );
         }
     }
 
@@ -176,7 +178,11 @@ mod tests {
         ];
         for (outcome, wanted) in table {
             let journey = Journey { visits: &visits, minor: None, outcome };
-            assert_eq!([0, 1, 2, 3].map(|at| journey.passed(at)), wanted, "{outcome:?}");
+            assert_eq!(
+                [0, 1, 2, 3].map(|at| journey.passed(&visits[at], &visits[at + 1..])),
+                wanted,
+                "{outcome:?}"
+            );
         }
     }
 

@@ -99,7 +99,8 @@ impl Outlook {
     /// What this share (0 to 1) of the runs did not exceed, by nearest rank: 0.1 is P10, which nine runs in ten reach
     /// or beat; 0.9 is P90, which one in ten does.
     pub fn percentile(&self, share: Probability) -> i64 {
-        let rank = (share.get() * self.sums.len() as f64).ceil() as usize;
+        // A product that should be whole may miss it by what the last digits lose.
+        let rank = (share.get() * self.sums.len() as f64 - 1e-6).ceil() as usize;
         self.sums.get(rank.saturating_sub(1)).or(self.sums.last()).copied().unwrap_or(0)
     }
 

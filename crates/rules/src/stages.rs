@@ -57,21 +57,23 @@ impl Stages {
         };
         self.moves.count(Place::Start, Place::Stage(first.stage));
         let mut been = 0u64;
-        for (at, visit) in journey.visits.iter().enumerate() {
+        let mut rest = journey.visits;
+        while let [visit, after @ ..] = rest {
             let flow = &mut self.flows[usize::from(visit.stage)];
-            match journey.left(at) {
+            match journey.left(visit, after) {
                 Some(left) => flow.stay.ended(whole_days(visit.entered, left)),
                 None => flow.stay.going_on(whole_days(visit.entered, self.now)),
             }
             // A deal counts once for a stage, however often it comes.
             if been >> visit.stage & 1 == 0 {
                 been |= 1 << visit.stage;
-                flow.decide(visit.entered, journey.passed(at), journey.outcome, self.now);
+                flow.decide(visit.entered, journey.passed(visit, after), journey.outcome, self.now);
             }
-            if let Some(next) = journey.visits.get(at + 1) {
+            if let Some(next) = after.first() {
                 flow.fell_back += u64::from(next.stage < visit.stage);
                 self.moves.count(Place::Stage(visit.stage), Place::Stage(next.stage));
             }
+            rest = after;
         }
         self.leave_out(been, journey.outcome);
         self.close(journey, first.entered, last.stage);

@@ -75,6 +75,8 @@ fn percentiles_are_ranks_and_targets_are_shares() {
     for (percent, sum) in [(0, 1), (10, 1), (11, 2), (50, 5), (90, 9), (100, 10)] {
         assert_eq!(at(&outlook, percent), sum, "P{percent}");
     }
+    let hundred = Outlook { expected: 0.0, sums: (1..=100).collect() };
+    assert_eq!(at(&hundred, 7), 7, "0.07 × 100 is a little more than 7 to the machine");
     for (target, share) in [(-5, 1.0), (1, 1.0), (2, 0.9), (10, 0.1), (11, 0.0)] {
         assert_eq!(outlook.reaches(target).get(), share, "{target}");
     }

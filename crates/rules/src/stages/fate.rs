@@ -35,15 +35,18 @@ impl Fate {
 
 impl Decisions {
     pub fn passed(&mut self, days: u32) {
-        self.day(days).passed += 1;
+        let count = &mut self.day(days).passed;
+        *count = count.saturating_add(1);
     }
 
     pub fn lost(&mut self, days: u32) {
-        self.day(days).lost += 1;
+        let count = &mut self.day(days).lost;
+        *count = count.saturating_add(1);
     }
 
     pub fn waits(&mut self, days: u32) {
-        self.day(days).waits += 1;
+        let count = &mut self.day(days).waits;
+        *count = count.saturating_add(1);
     }
 
     fn day(&mut self, days: u32) -> &mut Day {
@@ -66,12 +69,12 @@ impl Decisions {
             return None;
         }
         for day in &self.0 {
-            let decided = day.passed + day.lost;
-            if decided > 0 {
-                let (risk, waiting) = (at_risk as f64, fate.unknown);
-                fate.passes += waiting * f64::from(day.passed) / risk;
-                fate.lost += waiting * f64::from(day.lost) / risk;
-                fate.unknown = waiting * (risk - f64::from(decided)) / risk;
+            let (risk, waiting) = (at_risk as f64, fate.unknown);
+            let (passed, lost) = (f64::from(day.passed), f64::from(day.lost));
+            if passed + lost > 0.0 {
+                fate.passes += waiting * passed / risk;
+                fate.lost += waiting * lost / risk;
+                fate.unknown = waiting * (risk - passed - lost) / risk;
             }
             at_risk -= all(day);
         }

@@ -27,17 +27,28 @@ pub struct Flow {
 impl Flow {
     /// Counts a deal that came in at `entered`, and went past at `passed` if it did.
     pub(super) fn decide(&mut self, entered: Micros, passed: Option<Micros>, outcome: Outcome, now: Micros) {
-        match (passed, outcome) {
-            (Some(at), _) => self.decisions.passed(whole_days(entered, at)),
-            (None, Outcome::Lost(at)) => self.decisions.lost(whole_days(entered, at)),
-            (None, _) => self.decisions.waits(whole_days(entered, now)),
-        }
-        match (passed, outcome) {
-            (Some(_), Outcome::Open) => self.open_passed += 1,
-            (Some(_), Outcome::Lost(_)) => self.lost_passed += 1,
-            (_, Outcome::Won(_)) => self.won += 1,
-            (None, Outcome::Lost(_)) => self.lost_before += 1,
-            (None, Outcome::Open) => self.open_waiting += 1,
+        let days = |until: Micros| whole_days(entered, until);
+        match (outcome, passed) {
+            (Outcome::Won(won), _) => {
+                self.won += 1;
+                self.decisions.passed(days(passed.unwrap_or(won)));
+            }
+            (Outcome::Lost(_), Some(passed)) => {
+                self.lost_passed += 1;
+                self.decisions.passed(days(passed));
+            }
+            (Outcome::Lost(lost), None) => {
+                self.lost_before += 1;
+                self.decisions.lost(days(lost));
+            }
+            (Outcome::Open, Some(passed)) => {
+                self.open_passed += 1;
+                self.decisions.passed(days(passed));
+            }
+            (Outcome::Open, None) => {
+                self.open_waiting += 1;
+                self.decisions.waits(days(now));
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+use cordee_base::{Chance, SeededChance};
+
 use super::*;
 use crate::journey::Visit;
 use crate::proportion::Share;
@@ -149,4 +151,53 @@ fn nothing_of_a_strange_journey_is_counted() {
     assert_eq!(stages.add(&journey), Err(Strange::UnknownStage(1)));
     assert_eq!((stages.open().deals, stages.flows()[0].entered()), (0, 0));
     assert_eq!(stages.moves().between(Place::Start, Place::Stage(0)), Some(0));
+}
+
+/// Random ways, reckoned again stage by stage as the words say it, without any of the tricks.
+#[test]
+fn the_counts_are_those_of_a_plain_reckoning() {
+    let (count, mut chance) = (5u16, SeededChance::new(12));
+    let mut stages = Stages::new(usize::from(count), NOW).expect("five stages");
+    let mut ways: Vec<(Vec<u16>, char)> = Vec::new();
+    for _ in 0..2_000 {
+        let visits = 1 + chance.below(7);
+        let way: Vec<u16> = (0..visits).map(|_| chance.below(u64::from(count)) as u16).collect();
+        let end = ['o', 'w', 'l'][chance.below(3) as usize];
+        let days: Vec<(u16, i64)> = way.iter().map(|stage| (*stage, chance.below(10) as i64)).collect();
+        told(&mut stages, &days, end, None);
+        ways.push((way, end));
+    }
+    for (stage, flow) in (0u16..).zip(stages.flows()) {
+        let of =
+            |is: &dyn Fn(&[u16], char) -> bool| ways.iter().filter(|(way, end)| is(way, *end)).count() as u64;
+        let first = |way: &[u16]| way.iter().position(|one| *one == stage);
+        let passes = |way: &[u16], end: char| {
+            first(way).is_some_and(|at| end == 'w' || way[at..].iter().any(|later| *later > stage))
+        };
+        let skips = |way: &[u16], end: char| {
+            first(way).is_none() && (end == 'w' || way.iter().any(|other| *other > stage))
+        };
+        let falls: usize = ways
+            .iter()
+            .map(|(way, _)| way.windows(2).filter(|two| two[0] == stage && two[1] < stage).count())
+            .sum();
+        assert_eq!(flow.entered(), of(&|way, _| first(way).is_some()), "{stage}");
+        assert_eq!(flow.passed(), of(&passes), "{stage}");
+        assert_eq!(
+            flow.undecided(),
+            of(&|way, end| end == 'o' && first(way).is_some() && !passes(way, end)),
+            "{stage}"
+        );
+        assert_eq!(flow.won().yes, of(&|way, end| end == 'w' && first(way).is_some()), "{stage}");
+        assert_eq!(flow.won_after().no, of(&|way, end| end == 'l' && passes(way, end)), "{stage}");
+        assert_eq!(flow.skipped().yes, of(&skips), "{stage}");
+        assert_eq!(
+            flow.lost_here().deals,
+            of(&|way, end| end == 'l' && way.last() == Some(&stage)),
+            "{stage}"
+        );
+        assert_eq!(flow.fell_back(), falls as u64, "{stage}");
+        let fate = flow.fate().expect("deals");
+        assert!((fate.passes + fate.lost + fate.unknown - 1.0).abs() < 1e-12, "{stage}: {fate:?}");
+    }
 }
