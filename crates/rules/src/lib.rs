@@ -8,13 +8,24 @@ pub mod committee;
 pub mod coverage;
 pub mod figures;
 pub mod fiscal;
+pub mod focus;
+pub mod journey;
+pub mod key_stage;
+pub mod learned;
+pub mod likelihood;
 pub mod names;
+pub mod outlook;
 pub mod pipeline;
 pub mod pricing;
+pub mod probability;
+pub mod proportion;
 pub mod quota;
 pub mod rollup;
 pub mod scoreboard;
+pub mod stages;
 pub mod statistics;
+pub mod survival;
+mod xoshiro;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
