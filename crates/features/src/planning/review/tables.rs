@@ -138,9 +138,8 @@ fn deals(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<ReportPar
     let titles = titles(gate, OPPORTUNITY.name, found.iter().map(|(deal, _)| deal.id))?;
     let row = |(deal, change): &(&Reviewed, Change)| {
         let minor = |stood: &Option<Stood>| {
-            Said::or_none(stood.as_ref().and_then(|stood| stood.standing.minor), |minor| {
-                money(i128::from(minor))
-            })
+            let minor = stood.as_ref().and_then(|stood| stood.standing.minor);
+            minor.map_or(Said::Nothing, |minor| money(i128::from(minor)))
         };
         let close = |stood: &Option<Stood>| {
             stood.as_ref().and_then(|stood| stood.standing.close).map_or(Said::Nothing, Said::Day)
