@@ -7,6 +7,7 @@ pub mod figures;
 pub mod names;
 pub mod pipeline;
 pub mod pricing;
+pub mod series;
 pub mod statistics;
 
 #[cfg(doctest)]
