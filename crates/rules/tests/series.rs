@@ -73,16 +73,24 @@ fn smape(forecast: &Forecast, came: &[f64]) -> f64 {
 fn the_sixty_of_m3_are_forecast_as_well_as_by_theta() {
     let (Some(series), Some(theta)) = (m3(), published("THETA")) else { return };
     assert_eq!(series.len(), 60);
-    let mut sum = 0.0;
+    let (mut sum, mut within, mut all) = (0.0, 0.0, 0.0);
     let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
     for (known, came) in series.values() {
         let found = months(known, came.len(), 0.8);
         sum += smape(&found, came);
         *taken.entry(found.method.key()).or_default() += 1;
+        for (point, came) in found.points.iter().zip(came) {
+            within += f64::from((point.lower..=point.upper).contains(came));
+            all += 1.0;
+        }
     }
-    let mean = sum / series.len() as f64;
-    eprintln!("M3: mean sMAPE {mean:.3}, Theta published {theta}; taken: {taken:?}");
+    let (mean, within) = (sum / 60.0, within / all);
+    eprintln!(
+        "M3: mean sMAPE {mean:.3}, Theta published {theta}; of 0.8 within the bounds {within:.3}; {taken:?}"
+    );
     assert!(mean <= 1.02 * theta, "{mean}");
+    // The bounds are rather too wide than too narrow.
+    assert!((0.77..0.92).contains(&within), "{within}");
 }
 
 #[test]
@@ -103,26 +111,8 @@ fn a_growing_season_is_seen() {
     };
     assert_eq!(of(found.method), Some(found.scores.error));
     assert!(of(Method::SeasonalNaive) > of(Method::Theta) && of(Method::Theta) > of(found.method));
-    let Reason::NothingClearlyBetter { weights } = found.reason else { panic!("{:?}", found.reason) };
-    eprintln!("  {weights:.2?}");
-}
-
-#[test]
-fn as_much_lies_within_the_bounds_as_they_say() {
-    let Some(series) = m3() else { return };
-    for confidence in [0.5, 0.8, 0.9, 0.95] {
-        let (mut below, mut above, mut all) = (0.0, 0.0, 0.0);
-        for (known, came) in series.values() {
-            for (point, came) in months(known, came.len(), confidence).points.iter().zip(came) {
-                all += 1.0;
-                below += f64::from(*came < point.lower);
-                above += f64::from(*came > point.upper);
-            }
-        }
-        let (below, above) = (below / all, above / all);
-        let within = 1.0 - below - above;
-        eprintln!("M3: of {confidence} within {within:.3}, below {below:.3}, above {above:.3}");
-        // Rather too wide than too narrow.
-        assert!((-0.03..0.12).contains(&(within - confidence)), "{confidence}: {within}");
-    }
+    let Reason::NothingClearlyBetter { weights, as_weighed_now } = found.reason else {
+        panic!("{:?}", found.reason)
+    };
+    eprintln!("  {weights:.2?}\n  as weighed now: {as_weighed_now:.3?}");
 }

@@ -29,6 +29,9 @@ pub enum Reason {
     NothingClearlyBetter {
         /// How much each method counts in it: fractions that sum to 1, the largest first.
         weights: Vec<(Method, f64)>,
+        /// How these weights would have done, which the others were compared with. They come from the same errors, so
+        /// this flatters the combination a little; its own scores, with the weights of each moment, are the honest ones.
+        as_weighed_now: Scores,
     },
     /// It would have nearly all the weight in the combination, nine tenths or more.
     Outweighs {
@@ -42,6 +45,18 @@ pub enum Reason {
         /// The same in standard errors of the difference; infinite where it is better by the same at every point.
         standard_errors: f64,
     },
+}
+
+impl Reason {
+    /// The same of a series in a unit so much smaller.
+    pub(super) fn times(self, unit: f64) -> Reason {
+        match self {
+            Reason::NothingClearlyBetter { weights, as_weighed_now } => {
+                Reason::NothingClearlyBetter { weights, as_weighed_now: as_weighed_now.times(unit) }
+            }
+            other => other,
+        }
+    }
 }
 
 /// All that compete, the one taken, and why.
@@ -65,7 +80,7 @@ pub fn choose(mut candidates: Vec<Candidate>, scale: Option<f64>) -> Option<Choi
     let weights = weighing::weights(&pasts, usize::MAX);
     let standard = weighing::with(&pasts, &weights);
     let pairs = weighing::rolling(&pasts);
-    let scores = Scores::of(&pairs, scale)?;
+    let (scores, as_weighed_now) = (Scores::of(&pairs, scale)?, Scores::of(&standard, scale)?);
     let ahead = weighing::mean(members.iter().map(|member| member.ahead.as_slice()), &weights);
     let names: Vec<Method> = members.iter().map(|member| member.method).collect();
     let found = outright(&candidates, &names, &weights).or_else(|| clearly_better(&candidates, &standard));
@@ -74,7 +89,7 @@ pub fn choose(mut candidates: Vec<Candidate>, scale: Option<f64>) -> Option<Choi
     let (taken, reason) = found.unwrap_or_else(|| {
         let mut weights: Vec<(Method, f64)> = names.into_iter().zip(weights).collect();
         weights.sort_by(|one, other| other.1.total_cmp(&one.1));
-        (candidates.len() - 1, Reason::NothingClearlyBetter { weights })
+        (candidates.len() - 1, Reason::NothingClearlyBetter { weights, as_weighed_now })
     });
     Some(Choice { candidates, taken, reason })
 }
@@ -140,13 +155,16 @@ mod tests {
         Candidate { method, pairs, scores, ahead: vec![misses[0]] }
     }
 
+    /// A name, the errors of each rival, and who is taken.
+    type Case<'a> = (&'a str, &'a [(Method, [f64; 12])], Method);
+
     #[test]
     fn only_who_is_clearly_better_is_taken() {
         let flat = |miss: f64| [miss; 12];
         let waves = |low: f64, high: f64| std::array::from_fn(|at| if at % 2 == 0 { low } else { high });
         let chance = [0.0, 19.0, 19.0, 0.0, 0.0, 19.0, 0.0, 19.0, 19.0, 0.0, 0.0, 19.0];
         #[rustfmt::skip]
-        let table: &[(&str, &[(Method, [f64; 12])], Method)] = &[
+        let table: &[Case] = &[
             ("alone",            &[(Method::Simple, flat(10.0))],                                         Method::Simple),
             ("alike",            &[(Method::Simple, flat(10.0)), (Method::Holt, flat(10.0))],             Method::Weighed),
             ("better by chance", &[(Method::Simple, flat(10.0)), (Method::Holt, chance)],                 Method::Weighed),

@@ -102,10 +102,13 @@ mod tests {
         }
     }
 
+    /// A name, errors by distance, how far, the spreads.
+    type Case<'a> = (&'a str, &'a [(usize, f64)], usize, &'a [f64]);
+
     #[test]
     fn spreads_never_shrink_with_the_distance() {
         #[rustfmt::skip]
-        let table: &[(&str, &[(usize, f64)], usize, &[f64])] = &[
+        let table: &[Case] = &[
             ("growing",           &[(1, 1.0), (2, 2.0), (3, 3.0)],           3, &[1.0, 2.0, 3.0]),
             ("pooled",            &[(1, 1.0), (2, 7.0), (3, 1.0)],           3, &[1.0, 5.0, 5.0]),
             ("pooled by count",   &[(1, 4.0), (1, 4.0), (1, 4.0), (2, 0.0)], 2, &[12f64.sqrt(), 12f64.sqrt()]),

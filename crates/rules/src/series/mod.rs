@@ -96,7 +96,7 @@ pub fn forecast(history: &[f64], ask: &Ask) -> Result<Forecast, Refusal> {
         method: taken.method,
         scores: taken.scores.times(unit),
         rivals: ranked(&choice.candidates, unit),
-        reason: choice.reason,
+        reason: choice.reason.times(unit),
         origins: past.origins.len(),
         reach,
         seasonal: season::is_seasonal(&series, season),

@@ -61,11 +61,13 @@ pub fn scale(series: &[f64], season: usize) -> Option<f64> {
 mod tests {
     use super::*;
 
+    /// A name, forecasts and actuals, the scale, the figures.
+    type Case = (&'static str, &'static [(f64, f64)], Option<f64>, Scores);
+
     #[test]
     fn figures_by_hand() {
         #[rustfmt::skip]
-        let table: &[(&str, &[(f64, f64)], Option<f64>, Scores)] = &[
-            // forecast, actual
+        let table: &[Case] = &[
             ("one",           &[(90.0, 100.0)],  Some(20.0), figures(10.0, 2000.0 / 190.0, Some(0.5), Some(-0.1), Some(0.9), 1)),
             ("up and down",   &[(110.0, 100.0), (90.0, 100.0)], None, figures(10.0, (2000.0 / 210.0 + 2000.0 / 190.0) / 2.0, None, Some(0.0), Some(0.9), 2)),
             ("nothing came",  &[(5.0, 0.0), (0.0, 0.0)], Some(5.0), figures(2.5, 100.0, Some(0.5), None, None, 2)),

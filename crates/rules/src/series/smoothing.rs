@@ -217,10 +217,13 @@ mod tests {
         Shape { trend, season }
     }
 
+    /// A name, a shape, and a value of level and place.
+    type Case = (&'static str, Shape, fn(f64, usize) -> f64);
+
     #[test]
     fn what_a_shape_can_follow_goes_on() {
         let level = |at: usize| 50.0 + 2.0 * at as f64;
-        let table: Vec<(&str, Shape, fn(f64, usize) -> f64)> = vec![
+        let table: Vec<Case> = vec![
             ("a slope", shape(Trend::Linear, Season::None), |level, _| level),
             ("added", shape(Trend::Linear, Season::Additive), |level, at| level + 9.0 * QUARTERS[at % 4]),
             ("a factor", shape(Trend::Linear, Season::Multiplicative), |level, at| level * QUARTERS[at % 4]),

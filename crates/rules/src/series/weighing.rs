@@ -72,10 +72,13 @@ mod tests {
         misses.iter().enumerate().map(pair).collect()
     }
 
+    /// A name, the errors of each member, until which place, the weights.
+    type Case = (&'static str, &'static [&'static [f64]], usize, &'static [f64]);
+
     #[test]
     fn the_better_counts_for_more() {
         #[rustfmt::skip]
-        let table: &[(&str, &[&[f64]], usize, &[f64])] = &[
+        let table: &[Case] = &[
             ("nothing came yet",  &[&[0.5, 0.1], &[0.1, 0.1]],  5, &[0.5, 0.5]),
             ("half the error",    &[&[0.4, 0.4], &[0.2, -0.2]], 9, &[1.0 / 17.0, 16.0 / 17.0]),
             ("only what came",    &[&[0.2, 9.9], &[0.2, 0.0]],  6, &[0.5, 0.5]),
