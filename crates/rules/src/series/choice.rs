@@ -30,7 +30,7 @@ pub enum Reason {
         /// How much each method counts in it: fractions that sum to 1, the largest first.
         weights: Vec<(Method, f64)>,
         /// How these weights would have done, which the others were compared with. They come from the same errors, so
-        /// this flatters the combination a little; its own scores, with the weights of each moment, are the honest ones.
+        /// this flatters the combination a little; its scores, with the weights of each moment, are the honest ones.
         as_weighed_now: Scores,
     },
     /// It would have nearly all the weight in the combination, nine tenths or more.
@@ -163,14 +163,16 @@ mod tests {
         let flat = |miss: f64| [miss; 12];
         let waves = |low: f64, high: f64| std::array::from_fn(|at| if at % 2 == 0 { low } else { high });
         let chance = [0.0, 19.0, 19.0, 0.0, 0.0, 19.0, 0.0, 19.0, 19.0, 0.0, 0.0, 19.0];
+        let (simple, holt, median) = (Method::Simple, Method::Holt, Method::Median);
         #[rustfmt::skip]
         let table: &[Case] = &[
-            ("alone",            &[(Method::Simple, flat(10.0))],                                         Method::Simple),
-            ("alike",            &[(Method::Simple, flat(10.0)), (Method::Holt, flat(10.0))],             Method::Weighed),
-            ("better by chance", &[(Method::Simple, flat(10.0)), (Method::Holt, chance)],                 Method::Weighed),
-            ("clearly better",   &[(Method::Simple, waves(9.0, 10.0)), (Method::Holt, waves(6.0, 7.0))],  Method::Holt),
-            ("by far",           &[(Method::Simple, flat(10.0)), (Method::Holt, flat(1.0))],              Method::Holt),
-            ("a combination",    &[(Method::Simple, flat(10.0)), (Method::Holt, flat(10.0)), (Method::Median, flat(8.0))], Method::Median),
+            ("alone",            &[(simple, flat(10.0))],                                            simple),
+            ("alike",            &[(simple, flat(10.0)), (holt, flat(10.0))],                        Method::Weighed),
+            ("better by chance", &[(simple, flat(10.0)), (holt, chance)],                            Method::Weighed),
+            ("clearly better",   &[(simple, waves(9.0, 10.0)), (holt, waves(6.0, 7.0))],             holt),
+            ("the simplest",     &[(simple, flat(5.001)), (holt, flat(5.0)), (Method::Damped, flat(10.0))], simple),
+            ("by far",           &[(simple, flat(10.0)), (holt, flat(1.0))],                         holt),
+            ("a combination",    &[(simple, flat(10.0)), (holt, flat(10.0)), (median, flat(8.0))],   median),
         ];
         for (name, rivals, wanted) in table {
             let candidates: Vec<Candidate> =

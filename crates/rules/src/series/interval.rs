@@ -5,9 +5,9 @@ use super::backtest::Pair;
 /// Half the width of the interval around the forecast of each of the next points: t × s(h).
 ///
 /// s(h) is the root mean squared error of the backtest h points ahead, about zero, so that what the method misses on
-/// average widens the interval too. k is the number of errors one point ahead, t the quantile of Student's distribution with
-/// k − 1 degrees of freedom: the fewer errors, the wider. No model's own variance is used: what a method believes of
-/// itself is too narrow as a rule (Makridakis, Hibon, Lusk & Belhadjali 1987).
+/// average widens the interval too. k is the number of errors one point ahead, t the quantile of Student's
+/// distribution with k − 1 degrees of freedom: the fewer errors, the wider. No model's own variance is used: what a
+/// method believes of itself is too narrow as a rule (Makridakis, Hibon, Lusk & Belhadjali 1987).
 pub fn widths(pairs: &[Pair], horizon: usize, confidence: f64) -> Vec<f64> {
     let count = pairs.iter().filter(|pair| pair.ahead == 1).count().max(2) as f64;
     let far = student(0.5 + confidence / 2.0, count - 1.0);

@@ -68,8 +68,10 @@ mod tests {
     fn figures_by_hand() {
         #[rustfmt::skip]
         let table: &[Case] = &[
-            ("one",           &[(90.0, 100.0)],  Some(20.0), figures(10.0, 2000.0 / 190.0, Some(0.5), Some(-0.1), Some(0.9), 1)),
-            ("up and down",   &[(110.0, 100.0), (90.0, 100.0)], None, figures(10.0, (2000.0 / 210.0 + 2000.0 / 190.0) / 2.0, None, Some(0.0), Some(0.9), 2)),
+            ("one",           &[(90.0, 100.0)], Some(20.0),
+                figures(10.0, 2000.0 / 190.0, Some(0.5), Some(-0.1), Some(0.9), 1)),
+            ("up and down",   &[(110.0, 100.0), (90.0, 100.0)], None,
+                figures(10.0, (2000.0 / 210.0 + 2000.0 / 190.0) / 2.0, None, Some(0.0), Some(0.9), 2)),
             ("nothing came",  &[(5.0, 0.0), (0.0, 0.0)], Some(5.0), figures(2.5, 100.0, Some(0.5), None, None, 2)),
             ("a bad miss",    &[(300.0, 100.0)], None,       figures(200.0, 100.0, None, Some(2.0), Some(-1.0), 1)),
             ("below zero",    &[(-4.0, -5.0)],   None,       figures(1.0, 200.0 / 9.0, None, Some(0.2), Some(0.8), 1)),

@@ -4,8 +4,8 @@ use super::descent::lowest;
 use super::line;
 use super::smoothing::{Season, Shape, Trend};
 
-/// The Theta method (Assimakopoulos & Nikolopoulos 2000, *International Journal of Forecasting* 16, 521–530): the mean of
-/// the straight line (θ = 0) and the simple smoothing of the series with its curvature doubled (θ = 2).
+/// The Theta method (Assimakopoulos & Nikolopoulos 2000, *International Journal of Forecasting* 16, 521–530): the mean
+/// of the straight line (θ = 0) and the simple smoothing of the series with its curvature doubled (θ = 2).
 pub fn theta(series: &[f64], horizon: usize, place: &mut Option<Vec<f64>>) -> Option<Vec<f64>> {
     let (level, slope) = line::through(series);
     let on_line = |at: usize| level + slope * (at as f64 + 1.0);
