@@ -22,6 +22,7 @@ pub mod proportion;
 pub mod quota;
 pub mod rollup;
 pub mod scoreboard;
+pub mod series;
 pub mod stages;
 pub mod statistics;
 pub mod survival;
