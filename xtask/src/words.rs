@@ -13,6 +13,7 @@ use cordee_i18n::{Language, has, keys};
 use cordee_kit::Answers;
 
 use cordee_schema::Relative;
+use cordee_rules::series::Method;
 use said::Said;
 
 /// Lists the words that are missing, and those that nothing says.
@@ -83,6 +84,7 @@ fn declared() -> Vec<String> {
             keys.push(table);
         }
     }
+    keys.extend(Method::ALL.iter().map(|(name, _)| key(&["report", "method", name])));
     for term in registry.terms {
         keys.extend([key(&["term", term.name]), key(&["term", term.name, "help"])]);
         keys.extend(term.reckoned.then(|| key(&["term", term.name, "formula"])));

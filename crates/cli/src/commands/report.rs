@@ -103,6 +103,7 @@ fn said(desk: &Desk, value: &Said, out: &Out) -> String {
         Said::NoData => "–".to_owned(),
         Said::Nothing => String::new(),
         Said::Word(key) => cordee_i18n::say(out.language, key, &[]),
+        Said::Named(kind, name) => cordee_i18n::say(out.language, &key(&format!("report-{kind}"), name), &[]),
         Said::Text(text) | Said::Record(_, _, text) => text.clone(),
         Said::Count(count) => desk.locale.count(*count),
         Said::Money(minor) => {

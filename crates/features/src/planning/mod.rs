@@ -1,5 +1,6 @@
 //! Planning: what has become of the pipeline, what it comes to, and how sure that is.
 
+mod forecast;
 mod periods;
 mod review;
 mod scope;
@@ -7,4 +8,4 @@ mod scope;
 use cordee_kit::Report;
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 1] = [&review::PIPELINE_REVIEW];
+pub const REPORTS: [&Report; 2] = [&review::PIPELINE_REVIEW, &forecast::FORECAST];

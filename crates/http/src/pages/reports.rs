@@ -179,6 +179,7 @@ impl Reader<'_, '_> {
             Said::NoData => self.word("no-data"),
             Said::Nothing => String::new(),
             Said::Word(key) => self.word(key),
+            Said::Named(kind, name) => self.word(&key(&format!("report-{kind}"), name)),
             Said::Text(text) | Said::Record(_, _, text) => text.clone(),
             Said::Count(count) => self.locale.count(*count),
             Said::Money(minor) => {

@@ -33,6 +33,8 @@ const ROUTES: &[(&str, &str, Stranger)] = &[
     ("delete", "/tokens/{id}", NotAllowed),
     ("get", "/metrics", Own),
     ("get", "/metrics/{name}", NotFound),
+    ("get", "/reports", Own),
+    ("get", "/reports/{name}", NotFound),
     ("get", "/changes", Own),
     ("get", "/search", Own),
     ("get", "/today", Own),

@@ -55,6 +55,7 @@ fn said_json(said: &Said, reading: &Reading) -> Json {
     match said {
         Said::NoData | Said::Nothing => Json::Null,
         Said::Word(key) => (*key).into(),
+        Said::Named(_, name) => (*name).into(),
         Said::Text(text) => text.as_str().into(),
         Said::Record(object, id, title) => json!({"object": object, "id": id.to_string(), "title": title}),
         Said::Count(count) => (*count).into(),

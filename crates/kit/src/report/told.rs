@@ -89,6 +89,8 @@ pub enum Said {
     Nothing,
     /// A word by its key.
     Word(&'static str),
+    /// One of a kind of things by its name; the word is `report-KIND-NAME`.
+    Named(&'static str, &'static str),
     /// A text of the company's own.
     Text(String),
     /// A record by its title.

@@ -15,6 +15,8 @@ const PAGES: &[&str] = &[
     "/search",
     "/search?q=Acme",
     "/metrics",
+    "/reports/pipeline_review?from=2026-01-01",
+    "/reports/forecast",
     "/trash",
     "/import",
     "/import/new",

@@ -1,0 +1,143 @@
+//! What the months before say of those to come: bookings by month, continued by the method that did best on their own past.
+
+use std::collections::BTreeMap;
+
+use cordee_base::{Date, Decimal, Outcome, Period};
+use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY};
+use cordee_kit::{Behind, Drawn, ReportPart, Row, Said, Sheet};
+use cordee_records::{By, Gate, Grouping, Measure, Reckon};
+use cordee_rules::fiscal::{Calendar, Length, Period as Fiscal};
+use cordee_rules::pipeline::State;
+use cordee_rules::series::{Ask, Forecast, Method, Refusal, Scores, forecast};
+use cordee_schema::{Filter, FromValue, Operator, Value};
+
+use super::Asked;
+use crate::planning::scope;
+
+/// How many months are continued, how many of those before are shown, and how many are looked at.
+const AHEAD: usize = 6;
+const SHOWN: usize = 12;
+const MOST: usize = 120;
+/// How much of what comes should lie between the bounds.
+const CONFIDENCE: f64 = 0.8;
+/// How many rivals are told of.
+const RIVALS: usize = 6;
+
+/// Month by month, what was booked and what may be.
+pub static BOOKINGS: Sheet =
+    Sheet { name: "bookings", columns: &["month", "booked"], drawn: Drawn::Bars(1), may_be_empty: true };
+
+/// How well each method did on the past of these bookings.
+pub static METHODS: Sheet = Sheet {
+    name: "methods",
+    columns: &["method", "accuracy", "bias", "smape", "mase"],
+    drawn: Drawn::Plain,
+    may_be_empty: true,
+};
+
+/// The months, and the methods that were tried on them.
+pub fn told(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Vec<ReportPart>> {
+    let today = asked.day.unwrap_or(gate.today());
+    let months = booked(gate, asked, today)?;
+    let history: Vec<f64> = months.iter().map(|(_, minor)| f64::try_from(*minor).unwrap_or(0.0)).collect();
+    let ask = Ask { season: 12, horizon: AHEAD, confidence: CONFIDENCE };
+    let found = match forecast(&history, &ask) {
+        Ok(found) => found,
+        Err(refusal) => {
+            return Ok(vec![BOOKINGS.with(past(&months, asked)), too_short(&refusal, history.len())]);
+        }
+    };
+    let mut rows = past(&months, asked);
+    rows.extend(future(&months, &found, history.len()));
+    let mut parts = vec![BOOKINGS.with(rows)];
+    if found.few {
+        let months = i64::try_from(history.len()).unwrap_or(i64::MAX);
+        parts.push(ReportPart::Note("report-note-few-months", vec![("months", Said::Count(months))]));
+    }
+    parts.push(METHODS.with(methods(&found)));
+    Ok(parts)
+}
+
+/// The bookings of the months that are over, from the first in which anything was won.
+fn booked(gate: &mut Gate<'_>, asked: &Asked, today: Date) -> Outcome<Vec<(Fiscal, Decimal)>> {
+    let rows = gate.group(&Grouping {
+        object: &OPPORTUNITY,
+        by: vec![By { path: scope::of(CLOSE_DATE), period: Some(Period::Month) }],
+        measures: vec![Measure::of(Reckon::Sum(scope::of(AMOUNT)))],
+        filter: asked.all.clone().and(scope::in_state(State::is_won)),
+        as_of: asked.as_of,
+    })?;
+    let sums: BTreeMap<Date, Decimal> = rows
+        .iter()
+        .filter_map(|row| {
+            let month = Date::from_value(&row.keys.first()?.value)?;
+            Some((month, row.values.first().copied().flatten()?))
+        })
+        .collect();
+    let Some(first) = sums.keys().next() else { return Ok(Vec::new()) };
+    let month = |day| Calendar::CIVIL.period(Length::Month, day);
+    let months = std::iter::successors(month(*first), Fiscal::next).take_while(|month| month.last() < today);
+    let all: Vec<(Fiscal, Decimal)> =
+        months.map(|month| (month, sums.get(&month.first()).copied().unwrap_or_default())).collect();
+    Ok(all[all.len().saturating_sub(MOST)..].to_vec())
+}
+
+fn past(months: &[(Fiscal, Decimal)], asked: &Asked) -> Vec<Row> {
+    let row = |(month, minor): &(Fiscal, Decimal)| {
+        let close = |operator, day| Filter::compare(scope::of(CLOSE_DATE), operator, Value::Date(day));
+        let won = asked.all.clone().and(scope::in_state(State::is_won));
+        let within =
+            won.and(close(Operator::AtLeast, month.first())).and(close(Operator::AtMost, month.last()));
+        Row::of(vec![Said::Text(month.to_string()), Said::Money(*minor)])
+            .behind(Behind::Records(within.text(), asked.day))
+    };
+    months[months.len().saturating_sub(SHOWN)..].iter().map(row).collect()
+}
+
+fn future(months: &[(Fiscal, Decimal)], found: &Forecast, n: usize) -> Vec<Row> {
+    let first = months.last().and_then(|(last, _)| last.next());
+    let ahead = std::iter::successors(first, Fiscal::next);
+    let row = |(month, point): (Fiscal, &cordee_rules::series::Point)| {
+        let [expected, low, high] =
+            [point.expected, point.lower, point.upper].map(|minor| Box::new(money(minor)));
+        let n = u64::try_from(n).unwrap_or(u64::MAX);
+        Row::of(vec![Said::Text(month.to_string()), Said::Between(expected, low, high, n)]).whole()
+    };
+    ahead.zip(&found.points).map(row).collect()
+}
+
+/// The method that was taken first, then the best of the others.
+fn methods(found: &Forecast) -> Vec<Row> {
+    let taken = Row::of(scored(found.method, &found.scores)).whole();
+    let others = found.rivals.iter().filter(|(method, _)| *method != found.method).take(RIVALS);
+    std::iter::once(taken).chain(others.map(|(method, scores)| Row::of(scored(*method, scores)))).collect()
+}
+
+fn scored(method: Method, scores: &Scores) -> Vec<Said> {
+    let ratio = |share: Option<f64>| Said::or_none(share.and_then(decimal), Said::Ratio);
+    let number = |number: Option<f64>| Said::or_none(number.and_then(decimal), Said::Number);
+    vec![
+        Said::Named("method", method.key()),
+        ratio(scores.accuracy),
+        ratio(scores.bias),
+        number(Some(scores.smape)),
+        number(scores.mase),
+    ]
+}
+
+fn too_short(refusal: &Refusal, given: usize) -> ReportPart {
+    let count = |number: usize| Said::Count(i64::try_from(number).unwrap_or(i64::MAX));
+    let needed = match refusal {
+        Refusal::TooShort { needed, .. } => *needed,
+        _ => AHEAD,
+    };
+    ReportPart::Note("report-note-too-short", vec![("needed", count(needed)), ("given", count(given))])
+}
+
+fn money(minor: f64) -> Said {
+    Said::or_none(decimal(minor.round()), Said::Money)
+}
+
+fn decimal(number: f64) -> Option<Decimal> {
+    Decimal::try_from(number).ok()
+}
