@@ -12,8 +12,8 @@ use cordee_features::registry;
 use cordee_i18n::{Language, has, keys};
 use cordee_kit::Answers;
 
-use cordee_schema::Relative;
 use cordee_rules::series::Method;
+use cordee_schema::Relative;
 use said::Said;
 
 /// Lists the words that are missing, and those that nothing says.

@@ -1,7 +1,9 @@
 //! What the reports of planning tell.
 
 use cordee_base::{Chance, Decimal, Id, SeededChance};
-use cordee_catalog::opportunity::{AMOUNT, EXPECTED_CLOSE_DATE, LOSS_REASON, OPPORTUNITY, STAGE};
+use cordee_catalog::opportunity::{
+    ACTUAL_CLOSE_DATE, AMOUNT, EXPECTED_CLOSE_DATE, LOSS_REASON, OPPORTUNITY, STAGE,
+};
 use cordee_features::registry;
 use cordee_kit::{AskText, ReportPart, Said, Told, WishText};
 use cordee_schema::Draft;
@@ -193,5 +195,74 @@ fn a_review_adds_up_between_any_two_days() {
                 assert_eq!(Decimal::from(at(end).0), cents, "{end} of {days:?}");
             }
         }
+    }
+}
+
+/// The figures that stand alone, in whole units.
+fn facts(told: &Told) -> Vec<(&'static str, String)> {
+    let facts = told.parts.iter().find_map(|part| match part {
+        ReportPart::Facts(facts) => Some(facts),
+        _ => None,
+    });
+    let said = |said: &Said| match said.number() {
+        Some(number) => (number / Decimal::ONE_HUNDRED).normalize().to_string(),
+        None => format!("{said:?}"),
+    };
+    facts.expect("facts").iter().map(|fact| (fact.name, said(&fact.said))).collect()
+}
+
+#[test]
+fn a_forecast_adds_up_what_is_closed_and_counted_on_and_plays_the_rest() {
+    for world in worlds() {
+        let close = |name: &str, amount: i64, stage: &str| {
+            let draft = deal(name).with(AMOUNT, usd(amount)).with(EXPECTED_CLOSE_DATE, day("2026-03-20"));
+            world.create(draft.with(STAGE, world.stage(stage)).with(LOSS_REASON, "price".to_owned()))
+        };
+        close("Maybe", 100, "Proposal");
+        close("Surely", 200, "Negotiation & commitment");
+        close("Won", 300, "Won");
+        close("Lost", 400, "Lost");
+        let told = world.report("forecast", &[("period", "2026-Q1")], None);
+        // Proposal: 60 %, best case. Negotiation: 80 %, commit. One of four ways ends at 300, in 8 of 100 cases.
+        let expected = [
+            ("closed", "300"),
+            ("commit_forecast", "500"),
+            ("best_case_forecast", "600"),
+            ("weighted", "520"),
+            ("p10", "400"),
+            ("p50", "500"),
+            ("p90", "600"),
+        ];
+        assert_eq!(facts(&told), expected.map(|(name, value)| (name, value.to_owned())));
+        let people = rows(&told, "categories");
+        assert_eq!(people.len(), 1, "{people:?}");
+        assert_eq!(people[0][1..], ["300", "200", "100", "0", "520", "500", "600"].map(str::to_owned));
+        // In another quarter nothing closes; before they were made there was nothing.
+        let other = world.report("forecast", &[("period", "2026-Q2")], None);
+        assert_eq!(facts(&other)[0], ("closed", "0".to_owned()));
+        let before = world.report("forecast", &[("period", "2026-Q1"), ("as_of", "2026-02-01")], None);
+        assert_eq!(facts(&before)[1], ("commit_forecast", "0".to_owned()));
+        assert!(before.parts.iter().any(|part| matches!(part, ReportPart::Note("report-note-too-short", _))));
+    }
+}
+
+#[test]
+fn bookings_that_are_the_same_each_month_go_on() {
+    for world in worlds() {
+        for month in 0..15 {
+            let on = format!("{}-{:02}-10", 2024 + (month + 11) / 12, (month + 11) % 12 + 1);
+            let draft = deal(&on).with(AMOUNT, usd(100)).with(ACTUAL_CLOSE_DATE, day(&on));
+            world.create(draft.with(STAGE, world.stage("Won")));
+        }
+        let told = world.report("forecast", &[], None);
+        let table = rows(&told, "bookings");
+        let ahead: Vec<&Vec<String>> = table.iter().filter(|row| row[1].starts_with("Between")).collect();
+        assert_eq!(ahead.len(), 6, "{table:?}");
+        assert_eq!(ahead[0][0], "2026-03");
+        assert!(
+            ahead.iter().all(|row| row[1].starts_with("Between(Money(10000), Money(10000), Money(10000)")),
+            "{ahead:?}"
+        );
+        assert!(!rows(&told, "methods").is_empty());
     }
 }

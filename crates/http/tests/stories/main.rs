@@ -24,6 +24,7 @@ mod pages;
 mod palette;
 mod probe;
 mod records;
+mod reports;
 mod search;
 mod serving;
 mod shares;
