@@ -219,7 +219,7 @@ fn a_forecast_adds_up_what_is_closed_and_counted_on_and_plays_the_rest() {
             world.create(draft.with(STAGE, world.stage(stage)).with(LOSS_REASON, "price".to_owned()))
         };
         close("Maybe", 100, "Proposal");
-        close("Surely", 200, "Negotiation & commitment");
+        close("Surely", 200, "Negotiation and commitment");
         close("Won", 300, "Won");
         close("Lost", 400, "Lost");
         let told = world.report("forecast", &[("period", "2026-Q1")], None);
