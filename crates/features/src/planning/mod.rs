@@ -3,8 +3,9 @@
 mod periods;
 mod review;
 mod scope;
+mod stages;
 
 use cordee_kit::Report;
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 1] = [&review::PIPELINE_REVIEW];
+pub const REPORTS: [&Report; 2] = [&review::PIPELINE_REVIEW, &stages::STAGE_ANALYTICS];
