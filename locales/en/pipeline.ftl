@@ -12,3 +12,4 @@ pipeline-default-sales = Sales
 pipeline-default-seven-steps = Seven steps of selling
 pipeline-default-four-steps = Four steps of selling
 pipeline-contact-days = Days without contact
+pipeline-key-stage = Key stage

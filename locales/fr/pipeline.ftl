@@ -12,3 +12,4 @@ pipeline-default-sales = Ventes
 pipeline-default-seven-steps = Les sept étapes de la vente
 pipeline-default-four-steps = Les quatre étapes de la vente
 pipeline-contact-days = Jours sans contact
+pipeline-key-stage = Étape clé

@@ -12,3 +12,4 @@ pipeline-default-sales = Продажи
 pipeline-default-seven-steps = Семь шагов продажи
 pipeline-default-four-steps = Четыре шага продажи
 pipeline-contact-days = Дней без контакта
+pipeline-key-stage = Ключевой этап

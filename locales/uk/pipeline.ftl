@@ -12,3 +12,4 @@ pipeline-default-sales = Продажі
 pipeline-default-seven-steps = Сім кроків продажу
 pipeline-default-four-steps = Чотири кроки продажу
 pipeline-contact-days = Днів без контакту
+pipeline-key-stage = Ключовий етап

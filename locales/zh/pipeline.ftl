@@ -12,3 +12,4 @@ pipeline-default-sales = 销售
 pipeline-default-seven-steps = 七步销售法
 pipeline-default-four-steps = 四步销售法
 pipeline-contact-days = 未联系天数
+pipeline-key-stage = 关键阶段

@@ -17,6 +17,18 @@ pub fn average(sum: Decimal, count: u64) -> Option<Decimal> {
     ratio(sum, Decimal::from(count))
 }
 
+/// Sales velocity: open deals × win rate × mean amount won ÷ mean days to close; minor units a day. None where one of
+/// them is not known, or all are won on the day they come.
+pub fn sales_velocity(
+    open: u64,
+    win_rate: Option<Decimal>,
+    mean_won: Option<Decimal>,
+    mean_days: Option<Decimal>,
+) -> Option<Decimal> {
+    let won = Decimal::from(open).checked_mul(win_rate?)?.checked_mul(mean_won?)?;
+    ratio(won, mean_days?)
+}
+
 /// Weighted amount: amount × probability.
 pub fn weighted(minor: Decimal, probability: Percent) -> Decimal {
     minor.saturating_mul(probability.fraction())
@@ -57,6 +69,25 @@ mod tests {
         let table = [("5000", 2, Some("2500")), ("10", 4, Some("2.5")), ("0", 3, Some("0")), ("0", 0, None)];
         for (sum, count, wanted) in table {
             assert_eq!(average(number(sum), count), wanted.map(number), "{sum} over {count}");
+        }
+    }
+
+    #[test]
+    fn velocity_is_money_a_day() {
+        // Open deals, win rate, mean won, mean days.
+        type Case =
+            (u64, Option<&'static str>, Option<&'static str>, Option<&'static str>, Option<&'static str>);
+        #[rustfmt::skip]
+        let table: [Case; 5] = [
+            (10, Some("0.25"), Some("4000"), Some("50"), Some("200")),
+            (0,  Some("0.25"), Some("4000"), Some("50"), Some("0")),
+            (10, None,         Some("4000"), Some("50"), None),
+            (10, Some("0.25"), None,         Some("50"), None),
+            (10, Some("0.25"), Some("4000"), Some("0"),  None),
+        ];
+        for (open, rate, mean, days, wanted) in table {
+            let [rate, mean, days] = [rate, mean, days].map(|text| text.map(number));
+            assert_eq!(sales_velocity(open, rate, mean, days), wanted.map(number), "{open} open");
         }
     }
 

@@ -1,7 +1,7 @@
 //! A way in which deals are sold: an ordered row of stages.
 
-use cordee_base::Decimal;
-use cordee_schema::{Default, Field, Group, Object, long_text, number, object, text, yes_no};
+use cordee_base::{Decimal, Id};
+use cordee_schema::{Default, Field, Group, Object, link, long_text, number, object, text, yes_no};
 
 /// What it is called.
 pub const NAME: Field<String> = text("name").required().searched().unique();
@@ -11,18 +11,28 @@ pub const DESCRIPTION: Field<String> = long_text("description");
 pub const ORDER: Field<Decimal> = number("order", 0).required().sorted().default(Default::Number(0));
 /// After how many days without a word to the customer a deal needs somebody.
 pub const CONTACT_DAYS: Field<Decimal> = number("contact_days", 0).default(Default::Number(14));
+/// The stage at which it is decided whether a deal is won, where people know better than the figures.
+pub const KEY_STAGE: Field<Id> =
+    link("key_stage", "stage").unindexed().choosable("pipeline = $id and kind = open and active = yes");
 /// New deals can be put in it.
 pub const ACTIVE: Field<bool> = yes_no("active").required().default(Default::YesNo(true));
 
 /// A way in which deals are sold.
 pub static PIPELINE: Object = object("pipeline", "pipelines")
     .icon("route")
-    .fields(&[NAME.def, DESCRIPTION.def, ORDER.def, ACTIVE.def, CONTACT_DAYS.def])
+    .fields(&[NAME.def, DESCRIPTION.def, ORDER.def, ACTIVE.def, CONTACT_DAYS.def, KEY_STAGE.def])
     .list(&[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()])
     .ascending(ORDER.name())
     .in_use(ACTIVE.name())
-    .facts(&[ACTIVE.name(), DESCRIPTION.name()])
+    .facts(&[ACTIVE.name(), KEY_STAGE.name(), DESCRIPTION.name()])
     .form(&[Group {
         name: "main",
-        fields: &[NAME.name(), DESCRIPTION.name(), ORDER.name(), CONTACT_DAYS.name(), ACTIVE.name()],
+        fields: &[
+            NAME.name(),
+            DESCRIPTION.name(),
+            ORDER.name(),
+            CONTACT_DAYS.name(),
+            KEY_STAGE.name(),
+            ACTIVE.name(),
+        ],
     }]);

@@ -20,7 +20,10 @@ fn run(gate: &mut Gate<'_>, from: &Record, input: &Input) -> Outcome<Done> {
     let name = input.get(pipeline::NAME).ok_or_else(|| Fault::at(pipeline::NAME.name(), "error-required"))?;
     let last = gate.whole_of(&pipeline::PIPELINE)?;
     let last = last.iter().filter_map(|one| one.get(pipeline::ORDER)).max().unwrap_or_default();
-    let draft = as_it_is(from)
+    let mut draft = as_it_is(from);
+    // Its key stage is one of its own stages, which are not there yet.
+    draft.set(pipeline::KEY_STAGE.name(), Value::None);
+    let draft = draft
         .with(pipeline::NAME, name)
         .with(pipeline::ORDER, last + Decimal::ONE)
         .with(pipeline::ACTIVE, true);
@@ -32,6 +35,9 @@ fn run(gate: &mut Gate<'_>, from: &Record, input: &Input) -> Outcome<Done> {
         let criteria = gate.whole_of(&stage_criterion::STAGE_CRITERION)?;
         for asked in criteria.iter().filter(|asked| asked.get(stage_criterion::STAGE) == Some(one.head.id)) {
             gate.create(as_it_is(asked).with(stage_criterion::STAGE, like))?;
+        }
+        if from.get(pipeline::KEY_STAGE) == Some(one.head.id) {
+            gate.update(made, None, Draft::new(&pipeline::PIPELINE).with(pipeline::KEY_STAGE, like))?;
         }
     }
     Ok(Done { object: pipeline::PIPELINE.name, id: made })

@@ -4,8 +4,10 @@ mod forecast;
 mod periods;
 mod review;
 mod scope;
+mod stages;
 
 use cordee_kit::Report;
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 2] = [&review::PIPELINE_REVIEW, &forecast::FORECAST];
+pub const REPORTS: [&Report; 3] =
+    [&review::PIPELINE_REVIEW, &forecast::FORECAST, &stages::STAGE_ANALYTICS];

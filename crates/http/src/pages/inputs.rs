@@ -3,7 +3,7 @@
 use cordee_base::{Outcome, Problem};
 use cordee_i18n::Language;
 use cordee_records::Gate;
-use cordee_schema::{FieldDef, Kind, Object, Value};
+use cordee_schema::{FieldDef, ID_FIELD, Kind, Object, Value};
 use cordee_ui::components::{Chosen, Field};
 use cordee_ui::kinds::AddressPart;
 use cordee_ui::{Input, Pick};
@@ -32,7 +32,9 @@ impl Reader<'_, '_> {
         let mut asked = Field::new(field.name, label, self.input(object, field, typed)?);
         asked.required = field.required;
         asked.tip = self.tip_of(object, field);
-        let by: Vec<String> = field.chosen_by().map(str::to_owned).collect();
+        // The id stands in no field, and stays as it is.
+        let by = field.chosen_by().filter(|name| *name != ID_FIELD.name);
+        let by: Vec<String> = by.map(str::to_owned).collect();
         if !by.is_empty() {
             let from = self.linked(field).map(|to| lookup_path(to, object, field).to_string());
             asked.chosen = from.map(|from| Chosen { from, by });

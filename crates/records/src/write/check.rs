@@ -1,7 +1,7 @@
 //! What a record must be like before it is written.
 
 use cordee_base::{Fault, Id, Moment, Outcome, Problem};
-use cordee_schema::{ColumnType, Draft, FieldDef, Kind, Object, Record, Value};
+use cordee_schema::{ColumnType, Draft, FieldDef, ID_FIELD, Kind, Object, Record, Value};
 use cordee_store::Select;
 
 use crate::read::scan::Scan;
@@ -50,7 +50,12 @@ impl Gate<'_> {
         before: Option<&Record>,
     ) -> Outcome<Option<Fault>> {
         let held = |name: &str| before.and_then(|record| record.value(name));
-        let has = |name: &str| draft.value(name).or_else(|| held(name)).cloned().unwrap_or_default();
+        // Nothing can lead yet to a record that is only being created, so nothing is chosen by its id.
+        let id = before.map_or(Id::from_i64(0), |record| record.head.id);
+        let has = |name: &str| match name == ID_FIELD.name {
+            true => Value::Link(id),
+            false => draft.value(name).or_else(|| held(name)).cloned().unwrap_or_default(),
+        };
         let changes = draft.names(field.name) || field.chosen_by().any(|name| draft.names(name));
         let links = has(field.name);
         // Of links to many, those that stood there before stay while nothing else changes.

@@ -2,7 +2,7 @@
 
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::Right;
-use cordee_schema::{FieldDef, Object, Record};
+use cordee_schema::{FieldDef, ID_FIELD, Object, Record};
 use cordee_ui::components::{Field, Lines};
 use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Input, names};
@@ -178,7 +178,14 @@ impl Reader<'_, '_> {
         before: Option<&Record>,
     ) -> Outcome<Option<Field>> {
         if self.settable(object, field, before) {
-            return self.ask(object, field, typed).map(Some);
+            if !field.chosen_by().any(|name| name == ID_FIELD.name) {
+                return self.ask(object, field, typed).map(Some);
+            }
+            // What leads to the record is chosen by its id, so that a new one has nothing to choose from.
+            let Some(record) = before else { return Ok(None) };
+            let mut typed = typed.clone();
+            typed.put(ID_FIELD.name, record.head.id.to_string());
+            return self.ask(object, field, &typed).map(Some);
         }
         let Some(record) = before else { return Ok(None) };
         let value = plain(&self.cell(record, field));

@@ -1,0 +1,105 @@
+//! The analysis of a pipeline's stages: what goes on, what stays, what is lost where, and where it is decided.
+
+mod events;
+mod facts;
+mod journeys;
+mod keys;
+mod say;
+mod tables;
+
+use cordee_base::{Id, Outcome};
+use cordee_catalog::opportunity::{OPPORTUNITY, PIPELINE as OF};
+use cordee_kit::{Answers, Question, Report, ReportPart, Said, Told, Wish};
+use cordee_records::Gate;
+use cordee_rules::key_stage::weigh;
+use cordee_rules::proportion::Confidence;
+use cordee_rules::stages::Stages;
+use cordee_schema::{Filter, Operator, Path, Value, system};
+use cordee_ui::Icon;
+
+use super::scope::{self, ONE_PIPELINE};
+use journeys::Pipeline;
+
+/// How sure the intervals are.
+const SURE: Confidence = Confidence::P95;
+
+/// What goes through the stages of one pipeline.
+///
+/// The stages tell of the whole way of the deals that are as the filter says now, whatever they were then; days bound
+/// when a deal was created.
+pub static STAGE_ANALYTICS: Report = Report {
+    name: "stage_analytics",
+    icon: Icon::Funnel,
+    object: OPPORTUNITY.name,
+    questions: &[
+        ONE_PIPELINE,
+        Question { name: "created_from", answer: Answers::Day(None) },
+        Question { name: "created_to", answer: Answers::Day(None) },
+    ],
+    facts: facts::FACTS,
+    sheets: tables::SHEETS,
+    tell,
+};
+
+fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
+    let Some(pipeline) = pipeline(gate, wish)? else {
+        return Ok(Told { parts: vec![ReportPart::Note("report-note-no-pipeline", Vec::new())] });
+    };
+    let Some(mut counted) = Stages::new(pipeline.stages.len(), gate.now().micros()) else {
+        return Ok(Told { parts: vec![ReportPart::Note("report-note-no-stages", Vec::new())] });
+    };
+    let asked = asked(gate, wish, pipeline.id);
+    let deals = journeys::read(gate, wish, &pipeline, &asked)?;
+    let (mut known, mut unknown, mut strange) = (Vec::with_capacity(deals.len()), 0, 0);
+    for deal in &deals {
+        match counted.add(&deal.journey()) {
+            Ok(()) => known.push(deal),
+            Err(_) if deal.visits.is_empty() => unknown += 1,
+            Err(_) => strange += 1,
+        }
+    }
+    let events = events::of(gate, &pipeline, &known)?;
+    let tallies: Vec<_> = events.iter().map(|named| named.event).collect();
+    let weighed = weigh(&counted, &tallies, SURE);
+    let key = keys::Keys::new(&pipeline, &events, &weighed);
+    let mut parts = vec![facts::told(gate, &asked, &key)?];
+    let note =
+        |key, deals: i64| (deals > 0).then(|| ReportPart::Note(key, vec![("deals", Said::Count(deals))]));
+    parts.extend(note("report-note-without-history", unknown));
+    parts.extend(note("report-note-strange-history", strange));
+    parts.extend([
+        tables::stages(&pipeline, &counted, &asked),
+        key.told(),
+        tables::learned(&pipeline, &counted),
+        tables::transitions(&pipeline, &counted),
+    ]);
+    Ok(Told { parts })
+}
+
+/// The pipeline that is asked about; the first where none is said, and none where there is none.
+fn pipeline(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Option<Pipeline>> {
+    let first = |gate: &mut Gate<'_>| -> Outcome<Option<Id>> {
+        Ok(scope::pipelines(gate)?.first().and_then(|(key, _)| key.parse().ok()))
+    };
+    let id = match scope::pipeline(wish) {
+        Some(id) => Some(id),
+        None => first(gate)?,
+    };
+    id.map(|id| Pipeline::read(gate, id)).transpose()
+}
+
+/// What the deals are like that are asked about: in this pipeline, and created in these days.
+fn asked(gate: &Gate<'_>, wish: &Wish, pipeline: Id) -> Filter {
+    let zone = &gate.reading().zone;
+    let created = |operator, day: Option<_>| {
+        let path = Path::field(&OPPORTUNITY, &system::CREATED_AT.def);
+        let at = day.map(|day| Value::Moment(zone.start_of(day)));
+        at.map_or_else(Filter::everything, |at| Filter::compare(path, operator, at))
+    };
+    let after = wish.day("created_to").map(|day| day.tomorrow().unwrap_or(day));
+    wish.filter
+        .clone()
+        .and(Filter::compare(scope::of(OF), Operator::Is, Value::Link(pipeline)))
+        .and(created(Operator::AtLeast, wish.day("created_from")))
+        .and(created(Operator::Less, after))
+}
