@@ -1,10 +1,15 @@
 //! Planning: what has become of the pipeline, what it comes to, and how sure that is.
 
+mod coverage;
 mod periods;
+mod quotas;
 mod review;
 mod scope;
+mod staff;
 
 use cordee_kit::Report;
 
+pub use quotas::{ACTIONS, HOOKS};
+
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 1] = [&review::PIPELINE_REVIEW];
+pub const REPORTS: [&Report; 2] = [&review::PIPELINE_REVIEW, &coverage::COVERAGE];
