@@ -10,10 +10,10 @@ use cordee_base::Period;
 use cordee_catalog::defaults::{PIPELINES, ROLES};
 use cordee_features::registry;
 use cordee_i18n::{Language, has, keys};
-use cordee_kit::Answers;
+use cordee_kit::{Answers, On};
 
 use cordee_rules::series::Method;
-use cordee_schema::Relative;
+use cordee_schema::{FieldDef, Relative};
 use said::Said;
 
 /// Lists the words that are missing, and those that nothing says.
@@ -63,6 +63,14 @@ fn declared() -> Vec<String> {
     for action in &registry.actions {
         keys.extend([key(&["action", action.name]), key(&["action", action.name, "done"])]);
         keys.extend(action.input.iter().map(|field| key(&["action", action.name, field.name])));
+        if let On::Object(object) = action.on {
+            // What can be chosen is called as a field of the object would call it.
+            let options = |field: &FieldDef| {
+                let options = field.kind.options().iter();
+                options.map(|option| key(&[object, field.name, option.key])).collect::<Vec<_>>()
+            };
+            keys.extend(action.input.iter().flat_map(options));
+        }
     }
     for metric in &registry.metrics {
         keys.extend([key(&["metric", metric.name]), key(&["metric", metric.name, "help"])]);

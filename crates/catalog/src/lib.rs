@@ -14,13 +14,13 @@ struct Readme;
 
 pub use objects::{
     account, activity, affiliation, buying_criterion, committee_member, competitor, contact, lead, objection,
-    opportunity, opportunity_line, pain_point, pipeline, product, stage, stage_criterion,
+    opportunity, opportunity_line, pain_point, pipeline, product, quota, stage, stage_criterion,
 };
 
 use cordee_schema::Object;
 
 /// All objects of selling, in the order in which people meet them.
-pub fn objects() -> [&'static Object; 16] {
+pub fn objects() -> [&'static Object; 17] {
     [
         &account::ACCOUNT,
         &contact::CONTACT,
@@ -38,5 +38,6 @@ pub fn objects() -> [&'static Object; 16] {
         &competitor::COMPETITOR,
         &product::PRODUCT,
         &activity::ACTIVITY,
+        &quota::QUOTA,
     ]
 }

@@ -179,7 +179,10 @@ pub const TERMS: &[Term] = &[
         "forecasting",
         "next_step",
     ]),
-    term("pipeline_coverage").beside(&["quota", "sales_pipeline", "forecasting"]).reckoned(),
+    term("pipeline_coverage")
+        .lives(&[Page("report-coverage", "/reports/coverage")])
+        .beside(&["quota", "sales_pipeline", "forecasting"])
+        .reckoned(),
     term("weighted_pipeline")
         .lives(&[Metric("weighted_pipeline"), Weighted("opportunity")])
         .beside(&["sales_pipeline", "forecasting", "forecast_category"])
@@ -236,7 +239,12 @@ pub const TERMS: &[Term] = &[
     term("forecast_category")
         .lives(&[Field("opportunity", "forecast_category"), Field("stage", "forecast_category")])
         .beside(&["forecasting", "weighted_pipeline"]),
-    term("quota").beside(&["territory", "commission", "pipeline_coverage", "sales_performance_management"]),
+    term("quota").lives(&[Object("quota")]).beside(&[
+        "territory",
+        "commission",
+        "pipeline_coverage",
+        "sales_performance_management",
+    ]),
     term("commission").beside(&["quota", "sales_performance_management"]).reckoned(),
     term("sales_performance_management").beside(&["quota", "commission", "territory", "kpi"]),
     term("kpi").lives(&[Page("figures-title", "/metrics")]).beside(&[

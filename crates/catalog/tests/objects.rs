@@ -14,7 +14,8 @@ fn each_object_is_as_it_was_reviewed() {
 fn the_declarations_name_only_what_there_is() {
     const NAME: Field<String> = text("name");
     static USER: Object = object("user", "users").fields(&[NAME.def]);
-    let catalog = Catalog::of(objects().into_iter().chain([&USER]));
+    static TEAM: Object = object("team", "teams").fields(&[NAME.def]);
+    let catalog = Catalog::of(objects().into_iter().chain([&USER, &TEAM]));
     assert_eq!(catalog.faults(), Vec::<String>::new());
 }
 

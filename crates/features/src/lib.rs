@@ -42,6 +42,7 @@ pub fn registry() -> Registry {
             &pipelines::ACTIONS,
             &leads::ACTIONS,
             &activities::ACTIONS,
+            &planning::ACTIONS,
         ]
         .concat(),
         aids: leads::AIDS.to_vec(),
@@ -55,6 +56,7 @@ pub fn registry() -> Registry {
             &contacts::HOOKS,
             &activities::HOOKS,
             &stages::HOOKS,
+            &planning::HOOKS,
         ]
         .concat(),
         today: today::TODAY,

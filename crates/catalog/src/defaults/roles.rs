@@ -20,6 +20,7 @@ pub const ROLES: &[RoleDefault] = &[
                 grant("contact", Team, All, Team, Team, Team),
                 grant("product", All, All, All, None, All),
                 grant("competitor", All, All, All, All, All),
+                grant("quota", Team, Team, Team, Team, Team),
                 grant("*", Team, Team, Team, Team, Team),
             ],
             SHARED,
@@ -142,6 +143,7 @@ pub const ROLES: &[RoleDefault] = &[
             &[
                 grant("activity", Own, All, Own, Own, All),
                 grant("competitor", None, All, None, None, All),
+                grant("quota", None, All, None, None, All),
                 grant("*", None, All, None, None, All),
             ],
             SHARED,
@@ -152,7 +154,11 @@ pub const ROLES: &[RoleDefault] = &[
     RoleDefault {
         key: "integrator",
         grants: &[
-            &[grant("product", All, All, All, None, All), grant("*", All, All, All, None, All)],
+            &[
+                grant("product", All, All, All, None, All),
+                grant("quota", All, All, All, None, All),
+                grant("*", All, All, All, None, All),
+            ],
             SHARED,
         ],
         imports: true,
@@ -161,13 +167,15 @@ pub const ROLES: &[RoleDefault] = &[
     },
 ];
 
-/// What everyone has: links lead to these, so everyone sees them; what is known of competitors, all gather; one's own tokens and sessions are one's own business.
+/// What everyone has: links lead to these, so everyone sees them; what is known of competitors, all gather; quotas are
+/// set by those who lead, and everyone sees their own; one's own tokens and sessions are one's own business.
 const SHARED: &[Grant] = &[
     grant("pipeline", None, All, None, None, All),
     grant("stage", None, All, None, None, All),
     grant("stage_criterion", None, All, None, None, All),
     grant("product", None, All, None, None, All),
     grant("competitor", All, All, All, None, All),
+    grant("quota", None, Own, None, None, Own),
     grant("user", None, All, None, None, None),
     grant("team", None, All, None, None, None),
     grant("role", None, All, None, None, None),

@@ -14,5 +14,6 @@ pub mod opportunity_line;
 pub mod pain_point;
 pub mod pipeline;
 pub mod product;
+pub mod quota;
 pub mod stage;
 pub mod stage_criterion;

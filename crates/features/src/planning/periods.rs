@@ -46,6 +46,19 @@ pub fn choices_or_any(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
     Ok(all)
 }
 
+/// The period that people mean by a text, as the field called `at` has it; the fault says what would be one.
+pub fn read(gate: &mut Gate<'_>, at: &'static str, text: &str) -> Outcome<Period> {
+    let (calendar, today) = (calendar(gate)?, gate.today());
+    let read = calendar.read(&text.trim().to_ascii_uppercase());
+    read.map_err(|_| {
+        let lengths = [Length::Year, Length::Quarter, Length::Month];
+        let now = lengths.into_iter().filter_map(|length| calendar.period(length, today));
+        let now: Vec<String> = now.map(|period| period.to_string()).collect();
+        let fault = Fault::at(at, "error-quota-period").with("value", text.trim());
+        fault.with("options", now.join(", ")).into()
+    })
+}
+
 /// The period with this key; this quarter where none is said.
 pub fn period(gate: &mut Gate<'_>, key: Option<&str>) -> Outcome<Period> {
     let (calendar, today) = (calendar(gate)?, gate.today());

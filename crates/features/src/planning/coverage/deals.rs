@@ -1,0 +1,146 @@
+//! What is won and open in the period, and what was closed in the year before it: added up by the database for each
+//! owner, and each product family where it is asked for.
+
+use std::collections::BTreeMap;
+
+use cordee_base::{Date, Decimal, Id, Moment, Outcome, Percent};
+use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, PROBABILITY};
+use cordee_kit::Wish;
+use cordee_records::{By as Split, Gate, GroupRow, Grouping, Measure, Reckon};
+use cordee_rules::figures;
+use cordee_rules::fiscal::Period;
+use cordee_rules::pipeline::State;
+use cordee_schema::{Filter, FromValue, Operator, Path, Value, fold};
+
+use super::{Asked, By};
+use crate::planning::scope;
+
+/// Deals by whose they are and of which family.
+pub type Deals = BTreeMap<Key, Sums>;
+
+/// Whose deals, and of which family, as far as that is asked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// Whose.
+    pub owner: Option<Id>,
+    /// The product family, folded.
+    pub family: Option<String>,
+}
+
+/// What some deals come to, in minor units.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    /// Won in the period.
+    pub won: Decimal,
+    /// Open, and to close in the period.
+    pub open: Decimal,
+    /// The same, weighed by probability.
+    pub weighted: Decimal,
+    /// Won in the year before.
+    pub won_before: Decimal,
+    /// Lost in the year before.
+    pub lost_before: Decimal,
+    /// How many were closed with an amount in the year before.
+    pub closed_before: u64,
+}
+
+impl Sums {
+    /// These and those.
+    pub fn add(&mut self, more: &Sums) {
+        self.won += more.won;
+        self.open += more.open;
+        self.weighted += more.weighted;
+        self.won_before += more.won_before;
+        self.lost_before += more.lost_before;
+        self.closed_before += more.closed_before;
+    }
+
+    /// Whether there is anything in the period.
+    pub fn is_something(&self) -> bool {
+        !self.won.is_zero() || !self.open.is_zero()
+    }
+}
+
+/// The deals that are asked about.
+pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
+    let mut deals = Deals::new();
+    let closes = closing(asked.period.first(), asked.period.last());
+    let (won, open) = (scope::in_state(State::is_won), scope::in_state(|state| state == State::Open));
+    let amount = || Reckon::Sum(scope::of(AMOUNT));
+    let mut by = keys(gate, asked)?;
+    // Amounts are weighed here: products would not fit the database's integers.
+    by.push(scope::of(PROBABILITY));
+    let measures = vec![Measure::when(amount(), won.clone()), Measure::when(amount(), open)];
+    let like = wish.filter.clone().and(closes);
+    for row in grouped(gate, by, measures, like, asked.as_of)? {
+        let open = value(&row, 1);
+        let chance = row.keys.last().and_then(|key| Percent::from_value(&key.value));
+        let weighted = chance.map_or(Decimal::ZERO, |chance| figures::weighted(open, chance));
+        let sums = Sums { won: value(&row, 0), open, weighted, ..Sums::default() };
+        deals.entry(key(&row, asked.by)).or_default().add(&sums);
+    }
+    let Some((first, last)) = year_before(&asked.period) else { return Ok(deals) };
+    let lost = scope::in_state(|state| state == State::Lost);
+    let closed = scope::in_state(State::is_closed);
+    let measures = vec![
+        Measure::when(amount(), won),
+        Measure::when(amount(), lost),
+        Measure::when(Reckon::CountOf(scope::of(AMOUNT)), closed),
+    ];
+    let like = wish.filter.clone().and(closing(first, last));
+    let by = keys(gate, asked)?;
+    for row in grouped(gate, by, measures, like, asked.as_of)? {
+        let closed_before = u64::try_from(value(&row, 2)).unwrap_or_default();
+        let (won_before, lost_before) = (value(&row, 0), value(&row, 1));
+        let sums = Sums { won_before, lost_before, closed_before, ..Sums::default() };
+        deals.entry(key(&row, asked.by)).or_default().add(&sums);
+    }
+    Ok(deals)
+}
+
+/// Deals whose close lies between these days.
+pub fn closing(first: Date, last: Date) -> Filter {
+    let bound = |operator, day| Filter::compare(scope::of(CLOSE_DATE), operator, Value::Date(day));
+    bound(Operator::AtLeast, first).and(bound(Operator::AtMost, last))
+}
+
+/// The way from a deal to the family of what is mainly sold.
+pub fn family(gate: &Gate<'_>) -> Outcome<Path> {
+    Ok(Path::resolve(gate.catalog(), &OPPORTUNITY, "product.series")?)
+}
+
+/// The four quarters, or twelve months, that end with the day before the period.
+fn year_before(period: &Period) -> Option<(Date, Date)> {
+    let months = 12 / period.length().months();
+    let first = (0..months).try_fold(*period, |period, _| period.previous())?;
+    Some((first.first(), period.first().yesterday().ok()?))
+}
+
+fn keys(gate: &Gate<'_>, asked: &Asked) -> Outcome<Vec<Path>> {
+    let mut by = vec![scope::of(OWNER)];
+    if asked.by == By::Series {
+        by.push(family(gate)?);
+    }
+    Ok(by)
+}
+
+fn key(row: &GroupRow, by: By) -> Key {
+    let value = |place: usize| row.keys.get(place).map(|key| &key.value);
+    let family = value(1).filter(|_| by == By::Series).and_then(Value::as_text).map(fold);
+    Key { owner: value(0).and_then(Value::as_link), family }
+}
+
+fn grouped(
+    gate: &mut Gate<'_>,
+    by: Vec<Path>,
+    measures: Vec<Measure>,
+    filter: Filter,
+    as_of: Option<Moment>,
+) -> Outcome<Vec<GroupRow>> {
+    let by = by.into_iter().map(|path| Split { path, period: None }).collect();
+    gate.group(&Grouping { object: &OPPORTUNITY, by, measures, filter, as_of })
+}
+
+fn value(row: &GroupRow, place: usize) -> Decimal {
+    row.values.get(place).copied().flatten().unwrap_or_default()
+}

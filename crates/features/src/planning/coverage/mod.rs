@@ -1,0 +1,86 @@
+//! Coverage: what is won of the quotas of a period, what is left, whether the pipeline is enough for it, and whether
+//! quotas add up.
+
+mod checks;
+mod deals;
+mod quotas;
+mod rows;
+mod tables;
+
+use cordee_base::{Date, Fault, Moment, Outcome};
+use cordee_catalog::opportunity::OPPORTUNITY;
+use cordee_kit::{Answers, Question, Report, Told, Wish};
+use cordee_records::Gate;
+use cordee_rules::fiscal::Period;
+use cordee_ui::Icon;
+
+use super::periods;
+use super::staff::Staff;
+
+/// Whose quotas, by what.
+const BY: &[&str] = &["person", "team", "series"];
+
+/// Quotas against what is won and what is open.
+pub static COVERAGE: Report = Report {
+    name: "coverage",
+    icon: Icon::Target,
+    object: OPPORTUNITY.name,
+    questions: &[
+        Question { name: "period", answer: Answers::Found(periods::choices) },
+        Question { name: "by", answer: Answers::OneOf(BY) },
+        Question { name: "as_of", answer: Answers::Day(None) },
+    ],
+    facts: tables::FACTS,
+    sheets: tables::SHEETS,
+    tell,
+};
+
+/// By what rows are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Person,
+    Team,
+    Series,
+}
+
+/// What is asked, and from where it is looked at.
+struct Asked {
+    period: Period,
+    by: By,
+    /// The earlier day as which it is asked.
+    day: Option<Date>,
+    /// The end of it.
+    as_of: Option<Moment>,
+    /// The first day that may still be used.
+    next: Date,
+}
+
+impl Asked {
+    fn read(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Asked> {
+        let period = periods::period(gate, wish.option("period"))?;
+        let by = match wish.option("by") {
+            Some("team") => By::Team,
+            Some("series") => By::Series,
+            _ => By::Person,
+        };
+        let today = gate.today();
+        let asked = wish.day("as_of");
+        if asked.is_some_and(|day| day > today) {
+            return Err(Fault::at("as_of", "error-coverage-future").into());
+        }
+        let day = asked.filter(|day| *day < today);
+        let as_of = day.map(|day| periods::end_of(gate, day));
+        let next = day.map_or(today, |day| day.tomorrow().unwrap_or(day));
+        Ok(Asked { period, by, day, as_of, next })
+    }
+}
+
+fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
+    let asked = Asked::read(gate, wish)?;
+    let staff = Staff::read(gate)?;
+    let quotas = quotas::read(gate, &asked.period)?;
+    let deals = deals::read(gate, wish, &asked)?;
+    let rows = rows::rows(&asked, &staff, &quotas, &deals);
+    let checks = checks::checks(&asked.period, &staff, &quotas);
+    Ok(tables::told(wish, &asked, &rows, &deals, &checks))
+}

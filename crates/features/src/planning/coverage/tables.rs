@@ -1,0 +1,235 @@
+//! What is told of coverage: the figures of all, a row for each, and whether quotas add up.
+
+use std::collections::HashSet;
+
+use cordee_base::{Decimal, Id};
+use cordee_catalog::opportunity::OWNER;
+use cordee_catalog::quota::QUOTA;
+use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
+use cordee_rules::pipeline::State;
+use cordee_rules::proportion::Share;
+use cordee_rules::quota::Sum;
+use cordee_schema::{Condition, Filter, Operand, Operator, Value};
+
+use super::checks::{Check, Parts};
+use super::deals::{Deals, Sums, closing};
+use super::rows::{Figures, Line, Whose, figures};
+use super::{Asked, By};
+use crate::planning::scope;
+
+/// How many people a filter names at the most.
+const MOST_PEOPLE: usize = cordee_schema::filter::MOST_CONDITIONS;
+
+/// The figures that stand alone.
+pub const FACTS: &[&str] = &[
+    "quota",
+    "won_so_far",
+    "attainment",
+    "pace",
+    "left",
+    "per_week",
+    "open_closing",
+    "weighted_closing",
+    "covers_quota",
+    "covers_rest",
+    "target_coverage",
+    "missing_pipeline",
+];
+
+/// The tables.
+pub const SHEETS: &[&Sheet] = &[&COVERAGE_ROWS, &QUOTA_CHECKS];
+
+static COVERAGE_ROWS: Sheet = Sheet {
+    name: "coverage_rows",
+    columns: &[
+        "whose",
+        "quota",
+        "won_so_far",
+        "attainment",
+        "pace",
+        "left",
+        "per_week",
+        "open_closing",
+        "weighted_closing",
+        "covers_quota",
+        "covers_rest",
+        "target_coverage",
+        "closed_before",
+        "missing_pipeline",
+    ],
+    drawn: Drawn::Bars(3),
+    may_be_empty: true,
+};
+
+static QUOTA_CHECKS: Sheet = Sheet {
+    name: "quota_checks",
+    columns: &["quota", "split_into", "parts", "amount", "parts_sum", "difference", "verdict"],
+    drawn: Drawn::Plain,
+    may_be_empty: true,
+};
+
+/// The parts of the page.
+pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &[Check<'_>]) -> Told {
+    let counted: Vec<&Line> = lines.iter().filter(|line| line.counts && line.quota.is_some()).collect();
+    let quota = counted.iter().filter_map(|line| line.quota).reduce(i64::saturating_add);
+    let (sums, sellers) = whole(&counted, deals);
+    let mut parts = vec![ReportPart::Facts(facts(wish, asked, quota, &sums, sellers.as_ref()))];
+    if quota.is_none() {
+        parts.push(ReportPart::Note("report-coverage-no-quota", Vec::new()));
+    }
+    if sums.closed_before < Share::ENOUGH {
+        let count = |n: u64| Said::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        let names = vec![("closed", count(sums.closed_before)), ("enough", count(Share::ENOUGH))];
+        parts.push(ReportPart::Note("report-coverage-few", names));
+    }
+    parts.push(COVERAGE_ROWS.with(lines.iter().map(|line| row(wish, asked, line)).collect()));
+    parts.push(QUOTA_CHECKS.with(checks.iter().map(check_row).collect()));
+    Told { parts }
+}
+
+/// What the deals of all who have a quota come to, and whose they are; of everybody's, where nobody has one. Who has
+/// several rows counts once.
+fn whole(counted: &[&Line], deals: &Deals) -> (Sums, Option<HashSet<Option<Id>>>) {
+    let mut sums = Sums::default();
+    if counted.is_empty() {
+        deals.values().for_each(|more| sums.add(more));
+        return (sums, None);
+    }
+    counted.iter().for_each(|line| sums.add(&line.sums));
+    (sums, Some(counted.iter().flat_map(|line| line.sellers.iter().copied()).collect()))
+}
+
+fn facts(
+    wish: &Wish,
+    asked: &Asked,
+    quota: Option<i64>,
+    sums: &Sums,
+    sellers: Option<&HashSet<Option<Id>>>,
+) -> Vec<Fact> {
+    let of = figures(asked, quota, sums);
+    let deals = |like: fn(State) -> bool| {
+        let theirs = match sellers {
+            None => Some(Filter::everything()),
+            Some(sellers) => people(sellers),
+        };
+        // What families come to can't be said in one filter.
+        let theirs = theirs.filter(|_| asked.by != By::Series)?;
+        let all = scope::in_state(like).and(within(wish, asked)).and(theirs);
+        Some(Behind::Records(all.text(), asked.day))
+    };
+    let fact = |name, said| Fact { name, said, behind: None };
+    let won = deals(State::is_won);
+    let open = deals(|state| state == State::Open);
+    vec![
+        fact("quota", Said::or_none(quota, minor)),
+        Fact { name: "won_so_far", said: Said::Money(sums.won), behind: won },
+        fact("attainment", Said::or_none(of.attainment, Said::Ratio)),
+        fact("pace", Said::or_none(of.pace, Said::Ratio)),
+        fact("left", Said::or_none(of.left, minor)),
+        fact("per_week", Said::or_none(of.per_week, Said::Money)),
+        Fact { name: "open_closing", said: Said::Money(sums.open), behind: open.clone() },
+        Fact { name: "weighted_closing", said: Said::Money(sums.weighted), behind: open },
+        fact("covers_quota", Said::or_none(of.coverage.quota, Said::Number)),
+        fact("covers_rest", Said::or_none(of.coverage.rest, Said::Number)),
+        fact("target_coverage", Said::or_none(of.target, Said::Number)),
+        fact("missing_pipeline", Said::or_none(of.missing, Said::Money)),
+    ]
+}
+
+fn row(wish: &Wish, asked: &Asked, line: &Line) -> Row {
+    let Figures { attainment, pace, left, per_week, coverage, target, missing } =
+        figures(asked, line.quota, &line.sums);
+    let sums = &line.sums;
+    let name = match &line.whose {
+        Whose::Person(None) => Said::Word("none"),
+        _ => Said::Text(line.name.clone()),
+    };
+    let row = Row::of(vec![
+        name,
+        line.quota.map_or(Said::Nothing, minor),
+        Said::Money(sums.won),
+        Said::or_none(attainment, Said::Ratio),
+        Said::or_none(pace, Said::Ratio),
+        left.map_or(Said::Nothing, minor),
+        Said::or_none(per_week, Said::Money),
+        Said::Money(sums.open),
+        Said::Money(sums.weighted),
+        Said::or_none(coverage.quota, Said::Number),
+        Said::or_none(coverage.rest, Said::Number),
+        Said::or_none(target, Said::Number),
+        Said::Count(i64::try_from(sums.closed_before).unwrap_or(i64::MAX)),
+        Said::or_none(missing, Said::Money),
+    ]);
+    match behind(wish, asked, line) {
+        Some(behind) => row.behind(behind),
+        None => row,
+    }
+}
+
+/// The deals of a row: won or open in the period.
+fn behind(wish: &Wish, asked: &Asked, line: &Line) -> Option<Behind> {
+    let theirs = people(&line.sellers)?;
+    let all = scope::in_state(|state| state != State::Lost).and(within(wish, asked)).and(theirs);
+    let text = match &line.whose {
+        Whose::Series(series) => {
+            let family = format!("product.series = {}", cordee_schema::filter::quoted(series));
+            format!("{} and {family}", all.text())
+        }
+        _ => all.text(),
+    };
+    Some(Behind::Records(text, asked.day))
+}
+
+/// The deals that are asked about and close in the period.
+fn within(wish: &Wish, asked: &Asked) -> Filter {
+    closing(asked.period.first(), asked.period.last()).and(wish.filter.clone())
+}
+
+/// Deals of these; none where they are too many to be named.
+fn people(sellers: &HashSet<Option<Id>>) -> Option<Filter> {
+    let mut ids: Vec<Id> = sellers.iter().copied().flatten().collect();
+    ids.sort_unstable();
+    let path = scope::of(OWNER);
+    let nobody = Condition { path: path.clone(), operator: Operator::IsEmpty, operand: Operand::None };
+    match (ids.len(), sellers.contains(&None)) {
+        (0, true) => Some(Filter::Where(nobody)),
+        (1..=MOST_PEOPLE, false) => {
+            let ids = ids.into_iter().map(Value::Link).collect();
+            Some(Filter::Where(Condition { path, operator: Operator::Is, operand: Operand::Values(ids) }))
+        }
+        _ => None,
+    }
+}
+
+fn check_row(check: &Check<'_>) -> Row {
+    let quota = check.quota;
+    let into = match check.parts {
+        Parts::People => "report-coverage-into-people",
+        Parts::Quarters => "report-coverage-into-quarters",
+        Parts::Months => "report-coverage-into-months",
+    };
+    let (verdict, difference) = match check.verdict {
+        Sum::Exact => ("report-coverage-exact", 0),
+        Sum::Missing(_) if check.count == 0 => ("report-coverage-not-split", -i128::from(quota.minor)),
+        Sum::Missing(minor) => ("report-coverage-missing", -minor),
+        Sum::Over(minor) => ("report-coverage-over", minor),
+    };
+    Row::of(vec![
+        Said::Record(QUOTA.name, quota.id, quota.title.clone()),
+        Said::Word(into),
+        Said::Count(i64::try_from(check.count).unwrap_or(i64::MAX)),
+        minor(quota.minor),
+        large(check.sum),
+        large(difference),
+        Said::Word(verdict),
+    ])
+    .behind(Behind::Record(QUOTA.name, quota.id))
+}
+
+fn minor(minor: i64) -> Said {
+    Said::Money(Decimal::from(minor))
+}
+
+fn large(minor: i128) -> Said {
+    Said::or_none(Decimal::try_from_i128_with_scale(minor, 0).ok(), Said::Money)
+}

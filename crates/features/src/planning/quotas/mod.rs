@@ -1,0 +1,12 @@
+//! Quotas: what they are called and what counts of them, and how one is split into parts that add up.
+
+mod hook;
+mod split;
+
+use cordee_kit::{Action, Hook};
+
+/// What is done to quotas.
+pub const ACTIONS: [&Action; 1] = [&split::SPLIT];
+
+/// What follows when a quota is written.
+pub const HOOKS: [Hook; 1] = [hook::HOOK];

@@ -1,0 +1,101 @@
+//! Who works in which team, and which teams lie below which.
+
+use std::collections::HashSet;
+
+use cordee_base::{Id, Outcome};
+use cordee_records::Gate;
+use cordee_records::system::team::{MANAGER, PARENT, TEAM};
+use cordee_records::system::user::{ACTIVE, NAME, TEAM as WORKS_IN, USER};
+
+/// The people and the teams of a company.
+pub struct Staff {
+    people: Vec<Person>,
+    teams: Vec<Team>,
+}
+
+/// Somebody who works here, or did.
+pub struct Person {
+    /// Who.
+    pub id: Id,
+    /// What they are called.
+    pub name: String,
+    /// In which team.
+    pub team: Option<Id>,
+    /// Whether they work here at present.
+    pub active: bool,
+}
+
+/// A team.
+pub struct Team {
+    /// Which.
+    pub id: Id,
+    /// What it is called.
+    pub name: String,
+    /// The one above it.
+    pub parent: Option<Id>,
+    /// Who leads it.
+    pub lead: Option<Id>,
+}
+
+impl Staff {
+    /// All of them, whoever asks: names of people and teams are no secret from those who work there.
+    pub fn read(gate: &mut Gate<'_>) -> Outcome<Staff> {
+        let people = gate.whole_of(&USER)?;
+        let people = people.iter().map(|one| Person {
+            id: one.head.id,
+            name: one.get(NAME).unwrap_or_default(),
+            team: one.get(WORKS_IN),
+            active: one.get(ACTIVE) != Some(false),
+        });
+        let teams = gate.whole_of(&TEAM)?;
+        let teams = teams.iter().map(|one| Team {
+            id: one.head.id,
+            name: one.title(),
+            parent: one.get(PARENT),
+            lead: one.get(MANAGER),
+        });
+        Ok(Staff { people: people.collect(), teams: teams.collect() })
+    }
+
+    /// All teams, in the order of their list.
+    pub fn teams(&self) -> &[Team] {
+        &self.teams
+    }
+
+    /// The person with this id.
+    pub fn person(&self, id: Id) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    /// The team with this id.
+    pub fn team(&self, id: Id) -> Option<&Team> {
+        self.teams.iter().find(|team| team.id == id)
+    }
+
+    /// The people who work in this very team.
+    pub fn people_in(&self, team: Id) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| person.team == Some(team))
+    }
+
+    /// The teams directly below this one.
+    pub fn teams_in(&self, team: Id) -> impl Iterator<Item = &Team> {
+        self.teams.iter().filter(move |one| one.parent == Some(team) && one.id != team)
+    }
+
+    /// The team and all those below it.
+    pub fn branch(&self, team: Id) -> HashSet<Id> {
+        let (mut reached, mut fresh) = (HashSet::from([team]), vec![team]);
+        while let Some(one) = fresh.pop() {
+            fresh.extend(self.teams_in(one).map(|team| team.id).filter(|id| reached.insert(*id)));
+        }
+        reached
+    }
+
+    /// All people of the team and of those below it.
+    pub fn people_below(&self, team: Id) -> HashSet<Id> {
+        let branch = self.branch(team);
+        let theirs =
+            self.people.iter().filter(|person| person.team.is_some_and(|team| branch.contains(&team)));
+        theirs.map(|person| person.id).collect()
+    }
+}
