@@ -8,5 +8,6 @@ mod leads;
 mod merging;
 mod past;
 mod planning;
+mod planning_stages;
 mod support;
 mod workspace;
