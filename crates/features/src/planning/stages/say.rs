@@ -3,6 +3,7 @@
 use cordee_base::Decimal;
 use cordee_kit::Said;
 use cordee_rules::proportion::{Estimate, Share};
+use cordee_rules::stages::Tally;
 
 use super::SURE;
 
@@ -14,6 +15,11 @@ pub fn count(count: u64) -> Said {
 /// An amount in minor units.
 pub fn money(minor: i128) -> Said {
     Said::or_none(Decimal::try_from_i128_with_scale(minor, 0).ok(), Said::Money)
+}
+
+/// What these deals are worth; not known where none of them has an amount.
+pub fn tally(tally: Tally) -> Said {
+    if tally.deals > 0 && tally.unpriced == tally.deals { Said::NoData } else { money(tally.minor) }
 }
 
 /// A share of one.

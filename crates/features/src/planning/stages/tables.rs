@@ -78,9 +78,9 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPar
             days(stay.as_ref().and_then(|curve| curve.p90())),
             say::count(flow.fell_back()),
             say::count(lost.deals),
-            say::money(lost.minor),
+            say::tally(lost),
             say::count(still.deals),
-            say::money(still.minor),
+            say::tally(still),
             // What is out of use is passed by as a matter of course.
             if step.active { say::ratio(flow.skipped().rate()) } else { Said::Nothing },
         ])
