@@ -163,14 +163,15 @@ class Pipeline:
 
     def __init__(self, data, row, now, zone):
         self.name = row["name"]
-        stages = data.execute('select * from stage where pipeline = ? and deleted_at is null order by "order", id', [row["id"]])
+        live = "where pipeline = ? and deleted_at is null"
+        stages = data.execute(f'select * from stage {live} order by "order", id', [row["id"]])
         self.stages = [stage for stage in stages if stage["kind"] == "open"]
         self.now, self.zone = now, zone
         places = {stage["id"]: place for place, stage in enumerate(self.stages)}
         versions = defaultdict(list)
         for version in data.execute("select * from opportunity_version order by valid_from, id"):
             versions[version["record"]].append(version)
-        rows = data.execute("select * from opportunity where pipeline = ? and deleted_at is null", [row["id"]]).fetchall()
+        rows = data.execute(f"select * from opportunity {live}", [row["id"]]).fetchall()
         self.rows = rows
         everyone = [Deal(one, versions[one["id"]], places) for one in rows]
         self.deals = [deal for deal in everyone if deal.stays]
@@ -302,7 +303,8 @@ class Pipeline:
             said["smoothed"] = (won + 10 * probability) / (len(here) + 10)
         outside = share is not None and probability is not None and not share[1] <= probability <= share[2]
         few, unset = len(here) < ENOUGH, probability is None
-        said["verdict"] = "report-learned-" + ("few" if few else "unset" if unset else "outside" if outside else "within")
+        verdict = "few" if few else "unset" if unset else "outside" if outside else "within"
+        said["verdict"] = "report-learned-" + verdict
         return said
 
     def moves(self):
