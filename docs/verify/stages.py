@@ -392,14 +392,15 @@ def compare(pipeline, said, comparison):
     parts = said["parts"]
     facts = next(part["facts"] for part in parts if "facts" in part)
     tables = {part["table"]: part["rows"] for part in parts if "table" in part}
-    notes = {part["note"]: part["with"]["deals"] for part in parts if "note" in part}
+    notes = {part["note"]: part["with"].get("deals") for part in parts if "note" in part}
     lines, keys = pipeline.keys()
     for name, reckoned in {**pipeline.facts(), **keys}.items():
         comparison.of(f"{pipeline.name}: {name}", reckoned, facts[name])
     comparison.of(f"{pipeline.name}: without history", pipeline.without, notes.get("report-note-without-history", 0))
     for place, stage in enumerate(pipeline.stages):
-        for table, line in (("stages", pipeline.stage(place)), ("learned", pipeline.learned(place))):
-            row = next(row for row in tables[table] if row["stage"] == stage["name"])
+        lines_of = [row for rows in tables.values() for row in rows if row.get("stage") == stage["name"]]
+        row = {name: said for line in lines_of for name, said in line.items()}
+        for line in (pipeline.stage(place), pipeline.learned(place)):
             for name, reckoned in line.items():
                 comparison.of(f"{stage['name']}: {name}", reckoned, row[name])
     for name, line in lines.items():
@@ -443,7 +444,7 @@ def main():
         known = [p for p in cordee("list", "pipeline")["records"] if p["name"] == row["name"]]
         said = cordee("report", "stage_analytics", f"pipeline={known[0]['id']}")
         facts, tables = compare(pipeline, said, comparison)
-        for line in tables["stages"]:
+        for line in tables["stage_values"]:
             # The list that a line opens to has as many deals as the line says.
             count = cordee("metric", "opportunity_count", "--filter", line["filter"])["total"]["value"]
             comparison.of(f"{line['stage']}: deals in the list it opens to", line["still_here"], count)

@@ -133,7 +133,7 @@ fn stages_tell_what_became_of_a_few_deals() {
         let velocity = fact(&told, "velocity").number().expect("a velocity");
         assert_eq!(velocity.round_dp(6), Decimal::from(400));
         let note = told.parts.iter().find_map(|part| match part {
-            ReportPart::Note(key, names) => Some((*key, names[0].1.clone())),
+            ReportPart::Note(key, names) => names.first().map(|(_, said)| (*key, said.clone())),
             _ => None,
         });
         assert_eq!(note, Some(("report-note-without-history", Said::Count(1))));
@@ -153,12 +153,13 @@ fn stages_tell_what_became_of_a_few_deals() {
             let days = |days: Option<i64>| Said::or_none(days, |days| Said::Days(Decimal::from(days)));
             assert_eq!(cells[5..7], [days(median), days(p90)], "{name}");
             assert_eq!(cells[7], Said::Count(fell), "{name}");
-            for (at, (deals, value)) in [(8, lost), (10, still)] {
+            let (cells, _) = row(&told, "stage_values", name);
+            for (at, (deals, value)) in [(1, lost), (3, still)] {
                 assert_eq!(cells[at], Said::Count(deals), "{name}");
                 assert_eq!(cells[at + 1], Said::Money(Decimal::from(value * 100)), "{name}");
             }
         }
-        let skipped = |name: &str| row(&told, "stages", name).0[12].number();
+        let skipped = |name: &str| row(&told, "stages", name).0[8].number();
         let wanted = [Some("0"), Some("0.2"), Some("0.25"), Some("1")].map(|t| t.map(crate::support::number));
         assert_eq!(["Prospecting", "Qualification", "Demo or meeting", "Proposal"].map(skipped), wanted);
 

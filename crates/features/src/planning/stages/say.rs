@@ -29,12 +29,12 @@ pub fn ratio(share: Option<f64>) -> Said {
 
 /// A share with its interval and on how many cases it rests.
 pub fn share(share: Share) -> Said {
-    estimate(share.estimate(SURE), Said::Ratio, share.cases())
+    estimate(share.estimate(SURE), share.cases())
 }
 
-/// An estimate with its interval.
-pub fn estimate(estimate: Option<Estimate>, said: fn(Decimal) -> Said, cases: u64) -> Said {
-    let boxed = |number: f64| decimal(number).map(|number| Box::new(said(number)));
+/// A share, or the difference of two, with its interval.
+pub fn estimate(estimate: Option<Estimate>, cases: u64) -> Said {
+    let boxed = |number: f64| decimal(number).map(|number| Box::new(Said::Ratio(number)));
     let between = estimate.and_then(|found| {
         let (low, high) = (found.interval.low, found.interval.high);
         Some(Said::Between(boxed(found.value)?, boxed(low)?, boxed(high)?, cases))
