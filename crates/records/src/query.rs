@@ -151,9 +151,9 @@ pub enum Reckon {
     Sum(Path),
     /// The sum of an amount times a percentage, in minor units times a hundred.
     Weighted(Path, Path),
-    /// The smallest.
+    /// The smallest; moments are told in microseconds.
     Min(Path),
-    /// The largest.
+    /// The largest, as the smallest is told.
     Max(Path),
 }
 

@@ -24,7 +24,6 @@ pub struct Stages {
     won: Tally,
     lost: Tally,
     to_close: Durations,
-    days_to_win: u64,
 }
 
 impl Stages {
@@ -42,7 +41,6 @@ impl Stages {
             won: Tally::default(),
             lost: Tally::default(),
             to_close: Durations::default(),
-            days_to_win: 0,
         })
     }
 
@@ -108,7 +106,6 @@ impl Stages {
                 self.moves.count(place, Place::Won);
                 self.won.add(journey.minor);
                 self.to_close.ended(whole_days(began, at));
-                self.days_to_win += u64::from(whole_days(began, at));
             }
             Outcome::Lost(at) => {
                 self.moves.count(place, Place::Lost);
@@ -147,20 +144,6 @@ impl Stages {
     /// The days from a deal's first stage to its close, won or lost; open deals go on.
     pub fn to_close(&self) -> &Durations {
         &self.to_close
-    }
-
-    /// Mean days from the first stage to the close of the deals won; none where none was.
-    pub fn mean_days_to_win(&self) -> Option<f64> {
-        (self.won.deals > 0).then(|| self.days_to_win as f64 / self.won.deals as f64)
-    }
-
-    /// What the pipeline brings a day, in minor units: open deals × win rate × mean won amount ÷ mean days to close of
-    /// the deals won; none where one of them is not known, or all are won on the day they come.
-    pub fn velocity(&self) -> Option<f64> {
-        let closed = self.won.deals + self.lost.deals;
-        let win_rate = (closed > 0).then(|| self.won.deals as f64 / closed as f64)?;
-        let days = self.mean_days_to_win().filter(|days| *days > 0.0)?;
-        Some(self.open.deals as f64 * win_rate * self.won.mean()? / days)
     }
 }
 

@@ -9,5 +9,6 @@ mod merging;
 mod past;
 mod planning;
 mod quotas;
+mod planning_stages;
 mod support;
 mod workspace;

@@ -12,7 +12,7 @@ use crate::support::{World, day, deal, usd, worlds};
 
 impl World {
     /// What a report tells of these answers.
-    fn report(&self, name: &'static str, answers: &[(&str, &str)], filter: Option<&str>) -> Told {
+    pub fn report(&self, name: &'static str, answers: &[(&str, &str)], filter: Option<&str>) -> Told {
         let registry = registry();
         let report = registry.report(name).expect("a report");
         let text = WishText {
@@ -31,7 +31,7 @@ impl World {
 }
 
 /// The cells of a table, in words: the name of a row where it has one.
-fn rows(told: &Told, name: &str) -> Vec<Vec<String>> {
+pub fn rows(told: &Told, name: &str) -> Vec<Vec<String>> {
     let table = told.parts.iter().find_map(|part| match part {
         ReportPart::Table(table) if table.sheet.name == name => Some(table),
         _ => None,

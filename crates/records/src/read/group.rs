@@ -115,6 +115,7 @@ impl Gate<'_> {
         let decimals = |path: &Path| match path.field.kind {
             Kind::Number(kind) => ColumnType::Decimal(kind.decimals),
             Kind::Percent(_) => ColumnType::Decimal(4),
+            Kind::Moment(_) => ColumnType::Moment,
             _ => ColumnType::Int,
         };
         Ok(match &measure.what {

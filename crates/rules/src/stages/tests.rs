@@ -120,19 +120,6 @@ fn from_where_to_where() {
 }
 
 #[test]
-fn what_the_pipeline_brings_a_day() {
-    // 2 open × 3/6 won × mean 2,000 ÷ 10 days
-    assert_eq!(company().mean_days_to_win(), Some(10.0));
-    assert_eq!(company().velocity(), Some(200.0));
-    let mut none_won = Stages::new(1, NOW).expect("a stage");
-    told(&mut none_won, &[(0, 3)], 'l', Some(5));
-    assert_eq!((none_won.velocity(), none_won.mean_days_to_win()), (None, None));
-    let mut at_once = Stages::new(1, NOW).expect("a stage");
-    told(&mut at_once, &[(0, 0)], 'w', Some(5));
-    assert_eq!(at_once.velocity(), None, "nothing is divided by no time");
-}
-
-#[test]
 fn pipelines_have_some_stages_but_not_too_many() {
     for (count, is) in [(0, false), (1, true), (64, true), (65, false)] {
         assert_eq!(Stages::new(count, NOW).is_some(), is, "{count}");

@@ -18,6 +18,9 @@ const FIELDS: [&str; 3] = [STATE.name(), STAGE.name(), AMOUNT.name()];
 /// Up to so many deals are asked for by name; of more, all of the pipeline are read and the others passed over.
 const NAMED: usize = 5_000;
 
+/// Before any deal: the first day of the year 1, which both databases know.
+const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
+
 /// How buyers stand in a stage in which they decide.
 const DECISION: &str = "decision";
 
@@ -172,7 +175,7 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, pipeline: &Pipeline, asked: &Filte
     let mut stretches = gate.stretches(&Stretches {
         object: &OPPORTUNITY,
         filter,
-        since: Moment::from_micros(i64::MIN),
+        since: BEGINNING,
         until: now,
         fields: FIELDS.to_vec(),
         only,

@@ -14,7 +14,7 @@ use super::say;
 /// The table.
 pub static KEY_STAGES: Sheet = Sheet {
     name: "key_stages",
-    columns: &["key", "lost_value", "lost_share", "won_before", "won_after", "lift", "times"],
+    columns: &["key", "lost_value", "lost_share", "won_before", "won_after", "lift"],
     drawn: Drawn::Plain,
     may_be_empty: false,
 };
@@ -85,15 +85,13 @@ impl<'a> Keys<'a> {
     fn row(&self, one: &Weighed) -> Row {
         let cases = one.before.cases().max(one.after.cases());
         let lift = one.lift.map(|lift| lift.difference);
-        let times = one.lift.and_then(|lift| lift.ratio);
         let row = Row::of(vec![
             self.name(one.key),
             say::money(one.lost_minor),
             say::ratio(one.lost_share),
             say::share(one.before),
             say::share(one.after),
-            say::estimate(lift, Said::Ratio, cases),
-            say::estimate(times, Said::Number, cases),
+            say::estimate(lift, cases),
         ]);
         let marked = [self.stage, self.event].into_iter().filter_map(key).any(|key| key == one.key);
         if marked { row.whole() } else { row }

@@ -68,8 +68,10 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     parts.extend(note("report-note-without-history", unknown));
     parts.extend(note("report-note-strange-history", strange));
     parts.extend([
-        tables::stages(&pipeline, &counted, &asked),
+        tables::stages(&pipeline, &counted),
+        tables::values(&pipeline, &counted, &asked),
         key.told(),
+        ReportPart::Note("report-note-events", Vec::new()),
         tables::learned(&pipeline, &counted),
         tables::transitions(&pipeline, &counted),
     ]);

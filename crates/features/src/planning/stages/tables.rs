@@ -14,7 +14,7 @@ use super::{SURE, say};
 use crate::planning::scope;
 
 /// The tables, in their order.
-pub const SHEETS: &[&Sheet] = &[&STAGES, &KEY_STAGES, &LEARNED, &TRANSITIONS];
+pub const SHEETS: &[&Sheet] = &[&STAGES, &STAGE_VALUES, &KEY_STAGES, &LEARNED, &TRANSITIONS];
 
 static STAGES: Sheet = Sheet {
     name: "stages",
@@ -27,13 +27,16 @@ static STAGES: Sheet = Sheet {
         "median_days",
         "p90_days",
         "fell_back",
-        "lost_here",
-        "lost_value",
-        "still_here",
-        "still_value",
         "skipped",
     ],
     drawn: Drawn::Bars(1),
+    may_be_empty: false,
+};
+
+static STAGE_VALUES: Sheet = Sheet {
+    name: "stage_values",
+    columns: &["stage", "lost_here", "lost_value", "still_here", "still_value"],
+    drawn: Drawn::Bars(2),
     may_be_empty: false,
 };
 
@@ -58,16 +61,10 @@ fn shown<'a>(pipeline: &'a Pipeline, stages: &'a Stages) -> impl Iterator<Item =
 }
 
 /// What goes through each stage.
-pub fn stages(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPart {
+pub fn stages(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
     let days = |days: Option<u32>| Said::or_none(days, |days| Said::Days(Decimal::from(days)));
     let row = |(step, flow): (&Step, &Flow)| {
         let stay = flow.stay().curve();
-        let (lost, still) = (flow.lost_here(), flow.still_here());
-        let here = scope::in_state(|state| state == State::Open).and(asked.clone()).and(Filter::compare(
-            scope::of(cordee_catalog::opportunity::STAGE),
-            Operator::Is,
-            Value::Link(step.id),
-        ));
         Row::of(vec![
             Said::Text(step.name.clone()),
             say::count(flow.entered()),
@@ -77,16 +74,32 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPar
             days(stay.as_ref().and_then(|curve| curve.median())),
             days(stay.as_ref().and_then(|curve| curve.p90())),
             say::count(flow.fell_back()),
-            say::count(lost.deals),
-            say::money(lost.minor),
-            say::count(still.deals),
-            say::money(still.minor),
             // What is out of use is passed by as a matter of course.
             if step.active { say::ratio(flow.skipped().rate()) } else { Said::Nothing },
         ])
-        .behind(Behind::Records(here.text(), None))
     };
     STAGES.with(shown(pipeline, stages).map(row).collect())
+}
+
+/// What was lost in each stage, and what is there still; a row opens to the latter.
+pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPart {
+    let row = |(step, flow): (&Step, &Flow)| {
+        let (lost, still) = (flow.lost_here(), flow.still_here());
+        let here = scope::in_state(|state| state == State::Open).and(asked.clone()).and(Filter::compare(
+            scope::of(cordee_catalog::opportunity::STAGE),
+            Operator::Is,
+            Value::Link(step.id),
+        ));
+        Row::of(vec![
+            Said::Text(step.name.clone()),
+            say::count(lost.deals),
+            say::tally(lost),
+            say::count(still.deals),
+            say::tally(still),
+        ])
+        .behind(Behind::Records(here.text(), None))
+    };
+    STAGE_VALUES.with(shown(pipeline, stages).map(row).collect())
 }
 
 /// How likely a deal is won from each stage: as it is set, and as the past has it.
