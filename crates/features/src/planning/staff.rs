@@ -94,7 +94,8 @@ impl Staff {
     /// All people of the team and of those below it.
     pub fn people_below(&self, team: Id) -> HashSet<Id> {
         let branch = self.branch(team);
-        let theirs = self.people.iter().filter(|person| person.team.is_some_and(|team| branch.contains(&team)));
+        let theirs =
+            self.people.iter().filter(|person| person.team.is_some_and(|team| branch.contains(&team)));
         theirs.map(|person| person.id).collect()
     }
 }

@@ -382,9 +382,8 @@ fn a_team_s_quota_is_split_to_the_cent() {
         let verdict = |told: &Told| cells(told, "quota_checks", &["quota", "parts", "difference", "verdict"]);
         assert_eq!(verdict(&not_split), [["2026-Q1 · North", "0", "-100", "report-coverage-not-split"]]);
 
-        let split = |into: &str, by: &str| {
-            world.act(&head, &QUOTA, whole, "split", json!({"into": into, "by": by}))
-        };
+        let split =
+            |into: &str, by: &str| world.act(&head, &QUOTA, whole, "split", json!({"into": into, "by": by}));
         split("people", "equal").expect("split");
         let thirds = [
             ("2026-Q1 · Ann", 33_34),

@@ -75,7 +75,8 @@ fn below<'a>(
         if !seen.insert(one.id) {
             continue;
         }
-        let own: Vec<&Quota> = quotas.iter().filter(like).filter(|quota| quota.team == Some(one.id)).collect();
+        let own: Vec<&Quota> =
+            quotas.iter().filter(like).filter(|quota| quota.team == Some(one.id)).collect();
         match own.is_empty() {
             true => below(one.id, whole, staff, quotas, seen, parts),
             false => parts.extend(own),
@@ -92,15 +93,17 @@ fn over_time<'a>(quota: &'a Quota, period: &Period, quotas: &'a [Quota]) -> Opti
         };
         whose && other.family() == quota.family()
     };
-    [(Length::Quarter, Parts::Quarters), (Length::Month, Parts::Months)].into_iter().find_map(|(length, kind)| {
-        if length >= period.length() {
-            return None;
-        }
-        let spans = period.parts(length);
-        let within = |other: &&Quota| spans.iter().any(|span| other.is_for(span));
-        let parts: Vec<&Quota> = quotas.iter().filter(same).filter(within).collect();
-        (!parts.is_empty()).then(|| made(quota, kind, &parts))
-    })
+    [(Length::Quarter, Parts::Quarters), (Length::Month, Parts::Months)].into_iter().find_map(
+        |(length, kind)| {
+            if length >= period.length() {
+                return None;
+            }
+            let spans = period.parts(length);
+            let within = |other: &&Quota| spans.iter().any(|span| other.is_for(span));
+            let parts: Vec<&Quota> = quotas.iter().filter(same).filter(within).collect();
+            (!parts.is_empty()).then(|| made(quota, kind, &parts))
+        },
+    )
 }
 
 fn made<'a>(quota: &'a Quota, kind: Parts, parts: &[&Quota]) -> Check<'a> {

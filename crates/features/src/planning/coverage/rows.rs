@@ -152,7 +152,8 @@ fn by_series(staff: &Staff, held: &[&Quota], deals: &Deals) -> Vec<Line> {
         let (minor, sellers) = if people.is_empty() {
             let teams: HashSet<Id> = of_it().filter_map(|quota| quota.team).collect();
             let below = |team: Id| teams.iter().any(|up| *up != team && staff.branch(*up).contains(&team));
-            let top: Vec<&&Quota> = of_it().filter(|quota| quota.team.is_some_and(|team| !below(team))).collect();
+            let top: Vec<&&Quota> =
+                of_it().filter(|quota| quota.team.is_some_and(|team| !below(team))).collect();
             let sellers = top.iter().filter_map(|quota| quota.team).flat_map(|team| staff.people_below(team));
             let sellers = sellers.map(Some).collect();
             (top.iter().map(|quota| quota.minor).reduce(i64::saturating_add), sellers)

@@ -233,4 +233,3 @@ fn minor(minor: i64) -> Said {
 fn large(minor: i128) -> Said {
     Said::or_none(Decimal::try_from_i128_with_scale(minor, 0).ok(), Said::Money)
 }
-

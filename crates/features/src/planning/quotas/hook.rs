@@ -86,7 +86,8 @@ fn not_below_nothing(amount: Money, field: &'static str) -> Outcome<()> {
 /// How many of a hundred count in each month: `0, 25, 50, 75, 100`.
 fn read_ramp(text: &str) -> Outcome<Vec<Percent>> {
     let wrong = || Fault::at(RAMP.name(), "error-quota-ramp").with("value", text);
-    let parts = text.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).filter(|part| !part.is_empty());
+    let parts =
+        text.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).filter(|part| !part.is_empty());
     let percent = |part: &str| {
         let number: Decimal = part.trim_end_matches('%').parse().ok()?;
         let possible = number >= Decimal::ZERO && number <= Decimal::ONE_HUNDRED;
@@ -104,7 +105,8 @@ fn the_only_one(gate: &mut Gate<'_>, change: &Change<'_>, period: &Period, owner
     let own = change.before.map(|quota| quota.head.id);
     let series = change.after(SERIES);
     let others = held(gate, change.after(TEAM), owner, period)?;
-    let twice = others.into_iter().find(|quota| Some(quota.head.id) != own && same(&quota.get(SERIES), &series));
+    let twice =
+        others.into_iter().find(|quota| Some(quota.head.id) != own && same(&quota.get(SERIES), &series));
     match twice {
         Some(quota) => {
             let amount = quota.get(AMOUNT).map(|amount| amount.to_string()).unwrap_or_default();

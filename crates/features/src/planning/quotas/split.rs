@@ -92,8 +92,7 @@ fn run(gate: &mut Gate<'_>, record: &Record, input: &Input) -> Outcome<Done> {
     })?;
     for (part, minor) in new.iter().zip(amounts) {
         let amount = Money::from_minor(minor, whole.currency());
-        let mut draft =
-            Draft::new(&QUOTA).with(PERIOD, part.period.to_string()).with(AMOUNT, amount);
+        let mut draft = Draft::new(&QUOTA).with(PERIOD, part.period.to_string()).with(AMOUNT, amount);
         let links = [(OWNER.name(), part.owner), (TEAM.name(), part.team)];
         for (name, id) in links.into_iter().filter_map(|(name, id)| Some((name, id?))) {
             draft.set(name, Value::Link(id));
