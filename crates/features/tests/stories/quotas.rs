@@ -1,6 +1,6 @@
 //! Quotas: what they may be, how they are split, and what the report of coverage tells of them.
 
-use cordee_base::{Currency, Decimal, Id, Money, Outcome, Problem};
+use cordee_base::{Chance, Currency, Decimal, Id, Money, Outcome, Problem, SeededChance};
 use cordee_catalog::opportunity::{
     ACTUAL_CLOSE_DATE, AMOUNT as WORTH, EXPECTED_CLOSE_DATE, LOSS_REASON, OPPORTUNITY, OWNER as SELLER,
     PROBABILITY, PRODUCT, STAGE,
@@ -85,7 +85,11 @@ fn opened(world: &World, told: &Told, whose: &str) -> u64 {
         _ => None,
     });
     let row = rows.and_then(|rows| rows.iter().find(|row| word(&row.cells[0]) == whose)).expect(whose);
-    let Some(Behind::Records(text, _)) = row.behind.clone() else { panic!("nothing behind {whose}") };
+    let text = match row.behind.clone() {
+        Some(Behind::Records(text, _)) => Some(text),
+        _ => None,
+    };
+    let text = text.expect(whose);
     let count = world.read(&world.system(), move |gate| {
         let filter = Filter::read(&text, gate.catalog(), &OPPORTUNITY, gate.reading())?;
         gate.count(&Query::of(&OPPORTUNITY).filter(filter))
@@ -94,12 +98,12 @@ fn opened(world: &World, told: &Told, whose: &str) -> u64 {
 }
 
 fn faults(outcome: Outcome<impl std::fmt::Debug>) -> Vec<(String, &'static str)> {
-    match outcome {
-        Err(Problem::Invalid(faults)) => {
-            faults.into_iter().map(|fault| (fault.field.unwrap_or_default(), fault.key)).collect()
-        }
-        other => panic!("{other:?}"),
-    }
+    let faults = match outcome.expect_err("refused") {
+        Problem::Invalid(faults) => Ok(faults),
+        other => Err(other),
+    };
+    let faults = faults.expect("faults");
+    faults.into_iter().map(|fault| (fault.field.unwrap_or_default(), fault.key)).collect()
 }
 
 fn fault(field: &str, key: &'static str) -> Vec<(String, &'static str)> {
@@ -386,10 +390,10 @@ fn a_team_s_quota_is_split_to_the_cent() {
             |into: &str, by: &str| world.act(&head, &QUOTA, whole, "split", json!({"into": into, "by": by}));
         split("people", "equal").expect("split");
         let thirds = [
-            ("2026-Q1 · Ann", 33_34),
-            ("2026-Q1 · Bob", 33_33),
-            ("2026-Q1 · Cem", 33_33),
-            ("2026-Q1 · North", 100_00),
+            ("2026-Q1 · Ann", 3_334),
+            ("2026-Q1 · Bob", 3_333),
+            ("2026-Q1 · Cem", 3_333),
+            ("2026-Q1 · North", 10_000),
         ];
         assert_eq!(amounts(&world), named(&thirds));
         let exact = [["2026-Q1 · North", "3", "0", "report-coverage-exact"]];
@@ -444,10 +448,10 @@ fn a_year_is_split_into_quarters_as_was_won_before() {
         }
         split(year, "quarters", "won").expect("split");
         let quarters = [
-            ("2026 · Ann", 1_000_00),
-            ("2026-Q1 · Ann", 166_67),
-            ("2026-Q2 · Ann", 333_33),
-            ("2026-Q3 · Ann", 500_00),
+            ("2026 · Ann", 100_000),
+            ("2026-Q1 · Ann", 16_667),
+            ("2026-Q2 · Ann", 33_333),
+            ("2026-Q3 · Ann", 50_000),
             ("2026-Q4 · Ann", 0),
         ];
         assert_eq!(amounts(&world), named(&quarters));
@@ -490,5 +494,73 @@ fn a_quota_of_another_currency_counts_by_its_rate() {
         assert_eq!(checks, [["200", "150", "-50"]]);
         let inactive = Draft::new(&user::USER).with(user::ACTIVE, false);
         world.update(id(&people[1]), inactive).expect("left");
+    }
+}
+
+#[test]
+fn quotas_split_down_any_tree_of_teams_add_up() {
+    for world in worlds() {
+        let mut chance = SeededChance::new(5);
+        let mut below = |most: usize| usize::try_from(chance.below(most as u64)).expect("small");
+        let lead = world.person("Head", "administrator", None);
+        // Each further team lies below one of those before it.
+        let mut teams: Vec<Id> = Vec::new();
+        let mut sellers: Vec<Id> = Vec::new();
+        for at in 0..7 {
+            let draft =
+                Draft::new(&team::TEAM).with(team::NAME, format!("Team {at}")).with(team::MANAGER, id(&lead));
+            let draft = if teams.is_empty() { draft } else { draft.with(team::PARENT, teams[below(at)]) };
+            teams.push(world.create(draft));
+            for one in 0..1 + below(3) {
+                let seller = world.person(&format!("{at}.{one}"), "account_executive", Some(teams[at]));
+                sellers.push(id(&seller));
+            }
+        }
+        for seller in &sellers {
+            for (stage, on) in [("Won", "2026-02-10"), ("Won", "2025-02-10"), ("Lost", "2025-08-10")] {
+                world.create(closed(&world, *seller, stage, 1 + below(900) as i64, on));
+            }
+        }
+        let top = world.create(
+            quota("2026-Q1", 0)
+                .with(TEAM, teams[0])
+                .with(AMOUNT, Money::from_minor(1_000_000 + below(1_000_000) as i64, Currency::USD)),
+        );
+        // Each goes to the teams below, where there are some, else to its people.
+        let mut open = vec![(top, teams[0])];
+        while let Some((whole, team)) = open.pop() {
+            let by = if below(2) == 0 { "equal" } else { "won" };
+            let split = |into: &str| {
+                world.act(&world.system(), &QUOTA, whole, "split", json!({"into": into, "by": by}))
+            };
+            let lower = world.all(&team::TEAM).into_iter().filter(|one| one.get(team::PARENT) == Some(team));
+            let lower: Vec<Id> = lower.map(|one| one.head.id).collect();
+            if let [first, ..] = lower[..] {
+                // Somebody of the team itself takes over what one of these got: parts of both kinds stand side by side.
+                split("teams").expect("split");
+                let quotas = world.all(&QUOTA);
+                let of =
+                    |team: Id| quotas.iter().find(|quota| quota.get(TEAM) == Some(team)).expect("a part");
+                let taken = of(first).get(AMOUNT).expect("an amount");
+                let person = world.all(&user::USER).into_iter().find(|one| one.get(user::TEAM) == Some(team));
+                let person = person.expect("somebody").head.id;
+                world.create(quota("2026-Q1", 0).with(OWNER, person).with(AMOUNT, taken));
+                let none = Money::from_minor(0, Currency::USD);
+                world.update(of(first).head.id, Draft::new(&QUOTA).with(AMOUNT, none)).expect("handed over");
+                open.extend(lower.iter().skip(1).map(|team| (of(*team).head.id, *team)));
+            } else {
+                split("people").expect("split");
+            }
+        }
+        let verdicts = cells(&told(&world, &[]), "quota_checks", &["quota", "parts", "difference"]);
+        assert!(verdicts.len() > 2, "{verdicts:?}");
+        assert!(verdicts.iter().all(|row| row[2] == "0"), "{verdicts:?}");
+        // What teams have won is what their people have.
+        let number = |row: &[String]| row[1].parse::<Decimal>().expect("a number");
+        let by = |by: &str| cells(&told(&world, &[("by", by)]), "coverage_rows", &["whose", "won_so_far"]);
+        let people: Decimal = by("person").iter().map(|row| number(row)).sum();
+        let team = by("team").into_iter().find(|row| row[0] == "Team 0").expect("the team on top");
+        assert_eq!(number(&team), people);
+        assert_eq!(fact(&told(&world, &[("by", "team")]), "won_so_far"), people.normalize().to_string());
     }
 }
