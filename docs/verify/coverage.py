@@ -126,9 +126,9 @@ compared = wrong = 0
 for key, first, last in quarters():
     for by in ("person", "team", "series"):
         told = json.loads(cordee("report", "coverage", f"period={key}", f"by={by}", "--json"))
-        table = next(part for part in told["parts"] if part.get("table") == "coverage_rows")
+        tables = [part["rows"] for part in told["parts"] if part.get("table") in ("quota_rows", "coverage_rows")]
         wanted = expected(by, first, last)
-        for row in table["rows"]:
+        for row in (won | pipeline for won, pipeline in zip(*tables)):
             name = row["whose"].casefold() if by == "series" else row["whose"]
             if row["whose"] == "none" or len(wanted.get(name, [])) != 1:
                 continue
