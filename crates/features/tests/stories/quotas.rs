@@ -247,6 +247,11 @@ fn coverage_is_asked_as_of_an_earlier_day() {
         assert_eq!(fact(&then, "pace"), "0");
         let told = told(&world, &[("as_of", "2026-02-10")]);
         assert_eq!(fact(&told, "pace"), "1.46");
+        // Teams and families are asked as of a day too; nobody has such a quota.
+        for by in ["team", "series"] {
+            let then = self::told(&world, &[("as_of", "2026-02-09"), ("by", by)]);
+            assert_eq!([fact(&then, "quota"), fact(&then, "open_closing")], ["no data", "300"], "{by}");
+        }
         let future = coverage(&world, &world.system(), &[("as_of", "2026-03-03")]);
         assert_eq!(faults(future), fault("as_of", "error-coverage-future"));
     }
