@@ -38,7 +38,7 @@ pub struct Team {
 }
 
 impl Staff {
-    /// All of them, whoever asks: names of people and teams are no secret from those who work there.
+    /// All of them, whoever asks: to reckon with. Who may see which names is for those who show them.
     pub fn read(gate: &mut Gate<'_>) -> Outcome<Staff> {
         let people = gate.whole_of(&USER)?;
         let people = people.iter().map(|one| Person {

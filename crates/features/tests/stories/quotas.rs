@@ -1,6 +1,6 @@
 //! Quotas: what they may be, how they are split, and what the report of coverage tells of them.
 
-use cordee_base::{Currency, Decimal, Id, Money, Outcome, Problem};
+use cordee_base::{Chance, Currency, Decimal, Id, Money, Outcome, Problem, SeededChance};
 use cordee_catalog::opportunity::{
     ACTUAL_CLOSE_DATE, AMOUNT as WORTH, EXPECTED_CLOSE_DATE, LOSS_REASON, OPPORTUNITY, OWNER as SELLER,
     PROBABILITY, PRODUCT, STAGE,
@@ -78,14 +78,29 @@ fn cells(told: &Told, table: &str, columns: &[&str]) -> Vec<Vec<String>> {
     table.rows.iter().map(|row| places.iter().map(|place| word(&row.cells[*place])).collect()).collect()
 }
 
-/// How many deals a row of coverage opens to.
-fn opened(world: &World, told: &Told, whose: &str) -> u64 {
+/// The cells by the names of these columns, each of the table that has it: what is won, or the pipeline.
+fn lines(told: &Told, columns: &[&str]) -> Vec<Vec<String>> {
+    let of = |name: &str| {
+        let won = ["whose", "quota", "won_so_far", "attainment", "pace", "left", "per_week"].contains(&name);
+        cells(told, if won { "quota_rows" } else { "coverage_rows" }, &[name])
+    };
+    let columns: Vec<Vec<Vec<String>>> = columns.iter().map(|name| of(name)).collect();
+    let row = |place: usize| columns.iter().map(|column| column[place][0].clone()).collect();
+    (0..columns[0].len()).map(row).collect()
+}
+
+/// How many deals a row of a table opens to.
+fn opened(world: &World, told: &Told, table: &str, whose: &str) -> u64 {
     let rows = told.parts.iter().find_map(|part| match part {
-        ReportPart::Table(one) if one.sheet.name == "coverage_rows" => Some(&one.rows),
+        ReportPart::Table(one) if one.sheet.name == table => Some(&one.rows),
         _ => None,
     });
     let row = rows.and_then(|rows| rows.iter().find(|row| word(&row.cells[0]) == whose)).expect(whose);
-    let Some(Behind::Records(text, _)) = row.behind.clone() else { panic!("nothing behind {whose}") };
+    let text = match row.behind.clone() {
+        Some(Behind::Records(text, _)) => Some(text),
+        _ => None,
+    };
+    let text = text.expect(whose);
     let count = world.read(&world.system(), move |gate| {
         let filter = Filter::read(&text, gate.catalog(), &OPPORTUNITY, gate.reading())?;
         gate.count(&Query::of(&OPPORTUNITY).filter(filter))
@@ -94,12 +109,12 @@ fn opened(world: &World, told: &Told, whose: &str) -> u64 {
 }
 
 fn faults(outcome: Outcome<impl std::fmt::Debug>) -> Vec<(String, &'static str)> {
-    match outcome {
-        Err(Problem::Invalid(faults)) => {
-            faults.into_iter().map(|fault| (fault.field.unwrap_or_default(), fault.key)).collect()
-        }
-        other => panic!("{other:?}"),
-    }
+    let faults = match outcome.expect_err("refused") {
+        Problem::Invalid(faults) => Ok(faults),
+        other => Err(other),
+    };
+    let faults = faults.expect("faults");
+    faults.into_iter().map(|fault| (fault.field.unwrap_or_default(), fault.key)).collect()
 }
 
 fn fault(field: &str, key: &'static str) -> Vec<(String, &'static str)> {
@@ -176,10 +191,11 @@ fn the_worked_example_of_coverage_holds() {
         for (name, value) in expected {
             assert_eq!(fact(&told, name), value, "{name}");
         }
-        let rows = cells(&told, "coverage_rows", &["whose", "quota", "open_closing", "covers_rest"]);
+        let rows = lines(&told, &["whose", "quota", "open_closing", "covers_rest"]);
         assert_eq!(rows, [["Ann", "150", "300", "3"], ["Bob", "", "70", "no data"]]);
-        assert_eq!(opened(&world, &told, "Ann"), 3);
-        assert_eq!(opened(&world, &told, "Bob"), 1);
+        assert_eq!(opened(&world, &told, "quota_rows", "Ann"), 1);
+        assert_eq!(opened(&world, &told, "coverage_rows", "Ann"), 2);
+        assert_eq!(opened(&world, &told, "coverage_rows", "Bob"), 1);
 
         // The month has no quota of its own, and says so.
         let told = self::told(&world, &[("period", "2026-03")]);
@@ -207,7 +223,7 @@ fn the_target_comes_from_ones_own_win_rate_by_value() {
         let told = told(&world, &[]);
         assert_eq!(fact(&told, "target_coverage"), "4");
         assert_eq!(fact(&told, "missing_pipeline"), "2500");
-        let rows = cells(&told, "coverage_rows", &["target_coverage", "closed_before", "missing_pipeline"]);
+        let rows = lines(&told, &["target_coverage", "closed_before", "missing_pipeline"]);
         assert_eq!(rows, [["4", "30", "2500"]]);
     }
 }
@@ -231,6 +247,11 @@ fn coverage_is_asked_as_of_an_earlier_day() {
         assert_eq!(fact(&then, "pace"), "0");
         let told = told(&world, &[("as_of", "2026-02-10")]);
         assert_eq!(fact(&told, "pace"), "1.46");
+        // Teams and families are asked as of a day too; nobody has such a quota.
+        for by in ["team", "series"] {
+            let then = self::told(&world, &[("as_of", "2026-02-09"), ("by", by)]);
+            assert_eq!([fact(&then, "quota"), fact(&then, "open_closing")], ["no data", "300"], "{by}");
+        }
         let future = coverage(&world, &world.system(), &[("as_of", "2026-03-03")]);
         assert_eq!(faults(future), fault("as_of", "error-coverage-future"));
     }
@@ -250,14 +271,14 @@ fn a_team_is_covered_by_all_below_it() {
         world.create(closed(&world, id(&east_people[0]), "Won", 100, "2026-02-01"));
         world.create(open(id(&west_people[0]), 200, "2026-03-10"));
         let told = told(&world, &[("by", "team")]);
-        let rows = cells(&told, "coverage_rows", &["whose", "quota", "won_so_far", "open_closing"]);
+        let rows = lines(&told, &["whose", "quota", "won_so_far", "open_closing"]);
         let expected =
             [["North", "500", "100", "200"], ["East", "300", "100", "0"], ["West", "", "0", "200"]];
         assert_eq!(rows, expected);
         // The whole is that of the team on top, not both.
         assert_eq!(fact(&told, "quota"), "500");
         assert_eq!(fact(&told, "won_so_far"), "100");
-        assert_eq!(opened(&world, &told, "North"), 2);
+        assert_eq!(opened(&world, &told, "coverage_rows", "North"), 1);
         // A team can't lie below itself.
         let circle = world.update(north, Draft::new(&team::TEAM).with(team::PARENT, east));
         assert_eq!(faults(circle), fault("parent", "error-loop"));
@@ -278,9 +299,9 @@ fn product_families_have_quotas_of_their_own() {
         world.create(open(ann, 150, "2026-03-10").with(PRODUCT, sensor));
         world.create(open(ann, 70, "2026-03-10").with(PRODUCT, software));
         let told = told(&world, &[("by", "series")]);
-        let rows = cells(&told, "coverage_rows", &["whose", "quota", "open_closing", "covers_quota"]);
+        let rows = lines(&told, &["whose", "quota", "open_closing", "covers_quota"]);
         assert_eq!(rows, [["sensors", "100", "150", "1.5"]]);
-        assert_eq!(opened(&world, &told, "sensors"), 1);
+        assert_eq!(opened(&world, &told, "coverage_rows", "sensors"), 1);
         assert_eq!(fact(&told, "open_closing"), "150");
     }
 }
@@ -386,10 +407,10 @@ fn a_team_s_quota_is_split_to_the_cent() {
             |into: &str, by: &str| world.act(&head, &QUOTA, whole, "split", json!({"into": into, "by": by}));
         split("people", "equal").expect("split");
         let thirds = [
-            ("2026-Q1 · Ann", 33_34),
-            ("2026-Q1 · Bob", 33_33),
-            ("2026-Q1 · Cem", 33_33),
-            ("2026-Q1 · North", 100_00),
+            ("2026-Q1 · Ann", 3_334),
+            ("2026-Q1 · Bob", 3_333),
+            ("2026-Q1 · Cem", 3_333),
+            ("2026-Q1 · North", 10_000),
         ];
         assert_eq!(amounts(&world), named(&thirds));
         let exact = [["2026-Q1 · North", "3", "0", "report-coverage-exact"]];
@@ -444,10 +465,10 @@ fn a_year_is_split_into_quarters_as_was_won_before() {
         }
         split(year, "quarters", "won").expect("split");
         let quarters = [
-            ("2026 · Ann", 1_000_00),
-            ("2026-Q1 · Ann", 166_67),
-            ("2026-Q2 · Ann", 333_33),
-            ("2026-Q3 · Ann", 500_00),
+            ("2026 · Ann", 100_000),
+            ("2026-Q1 · Ann", 16_667),
+            ("2026-Q2 · Ann", 33_333),
+            ("2026-Q3 · Ann", 50_000),
             ("2026-Q4 · Ann", 0),
         ];
         assert_eq!(amounts(&world), named(&quarters));
@@ -490,5 +511,73 @@ fn a_quota_of_another_currency_counts_by_its_rate() {
         assert_eq!(checks, [["200", "150", "-50"]]);
         let inactive = Draft::new(&user::USER).with(user::ACTIVE, false);
         world.update(id(&people[1]), inactive).expect("left");
+    }
+}
+
+#[test]
+fn quotas_split_down_any_tree_of_teams_add_up() {
+    for world in worlds() {
+        let mut chance = SeededChance::new(5);
+        let mut below = |most: usize| usize::try_from(chance.below(most as u64)).expect("small");
+        let lead = world.person("Head", "administrator", None);
+        // Each further team lies below one of those before it.
+        let mut teams: Vec<Id> = Vec::new();
+        let mut sellers: Vec<Id> = Vec::new();
+        for at in 0..7 {
+            let draft =
+                Draft::new(&team::TEAM).with(team::NAME, format!("Team {at}")).with(team::MANAGER, id(&lead));
+            let draft = if teams.is_empty() { draft } else { draft.with(team::PARENT, teams[below(at)]) };
+            teams.push(world.create(draft));
+            for one in 0..1 + below(3) {
+                let seller = world.person(&format!("{at}.{one}"), "account_executive", Some(teams[at]));
+                sellers.push(id(&seller));
+            }
+        }
+        for seller in &sellers {
+            for (stage, on) in [("Won", "2026-02-10"), ("Won", "2025-02-10"), ("Lost", "2025-08-10")] {
+                world.create(closed(&world, *seller, stage, 1 + below(900) as i64, on));
+            }
+        }
+        let top = world.create(
+            quota("2026-Q1", 0)
+                .with(TEAM, teams[0])
+                .with(AMOUNT, Money::from_minor(1_000_000 + below(1_000_000) as i64, Currency::USD)),
+        );
+        // Each goes to the teams below, where there are some, else to its people.
+        let mut open = vec![(top, teams[0])];
+        while let Some((whole, team)) = open.pop() {
+            let by = if below(2) == 0 { "equal" } else { "won" };
+            let split = |into: &str| {
+                world.act(&world.system(), &QUOTA, whole, "split", json!({"into": into, "by": by}))
+            };
+            let lower = world.all(&team::TEAM).into_iter().filter(|one| one.get(team::PARENT) == Some(team));
+            let lower: Vec<Id> = lower.map(|one| one.head.id).collect();
+            if let [first, ..] = lower[..] {
+                // Somebody of the team itself takes over what one of these got: parts of both kinds stand side by side.
+                split("teams").expect("split");
+                let quotas = world.all(&QUOTA);
+                let of =
+                    |team: Id| quotas.iter().find(|quota| quota.get(TEAM) == Some(team)).expect("a part");
+                let taken = of(first).get(AMOUNT).expect("an amount");
+                let person = world.all(&user::USER).into_iter().find(|one| one.get(user::TEAM) == Some(team));
+                let person = person.expect("somebody").head.id;
+                world.create(quota("2026-Q1", 0).with(OWNER, person).with(AMOUNT, taken));
+                let none = Money::from_minor(0, Currency::USD);
+                world.update(of(first).head.id, Draft::new(&QUOTA).with(AMOUNT, none)).expect("handed over");
+                open.extend(lower.iter().skip(1).map(|team| (of(*team).head.id, *team)));
+            } else {
+                split("people").expect("split");
+            }
+        }
+        let verdicts = cells(&told(&world, &[]), "quota_checks", &["quota", "parts", "difference"]);
+        assert!(verdicts.len() > 2, "{verdicts:?}");
+        assert!(verdicts.iter().all(|row| row[2] == "0"), "{verdicts:?}");
+        // What teams have won is what their people have.
+        let number = |row: &[String]| row[1].parse::<Decimal>().expect("a number");
+        let by = |by: &str| lines(&told(&world, &[("by", by)]), &["whose", "won_so_far"]);
+        let people: Decimal = by("person").iter().map(|row| number(row)).sum();
+        let team = by("team").into_iter().find(|row| row[0] == "Team 0").expect("the team on top");
+        assert_eq!(number(&team), people);
+        assert_eq!(fact(&told(&world, &[("by", "team")]), "won_so_far"), people.normalize().to_string());
     }
 }

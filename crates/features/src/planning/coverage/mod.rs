@@ -80,7 +80,8 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let staff = Staff::read(gate)?;
     let quotas = quotas::read(gate, &asked.period)?;
     let deals = deals::read(gate, wish, &asked)?;
-    let rows = rows::rows(&asked, &staff, &quotas, &deals);
+    let mut rows = rows::rows(&asked, &staff, &quotas, &deals);
+    rows::call(gate, &mut rows)?;
     let checks = checks::checks(&asked.period, &staff, &quotas);
     Ok(tables::told(wish, &asked, &rows, &deals, &checks))
 }

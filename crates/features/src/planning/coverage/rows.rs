@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use cordee_base::{Decimal, Id};
+use cordee_base::{Decimal, Id, Outcome};
+use cordee_records::Gate;
+use cordee_records::system::{team::TEAM, user::USER};
 use cordee_rules::coverage::{self, Coverage};
 use cordee_rules::proportion::Share;
 use cordee_rules::{figures, quota};
@@ -91,6 +93,29 @@ pub fn rows(asked: &Asked, staff: &Staff, quotas: &[Quota], deals: &Deals) -> Ve
         place(other).cmp(&place(one)).then_with(|| one.name.cmp(&other.name))
     });
     lines
+}
+
+/// Calls people and teams as the asker may: by their names, or by their ids where these are kept from them.
+pub fn call(gate: &mut Gate<'_>, lines: &mut [Line]) -> Outcome<()> {
+    for object in [&USER, &TEAM] {
+        let of = |line: &Line| match line.whose {
+            Whose::Person(person) if object.name == USER.name => person,
+            Whose::Team(team) if object.name == TEAM.name => Some(team),
+            _ => None,
+        };
+        let ids: Vec<Id> = lines.iter().filter_map(of).collect();
+        let hits = match gate.object(object.name) {
+            Ok(object) => gate.titles(object, &ids)?,
+            Err(_) => Vec::new(),
+        };
+        for line in &mut *lines {
+            if let Some(id) = of(line) {
+                let hit = hits.iter().find(|hit| hit.id == id);
+                line.name = hit.map_or_else(|| id.to_string(), |hit| hit.title.clone());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Each person with the quota over all that is sold.

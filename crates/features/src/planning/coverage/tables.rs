@@ -37,18 +37,19 @@ pub const FACTS: &[&str] = &[
 ];
 
 /// The tables.
-pub const SHEETS: &[&Sheet] = &[&COVERAGE_ROWS, &QUOTA_CHECKS];
+pub const SHEETS: &[&Sheet] = &[&QUOTA_ROWS, &COVERAGE_ROWS, &QUOTA_CHECKS];
+
+static QUOTA_ROWS: Sheet = Sheet {
+    name: "quota_rows",
+    columns: &["whose", "quota", "won_so_far", "attainment", "pace", "left", "per_week"],
+    drawn: Drawn::Bars(3),
+    may_be_empty: true,
+};
 
 static COVERAGE_ROWS: Sheet = Sheet {
     name: "coverage_rows",
     columns: &[
         "whose",
-        "quota",
-        "won_so_far",
-        "attainment",
-        "pace",
-        "left",
-        "per_week",
         "open_closing",
         "weighted_closing",
         "covers_quota",
@@ -57,7 +58,7 @@ static COVERAGE_ROWS: Sheet = Sheet {
         "closed_before",
         "missing_pipeline",
     ],
-    drawn: Drawn::Bars(3),
+    drawn: Drawn::Plain,
     may_be_empty: true,
 };
 
@@ -82,7 +83,9 @@ pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &
         let names = vec![("closed", count(sums.closed_before)), ("enough", count(Share::ENOUGH))];
         parts.push(ReportPart::Note("report-coverage-few", names));
     }
-    parts.push(COVERAGE_ROWS.with(lines.iter().map(|line| row(wish, asked, line)).collect()));
+    let (quotas, pipelines) = lines.iter().map(|line| rows(wish, asked, line)).unzip();
+    parts.push(QUOTA_ROWS.with(quotas));
+    parts.push(COVERAGE_ROWS.with(pipelines));
     parts.push(QUOTA_CHECKS.with(checks.iter().map(check_row).collect()));
     Told { parts }
 }
@@ -136,22 +139,26 @@ fn facts(
     ]
 }
 
-fn row(wish: &Wish, asked: &Asked, line: &Line) -> Row {
+/// What is won of the quota of a row, and whether its pipeline is enough for the rest.
+fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
     let Figures { attainment, pace, left, per_week, coverage, target, missing } =
         figures(asked, line.quota, &line.sums);
     let sums = &line.sums;
-    let name = match &line.whose {
+    let name = || match &line.whose {
         Whose::Person(None) => Said::Word("none"),
         _ => Said::Text(line.name.clone()),
     };
-    let row = Row::of(vec![
-        name,
+    let quota = Row::of(vec![
+        name(),
         line.quota.map_or(Said::Nothing, minor),
         Said::Money(sums.won),
         Said::or_none(attainment, Said::Ratio),
         Said::or_none(pace, Said::Ratio),
         left.map_or(Said::Nothing, minor),
         Said::or_none(per_week, Said::Money),
+    ]);
+    let pipeline = Row::of(vec![
+        name(),
         Said::Money(sums.open),
         Said::Money(sums.weighted),
         Said::or_none(coverage.quota, Said::Number),
@@ -160,16 +167,17 @@ fn row(wish: &Wish, asked: &Asked, line: &Line) -> Row {
         Said::Count(i64::try_from(sums.closed_before).unwrap_or(i64::MAX)),
         Said::or_none(missing, Said::Money),
     ]);
-    match behind(wish, asked, line) {
+    let resting = |row: Row, like: fn(State) -> bool| match behind(wish, asked, line, like) {
         Some(behind) => row.behind(behind),
         None => row,
-    }
+    };
+    (resting(quota, State::is_won), resting(pipeline, |state| state == State::Open))
 }
 
-/// The deals of a row: won or open in the period.
-fn behind(wish: &Wish, asked: &Asked, line: &Line) -> Option<Behind> {
+/// The deals of a row that are like this in the period.
+fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
     let theirs = people(&line.sellers)?;
-    let all = scope::in_state(|state| state != State::Lost).and(within(wish, asked)).and(theirs);
+    let all = scope::in_state(like).and(within(wish, asked)).and(theirs);
     let text = match &line.whose {
         Whose::Series(series) => {
             let family = format!("product.series = {}", cordee_schema::filter::quoted(series));
