@@ -8,7 +8,7 @@ mod leads;
 mod merging;
 mod past;
 mod planning;
-mod quotas;
 mod planning_stages;
+mod quotas;
 mod support;
 mod workspace;
