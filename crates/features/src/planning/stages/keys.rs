@@ -14,7 +14,7 @@ use super::say;
 /// The table.
 pub static KEY_STAGES: Sheet = Sheet {
     name: "key_stages",
-    columns: &["key", "lost_value", "lost_share", "won_before", "won_after", "lift"],
+    columns: &["key", "won_before", "won_after", "lift", "lost_share", "lost_value"],
     drawn: Drawn::Plain,
     may_be_empty: false,
 };
@@ -87,11 +87,11 @@ impl<'a> Keys<'a> {
         let lift = one.lift.map(|lift| lift.difference);
         let row = Row::of(vec![
             self.name(one.key),
-            say::money(one.lost_minor),
-            say::ratio(one.lost_share),
             say::share(one.before),
             say::share(one.after),
             say::estimate(lift, cases),
+            say::ratio(one.lost_share),
+            say::money(one.lost_minor),
         ]);
         let marked = [self.stage, self.event].into_iter().filter_map(key).any(|key| key == one.key);
         if marked { row.whole() } else { row }

@@ -18,24 +18,14 @@ pub const SHEETS: &[&Sheet] = &[&STAGES, &STAGE_VALUES, &KEY_STAGES, &LEARNED, &
 
 static STAGES: Sheet = Sheet {
     name: "stages",
-    columns: &[
-        "stage",
-        "entered",
-        "passed",
-        "conversion",
-        "in_the_end",
-        "median_days",
-        "p90_days",
-        "fell_back",
-        "skipped",
-    ],
+    columns: &["stage", "entered", "passed", "conversion", "in_the_end", "median_days", "p90_days"],
     drawn: Drawn::Bars(1),
     may_be_empty: false,
 };
 
 static STAGE_VALUES: Sheet = Sheet {
     name: "stage_values",
-    columns: &["stage", "lost_here", "lost_value", "still_here", "still_value"],
+    columns: &["stage", "lost_here", "lost_value", "still_here", "still_value", "fell_back", "skipped"],
     drawn: Drawn::Bars(2),
     may_be_empty: false,
 };
@@ -73,15 +63,12 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
             say::ratio(flow.fate().and_then(Fate::passes_in_the_end)),
             days(stay.as_ref().and_then(|curve| curve.median())),
             days(stay.as_ref().and_then(|curve| curve.p90())),
-            say::count(flow.fell_back()),
-            // What is out of use is passed by as a matter of course.
-            if step.active { say::ratio(flow.skipped().rate()) } else { Said::Nothing },
         ])
     };
     STAGES.with(shown(pipeline, stages).map(row).collect())
 }
 
-/// What was lost in each stage, and what is there still; a row opens to the latter.
+/// What does not go on: lost in each stage, there still (to which a row opens), gone back, never there.
 pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPart {
     let row = |(step, flow): (&Step, &Flow)| {
         let (lost, still) = (flow.lost_here(), flow.still_here());
@@ -96,6 +83,9 @@ pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPar
             say::tally(lost),
             say::count(still.deals),
             say::tally(still),
+            say::count(flow.fell_back()),
+            // What is out of use is passed by as a matter of course.
+            if step.active { say::ratio(flow.skipped().rate()) } else { Said::Nothing },
         ])
         .behind(Behind::Records(here.text(), None))
     };

@@ -285,3 +285,26 @@ fn a_name_follows_its_parts_and_is_asked_about_once() {
         assert_eq!(asked(&html), ["Name", "Phone"], "{}", words(&html));
     });
 }
+
+#[test]
+fn the_key_stage_of_a_pipeline_is_one_of_its_own() {
+    on_each(|world| {
+        let (ada, program) = (world.browser(&world.admin), world.program());
+        let other = world.stage(&program, "open");
+        let pipeline = world.create(&program, "pipelines", json!({"name": "Yearly renewals", "order": 9}));
+        let stage = |name: &str, kind: &str| {
+            let stage = json!({"name": name, "pipeline": pipeline, "order": 1, "kind": kind});
+            world.create(&program, "stages", stage)
+        };
+        let (due, lapsed) = (stage("Due", "open"), stage("Lapsed", "lost"));
+        let form = page(world, &ada, &format!("/pipelines/{pipeline}/edit"));
+        assert!(form.contains(&due), "its own stage is offered: {}", words(&form));
+        let other = other["stage"].as_str().expect("an id");
+        assert!(!form.contains(&lapsed) && !form.contains(other), "no other is: {}", words(&form));
+        let new = page(world, &ada, "/pipelines/new");
+        assert!(!new.contains("name=\"key_stage\""), "a new one has no stages yet");
+        let body = json!({"name": "Other", "order": 8, "key_stage": other});
+        let refused = world.post(&program, "/api/v1/pipelines", body);
+        refused.refuses(422, &[("key_stage", "choosable")]);
+    });
+}
