@@ -18,8 +18,8 @@ quota-group-ramp = Ramp for new hires
 # A quota split into parts
 action-split = Split
 action-split-done = Split: the parts add up to the quota
-action-split-into = Into those of
-action-split-by = In which proportion
+action-split-into = Split into
+action-split-by = In which proportion (equal, if none is chosen)
 quota-into-people = The people of the team
 quota-into-teams = The teams below
 quota-into-quarters = Quarters

@@ -225,6 +225,10 @@ impl Reader<'_, '_> {
         let mut fields = Vec::new();
         for field in verb.input {
             let mut asked = self.ask(object, field, typed)?;
+            if object.field(field.name).is_none() {
+                // What only the verb knows of is called as it calls it.
+                asked.label = self.word(&format!("action-{}-{}", verb.name, field.name).replace('_', "-"));
+            }
             if let Some(begun) = begun.iter().find(|begun| begun.field == field.name) {
                 let new =
                     begun.new.as_deref().map(|new| self.say("verb-new-if-empty", &[("name", new.into())]));
