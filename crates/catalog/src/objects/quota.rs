@@ -32,7 +32,7 @@ pub const RAMP_FROM: Field<Date> = date("ramp_from").required_when("ramp is not 
 
 /// What is to be won in a period.
 pub static QUOTA: Object = object("quota", "quotas")
-    .icon("target")
+    .icon("list-checks")
     .letter('q')
     .title(TITLE.name())
     .owner(OWNER.name())

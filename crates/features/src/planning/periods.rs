@@ -1,7 +1,7 @@
 //! The company's fiscal periods, as they can be chosen.
 
 use cordee_base::{Date, Fault, Outcome};
-use cordee_kit::Said;
+use cordee_kit::{Offered, Said};
 use cordee_records::Gate;
 use cordee_records::system::workspace::FISCAL_YEAR_START;
 use cordee_rules::fiscal::{Calendar, Length, Period};
@@ -24,7 +24,7 @@ pub fn calendar(gate: &mut Gate<'_>) -> Outcome<Calendar> {
 }
 
 /// The periods that can be chosen: this quarter, those around it, and the years they lie in.
-pub fn choices(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
+pub fn choices(gate: &mut Gate<'_>) -> Outcome<Offered> {
     let (calendar, today) = (calendar(gate)?, gate.today());
     let around = |length: Length, back: usize, forth: usize| {
         let now = calendar.period(length, today);
@@ -40,7 +40,7 @@ pub fn choices(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
 }
 
 /// The same, and before them that any day counts.
-pub fn choices_or_any(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
+pub fn choices_or_any(gate: &mut Gate<'_>) -> Outcome<Offered> {
     let mut all = vec![(ANY.to_owned(), Said::Word("report-any-period"))];
     all.extend(choices(gate)?);
     Ok(all)

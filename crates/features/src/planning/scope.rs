@@ -3,7 +3,7 @@
 use cordee_base::{Id, Outcome};
 use cordee_catalog::opportunity::{OPPORTUNITY, PIPELINE as OF, STATE};
 use cordee_catalog::pipeline::{ACTIVE, ORDER, PIPELINE};
-use cordee_kit::{Answers, Question, Said, Wish};
+use cordee_kit::{Answers, Offered, Question, Said, Wish};
 use cordee_records::{Gate, Query, Sort};
 use cordee_rules::pipeline::State;
 use cordee_schema::{Condition, Field, Filter, Operand, Operator, Path, Value};
@@ -18,7 +18,7 @@ pub const PIPELINE_ASKED: Question = Question { name: "pipeline", answer: Answer
 pub const ONE_PIPELINE: Question = Question { name: "pipeline", answer: Answers::Found(pipelines) };
 
 /// The pipelines that can be chosen, in their order.
-pub fn pipelines(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
+pub fn pipelines(gate: &mut Gate<'_>) -> Outcome<Offered> {
     let Ok(object) = gate.object(PIPELINE.name) else { return Ok(Vec::new()) };
     let query = Query {
         sort: vec![Sort { field: ORDER.name(), descending: false }],
@@ -34,7 +34,7 @@ pub fn pipelines(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
     Ok(found.records.iter().map(|record| (record.head.id.to_string(), Said::Text(record.title()))).collect())
 }
 
-fn pipelines_or_all(gate: &mut Gate<'_>) -> Outcome<Vec<(String, Said)>> {
+fn pipelines_or_all(gate: &mut Gate<'_>) -> Outcome<Offered> {
     let mut all = vec![(ALL.to_owned(), Said::Word("report-all-pipelines"))];
     all.extend(pipelines(gate)?);
     Ok(all)

@@ -49,9 +49,12 @@ pub enum Answers {
     Number,
     /// One of these, the first of which is meant when nothing is said. The words are `report-asks-NAME-OPTION`.
     OneOf(&'static [&'static str]),
-    /// One of those that there are, the first of which is meant when nothing is said: with what each is called.
-    Found(fn(&mut Gate<'_>) -> Outcome<Vec<(String, Said)>>),
+    /// One of those that there are, the first of which is meant when nothing is said.
+    Found(fn(&mut Gate<'_>) -> Outcome<Offered>),
 }
+
+/// Answers that can be chosen: the key of each, and what it is called.
+pub type Offered = Vec<(String, Said)>;
 
 impl Report {
     /// The question called `name`.

@@ -23,7 +23,7 @@ const BY: &[&str] = &["person", "team", "series"];
 /// Quotas against what is won and what is open.
 pub static COVERAGE: Report = Report {
     name: "coverage",
-    icon: Icon::Target,
+    icon: Icon::Shield,
     object: OPPORTUNITY.name,
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },

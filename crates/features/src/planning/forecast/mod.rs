@@ -18,7 +18,7 @@ use super::scope::{self, PIPELINE_ASKED};
 /// What will be won in a period.
 pub static FORECAST: Report = Report {
     name: "forecast",
-    icon: Icon::Target,
+    icon: Icon::Layers,
     object: OPPORTUNITY.name,
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
