@@ -37,6 +37,8 @@ pub struct Line {
     pub sums: Sums,
     /// Whose deals.
     pub sellers: HashSet<Option<Id>>,
+    /// The teams of which these are all people, of a team's row.
+    pub teams: Vec<Id>,
     /// Counts for the whole: it has a quota that is no part of another row's.
     pub counts: bool,
 }
@@ -134,6 +136,7 @@ fn by_person(staff: &Staff, held: &[&Quota], deals: &Deals) -> Vec<Line> {
             quota,
             sums: added(deals, &sellers, None),
             sellers,
+            teams: Vec::new(),
             counts: quota.is_some(),
         }
     };
@@ -148,6 +151,8 @@ fn by_team(staff: &Staff, held: &[&Quota], deals: &Deals) -> Vec<Line> {
     };
     let line = |team: &crate::planning::staff::Team| {
         let sellers = staff.people_below(team.id).into_iter().map(Some).collect();
+        let mut teams: Vec<Id> = staff.branch(team.id).into_iter().collect();
+        teams.sort_unstable();
         let quota = quota_of(team.id);
         let above = staff.teams().iter().filter(|other| other.id != team.id && quota_of(other.id).is_some());
         let mut above = above.filter(|other| staff.branch(other.id).contains(&team.id));
@@ -157,6 +162,7 @@ fn by_team(staff: &Staff, held: &[&Quota], deals: &Deals) -> Vec<Line> {
             quota,
             sums: added(deals, &sellers, None),
             sellers,
+            teams,
             counts: quota.is_some() && above.next().is_none(),
         }
     };
@@ -187,7 +193,15 @@ fn by_series(staff: &Staff, held: &[&Quota], deals: &Deals) -> Vec<Line> {
             (minor, people.iter().map(|quota| quota.owner).collect())
         };
         let sums = added(deals, &sellers, Some(&family));
-        Line { whose: Whose::Series(series.clone()), name: series, quota: minor, sums, sellers, counts: true }
+        Line {
+            whose: Whose::Series(series.clone()),
+            name: series,
+            quota: minor,
+            sums,
+            sellers,
+            teams: Vec::new(),
+            counts: true,
+        }
     };
     families.into_iter().map(line).collect()
 }

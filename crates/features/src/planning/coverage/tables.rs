@@ -6,10 +6,11 @@ use cordee_base::{Decimal, Id};
 use cordee_catalog::opportunity::OWNER;
 use cordee_catalog::quota::QUOTA;
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
+use cordee_records::system::user::{TEAM as WORKS_IN, USER};
 use cordee_rules::pipeline::State;
 use cordee_rules::proportion::Share;
 use cordee_rules::quota::Sum;
-use cordee_schema::{Condition, Filter, Operand, Operator, Value};
+use cordee_schema::{Condition, Filter, Operand, Operator, Path, Value};
 
 use super::checks::{Check, Parts};
 use super::deals::{Deals, Sums, closing};
@@ -17,8 +18,8 @@ use super::rows::{Figures, Line, Whose, figures};
 use super::{Asked, By};
 use crate::planning::scope;
 
-/// How many people a filter names at the most.
-const MOST_PEOPLE: usize = cordee_schema::filter::MOST_CONDITIONS;
+/// How many people, or teams, a filter names at the most.
+const MOST_NAMED: usize = cordee_schema::filter::MOST_CONDITIONS;
 
 /// The figures that stand alone.
 pub const FACTS: &[&str] = &[
@@ -73,8 +74,8 @@ static QUOTA_CHECKS: Sheet = Sheet {
 pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &[Check<'_>]) -> Told {
     let counted: Vec<&Line> = lines.iter().filter(|line| line.counts && line.quota.is_some()).collect();
     let quota = counted.iter().filter_map(|line| line.quota).reduce(i64::saturating_add);
-    let (sums, sellers) = whole(&counted, deals);
-    let mut parts = vec![ReportPart::Facts(facts(wish, asked, quota, &sums, sellers.as_ref()))];
+    let (sums, theirs) = whole(&counted, deals);
+    let mut parts = vec![ReportPart::Facts(facts(wish, asked, quota, &sums, theirs))];
     if quota.is_none() {
         parts.push(ReportPart::Note("report-coverage-no-quota", Vec::new()));
     }
@@ -90,33 +91,25 @@ pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &
     Told { parts }
 }
 
-/// What the deals of all who have a quota come to, and whose they are; of everybody's, where nobody has one. Who has
-/// several rows counts once.
-fn whole(counted: &[&Line], deals: &Deals) -> (Sums, Option<HashSet<Option<Id>>>) {
+/// What the deals of all who have a quota come to, and which deals these are, if that can be said; of everybody's, where
+/// nobody has a quota.
+fn whole(counted: &[&Line], deals: &Deals) -> (Sums, Option<Filter>) {
     let mut sums = Sums::default();
     if counted.is_empty() {
         deals.values().for_each(|more| sums.add(more));
-        return (sums, None);
+        return (sums, Some(Filter::everything()));
     }
     counted.iter().for_each(|line| sums.add(&line.sums));
-    (sums, Some(counted.iter().flat_map(|line| line.sellers.iter().copied()).collect()))
+    let sellers = counted.iter().flat_map(|line| line.sellers.iter().copied()).collect();
+    let teams: Vec<Id> = counted.iter().flat_map(|line| line.teams.iter().copied()).collect();
+    (sums, theirs(&sellers, &teams))
 }
 
-fn facts(
-    wish: &Wish,
-    asked: &Asked,
-    quota: Option<i64>,
-    sums: &Sums,
-    sellers: Option<&HashSet<Option<Id>>>,
-) -> Vec<Fact> {
+fn facts(wish: &Wish, asked: &Asked, quota: Option<i64>, sums: &Sums, theirs: Option<Filter>) -> Vec<Fact> {
     let of = figures(asked, quota, sums);
     let deals = |like: fn(State) -> bool| {
-        let theirs = match sellers {
-            None => Some(Filter::everything()),
-            Some(sellers) => people(sellers),
-        };
         // What families come to can't be said in one filter.
-        let theirs = theirs.filter(|_| asked.by != By::Series)?;
+        let theirs = theirs.clone().filter(|_| asked.by != By::Series)?;
         let all = scope::in_state(like).and(within(wish, asked)).and(theirs);
         Some(Behind::Records(all.text(), asked.day))
     };
@@ -176,7 +169,7 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
 
 /// The deals of a row that are like this in the period.
 fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
-    let theirs = people(&line.sellers)?;
+    let theirs = theirs(&line.sellers, &line.teams)?;
     let all = scope::in_state(like).and(within(wish, asked)).and(theirs);
     let text = match &line.whose {
         Whose::Series(series) => {
@@ -193,6 +186,19 @@ fn within(wish: &Wish, asked: &Asked) -> Filter {
     closing(asked.period.first(), asked.period.last()).and(wish.filter.clone())
 }
 
+/// Deals of these people, by name or, where they are too many, by their teams; none where these are too many as well.
+fn theirs(sellers: &HashSet<Option<Id>>, teams: &[Id]) -> Option<Filter> {
+    people(sellers).or_else(|| {
+        if !(1..=MOST_NAMED).contains(&teams.len()) {
+            return None;
+        }
+        let team = USER.field(WORKS_IN.name())?;
+        let path = Path { steps: vec![scope::of(OWNER).field], object: &USER, field: team, part: None };
+        let ids = teams.iter().copied().map(Value::Link).collect();
+        Some(Filter::Where(Condition { path, operator: Operator::Is, operand: Operand::Values(ids) }))
+    })
+}
+
 /// Deals of these; none where they are too many to be named.
 fn people(sellers: &HashSet<Option<Id>>) -> Option<Filter> {
     let mut ids: Vec<Id> = sellers.iter().copied().flatten().collect();
@@ -201,7 +207,7 @@ fn people(sellers: &HashSet<Option<Id>>) -> Option<Filter> {
     let nobody = Condition { path: path.clone(), operator: Operator::IsEmpty, operand: Operand::None };
     match (ids.len(), sellers.contains(&None)) {
         (0, true) => Some(Filter::Where(nobody)),
-        (1..=MOST_PEOPLE, false) => {
+        (1..=MOST_NAMED, false) => {
             let ids = ids.into_iter().map(Value::Link).collect();
             Some(Filter::Where(Condition { path, operator: Operator::Is, operand: Operand::Values(ids) }))
         }
