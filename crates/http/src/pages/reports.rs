@@ -47,16 +47,20 @@ impl Reader<'_, '_> {
             Err(problem) => return Err(problem),
         };
         let mut controls = self.report_controls(report, &said)?;
+        let mut unplaced = Vec::new();
         for fault in wrong.iter().flatten() {
+            let said = cordee_i18n::fault(self.language(), fault, None);
             let at =
                 controls.iter_mut().find(|control| Some(control.name.as_str()) == fault.field.as_deref());
-            if let Some(control) = at {
-                control.error = Some(cordee_i18n::fault(self.language(), fault, None));
+            match at {
+                Some(control) => control.error = Some(said),
+                None => unplaced.push(screen::Part::Note(said)),
             }
         }
         let key = key("report", report.name);
         let title = self.word(&key);
-        let parts = told.parts.iter().map(|part| self.report_part(report, part)).collect();
+        let parts = told.parts.iter().map(|part| self.report_part(report, part));
+        let parts = unplaced.into_iter().chain(parts).collect();
         let view = screen::Report {
             title: title.clone(),
             tip: self.tip(self.registry().term(report.name)),

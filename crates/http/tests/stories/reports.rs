@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use crate::support::on_each;
+use crate::support::{Client, on_each};
 
 #[test]
 fn reports_are_told_over_rest_and_as_pages() {
@@ -63,5 +63,61 @@ fn what_a_report_does_not_understand_is_refused_by_name() {
         let page = world.get(&world.browser(&world.admin), "/reports/pipeline_review?from=lately");
         assert!(page.status.is_client_error(), "{}", page.status);
         assert!(page.text().contains("lately"), "{}", page.text());
+    });
+}
+
+#[test]
+fn a_report_tells_each_only_what_they_may_see() {
+    on_each(|world| {
+        let ada = world.program();
+        let priced = |name: &str, amount: &str, owner: Option<&str>| {
+            let mut deal = world.stage(&ada, "open");
+            deal["name"] = name.into();
+            deal["amount"] = json!({"amount": amount, "currency": "EUR"});
+            if let Some(owner) = owner {
+                deal["owner"] = owner.into();
+            }
+            world.create(&ada, "opportunities", deal)
+        };
+        let own = r#"{"objects": {"opportunity": {"read": "own"}, "stage": {"read": "all"}, "pipeline": {"read": "all"}}}"#;
+        let sam = world.person_who_may("Sam", own);
+        let blind = r#"{"objects": {"opportunity": {"read": "all"}, "stage": {"read": "all"}},
+                        "fields": {"opportunity": {"amount": "hidden"}}}"#;
+        let kim = world.person_who_may("Kim", blind);
+        let sams = sam.user_id().expect("a person").to_string();
+        priced("Whale", "900", None);
+        priced("Minnow", "20", Some(&sams));
+
+        let closing = |client: &Client, report: &str, row: &str| {
+            let told = world.get(client, &format!("/api/v1/reports/{report}")).json();
+            let parts = told["parts"].as_array().expect("parts").clone();
+            let facts = parts.iter().find_map(|part| part.get("facts")).expect("facts").clone();
+            (facts[row].clone(), told.to_string().contains("Whale"))
+        };
+        let sam = world.token(&sam, "read");
+        let kim = world.token(&kim, "read");
+        assert_eq!(closing(&ada, "pipeline_review", "closing"), (json!(920), true));
+        assert_eq!(closing(&sam, "pipeline_review", "closing"), (json!(20), false));
+        assert_eq!(closing(&kim, "pipeline_review", "closing"), (json!(0), true));
+        // A filter by what one may not see is no filter.
+        world
+            .get(&kim, "/api/v1/reports/pipeline_review?filter=amount%20%3E%20100")
+            .refuses(400, &[("amount", "unknown-field")]);
+        // What would be reckoned from what one may not see is refused or not there, never told.
+        for report in ["forecast", "coverage", "stage_analytics"] {
+            let told = world.get(&kim, &format!("/api/v1/reports/{report}"));
+            assert!(
+                !told.text().contains("900") && !told.text().contains("920"),
+                "{report}: {}",
+                told.text()
+            );
+            let told = world.get(&sam, &format!("/api/v1/reports/{report}"));
+            assert!(told.status.is_success(), "{report}: {}", told.text());
+            assert!(
+                !told.text().contains("900") && !told.text().contains("920"),
+                "{report}: {}",
+                told.text()
+            );
+        }
     });
 }
