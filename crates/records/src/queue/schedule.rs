@@ -45,15 +45,9 @@ impl Records {
         self.write_now(&Actor::system(workspace, "put what is due"), move |gate| {
             let next = gate.now().plus_seconds(every);
             let put = match gate.due_at(job.kind)? {
-                None => {
-                    gate.first_due(job.kind, next)?;
-                    true
-                }
+                None => gate.first_due(job.kind, next)?,
                 Some(due) if due > gate.now() && due <= next => return Ok(false),
-                Some(due) => {
-                    gate.due_again(job.kind, due, next)?;
-                    due <= gate.now()
-                }
+                Some(due) => gate.due_again(job.kind, due, next)? && due <= gate.now(),
             };
             if put {
                 gate.put_job(&job.clone().once(job.kind))?;
@@ -81,24 +75,26 @@ impl Gate<'_> {
         Ok(rows.first().and_then(|row| row[0].as_moment()))
     }
 
-    fn first_due(&mut self, name: &str, next: Moment) -> Outcome<()> {
+    /// Says for the first time when it is due next; whether nobody else has said so meanwhile.
+    fn first_due(&mut self, name: &str, next: Moment) -> Outcome<bool> {
         let row = vec![
             ("workspace_id", self.actor.workspace.into()),
             ("name", name.into()),
             ("due_at", next.into()),
         ];
-        self.session.insert(&Insert::row(tables::SCHEDULE, row)).map_err(|fail| self.failed(fail))?;
-        Ok(())
+        let unless_there = Some(vec!["workspace_id", "name"]);
+        let insert = Insert { unless_there, ..Insert::row(tables::SCHEDULE, row) };
+        Ok(self.session.insert(&insert).map_err(|fail| self.failed(fail))? == 1)
     }
 
-    fn due_again(&mut self, name: &str, due: Moment, next: Moment) -> Outcome<()> {
+    /// Moves on when it is due next; whether nobody else has done so meanwhile.
+    fn due_again(&mut self, name: &str, due: Moment, next: Moment) -> Outcome<bool> {
         let update = Update::of(tables::SCHEDULE)
             .set("due_at", next)
             .having("workspace_id", self.actor.workspace)
             .having("name", name)
             .having("due_at", due);
-        self.session.update(&update).map_err(|fail| self.failed(fail))?;
-        Ok(())
+        Ok(self.session.update(&update).map_err(|fail| self.failed(fail))? == 1)
     }
 }
 
