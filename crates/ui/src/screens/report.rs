@@ -145,7 +145,7 @@ fn drawn(part: &Part) -> Markup {
 fn rows(table: &Table) -> Markup {
     let bars = table.rows.iter().any(|row| row.bar.is_some());
     html! {
-        div.table-wrap.boxed hx-boost:inherited="false" {
+        div.table-wrap.boxed tabindex="0" hx-boost:inherited="false" {
             table.table {
                 caption.sr { (table.title) }
                 thead { tr {
