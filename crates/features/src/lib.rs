@@ -6,6 +6,7 @@ mod accounts;
 mod activities;
 mod bulk;
 mod contacts;
+mod deals;
 pub mod demo;
 mod furnish;
 pub mod imports;

@@ -7,7 +7,8 @@ use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, filled, in_state, of, units};
+use super::deals::{Deals, units};
+use crate::deals::{filled, in_state, of};
 
 /// What a deal won is worth on average.
 pub static AVERAGE_WON_VALUE: Metric = Metric {

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use cordee_base::{Decimal, Outcome};
-use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY, STATE};
+use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answer, Ask, Figure};
 use cordee_records::{By, Gate, GroupKey, Grouping, Measure};
-use cordee_rules::pipeline::State;
-use cordee_schema::{Condition, Field, Filter, FromValue, Operand, Operator, Path, Value};
+use cordee_schema::{Filter, Path, Value};
+
+use crate::deals::closing_between;
 
 /// What a figure rests on.
 pub struct Deals {
@@ -109,24 +110,6 @@ impl Portion {
     }
 }
 
-/// A field of deals.
-pub fn of<T>(field: Field<T>) -> Path {
-    let declared = OPPORTUNITY.field(field.name()).expect("a deal has the field that its own constant names");
-    Path::field(&OPPORTUNITY, declared)
-}
-
-/// Deals in one of these states.
-pub fn in_state(like: impl Fn(State) -> bool) -> Filter {
-    let states = State::ALL.into_iter().filter(|(_, state)| like(*state));
-    let keys = states.map(|(key, _)| Value::Text(key.to_owned())).collect();
-    Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
-}
-
-/// Deals in which the field is filled in.
-pub fn filled<T: FromValue>(field: Field<T>) -> Filter {
-    Filter::Where(Condition { path: of(field), operator: Operator::IsNotEmpty, operand: Operand::None })
-}
-
 /// What is counted, of deals with one portion.
 pub fn counted(portions: &[Portion]) -> Figure {
     let n = portions.first().map_or(0, |portion| portion.count(0));
@@ -147,8 +130,5 @@ pub fn units(minor: Decimal, decimals: u32) -> Decimal {
 
 /// What is asked: the filter, and the bounds of the close date.
 fn asked(ask: &Ask) -> Filter {
-    let bound = |operator, day: Option<_>| {
-        day.map_or_else(Filter::everything, |day| Filter::compare(of(CLOSE_DATE), operator, Value::Date(day)))
-    };
-    ask.filter.clone().and(bound(Operator::AtLeast, ask.from)).and(bound(Operator::AtMost, ask.to))
+    ask.filter.clone().and(closing_between(ask.from, ask.to))
 }

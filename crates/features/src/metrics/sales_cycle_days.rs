@@ -8,7 +8,8 @@ use cordee_rules::pipeline::State;
 use cordee_rules::statistics;
 use cordee_schema::Value;
 
-use super::deals::{Deals, Portion, filled, in_state, of};
+use super::deals::{Deals, Portion};
+use crate::deals::{filled, in_state, of};
 
 /// How long it takes to win a deal.
 pub static SALES_CYCLE_DAYS: Metric = Metric {

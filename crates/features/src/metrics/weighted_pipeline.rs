@@ -9,7 +9,8 @@ use cordee_rules::pipeline::State;
 use cordee_schema::FromValue;
 use rust_decimal::RoundingStrategy;
 
-use super::deals::{Deals, Portion, filled, in_state, of, units};
+use super::deals::{Deals, Portion, units};
+use crate::deals::{filled, in_state, of};
 
 /// What the open deals are worth, each as far as it is likely to be won.
 pub static WEIGHTED_PIPELINE: Metric = Metric {

@@ -7,7 +7,8 @@ use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, in_state};
+use super::deals::Deals;
+use crate::deals::in_state;
 
 /// The share of the closed deals that were won.
 pub static WIN_RATE: Metric = Metric {

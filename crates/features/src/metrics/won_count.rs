@@ -6,7 +6,8 @@ use cordee_kit::{Answer, Ask, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, counted, in_state};
+use super::deals::{Deals, counted};
+use crate::deals::in_state;
 
 /// How many deals were won.
 pub static WON_COUNT: Metric = Metric {

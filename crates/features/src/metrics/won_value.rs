@@ -6,7 +6,8 @@ use cordee_kit::{Answer, Ask, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, filled, in_state, of, summed};
+use super::deals::{Deals, summed};
+use crate::deals::{filled, in_state, of};
 
 /// What the deals won are worth.
 pub static WON_VALUE: Metric = Metric {

@@ -8,6 +8,7 @@ mod review;
 mod scope;
 mod staff;
 mod stages;
+mod titles;
 
 use cordee_kit::Report;
 

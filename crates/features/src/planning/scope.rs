@@ -1,12 +1,13 @@
 //! Which deals a report of planning is about: those of a pipeline, and like a filter.
 
 use cordee_base::{Id, Outcome};
-use cordee_catalog::opportunity::{OPPORTUNITY, PIPELINE as OF, STATE};
+use cordee_catalog::opportunity::PIPELINE as OF;
 use cordee_catalog::pipeline::{ACTIVE, ORDER, PIPELINE};
 use cordee_kit::{Answers, Offered, Question, Said, Wish};
 use cordee_records::{Gate, Query, Sort};
-use cordee_rules::pipeline::State;
-use cordee_schema::{Condition, Field, Filter, Operand, Operator, Path, Value};
+use cordee_schema::{Filter, Operator, Path, Value};
+
+use crate::deals;
 
 /// The key that stands for all pipelines.
 pub const ALL: &str = "all";
@@ -48,19 +49,6 @@ pub fn pipeline(wish: &Wish) -> Option<Id> {
 /// What the deals are like that are asked about.
 pub fn asked(wish: &Wish) -> Filter {
     let pipeline = pipeline(wish)
-        .map_or_else(Filter::everything, |id| Filter::compare(of(OF), Operator::Is, Value::Link(id)));
+        .map_or_else(Filter::everything, |id| Filter::compare(deals::of(OF), Operator::Is, Value::Link(id)));
     wish.filter.clone().and(pipeline)
-}
-
-/// A field of deals.
-pub fn of<T>(field: Field<T>) -> Path {
-    let declared = OPPORTUNITY.field(field.name()).expect("a deal has the field that its own constant names");
-    Path::field(&OPPORTUNITY, declared)
-}
-
-/// Deals in one of these states.
-pub fn in_state(like: impl Fn(State) -> bool) -> Filter {
-    let states = State::ALL.into_iter().filter(|(_, state)| like(*state));
-    let keys = states.map(|(key, _)| Value::Text(key.to_owned())).collect();
-    Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
 }

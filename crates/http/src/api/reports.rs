@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use cordee_i18n::say;
-use cordee_kit::{Report, WishText, report_json};
+use cordee_kit::{Report, WishText, report_json, word};
 use serde_json::{Value, json};
 
 use super::parameters::Parameters;
@@ -20,13 +20,13 @@ pub(crate) async fn list(
 ) -> Result<Json<Value>, Refused> {
     Parameters::of(&uri, &[])?;
     let shown = |report: &&'static Report| {
-        let name = report.name.replace('_', "-");
+        let key = word("report", report.name);
         let questions: Vec<&str> = report.questions.iter().map(|question| question.name).collect();
         let object = app.registry().catalog.object(report.object).map(|object| object.plural);
         json!({
             "name": report.name,
-            "title": say(asked.language, &format!("report-{name}"), &[]),
-            "help": say(asked.language, &format!("report-{name}-help"), &[]),
+            "title": say(asked.language, &key, &[]),
+            "help": say(asked.language, &format!("{key}-help"), &[]),
             "object": object,
             "questions": questions,
         })

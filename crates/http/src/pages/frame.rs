@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
             reports.push(self.go("figures-title", "/metrics", Icon::ChartColumn, Some('r'), place));
         }
         for report in self.reports() {
-            let word = format!("report-{}", report.name.replace('_', "-"));
+            let word = cordee_kit::word("report", report.name);
             reports.push(self.go(&word, &report_path(report), report.icon, None, place));
         }
         let mut more: Vec<NavItem> =

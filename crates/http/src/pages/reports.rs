@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use cordee_base::{Decimal, Money, Outcome, Problem};
-use cordee_kit::{Answers, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText};
+use cordee_kit::{Answers, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText, word};
 use cordee_ui::components::Field;
 use cordee_ui::screens::report as screen;
 use cordee_ui::{Cell, Input, Pick, Tone};
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
                 None => unplaced.push(screen::Part::Note(said)),
             }
         }
-        let key = key("report", report.name);
+        let key = word("report", report.name);
         let title = self.word(&key);
         let parts = told.parts.iter().map(|part| self.report_part(report, part));
         let parts = unplaced.into_iter().chain(parts).collect();
@@ -89,14 +89,12 @@ impl Reader<'_, '_> {
         for question in report.questions {
             let value = said.iter().find(|(name, _)| name == question.name);
             let value = value.map(|(_, text)| text.clone()).unwrap_or_default();
-            let asked = key("report-asks", question.name);
+            let asked = word("report-asks", question.name);
             let (input, required) = match question.answer {
                 Answers::Day(_) => (Input::Date { value }, false),
                 Answers::Number => (Input::Number { value }, false),
                 Answers::OneOf(options) => {
-                    let pick = |option: &&'static str| {
-                        Pick::new(*option, self.word(&format!("{asked}-{}", option.replace('_', "-"))))
-                    };
+                    let pick = |option: &&'static str| Pick::new(*option, self.word(&word(&asked, option)));
                     (chosen(value, options.iter().map(pick).collect()), true)
                 }
                 Answers::Found(find) => {
@@ -122,7 +120,7 @@ impl Reader<'_, '_> {
             }
             ReportPart::Facts(facts) => {
                 let fact = |fact: &Fact| screen::Fact {
-                    label: self.word(&key("report-fact", fact.name)),
+                    label: self.word(&word("report-fact", fact.name)),
                     value: self.report_value(&fact.said),
                     href: fact.behind.as_ref().map(|behind| self.behind_it(report, behind)),
                 };
@@ -133,11 +131,11 @@ impl Reader<'_, '_> {
     }
 
     fn report_table(&self, report: &Report, table: &Table) -> screen::Table {
-        let word = key("report-table", table.sheet.name);
+        let key = word("report-table", table.sheet.name);
         let number =
             |place: usize| table.rows.iter().any(|row| row.cells.get(place).is_some_and(Said::is_number));
         let heading =
-            |(place, name): (usize, &&'static str)| (self.word(&key("report-column", name)), number(place));
+            |(place, name): (usize, &&'static str)| (self.word(&word("report-column", name)), number(place));
         let bars = bars(table);
         let row = |(place, row): (usize, &Row)| screen::Row {
             cells: row.cells.iter().map(|said| self.report_value(said)).collect(),
@@ -146,11 +144,11 @@ impl Reader<'_, '_> {
             bar: bars.get(place).cloned().flatten(),
         };
         screen::Table {
-            title: self.word(&word),
-            id: word.clone(),
+            title: self.word(&key),
+            id: key.clone(),
             columns: table.sheet.columns.iter().enumerate().map(heading).collect(),
             rows: table.rows.iter().enumerate().map(row).collect(),
-            none: if table.rows.is_empty() { self.word(&format!("{word}-none")) } else { String::new() },
+            none: if table.rows.is_empty() { self.word(&format!("{key}-none")) } else { String::new() },
         }
     }
 
@@ -183,7 +181,7 @@ impl Reader<'_, '_> {
             Said::NoData => self.word("no-data"),
             Said::Nothing => String::new(),
             Said::Word(key) => self.word(key),
-            Said::Named(kind, name) => self.word(&key(&format!("report-{kind}"), name)),
+            Said::Named(kind, name) => self.word(&word(&format!("report-{kind}"), name)),
             Said::Text(text) | Said::Record(_, _, text) => text.clone(),
             Said::Count(count) => self.locale.count(*count),
             Said::Money(minor) => {
@@ -232,10 +230,6 @@ fn chosen(value: String, options: Vec<Pick>) -> Input {
     let first = || options.first().map(|pick| pick.value.clone()).unwrap_or_default();
     let value = if value.is_empty() { first() } else { value };
     Input::Choice { value, options }
-}
-
-fn key(kind: &str, name: &str) -> String {
-    format!("{kind}-{}", name.replace('_', "-"))
 }
 
 /// The bars beside the rows of a table, in hundredths of its widest.

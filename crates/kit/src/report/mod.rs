@@ -56,6 +56,11 @@ pub enum Answers {
 /// Answers that can be chosen: the key of each, and what it is called.
 pub type Offered = Vec<(String, Said)>;
 
+/// The key of the word for `name`, which is one of a kind: `report-fact` and `best_case` make `report-fact-best-case`.
+pub fn word(kind: &str, name: &str) -> String {
+    format!("{kind}-{}", name.replace('_', "-"))
+}
+
 impl Report {
     /// The question called `name`.
     pub fn question(&self, name: &str) -> Option<&'static Question> {

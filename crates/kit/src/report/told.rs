@@ -154,6 +154,26 @@ impl Row {
 }
 
 impl Said {
+    /// So many.
+    pub fn count(count: impl TryInto<i64>) -> Said {
+        Said::Count(count.try_into().unwrap_or(i64::MAX))
+    }
+
+    /// An amount in minor units; no data where it is beyond all amounts.
+    pub fn minor(minor: impl Into<i128>) -> Said {
+        Said::or_none(Decimal::try_from_i128_with_scale(minor.into(), 0).ok(), Said::Money)
+    }
+
+    /// An amount in minor units as it was estimated, rounded to whole ones.
+    pub fn about(minor: f64) -> Said {
+        Said::measured(minor.round(), Said::Money)
+    }
+
+    /// What was measured, as `said` says it; no data for what is no number.
+    pub fn measured(number: impl Into<Option<f64>>, said: impl FnOnce(Decimal) -> Said) -> Said {
+        Said::or_none(number.into().and_then(|number| Decimal::try_from(number).ok()), said)
+    }
+
     /// This if there is something, else that there are no data.
     pub fn or_none<T>(value: Option<T>, said: impl FnOnce(T) -> Said) -> Said {
         value.map_or(Said::NoData, said)

@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use cordee_base::{Date, Decimal, Id, Moment, Outcome, Percent};
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, PROBABILITY};
+use cordee_catalog::opportunity::{AMOUNT, OPPORTUNITY, OWNER, PROBABILITY};
 use cordee_kit::Wish;
 use cordee_records::{By as Split, Gate, GroupRow, Grouping, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::fiscal::Period;
 use cordee_rules::pipeline::State;
-use cordee_schema::{Filter, FromValue, Operator, Path, Value, fold};
+use cordee_schema::{Filter, FromValue, Path, Value, fold};
 
 use super::{Asked, By};
-use crate::planning::scope;
+use crate::deals;
 
 /// Deals by whose they are and of which family.
 pub type Deals = BTreeMap<Key, Sums>;
@@ -64,12 +64,12 @@ impl Sums {
 /// The deals that are asked about.
 pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
     let mut deals = Deals::new();
-    let closes = closing(asked.period.first(), asked.period.last());
-    let (won, open) = (scope::in_state(State::is_won), scope::in_state(|state| state == State::Open));
-    let amount = || Reckon::Sum(scope::of(AMOUNT));
+    let closes = deals::closing(asked.period.first(), asked.period.last());
+    let (won, open) = (deals::in_state(State::is_won), deals::in_state(|state| state == State::Open));
+    let amount = || Reckon::Sum(deals::of(AMOUNT));
     let mut by = keys(gate, asked)?;
     // Amounts are weighed here: products would not fit the database's integers.
-    by.push(scope::of(PROBABILITY));
+    by.push(deals::of(PROBABILITY));
     let measures = vec![Measure::when(amount(), won.clone()), Measure::when(amount(), open)];
     let like = wish.filter.clone().and(closes);
     for row in grouped(gate, by, measures, like, asked.as_of)? {
@@ -80,14 +80,14 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
         deals.entry(key(&row, asked.by)).or_default().add(&sums);
     }
     let Some((first, last)) = year_before(&asked.period) else { return Ok(deals) };
-    let lost = scope::in_state(|state| state == State::Lost);
-    let closed = scope::in_state(State::is_closed);
+    let lost = deals::in_state(|state| state == State::Lost);
+    let closed = deals::in_state(State::is_closed);
     let measures = vec![
         Measure::when(amount(), won),
         Measure::when(amount(), lost),
-        Measure::when(Reckon::CountOf(scope::of(AMOUNT)), closed),
+        Measure::when(Reckon::CountOf(deals::of(AMOUNT)), closed),
     ];
-    let like = wish.filter.clone().and(closing(first, last));
+    let like = wish.filter.clone().and(deals::closing(first, last));
     let by = keys(gate, asked)?;
     for row in grouped(gate, by, measures, like, asked.as_of)? {
         let closed_before = u64::try_from(value(&row, 2)).unwrap_or_default();
@@ -96,12 +96,6 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
         deals.entry(key(&row, asked.by)).or_default().add(&sums);
     }
     Ok(deals)
-}
-
-/// Deals whose close lies between these days.
-pub fn closing(first: Date, last: Date) -> Filter {
-    let bound = |operator, day| Filter::compare(scope::of(CLOSE_DATE), operator, Value::Date(day));
-    bound(Operator::AtLeast, first).and(bound(Operator::AtMost, last))
 }
 
 /// The way from a deal to the family of what is mainly sold.
@@ -117,7 +111,7 @@ fn year_before(period: &Period) -> Option<(Date, Date)> {
 }
 
 fn keys(gate: &Gate<'_>, asked: &Asked) -> Outcome<Vec<Path>> {
-    let mut by = vec![scope::of(OWNER)];
+    let mut by = vec![deals::of(OWNER)];
     if asked.by == By::Series {
         by.push(family(gate)?);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use cordee_base::{Decimal, Id};
+use cordee_base::Id;
 use cordee_catalog::opportunity::OWNER;
 use cordee_catalog::quota::QUOTA;
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
@@ -13,10 +13,10 @@ use cordee_rules::quota::Sum;
 use cordee_schema::{Condition, Filter, Operand, Operator, Path, Value};
 
 use super::checks::{Check, Parts};
-use super::deals::{Deals, Sums, closing};
+use super::deals::{Deals, Sums};
 use super::rows::{Figures, Line, Whose, figures};
 use super::{Asked, By};
-use crate::planning::scope;
+use crate::deals;
 
 /// How many people, or teams, a filter names at the most.
 const MOST_NAMED: usize = cordee_schema::filter::MOST_CONDITIONS;
@@ -80,8 +80,7 @@ pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &
         parts.push(ReportPart::Note("report-coverage-no-quota", Vec::new()));
     }
     if sums.closed_before < Share::ENOUGH {
-        let count = |n: u64| Said::Count(i64::try_from(n).unwrap_or(i64::MAX));
-        let names = vec![("closed", count(sums.closed_before)), ("enough", count(Share::ENOUGH))];
+        let names = vec![("closed", Said::count(sums.closed_before)), ("enough", Said::count(Share::ENOUGH))];
         parts.push(ReportPart::Note("report-coverage-few", names));
     }
     let (quotas, pipelines) = lines.iter().map(|line| rows(wish, asked, line)).unzip();
@@ -110,18 +109,18 @@ fn facts(wish: &Wish, asked: &Asked, quota: Option<i64>, sums: &Sums, theirs: Op
     let deals = |like: fn(State) -> bool| {
         // What families come to can't be said in one filter.
         let theirs = theirs.clone().filter(|_| asked.by != By::Series)?;
-        let all = scope::in_state(like).and(within(wish, asked)).and(theirs);
+        let all = deals::in_state(like).and(within(wish, asked)).and(theirs);
         Some(Behind::Records(all.text(), asked.day))
     };
     let fact = |name, said| Fact { name, said, behind: None };
     let won = deals(State::is_won);
     let open = deals(|state| state == State::Open);
     vec![
-        fact("quota", Said::or_none(quota, minor)),
+        fact("quota", Said::or_none(quota, Said::minor)),
         Fact { name: "won_so_far", said: Said::Money(sums.won), behind: won },
         fact("attainment", Said::or_none(of.attainment, Said::Ratio)),
         fact("pace", Said::or_none(of.pace, Said::Ratio)),
-        fact("left", Said::or_none(of.left, minor)),
+        fact("left", Said::or_none(of.left, Said::minor)),
         fact("per_week", Said::or_none(of.per_week, Said::Money)),
         Fact { name: "open_closing", said: Said::Money(sums.open), behind: open.clone() },
         Fact { name: "weighted_closing", said: Said::Money(sums.weighted), behind: open },
@@ -143,11 +142,11 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
     };
     let quota = Row::of(vec![
         name(),
-        line.quota.map_or(Said::Nothing, minor),
+        line.quota.map_or(Said::Nothing, Said::minor),
         Said::Money(sums.won),
         Said::or_none(attainment, Said::Ratio),
         Said::or_none(pace, Said::Ratio),
-        left.map_or(Said::Nothing, minor),
+        left.map_or(Said::Nothing, Said::minor),
         Said::or_none(per_week, Said::Money),
     ]);
     let pipeline = Row::of(vec![
@@ -157,7 +156,7 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
         Said::or_none(coverage.quota, Said::Number),
         Said::or_none(coverage.rest, Said::Number),
         Said::or_none(target, Said::Number),
-        Said::Count(i64::try_from(sums.closed_before).unwrap_or(i64::MAX)),
+        Said::count(sums.closed_before),
         Said::or_none(missing, Said::Money),
     ]);
     let resting = |row: Row, like: fn(State) -> bool| match behind(wish, asked, line, like) {
@@ -170,7 +169,7 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
 /// The deals of a row that are like this in the period.
 fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
     let theirs = theirs(&line.sellers, &line.teams)?;
-    let all = scope::in_state(like).and(within(wish, asked)).and(theirs);
+    let all = deals::in_state(like).and(within(wish, asked)).and(theirs);
     let text = match &line.whose {
         Whose::Series(series) => {
             let family = format!("product.series = {}", cordee_schema::filter::quoted(series));
@@ -183,7 +182,7 @@ fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> O
 
 /// The deals that are asked about and close in the period.
 fn within(wish: &Wish, asked: &Asked) -> Filter {
-    closing(asked.period.first(), asked.period.last()).and(wish.filter.clone())
+    deals::closing(asked.period.first(), asked.period.last()).and(wish.filter.clone())
 }
 
 /// Deals of these people, by name or, where they are too many, by their teams; none where these are too many as well.
@@ -193,7 +192,7 @@ fn theirs(sellers: &HashSet<Option<Id>>, teams: &[Id]) -> Option<Filter> {
             return None;
         }
         let team = USER.field(WORKS_IN.name())?;
-        let path = Path { steps: vec![scope::of(OWNER).field], object: &USER, field: team, part: None };
+        let path = Path { steps: vec![deals::of(OWNER).field], object: &USER, field: team, part: None };
         let ids = teams.iter().copied().map(Value::Link).collect();
         Some(Filter::Where(Condition { path, operator: Operator::Is, operand: Operand::Values(ids) }))
     })
@@ -203,7 +202,7 @@ fn theirs(sellers: &HashSet<Option<Id>>, teams: &[Id]) -> Option<Filter> {
 fn people(sellers: &HashSet<Option<Id>>) -> Option<Filter> {
     let mut ids: Vec<Id> = sellers.iter().copied().flatten().collect();
     ids.sort_unstable();
-    let path = scope::of(OWNER);
+    let path = deals::of(OWNER);
     let nobody = Condition { path: path.clone(), operator: Operator::IsEmpty, operand: Operand::None };
     match (ids.len(), sellers.contains(&None)) {
         (0, true) => Some(Filter::Where(nobody)),
@@ -231,19 +230,11 @@ fn check_row(check: &Check<'_>) -> Row {
     Row::of(vec![
         Said::Record(QUOTA.name, quota.id, quota.title.clone()),
         Said::Word(into),
-        Said::Count(i64::try_from(check.count).unwrap_or(i64::MAX)),
-        minor(quota.minor),
-        large(check.sum),
-        large(difference),
+        Said::count(check.count),
+        Said::minor(quota.minor),
+        Said::minor(check.sum),
+        Said::minor(difference),
         Said::Word(verdict),
     ])
     .behind(Behind::Record(QUOTA.name, quota.id))
-}
-
-fn minor(minor: i64) -> Said {
-    Said::Money(Decimal::from(minor))
-}
-
-fn large(minor: i128) -> Said {
-    Said::or_none(Decimal::try_from_i128_with_scale(minor, 0).ok(), Said::Money)
 }

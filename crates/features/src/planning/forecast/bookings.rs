@@ -9,10 +9,10 @@ use cordee_records::{By, Gate, Grouping, Measure, Reckon};
 use cordee_rules::fiscal::{Calendar, Length, Period as Fiscal};
 use cordee_rules::pipeline::State;
 use cordee_rules::series::{Ask, Forecast, Method, Refusal, Scores, forecast};
-use cordee_schema::{Filter, FromValue, Operator, Value};
+use cordee_schema::FromValue;
 
 use super::Asked;
-use crate::planning::scope;
+use crate::deals;
 
 /// How many months are continued, how many of those before are shown, and how many are looked at.
 const AHEAD: usize = 6;
@@ -51,8 +51,8 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Vec<ReportPart>> {
     rows.extend(future(&months, &found, history.len()));
     let mut parts = vec![BOOKINGS.with(rows)];
     if found.few {
-        let months = i64::try_from(history.len()).unwrap_or(i64::MAX);
-        parts.push(ReportPart::Note("report-note-few-months", vec![("months", Said::Count(months))]));
+        let months = Said::count(history.len());
+        parts.push(ReportPart::Note("report-note-few-months", vec![("months", months)]));
     }
     parts.push(METHODS.with(methods(&found)));
     Ok(parts)
@@ -62,9 +62,9 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Vec<ReportPart>> {
 fn booked(gate: &mut Gate<'_>, asked: &Asked, today: Date) -> Outcome<Vec<(Fiscal, Decimal)>> {
     let rows = gate.group(&Grouping {
         object: &OPPORTUNITY,
-        by: vec![By { path: scope::of(CLOSE_DATE), period: Some(Period::Month) }],
-        measures: vec![Measure::of(Reckon::Sum(scope::of(AMOUNT)))],
-        filter: asked.all.clone().and(scope::in_state(State::is_won)),
+        by: vec![By { path: deals::of(CLOSE_DATE), period: Some(Period::Month) }],
+        measures: vec![Measure::of(Reckon::Sum(deals::of(AMOUNT)))],
+        filter: asked.all.clone().and(deals::in_state(State::is_won)),
         as_of: asked.as_of,
     })?;
     let sums: BTreeMap<Date, Decimal> = rows
@@ -84,10 +84,8 @@ fn booked(gate: &mut Gate<'_>, asked: &Asked, today: Date) -> Outcome<Vec<(Fisca
 
 fn past(months: &[(Fiscal, Decimal)], asked: &Asked) -> Vec<Row> {
     let row = |(month, minor): &(Fiscal, Decimal)| {
-        let close = |operator, day| Filter::compare(scope::of(CLOSE_DATE), operator, Value::Date(day));
-        let won = asked.all.clone().and(scope::in_state(State::is_won));
-        let within =
-            won.and(close(Operator::AtLeast, month.first())).and(close(Operator::AtMost, month.last()));
+        let won = asked.all.clone().and(deals::in_state(State::is_won));
+        let within = won.and(deals::closing(month.first(), month.last()));
         Row::of(vec![Said::Text(month.to_string()), Said::Money(*minor)])
             .behind(Behind::Records(within.text(), asked.day))
     };
@@ -99,7 +97,7 @@ fn future(months: &[(Fiscal, Decimal)], found: &Forecast, n: usize) -> Vec<Row> 
     let ahead = std::iter::successors(first, Fiscal::next);
     let row = |(month, point): (Fiscal, &cordee_rules::series::Point)| {
         let [expected, low, high] =
-            [point.expected, point.lower, point.upper].map(|minor| Box::new(money(minor)));
+            [point.expected, point.lower, point.upper].map(|minor| Box::new(Said::about(minor)));
         let n = u64::try_from(n).unwrap_or(u64::MAX);
         Row::of(vec![Said::Text(month.to_string()), Said::Between(expected, low, high, n)]).whole()
     };
@@ -114,30 +112,22 @@ fn methods(found: &Forecast) -> Vec<Row> {
 }
 
 fn scored(method: Method, scores: &Scores) -> Vec<Said> {
-    let ratio = |share: Option<f64>| Said::or_none(share.and_then(decimal), Said::Ratio);
-    let number = |number: Option<f64>| Said::or_none(number.and_then(decimal), Said::Number);
     vec![
         Said::Named("method", method.key()),
-        ratio(scores.accuracy),
-        ratio(scores.bias),
-        number(Some(scores.smape)),
-        number(scores.mase),
+        Said::measured(scores.accuracy, Said::Ratio),
+        Said::measured(scores.bias, Said::Ratio),
+        Said::measured(scores.smape, Said::Number),
+        Said::measured(scores.mase, Said::Number),
     ]
 }
 
 fn too_short(refusal: &Refusal, given: usize) -> ReportPart {
-    let count = |number: usize| Said::Count(i64::try_from(number).unwrap_or(i64::MAX));
     let needed = match refusal {
         Refusal::TooShort { needed, .. } => *needed,
         _ => AHEAD,
     };
-    ReportPart::Note("report-note-too-short", vec![("needed", count(needed)), ("given", count(given))])
-}
-
-fn money(minor: f64) -> Said {
-    Said::or_none(decimal(minor.round()), Said::Money)
-}
-
-fn decimal(number: f64) -> Option<Decimal> {
-    Decimal::try_from(number).ok()
+    ReportPart::Note(
+        "report-note-too-short",
+        vec![("needed", Said::count(needed)), ("given", Said::count(given))],
+    )
 }

@@ -11,7 +11,7 @@ use cordee_rules::rollup::{Category, Figures};
 use cordee_schema::{Filter, Operator, Value};
 
 use super::Asked;
-use crate::planning::scope;
+use crate::deals;
 
 /// By person.
 pub static CATEGORIES: Sheet = Sheet {
@@ -51,21 +51,25 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<(Vec<Fact>, ReportPar
         }
     }
     let behind = |filter: Filter| Some(Behind::Records(filter.text(), asked.day));
-    let won = || scope::in_state(State::is_won);
+    let won = || deals::in_state(State::is_won);
     let facts = vec![
         Fact {
             name: "closed",
-            said: money(all.figures.closed),
+            said: Said::minor(all.figures.closed),
             behind: behind(asked.filter.clone().and(won())),
         },
-        Fact { name: "commit_forecast", said: money(all.figures.commit_forecast()), behind: None },
-        Fact { name: "best_case_forecast", said: money(all.figures.best_case_forecast()), behind: None },
+        Fact { name: "commit_forecast", said: Said::minor(all.figures.commit_forecast()), behind: None },
+        Fact {
+            name: "best_case_forecast",
+            said: Said::minor(all.figures.best_case_forecast()),
+            behind: None,
+        },
         Fact { name: "weighted", said: Said::Money(all.weighted), behind: behind(asked.filter.clone()) },
     ];
     let row = |(owner, share): (&Option<Id>, &Share)| {
         let name = if owner.is_some() { Said::Text(share.name.clone()) } else { Said::Word("none") };
         let whose = match owner {
-            Some(id) => Filter::compare(scope::of(OWNER), Operator::Is, Value::Link(*id)),
+            Some(id) => Filter::compare(deals::of(OWNER), Operator::Is, Value::Link(*id)),
             None => Filter::everything(),
         };
         let row = Row::of(cells(name, share));
@@ -88,10 +92,10 @@ fn grouped(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Vec<GroupRow>> {
     let by = |path| By { path, period: None };
     gate.group(&Grouping {
         object: &cordee_catalog::opportunity::OPPORTUNITY,
-        by: vec![by(scope::of(OWNER)), by(scope::of(STATE)), by(scope::of(FORECAST_CATEGORY))],
+        by: vec![by(deals::of(OWNER)), by(deals::of(STATE)), by(deals::of(FORECAST_CATEGORY))],
         measures: vec![
-            Measure::of(Reckon::Sum(scope::of(AMOUNT))),
-            Measure::of(Reckon::Weighted(scope::of(AMOUNT), scope::of(PROBABILITY))),
+            Measure::of(Reckon::Sum(deals::of(AMOUNT))),
+            Measure::of(Reckon::Weighted(deals::of(AMOUNT), deals::of(PROBABILITY))),
         ],
         filter: asked.filter.clone(),
         as_of: asked.as_of,
@@ -125,17 +129,12 @@ fn cells(name: Said, share: &Share) -> Vec<Said> {
     let figures = &share.figures;
     vec![
         name,
-        money(figures.closed),
-        money(figures.commit),
-        money(figures.best_case),
-        money(figures.pipeline),
+        Said::minor(figures.closed),
+        Said::minor(figures.commit),
+        Said::minor(figures.best_case),
+        Said::minor(figures.pipeline),
         Said::Money(share.weighted),
-        money(figures.commit_forecast()),
-        money(figures.best_case_forecast()),
+        Said::minor(figures.commit_forecast()),
+        Said::minor(figures.best_case_forecast()),
     ]
-}
-
-/// An amount in minor units.
-pub fn money(minor: i128) -> Said {
-    Said::or_none(Decimal::try_from_i128_with_scale(minor, 0).ok(), Said::Money)
 }

@@ -48,12 +48,12 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked, seed: u64) -> Outcome<(Vec<Fact>
     let outlook = Outlook::new(won, &open, RUNS, seed).map_err(|_| Fault::whole("error-money-large"))?;
     let share =
         |hundredths: u8| Probability::from_percent(Percent::new(hundredths)).unwrap_or(Probability::NEVER);
-    let percentile = |name, hundredths| fact(name, money(outlook.percentile(share(hundredths))));
+    let percentile = |name, hundredths| fact(name, Said::minor(outlook.percentile(share(hundredths))));
     let facts = vec![percentile("p10", 10), percentile("p50", 50), percentile("p90", 90)];
     let runs = Decimal::from(RUNS);
     let row = |bin: &cordee_rules::outlook::Bin| {
         let share = Said::Ratio(Decimal::from(bin.runs) / runs);
-        Row::of(vec![money(bin.from), money(bin.to), share])
+        Row::of(vec![Said::minor(bin.from), Said::minor(bin.to), share])
     };
     Ok((facts, OUTCOMES.with(outlook.histogram().iter().map(row).collect())))
 }
@@ -74,8 +74,4 @@ fn candidate(deal: &Stretch, minor: i64) -> Option<Candidate> {
     let percent = deal.values.get(2).and_then(Percent::from_value)?;
     let probability = Probability::from_percent(percent)?;
     (minor != 0).then_some(Candidate { deal: deal.id, probability, minor })
-}
-
-fn money(minor: i64) -> Said {
-    Said::Money(Decimal::from(minor))
 }

@@ -6,10 +6,10 @@ mod categories;
 mod chance;
 
 use cordee_base::{Moment, Outcome};
-use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
+use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Fact, Question, Report, ReportPart, Sheet, Told, Wish};
 use cordee_records::Gate;
-use cordee_schema::{Filter, Operator, Value};
+use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 use super::periods;
@@ -30,6 +30,7 @@ pub static FORECAST: Report = Report {
     sheets: SHEETS,
     tell,
 };
+use crate::deals;
 
 const SHEETS: &[&Sheet] =
     &[&categories::CATEGORIES, &chance::OUTCOMES, &bookings::BOOKINGS, &bookings::METHODS];
@@ -51,9 +52,8 @@ impl Asked {
         let period = periods::period(gate, wish.option("period"))?;
         let day = wish.day("as_of").filter(|day| *day < gate.today());
         let all = scope::asked(wish);
-        let close = |operator, day| Filter::compare(scope::of(CLOSE_DATE), operator, Value::Date(day));
-        let within = close(Operator::AtLeast, period.first()).and(close(Operator::AtMost, period.last()));
-        let counts = scope::in_state(|state| !state.is_closed() || state.is_won());
+        let within = deals::closing(period.first(), period.last());
+        let counts = deals::in_state(|state| !state.is_closed() || state.is_won());
         Ok(Asked {
             filter: all.clone().and(counts).and(within),
             all,

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use cordee_base::{Decimal, Fault, Id, Money, Outcome};
-use cordee_catalog::opportunity::{AMOUNT as WORTH, CLOSE_DATE, OPPORTUNITY, OWNER as SELLER};
+use cordee_catalog::opportunity::{AMOUNT as WORTH, OPPORTUNITY, OWNER as SELLER};
 use cordee_catalog::quota::{AMOUNT, OWNER, PERIOD, QUOTA, SERIES, TEAM};
 use cordee_kit::{Action, Done, Input, On};
 use cordee_records::{Gate, Grouping, Measure, Reckon, Right};
@@ -16,8 +16,8 @@ use cordee_schema::{
 };
 
 use super::hook::{held, same};
+use crate::planning::periods;
 use crate::planning::staff::Staff;
-use crate::planning::{periods, scope};
 
 /// Into what it is split.
 const INTO: Field<String> = choice("into", PARTS).required();
@@ -42,6 +42,7 @@ pub static SPLIT: Action = Action {
     }),
     run,
 };
+use crate::deals;
 
 /// A part as it is to be.
 struct Part {
@@ -156,21 +157,19 @@ fn won_before(gate: &mut Gate<'_>, part: &Part, series: &Option<String>) -> Outc
     let periods_in_year = 12 / part.period.length().months();
     let earlier = (0..periods_in_year).try_fold(part.period, |period, _| period.previous());
     let (Some(earlier), false) = (earlier, part.sellers.is_empty()) else { return Ok(Decimal::ZERO) };
-    let bound = |operator, day| Filter::compare(scope::of(CLOSE_DATE), operator, Value::Date(day));
     let sellers = part.sellers.iter().copied().map(Value::Link).collect();
-    let mut filter = scope::in_state(State::is_won)
-        .and(bound(Operator::AtLeast, earlier.first()))
-        .and(bound(Operator::AtMost, earlier.last()))
-        .and(Filter::Where(Condition {
-            path: scope::of(SELLER),
+    let mut filter = deals::in_state(State::is_won).and(deals::closing(earlier.first(), earlier.last())).and(
+        Filter::Where(Condition {
+            path: deals::of(SELLER),
             operator: Operator::Is,
             operand: Operand::Values(sellers),
-        }));
+        }),
+    );
     if let Some(series) = series {
         let family = Path::resolve(gate.catalog(), &OPPORTUNITY, "product.series")?;
         filter = filter.and(Filter::is(family, Value::Text(series.clone())));
     }
-    let measures = vec![Measure::of(Reckon::Sum(scope::of(WORTH)))];
+    let measures = vec![Measure::of(Reckon::Sum(deals::of(WORTH)))];
     let asked = Grouping { object: &OPPORTUNITY, by: Vec::new(), measures, filter, as_of: None };
     let (_, total) = gate.group_and_total(&asked)?;
     Ok(total.into_iter().flatten().next().unwrap_or_default().max(Decimal::ZERO))

@@ -7,11 +7,13 @@ use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_catalog::stage::{ORDER, STAGE};
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
 use cordee_records::Gate;
+use cordee_records::system::user::USER;
 use cordee_rules::bridge::{Bridge, Change, Step, changes, moves, slipped};
-use cordee_schema::Filter;
 
 use super::deals::{Review, Reviewed, Stood};
+use crate::deals;
 use crate::planning::scope;
+use crate::planning::titles::Titles;
 
 /// How many deals a table names.
 const MOST: usize = 100;
@@ -75,13 +77,9 @@ pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Told> 
 
 /// The open deals that are asked about, in the filter language.
 fn open_filter(wish: &Wish, review: &Review) -> String {
-    let mut open = scope::in_state(|state| !state.is_closed()).and(scope::asked(wish));
+    let mut open = deals::in_state(|state| !state.is_closed()).and(scope::asked(wish));
     if let Some(period) = &review.period {
-        use cordee_schema::{Operator, Value};
-        let close = || scope::of(cordee_catalog::opportunity::CLOSE_DATE);
-        open = open
-            .and(Filter::compare(close(), Operator::AtLeast, Value::Date(*period.start())))
-            .and(Filter::compare(close(), Operator::AtMost, Value::Date(*period.end())));
+        open = open.and(deals::closing(*period.start(), *period.end()));
     }
     open.text()
 }
@@ -89,7 +87,7 @@ fn open_filter(wish: &Wish, review: &Review) -> String {
 fn facts(review: &Review, bridge: &Bridge, open: &str) -> Vec<Fact> {
     let change = bridge.closing.minor - bridge.opening.minor;
     let behind = |day| Some(Behind::Records(open.to_owned(), day));
-    let fact = |name, minor, behind| Fact { name, said: money(minor), behind };
+    let fact = |name, minor, behind| Fact { name, said: Said::minor(minor), behind };
     vec![
         fact("opening", bridge.opening.minor, behind(Some(review.from))),
         fact("closing", bridge.closing.minor, behind(review.to)),
@@ -101,10 +99,7 @@ fn facts(review: &Review, bridge: &Bridge, open: &str) -> Vec<Fact> {
 
 fn steps(review: &Review, bridge: &Bridge, open: &str) -> ReportPart {
     let row = |name: &'static str, word, minor, count: u64| {
-        Row::named(
-            name,
-            vec![Said::Word(word), money(minor), Said::Count(i64::try_from(count).unwrap_or(i64::MAX))],
-        )
+        Row::named(name, vec![Said::Word(word), Said::minor(minor), Said::count(count)])
     };
     let end = |name, word, tally: cordee_rules::bridge::Tally, day| {
         let behind = Behind::Records(open.to_owned(), day);
@@ -135,20 +130,20 @@ fn deals(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<ReportPar
     }
     found.sort_by_key(|(deal, change)| (std::cmp::Reverse(change.minor), deal.id));
     found.truncate(MOST);
-    let titles = titles(gate, OPPORTUNITY.name, found.iter().map(|(deal, _)| deal.id))?;
+    let titles = Titles::of(gate, OPPORTUNITY.name, found.iter().map(|(deal, _)| deal.id))?;
     let row = |(deal, change): &(&Reviewed, Change)| {
         let minor = |stood: &Option<Stood>| {
             let minor = stood.as_ref().and_then(|stood| stood.standing.minor);
-            minor.map_or(Said::Nothing, |minor| money(i128::from(minor)))
+            minor.map_or(Said::Nothing, Said::minor)
         };
         let close = |stood: &Option<Stood>| {
             stood.as_ref().and_then(|stood| stood.standing.close).map_or(Said::Nothing, Said::Day)
         };
         let signed = if change.step.adds() { change.minor } else { -change.minor };
         Row::of(vec![
-            record(OPPORTUNITY.name, deal.id, &titles),
+            titles.record(deal.id),
             Said::Word(step_word(change.step)),
-            money(signed),
+            Said::minor(signed),
             minor(&deal.was),
             minor(&deal.is),
             close(&deal.was),
@@ -167,22 +162,22 @@ fn people(gate: &mut Gate<'_>, review: &Review) -> Outcome<ReportPart> {
             bridges.entry(owner).or_default().add(&deal.deal_of(owner), review.period.as_ref());
         }
     }
-    let titles = titles(gate, "user", bridges.keys().copied().flatten())?;
+    let titles = Titles::of(gate, USER.name, bridges.keys().copied().flatten())?;
     let row = |(owner, bridge): (&Option<Id>, &Bridge)| {
         let net = |into: &[Step], out: &[Step]| {
             let sum = |steps: &[Step]| steps.iter().map(|step| bridge.step(*step).minor).sum::<i128>();
-            money(sum(into) - sum(out))
+            Said::minor(sum(into) - sum(out))
         };
         Row::of(vec![
-            owner.map_or(Said::Word("none"), |id| person(id, &titles)),
-            money(bridge.opening.minor),
+            owner.map_or(Said::Word("none"), |id| titles.text(id)),
+            Said::minor(bridge.opening.minor),
             net(&[Step::New, Step::Reopened], &[]),
             net(&[Step::Grown], &[Step::Shrunk]),
             net(&[Step::PulledIn], &[Step::PushedOut]),
             net(&[Step::MovedIn], &[Step::MovedOut, Step::Removed]),
             net(&[], &[Step::Won]),
             net(&[], &[Step::Lost]),
-            money(bridge.closing.minor),
+            Said::minor(bridge.closing.minor),
         ])
     };
     let mut rows: Vec<(i128, Row)> =
@@ -200,15 +195,15 @@ fn stage_moves(gate: &mut Gate<'_>, review: &Review) -> Outcome<ReportPart> {
     });
     let matrix = moves(moved);
     let stages: BTreeSet<Id> = matrix.keys().flat_map(|(from, to)| [*from, *to]).flatten().collect();
-    let titles = titles(gate, STAGE.name, stages.iter().copied())?;
+    let titles = Titles::of(gate, STAGE.name, stages.iter().copied())?;
     let order = orders(gate, &stages)?;
     let place = |stage: Option<Id>| stage.and_then(|id| order.get(&id).copied()).unwrap_or_default();
     let mut cells: Vec<_> = matrix.into_iter().collect();
     cells.sort_by_key(|((from, to), _)| (place(*from), place(*to)));
-    let stage = |id: Option<Id>| id.map_or(Said::Word("none"), |id| text(id, &titles));
+    let stage = |id: Option<Id>| id.map_or(Said::Word("none"), |id| titles.text(id));
     let row = |((from, to), tally): ((Option<Id>, Option<Id>), cordee_rules::bridge::Tally)| {
-        let count = Said::Count(i64::try_from(tally.count).unwrap_or(i64::MAX));
-        Row::of(vec![stage(from), stage(to), count, money(tally.minor)])
+        let count = Said::count(tally.count);
+        Row::of(vec![stage(from), stage(to), count, Said::minor(tally.minor)])
     };
     Ok(STAGE_MOVES.with(cells.into_iter().map(row).collect()))
 }
@@ -226,11 +221,11 @@ fn late(gate: &mut Gate<'_>, review: &Review) -> Outcome<ReportPart> {
         (std::cmp::Reverse(minor.unwrap_or(0)), std::cmp::Reverse(*days), *id)
     });
     late.truncate(MOST);
-    let titles = titles(gate, OPPORTUNITY.name, late.iter().map(|deal| deal.0))?;
+    let titles = Titles::of(gate, OPPORTUNITY.name, late.iter().map(|deal| deal.0))?;
     let row = |(id, was, is, days, minor): &(Id, Date, Date, i64, Option<i64>)| {
         Row::of(vec![
-            record(OPPORTUNITY.name, *id, &titles),
-            Said::or_none(*minor, |minor| money(i128::from(minor))),
+            titles.record(*id),
+            Said::or_none(*minor, Said::minor),
             Said::Day(*was),
             Said::Day(*is),
             Said::Days(Decimal::from(*days)),
@@ -256,16 +251,6 @@ fn step_word(step: Step) -> &'static str {
     }
 }
 
-fn money(minor: i128) -> Said {
-    Said::or_none(Decimal::try_from_i128_with_scale(minor, 0).ok(), Said::Money)
-}
-
-fn titles(gate: &mut Gate<'_>, object: &str, ids: impl Iterator<Item = Id>) -> Outcome<HashMap<Id, String>> {
-    let ids: Vec<Id> = ids.collect();
-    let Ok(object) = gate.object(object) else { return Ok(HashMap::new()) };
-    Ok(gate.titles(object, &ids)?.into_iter().map(|hit| (hit.id, hit.title)).collect())
-}
-
 fn orders(gate: &mut Gate<'_>, stages: &BTreeSet<Id>) -> Outcome<HashMap<Id, Decimal>> {
     let Ok(object) = gate.object(STAGE.name) else { return Ok(HashMap::new()) };
     let mut orders = HashMap::new();
@@ -275,16 +260,4 @@ fn orders(gate: &mut Gate<'_>, stages: &BTreeSet<Id>) -> Outcome<HashMap<Id, Dec
         }
     }
     Ok(orders)
-}
-
-fn record(object: &'static str, id: Id, titles: &HashMap<Id, String>) -> Said {
-    titles.get(&id).map_or(Said::NoData, |title| Said::Record(object, id, title.clone()))
-}
-
-fn person(id: Id, titles: &HashMap<Id, String>) -> Said {
-    text(id, titles)
-}
-
-fn text(id: Id, titles: &HashMap<Id, String>) -> Said {
-    titles.get(&id).map_or_else(|| Said::Text(id.to_string()), |title| Said::Text(title.clone()))
 }

@@ -11,7 +11,7 @@ use cordee_schema::{Filter, Value};
 
 use super::keys::Keys;
 use super::say;
-use crate::planning::scope::{in_state, of};
+use crate::deals::{in_state, of};
 
 /// The figures, in their order.
 pub const FACTS: &[&str] = &[
@@ -59,10 +59,10 @@ pub fn told(gate: &mut Gate<'_>, asked: &Filter, keys: &Keys<'_>) -> Outcome<Rep
     };
     let fact = |name, said, behind| Fact { name, said, behind };
     Ok(ReportPart::Facts(vec![
-        fact("deals_in_all", say::count(number(0)), like(None)),
-        fact("deals_won", say::count(number(1)), like(Some(won()))),
-        fact("deals_lost", say::count(number(2)), like(Some(lost))),
-        fact("deals_open", say::count(number(3)), like(Some(open))),
+        fact("deals_in_all", Said::count(number(0)), like(None)),
+        fact("deals_won", Said::count(number(1)), like(Some(won()))),
+        fact("deals_lost", Said::count(number(2)), like(Some(lost))),
+        fact("deals_open", Said::count(number(3)), like(Some(open))),
         fact("won_of_closed", say::share(share), like(Some(in_state(State::is_closed)))),
         fact("velocity", Said::or_none(velocity, Said::Money), None),
         fact("cycle_median", Said::or_none(statistics::median(&cycles), Said::Days), like(Some(won()))),

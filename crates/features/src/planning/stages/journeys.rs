@@ -12,6 +12,8 @@ use cordee_rules::key_stage::Key;
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, Operator, Path, Record, Value};
 
+use crate::deals;
+
 /// What is read of each stretch.
 const FIELDS: [&str; 3] = [STATE.name(), STAGE.name(), AMOUNT.name()];
 
@@ -168,7 +170,7 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, pipeline: &Pipeline, asked: &Filte
         None => (asked.clone(), None),
         Some(ids) if ids.len() <= NAMED => (Filter::everything(), Some(ids.iter().copied().collect())),
         Some(_) => {
-            let of = crate::planning::scope::of(cordee_catalog::opportunity::PIPELINE);
+            let of = deals::of(cordee_catalog::opportunity::PIPELINE);
             (Filter::compare(of, Operator::Is, Value::Link(pipeline.id)), None)
         }
     };

@@ -90,8 +90,8 @@ impl<'a> Keys<'a> {
             say::share(one.before),
             say::share(one.after),
             say::estimate(lift, cases),
-            say::ratio(one.lost_share),
-            say::money(one.lost_minor),
+            Said::measured(one.lost_share, Said::Ratio),
+            Said::minor(one.lost_minor),
         ]);
         let marked = [self.stage, self.event].into_iter().filter_map(key).any(|key| key == one.key);
         if marked { row.whole() } else { row }

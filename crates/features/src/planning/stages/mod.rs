@@ -40,6 +40,7 @@ pub static STAGE_ANALYTICS: Report = Report {
     sheets: tables::SHEETS,
     tell,
 };
+use crate::deals;
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(pipeline) = pipeline(gate, wish)? else {
@@ -101,7 +102,7 @@ fn asked(gate: &Gate<'_>, wish: &Wish, pipeline: Id) -> Filter {
     let after = wish.day("created_to").map(|day| day.tomorrow().unwrap_or(day));
     wish.filter
         .clone()
-        .and(Filter::compare(scope::of(OF), Operator::Is, Value::Link(pipeline)))
+        .and(Filter::compare(deals::of(OF), Operator::Is, Value::Link(pipeline)))
         .and(created(Operator::AtLeast, wish.day("created_from")))
         .and(created(Operator::Less, after))
 }

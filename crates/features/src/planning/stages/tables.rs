@@ -11,7 +11,7 @@ use cordee_schema::{Filter, Operator, Value};
 use super::journeys::{Pipeline, Step};
 use super::keys::KEY_STAGES;
 use super::{SURE, say};
-use crate::planning::scope;
+use crate::deals;
 
 /// The tables, in their order.
 pub const SHEETS: &[&Sheet] = &[&STAGES, &STAGE_VALUES, &KEY_STAGES, &LEARNED, &TRANSITIONS];
@@ -57,10 +57,10 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
         let stay = flow.stay().curve();
         Row::of(vec![
             Said::Text(step.name.clone()),
-            say::count(flow.entered()),
-            say::count(flow.passed()),
+            Said::count(flow.entered()),
+            Said::count(flow.passed()),
             say::share(flow.conversion()),
-            say::ratio(flow.fate().and_then(Fate::passes_in_the_end)),
+            Said::measured(flow.fate().and_then(Fate::passes_in_the_end), Said::Ratio),
             days(stay.as_ref().and_then(|curve| curve.median())),
             days(stay.as_ref().and_then(|curve| curve.p90())),
         ])
@@ -72,20 +72,20 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
 pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPart {
     let row = |(step, flow): (&Step, &Flow)| {
         let (lost, still) = (flow.lost_here(), flow.still_here());
-        let here = scope::in_state(|state| state == State::Open).and(asked.clone()).and(Filter::compare(
-            scope::of(cordee_catalog::opportunity::STAGE),
+        let here = deals::in_state(|state| state == State::Open).and(asked.clone()).and(Filter::compare(
+            deals::of(cordee_catalog::opportunity::STAGE),
             Operator::Is,
             Value::Link(step.id),
         ));
         Row::of(vec![
             Said::Text(step.name.clone()),
-            say::count(lost.deals),
+            Said::count(lost.deals),
             say::tally(lost),
-            say::count(still.deals),
+            Said::count(still.deals),
             say::tally(still),
-            say::count(flow.fell_back()),
+            Said::count(flow.fell_back()),
             // What is out of use is passed by as a matter of course.
-            if step.active { say::ratio(flow.skipped().rate()) } else { Said::Nothing },
+            if step.active { Said::measured(flow.skipped().rate(), Said::Ratio) } else { Said::Nothing },
         ])
         .behind(Behind::Records(here.text(), None))
     };
@@ -107,7 +107,7 @@ pub fn learned(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
             Said::Text(step.name.clone()),
             Said::or_none(step.probability, |set| Said::Ratio(set.fraction())),
             say::share(flow.won()),
-            say::ratio(learned.map(|learned| learned.smoothed.get())),
+            Said::measured(learned.map(|learned| learned.smoothed.get()), Said::Ratio),
             Said::Word(verdict),
         ])
     };
@@ -124,9 +124,13 @@ pub fn transitions(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
             rows.push(Row::of(vec![
                 name(pipeline, from),
                 name(pipeline, to),
-                say::count(count),
+                Said::count(count),
                 // Those that wait have not gone anywhere.
-                if to == Place::Still { Said::Nothing } else { say::ratio(stages.moves().share(from, to)) },
+                if to == Place::Still {
+                    Said::Nothing
+                } else {
+                    Said::measured(stages.moves().share(from, to), Said::Ratio)
+                },
             ]));
         }
     }

@@ -1,0 +1,37 @@
+//! How one speaks of deals in a filter: their fields, those in some state, those that close within some days.
+
+use cordee_base::Date;
+use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY, STATE};
+use cordee_rules::pipeline::State;
+use cordee_schema::{Condition, Field, Filter, FromValue, Operand, Operator, Path, Value};
+
+/// A field of deals.
+pub fn of<T>(field: Field<T>) -> Path {
+    let declared = OPPORTUNITY.field(field.name()).expect("a deal has the field that its own constant names");
+    Path::field(&OPPORTUNITY, declared)
+}
+
+/// Deals in one of these states.
+pub fn in_state(like: impl Fn(State) -> bool) -> Filter {
+    let states = State::ALL.into_iter().filter(|(_, state)| like(*state));
+    let keys = states.map(|(key, _)| Value::Text(key.to_owned())).collect();
+    Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
+}
+
+/// Deals in which the field is filled in.
+pub fn filled<T: FromValue>(field: Field<T>) -> Filter {
+    Filter::Where(Condition { path: of(field), operator: Operator::IsNotEmpty, operand: Operand::None })
+}
+
+/// Deals that close from one day to another, both among them.
+pub fn closing(first: Date, last: Date) -> Filter {
+    closing_between(Some(first), Some(last))
+}
+
+/// The same, where either end may be open.
+pub fn closing_between(first: Option<Date>, last: Option<Date>) -> Filter {
+    let bound = |operator, day: Option<_>| {
+        day.map_or_else(Filter::everything, |day| Filter::compare(of(CLOSE_DATE), operator, Value::Date(day)))
+    };
+    bound(Operator::AtLeast, first).and(bound(Operator::AtMost, last))
+}
