@@ -3,6 +3,7 @@
 //! What the engine does with an object follows from what is said here; see `cordee-schema`.
 
 pub mod aliases;
+pub mod deals;
 pub mod defaults;
 mod objects;
 pub mod options;

@@ -6,7 +6,6 @@ mod accounts;
 mod activities;
 mod bulk;
 mod contacts;
-mod deals;
 pub mod demo;
 mod furnish;
 pub mod imports;

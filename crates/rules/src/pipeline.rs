@@ -25,6 +25,11 @@ impl State {
         State::ALL.iter().find(|(name, _)| *name == key).map(|(_, state)| *state)
     }
 
+    /// The keys of the states that are like this.
+    pub fn keys(like: impl Fn(State) -> bool) -> impl Iterator<Item = &'static str> {
+        State::ALL.into_iter().filter(move |(_, state)| like(*state)).map(|(key, _)| key)
+    }
+
     /// The key it is stored under.
     pub fn key(self) -> &'static str {
         match self {

@@ -8,7 +8,7 @@ use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 
 use super::deals::{Deals, units};
-use crate::deals::{filled, in_state, of};
+use cordee_catalog::deals::{filled, in_states, of};
 
 /// What a deal won is worth on average.
 pub static AVERAGE_WON_VALUE: Metric = Metric {
@@ -17,14 +17,14 @@ pub static AVERAGE_WON_VALUE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
-    rows: || in_state(State::is_won).and(filled(AMOUNT)),
+    rows: || in_states(State::keys(State::is_won)).and(filled(AMOUNT)),
     reckon,
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let measures = [Reckon::Sum(of(AMOUNT)), Reckon::CountOf(of(AMOUNT))].map(Measure::of);
     let decimals = gate.reading().currency.decimals();
-    Deals::of(in_state(State::is_won), measures.to_vec()).answer(gate, ask, |portions| {
+    Deals::of(in_states(State::keys(State::is_won)), measures.to_vec()).answer(gate, ask, |portions| {
         let (sum, n) = portions.first().map(|deals| (deals.measure(0), deals.count(1))).unwrap_or_default();
         Figure { value: figures::average(sum, n).map(|minor| units(minor, decimals)), n }
     })

@@ -8,7 +8,7 @@ use cordee_kit::{Answer, Ask, Figure};
 use cordee_records::{By, Gate, GroupKey, Grouping, Measure};
 use cordee_schema::{Filter, Path, Value};
 
-use crate::deals::closing_between;
+use cordee_catalog::deals::closing_between;
 
 /// What a figure rests on.
 pub struct Deals {

@@ -7,7 +7,7 @@ use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 
 use super::deals::{Deals, counted};
-use crate::deals::in_state;
+use cordee_catalog::deals::in_states;
 
 /// How many deals were lost.
 pub static LOST_COUNT: Metric = Metric {
@@ -16,11 +16,12 @@ pub static LOST_COUNT: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
-    rows: || in_state(|state| state == State::Lost),
+    rows: || in_states(State::keys(|state| state == State::Lost)),
     reckon,
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
-    let deals = Deals::of(in_state(|state| state == State::Lost), vec![Measure::of(Reckon::Count)]);
+    let deals =
+        Deals::of(in_states(State::keys(|state| state == State::Lost)), vec![Measure::of(Reckon::Count)]);
     deals.answer(gate, ask, counted)
 }

@@ -7,7 +7,7 @@ use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 
 use super::deals::{Deals, summed};
-use crate::deals::{filled, in_state, of};
+use cordee_catalog::deals::{filled, in_states, of};
 
 /// What the open deals are worth.
 pub static PIPELINE_VALUE: Metric = Metric {
@@ -16,13 +16,13 @@ pub static PIPELINE_VALUE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
-    rows: || in_state(|state| state == State::Open).and(filled(AMOUNT)),
+    rows: || in_states(State::keys(|state| state == State::Open)).and(filled(AMOUNT)),
     reckon,
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let measures = [Reckon::Sum(of(AMOUNT)), Reckon::CountOf(of(AMOUNT))].map(Measure::of);
     let decimals = gate.reading().currency.decimals();
-    let deals = Deals::of(in_state(|state| state == State::Open), measures.to_vec());
+    let deals = Deals::of(in_states(State::keys(|state| state == State::Open)), measures.to_vec());
     deals.answer(gate, ask, |portions| summed(portions, decimals))
 }

@@ -9,7 +9,7 @@ use cordee_rules::statistics;
 use cordee_schema::Value;
 
 use super::deals::{Deals, Portion};
-use crate::deals::{filled, in_state, of};
+use cordee_catalog::deals::{filled, in_states, of};
 
 /// How long it takes to win a deal.
 pub static SALES_CYCLE_DAYS: Metric = Metric {
@@ -18,13 +18,13 @@ pub static SALES_CYCLE_DAYS: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[Statistic::Mean, Statistic::Median],
-    rows: || in_state(State::is_won).and(filled(CYCLE_DAYS)),
+    rows: || in_states(State::keys(State::is_won)).and(filled(CYCLE_DAYS)),
     reckon,
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let statistic = ask.statistic.unwrap_or(Statistic::Mean);
-    let won = in_state(State::is_won).and(filled(CYCLE_DAYS));
+    let won = in_states(State::keys(State::is_won)).and(filled(CYCLE_DAYS));
     let deals = Deals::of(won, vec![Measure::of(Reckon::Count)]).spread(of(CYCLE_DAYS));
     deals.answer(gate, ask, |portions| {
         let days: Vec<(Decimal, u64)> = portions.iter().filter_map(days).collect();

@@ -10,7 +10,7 @@ use cordee_schema::FromValue;
 use rust_decimal::RoundingStrategy;
 
 use super::deals::{Deals, Portion, units};
-use crate::deals::{filled, in_state, of};
+use cordee_catalog::deals::{filled, in_states, of};
 
 /// What the open deals are worth, each as far as it is likely to be won.
 pub static WEIGHTED_PIPELINE: Metric = Metric {
@@ -19,14 +19,17 @@ pub static WEIGHTED_PIPELINE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
-    rows: || in_state(|state| state == State::Open).and(filled(AMOUNT)).and(filled(PROBABILITY)),
+    rows: || {
+        in_states(State::keys(|state| state == State::Open)).and(filled(AMOUNT)).and(filled(PROBABILITY))
+    },
     reckon,
 };
 
 /// Amounts are added up for each probability and weighed here: products would not fit the database's integers.
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let decimals = gate.reading().currency.decimals();
-    let open = in_state(|state| state == State::Open).and(filled(AMOUNT)).and(filled(PROBABILITY));
+    let open =
+        in_states(State::keys(|state| state == State::Open)).and(filled(AMOUNT)).and(filled(PROBABILITY));
     let measures = [Reckon::Sum(of(AMOUNT)), Reckon::Count].map(Measure::of).to_vec();
     Deals::of(open, measures).spread(of(PROBABILITY)).answer(gate, ask, |portions| {
         let minor = figures::weighted_pipeline(portions.iter().filter_map(weighed));

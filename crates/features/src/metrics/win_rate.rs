@@ -8,7 +8,7 @@ use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 
 use super::deals::Deals;
-use crate::deals::in_state;
+use cordee_catalog::deals::in_states;
 
 /// The share of the closed deals that were won.
 pub static WIN_RATE: Metric = Metric {
@@ -17,16 +17,16 @@ pub static WIN_RATE: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
-    rows: || in_state(State::is_closed),
+    rows: || in_states(State::keys(State::is_closed)),
     reckon,
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let measures = vec![
-        Measure::when(Reckon::Count, in_state(State::is_won)),
-        Measure::when(Reckon::Count, in_state(|state| state == State::Lost)),
+        Measure::when(Reckon::Count, in_states(State::keys(State::is_won))),
+        Measure::when(Reckon::Count, in_states(State::keys(|state| state == State::Lost))),
     ];
-    Deals::of(in_state(State::is_closed), measures).answer(gate, ask, |portions| {
+    Deals::of(in_states(State::keys(State::is_closed)), measures).answer(gate, ask, |portions| {
         let Some(deals) = portions.first() else { return Figure { value: None, n: 0 } };
         let value = figures::win_rate(deals.measure(0), deals.measure(1));
         Figure { value, n: deals.count(0) + deals.count(1) }

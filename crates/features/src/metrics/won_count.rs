@@ -7,7 +7,7 @@ use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 
 use super::deals::{Deals, counted};
-use crate::deals::in_state;
+use cordee_catalog::deals::in_states;
 
 /// How many deals were won.
 pub static WON_COUNT: Metric = Metric {
@@ -16,11 +16,11 @@ pub static WON_COUNT: Metric = Metric {
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
-    rows: || in_state(State::is_won),
+    rows: || in_states(State::keys(State::is_won)),
     reckon,
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
-    let deals = Deals::of(in_state(State::is_won), vec![Measure::of(Reckon::Count)]);
+    let deals = Deals::of(in_states(State::keys(State::is_won)), vec![Measure::of(Reckon::Count)]);
     deals.answer(gate, ask, counted)
 }

@@ -7,7 +7,7 @@ use cordee_kit::{Answers, Offered, Question, Said, Wish};
 use cordee_records::{Gate, Query, Sort};
 use cordee_schema::{Filter, Operator, Path, Value};
 
-use crate::deals;
+use cordee_catalog::deals;
 
 /// The key that stands for all pipelines.
 pub const ALL: &str = "all";

@@ -13,7 +13,7 @@ use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, FromValue, Path, Value, fold};
 
 use super::{Asked, By};
-use crate::deals;
+use cordee_catalog::deals;
 
 /// Deals by whose they are and of which family.
 pub type Deals = BTreeMap<Key, Sums>;
@@ -65,7 +65,10 @@ impl Sums {
 pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
     let mut deals = Deals::new();
     let closes = deals::closing(asked.period.first(), asked.period.last());
-    let (won, open) = (deals::in_state(State::is_won), deals::in_state(|state| state == State::Open));
+    let (won, open) = (
+        deals::in_states(State::keys(State::is_won)),
+        deals::in_states(State::keys(|state| state == State::Open)),
+    );
     let amount = || Reckon::Sum(deals::of(AMOUNT));
     let mut by = keys(gate, asked)?;
     // Amounts are weighed here: products would not fit the database's integers.
@@ -80,8 +83,8 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
         deals.entry(key(&row, asked.by)).or_default().add(&sums);
     }
     let Some((first, last)) = year_before(&asked.period) else { return Ok(deals) };
-    let lost = deals::in_state(|state| state == State::Lost);
-    let closed = deals::in_state(State::is_closed);
+    let lost = deals::in_states(State::keys(|state| state == State::Lost));
+    let closed = deals::in_states(State::keys(State::is_closed));
     let measures = vec![
         Measure::when(amount(), won),
         Measure::when(amount(), lost),

@@ -16,7 +16,7 @@ use super::checks::{Check, Parts};
 use super::deals::{Deals, Sums};
 use super::rows::{Figures, Line, Whose, figures};
 use super::{Asked, By};
-use crate::deals;
+use cordee_catalog::deals;
 
 /// How many people, or teams, a filter names at the most.
 const MOST_NAMED: usize = cordee_schema::filter::MOST_CONDITIONS;
@@ -109,7 +109,7 @@ fn facts(wish: &Wish, asked: &Asked, quota: Option<i64>, sums: &Sums, theirs: Op
     let deals = |like: fn(State) -> bool| {
         // What families come to can't be said in one filter.
         let theirs = theirs.clone().filter(|_| asked.by != By::Series)?;
-        let all = deals::in_state(like).and(within(wish, asked)).and(theirs);
+        let all = deals::in_states(State::keys(like)).and(within(wish, asked)).and(theirs);
         Some(Behind::Records(all.text(), asked.day))
     };
     let fact = |name, said| Fact { name, said, behind: None };
@@ -169,7 +169,7 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
 /// The deals of a row that are like this in the period.
 fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
     let theirs = theirs(&line.sellers, &line.teams)?;
-    let all = deals::in_state(like).and(within(wish, asked)).and(theirs);
+    let all = deals::in_states(State::keys(like)).and(within(wish, asked)).and(theirs);
     let text = match &line.whose {
         Whose::Series(series) => {
             let family = format!("product.series = {}", cordee_schema::filter::quoted(series));

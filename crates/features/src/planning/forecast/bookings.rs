@@ -12,7 +12,7 @@ use cordee_rules::series::{Ask, Forecast, Method, Refusal, Scores, forecast};
 use cordee_schema::FromValue;
 
 use super::Asked;
-use crate::deals;
+use cordee_catalog::deals;
 
 /// How many months are continued, how many of those before are shown, and how many are looked at.
 const AHEAD: usize = 6;
@@ -64,7 +64,7 @@ fn booked(gate: &mut Gate<'_>, asked: &Asked, today: Date) -> Outcome<Vec<(Fisca
         object: &OPPORTUNITY,
         by: vec![By { path: deals::of(CLOSE_DATE), period: Some(Period::Month) }],
         measures: vec![Measure::of(Reckon::Sum(deals::of(AMOUNT)))],
-        filter: asked.all.clone().and(deals::in_state(State::is_won)),
+        filter: asked.all.clone().and(deals::in_states(State::keys(State::is_won))),
         as_of: asked.as_of,
     })?;
     let sums: BTreeMap<Date, Decimal> = rows
@@ -84,7 +84,7 @@ fn booked(gate: &mut Gate<'_>, asked: &Asked, today: Date) -> Outcome<Vec<(Fisca
 
 fn past(months: &[(Fiscal, Decimal)], asked: &Asked) -> Vec<Row> {
     let row = |(month, minor): &(Fiscal, Decimal)| {
-        let won = asked.all.clone().and(deals::in_state(State::is_won));
+        let won = asked.all.clone().and(deals::in_states(State::keys(State::is_won)));
         let within = won.and(deals::closing(month.first(), month.last()));
         Row::of(vec![Said::Text(month.to_string()), Said::Money(*minor)])
             .behind(Behind::Records(within.text(), asked.day))

@@ -11,7 +11,7 @@ use cordee_rules::rollup::{Category, Figures};
 use cordee_schema::{Filter, Operator, Value};
 
 use super::Asked;
-use crate::deals;
+use cordee_catalog::deals;
 
 /// By person.
 pub static CATEGORIES: Sheet = Sheet {
@@ -51,7 +51,7 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<(Vec<Fact>, ReportPar
         }
     }
     let behind = |filter: Filter| Some(Behind::Records(filter.text(), asked.day));
-    let won = || deals::in_state(State::is_won);
+    let won = || deals::in_states(State::keys(State::is_won));
     let facts = vec![
         Fact {
             name: "closed",

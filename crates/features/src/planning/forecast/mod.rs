@@ -9,6 +9,7 @@ use cordee_base::{Moment, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Fact, Question, Report, ReportPart, Sheet, Told, Wish};
 use cordee_records::Gate;
+use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 use cordee_ui::Icon;
 
@@ -30,7 +31,7 @@ pub static FORECAST: Report = Report {
     sheets: SHEETS,
     tell,
 };
-use crate::deals;
+use cordee_catalog::deals;
 
 const SHEETS: &[&Sheet] =
     &[&categories::CATEGORIES, &chance::OUTCOMES, &bookings::BOOKINGS, &bookings::METHODS];
@@ -53,7 +54,7 @@ impl Asked {
         let day = wish.day("as_of").filter(|day| *day < gate.today());
         let all = scope::asked(wish);
         let within = deals::closing(period.first(), period.last());
-        let counts = deals::in_state(|state| !state.is_closed() || state.is_won());
+        let counts = deals::in_states(State::keys(|state| !state.is_closed() || state.is_won()));
         Ok(Asked {
             filter: all.clone().and(counts).and(within),
             all,

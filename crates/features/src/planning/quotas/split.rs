@@ -42,7 +42,7 @@ pub static SPLIT: Action = Action {
     }),
     run,
 };
-use crate::deals;
+use cordee_catalog::deals;
 
 /// A part as it is to be.
 struct Part {
@@ -158,13 +158,13 @@ fn won_before(gate: &mut Gate<'_>, part: &Part, series: &Option<String>) -> Outc
     let earlier = (0..periods_in_year).try_fold(part.period, |period, _| period.previous());
     let (Some(earlier), false) = (earlier, part.sellers.is_empty()) else { return Ok(Decimal::ZERO) };
     let sellers = part.sellers.iter().copied().map(Value::Link).collect();
-    let mut filter = deals::in_state(State::is_won).and(deals::closing(earlier.first(), earlier.last())).and(
-        Filter::Where(Condition {
+    let mut filter = deals::in_states(State::keys(State::is_won))
+        .and(deals::closing(earlier.first(), earlier.last()))
+        .and(Filter::Where(Condition {
             path: deals::of(SELLER),
             operator: Operator::Is,
             operand: Operand::Values(sellers),
-        }),
-    );
+        }));
     if let Some(series) = series {
         let family = Path::resolve(gate.catalog(), &OPPORTUNITY, "product.series")?;
         filter = filter.and(Filter::is(family, Value::Text(series.clone())));

@@ -12,7 +12,7 @@ use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, FromValue, Value};
 
 use super::super::{periods, scope};
-use crate::deals;
+use cordee_catalog::deals;
 
 /// What is read of each stretch.
 const FIELDS: [&str; 5] = [STATE.name(), AMOUNT.name(), CLOSE_DATE.name(), STAGE.name(), OWNER.name()];
@@ -86,7 +86,7 @@ impl Review {
             None => None,
         };
         let asked = scope::asked(wish);
-        let open = asked.clone().and(deals::in_state(|state| state == State::Open));
+        let open = asked.clone().and(deals::in_states(State::keys(|state| state == State::Open)));
         let stretches = gate.stretches(&stretches(open, then, now, None))?;
         let mut deals: HashMap<Id, Reviewed> = HashMap::new();
         for stretch in &stretches {

@@ -9,11 +9,12 @@ use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
 use cordee_records::Gate;
 use cordee_records::system::user::USER;
 use cordee_rules::bridge::{Bridge, Change, Step, changes, moves, slipped};
+use cordee_rules::pipeline::State;
 
 use super::deals::{Review, Reviewed, Stood};
-use crate::deals;
 use crate::planning::scope;
 use crate::planning::titles::Titles;
+use cordee_catalog::deals;
 
 /// How many deals a table names.
 const MOST: usize = 100;
@@ -77,7 +78,7 @@ pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Told> 
 
 /// The open deals that are asked about, in the filter language.
 fn open_filter(wish: &Wish, review: &Review) -> String {
-    let mut open = deals::in_state(|state| !state.is_closed()).and(scope::asked(wish));
+    let mut open = deals::in_states(State::keys(|state| !state.is_closed())).and(scope::asked(wish));
     if let Some(period) = &review.period {
         open = open.and(deals::closing(*period.start(), *period.end()));
     }

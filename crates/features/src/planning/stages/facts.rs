@@ -11,7 +11,7 @@ use cordee_schema::{Filter, Value};
 
 use super::keys::Keys;
 use super::say;
-use crate::deals::{in_state, of};
+use cordee_catalog::deals::{in_states, of};
 
 /// The figures, in their order.
 pub const FACTS: &[&str] = &[
@@ -29,8 +29,9 @@ pub const FACTS: &[&str] = &[
 
 /// The figures of the deals that are asked about.
 pub fn told(gate: &mut Gate<'_>, asked: &Filter, keys: &Keys<'_>) -> Outcome<ReportPart> {
-    let won = || in_state(State::is_won);
-    let [lost, open] = [State::Lost, State::Open].map(|wanted| in_state(|state| state == wanted));
+    let won = || in_states(State::keys(State::is_won));
+    let [lost, open] =
+        [State::Lost, State::Open].map(|wanted| in_states(State::keys(|state| state == wanted)));
     let measures = vec![
         Measure::of(Reckon::Count),
         Measure::when(Reckon::Count, won()),
@@ -63,7 +64,7 @@ pub fn told(gate: &mut Gate<'_>, asked: &Filter, keys: &Keys<'_>) -> Outcome<Rep
         fact("deals_won", Said::count(number(1)), like(Some(won()))),
         fact("deals_lost", Said::count(number(2)), like(Some(lost))),
         fact("deals_open", Said::count(number(3)), like(Some(open))),
-        fact("won_of_closed", say::share(share), like(Some(in_state(State::is_closed)))),
+        fact("won_of_closed", say::share(share), like(Some(in_states(State::keys(State::is_closed))))),
         fact("velocity", Said::or_none(velocity, Said::Money), None),
         fact("cycle_median", Said::or_none(statistics::median(&cycles), Said::Days), like(Some(won()))),
         fact("key_stage", keys.stage(), None),
@@ -78,7 +79,7 @@ fn cycles(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<Vec<(Decimal, u64)>> {
         object: &OPPORTUNITY,
         by: vec![By { path: of(CYCLE_DAYS), period: None }],
         measures: vec![Measure::of(Reckon::Count)],
-        filter: in_state(State::is_won).and(asked.clone()),
+        filter: in_states(State::keys(State::is_won)).and(asked.clone()),
         as_of: None,
     })?;
     let days = |row: &cordee_records::GroupRow| match row.keys.first()?.value {

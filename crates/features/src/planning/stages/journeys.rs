@@ -12,7 +12,7 @@ use cordee_rules::key_stage::Key;
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, Operator, Path, Record, Value};
 
-use crate::deals;
+use cordee_catalog::deals;
 
 /// What is read of each stretch.
 const FIELDS: [&str; 3] = [STATE.name(), STAGE.name(), AMOUNT.name()];

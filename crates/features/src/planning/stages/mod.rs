@@ -40,7 +40,7 @@ pub static STAGE_ANALYTICS: Report = Report {
     sheets: tables::SHEETS,
     tell,
 };
-use crate::deals;
+use cordee_catalog::deals;
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(pipeline) = pipeline(gate, wish)? else {

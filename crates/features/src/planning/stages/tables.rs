@@ -11,7 +11,7 @@ use cordee_schema::{Filter, Operator, Value};
 use super::journeys::{Pipeline, Step};
 use super::keys::KEY_STAGES;
 use super::{SURE, say};
-use crate::deals;
+use cordee_catalog::deals;
 
 /// The tables, in their order.
 pub const SHEETS: &[&Sheet] = &[&STAGES, &STAGE_VALUES, &KEY_STAGES, &LEARNED, &TRANSITIONS];
@@ -72,11 +72,13 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
 pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPart {
     let row = |(step, flow): (&Step, &Flow)| {
         let (lost, still) = (flow.lost_here(), flow.still_here());
-        let here = deals::in_state(|state| state == State::Open).and(asked.clone()).and(Filter::compare(
-            deals::of(cordee_catalog::opportunity::STAGE),
-            Operator::Is,
-            Value::Link(step.id),
-        ));
+        let here = deals::in_states(State::keys(|state| state == State::Open)).and(asked.clone()).and(
+            Filter::compare(
+                deals::of(cordee_catalog::opportunity::STAGE),
+                Operator::Is,
+                Value::Link(step.id),
+            ),
+        );
         Row::of(vec![
             Said::Text(step.name.clone()),
             Said::count(lost.deals),

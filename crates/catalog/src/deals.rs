@@ -1,9 +1,9 @@
 //! How one speaks of deals in a filter: their fields, those in some state, those that close within some days.
 
 use cordee_base::Date;
-use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY, STATE};
-use cordee_rules::pipeline::State;
 use cordee_schema::{Condition, Field, Filter, FromValue, Operand, Operator, Path, Value};
+
+use crate::opportunity::{CLOSE_DATE, OPPORTUNITY, STATE};
 
 /// A field of deals.
 pub fn of<T>(field: Field<T>) -> Path {
@@ -11,10 +11,9 @@ pub fn of<T>(field: Field<T>) -> Path {
     Path::field(&OPPORTUNITY, declared)
 }
 
-/// Deals in one of these states.
-pub fn in_state(like: impl Fn(State) -> bool) -> Filter {
-    let states = State::ALL.into_iter().filter(|(_, state)| like(*state));
-    let keys = states.map(|(key, _)| Value::Text(key.to_owned())).collect();
+/// Deals in one of these states, by their keys.
+pub fn in_states(keys: impl IntoIterator<Item = &'static str>) -> Filter {
+    let keys = keys.into_iter().map(|key| Value::Text(key.to_owned())).collect();
     Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
 }
 
