@@ -509,6 +509,17 @@ impl Doors<'_> {
             let context = self.context(&format!("{} as of {then}", object.name));
             let ids: Vec<Id> = self.rows(object).map(|row| row.id).collect();
             let then = *then;
+            let kept: Vec<&'static FieldDef> =
+                object.tracked().filter(|field| field.many_to().is_none()).collect();
+            let fields = kept.iter().map(|field| field.name).collect();
+            let stretches = Stretches {
+                object,
+                filter: Filter::everything(),
+                since: then,
+                until: then,
+                fields,
+                only: None,
+            };
             let answer = self.ask(move |gate| {
                 let sort = vec![Sort { field: "created_at", descending: false }];
                 let page = gate.list(&Query { limit: 200, as_of: Some(then), sort, ..Query::of(object) })?;
@@ -521,17 +532,26 @@ impl Doors<'_> {
                     filter: Filter::everything(),
                     as_of: Some(then),
                 };
-                Ok((page.records, each, gate.group(&all)?))
+                let stretches = if tracked { gate.stretches(&stretches)? } else { Vec::new() };
+                Ok((page.records, each, gate.group(&all)?, stretches))
             });
             if self.oracle.scope(object, Right::Read) == Scope::None {
                 assert_eq!(answer.err(), Some(Problem::NotFound), "{context}");
                 continue;
             }
-            let (listed, each, counted) = answer.expect(&context);
+            let (listed, each, counted, stretches) = answer.expect(&context);
             let rows: Vec<&Row> = rows.iter().collect();
             assert_eq!(told(&listed), self.expected(&rows), "{context}: list");
             assert_eq!(told(&each), self.expected(&rows), "{context}: get");
             assert_eq!(counted[0].values[0], Some(rows.len().into()), "{context}: group");
+            if tracked {
+                let given: BTreeMap<Id, Vec<Value>> =
+                    stretches.iter().map(|stretch| (stretch.id, stretch.values.clone())).collect();
+                let values = |row: &Row| kept.iter().map(|field| self.oracle.shown(row, field)).collect();
+                let wanted: BTreeMap<Id, Vec<Value>> = rows.iter().map(|row| (row.id, values(row))).collect();
+                assert_eq!(given, wanted, "{context}: stretches");
+                assert_eq!(stretches.len(), given.len(), "{context}: one stretch for each");
+            }
         }
     }
 

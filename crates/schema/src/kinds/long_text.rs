@@ -22,6 +22,10 @@ impl Behave for LongTextKind {
         super::text::read(text, LIMIT, true)
     }
 
+    fn read_json(&self, json: &Json, _: &Reading) -> Result<Value, Fault> {
+        super::text::read_json(json, LIMIT, true)
+    }
+
     fn json_schema(&self) -> Json {
         json!({"type": ["string", "null"], "maxLength": LIMIT})
     }

@@ -113,6 +113,24 @@ fn each_kind_refuses_what_it_cannot_keep() {
 }
 
 #[test]
+fn programs_are_held_to_the_length_of_what_they_send() {
+    let whole = "a".repeat(255);
+    let blank = format!("  {whole}  ");
+    let signs = format!("{whole}\u{1}\u{2}");
+    let table = [(&whole, true, true), (&blank, true, false), (&signs, true, false)];
+    for (sent, typed, json) in table {
+        let kind = kind("text");
+        let length = sent.chars().count();
+        assert_eq!(kind.behave().parse(sent, &Reading::default()).is_ok(), typed, "typed, {length}");
+        assert_eq!(
+            kind.behave().read_json(&sent.as_str().into(), &Reading::default()).is_ok(),
+            json,
+            "sent, {length}"
+        );
+    }
+}
+
+#[test]
 fn text_json_and_cells_give_the_value_back() {
     let table = [
         ("text", "Acme"),

@@ -25,13 +25,26 @@ pub(crate) fn read(text: &str, limit: usize, lines: bool) -> Result<Value, Fault
         let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         spaced.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    if text.len() > limit {
-        let length = text.chars().count();
-        if length > limit {
-            return Err(Fault::whole("error-text-long").with("limit", limit).with("length", length));
-        }
-    }
+    within(&text, limit)?;
     Ok(if text.is_empty() { Value::None } else { Value::Text(text) })
+}
+
+/// Refuses a text of more than `limit` characters.
+pub(crate) fn within(text: &str, limit: usize) -> Result<(), Fault> {
+    let length = if text.len() > limit { text.chars().count() } else { 0 };
+    if length > limit {
+        return Err(Fault::whole("error-text-long").with("limit", limit).with("length", length));
+    }
+    Ok(())
+}
+
+/// Reads JSON. Programs are held to the length that the API's document tells, before anything is trimmed away.
+pub(crate) fn read_json(json: &Json, limit: usize, lines: bool) -> Result<Value, Fault> {
+    match json {
+        Json::Null => Ok(Value::None),
+        Json::String(text) => within(text, limit).and_then(|()| read(text, limit, lines)),
+        other => Err(Fault::whole("error-text").with("value", other)),
+    }
 }
 
 impl Behave for TextKind {
@@ -41,6 +54,10 @@ impl Behave for TextKind {
 
     fn parse(&self, text: &str, _: &Reading) -> Result<Value, Fault> {
         read(text, self.limit, false)
+    }
+
+    fn read_json(&self, json: &Json, _: &Reading) -> Result<Value, Fault> {
+        read_json(json, self.limit, false)
     }
 
     fn json_schema(&self) -> Json {
