@@ -4,6 +4,7 @@ nav-main = Main navigation
 nav-home = Today
 nav-board = Board
 nav-reports = Reports
+nav-all-reports = All reports
 nav-settings = Settings
 nav-trash = Trash
 nav-api-docs = API docs
@@ -188,6 +189,7 @@ board-moved = { $name } is now in { $column }
 
 # Figures
 figures-title = Figures
+figures-help = One figure over any days, split by any field, with the rows behind it.
 figures-by = By
 figures-from = From
 figures-to = To

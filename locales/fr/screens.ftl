@@ -4,6 +4,7 @@ nav-main = Navigation principale
 nav-home = Aujourd’hui
 nav-board = Tableau
 nav-reports = Rapports
+nav-all-reports = Tous les rapports
 nav-settings = Paramètres
 nav-trash = Corbeille
 nav-api-docs = Documentation de l’API
@@ -188,6 +189,7 @@ board-moved = { $name } est maintenant dans « { $column } »
 
 # Chiffres
 figures-title = Chiffres
+figures-help = Un chiffre sur la période voulue, ventilé selon le champ voulu, avec les lignes derrière.
 figures-by = Par
 figures-from = Du
 figures-to = Au

@@ -4,6 +4,7 @@ nav-main = Основная навигация
 nav-home = Сегодня
 nav-board = Доска
 nav-reports = Отчёты
+nav-all-reports = Все отчёты
 nav-settings = Настройки
 nav-trash = Корзина
 nav-api-docs = Документация API
@@ -194,6 +195,7 @@ board-moved = { $name }: теперь на этапе «{ $column }»
 
 # Показатели
 figures-title = Показатели
+figures-help = Один показатель за любые дни и в любом разрезе; за каждой цифрой её строки.
 figures-by = Разбить по
 figures-from = С даты
 figures-to = По дату

@@ -4,6 +4,7 @@ nav-main = Основна навігація
 nav-home = Сьогодні
 nav-board = Дошка
 nav-reports = Звіти
+nav-all-reports = Усі звіти
 nav-settings = Налаштування
 nav-trash = Кошик
 nav-api-docs = Документація API
@@ -194,6 +195,7 @@ board-moved = { $name }: тепер на етапі «{ $column }»
 
 # Показники
 figures-title = Показники
+figures-help = Один показник за будь-які дні та в будь-якому розрізі; за кожною цифрою її рядки.
 figures-by = Розбити за
 figures-from = З дати
 figures-to = До дати

@@ -4,6 +4,7 @@ nav-main = 主导航
 nav-home = 今日
 nav-board = 看板
 nav-reports = 报表
+nav-all-reports = 全部报表
 nav-settings = 设置
 nav-trash = 回收站
 nav-api-docs = API 文档
@@ -176,6 +177,7 @@ board-moved = { $name } 已移到 { $column }
 
 # 指标
 figures-title = 指标
+figures-help = 任意时段、任意维度的单项指标，每个数字都可查看背后的记录。
 figures-by = 维度
 figures-from = 从
 figures-to = 至

@@ -49,6 +49,7 @@ const STYLES: &[&str] = &[
     include_str!("components/menu.css"),
     include_str!("components/notice.css"),
     include_str!("components/person.css"),
+    include_str!("components/places.css"),
     include_str!("components/search.css"),
     include_str!("components/side.css"),
     include_str!("components/table.css"),

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use cordee_base::Fault;
-use cordee_kit::{Said, Table, Told, WishText, report_json, word};
+use cordee_kit::{Said, Table, Told, WishText, report_json, word_key};
 
 use crate::arguments::Global;
 use crate::desk::Desk;
@@ -54,7 +54,7 @@ fn show(desk: &Desk, told: &Told, out: &Out) -> Result<(), Trouble> {
             cordee_kit::ReportPart::Facts(facts) => {
                 let head = [(say("report-figure"), Side::Left), (say("figures-value"), Side::Right)];
                 let row = |fact: &cordee_kit::Fact| {
-                    vec![say(&word("report-fact", fact.name)), said(desk, &fact.said, out)]
+                    vec![say(&word_key("report-fact", fact.name)), said(desk, &fact.said, out)]
                 };
                 out.table(&head, &facts.iter().map(row).collect::<Vec<_>>())?;
             }
@@ -74,9 +74,10 @@ fn show(desk: &Desk, told: &Told, out: &Out) -> Result<(), Trouble> {
 
 fn rows(desk: &Desk, table: &Table, out: &Out) -> Result<(), Trouble> {
     let say = |key: &str| cordee_i18n::say(out.language, key, &[]);
-    out.line(&say(&word("report-table", table.sheet.name)))?;
+    out.line(&say(&word_key("report-table", table.sheet.name)))?;
     if table.rows.is_empty() {
-        return out.line(&format!("  {}", say(&format!("{}-none", word("report-table", table.sheet.name)))));
+        return out
+            .line(&format!("  {}", say(&format!("{}-none", word_key("report-table", table.sheet.name)))));
     }
     let side = |place: usize| {
         let number = table.rows.iter().any(|row| row.cells.get(place).is_some_and(Said::is_number));
@@ -87,7 +88,7 @@ fn rows(desk: &Desk, table: &Table, out: &Out) -> Result<(), Trouble> {
         .columns
         .iter()
         .enumerate()
-        .map(|(place, name)| (say(&word("report-column", name)), side(place)))
+        .map(|(place, name)| (say(&word_key("report-column", name)), side(place)))
         .collect();
     let cells = |row: &cordee_kit::Row| row.cells.iter().map(|cell| said(desk, cell, out)).collect();
     out.table(&head, &table.rows.iter().map(cells).collect::<Vec<Vec<String>>>())
@@ -100,7 +101,7 @@ fn said(desk: &Desk, value: &Said, out: &Out) -> String {
         Said::Nothing => String::new(),
         Said::Word(key) => cordee_i18n::say(out.language, key, &[]),
         Said::Named(kind, name) => {
-            cordee_i18n::say(out.language, &word(&format!("report-{kind}"), name), &[])
+            cordee_i18n::say(out.language, &word_key(&format!("report-{kind}"), name), &[])
         }
         Said::Text(text) | Said::Record(_, _, text) => text.clone(),
         Said::Count(count) => desk.locale.count(*count),

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use cordee_i18n::say;
-use cordee_kit::{Report, WishText, report_json, word};
+use cordee_kit::{Report, WishText, report_json, word_key};
 use serde_json::{Value, json};
 
 use super::parameters::Parameters;
@@ -20,7 +20,7 @@ pub(crate) async fn list(
 ) -> Result<Json<Value>, Refused> {
     Parameters::of(&uri, &[])?;
     let shown = |report: &&'static Report| {
-        let key = word("report", report.name);
+        let key = word_key("report", report.name);
         let questions: Vec<&str> = report.questions.iter().map(|question| question.name).collect();
         let object = app.registry().catalog.object(report.object).map(|object| object.plural);
         json!({

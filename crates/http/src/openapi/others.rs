@@ -127,7 +127,7 @@ fn reports(registry: &Registry, language: Language) -> Vec<Operation> {
     let asked = questions.into_iter().map(|question| Parameter {
         name: question.name,
         place: "query",
-        meaning: say(language, &cordee_kit::word("report-asks", question.name), &[]),
+        meaning: say(language, &cordee_kit::word_key("report-asks", question.name), &[]),
         schema: match question.answer {
             Answers::Day(_) => json!({"type": "string", "format": "date"}),
             Answers::Number => json!({"type": "integer"}),

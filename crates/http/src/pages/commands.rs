@@ -9,6 +9,7 @@ use cordee_ui::screens::search::{Command, CommandGroup};
 use cordee_ui::{Action, Icon, NavItem, Way};
 
 use super::address::Address;
+use super::frame::REPORTS_SHOWN;
 use super::reader::{Reader, record_path};
 use super::views::page_of;
 
@@ -101,7 +102,8 @@ impl Reader<'_, '_> {
     /// All places: the navigation, the settings, the saved views.
     fn places(&mut self) -> Outcome<Vec<Command>> {
         let nav = self.navigation("").into_iter().flat_map(|group| group.items);
-        let mut places: Vec<Command> = nav.map(|item| command(item, 'g')).collect();
+        let reports = self.reports().skip(REPORTS_SHOWN).map(|report| self.go_to_report(report, ""));
+        let mut places: Vec<Command> = nav.chain(reports).map(|item| command(item, 'g')).collect();
         let settings = self.word("nav-settings");
         let of_settings = self.settings_places().into_iter().flat_map(|group| group.items);
         places.extend(of_settings.map(|item| Command { line: settings.clone(), ..command(item, 'g') }));

@@ -2,6 +2,7 @@
 
 use cordee_base::{Id, Outcome};
 use cordee_i18n::say;
+use cordee_kit::Report;
 use cordee_records::Right;
 use cordee_records::system::comment::COMMENT;
 use cordee_records::system::layout::LAYOUT;
@@ -13,7 +14,10 @@ use super::address::Address;
 use super::commands::link_about;
 use super::icons::{icon, sort_icon};
 use super::reader::{Page, Reader, record_path};
-use super::reports::report_path;
+use super::reports::{REPORTS, report_path};
+
+/// So many reports have a place in the menu; the others stand behind one for all.
+pub(super) const REPORTS_SHOWN: usize = 4;
 
 impl Reader<'_, '_> {
     /// The frame around a page.
@@ -105,9 +109,15 @@ impl Reader<'_, '_> {
         if !self.registry().metrics.is_empty() {
             reports.push(self.go("figures-title", "/metrics", Icon::ChartColumn, Some('r'), place));
         }
-        for report in self.reports() {
-            let word = cordee_kit::word("report", report.name);
-            reports.push(self.go(&word, &report_path(report), report.icon, None, place));
+        let all: Vec<_> = self.reports().collect();
+        // One that stands further down has its place while it is open, so that the menu never grows beyond a screen.
+        let here = |report: &Report| report_path(report) == place;
+        let shown = all.iter().enumerate().filter(|(at, report)| *at < REPORTS_SHOWN || here(report));
+        for (_, report) in shown {
+            reports.push(self.go_to_report(report, place));
+        }
+        if all.len() > REPORTS_SHOWN {
+            reports.push(self.go("nav-all-reports", REPORTS, Icon::Ellipsis, None, place));
         }
         let mut more: Vec<NavItem> =
             kept.into_iter().map(|object| self.go_to(object, place, &mut letters)).collect();
@@ -132,6 +142,11 @@ impl Reader<'_, '_> {
         let objects = self.gate.catalog().objects();
         let own = objects.filter(|object| !object.system && !object.internal && object.part_of.is_none());
         own.filter(|object| which(object) && self.may(object, Right::Read)).collect()
+    }
+
+    pub(super) fn go_to_report(&self, report: &Report, place: &str) -> NavItem {
+        let word = cordee_kit::word_key("report", report.name);
+        self.go(&word, &report_path(report), report.icon, None, place)
     }
 
     fn go_to(&self, object: &'static Object, place: &str, letters: &mut Vec<char>) -> NavItem {

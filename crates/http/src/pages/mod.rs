@@ -86,6 +86,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/api/docs", get(api_docs::show))
         .route("/preferences", post(preferences::keep))
         .route("/metrics", get(figures::figures))
+        .route("/reports", get(reports::all))
         .route("/reports/{name}", get(reports::report))
         .route("/glossary", get(glossary::all))
         .route("/glossary/{term}", get(glossary::one))

@@ -2,14 +2,21 @@
 
 use axum::extract::Path;
 use cordee_base::{Decimal, Money, Outcome, Problem};
-use cordee_kit::{Answers, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText, word};
-use cordee_ui::components::Field;
+use cordee_kit::{
+    Answers, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText, word_key,
+};
+use cordee_ui::components::{Field, Place};
 use cordee_ui::screens::report as screen;
-use cordee_ui::{Cell, Input, Pick, Tone};
+use cordee_ui::{Cell, Icon, Input, Pick, Tone};
 
 use super::address::Address;
 use super::reader::{Page, Reader, record_path};
 use super::visit::{Answered, Visit};
+
+/// `GET /reports`.
+pub(crate) async fn all(visit: Visit) -> Answered {
+    visit.page(|reader| reader.all_reports()).await
+}
 
 /// `GET /reports/NAME?QUESTION=ANSWER&filter=…`.
 pub(crate) async fn report(Path(name): Path<String>, visit: Visit) -> Answered {
@@ -28,6 +35,30 @@ impl Reader<'_, '_> {
     /// The report called `name`, if the reader may know of it.
     pub(crate) fn report_at(&self, name: &str) -> Outcome<&'static Report> {
         self.reports().find(|report| report.name == name).ok_or(Problem::NotFound)
+    }
+
+    /// All reports, those that tell of one figure first.
+    fn all_reports(&mut self) -> Outcome<Page> {
+        let mut places = Vec::new();
+        if !self.registry().metrics.is_empty() {
+            places.push(Place {
+                icon: Icon::ChartColumn,
+                label: self.word("figures-title"),
+                href: "/metrics".to_owned(),
+                help: self.word("figures-help"),
+            });
+        }
+        places.extend(self.reports().map(|report| {
+            let key = word_key("report", report.name);
+            Place {
+                icon: report.icon,
+                label: self.word(&key),
+                href: report_path(report),
+                help: self.word(&format!("{key}-help")),
+            }
+        }));
+        let title = self.word("nav-reports");
+        Ok(Page::new(title.clone(), REPORTS, screen::index(&title, &places)))
     }
 
     fn report_page(&mut self, name: &str) -> Outcome<Page> {
@@ -57,7 +88,7 @@ impl Reader<'_, '_> {
                 None => unplaced.push(screen::Part::Note(said)),
             }
         }
-        let key = word("report", report.name);
+        let key = word_key("report", report.name);
         let title = self.word(&key);
         let parts = told.parts.iter().map(|part| self.report_part(report, part));
         let parts = unplaced.into_iter().chain(parts).collect();
@@ -89,12 +120,13 @@ impl Reader<'_, '_> {
         for question in report.questions {
             let value = said.iter().find(|(name, _)| name == question.name);
             let value = value.map(|(_, text)| text.clone()).unwrap_or_default();
-            let asked = word("report-asks", question.name);
+            let asked = word_key("report-asks", question.name);
             let (input, required) = match question.answer {
                 Answers::Day(_) => (Input::Date { value }, false),
                 Answers::Number => (Input::Number { value }, false),
                 Answers::OneOf(options) => {
-                    let pick = |option: &&'static str| Pick::new(*option, self.word(&word(&asked, option)));
+                    let pick =
+                        |option: &&'static str| Pick::new(*option, self.word(&word_key(&asked, option)));
                     (chosen(value, options.iter().map(pick).collect()), true)
                 }
                 Answers::Found(find) => {
@@ -120,7 +152,7 @@ impl Reader<'_, '_> {
             }
             ReportPart::Facts(facts) => {
                 let fact = |fact: &Fact| screen::Fact {
-                    label: self.word(&word("report-fact", fact.name)),
+                    label: self.word(&word_key("report-fact", fact.name)),
                     value: self.report_value(&fact.said),
                     href: fact.behind.as_ref().map(|behind| self.behind_it(report, behind)),
                 };
@@ -131,11 +163,12 @@ impl Reader<'_, '_> {
     }
 
     fn report_table(&self, report: &Report, table: &Table) -> screen::Table {
-        let key = word("report-table", table.sheet.name);
+        let key = word_key("report-table", table.sheet.name);
         let number =
             |place: usize| table.rows.iter().any(|row| row.cells.get(place).is_some_and(Said::is_number));
-        let heading =
-            |(place, name): (usize, &&'static str)| (self.word(&word("report-column", name)), number(place));
+        let heading = |(place, name): (usize, &&'static str)| {
+            (self.word(&word_key("report-column", name)), number(place))
+        };
         let bars = bars(table);
         let row = |(place, row): (usize, &Row)| screen::Row {
             cells: row.cells.iter().map(|said| self.report_value(said)).collect(),
@@ -181,7 +214,7 @@ impl Reader<'_, '_> {
             Said::NoData => self.word("no-data"),
             Said::Nothing => String::new(),
             Said::Word(key) => self.word(key),
-            Said::Named(kind, name) => self.word(&word(&format!("report-{kind}"), name)),
+            Said::Named(kind, name) => self.word(&word_key(&format!("report-{kind}"), name)),
             Said::Text(text) | Said::Record(_, _, text) => text.clone(),
             Said::Count(count) => self.locale.count(*count),
             Said::Money(minor) => {
@@ -219,6 +252,9 @@ impl Reader<'_, '_> {
         }
     }
 }
+
+/// Where all reports stand.
+pub(super) const REPORTS: &str = "/reports";
 
 /// Where a report is shown.
 pub(super) fn report_path(report: &Report) -> String {

@@ -41,6 +41,10 @@ fn reports_are_told_over_rest_and_as_pages() {
         assert!(page.text().contains("Lights") && page.text().contains("Pipeline review"), "{}", page.text());
         let page = world.get(&person, "/reports/forecast");
         assert_eq!(page.status, StatusCode::OK);
+        let page = world.get(&person, "/reports").text();
+        for name in names {
+            assert!(page.contains(&format!("/reports/{name}\"")), "{name} is not among all reports");
+        }
     });
 }
 

@@ -57,7 +57,7 @@ pub enum Answers {
 pub type Offered = Vec<(String, Said)>;
 
 /// The key of the word for `name`, which is one of a kind: `report-fact` and `best_case` make `report-fact-best-case`.
-pub fn word(kind: &str, name: &str) -> String {
+pub fn word_key(kind: &str, name: &str) -> String {
     format!("{kind}-{}", name.replace('_', "-"))
 }
 

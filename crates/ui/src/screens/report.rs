@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{Field, Filters, Tip, Tone, bar, field, filters, labelled};
+use crate::components::{Field, Filters, Place, Tip, Tone, bar, field, filters, labelled, places};
 use crate::kinds::{Cell, cell};
 use crate::word::word;
 
@@ -23,6 +23,16 @@ pub struct Report {
     pub filters: Filters,
     /// What it tells.
     pub parts: Vec<Part>,
+}
+
+/// All reports, each with what it tells.
+pub fn index(title: &str, reports: &[Place]) -> Markup {
+    html! {
+        div.page.reports {
+            header.page-head { h1.page-title { (title) } }
+            (places(reports))
+        }
+    }
 }
 
 /// A part of a report.

@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{Icon, icon};
+use crate::components::{Place, icon, places};
 use crate::frame::NavGroup;
 use crate::word::word;
 
@@ -47,20 +47,7 @@ pub struct IndexGroup {
     /// What they have in common.
     pub label: String,
     /// The settings.
-    pub places: Vec<IndexPlace>,
-}
-
-/// A page of the settings.
-#[derive(Clone, Debug)]
-pub struct IndexPlace {
-    /// Its icon.
-    pub icon: Icon,
-    /// Its name.
-    pub label: String,
-    /// Its address.
-    pub href: String,
-    /// What it is for.
-    pub help: String,
+    pub places: Vec<Place>,
 }
 
 /// The body of the page with all settings.
@@ -77,9 +64,7 @@ pub fn index(language: Language, view: &Index) -> Markup {
             @for group in &view.groups {
                 section {
                     h2.section-title { (group.label) }
-                    ul { @for place in &group.places { li { a href=(place.href) {
-                        (icon(place.icon)) span { b { (place.label) } span.quiet { (place.help) } }
-                    } } } }
+                    (places(&group.places))
                 }
             }
         }

@@ -29,8 +29,9 @@ use cordee_records::Right;
 use cordee_records::system::layout::LAYOUT;
 use cordee_records::system::webhook::WEBHOOK;
 use cordee_schema::fold_latin;
+use cordee_ui::components;
 use cordee_ui::components::Column;
-use cordee_ui::screens::settings::{Index, IndexGroup, IndexPlace, index, settings};
+use cordee_ui::screens::settings::{Index, IndexGroup, index, settings};
 use cordee_ui::{Icon, Markup, NavGroup, NavItem};
 
 use super::icons::icon;
@@ -136,7 +137,7 @@ impl Reader<'_, '_> {
                     .places
                     .into_iter()
                     .filter(|place| found(place))
-                    .map(|Place { item, help }| IndexPlace {
+                    .map(|Place { item, help }| components::Place {
                         icon: item.icon,
                         label: item.label,
                         href: item.href,
