@@ -64,6 +64,7 @@ opportunity-next-step = Next step
 opportunity-next-step-date = Next step due
 opportunity-last-contact = Last contact
 opportunity-next-activity = Next activity
+opportunity-last-signal = Buying signal
 opportunity-description = Description
 opportunity-tags = Tags
 opportunity-follow-up = Needs follow-up

@@ -64,6 +64,7 @@ opportunity-next-step = Prochaine action
 opportunity-next-step-date = Échéance de l’action
 opportunity-last-contact = Dernier contact
 opportunity-next-activity = Prochaine activité
+opportunity-last-signal = Signal d’achat
 opportunity-description = Description
 opportunity-tags = Étiquettes
 opportunity-follow-up = À relancer

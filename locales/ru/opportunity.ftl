@@ -64,6 +64,7 @@ opportunity-next-step = Следующий шаг
 opportunity-next-step-date = Срок следующего шага
 opportunity-last-contact = Последний контакт
 opportunity-next-activity = Следующая активность
+opportunity-last-signal = Сигнал готовности купить
 opportunity-description = Описание
 opportunity-tags = Метки
 opportunity-follow-up = Требует внимания

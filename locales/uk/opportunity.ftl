@@ -64,6 +64,7 @@ opportunity-next-step = Наступний крок
 opportunity-next-step-date = Строк наступного кроку
 opportunity-last-contact = Останній контакт
 opportunity-next-activity = Наступна активність
+opportunity-last-signal = Сигнал готовності купити
 opportunity-description = Опис
 opportunity-tags = Мітки
 opportunity-follow-up = Потребує уваги

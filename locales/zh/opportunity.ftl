@@ -64,6 +64,7 @@ opportunity-next-step = 下一步
 opportunity-next-step-date = 下一步截止日期
 opportunity-last-contact = 最近联系
 opportunity-next-activity = 下次活动
+opportunity-last-signal = 购买信号
 opportunity-description = 描述
 opportunity-tags = 标签
 opportunity-follow-up = 需要跟进

@@ -2,7 +2,42 @@
 
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "key_stage" bigint;
 
+ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "last_signal" date;
+
 CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+
+CREATE TABLE IF NOT EXISTS "buying_signal" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "name" text COLLATE "C",
+  "name_fold" text COLLATE "C",
+  "kind" text COLLATE "C",
+  "shown_on" date,
+  "contact" bigint,
+  "note" text COLLATE "C",
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "buying_signal_foreign" ON "buying_signal" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "buying_signal_created_at" ON "buying_signal" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_updated_at" ON "buying_signal" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_trash" ON "buying_signal" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_opportunity" ON "buying_signal" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_contact" ON "buying_signal" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" bigint NOT NULL,

@@ -2,7 +2,41 @@
 
 ALTER TABLE "pipeline" ADD COLUMN "key_stage" INTEGER;
 
+ALTER TABLE "opportunity" ADD COLUMN "last_signal" INTEGER;
+
 CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+
+CREATE TABLE IF NOT EXISTS "buying_signal" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "name" TEXT,
+  "name_fold" TEXT,
+  "kind" TEXT,
+  "shown_on" INTEGER,
+  "contact" INTEGER,
+  "note" TEXT
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "buying_signal_foreign" ON "buying_signal" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "buying_signal_created_at" ON "buying_signal" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_updated_at" ON "buying_signal" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_trash" ON "buying_signal" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_opportunity" ON "buying_signal" ("workspace_id", "opportunity", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "buying_signal_contact" ON "buying_signal" ("workspace_id", "contact", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" INTEGER NOT NULL,

@@ -14,14 +14,15 @@ pub mod terms;
 struct Readme;
 
 pub use objects::{
-    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, lead, objection,
-    opportunity, opportunity_line, pain_point, pipeline, product, quota, stage, stage_criterion,
+    account, activity, affiliation, buying_criterion, buying_signal, committee_member, competitor, contact,
+    lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
+    stage_criterion,
 };
 
 use cordee_schema::Object;
 
 /// All objects of selling, in the order in which people meet them.
-pub fn objects() -> [&'static Object; 17] {
+pub fn objects() -> [&'static Object; 18] {
     [
         &account::ACCOUNT,
         &contact::CONTACT,
@@ -36,6 +37,7 @@ pub fn objects() -> [&'static Object; 17] {
         &pain_point::PAIN_POINT,
         &buying_criterion::BUYING_CRITERION,
         &objection::OBJECTION,
+        &buying_signal::BUYING_SIGNAL,
         &competitor::COMPETITOR,
         &product::PRODUCT,
         &activity::ACTIVITY,

@@ -61,7 +61,11 @@ pub const TERMS: &[Term] = &[
         "value_proposition",
         "bant",
     ]),
-    term("buying_signal").beside(&["buying_intent", "closed_won", "follow_up"]),
+    term("buying_signal").lives(&[Object("buying_signal"), Field("opportunity", "last_signal")]).beside(&[
+        "buying_intent",
+        "closed_won",
+        "follow_up",
+    ]),
     term("buying_intent").beside(&["buying_signal", "lead_scoring", "bottom_of_funnel"]),
     term("pain_point").lives(&[Object("pain_point")]).beside(&[
         "value_proposition",

@@ -4,6 +4,7 @@ pub mod account;
 pub mod activity;
 pub mod affiliation;
 pub mod buying_criterion;
+pub mod buying_signal;
 pub mod committee_member;
 pub mod competitor;
 pub mod contact;

@@ -98,6 +98,14 @@ pub const LAST_CONTACT: Field<Moment> =
     moment("last_contact").rolled_up(activity::last_contact("opportunity"));
 /// The day of what is planned next.
 pub const NEXT_ACTIVITY: Field<Date> = date("next_activity").rolled_up(activity::next("opportunity"));
+/// The day of the latest buying signal.
+pub const LAST_SIGNAL: Field<Date> = date("last_signal").rolled_up(RollUp {
+    of: "buying_signal",
+    by: "opportunity",
+    what: Rolled::Max,
+    field: Some("shown_on"),
+    filter: None,
+});
 /// Why somebody should look after it now; found out when asked for.
 pub const FOLLOW_UP: Field<Vec<String>> = choices("follow_up", FOLLOW_UPS).read_only();
 /// Words of the company's own.
@@ -190,6 +198,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         DECISION_MAKERS.def,
         LAST_CONTACT.def,
         NEXT_ACTIVITY.def,
+        LAST_SIGNAL.def,
         CHECKED.def,
         SKIPPED_BECAUSE.def,
     ])
@@ -280,6 +289,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         ],
         since: Some(STAGE_SINCE.name()),
         expected: Some("expected_days"),
+        fresh: Some((LAST_SIGNAL.name(), super::buying_signal::FRESH)),
         ended: Some(Ended {
             told_by: (STATE.name(), super::stage::KIND.name()),
             going: "open",

@@ -1,9 +1,10 @@
 //! How customers buy: who has a say in a deal, what troubles them, what they choose by, what they hold against it;
 //! and who else sells such things. Known of deals on their way, and of some that are closed.
 
-use cordee_catalog::{buying_criterion, committee_member, competitor, objection, pain_point};
+use cordee_catalog::{buying_criterion, buying_signal, committee_member, competitor, objection, pain_point};
 
 use super::Company;
+use super::calendar::YESTERDAY;
 use super::contacts::contact_id;
 use super::cultures::Culture;
 use super::deals::deal_id;
@@ -23,6 +24,10 @@ pub const COMPETITORS: [(&str, &str, &str); 4] = [
 
 /// The options of `type` of an objection, in the order of the phrases.
 const OBJECTIONS: [&str; 4] = ["budget", "authority", "need", "timing"];
+
+/// The options of `kind` of a buying signal, in the order of the phrases.
+const SIGNALS: [&str; 5] =
+    ["trial_started", "contract_question", "price_question", "reference_asked", "budget_confirmed"];
 
 impl Company {
     /// The competitors.
@@ -129,6 +134,30 @@ impl Company {
             ]
         });
         Sheet::new("objection", &header, rows)
+    }
+
+    /// What tells that the customers may buy soon; a few have said so these days.
+    pub(super) fn signals(&self) -> Sheet<'_> {
+        use buying_signal::{CONTACT, KIND, NAME, OPPORTUNITY, SHOWN_ON};
+        let header =
+            ["foreign_id", OPPORTUNITY.name(), NAME.name(), KIND.name(), SHOWN_ON.name(), CONTACT.name()];
+        let known = self.looked_into().filter(|deal| deal.passages().count() > 2 && deal.index % 4 == 1);
+        let rows = known.map(|deal| {
+            let mut draw = Draw::of(self.seed, "signal", deal.index);
+            let place = draw.below(SIGNALS.len());
+            let entered = deal.passages().last().map_or(deal.created(), |(_, entered, _)| entered);
+            let last = deal.closed.map_or(YESTERDAY, |(_, day)| day);
+            let day = draw.between(entered.min(last), last);
+            vec![
+                format!("{}-signal", deal_id(deal.index)),
+                deal_id(deal.index),
+                say(&deal).signals[place].to_owned(),
+                SIGNALS[place].to_owned(),
+                self.calendar.date(day).to_string(),
+                contact_id(deal.contact),
+            ]
+        });
+        Sheet::new("buying_signal", &header, rows)
     }
 
     /// The deals of which it is known how the customer buys.

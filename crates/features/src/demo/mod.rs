@@ -68,6 +68,7 @@ impl Company {
             self.pain_points(),
             self.criteria(),
             self.objections(),
+            self.signals(),
             self.activities(),
         ]
     }

@@ -42,6 +42,8 @@ pub struct Phrases {
     pub criteria: &'static [&'static str],
     /// What they hold against buying: budget, authority, need, timing; each with what one answers.
     pub objections: [(&'static str, &'static str); 4],
+    /// What tells that they may buy soon: a trial, the contract, the price, a reference, the budget.
+    pub signals: [&'static str; 5],
 }
 
 impl Phrases {
@@ -97,6 +99,13 @@ static ENGLISH: Phrases = Phrases {
         "Live in under three months",
         "Price per reader",
         "Support in our language",
+    ],
+    signals: [
+        "Counts one aisle with our readers",
+        "Asks who signs on our side",
+        "Asks for the price of forty readers",
+        "Wants to call another customer",
+        "The board has released the budget",
     ],
     objections: [
         (
@@ -165,6 +174,13 @@ static FRENCH: Phrases = Phrases {
         "Prix par lecteur",
         "Assistance en français",
     ],
+    signals: [
+        "Inventorie une allée avec nos lecteurs",
+        "Demande qui signe chez nous",
+        "Demande le prix pour quarante lecteurs",
+        "Veut appeler un autre client",
+        "La direction a débloqué le budget",
+    ],
     objections: [
         ("Pas de budget avant le printemps.", "Commencer par un hall : il finance la suite dans l’année."),
         ("La direction doit d’abord donner son accord.", "Nous préparons les chiffres ensemble."),
@@ -225,6 +241,13 @@ static RUSSIAN: Phrases = Phrases {
         "Цена за считыватель",
         "Поддержка на русском",
     ],
+    signals: [
+        "Считает один ряд нашими терминалами",
+        "Спрашивает, кто подписывает с нашей стороны",
+        "Спрашивает цену за сорок терминалов",
+        "Хочет позвонить другому клиенту",
+        "Правление выделило бюджет",
+    ],
     objections: [
         ("До весны бюджета нет.", "Начнём с одного склада: он окупит остальное за год."),
         ("Сначала должно согласиться правление.", "Подготовим цифры для правления вместе."),
@@ -280,6 +303,13 @@ static UKRAINIAN: Phrases = Phrases {
         "Ціна за зчитувач",
         "Підтримка українською",
     ],
+    signals: [
+        "Рахує один ряд нашими терміналами",
+        "Питає, хто підписує з нашого боку",
+        "Питає ціну за сорок терміналів",
+        "Хоче зателефонувати іншому клієнтові",
+        "Правління виділило бюджет",
+    ],
     objections: [
         ("До весни бюджету немає.", "Почнімо з одного складу: він окупить решту за рік."),
         ("Спершу має погодитися правління.", "Підготуймо цифри для правління разом."),
@@ -315,6 +345,13 @@ static CHINESE: Phrases = Phrases {
     kick_off: "交接与启动计划",
     pains: &["拣货员走路太多", "到周五库存就对不上", "换班时托盘丢失", "退货无人跟进"],
     criteria: &["能与现有系统对接", "三个月内上线", "单台读取器价格", "中文支持"],
+    signals: [
+        "用我们的终端盘点了一条通道",
+        "询问我方由谁签字",
+        "询问四十台终端的价格",
+        "想与另一位客户通话",
+        "董事会已批准预算",
+    ],
     objections: [
         ("春季之前没有预算。", "先做一个仓库，一年内即可收回成本。"),
         ("需要董事会先同意。", "我们一起准备给董事会的数据。"),

@@ -2,7 +2,9 @@
 //! known of how they buy, and how it is won or lost.
 
 use cordee_catalog::opportunity::{COMPETITOR, COMPETITORS, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY};
-use cordee_catalog::{buying_criterion, committee_member, competitor, contact, objection, pain_point};
+use cordee_catalog::{
+    buying_criterion, buying_signal, committee_member, competitor, contact, objection, pain_point,
+};
 use cordee_kit::{Circle, Known, Linked, Next, Parts, Portrait, portrait};
 use cordee_ui::Tone;
 
@@ -39,6 +41,17 @@ pub static PORTRAIT: Portrait = portrait(OPPORTUNITY.name)
         lacks: lacks::lacks,
     })
     .known(&[
+        Known::Parts(Parts {
+            object: buying_signal::BUYING_SIGNAL.name,
+            marks: &[
+                buying_signal::KIND.name(),
+                buying_signal::SHOWN_ON.name(),
+                buying_signal::CONTACT.name(),
+            ],
+            below: Some(buying_signal::NOTE.name()),
+            settled: None,
+            asked: &[buying_signal::KIND.name()],
+        }),
         Known::Parts(Parts {
             object: objection::OBJECTION.name,
             marks: &[objection::TYPE.name(), objection::RAISED_BY.name()],

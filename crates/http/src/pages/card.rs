@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
             due: due.map(|due| self.dated(record, Some(due), place)),
             next: step.and_then(|step| self.next_step(record, text(Some(step)), step_date, place)),
             facts,
+            mark: self.mark(record, board, place),
             dot: step.filter(|_| place.open).map(|_| self.dot(record, step_date)),
             age: self.age(record, board, place),
             owner: text(owner).map(Person::named),
@@ -74,6 +75,16 @@ impl Reader<'_, '_> {
             }
             (cell, _) => cell,
         }
+    }
+
+    /// What is fresh about a card that is on its way, and since when.
+    fn mark(&self, record: &Record, board: &Board, place: &Place) -> Option<String> {
+        let (name, days) = board.fresh.filter(|_| place.open)?;
+        let field = self.field(record.object, name)?;
+        let (today, shown) = (self.gate.today(), record.value(name)?);
+        let Value::Date(day) = shown else { return None };
+        let fresh = (today - *day).get_days() <= i32::from(days);
+        fresh.then(|| format!("{}, {}", self.label(record.object, field), self.locale.near_date(*day, today)))
     }
 
     /// Whether something is planned, and how soon.

@@ -17,6 +17,8 @@ pub struct Board {
     pub since: Option<&'static str>,
     /// The days that a card should stay at most: a number of the column's record.
     pub expected: Option<&'static str>,
+    /// A date that marks a card while it is no older than so many days.
+    pub fresh: Option<(&'static str, u16)>,
     /// How cards leave the board that have come to their end; without it all of them stay.
     pub ended: Option<Ended>,
     /// What its columns ask of a card before it goes on, if they ask for anything.

@@ -99,6 +99,8 @@ pub struct Card {
     pub next: Option<NextStep>,
     /// What else it shows, with its label.
     pub facts: Vec<(String, Cell)>,
+    /// What is fresh about it, which makes it stand out.
+    pub mark: Option<String>,
     /// Whether something is planned, and how soon.
     pub dot: Option<Dot>,
     /// How long it has stood in its column.
@@ -216,6 +218,7 @@ fn one_card(language: Language, card: &Card) -> Markup {
                     @if let Some(due) = &card.due { (cell(due)) }
                 }
             }
+            @if let Some(mark) = &card.mark { p.card-mark.cut { (mark) } }
             @for (label, value) in &card.facts { p.card-line { span.quiet { (label) } span.cut { (cell(value)) } } }
             @if let Some(next) = &card.next {
                 p.card-next.cut data-tone=(next.tone.name()) data-dot=[card.dot.as_ref().map(|dot| dot.name)] title=[card.dot.as_ref().map(|dot| &dot.label)] { (next.text) }

@@ -132,6 +132,8 @@ fn card(language: Language, at: usize) -> Card {
             if at % 4 == 1 { Tone::Overdue } else { Tone::Neutral },
         )),
         next: Some(NextStep { text: next, tone }),
+        mark: (at % 6 == 2)
+            .then(|| format!("{}, 12 Nov", cordee_i18n::field(language, "opportunity", "last_signal"))),
         dot: Some(Dot { name: "later", label: word(language, "board-dot-later") }),
         age: Some(Age {
             text: format!("{days} d"),

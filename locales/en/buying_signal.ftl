@@ -1,0 +1,16 @@
+buying-signal = Buying signal
+buying-signal-many = Buying signals
+buying-signal-new = New buying signal
+buying-signal-help = What tells that the customer may buy soon. A fresh one lifts the deal to the top of your work for 14 days.
+buying-signal-opportunity = Deal
+buying-signal-name = What happened
+buying-signal-kind = Kind
+buying-signal-kind-trial-started = Trial started
+buying-signal-kind-contract-question = Question about the contract
+buying-signal-kind-price-question = Question about the price
+buying-signal-kind-reference-asked = Reference asked for
+buying-signal-kind-budget-confirmed = Budget confirmed
+buying-signal-kind-other = Other
+buying-signal-shown-on = Shown on
+buying-signal-contact = Given by
+buying-signal-note = Note

@@ -1,0 +1,16 @@
+buying-signal = Signal d’achat
+buying-signal-many = Signaux d’achat
+buying-signal-new = Nouveau signal d’achat
+buying-signal-help = Ce qui montre que le client pourrait bientôt acheter. Un signal récent fait remonter l’affaire en tête de votre travail pendant 14 jours.
+buying-signal-opportunity = Affaire
+buying-signal-name = Ce qui s’est passé
+buying-signal-kind = Type
+buying-signal-kind-trial-started = Essai commencé
+buying-signal-kind-contract-question = Question sur le contrat
+buying-signal-kind-price-question = Question sur le prix
+buying-signal-kind-reference-asked = Référence demandée
+buying-signal-kind-budget-confirmed = Budget confirmé
+buying-signal-kind-other = Autre
+buying-signal-shown-on = Constaté le
+buying-signal-contact = De la part de
+buying-signal-note = Note

@@ -1,0 +1,16 @@
+buying-signal = Сигнал готовности купить
+buying-signal-many = Сигналы готовности купить
+buying-signal-new = Новый сигнал
+buying-signal-help = По чему видно, что клиент может скоро купить. Свежий сигнал на 14 дней поднимает сделку в начало вашей работы.
+buying-signal-opportunity = Сделка
+buying-signal-name = Что произошло
+buying-signal-kind = Вид
+buying-signal-kind-trial-started = Начал пробный период
+buying-signal-kind-contract-question = Вопрос по договору
+buying-signal-kind-price-question = Вопрос о цене
+buying-signal-kind-reference-asked = Просит рекомендации
+buying-signal-kind-budget-confirmed = Бюджет подтверждён
+buying-signal-kind-other = Другое
+buying-signal-shown-on = Когда замечен
+buying-signal-contact = От кого
+buying-signal-note = Заметка

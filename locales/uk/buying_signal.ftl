@@ -1,0 +1,16 @@
+buying-signal = Сигнал готовності купити
+buying-signal-many = Сигнали готовності купити
+buying-signal-new = Новий сигнал
+buying-signal-help = З чого видно, що клієнт може скоро купити. Свіжий сигнал на 14 днів піднімає угоду на початок вашої роботи.
+buying-signal-opportunity = Угода
+buying-signal-name = Що сталося
+buying-signal-kind = Вид
+buying-signal-kind-trial-started = Почав пробний період
+buying-signal-kind-contract-question = Питання щодо договору
+buying-signal-kind-price-question = Питання про ціну
+buying-signal-kind-reference-asked = Просить рекомендації
+buying-signal-kind-budget-confirmed = Бюджет підтверджено
+buying-signal-kind-other = Інше
+buying-signal-shown-on = Коли помічено
+buying-signal-contact = Від кого
+buying-signal-note = Нотатка

@@ -1,0 +1,16 @@
+buying-signal = 购买信号
+buying-signal-many = 购买信号
+buying-signal-new = 新建购买信号
+buying-signal-help = 表明客户可能很快购买的迹象。新信号会让该商机在 14 天内排到工作最前面。
+buying-signal-opportunity = 商机
+buying-signal-name = 发生了什么
+buying-signal-kind = 类型
+buying-signal-kind-trial-started = 已开始试用
+buying-signal-kind-contract-question = 询问合同
+buying-signal-kind-price-question = 询问价格
+buying-signal-kind-reference-asked = 要求参考客户
+buying-signal-kind-budget-confirmed = 预算已确认
+buying-signal-kind-other = 其他
+buying-signal-shown-on = 出现日期
+buying-signal-contact = 来自
+buying-signal-note = 备注
