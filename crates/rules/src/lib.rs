@@ -14,6 +14,7 @@ pub mod key_stage;
 pub mod learned;
 pub mod likelihood;
 pub mod names;
+pub mod odds;
 pub mod outlook;
 pub mod pipeline;
 pub mod pricing;

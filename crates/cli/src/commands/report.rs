@@ -113,6 +113,17 @@ fn said(desk: &Desk, value: &Said, out: &Out) -> String {
         Said::Days(days) => desk.locale.number(*days, 1),
         Said::Number(number) => desk.locale.number(*number, 2),
         Said::Day(day) => desk.locale.date(*day),
+        Said::Sentence(key, names) => {
+            let texts: Vec<(&str, String)> =
+                names.iter().map(|(name, value)| (*name, said(desk, value, out))).collect();
+            let args: Vec<(&str, cordee_i18n::Arg<'_>)> =
+                texts.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
+            cordee_i18n::say(out.language, key, &args)
+        }
+        Said::Several(all) => {
+            let texts: Vec<String> = all.iter().map(|value| said(desk, value, out)).collect();
+            texts.join(" · ")
+        }
         Said::Between(middle, low, high, n) => {
             let [middle, low, high] = [middle, low, high].map(|part| said(desk, part, out));
             format!(

@@ -1,7 +1,9 @@
 //! Planning: what has become of the pipeline, what it comes to, and how sure that is.
 
 mod coverage;
+mod focus;
 mod forecast;
+mod odds;
 mod periods;
 mod quotas;
 mod review;
@@ -15,5 +17,11 @@ use cordee_kit::Report;
 pub use quotas::{ACTIONS, HOOKS};
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 4] =
-    [&review::PIPELINE_REVIEW, &forecast::FORECAST, &coverage::COVERAGE, &stages::STAGE_ANALYTICS];
+pub const REPORTS: [&Report; 6] = [
+    &review::PIPELINE_REVIEW,
+    &focus::FOCUS,
+    &forecast::FORECAST,
+    &odds::WIN_PROBABILITY,
+    &coverage::COVERAGE,
+    &stages::STAGE_ANALYTICS,
+];

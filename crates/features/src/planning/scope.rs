@@ -1,9 +1,10 @@
 //! Which deals a report of planning is about: those of a pipeline, and like a filter.
 
 use cordee_base::{Id, Outcome};
-use cordee_catalog::opportunity::PIPELINE as OF;
+use cordee_catalog::opportunity::{OWNER, PIPELINE as OF};
 use cordee_catalog::pipeline::{ACTIVE, ORDER, PIPELINE};
 use cordee_kit::{Answers, Offered, Question, Said, Wish};
+use cordee_records::system::user::{ACTIVE as WORKS, USER};
 use cordee_records::{Gate, Query, Sort};
 use cordee_schema::{Filter, Operator, Path, Value};
 
@@ -35,6 +36,22 @@ pub fn pipelines(gate: &mut Gate<'_>) -> Outcome<Offered> {
     Ok(found.records.iter().map(|record| (record.head.id.to_string(), Said::Text(record.title()))).collect())
 }
 
+/// Whose deals.
+pub const OWNER_ASKED: Question = Question { name: "owner", answer: Answers::Found(owners_or_all) };
+
+/// Everybody who works here and may be seen, by name.
+fn owners_or_all(gate: &mut Gate<'_>) -> Outcome<Offered> {
+    let mut all = vec![(ALL.to_owned(), Said::Word("report-all-people"))];
+    let Ok(object) = gate.object(USER.name) else { return Ok(all) };
+    let query = Query { limit: Query::MOST, ..Query::of(object) };
+    let works =
+        Filter::is(Path::field(object, object.field(WORKS.name()).unwrap_or(&WORKS.def)), Value::YesNo(true));
+    let mut people = gate.list(&query.filter(works))?.records;
+    people.sort_by_key(cordee_schema::Record::title);
+    all.extend(people.iter().map(|person| (person.head.id.to_string(), Said::Text(person.title()))));
+    Ok(all)
+}
+
 fn pipelines_or_all(gate: &mut Gate<'_>) -> Outcome<Offered> {
     let mut all = vec![(ALL.to_owned(), Said::Word("report-all-pipelines"))];
     all.extend(pipelines(gate)?);
@@ -50,5 +67,9 @@ pub fn pipeline(wish: &Wish) -> Option<Id> {
 pub fn asked(wish: &Wish) -> Filter {
     let pipeline = pipeline(wish)
         .map_or_else(Filter::everything, |id| Filter::compare(deals::of(OF), Operator::Is, Value::Link(id)));
-    wish.filter.clone().and(pipeline)
+    let owner = wish.option(OWNER_ASKED.name).and_then(|key| key.parse().ok());
+    let owner = owner.map_or_else(Filter::everything, |id| {
+        Filter::compare(deals::of(OWNER), Operator::Is, Value::Link(id))
+    });
+    wish.filter.clone().and(pipeline).and(owner)
 }

@@ -143,13 +143,7 @@ impl Reader<'_, '_> {
 
     fn report_part(&self, report: &Report, part: &ReportPart) -> screen::Part {
         match part {
-            ReportPart::Note(note, names) => {
-                let texts: Vec<(&str, String)> =
-                    names.iter().map(|(name, said)| (*name, self.said_text(said))).collect();
-                let args: Vec<(&str, cordee_i18n::Arg<'_>)> =
-                    texts.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
-                screen::Part::Note(self.say(note, &args))
-            }
+            ReportPart::Note(note, names) => screen::Part::Note(self.sentence(note, names)),
             ReportPart::Facts(facts) => {
                 let fact = |fact: &Fact| screen::Fact {
                     label: self.word(&word_key("report-fact", fact.name)),
@@ -209,6 +203,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn sentence(&self, key: &'static str, names: &[(&'static str, Said)]) -> String {
+        let texts: Vec<(&str, String)> =
+            names.iter().map(|(name, said)| (*name, self.said_text(said))).collect();
+        let args: Vec<(&str, cordee_i18n::Arg<'_>)> =
+            texts.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
+        self.say(key, &args)
+    }
+
     fn said_text(&self, said: &Said) -> String {
         match said {
             Said::NoData => self.word("no-data"),
@@ -230,6 +232,11 @@ impl Reader<'_, '_> {
             }
             Said::Number(number) => self.locale.plain_number(number.round_dp(2)),
             Said::Day(day) => self.locale.date(*day),
+            Said::Sentence(key, names) => self.sentence(key, names),
+            Said::Several(all) => {
+                let texts: Vec<String> = all.iter().map(|said| self.said_text(said)).collect();
+                texts.join(" · ")
+            }
             Said::Between(middle, ..) => self.said_text(middle),
         }
     }

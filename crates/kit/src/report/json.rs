@@ -62,6 +62,11 @@ fn said_json(said: &Said, reading: &Reading) -> Json {
         Said::Money(minor) => json_number(*minor * Decimal::new(1, reading.currency.decimals())),
         Said::Ratio(number) | Said::Days(number) | Said::Number(number) => json_number(*number),
         Said::Day(day) => day.to_string().into(),
+        Said::Sentence(key, names) => {
+            let named = names.iter().map(|(name, said)| ((*name).to_owned(), said_json(said, reading)));
+            json!({"sentence": key, "with": named.collect::<Map<String, Json>>()})
+        }
+        Said::Several(all) => all.iter().map(|said| said_json(said, reading)).collect(),
         Said::Between(middle, low, high, n) => json!({
             "value": said_json(middle, reading),
             "low": said_json(low, reading),

@@ -107,6 +107,10 @@ pub enum Said {
     Number(Decimal),
     /// A day.
     Day(Date),
+    /// A sentence by its key, with what it names.
+    Sentence(&'static str, Vec<(&'static str, Said)>),
+    /// Several things, one after the other.
+    Several(Vec<Said>),
     /// What it is, between the least and the most that it may be with 95 % confidence, and on how many cases that rests.
     Between(Box<Said>, Box<Said>, Box<Said>, u64),
 }

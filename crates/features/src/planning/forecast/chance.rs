@@ -23,9 +23,17 @@ pub static OUTCOMES: Sheet = Sheet {
     may_be_empty: true,
 };
 
-/// What one time of ten, every second time and nine times of ten is not exceeded; and the table of what came out.
-pub fn told(gate: &mut Gate<'_>, asked: &Asked, seed: u64) -> Outcome<(Vec<Fact>, ReportPart)> {
-    let at = asked.as_of.unwrap_or(gate.now());
+/// What is won in a period at a moment, and the deals that may yet be.
+pub struct Standing {
+    /// What the won ones are worth, in minor units.
+    pub won: i64,
+    /// The open ones that are to close in the period, as likely as is set.
+    pub open: Vec<Candidate>,
+}
+
+/// How the deals of the period stood.
+pub fn standing(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Standing> {
+    let at = asked.moment(gate);
     let deals = gate.stretches(&Stretches {
         object: &OPPORTUNITY,
         filter: asked.filter.clone(),
@@ -34,28 +42,45 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked, seed: u64) -> Outcome<(Vec<Fact>
         fields: vec![STATE.name(), AMOUNT.name(), PROBABILITY.name()],
         only: None,
     })?;
-    let (mut won, mut open) = (0i64, Vec::new());
+    let mut standing = Standing { won: 0, open: Vec::new() };
     for deal in &deals {
         let minor = minor(deal);
         match state(deal).is_some_and(State::is_won) {
-            true => won = won.saturating_add(minor),
-            false => open.extend(candidate(deal, minor)),
+            true => standing.won = standing.won.saturating_add(minor),
+            false => standing.open.extend(candidate(deal, minor)),
         }
     }
+    Ok(standing)
+}
+
+/// What one time of ten, every second time and nine times of ten is not exceeded; and the table of what came out.
+pub fn told(won: i64, open: &[Candidate], seed: u64) -> Outcome<(Vec<Fact>, ReportPart)> {
     if open.is_empty() {
         return Ok((Vec::new(), OUTCOMES.with(Vec::new())));
     }
-    let outlook = Outlook::new(won, &open, RUNS, seed).map_err(|_| Fault::whole("error-money-large"))?;
-    let share =
-        |hundredths: u8| Probability::from_percent(Percent::new(hundredths)).unwrap_or(Probability::NEVER);
-    let percentile = |name, hundredths| fact(name, Said::minor(outlook.percentile(share(hundredths))));
-    let facts = vec![percentile("p10", 10), percentile("p50", 50), percentile("p90", 90)];
+    let outlook = play(won, open, RUNS, seed)?;
+    let percentiles = percentiles(&outlook).map(Said::minor);
+    let facts =
+        ["p10", "p50", "p90"].into_iter().zip(percentiles).map(|(name, said)| fact(name, said)).collect();
     let runs = Decimal::from(RUNS);
     let row = |bin: &cordee_rules::outlook::Bin| {
         let share = Said::Ratio(Decimal::from(bin.runs) / runs);
         Row::of(vec![Said::minor(bin.from), Said::minor(bin.to), share])
     };
     Ok((facts, OUTCOMES.with(outlook.histogram().iter().map(row).collect())))
+}
+
+/// Plays a period so many times.
+pub fn play(won: i64, open: &[Candidate], runs: usize, seed: u64) -> Outcome<Outlook> {
+    Outlook::new(won, open, runs, seed).map_err(|_| Fault::whole("error-money-large").into())
+}
+
+/// What one time of ten, every second time and nine times of ten is not exceeded.
+pub fn percentiles(outlook: &Outlook) -> [i64; 3] {
+    [10u8, 50, 90].map(|hundredths| {
+        let share = Probability::from_percent(Percent::new(hundredths)).unwrap_or(Probability::NEVER);
+        outlook.percentile(share)
+    })
 }
 
 fn state(deal: &Stretch) -> Option<State> {

@@ -1,14 +1,17 @@
-//! The forecast of a period: what is closed and counted on, by person; how far chance may carry it; and what the months
-//! before say of those to come.
+//! The forecast of a period: what is closed and counted on, by person; how far chance may carry it, with what is set for
+//! the deals or with what was learned of such; and what the months before say of those to come.
 
 mod bookings;
 mod categories;
 mod chance;
+mod likely;
+mod past;
 
-use cordee_base::{Moment, Outcome};
+use cordee_base::{Date, Moment, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Fact, Question, Report, ReportPart, Sheet, Told, Wish};
 use cordee_records::Gate;
+use cordee_rules::fiscal::Period;
 use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 use cordee_ui::Icon;
@@ -25,6 +28,7 @@ pub static FORECAST: Report = Report {
         Question { name: "period", answer: Answers::Found(periods::choices) },
         Question { name: "as_of", answer: Answers::Day(None) },
         PIPELINE_ASKED,
+        Question { name: "odds", answer: Answers::OneOf(&["set", "learned"]) },
         Question { name: "seed", answer: Answers::Number },
     ],
     facts: &["closed", "commit_forecast", "best_case_forecast", "weighted", "p10", "p50", "p90"],
@@ -33,8 +37,14 @@ pub static FORECAST: Report = Report {
 };
 use cordee_catalog::deals;
 
-const SHEETS: &[&Sheet] =
-    &[&categories::CATEGORIES, &chance::OUTCOMES, &bookings::BOOKINGS, &bookings::METHODS];
+const SHEETS: &[&Sheet] = &[
+    &categories::CATEGORIES,
+    &chance::OUTCOMES,
+    &past::FORETOLD,
+    &past::FORETOLD_IN_ALL,
+    &bookings::BOOKINGS,
+    &bookings::METHODS,
+];
 
 /// What is asked: of which deals, in which period, and as it stood when.
 pub struct Asked {
@@ -45,22 +55,33 @@ pub struct Asked {
     /// As it stood then; none for now.
     pub as_of: Option<Moment>,
     /// The same as the end of a day.
-    pub day: Option<cordee_base::Date>,
+    pub day: Option<Date>,
+    /// The period.
+    pub period: Period,
 }
 
 impl Asked {
     fn read(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Asked> {
         let period = periods::period(gate, wish.option("period"))?;
         let day = wish.day("as_of").filter(|day| *day < gate.today());
-        let all = scope::asked(wish);
+        let as_of = day.map(|day| periods::end_of(gate, day));
+        Ok(Asked::of(scope::asked(wish), period, as_of, day))
+    }
+
+    fn of(all: Filter, period: Period, as_of: Option<Moment>, day: Option<Date>) -> Asked {
         let within = deals::closing(period.first(), period.last());
         let counts = deals::in_states(State::keys(|state| !state.is_closed() || state.is_won()));
-        Ok(Asked {
-            filter: all.clone().and(counts).and(within),
-            all,
-            as_of: day.map(|day| periods::end_of(gate, day)),
-            day,
-        })
+        Asked { filter: all.clone().and(counts).and(within), all, as_of, day, period }
+    }
+
+    /// The moment as of which it is asked.
+    fn moment(&self, gate: &Gate<'_>) -> Moment {
+        self.as_of.unwrap_or(gate.now())
+    }
+
+    /// The day as of which it is asked.
+    fn today(&self, gate: &Gate<'_>) -> Date {
+        self.day.unwrap_or(gate.today())
     }
 }
 
@@ -68,9 +89,17 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let asked = Asked::read(gate, wish)?;
     let seed = wish.number("seed").and_then(|seed| u64::try_from(seed).ok()).unwrap_or(1);
     let (mut facts, people) = categories::told(gate, &asked)?;
-    let (chances, outcomes) = chance::told(gate, &asked, seed)?;
+    let learns = wish.option("odds") == Some("learned");
+    let standing = chance::standing(gate, &asked)?;
+    let (open, notes) = if learns { likely::open(gate, &asked, &standing)? } else { (standing.open, None) };
+    let (chances, outcomes) = chance::told(standing.won, &open, seed)?;
     facts.extend(chances);
-    let mut parts = vec![ReportPart::Facts(facts), people, outcomes];
+    let mut parts = vec![ReportPart::Facts(facts), people];
+    parts.extend(notes);
+    parts.push(outcomes);
+    if learns {
+        parts.extend(past::told(gate, &asked, seed)?);
+    }
     parts.extend(bookings::told(gate, &asked)?);
     Ok(Told { parts })
 }

@@ -1,0 +1,53 @@
+//! The deals worth work now, and the weak ones that are better given up early; what is at risk, and why.
+
+mod deals;
+mod tables;
+
+use cordee_base::Outcome;
+use cordee_catalog::opportunity::OPPORTUNITY;
+use cordee_kit::{Answers, Fact, Question, Report, ReportPart, Said, Told, Wish};
+use cordee_records::Gate;
+use cordee_ui::Icon;
+
+use super::odds::{self, learned::Learned, open};
+use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED};
+use deals::Focus;
+
+/// What may speak against a deal, as it is asked for.
+const RISKS: &[&str] = &["all", "unlikely", "aged", "silent", "slips", "no_next_step"];
+
+/// What to work on.
+pub static FOCUS: Report = Report {
+    name: "focus",
+    icon: Icon::ListChecks,
+    object: OPPORTUNITY.name,
+    questions: &[OWNER_ASKED, PIPELINE_ASKED, Question { name: "risk", answer: Answers::OneOf(RISKS) }],
+    facts: &["deals_open", "signals", "weak", "weak_value"],
+    sheets: &[&tables::FOCUS_DEALS, &tables::WEAK_DEALS, &tables::RISKS],
+    tell,
+};
+
+fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
+    let now = gate.now();
+    let mut learned = Learned::read(gate, now)?;
+    let asked = scope::asked(wish);
+    let open = open::read(gate, &mut learned, &asked, now)?;
+    let focus = Focus::weigh(gate, &learned, &open, &asked)?;
+    let risk = wish.option("risk").filter(|risk| *risk != RISKS[0]);
+    let mut parts = vec![facts(&focus)];
+    parts.extend(odds::unlearned(&learned));
+    parts.extend([tables::focus(gate, &focus)?, tables::weak(gate, &focus, risk)?, tables::risks(&focus)]);
+    Ok(Told { parts })
+}
+
+fn facts(focus: &Focus<'_>) -> ReportPart {
+    let fact = |name, said| Fact { name, said, behind: None };
+    let weak = || focus.all().filter(|deal| deal.ranked.weak);
+    let value = weak().filter_map(|deal| deal.open.stood.minor).map(i128::from).sum::<i128>();
+    ReportPart::Facts(vec![
+        fact("deals_open", Said::count(focus.all().count())),
+        fact("signals", Said::count(focus.all().filter(|deal| deal.signal).count())),
+        fact("weak", Said::count(weak().count())),
+        fact("weak_value", Said::minor(value)),
+    ])
+}
