@@ -187,6 +187,15 @@ pub const TERMS: &[Term] = &[
         .lives(&[Page("report-coverage", "/reports/coverage")])
         .beside(&["quota", "sales_pipeline", "forecasting"])
         .reckoned(),
+    term("win_probability").lives(&[Page("report-win-probability", "/reports/win_probability")]).beside(&[
+        "win_rate",
+        "weighted_pipeline",
+        "forecasting",
+    ]),
+    term("focus")
+        .lives(&[Page("report-focus", "/reports/focus")])
+        .beside(&["win_probability", "buying_signal", "next_step"])
+        .reckoned(),
     term("weighted_pipeline")
         .lives(&[Metric("weighted_pipeline"), Weighted("opportunity")])
         .beside(&["sales_pipeline", "forecasting", "forecast_category"])

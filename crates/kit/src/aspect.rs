@@ -14,6 +14,8 @@ pub enum Tell {
     Missing(&'static [&'static str]),
     /// For how long nothing has happened.
     Silence(Silence),
+    /// A report, by its name, about this record alone; while the record is like this, in the filter language.
+    Report(&'static str, &'static str),
 }
 
 /// For how long nothing has happened: words `OBJECT-tell-silence`.

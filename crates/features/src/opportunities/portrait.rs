@@ -5,7 +5,7 @@ use cordee_catalog::opportunity::{COMPETITOR, COMPETITORS, NEXT_STEP, NEXT_STEP_
 use cordee_catalog::{
     buying_criterion, buying_signal, committee_member, competitor, contact, objection, pain_point,
 };
-use cordee_kit::{Circle, Known, Linked, Next, Parts, Portrait, portrait};
+use cordee_kit::{Circle, Known, Linked, Next, Parts, Portrait, Tell, portrait};
 use cordee_ui::Tone;
 
 use super::{lacks, lose, next_step, win};
@@ -40,6 +40,7 @@ pub static PORTRAIT: Portrait = portrait(OPPORTUNITY.name)
         from: contact::ACCOUNT.name(),
         lacks: lacks::lacks,
     })
+    .tells(&[Tell::Report("win_probability", "state = open")])
     .known(&[
         Known::Parts(Parts {
             object: buying_signal::BUYING_SIGNAL.name,

@@ -5,6 +5,7 @@ mod deals;
 mod duplicates;
 mod figures;
 mod leads;
+mod likely;
 mod merging;
 mod past;
 mod planning;

@@ -2,14 +2,16 @@
 //! reaches whom it is about.
 
 use cordee_base::{Currency, Decimal, Id, Money, Outcome};
-use cordee_kit::{Silence, Tell};
+use cordee_kit::{Silence, Tell, word_key};
 use cordee_records::{Grouping, Measure, Ordered, Reckon, Right};
 use cordee_schema::kinds::phone::spoken;
 use cordee_schema::{FieldDef, Filter, Kind, Object, Path, Record, RollUp, Rolled, Value};
 use cordee_ui::screens::aspects::{Reach, Told};
 use cordee_ui::{Cell, Icon, Tone};
 
+use crate::pages::address::Address;
 use crate::pages::reader::Reader;
+use crate::pages::reports::report_path;
 
 impl Reader<'_, '_> {
     /// What is told of a record below its head.
@@ -29,6 +31,7 @@ impl Reader<'_, '_> {
                 }
                 Tell::Missing(names) => self.missing_of(record, names),
                 Tell::Silence(silence) => self.silence(record, silence)?,
+                Tell::Report(name, going) => self.report_about(record, name, going)?,
             });
         }
         told.retain(|told| !matches!(told.value, Cell::Empty));
@@ -106,6 +109,21 @@ impl Reader<'_, '_> {
         let value = Cell::Text(self.say("days", &[("count", days.into())]));
         let tone = if days >= silence.late { Tone::Overdue } else { Tone::Neutral };
         Ok(Some(Told { label, tip: None, value, tone }))
+    }
+
+    /// The way to a report about a record, while the record is so that the report tells of it.
+    fn report_about(&mut self, record: &Record, name: &str, going: &str) -> Outcome<Option<Told>> {
+        let Ok(report) = self.report_at(name) else { return Ok(None) };
+        let going = Filter::parse(going, self.gate.catalog(), record.object, self.gate.reading())?;
+        if !self.gate.filter_holds(&going, &|field| record.any_value(field))? {
+            return Ok(None);
+        }
+        let about = format!("id = {}", record.head.id);
+        let href = Address::of(report_path(report)).with("filter", about).to_string();
+        let value = Cell::Link { title: self.word("ui-show"), href: Some(href) };
+        let label = self.word(&word_key("report", report.name));
+        let tip = self.tip(self.registry().term(report.name));
+        Ok(Some(Told { label, tip, value, tone: Tone::Neutral }))
     }
 
     /// How one reaches whom a record is about.
