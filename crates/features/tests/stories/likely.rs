@@ -114,7 +114,7 @@ fn what_closed_deals_teach_is_told_of_open_ones() {
         // One in ten is set for both; three of four and one in five is what the past says.
         assert_eq!([&good[3], &bad[3]].map(number), [0.1, 0.1]);
         let [likely, unlikely] = [&good[4], &bad[4]].map(number);
-        assert!((0.6..0.9).contains(&likely) && (0.1..0.35).contains(&unlikely), "{likely} {unlikely}");
+        assert!((0.55..0.9).contains(&likely) && (0.02..0.35).contains(&unlikely), "{likely} {unlikely}");
         // Not all of it comes within the quarter.
         assert!(number(&good[5]) <= likely && number(&good[5]) > likely / 2.0, "{:?}", good[5]);
         let why = |cells: &[Said]| format!("{:?}", cells[7]);
@@ -134,9 +134,10 @@ fn what_closed_deals_teach_is_told_of_open_ones() {
         let set = world.report("forecast", &[("period", "2026-Q1"), ("seed", "3")], None);
         let learned =
             world.report("forecast", &[("period", "2026-Q1"), ("odds", "learned"), ("seed", "3")], None);
-        // As it is set, one deal closes in the quarter, one in ten; as was learned, both may.
-        assert_eq!(fact(&set, "p90"), Said::Money(Decimal::from(100_000)));
-        assert_eq!(fact(&learned, "p50"), Said::Money(Decimal::from(100_000)));
+        // As it is set, one deal closes in the quarter, one time of ten; as was learned it does more often than not.
+        let beyond = |told: &Told, name: &str| number(&fact(told, name)) - number(&fact(told, "closed"));
+        assert_eq!((beyond(&set, "p50"), beyond(&learned, "p10")), (0.0, 0.0));
+        assert!(beyond(&learned, "p90") >= 100_000.0, "{:?}", fact(&learned, "p90"));
         let past = rows(&learned, "foretold");
         assert_eq!(past.len(), 8, "{past:?}");
         assert_eq!([&past[0][0], &past[7][0]], ["2025-Q4", "2025-Q1"]);
@@ -227,7 +228,8 @@ fn weak_deals_are_told_with_what_speaks_against_them() {
                 .with(EXPECTED_CLOSE_DATE, day("2026-02-01"))
                 .with(cordee_catalog::opportunity::OWNER, owner),
         );
-        for to in ["2026-02-10", "2026-02-20", "2026-03-30"] {
+        for (at, to) in [("06", "2026-02-10"), ("07", "2026-02-20"), ("08", "2026-03-30")] {
+            world.at(&format!("2026-01-{at}T09:00:00Z"));
             puts_off(&world, silent, to);
         }
         world.at("2026-03-02T09:00:00Z");
