@@ -2,7 +2,56 @@
 
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "key_stage" bigint;
 
+ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "handover" text COLLATE "C";
+
 CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+
+CREATE TABLE IF NOT EXISTS "credit_split" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "person" bigint,
+  "share" numeric(20, 4),
+  "note" text COLLATE "C",
+  "note_fold" text COLLATE "C",
+  "title" text COLLATE "C",
+  "position" numeric(20, 0),
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "credit_split_foreign" ON "credit_split" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "credit_split_created_at" ON "credit_split" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_updated_at" ON "credit_split" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_trash" ON "credit_split" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_opportunity" ON "credit_split" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_person" ON "credit_split" ("workspace_id", "person", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "credit_split_version" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "record" bigint NOT NULL,
+  "valid_from" timestamptz NOT NULL,
+  "valid_to" timestamptz NOT NULL,
+  "recorded_at" timestamptz NOT NULL,
+  "person" bigint,
+  "share" numeric(20, 4),
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE INDEX IF NOT EXISTS "credit_split_version_record" ON "credit_split_version" ("workspace_id", "record", "valid_from");
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" bigint NOT NULL,

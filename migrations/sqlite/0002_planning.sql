@@ -2,7 +2,54 @@
 
 ALTER TABLE "pipeline" ADD COLUMN "key_stage" INTEGER;
 
+ALTER TABLE "opportunity" ADD COLUMN "handover" TEXT;
+
 CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+
+CREATE TABLE IF NOT EXISTS "credit_split" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "person" INTEGER,
+  "share" INTEGER,
+  "note" TEXT,
+  "note_fold" TEXT,
+  "title" TEXT,
+  "position" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "credit_split_foreign" ON "credit_split" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "credit_split_created_at" ON "credit_split" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_updated_at" ON "credit_split" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_trash" ON "credit_split" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_opportunity" ON "credit_split" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_person" ON "credit_split" ("workspace_id", "person", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "credit_split_version" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "record" INTEGER NOT NULL,
+  "valid_from" INTEGER NOT NULL,
+  "valid_to" INTEGER NOT NULL,
+  "recorded_at" INTEGER NOT NULL,
+  "person" INTEGER,
+  "share" INTEGER
+);
+
+CREATE INDEX IF NOT EXISTS "credit_split_version_record" ON "credit_split_version" ("workspace_id", "record", "valid_from");
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" INTEGER NOT NULL,

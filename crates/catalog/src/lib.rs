@@ -14,14 +14,14 @@ pub mod terms;
 struct Readme;
 
 pub use objects::{
-    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, lead, objection,
+    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, credit_split, lead, objection,
     opportunity, opportunity_line, pain_point, pipeline, product, quota, stage, stage_criterion,
 };
 
 use cordee_schema::Object;
 
 /// All objects of selling, in the order in which people meet them.
-pub fn objects() -> [&'static Object; 17] {
+pub fn objects() -> [&'static Object; 18] {
     [
         &account::ACCOUNT,
         &contact::CONTACT,
@@ -32,6 +32,7 @@ pub fn objects() -> [&'static Object; 17] {
         &stage_criterion::STAGE_CRITERION,
         &opportunity::OPPORTUNITY,
         &opportunity_line::OPPORTUNITY_LINE,
+        &credit_split::CREDIT_SPLIT,
         &committee_member::COMMITTEE_MEMBER,
         &pain_point::PAIN_POINT,
         &buying_criterion::BUYING_CRITERION,

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod forecast;
+mod objections;
 mod periods;
 mod quotas;
 mod review;
@@ -9,11 +10,18 @@ mod scope;
 mod staff;
 mod stages;
 mod titles;
+mod win_loss;
 
 use cordee_kit::Report;
 
 pub use quotas::{ACTIONS, HOOKS};
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 4] =
-    [&review::PIPELINE_REVIEW, &forecast::FORECAST, &coverage::COVERAGE, &stages::STAGE_ANALYTICS];
+pub const REPORTS: [&Report; 6] = [
+    &review::PIPELINE_REVIEW,
+    &forecast::FORECAST,
+    &coverage::COVERAGE,
+    &stages::STAGE_ANALYTICS,
+    &win_loss::WIN_LOSS,
+    &objections::OBJECTIONS,
+];

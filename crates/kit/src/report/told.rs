@@ -1,6 +1,7 @@
 //! What a report tells: facts and tables of values that know what they are, so that each door says them in its own way.
 
 use cordee_base::{Date, Decimal, Id};
+use cordee_schema::Path;
 
 /// What a report tells.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +39,8 @@ pub struct Table {
     pub sheet: &'static Sheet,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// The verb that each row offers, to be done to the record that its first cell names.
+    pub offers: Option<&'static str>,
 }
 
 /// A table as a report declares it. Its words are `report-table-NAME` and, where it may have no row,
@@ -93,6 +96,8 @@ pub enum Said {
     Named(&'static str, &'static str),
     /// A text of the company's own.
     Text(String),
+    /// An option of a choice, by its key.
+    Option(Path, String),
     /// A record by its title.
     Record(&'static str, Id, String),
     /// So many.
@@ -125,7 +130,17 @@ pub enum Behind {
 impl Sheet {
     /// The table with these rows.
     pub fn with(&'static self, rows: Vec<Row>) -> Part {
-        Part::Table(Table { sheet: self, rows })
+        Part::Table(Table { sheet: self, rows, offers: None })
+    }
+}
+
+impl Part {
+    /// The same table, whose rows offer this verb on the record that their first cell names.
+    pub fn offering(mut self, verb: &'static str) -> Part {
+        if let Part::Table(table) = &mut self {
+            table.offers = Some(verb);
+        }
+        self
     }
 }
 

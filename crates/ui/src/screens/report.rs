@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{Field, Filters, Tip, Tone, bar, field, filters, labelled};
+use crate::components::{Field, Filters, Icon, Tip, Tone, bar, field, filters, icon, labelled};
 use crate::kinds::{Cell, cell};
 use crate::word::word;
 
@@ -58,9 +58,14 @@ pub struct Table {
     pub columns: Vec<(String, bool)>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// What stands on paper in place of the rows after the first [`PRINTED`]; none where all are printed.
+    pub more: Option<String>,
     /// What stands there when there is none.
     pub none: String,
 }
+
+/// How many rows of a table are printed, so that the page fits on a sheet.
+pub const PRINTED: usize = 8;
 
 /// A row of a report.
 #[derive(Clone, Debug)]
@@ -73,6 +78,17 @@ pub struct Row {
     pub whole: bool,
     /// The bar beside it.
     pub bar: Option<Bar>,
+    /// What can be done to what it is about.
+    pub act: Option<Act>,
+}
+
+/// What can be done from a row, in a dialog.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// What it does, and to what.
+    pub label: String,
+    /// Where it is asked for.
+    pub href: String,
 }
 
 /// A bar beside a row.
@@ -144,6 +160,8 @@ fn drawn(part: &Part) -> Markup {
 
 fn rows(table: &Table) -> Markup {
     let bars = table.rows.iter().any(|row| row.bar.is_some());
+    let acts = table.rows.iter().any(|row| row.act.is_some());
+    let width = table.columns.len() + usize::from(bars);
     html! {
         div.table-wrap.boxed tabindex="0" hx-boost:inherited="false" {
             table.table {
@@ -153,16 +171,22 @@ fn rows(table: &Table) -> Markup {
                         th.num[*number] scope="col" { (heading) }
                         @if bars && place == 0 { td.figure-bar aria-hidden="true" {} }
                     }
+                    @if acts { td.report-act {} }
                 } }
-                tbody { @for row in &table.rows { (line(table, row, bars)) } }
+                tbody {
+                    @for (place, row) in table.rows.iter().enumerate() {
+                        (line(table, row, bars, acts, table.more.is_some() && place >= PRINTED))
+                    }
+                    @if let Some(more) = &table.more { tr.report-more { td colspan=(width) { (more) } } }
+                }
             }
         }
     }
 }
 
-fn line(table: &Table, row: &Row, bars: bool) -> Markup {
+fn line(table: &Table, row: &Row, bars: bool, acts: bool, over: bool) -> Markup {
     html! {
-        tr.report-whole[row.whole] data-row[row.href.is_some()] {
+        tr.report-whole[row.whole].report-over[over] data-row[row.href.is_some()] {
             @for (place, (value, (_, number))) in row.cells.iter().zip(&table.columns).enumerate() {
                 @if place == 0 {
                     th scope="row" {
@@ -174,7 +198,14 @@ fn line(table: &Table, row: &Row, bars: bool) -> Markup {
                     @if bars { td.figure-bar aria-hidden="true" { @if let Some(one) = &row.bar { (stretch(one)) } } }
                 } @else { td.num[*number] { (told(value)) } }
             }
+            @if acts { td.report-act { @if let Some(one) = &row.act { (act(one)) } } }
         }
+    }
+}
+
+fn act(act: &Act) -> Markup {
+    html! {
+        a.icon-button href=(act.href) title=(act.label) data-dialog { (icon(Icon::ListChecks)) span.sr { (act.label) } }
     }
 }
 
