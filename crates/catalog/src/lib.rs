@@ -14,8 +14,9 @@ pub mod terms;
 struct Readme;
 
 pub use objects::{
-    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, credit_split, lead, objection,
-    opportunity, opportunity_line, pain_point, pipeline, product, quota, stage, stage_criterion,
+    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, credit_split,
+    lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
+    stage_criterion,
 };
 
 use cordee_schema::Object;

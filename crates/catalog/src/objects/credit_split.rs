@@ -26,7 +26,4 @@ pub static CREDIT_SPLIT: Object = object("credit_split", "credit_splits")
     .list(&[OPPORTUNITY.name(), PERSON.name(), SHARE.name(), NOTE.name()])
     .ascending("created_at")
     .facts(&[OPPORTUNITY.name(), PERSON.name(), SHARE.name()])
-    .form(&[Group {
-        name: "main",
-        fields: &[OPPORTUNITY.name(), PERSON.name(), SHARE.name(), NOTE.name()],
-    }]);
+    .form(&[Group { name: "main", fields: &[OPPORTUNITY.name(), PERSON.name(), SHARE.name(), NOTE.name()] }]);

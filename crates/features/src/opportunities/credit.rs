@@ -3,8 +3,8 @@
 use cordee_base::{Fault, Id, Outcome, Percent};
 use cordee_catalog::credit_split::{CREDIT_SPLIT, OPPORTUNITY, PERSON, SHARE, TITLE};
 use cordee_kit::Hook;
-use cordee_records::{Change, Gate};
 use cordee_records::system::user::{NAME, USER};
+use cordee_records::{Change, Gate};
 use cordee_rules::credit::{self, ShareError};
 use cordee_schema::{Record, Value};
 
@@ -19,7 +19,8 @@ fn before(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
         return Ok(());
     };
     let own = change.before.map(|split| split.head.id);
-    let mut others = gate.as_engine("the other shares of a deal", |gate| gate.lines(&CREDIT_SPLIT, &[deal]))?;
+    let mut others =
+        gate.as_engine("the other shares of a deal", |gate| gate.lines(&CREDIT_SPLIT, &[deal]))?;
     others.retain(|split| Some(split.head.id) != own);
     if let Some(twice) = others.iter().find(|split| split.get(PERSON) == Some(person)) {
         let has = twice.get(SHARE).map(said).unwrap_or_default();

@@ -21,14 +21,8 @@ use cordee_kit::{Action, Aid, Hook};
 pub use portrait::PORTRAIT;
 
 /// What is done to deals.
-pub const ACTIONS: [&Action; 6] = [
-    &win::WIN,
-    &lose::LOSE,
-    &reopen::REOPEN,
-    &next_step::STEP_DONE,
-    &next_step::PLAN_STEP,
-    &note::NOTE_TASK,
-];
+pub const ACTIONS: [&Action; 6] =
+    [&win::WIN, &lose::LOSE, &reopen::REOPEN, &next_step::STEP_DONE, &next_step::PLAN_STEP, &note::NOTE_TASK];
 
 /// What helps whoever does it by hand.
 pub const AIDS: [&Aid; 1] = [&note::AID];

@@ -171,7 +171,10 @@ impl Reader<'_, '_> {
         let verb = self.registry().action(object, verb).filter(|verb| verb.allowed(self.gate, object))?;
         let place = Address::of(format!("{}/do/{}", record_path(object, *id), verb.name));
         let label = self.word(&word("action", verb.name));
-        Some(screen::Act { label: format!("{label}: {title}"), href: place.and("back", self.here()).to_string() })
+        Some(screen::Act {
+            label: format!("{label}: {title}"),
+            href: place.and("back", self.here()).to_string(),
+        })
     }
 
     /// A value of a report, and what stands beside it.

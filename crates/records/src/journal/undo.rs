@@ -22,7 +22,8 @@ impl Gate<'_> {
         }
         let me = self.access.user.ok_or(Problem::NotAllowed)?;
         let last = self.history(object, id, None, 1)?.into_iter().next();
-        let written = |entry: &Entry| [Verb::Update, Verb::Create].iter().any(|verb| entry.verb == verb.name());
+        let written =
+            |entry: &Entry| [Verb::Update, Verb::Create].iter().any(|verb| entry.verb == verb.name());
         let mine = |entry: &Entry| entry.actor == Some(me) && written(entry);
         let last = last.filter(mine).ok_or_else(|| Fault::whole("error-undo"))?;
         for (of, its, entry) in self.same_act(&last, AROUND)? {

@@ -8,9 +8,7 @@ use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
 use cordee_kit::Wish;
 use cordee_records::{By as Split, Gate, Grouping, Measure, Reckon};
 use cordee_rules::credit;
-use cordee_schema::{
-    Condition, Filter, FromValue, ID_FIELD, Operand, Operator, Path, Value,
-};
+use cordee_schema::{Condition, Filter, FromValue, ID_FIELD, Operand, Operator, Path, Value};
 
 use super::Asked;
 use super::deals::{Deals, Found, Key, Sums};
@@ -36,7 +34,8 @@ impl Credits {
     pub fn read(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Credits> {
         let Ok(object) = gate.object(CREDIT_SPLIT.name) else { return Ok(Credits::default()) };
         let of = |field| object.field(field).map(|field| Path::field(object, field));
-        let paths: Option<Vec<Path>> = [DEAL.name(), PERSON.name(), SHARE.name()].into_iter().map(of).collect();
+        let paths: Option<Vec<Path>> =
+            [DEAL.name(), PERSON.name(), SHARE.name()].into_iter().map(of).collect();
         let Some(paths) = paths else { return Ok(Credits::default()) };
         let filter = match asked.as_of {
             Some(_) => Filter::everything(),

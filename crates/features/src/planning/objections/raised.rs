@@ -66,8 +66,7 @@ pub fn through(field: &str) -> String {
 /// The objections that are like this.
 pub fn read(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<Vec<Raised>> {
     let state = through(STATE.name());
-    let names =
-        [OPPORTUNITY.name(), &state, TYPE.name(), OVERCOME.name(), STAGE.name(), ANSWER.name()];
+    let names = [OPPORTUNITY.name(), &state, TYPE.name(), OVERCOME.name(), STAGE.name(), ANSWER.name()];
     let by = names.into_iter().map(|name| Ok(By { path: of(gate, name)?, period: None }));
     let by = by.collect::<Outcome<Vec<By>>>()?;
     let rows = gate.group(&Grouping {

@@ -27,8 +27,7 @@ const LONG: usize = 160;
 pub const FACTS: &[&str] = &["raised", "answered", "overcome_share", "won_if_overcome", "won_if_left"];
 
 /// The tables.
-pub const SHEETS: &[&Sheet] =
-    &[&OBJECTION_TYPES, &OBJECTION_STAGES, &OBJECTION_ANSWERS, &OBJECTION_OUTCOMES];
+pub const SHEETS: &[&Sheet] = &[&OBJECTION_TYPES, &OBJECTION_STAGES, &OBJECTION_ANSWERS, &OBJECTION_OUTCOMES];
 
 static OBJECTION_TYPES: Sheet = Sheet {
     name: "objection_types",
@@ -89,9 +88,8 @@ fn facts(gate: &Gate<'_>, asked: &Filter, all: Tally, outcomes: Outcomes) -> Out
     let filled = Operator::IsNotEmpty;
     let answered = Condition { path: of(gate, ANSWER.name())?, operator: filled, operand: Operand::None };
     let behind = |filter: Filter| Some(Behind::Records(filter.and(asked.clone()).text(), None));
-    let of_closed = |yes| -> Outcome<Option<Behind>> {
-        Ok(behind(overcome(yes)?.and(Filter::Where(closed.clone()))))
-    };
+    let of_closed =
+        |yes| -> Outcome<Option<Behind>> { Ok(behind(overcome(yes)?.and(Filter::Where(closed.clone())))) };
     let fact = |name, said, behind| Fact { name, said, behind };
     Ok(vec![
         fact("raised", Said::count(all.raised), behind(Filter::everything())),
@@ -174,7 +172,8 @@ fn answers(gate: &Gate<'_>, asked: &Filter, raised: &[Raised]) -> Outcome<Report
         let said = group.iter().find_map(|one| one.answer.clone());
         let its = like(&kinds, Some(Value::Text(kind.clone())));
         let row = Row::of(vec![
-            said.as_deref().map_or(Said::Word("report-objections-unanswered"), |text| Said::Text(beginning(text, LONG))),
+            said.as_deref()
+                .map_or(Said::Word("report-objections-unanswered"), |text| Said::Text(beginning(text, LONG))),
             Said::Option(kinds.clone(), kind),
             Said::count(tally.raised),
             Said::count(tally.overcome),

@@ -30,7 +30,16 @@ const DAY: i64 = 24 * 3600 * 1_000_000;
 /// Deals that have stood still, those that are worth most first.
 pub static AGED: Sheet = Sheet {
     name: "aged",
-    columns: &["deal", "stage", "days_in_stage", "expected_days", "amount", "next_step", "next_step_due", "person"],
+    columns: &[
+        "deal",
+        "stage",
+        "days_in_stage",
+        "expected_days",
+        "amount",
+        "next_step",
+        "next_step_due",
+        "person",
+    ],
     drawn: Drawn::Plain,
     may_be_empty: true,
 };
@@ -50,7 +59,8 @@ pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Vec<Re
     let patience = patience(gate, wish)?;
     let aged = read(gate, wish, review, &patience)?;
     let mut parts = Vec::new();
-    let from_history = |deal: &Record| deal.get(IN).and_then(|id| patience.get(&id)).is_some_and(|one| !one.said);
+    let from_history =
+        |deal: &Record| deal.get(IN).and_then(|id| patience.get(&id)).is_some_and(|one| !one.said);
     if aged.iter().any(from_history) {
         parts.push(ReportPart::Note("report-note-aged-history", Vec::new()));
     }
@@ -142,8 +152,11 @@ fn read(
     let zone = gate.zone().clone();
     let long = |(stage, one): (&Id, &Patience)| {
         let since = Value::Moment(zone.start_of(before(one.days.clamp(0, 36_600))));
-        Filter::is(deals::of(IN), Value::Link(*stage))
-            .and(Filter::compare(deals::of(STAGE_SINCE), Operator::Less, since))
+        Filter::is(deals::of(IN), Value::Link(*stage)).and(Filter::compare(
+            deals::of(STAGE_SINCE),
+            Operator::Less,
+            since,
+        ))
     };
     let mut aged = deals::in_states(State::keys(|state| state == State::Open))
         .and(scope::asked(wish))

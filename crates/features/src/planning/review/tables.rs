@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cordee_base::{Date, Decimal, Id, Outcome};
+use cordee_catalog::activity::ACTIVITY;
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_catalog::stage::{ORDER, STAGE};
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
-use cordee_catalog::activity::ACTIVITY;
-use cordee_records::{Gate, Right, Scope};
 use cordee_records::system::user::USER;
+use cordee_records::{Gate, Right, Scope};
 use cordee_rules::bridge::{Bridge, Change, Step, changes, moves, slipped};
 use cordee_rules::pipeline::State;
 

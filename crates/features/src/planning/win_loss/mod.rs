@@ -12,8 +12,8 @@ use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 use cordee_ui::Icon;
 
-use super::scope::{self, PIPELINE_ASKED};
 use super::periods;
+use super::scope::{self, PIPELINE_ASKED};
 use cordee_catalog::deals;
 
 /// The key that stands for lost deals of any stage, and that for deals that were never open.

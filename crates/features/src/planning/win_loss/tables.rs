@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use cordee_base::{Decimal, Id, Outcome};
 use cordee_catalog::competitor::COMPETITOR;
-use cordee_catalog::opportunity::{
-    AMOUNT, COMPETITORS, LOSS_NOTE, LOSS_REASON, OPPORTUNITY,
-};
+use cordee_catalog::opportunity::{AMOUNT, COMPETITORS, LOSS_NOTE, LOSS_REASON, OPPORTUNITY};
 use cordee_catalog::stage::STAGE;
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told};
 use cordee_records::{By, Gate, Grouping, Measure, Query, Reckon};
@@ -177,8 +175,10 @@ fn competitors(gate: &mut Gate<'_>, asked: &Filter, lost: &[Lost]) -> Outcome<Re
     let met: Vec<(Id, Share)> = met.collect();
     let to: HashMap<Option<Id>, Sum> = grouped(lost, |deal| deal.competitor).into_iter().collect();
     let titles = Titles::of(gate, object.name, met.iter().map(|(id, _)| *id))?;
-    let mut met: Vec<(Id, Share, Sum)> =
-        met.into_iter().map(|(id, share)| (id, share, to.get(&Some(id)).copied().unwrap_or_default())).collect();
+    let mut met: Vec<(Id, Share, Sum)> = met
+        .into_iter()
+        .map(|(id, share)| (id, share, to.get(&Some(id)).copied().unwrap_or_default()))
+        .collect();
     met.sort_by_key(|(id, share, _)| (Reverse(share.cases()), *id));
     let row = |(id, share, to): &(Id, Share, Sum)| {
         let against = Filter::compare(deals::of(COMPETITORS), Operator::Has, Value::Link(*id));
