@@ -246,12 +246,27 @@ fn objections_are_told_by_kind_stage_and_answer() {
         let talk = Draft::new(&OPPORTUNITY).with(STAGE, world.stage("Negotiation and commitment"));
         world.update(deals[3], talk).expect("moved");
         world.create(objected(deals[3], "budget", "Pay by month", false));
+        world.at("2026-03-02T11:00:00Z");
         for (deal, verb, input) in [
             (deals[0], "win", json!({})),
             (deals[1], "lose", json!({"loss_reason": "price"})),
             (deals[2], "lose", json!({"loss_reason": "price"})),
         ] {
             world.act(&system, &OPPORTUNITY, deal, verb, input).expect("closed");
+        }
+
+        // What is written down later was raised in the stage of that day, not in that of today.
+        world.at("2026-03-04T09:00:00Z");
+        let later = objected(deals[2], "budget", "", false).with(objection::RAISED_ON, day("2026-03-02"));
+        let later = world.create(later);
+        assert_eq!(
+            world.get(&objection::OBJECTION, later).get(objection::STAGE),
+            Some(world.stage("Proposal"))
+        );
+        let after = world.create(objected(deals[2], "budget", "", false));
+        assert_eq!(world.get(&objection::OBJECTION, after).get(objection::STAGE), None);
+        for one in [later, after] {
+            world.write(&system, move |gate| gate.trash(&objection::OBJECTION, one, None)).expect("gone");
         }
 
         let told = tell(&world, &system, "objections", &[]).expect("told");
@@ -415,6 +430,7 @@ fn deals_that_stand_still_are_told_and_a_note_about_one_becomes_a_task() {
             (task.get(activity::KIND).as_deref(), task.get(activity::DONE)),
             (Some("task"), Some(false))
         );
+        world.at("2026-03-06T09:01:00Z");
         let input =
             json!({"subject": "Send terms", "owner": id(&head).to_string(), "due_date": "2026-03-12"});
         let done = world.act(&head, &OPPORTUNITY, old, "note_task", input).expect("noted");
@@ -424,6 +440,7 @@ fn deals_that_stand_still_are_told_and_a_note_about_one_becomes_a_task() {
         let empty = world.act(&head, &OPPORTUNITY, old, "note_task", json!({}));
         assert_eq!(faults(empty), fault("subject", "error-required"));
         // What one has just made is taken back to the trash.
+        assert_eq!(world.all(&activity::ACTIVITY).len(), 2);
         let (noted, version) = (task.head.id, task.head.version);
         world.write(&head, move |gate| gate.undo(&activity::ACTIVITY, noted, version)).expect("undone");
         assert_eq!(world.all(&activity::ACTIVITY).len(), 1);

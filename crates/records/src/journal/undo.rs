@@ -14,7 +14,7 @@ const AROUND: i64 = 25;
 
 impl Gate<'_> {
     /// Takes back the change by which the actor has made this version of a record: what it changed is as before, and
-    /// what the same act has made goes to the trash. Refused once somebody has changed the record again.
+    /// what the same act has made, the record itself if it was made by it, goes to the trash. Refused once somebody has changed the record again.
     pub fn undo(&mut self, object: &'static Object, id: Id, version: i64) -> Outcome<()> {
         let record = self.get(object, id)?;
         if record.head.version != version {
