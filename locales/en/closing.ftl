@@ -28,6 +28,7 @@ report-column-competitor = Competitor
 report-column-closed-against = Closed deals with it
 report-column-won-against = Won
 report-column-lost-to = Lost to it
+report-column-value-lost = Lost value
 report-column-rate-against = Win rate
 report-column-lost-in = Lost in stage
 report-column-closed-on = Lost on

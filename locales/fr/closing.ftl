@@ -28,6 +28,7 @@ report-column-competitor = Concurrent
 report-column-closed-against = Affaires closes face à lui
 report-column-won-against = Gagnées
 report-column-lost-to = Perdues à son profit
+report-column-value-lost = Valeur perdue
 report-column-rate-against = Taux de réussite
 report-column-lost-in = Perdue à l’étape
 report-column-closed-on = Perdue le

@@ -28,6 +28,7 @@ report-column-competitor = Конкурент
 report-column-closed-against = Закрыто с его участием
 report-column-won-against = Выиграны
 report-column-lost-to = Проиграны ему
+report-column-value-lost = Проиграно на сумму
 report-column-rate-against = Доля выигранных
 report-column-lost-in = Проиграна на этапе
 report-column-closed-on = Дата проигрыша

@@ -28,6 +28,7 @@ report-column-competitor = Конкурент
 report-column-closed-against = Закрито за його участі
 report-column-won-against = Виграні
 report-column-lost-to = Програні йому
+report-column-value-lost = Програно на суму
 report-column-rate-against = Частка виграних
 report-column-lost-in = Програна на етапі
 report-column-closed-on = Дата програшу

@@ -28,6 +28,7 @@ report-column-competitor = 竞争对手
 report-column-closed-against = 交手的已结商机
 report-column-won-against = 赢单
 report-column-lost-to = 败给它
+report-column-value-lost = 丢单金额
 report-column-rate-against = 赢单率
 report-column-lost-in = 丢单阶段
 report-column-closed-on = 丢单日期

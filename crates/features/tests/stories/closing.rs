@@ -344,13 +344,13 @@ fn losses_are_told_by_reason_competitor_and_stage_with_what_was_learnt() {
             (fact(&told, "won_value"), fact(&told, "lost_value")),
             ("70".to_owned(), "185".to_owned())
         );
-        let reasons = cells(&told, "loss_reasons", &["deals", "share", "lost_value"]);
+        let reasons = cells(&told, "loss_reasons", &["deals", "share", "value_lost"]);
         assert_eq!(reasons, [["3", "0.75", "155"], ["1", "0.25", "30"]]);
-        let columns = ["competitor", "closed_against", "won_against", "lost_to", "lost_value"];
+        let columns = ["competitor", "closed_against", "won_against", "lost_to", "value_lost"];
         let mut rivals = cells(&told, "loss_competitors", &columns);
         rivals.sort();
         assert_eq!(rivals, [["Lagerix", "3", "1", "0", "0"], ["Wareon", "3", "1", "2", "150"]]);
-        let stages = cells(&told, "loss_stages", &["lost_in", "deals", "lost_value"]);
+        let stages = cells(&told, "loss_stages", &["lost_in", "deals", "value_lost"]);
         let expected = [
             ["Proposal", "2", "150"],
             ["Qualification", "1", "30"],

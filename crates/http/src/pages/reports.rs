@@ -67,6 +67,10 @@ impl Reader<'_, '_> {
             intro: self.word(&format!("{key}-help")),
             controls,
             filters: self.filters(object, &narrowed)?,
+            one_sheet: told
+                .parts
+                .iter()
+                .any(|part| matches!(part, ReportPart::Table(table) if table.printed.is_some())),
             parts,
         };
         let mut page = Page::new(title, report_path(report), screen::report(self.language(), &view));
@@ -150,18 +154,16 @@ impl Reader<'_, '_> {
             id: key.clone(),
             columns: table.sheet.columns.iter().enumerate().map(heading).collect(),
             rows: table.rows.iter().enumerate().map(row).collect(),
-            more: self.not_printed(table),
+            printed: self.not_printed(table),
             none: if table.rows.is_empty() { self.word(&format!("{key}-none")) } else { String::new() },
         }
     }
 
-    /// What stands on paper for the rows that have no room there. A bridge is whole or nothing.
-    fn not_printed(&self, table: &Table) -> Option<String> {
-        let over = table.rows.len().checked_sub(screen::PRINTED).filter(|over| *over > 0)?;
-        if matches!(table.sheet.drawn, Drawn::Bridge(_)) {
-            return None;
-        }
-        Some(self.say("report-more", &[("count", i64::try_from(over).unwrap_or(i64::MAX).into())]))
+    /// How many rows are printed, and what stands on paper for the others.
+    fn not_printed(&self, table: &Table) -> Option<(usize, String)> {
+        let printed = table.printed?;
+        let over = i64::try_from(table.rows.len().saturating_sub(printed)).unwrap_or(i64::MAX);
+        (over > 0).then(|| (printed, self.say("report-more", &[("count", over.into())])))
     }
 
     /// What a row offers: a verb on the record that its first cell names, in a dialog that comes back to this page.

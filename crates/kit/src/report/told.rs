@@ -41,6 +41,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The verb that each row offers, to be done to the record that its first cell names.
     pub offers: Option<&'static str>,
+    /// How many rows are printed at the most, where all of the report is to fit on one sheet.
+    pub printed: Option<usize>,
 }
 
 /// A table as a report declares it. Its words are `report-table-NAME` and, where it may have no row,
@@ -130,7 +132,7 @@ pub enum Behind {
 impl Sheet {
     /// The table with these rows.
     pub fn with(&'static self, rows: Vec<Row>) -> Part {
-        Part::Table(Table { sheet: self, rows, offers: None })
+        Part::Table(Table { sheet: self, rows, offers: None, printed: None })
     }
 }
 
@@ -139,6 +141,14 @@ impl Part {
     pub fn offering(mut self, verb: &'static str) -> Part {
         if let Part::Table(table) = &mut self {
             table.offers = Some(verb);
+        }
+        self
+    }
+
+    /// The same table, of which at most so many rows are printed; a bridge is whole or nothing.
+    pub fn printing(mut self, rows: usize) -> Part {
+        if let Part::Table(table) = &mut self {
+            table.printed = Some(rows).filter(|_| !matches!(table.sheet.drawn, Drawn::Bridge(_)));
         }
         self
     }

@@ -23,6 +23,8 @@ pub struct Report {
     pub filters: Filters,
     /// What it tells.
     pub parts: Vec<Part>,
+    /// It is printed on one sheet.
+    pub one_sheet: bool,
 }
 
 /// A part of a report.
@@ -58,14 +60,11 @@ pub struct Table {
     pub columns: Vec<(String, bool)>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// What stands on paper in place of the rows after the first [`PRINTED`]; none where all are printed.
-    pub more: Option<String>,
+    /// How many of the rows are printed, and what stands on paper for the others; none where all are printed.
+    pub printed: Option<(usize, String)>,
     /// What stands there when there is none.
     pub none: String,
 }
-
-/// How many rows of a table are printed, so that the page fits on a sheet.
-pub const PRINTED: usize = 8;
 
 /// A row of a report.
 #[derive(Clone, Debug)]
@@ -111,11 +110,14 @@ pub struct Told {
     pub beside: Option<String>,
 }
 
+/// Tables of so many columns fit side by side on paper.
+const NARROW: usize = 4;
+
 /// The body of a report.
 pub fn report(language: Language, view: &Report) -> Markup {
     html! {
         link rel="stylesheet" href=(asset_url("report.css"));
-        section.figures.report hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
+        section.figures.report.one-sheet[view.one_sheet] hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
             div.page {
                 header.page-head {
                     h1.page-title { (labelled(html! { (view.title) }, view.tip.as_ref())) }
@@ -150,7 +152,7 @@ fn drawn(part: &Part) -> Markup {
             } }
         },
         Part::Table(table) => html! {
-            section.report-part aria-labelledby=(table.id) {
+            section.report-part.report-narrow[table.columns.len() <= NARROW] aria-labelledby=(table.id) {
                 h2.report-title id=(table.id) { (table.title) }
                 @if table.rows.is_empty() { p.quiet { (table.none) } } @else { (rows(table)) }
             }
@@ -161,6 +163,7 @@ fn drawn(part: &Part) -> Markup {
 fn rows(table: &Table) -> Markup {
     let bars = table.rows.iter().any(|row| row.bar.is_some());
     let acts = table.rows.iter().any(|row| row.act.is_some());
+    let over = |place: usize| table.printed.as_ref().is_some_and(|(printed, _)| place >= *printed);
     let width = table.columns.len() + usize::from(bars);
     html! {
         div.table-wrap.boxed tabindex="0" hx-boost:inherited="false" {
@@ -175,9 +178,9 @@ fn rows(table: &Table) -> Markup {
                 } }
                 tbody {
                     @for (place, row) in table.rows.iter().enumerate() {
-                        (line(table, row, bars, acts, table.more.is_some() && place >= PRINTED))
+                        (line(table, row, bars, acts, over(place)))
                     }
-                    @if let Some(more) = &table.more { tr.report-more { td colspan=(width) { (more) } } }
+                    @if let Some((_, more)) = &table.printed { tr.report-more { td colspan=(width) { (more) } } }
                 }
             }
         }

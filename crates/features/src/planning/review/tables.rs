@@ -21,6 +21,9 @@ use cordee_catalog::deals;
 /// How many deals a table names.
 const MOST: usize = 100;
 
+/// How many rows of a table are printed.
+const PRINTED: usize = 8;
+
 /// The verb by which a note about a deal becomes a task.
 const NOTE: &str = "note_task";
 
@@ -83,6 +86,8 @@ pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Told> 
     if gate.access().scope(&ACTIVITY, Right::Create) != Scope::None {
         parts = parts.into_iter().map(|part| part.offering(NOTE)).collect();
     }
+    // The meeting has it on one sheet.
+    let parts = parts.into_iter().map(|part| part.printing(PRINTED)).collect();
     Ok(Told { parts })
 }
 

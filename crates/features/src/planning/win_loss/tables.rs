@@ -32,21 +32,21 @@ pub const SHEETS: &[&Sheet] = &[&LOSS_REASONS, &LOSS_COMPETITORS, &LOSS_STAGES, 
 
 static LOSS_REASONS: Sheet = Sheet {
     name: "loss_reasons",
-    columns: &["loss_reason", "deals", "share", "lost_value"],
+    columns: &["loss_reason", "deals", "share", "value_lost"],
     drawn: Drawn::Bars(1),
     may_be_empty: true,
 };
 
 static LOSS_COMPETITORS: Sheet = Sheet {
     name: "loss_competitors",
-    columns: &["competitor", "closed_against", "won_against", "lost_to", "lost_value", "rate_against"],
+    columns: &["competitor", "closed_against", "won_against", "lost_to", "value_lost", "rate_against"],
     drawn: Drawn::Plain,
     may_be_empty: true,
 };
 
 static LOSS_STAGES: Sheet = Sheet {
     name: "loss_stages",
-    columns: &["lost_in", "deals", "share", "lost_value"],
+    columns: &["lost_in", "deals", "share", "value_lost"],
     drawn: Drawn::Bars(1),
     may_be_empty: true,
 };
