@@ -47,6 +47,7 @@ opportunity-source-partner = Partner
 opportunity-source-other = Other
 opportunity-owner = Owner
 opportunity-product = Product
+opportunity-handover = Hand-over notes
 opportunity-loss-reason = Loss reason
 opportunity-loss-reason-price = Price
 opportunity-loss-reason-competitor = Competitor

@@ -372,3 +372,7 @@ term-business-intelligence = Informatique décisionnelle (BI)
 term-business-intelligence-help = Tirer des réponses des données de toute l’entreprise : les recueillir, les relier, les compter et les montrer.
 term-sales-dashboard = Tableau de bord des ventes
 term-sales-dashboard-help = Les chiffres de vente les plus importants sur une page, toujours à jour.
+term-credit-split = Partage du crédit
+term-credit-split-help = Quand plusieurs personnes gagnent une affaire ensemble, chacune en a une part qui compte pour son quota. Les parts font l’affaire entière, au centime près.
+term-win-loss = Analyse des gains et pertes
+term-win-loss-help = Chercher pourquoi des affaires ont été gagnées ou perdues : par motif, concurrent et étape, et ce qu’on en a appris, pour mieux faire la prochaine fois.

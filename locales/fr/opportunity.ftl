@@ -47,6 +47,7 @@ opportunity-source-partner = Partenaire
 opportunity-source-other = Autre
 opportunity-owner = Responsable
 opportunity-product = Produit
+opportunity-handover = Notes de passation
 opportunity-loss-reason = Motif de perte
 opportunity-loss-reason-price = Prix
 opportunity-loss-reason-competitor = Concurrent

@@ -47,6 +47,7 @@ opportunity-source-partner = Партнёр
 opportunity-source-other = Другое
 opportunity-owner = Ответственный
 opportunity-product = Продукт
+opportunity-handover = Заметки для передачи
 opportunity-loss-reason = Причина проигрыша
 opportunity-loss-reason-price = Цена
 opportunity-loss-reason-competitor = Конкурент

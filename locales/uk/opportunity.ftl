@@ -47,6 +47,7 @@ opportunity-source-partner = Партнер
 opportunity-source-other = Інше
 opportunity-owner = Відповідальний
 opportunity-product = Продукт
+opportunity-handover = Нотатки для передачі
 opportunity-loss-reason = Причина програшу
 opportunity-loss-reason-price = Ціна
 opportunity-loss-reason-competitor = Конкурент

@@ -359,3 +359,7 @@ term-business-intelligence-help = 把全公司的数据变成答案：收集、�
 term-sales-dashboard = 销售仪表盘
 term-sales-dashboard-also = 销售看板
 term-sales-dashboard-help = 把最重要的销售数字放在一页上，随时保持最新。
+term-credit-split = 业绩分成
+term-credit-split-help = 多人共同赢下一个商机时，各得其中一份计入自己的指标。各份之和恰好等于整个商机，分毫不差。
+term-win-loss = 赢单与丢单分析
+term-win-loss-help = 分析商机为何赢下或丢失：按原因、竞争对手和阶段，以及得到的经验，以便下次做得更好。

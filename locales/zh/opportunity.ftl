@@ -47,6 +47,7 @@ opportunity-source-partner = 合作伙伴
 opportunity-source-other = 其他
 opportunity-owner = 负责人
 opportunity-product = 产品
+opportunity-handover = 交接说明
 opportunity-loss-reason = 输单原因
 opportunity-loss-reason-price = 价格
 opportunity-loss-reason-competitor = 竞争对手

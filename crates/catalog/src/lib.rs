@@ -15,7 +15,7 @@ struct Readme;
 
 pub use objects::{
     account, activity, affiliation, buying_criterion, buying_signal, committee_member, competitor, contact,
-    lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
+    credit_split, lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
     stage_criterion,
 };
 
@@ -33,6 +33,7 @@ pub fn objects() -> [&'static Object; 18] {
         &stage_criterion::STAGE_CRITERION,
         &opportunity::OPPORTUNITY,
         &opportunity_line::OPPORTUNITY_LINE,
+        &credit_split::CREDIT_SPLIT,
         &committee_member::COMMITTEE_MEMBER,
         &pain_point::PAIN_POINT,
         &buying_criterion::BUYING_CRITERION,

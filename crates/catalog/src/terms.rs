@@ -72,7 +72,9 @@ pub const TERMS: &[Term] = &[
         "discovery_call",
         "objection",
     ]),
-    term("objection").lives(&[Object("objection")]).beside(&["pain_point", "follow_up", "value_proposition"]),
+    term("objection")
+        .lives(&[Object("objection"), Page("report-objections", "/reports/objections")])
+        .beside(&["pain_point", "follow_up", "value_proposition"]),
     // Leads.
     term("lead").lives(&[Object("lead"), Field("activity", "lead")]).beside(&[
         "prospect",
@@ -224,6 +226,12 @@ pub const TERMS: &[Term] = &[
             Metric("lost_count"),
         ])
         .beside(&["closed_won", "objection", "win_rate"]),
+    term("win_loss").lives(&[Page("report-win-loss", "/reports/win_loss")]).beside(&[
+        "closed_won",
+        "closed_lost",
+        "win_rate",
+        "objection",
+    ]),
     term("cross_sell").lives(&[Choice("opportunity", "type")]).beside(&["up_sell", "clv"]),
     term("up_sell").lives(&[Choice("opportunity", "type")]).beside(&["cross_sell", "nrr"]),
     term("sales_cycle")
@@ -258,7 +266,8 @@ pub const TERMS: &[Term] = &[
         "pipeline_coverage",
         "sales_performance_management",
     ]),
-    term("commission").beside(&["quota", "sales_performance_management"]).reckoned(),
+    term("credit_split").lives(&[Object("credit_split")]).beside(&["quota", "commission", "closed_won"]),
+    term("commission").beside(&["quota", "credit_split", "sales_performance_management"]).reckoned(),
     term("sales_performance_management").beside(&["quota", "commission", "territory", "kpi"]),
     term("kpi").lives(&[Page("figures-title", "/metrics")]).beside(&[
         "sales_dashboard",

@@ -45,7 +45,7 @@ pub fn registry() -> Registry {
             &planning::ACTIONS,
         ]
         .concat(),
-        aids: leads::AIDS.to_vec(),
+        aids: [&leads::AIDS[..], &opportunities::AIDS].concat(),
         metrics: metrics::metrics(),
         reports: planning::REPORTS.to_vec(),
         jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS].concat(),

@@ -13,8 +13,8 @@ pub struct Aid {
     pub action: &'static str,
     /// What its form begins with.
     pub begins: fn(&mut Gate<'_>, &Record) -> Outcome<Vec<Begun>>,
-    /// The action on the same record that takes it back.
-    pub back: &'static str,
+    /// The action on the same record that takes it back, if one does; else the change itself is taken back.
+    pub back: Option<&'static str>,
 }
 
 /// A field of an action's form, as it begins.

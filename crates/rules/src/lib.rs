@@ -6,6 +6,7 @@ pub mod accuracy;
 pub mod bridge;
 pub mod committee;
 pub mod coverage;
+pub mod credit;
 pub mod figures;
 pub mod fiscal;
 pub mod focus;
@@ -15,6 +16,7 @@ pub mod learned;
 pub mod likelihood;
 pub mod names;
 pub mod odds;
+pub mod objections;
 pub mod outlook;
 pub mod pipeline;
 pub mod pricing;
@@ -27,6 +29,7 @@ pub mod series;
 pub mod stages;
 pub mod statistics;
 pub mod survival;
+pub mod workdays;
 mod xoshiro;
 
 #[cfg(doctest)]

@@ -8,6 +8,7 @@ pub mod buying_signal;
 pub mod committee_member;
 pub mod competitor;
 pub mod contact;
+pub mod credit_split;
 pub mod lead;
 pub mod objection;
 pub mod opportunity;

@@ -63,6 +63,8 @@ pub const PRODUCT: Field<Id> = link("product", "product").unindexed();
 pub const LOSS_REASON: Field<String> = choice("loss_reason", LOSS_REASONS).required_when("state = lost");
 /// What was learnt from the loss.
 pub const LOSS_NOTE: Field<String> = long_text("loss_note");
+/// What whoever looks after the customer next should know.
+pub const HANDOVER: Field<String> = long_text("handover").searched();
 /// Whom it was, or might be, lost to; one of its competitors.
 pub const COMPETITOR: Field<Id> = link("competitor", "competitor").unindexed();
 /// Who else wants to sell.
@@ -201,6 +203,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         LAST_SIGNAL.def,
         CHECKED.def,
         SKIPPED_BECAUSE.def,
+        HANDOVER.def,
     ])
     .list(&[
         NAME.name(),
@@ -270,7 +273,16 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
             ],
         },
         Group { name: "next", fields: &[NEXT_STEP.name(), NEXT_STEP_DATE.name()] },
-        Group { name: "closing", fields: &[ACTUAL_CLOSE_DATE.name(), LOSS_REASON.name(), LOSS_NOTE.name()] },
+        Group {
+            name: "closing",
+            fields: &[
+                ACTUAL_CLOSE_DATE.name(),
+                HANDOVER.name(),
+                LOSS_REASON.name(),
+                LOSS_NOTE.name(),
+                "credit_splits",
+            ],
+        },
         Group { name: "more", fields: &[TAGS.name(), DESCRIPTION.name()] },
     ])
     .board(Board {

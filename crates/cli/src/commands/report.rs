@@ -103,6 +103,7 @@ fn said(desk: &Desk, value: &Said, out: &Out) -> String {
         Said::Named(kind, name) => {
             cordee_i18n::say(out.language, &word_key(&format!("report-{kind}"), name), &[])
         }
+        Said::Option(path, key) => cordee_kit::names::option(out.language, path.object, path.field, key),
         Said::Text(text) | Said::Record(_, _, text) => text.clone(),
         Said::Count(count) => desk.locale.count(*count),
         Said::Money(minor) => {

@@ -9,6 +9,7 @@ mod asked;
 mod buying;
 mod calendar;
 mod contacts;
+mod credits;
 mod cultures;
 mod deals;
 mod draw;
@@ -64,6 +65,7 @@ impl Company {
             self.deals(),
             self.stage_history(),
             self.lines(),
+            self.credits(),
             self.committees(),
             self.pain_points(),
             self.criteria(),

@@ -25,5 +25,5 @@ static CONVERT: Aid = Aid {
     object: LEAD.name,
     action: convert::CONVERT.name,
     begins: begin::begin,
-    back: unconvert::UNCONVERT.name,
+    back: Some(unconvert::UNCONVERT.name),
 };

@@ -4,6 +4,7 @@ mod coverage;
 mod focus;
 mod forecast;
 mod odds;
+mod objections;
 mod periods;
 mod quotas;
 mod review;
@@ -11,17 +12,20 @@ mod scope;
 mod staff;
 mod stages;
 mod titles;
+mod win_loss;
 
 use cordee_kit::Report;
 
 pub use quotas::{ACTIONS, HOOKS};
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 6] = [
+pub const REPORTS: [&Report; 8] = [
     &review::PIPELINE_REVIEW,
-    &focus::FOCUS,
     &forecast::FORECAST,
-    &odds::WIN_PROBABILITY,
     &coverage::COVERAGE,
+    &focus::FOCUS,
     &stages::STAGE_ANALYTICS,
+    &odds::WIN_PROBABILITY,
+    &win_loss::WIN_LOSS,
+    &objections::OBJECTIONS,
 ];

@@ -33,3 +33,11 @@ impl Titles {
         Said::Text(self.titles.get(&id).cloned().unwrap_or_else(|| id.to_string()))
     }
 }
+
+/// So many letters of a text, or all of a shorter one.
+pub fn beginning(text: &str, long: usize) -> String {
+    match text.char_indices().nth(long) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}

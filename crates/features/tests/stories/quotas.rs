@@ -19,16 +19,16 @@ use serde_json::json;
 use crate::support::{World, day, deal, usd, worlds};
 
 /// A quota of somebody for a period.
-fn quota(period: &str, amount: i64) -> Draft {
+pub fn quota(period: &str, amount: i64) -> Draft {
     Draft::new(&QUOTA).with(PERIOD, period.to_owned()).with(AMOUNT, usd(amount))
 }
 
-fn id(actor: &Actor) -> Id {
+pub fn id(actor: &Actor) -> Id {
     actor.user_id().expect("a person")
 }
 
 /// What coverage tells this actor of these answers.
-fn coverage(world: &World, actor: &Actor, answers: &[(&str, &str)]) -> Outcome<Told> {
+pub fn coverage(world: &World, actor: &Actor, answers: &[(&str, &str)]) -> Outcome<Told> {
     let registry = registry();
     let report = registry.report("coverage").expect("a report");
     let answers = answers.iter().map(|(name, answer)| ((*name).to_owned(), (*answer).to_owned())).collect();
@@ -44,7 +44,7 @@ fn told(world: &World, answers: &[(&str, &str)]) -> Told {
 }
 
 /// In words: amounts in whole units, shares and numbers with two decimals.
-fn word(said: &Said) -> String {
+pub fn word(said: &Said) -> String {
     match said {
         Said::Money(minor) => (*minor / Decimal::ONE_HUNDRED).round_dp(2).normalize().to_string(),
         Said::Count(count) => count.to_string(),
@@ -57,7 +57,7 @@ fn word(said: &Said) -> String {
     }
 }
 
-fn fact(told: &Told, name: &str) -> String {
+pub fn fact(told: &Told, name: &str) -> String {
     let facts = told.parts.iter().find_map(|part| match part {
         ReportPart::Facts(facts) => Some(facts),
         _ => None,
@@ -67,7 +67,7 @@ fn fact(told: &Told, name: &str) -> String {
 }
 
 /// The cells of a table by the names of these columns.
-fn cells(told: &Told, table: &str, columns: &[&str]) -> Vec<Vec<String>> {
+pub fn cells(told: &Told, table: &str, columns: &[&str]) -> Vec<Vec<String>> {
     let table = told.parts.iter().find_map(|part| match part {
         ReportPart::Table(one) if one.sheet.name == table => Some(one),
         _ => None,
@@ -79,7 +79,7 @@ fn cells(told: &Told, table: &str, columns: &[&str]) -> Vec<Vec<String>> {
 }
 
 /// The cells by the names of these columns, each of the table that has it: what is won, or the pipeline.
-fn lines(told: &Told, columns: &[&str]) -> Vec<Vec<String>> {
+pub fn lines(told: &Told, columns: &[&str]) -> Vec<Vec<String>> {
     let of = |name: &str| {
         let won = ["whose", "quota", "won_so_far", "attainment", "pace", "left", "per_week"].contains(&name);
         cells(told, if won { "quota_rows" } else { "coverage_rows" }, &[name])
@@ -90,7 +90,7 @@ fn lines(told: &Told, columns: &[&str]) -> Vec<Vec<String>> {
 }
 
 /// How many deals a row of a table opens to.
-fn opened(world: &World, told: &Told, table: &str, whose: &str) -> u64 {
+pub fn opened(world: &World, told: &Told, table: &str, whose: &str) -> u64 {
     let rows = told.parts.iter().find_map(|part| match part {
         ReportPart::Table(one) if one.sheet.name == table => Some(&one.rows),
         _ => None,
@@ -108,7 +108,7 @@ fn opened(world: &World, told: &Told, table: &str, whose: &str) -> u64 {
     count.expect("a count")
 }
 
-fn faults(outcome: Outcome<impl std::fmt::Debug>) -> Vec<(String, &'static str)> {
+pub fn faults(outcome: Outcome<impl std::fmt::Debug>) -> Vec<(String, &'static str)> {
     let faults = match outcome.expect_err("refused") {
         Problem::Invalid(faults) => Ok(faults),
         other => Err(other),
@@ -117,24 +117,24 @@ fn faults(outcome: Outcome<impl std::fmt::Debug>) -> Vec<(String, &'static str)>
     faults.into_iter().map(|fault| (fault.field.unwrap_or_default(), fault.key)).collect()
 }
 
-fn fault(field: &str, key: &'static str) -> Vec<(String, &'static str)> {
+pub fn fault(field: &str, key: &'static str) -> Vec<(String, &'static str)> {
     vec![(field.to_owned(), key)]
 }
 
 /// A deal won or lost by somebody.
-fn closed(world: &World, seller: Id, stage: &str, amount: i64, on: &str) -> Draft {
+pub fn closed(world: &World, seller: Id, stage: &str, amount: i64, on: &str) -> Draft {
     let draft = deal(stage).with(SELLER, seller).with(WORTH, usd(amount));
     let draft = draft.with(STAGE, world.stage(stage)).with(ACTUAL_CLOSE_DATE, day(on));
     if stage == "Lost" { draft.with(LOSS_REASON, "price".to_owned()) } else { draft }
 }
 
 /// A deal of somebody that should close on a day.
-fn open(seller: Id, amount: i64, on: &str) -> Draft {
+pub fn open(seller: Id, amount: i64, on: &str) -> Draft {
     deal("Open").with(SELLER, seller).with(WORTH, usd(amount)).with(EXPECTED_CLOSE_DATE, day(on))
 }
 
 /// A team led by a head of sales, with sellers of these names.
-fn team_of(world: &World, name: &str, sellers: &[&str]) -> (Id, Actor, Vec<Actor>) {
+pub fn team_of(world: &World, name: &str, sellers: &[&str]) -> (Id, Actor, Vec<Actor>) {
     let team = world.team(name);
     let lead = world.person(&format!("Head of {name}"), "head_of_sales", Some(team));
     world.update(team, Draft::new(&team::TEAM).with(team::MANAGER, id(&lead))).expect("led");

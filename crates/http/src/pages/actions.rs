@@ -111,7 +111,7 @@ pub(crate) async fn act(
         // What makes something else of a record leads there, not back to it.
         let (here, there) = (record_path(record.object, record.head.id), record_path(next, done.id));
         let back = back(Some(form.text("back"))).filter(|back| here == there || back.path != here);
-        let of = match reader.registry().aid(record.object, verb.name) {
+        let of = match reader.registry().aid(record.object, verb.name).and_then(|aid| aid.back) {
             // What takes it back is done to the record itself.
             Some(_) => Some(format!("{}:{}:0", record.object.plural, record.head.id)),
             None if back.is_some() => {

@@ -256,7 +256,8 @@ impl Reader<'_, '_> {
             "day" => (self.word("today-day-done"), undo_of(plural, id, version)),
             verb => {
                 let object = self.gate.catalog().plural(plural);
-                let back = object.and_then(|object| self.registry().aid(object, verb)).map(|aid| aid.back);
+                let back =
+                    object.and_then(|object| self.registry().aid(object, verb)).and_then(|aid| aid.back);
                 let way = back.map(|back| Address::of(format!("/{plural}/{id}/do/{back}")));
                 let way = way.unwrap_or_else(|| undo_of(plural, id, version));
                 (self.said_of(verb).unwrap_or_default(), way)

@@ -7,7 +7,7 @@ use cordee_kit::{
 };
 use cordee_ui::components::{Field, Place};
 use cordee_ui::screens::report as screen;
-use cordee_ui::{Cell, Icon, Input, Pick, Tone};
+use cordee_ui::{Cell, Icon, Input, Pick, Tone, names};
 
 use super::address::Address;
 use super::reader::{Page, Reader, record_path};
@@ -98,9 +98,14 @@ impl Reader<'_, '_> {
             intro: self.word(&format!("{key}-help")),
             controls,
             filters: self.filters(object, &narrowed)?,
+            one_sheet: told
+                .parts
+                .iter()
+                .any(|part| matches!(part, ReportPart::Table(table) if table.printed.is_some())),
             parts,
         };
-        let page = Page::new(title, report_path(report), screen::report(self.language(), &view));
+        let mut page = Page::new(title, report_path(report), screen::report(self.language(), &view));
+        page.toast = self.just_done().filter(|toast| !toast.text.is_empty());
         Ok(match wrong {
             Some(faults) => page.refused(&Problem::Invalid(faults)),
             None => page,
@@ -169,14 +174,36 @@ impl Reader<'_, '_> {
             href: row.behind.as_ref().map(|behind| self.behind_it(report, behind)),
             whole: row.whole,
             bar: bars.get(place).cloned().flatten(),
+            act: table.offers.and_then(|verb| self.row_act(verb, row)),
         };
         screen::Table {
             title: self.word(&key),
             id: key.clone(),
             columns: table.sheet.columns.iter().enumerate().map(heading).collect(),
             rows: table.rows.iter().enumerate().map(row).collect(),
+            printed: self.not_printed(table),
             none: if table.rows.is_empty() { self.word(&format!("{key}-none")) } else { String::new() },
         }
+    }
+
+    /// How many rows are printed, and what stands on paper for the others.
+    fn not_printed(&self, table: &Table) -> Option<(usize, String)> {
+        let printed = table.printed?;
+        let over = i64::try_from(table.rows.len().saturating_sub(printed)).unwrap_or(i64::MAX);
+        (over > 0).then(|| (printed, self.say("report-more", &[("count", over.into())])))
+    }
+
+    /// What a row offers: a verb on the record that its first cell names, in a dialog that comes back to this page.
+    fn row_act(&self, verb: &str, row: &Row) -> Option<screen::Act> {
+        let Some(Said::Record(object, id, title)) = row.cells.first() else { return None };
+        let object = self.gate.object(object).ok()?;
+        let verb = self.registry().action(object, verb).filter(|verb| verb.allowed(self.gate, object))?;
+        let place = Address::of(format!("{}/do/{}", record_path(object, *id), verb.name));
+        let label = self.word(&word("action", verb.name));
+        Some(screen::Act {
+            label: format!("{label}: {title}"),
+            href: place.and("back", self.here()).to_string(),
+        })
     }
 
     /// A value of a report, and what stands beside it.
@@ -217,6 +244,7 @@ impl Reader<'_, '_> {
             Said::Nothing => String::new(),
             Said::Word(key) => self.word(key),
             Said::Named(kind, name) => self.word(&word_key(&format!("report-{kind}"), name)),
+            Said::Option(path, key) => names::option(self.language(), path.object, path.field, key),
             Said::Text(text) | Said::Record(_, _, text) => text.clone(),
             Said::Count(count) => self.locale.count(*count),
             Said::Money(minor) => {

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
+use crate::pages::submit;
 use crate::support::{Client, on_each};
 
 #[test]
@@ -123,5 +124,80 @@ fn a_report_tells_each_only_what_they_may_see() {
                 told.text()
             );
         }
+    });
+}
+
+#[test]
+fn a_note_taken_in_the_review_becomes_a_task_and_one_stays_on_the_page() {
+    on_each(|world| {
+        let ada = world.program();
+        let mut deal = world.stage(&ada, "open");
+        deal["name"] = "Lights".into();
+        deal["amount"] = json!({"amount": "120.50", "currency": "EUR"});
+        let id = world.create(&ada, "opportunities", deal);
+        let person = world.browser(&world.admin);
+        let review = "/reports/pipeline_review?from=2020-01-01";
+        let page = world.get(&person, review).text();
+        let link = format!("/opportunities/{id}/do/note_task?back=");
+        let at = page.find(&link).expect("a row offers it");
+        let href = page[at..].split('"').next().expect("an address").replace("&amp;", "&");
+        assert!(page.contains("Note a task: Lights"), "it says of which deal");
+
+        // The dialog begins with the owner of the deal and a day.
+        let form = world.get(&person, &href).text();
+        for said in ["What is to be done", "By when", "name=\"back\" value=\"/reports/pipeline_review?from="]
+        {
+            assert!(form.contains(said), "{said} in {form}");
+        }
+        let owner = world.admin.user_id().expect("a person").to_string();
+        let noted = [
+            ("subject", "Ask for the budget"),
+            ("owner", owner.as_str()),
+            ("due_date", "2030-01-07"),
+            ("back", review),
+        ];
+        let path = format!("/opportunities/{id}/do/note_task");
+        let done = submit(world, &person, &path, &noted);
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        assert!(done.header("location").starts_with(review), "{}", done.header("location"));
+        let page = world.get(&person, done.header("location")).text();
+        assert!(page.contains("The task is noted") && page.contains("/undo"), "{page}");
+        let tasks = world.get(&ada, &format!("/api/v1/activities?filter=opportunity%20%3D%20{id}")).json();
+        let task = &tasks["data"][0];
+        assert_eq!(
+            (&task["subject"], &task["due_date"]),
+            (&json!("Ask for the budget"), &json!("2030-01-07"))
+        );
+
+        // Without saying what is to be done, the fault stands at its field.
+        let refused = submit(world, &person, &path, &[("subject", ""), ("back", review)]);
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("id=\"field-subject-error\""), "{}", refused.text());
+    });
+}
+
+#[test]
+fn the_shares_of_a_deal_are_written_with_it() {
+    on_each(|world| {
+        let ada = world.program();
+        let bob = world.person("Bob", "account_executive").user_id().expect("a person").to_string();
+        let kim = world.person("Kim", "account_executive").user_id().expect("a person").to_string();
+        let mut deal = world.stage(&ada, "open");
+        deal["name"] = "Lights".into();
+        deal["credit_splits"] = json!([{"person": bob, "share": 40}, {"person": kim, "share": 60}]);
+        let id = world.create(&ada, "opportunities", deal);
+        let path = format!("/api/v1/opportunities/{id}");
+        let read =
+            || world.get(&ada, &format!("{path}?include=credit_splits")).json()["credit_splits"].clone();
+        let splits = read();
+        let [bobs, kims] = [0, 1].map(|place| splits[place]["id"].clone());
+        let swapped = json!([{"id": bobs, "share": 60}, {"id": kims, "share": 40}]);
+        let done = world.patch(&ada, &path, "*", json!({"credit_splits": swapped}));
+        assert!(done.status.is_success(), "{}", done.text());
+        assert_eq!((&read()[0]["share"], &read()[1]["share"]), (&json!(60), &json!(40)));
+        let over = json!([{"id": bobs, "share": 60.5}, {"id": kims, "share": 40}]);
+        let refused = world.patch(&ada, &path, "*", json!({"credit_splits": over}));
+        refused.refuses(400, &[("credit_splits[0].share", "credit-over")]);
+        assert!(refused.text().contains("60 %"), "it says what is left: {}", refused.text());
     });
 }

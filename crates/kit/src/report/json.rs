@@ -56,7 +56,7 @@ fn said_json(said: &Said, reading: &Reading) -> Json {
         Said::NoData | Said::Nothing => Json::Null,
         Said::Word(key) => (*key).into(),
         Said::Named(_, name) => (*name).into(),
-        Said::Text(text) => text.as_str().into(),
+        Said::Text(text) | Said::Option(_, text) => text.as_str().into(),
         Said::Record(object, id, title) => json!({"object": object, "id": id.to_string(), "title": title}),
         Said::Count(count) => (*count).into(),
         Said::Money(minor) => json_number(*minor * Decimal::new(1, reading.currency.decimals())),

@@ -1,6 +1,7 @@
 //! What a report tells: facts and tables of values that know what they are, so that each door says them in its own way.
 
 use cordee_base::{Date, Decimal, Id};
+use cordee_schema::Path;
 
 /// What a report tells.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +39,10 @@ pub struct Table {
     pub sheet: &'static Sheet,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// The verb that each row offers, to be done to the record that its first cell names.
+    pub offers: Option<&'static str>,
+    /// How many rows are printed at the most, where all of the report is to fit on one sheet.
+    pub printed: Option<usize>,
 }
 
 /// A table as a report declares it. Its words are `report-table-NAME` and, where it may have no row,
@@ -93,6 +98,8 @@ pub enum Said {
     Named(&'static str, &'static str),
     /// A text of the company's own.
     Text(String),
+    /// An option of a choice, by its key.
+    Option(Path, String),
     /// A record by its title.
     Record(&'static str, Id, String),
     /// So many.
@@ -129,7 +136,25 @@ pub enum Behind {
 impl Sheet {
     /// The table with these rows.
     pub fn with(&'static self, rows: Vec<Row>) -> Part {
-        Part::Table(Table { sheet: self, rows })
+        Part::Table(Table { sheet: self, rows, offers: None, printed: None })
+    }
+}
+
+impl Part {
+    /// The same table, whose rows offer this verb on the record that their first cell names.
+    pub fn offering(mut self, verb: &'static str) -> Part {
+        if let Part::Table(table) = &mut self {
+            table.offers = Some(verb);
+        }
+        self
+    }
+
+    /// The same table, of which at most so many rows are printed; a bridge is whole or nothing.
+    pub fn printing(mut self, rows: usize) -> Part {
+        if let Part::Table(table) = &mut self {
+            table.printed = Some(rows).filter(|_| !matches!(table.sheet.drawn, Drawn::Bridge(_)));
+        }
+        self
     }
 }
 

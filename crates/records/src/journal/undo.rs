@@ -14,7 +14,7 @@ const AROUND: i64 = 25;
 
 impl Gate<'_> {
     /// Takes back the change by which the actor has made this version of a record: what it changed is as before, and
-    /// what the same act has made goes to the trash. Refused once somebody has changed the record again.
+    /// what the same act has made, the record itself if it was made by it, goes to the trash. Refused once somebody has changed the record again.
     pub fn undo(&mut self, object: &'static Object, id: Id, version: i64) -> Outcome<()> {
         let record = self.get(object, id)?;
         if record.head.version != version {
@@ -22,7 +22,9 @@ impl Gate<'_> {
         }
         let me = self.access.user.ok_or(Problem::NotAllowed)?;
         let last = self.history(object, id, None, 1)?.into_iter().next();
-        let mine = |entry: &Entry| entry.actor == Some(me) && entry.verb == Verb::Update.name();
+        let written =
+            |entry: &Entry| [Verb::Update, Verb::Create].iter().any(|verb| entry.verb == verb.name());
+        let mine = |entry: &Entry| entry.actor == Some(me) && written(entry);
         let last = last.filter(mine).ok_or_else(|| Fault::whole("error-undo"))?;
         for (of, its, entry) in self.same_act(&last, AROUND)? {
             // What was done to the record before is no part of this act.

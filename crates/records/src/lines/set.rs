@@ -52,30 +52,48 @@ impl Gate<'_> {
         let to = link.links_to().and_then(|to| self.catalog().object(to)).ok_or(Problem::NotFound)?;
         self.editable(to, whole, Right::Edit)?;
         let before = self.lines(lines, &[whole])?;
-        let (mut order, mut faults) = (Vec::new(), Vec::new());
         let mut named: Vec<Id> = Vec::new();
-        for line in wish.lines {
-            let at = line.at.clone();
-            let twice = line.id.is_some_and(|id| named.contains(&id));
+        let mut twice = Vec::new();
+        for line in &wish.lines {
+            twice.push(line.id.is_some_and(|id| named.contains(&id)));
             named.extend(line.id);
-            let done = self.attempt(|gate| match twice {
-                true => Err(Fault::at("id", "error-unique").with("value", "").into()),
-                false => gate.set_line(lines, whole, link.name, &before, line),
-            })?;
-            match done {
-                Ok(id) => order.extend(id),
-                Err(problem) => faults.extend(at_line(&at, problem)?),
+        }
+        let mut after = Vec::new();
+        for other in before.iter().filter(|line| !named.contains(&line.head.id)) {
+            match wish.rest {
+                Rest::Stays => after.push(other.head.id),
+                Rest::Goes => self.trash(lines, other.head.id, None)?,
+            }
+        }
+        let mut places: Vec<Option<Id>> = vec![None; wish.lines.len()];
+        let mut left: Vec<(usize, LineWish)> = wish.lines.into_iter().enumerate().collect();
+        let mut faults = Vec::new();
+        // What is refused beside the other lines as they stand may fit once they are as they are wished.
+        while !left.is_empty() {
+            let (count, mut refused) = (left.len(), Vec::new());
+            faults.clear();
+            for (place, line) in left {
+                let done = self.attempt(|gate| match twice[place] {
+                    true => Err(Fault::at("id", "error-unique").with("value", "").into()),
+                    false => gate.set_line(lines, whole, link.name, &before, line.clone()),
+                })?;
+                match done {
+                    Ok(id) => places[place] = id,
+                    Err(problem) => {
+                        faults.extend(at_line(&line.at, problem)?);
+                        refused.push((place, line));
+                    }
+                }
+            }
+            left = refused;
+            if left.len() == count {
+                break;
             }
         }
         if !faults.is_empty() {
             return Err(Problem::Invalid(faults));
         }
-        for other in before.iter().filter(|line| !named.contains(&line.head.id)) {
-            match wish.rest {
-                Rest::Stays => order.push(other.head.id),
-                Rest::Goes => self.trash(lines, other.head.id, None)?,
-            }
-        }
+        let order: Vec<Id> = places.into_iter().flatten().chain(after).collect();
         if self.number_lines(lines, &before, &order)? {
             self.raise(to, whole)?;
         }

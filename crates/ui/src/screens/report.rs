@@ -4,7 +4,9 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{Field, Filters, Place, Tip, Tone, bar, field, filters, labelled, places};
+use crate::components::{
+    Field, Filters, Icon, Place, Tip, Tone, bar, field, filters, icon, labelled, places,
+};
 use crate::kinds::{Cell, cell};
 use crate::word::word;
 
@@ -23,6 +25,8 @@ pub struct Report {
     pub filters: Filters,
     /// What it tells.
     pub parts: Vec<Part>,
+    /// It is printed on one sheet.
+    pub one_sheet: bool,
 }
 
 /// All reports, each with what it tells.
@@ -68,6 +72,8 @@ pub struct Table {
     pub columns: Vec<(String, bool)>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// How many of the rows are printed, and what stands on paper for the others; none where all are printed.
+    pub printed: Option<(usize, String)>,
     /// What stands there when there is none.
     pub none: String,
 }
@@ -83,6 +89,17 @@ pub struct Row {
     pub whole: bool,
     /// The bar beside it.
     pub bar: Option<Bar>,
+    /// What can be done to what it is about.
+    pub act: Option<Act>,
+}
+
+/// What can be done from a row, in a dialog.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// What it does, and to what.
+    pub label: String,
+    /// Where it is asked for.
+    pub href: String,
 }
 
 /// A bar beside a row.
@@ -105,11 +122,14 @@ pub struct Told {
     pub beside: Option<String>,
 }
 
+/// Tables of so many columns fit side by side on paper.
+const NARROW: usize = 4;
+
 /// The body of a report.
 pub fn report(language: Language, view: &Report) -> Markup {
     html! {
         link rel="stylesheet" href=(asset_url("report.css"));
-        section.figures.report hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
+        section.figures.report.one-sheet[view.one_sheet] hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
             div.page {
                 header.page-head {
                     h1.page-title { (labelled(html! { (view.title) }, view.tip.as_ref())) }
@@ -144,7 +164,7 @@ fn drawn(part: &Part) -> Markup {
             } }
         },
         Part::Table(table) => html! {
-            section.report-part aria-labelledby=(table.id) {
+            section.report-part.report-narrow[table.columns.len() <= NARROW] aria-labelledby=(table.id) {
                 h2.report-title id=(table.id) { (table.title) }
                 @if table.rows.is_empty() { p.quiet { (table.none) } } @else { (rows(table)) }
             }
@@ -154,6 +174,9 @@ fn drawn(part: &Part) -> Markup {
 
 fn rows(table: &Table) -> Markup {
     let bars = table.rows.iter().any(|row| row.bar.is_some());
+    let acts = table.rows.iter().any(|row| row.act.is_some());
+    let over = |place: usize| table.printed.as_ref().is_some_and(|(printed, _)| place >= *printed);
+    let width = table.columns.len() + usize::from(bars);
     html! {
         div.table-wrap.boxed tabindex="0" hx-boost:inherited="false" {
             table.table {
@@ -163,16 +186,22 @@ fn rows(table: &Table) -> Markup {
                         th.num[*number] scope="col" { (heading) }
                         @if bars && place == 0 { td.figure-bar aria-hidden="true" {} }
                     }
+                    @if acts { td.report-act {} }
                 } }
-                tbody { @for row in &table.rows { (line(table, row, bars)) } }
+                tbody {
+                    @for (place, row) in table.rows.iter().enumerate() {
+                        (line(table, row, bars, acts, over(place)))
+                    }
+                    @if let Some((_, more)) = &table.printed { tr.report-more { td colspan=(width) { (more) } } }
+                }
             }
         }
     }
 }
 
-fn line(table: &Table, row: &Row, bars: bool) -> Markup {
+fn line(table: &Table, row: &Row, bars: bool, acts: bool, over: bool) -> Markup {
     html! {
-        tr.report-whole[row.whole] data-row[row.href.is_some()] {
+        tr.report-whole[row.whole].report-over[over] data-row[row.href.is_some()] {
             @for (place, (value, (_, number))) in row.cells.iter().zip(&table.columns).enumerate() {
                 @if place == 0 {
                     th scope="row" {
@@ -184,7 +213,14 @@ fn line(table: &Table, row: &Row, bars: bool) -> Markup {
                     @if bars { td.figure-bar aria-hidden="true" { @if let Some(one) = &row.bar { (stretch(one)) } } }
                 } @else { td.num[*number] { (told(value)) } }
             }
+            @if acts { td.report-act { @if let Some(one) = &row.act { (act(one)) } } }
         }
+    }
+}
+
+fn act(act: &Act) -> Markup {
+    html! {
+        a.icon-button href=(act.href) title=(act.label) data-dialog { (icon(Icon::ListChecks)) span.sr { (act.label) } }
     }
 }
 

@@ -10,7 +10,7 @@ use cordee_records::{By as Split, Gate, GroupRow, Grouping, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::fiscal::Period;
 use cordee_rules::pipeline::State;
-use cordee_schema::{Filter, FromValue, Path, Value, fold};
+use cordee_schema::{Filter, FromValue, ID_FIELD, Path, Value, fold};
 
 use super::{Asked, By};
 use cordee_catalog::deals;
@@ -44,7 +44,34 @@ pub struct Sums {
     pub closed_before: u64,
 }
 
+/// A deal that is won in the period, or open and to close in it.
+pub struct Found {
+    /// Which.
+    pub id: Id,
+    /// Whose, and of which family.
+    pub key: Key,
+    /// What of it is won, in minor units.
+    pub won: i64,
+    /// What of it is open.
+    pub open: i64,
+    /// Its probability.
+    pub chance: Option<Percent>,
+}
+
 impl Sums {
+    /// What is won and open of a deal of this probability.
+    pub fn of(won: Decimal, open: Decimal, chance: Option<Percent>) -> Sums {
+        let weighted = chance.map_or(Decimal::ZERO, |chance| figures::weighted(open, chance));
+        Sums { won, open, weighted, ..Sums::default() }
+    }
+
+    /// These without what is won and open of those.
+    pub fn take(&mut self, less: &Sums) {
+        self.won -= less.won;
+        self.open -= less.open;
+        self.weighted -= less.weighted;
+    }
+
     /// These and those.
     pub fn add(&mut self, more: &Sums) {
         self.won += more.won;
@@ -64,24 +91,14 @@ impl Sums {
 /// The deals that are asked about.
 pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
     let mut deals = Deals::new();
-    let closes = deals::closing(asked.period.first(), asked.period.last());
-    let (won, open) = (
-        deals::in_states(State::keys(State::is_won)),
-        deals::in_states(State::keys(|state| state == State::Open)),
-    );
-    let amount = || Reckon::Sum(deals::of(AMOUNT));
-    let mut by = keys(gate, asked)?;
     // Amounts are weighed here: products would not fit the database's integers.
-    by.push(deals::of(PROBABILITY));
-    let measures = vec![Measure::when(amount(), won.clone()), Measure::when(amount(), open)];
-    let like = wish.filter.clone().and(closes);
-    for row in grouped(gate, by, measures, like, asked.as_of)? {
-        let open = value(&row, 1);
+    for row in in_period(gate, wish, asked, vec![deals::of(PROBABILITY)], Filter::everything())? {
         let chance = row.keys.last().and_then(|key| Percent::from_value(&key.value));
-        let weighted = chance.map_or(Decimal::ZERO, |chance| figures::weighted(open, chance));
-        let sums = Sums { won: value(&row, 0), open, weighted, ..Sums::default() };
+        let sums = Sums::of(value(&row, 0), value(&row, 1), chance);
         deals.entry(key(&row, asked.by)).or_default().add(&sums);
     }
+    let won = deals::in_states(State::keys(State::is_won));
+    let amount = || Reckon::Sum(deals::of(AMOUNT));
     let Some((first, last)) = year_before(&asked.period) else { return Ok(deals) };
     let lost = deals::in_states(State::keys(|state| state == State::Lost));
     let closed = deals::in_states(State::keys(State::is_closed));
@@ -99,6 +116,42 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
         deals.entry(key(&row, asked.by)).or_default().add(&sums);
     }
     Ok(deals)
+}
+
+/// Those of the deals that are like this, one by one.
+pub fn found(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked, like: Filter) -> Outcome<Vec<Found>> {
+    let further = vec![Path::field(&OPPORTUNITY, &ID_FIELD), deals::of(PROBABILITY)];
+    let rows = in_period(gate, wish, asked, further, like)?;
+    let deal = |row: &GroupRow| {
+        let [.., id, chance] = row.keys.as_slice() else { return None };
+        let minor = |place: usize| i64::try_from(value(row, place)).ok();
+        Some(Found {
+            id: id.value.as_link()?,
+            key: key(row, asked.by),
+            won: minor(0)?,
+            open: minor(1)?,
+            chance: Percent::from_value(&chance.value),
+        })
+    };
+    Ok(rows.iter().filter_map(deal).collect())
+}
+
+/// What is won in the period, and what is open and closes in it, by the keys that are asked for and these further ones.
+fn in_period(
+    gate: &mut Gate<'_>,
+    wish: &Wish,
+    asked: &Asked,
+    further: Vec<Path>,
+    like: Filter,
+) -> Outcome<Vec<GroupRow>> {
+    let amount = || Reckon::Sum(deals::of(AMOUNT));
+    let measures = vec![
+        Measure::when(amount(), deals::in_states(State::keys(State::is_won))),
+        Measure::when(amount(), deals::in_states(State::keys(|state| state == State::Open))),
+    ];
+    let closes = deals::closing(asked.period.first(), asked.period.last());
+    let by = [keys(gate, asked)?, further].concat();
+    grouped(gate, by, measures, wish.filter.clone().and(closes).and(like), asked.as_of)
 }
 
 /// The way from a deal to the family of what is mainly sold.

@@ -2,6 +2,7 @@
 //! quotas add up.
 
 mod checks;
+mod credits;
 mod deals;
 mod quotas;
 mod rows;
@@ -16,6 +17,7 @@ use cordee_ui::Icon;
 
 use super::periods;
 use super::staff::Staff;
+use credits::Credits;
 
 /// Whose quotas, by what.
 const BY: &[&str] = &["person", "team", "series"];
@@ -79,9 +81,11 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let asked = Asked::read(gate, wish)?;
     let staff = Staff::read(gate)?;
     let quotas = quotas::read(gate, &asked.period)?;
-    let deals = deals::read(gate, wish, &asked)?;
+    let mut deals = deals::read(gate, wish, &asked)?;
+    let mut credits = Credits::read(gate, &asked)?;
+    credits.share_out(gate, wish, &asked, &mut deals)?;
     let mut rows = rows::rows(&asked, &staff, &quotas, &deals);
     rows::call(gate, &mut rows)?;
     let checks = checks::checks(&asked.period, &staff, &quotas);
-    Ok(tables::told(wish, &asked, &rows, &deals, &checks))
+    Ok(tables::told(&tables::Scene { wish, asked: &asked, credits: &credits }, &rows, &deals, &checks))
 }

@@ -13,6 +13,7 @@ use cordee_rules::quota::Sum;
 use cordee_schema::{Condition, Filter, Operand, Operator, Path, Value};
 
 use super::checks::{Check, Parts};
+use super::credits::{Credits, named};
 use super::deals::{Deals, Sums};
 use super::rows::{Figures, Line, Whose, figures};
 use super::{Asked, By};
@@ -70,12 +71,23 @@ static QUOTA_CHECKS: Sheet = Sheet {
     may_be_empty: true,
 };
 
+/// What all tables need: what is asked, and who shares in the credit.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// What is asked.
+    pub wish: &'a Wish,
+    /// The same, read.
+    pub asked: &'a Asked,
+    /// Who has a share in which deals.
+    pub credits: &'a Credits,
+}
+
 /// The parts of the page.
-pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &[Check<'_>]) -> Told {
+pub fn told(scene: &Scene<'_>, lines: &[Line], deals: &Deals, checks: &[Check<'_>]) -> Told {
     let counted: Vec<&Line> = lines.iter().filter(|line| line.counts && line.quota.is_some()).collect();
     let quota = counted.iter().filter_map(|line| line.quota).reduce(i64::saturating_add);
-    let (sums, theirs) = whole(&counted, deals);
-    let mut parts = vec![ReportPart::Facts(facts(wish, asked, quota, &sums, theirs))];
+    let (sums, theirs) = whole(scene, &counted, deals);
+    let mut parts = vec![ReportPart::Facts(facts(scene, quota, &sums, theirs))];
     if quota.is_none() {
         parts.push(ReportPart::Note("report-coverage-no-quota", Vec::new()));
     }
@@ -83,7 +95,7 @@ pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &
         let names = vec![("closed", Said::count(sums.closed_before)), ("enough", Said::count(Share::ENOUGH))];
         parts.push(ReportPart::Note("report-coverage-few", names));
     }
-    let (quotas, pipelines) = lines.iter().map(|line| rows(wish, asked, line)).unzip();
+    let (quotas, pipelines) = lines.iter().map(|line| rows(scene, line)).unzip();
     parts.push(QUOTA_ROWS.with(quotas));
     parts.push(COVERAGE_ROWS.with(pipelines));
     parts.push(QUOTA_CHECKS.with(checks.iter().map(check_row).collect()));
@@ -92,7 +104,7 @@ pub fn told(wish: &Wish, asked: &Asked, lines: &[Line], deals: &Deals, checks: &
 
 /// What the deals of all who have a quota come to, and which deals these are, if that can be said; of everybody's, where
 /// nobody has a quota.
-fn whole(counted: &[&Line], deals: &Deals) -> (Sums, Option<Filter>) {
+fn whole(scene: &Scene<'_>, counted: &[&Line], deals: &Deals) -> (Sums, Option<Filter>) {
     let mut sums = Sums::default();
     if counted.is_empty() {
         deals.values().for_each(|more| sums.add(more));
@@ -101,15 +113,16 @@ fn whole(counted: &[&Line], deals: &Deals) -> (Sums, Option<Filter>) {
     counted.iter().for_each(|line| sums.add(&line.sums));
     let sellers = counted.iter().flat_map(|line| line.sellers.iter().copied()).collect();
     let teams: Vec<Id> = counted.iter().flat_map(|line| line.teams.iter().copied()).collect();
-    (sums, theirs(&sellers, &teams))
+    (sums, credited(scene, &sellers, &teams))
 }
 
-fn facts(wish: &Wish, asked: &Asked, quota: Option<i64>, sums: &Sums, theirs: Option<Filter>) -> Vec<Fact> {
+fn facts(scene: &Scene<'_>, quota: Option<i64>, sums: &Sums, theirs: Option<Filter>) -> Vec<Fact> {
+    let asked = scene.asked;
     let of = figures(asked, quota, sums);
     let deals = |like: fn(State) -> bool| {
         // What families come to can't be said in one filter.
         let theirs = theirs.clone().filter(|_| asked.by != By::Series)?;
-        let all = deals::in_states(State::keys(like)).and(within(wish, asked)).and(theirs);
+        let all = deals::in_states(State::keys(like)).and(within(scene)).and(theirs);
         Some(Behind::Records(all.text(), asked.day))
     };
     let fact = |name, said| Fact { name, said, behind: None };
@@ -132,9 +145,9 @@ fn facts(wish: &Wish, asked: &Asked, quota: Option<i64>, sums: &Sums, theirs: Op
 }
 
 /// What is won of the quota of a row, and whether its pipeline is enough for the rest.
-fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
+fn rows(scene: &Scene<'_>, line: &Line) -> (Row, Row) {
     let Figures { attainment, pace, left, per_week, coverage, target, missing } =
-        figures(asked, line.quota, &line.sums);
+        figures(scene.asked, line.quota, &line.sums);
     let sums = &line.sums;
     let name = || match &line.whose {
         Whose::Person(None) => Said::Word("none"),
@@ -159,7 +172,7 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
         Said::count(sums.closed_before),
         Said::or_none(missing, Said::Money),
     ]);
-    let resting = |row: Row, like: fn(State) -> bool| match behind(wish, asked, line, like) {
+    let resting = |row: Row, like: fn(State) -> bool| match behind(scene, line, like) {
         Some(behind) => row.behind(behind),
         None => row,
     };
@@ -167,9 +180,9 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
 }
 
 /// The deals of a row that are like this in the period.
-fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
-    let theirs = theirs(&line.sellers, &line.teams)?;
-    let all = deals::in_states(State::keys(like)).and(within(wish, asked)).and(theirs);
+fn behind(scene: &Scene<'_>, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
+    let theirs = credited(scene, &line.sellers, &line.teams)?;
+    let all = deals::in_states(State::keys(like)).and(within(scene)).and(theirs);
     let text = match &line.whose {
         Whose::Series(series) => {
             let family = format!("product.series = {}", cordee_schema::filter::quoted(series));
@@ -177,12 +190,24 @@ fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> O
         }
         _ => all.text(),
     };
-    Some(Behind::Records(text, asked.day))
+    Some(Behind::Records(text, scene.asked.day))
 }
 
 /// The deals that are asked about and close in the period.
-fn within(wish: &Wish, asked: &Asked) -> Filter {
-    deals::closing(asked.period.first(), asked.period.last()).and(wish.filter.clone())
+fn within(scene: &Scene<'_>) -> Filter {
+    let period = scene.asked.period;
+    deals::closing(period.first(), period.last()).and(scene.wish.filter.clone())
+}
+
+/// Deals of these people and those in which they have a share; none where they can't all be named.
+fn credited(scene: &Scene<'_>, sellers: &HashSet<Option<Id>>, teams: &[Id]) -> Option<Filter> {
+    let own = theirs(sellers, teams)?;
+    let shared: Vec<Id> = scene.credits.of(sellers).into_iter().collect();
+    match shared.len() {
+        0 => Some(own),
+        1..=MOST_NAMED => Some(Filter::Any(vec![own, named(&shared)])),
+        _ => None,
+    }
 }
 
 /// Deals of these people, by name or, where they are too many, by their teams; none where these are too many as well.

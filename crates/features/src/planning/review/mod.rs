@@ -1,5 +1,6 @@
 //! The pipeline review: what has become of the open pipeline between two moments, on one page.
 
+mod aged;
 mod deals;
 mod tables;
 

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cordee_base::{Date, Decimal, Id, Outcome};
+use cordee_catalog::activity::ACTIVITY;
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_catalog::stage::{ORDER, STAGE};
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Told, Wish};
-use cordee_records::Gate;
 use cordee_records::system::user::USER;
+use cordee_records::{Gate, Right, Scope};
 use cordee_rules::bridge::{Bridge, Change, Step, changes, moves, slipped};
 use cordee_rules::pipeline::State;
 
+use super::aged::{self, AGED};
 use super::deals::{Review, Reviewed, Stood};
 use crate::planning::scope;
 use crate::planning::titles::Titles;
@@ -19,11 +21,17 @@ use cordee_catalog::deals;
 /// How many deals a table names.
 const MOST: usize = 100;
 
+/// How many rows of a table are printed.
+const PRINTED: usize = 8;
+
+/// The verb by which a note about a deal becomes a task.
+const NOTE: &str = "note_task";
+
 /// The figures that stand alone.
 pub const FACTS: &[&str] = &["opening", "closing", "change", "won", "lost"];
 
 /// The tables.
-pub const SHEETS: &[&Sheet] = &[&BRIDGE, &REVIEW_DEALS, &REVIEW_PEOPLE, &STAGE_MOVES, &SLIPPED];
+pub const SHEETS: &[&Sheet] = &[&BRIDGE, &REVIEW_DEALS, &REVIEW_PEOPLE, &STAGE_MOVES, &SLIPPED, &AGED];
 
 static BRIDGE: Sheet = Sheet {
     name: "bridge",
@@ -65,7 +73,7 @@ pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Told> 
     let period = review.period.as_ref();
     let bridge = Bridge::over(review.deals.iter().map(Reviewed::deal), period);
     let open = open_filter(wish, review);
-    let parts = vec![
+    let mut parts = vec![
         ReportPart::Facts(facts(review, &bridge, &open)),
         steps(review, &bridge, &open),
         deals(gate, wish, review)?,
@@ -73,6 +81,13 @@ pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Told> 
         stage_moves(gate, review)?,
         late(gate, review)?,
     ];
+    parts.extend(aged::told(gate, wish, review)?);
+    // What is said of a deal in the meeting becomes somebody's task.
+    if gate.access().scope(&ACTIVITY, Right::Create) != Scope::None {
+        parts = parts.into_iter().map(|part| part.offering(NOTE)).collect();
+    }
+    // The meeting has it on one sheet.
+    let parts = parts.into_iter().map(|part| part.printing(PRINTED)).collect();
     Ok(Told { parts })
 }
 

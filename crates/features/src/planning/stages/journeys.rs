@@ -18,10 +18,10 @@ use cordee_catalog::deals;
 const FIELDS: [&str; 3] = [STATE.name(), STAGE.name(), AMOUNT.name()];
 
 /// Up to so many deals are asked for by name; of more, all of the pipeline are read and the others passed over.
-const NAMED: usize = 5_000;
+pub const NAMED: usize = 5_000;
 
 /// Before any deal: the first day of the year 1, which both databases know.
-const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
+pub const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
 
 /// How buyers stand in a stage in which they decide.
 const DECISION: &str = "decision";

@@ -2,9 +2,9 @@
 
 mod events;
 mod facts;
-mod journeys;
+pub mod journeys;
 mod keys;
-mod say;
+pub mod say;
 mod tables;
 
 use cordee_base::{Id, Outcome};

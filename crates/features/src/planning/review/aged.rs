@@ -1,0 +1,172 @@
+//! Deals that have stood in their stage for longer than they should: than is expected there or, where nobody has said
+//! what is, than nine of ten deals did before them.
+
+use std::collections::HashMap;
+
+use cordee_base::{Date, Id, Moment, Outcome};
+use cordee_catalog::opportunity::{
+    AMOUNT, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY, OWNER, PIPELINE as OF, STAGE as IN, STAGE_SINCE,
+};
+use cordee_catalog::stage::{ACTIVE, EXPECTED_DAYS, KIND, PIPELINE, STAGE};
+use cordee_kit::{Drawn, ReportPart, Row, Said, Sheet, Wish};
+use cordee_records::system::user::USER;
+use cordee_records::{Gate, Query, Sort};
+use cordee_rules::pipeline::State;
+use cordee_rules::proportion::Share;
+use cordee_rules::stages::Stages;
+use cordee_schema::{Filter, Operator, Record, Value};
+
+use super::deals::Review;
+use crate::planning::scope;
+use crate::planning::stages::journeys::{self, Pipeline};
+use crate::planning::titles::Titles;
+use cordee_catalog::deals;
+
+/// How many deals the table names.
+const MOST: u32 = 100;
+
+const DAY: i64 = 24 * 3600 * 1_000_000;
+
+/// Deals that have stood still, those that are worth most first.
+pub static AGED: Sheet = Sheet {
+    name: "aged",
+    columns: &[
+        "deal",
+        "stage",
+        "days_in_stage",
+        "expected_days",
+        "amount",
+        "next_step",
+        "next_step_due",
+        "person",
+    ],
+    drawn: Drawn::Plain,
+    may_be_empty: true,
+};
+
+/// How long deals may stand in a stage.
+struct Patience {
+    days: i64,
+    /// Somebody has said so; else the past does.
+    said: bool,
+}
+
+/// The table, of deals as they stand now; next steps are not kept for a day that is past.
+pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Vec<ReportPart>> {
+    if review.to.is_some() {
+        return Ok(vec![ReportPart::Note("report-note-aged-now", Vec::new())]);
+    }
+    let patience = patience(gate, wish)?;
+    let aged = read(gate, wish, review, &patience)?;
+    let mut parts = Vec::new();
+    let from_history =
+        |deal: &Record| deal.get(IN).and_then(|id| patience.get(&id)).is_some_and(|one| !one.said);
+    if aged.iter().any(from_history) {
+        parts.push(ReportPart::Note("report-note-aged-history", Vec::new()));
+    }
+    let stages = Titles::of(gate, STAGE.name, aged.iter().filter_map(|deal| deal.get(IN)))?;
+    let people = Titles::of(gate, USER.name, aged.iter().filter_map(|deal| deal.get(OWNER)))?;
+    let now = gate.now();
+    let row = |deal: &Record| {
+        let since = deal.get(STAGE_SINCE);
+        let expected = deal.get(IN).and_then(|id| patience.get(&id)).map(|one| one.days);
+        let step = deal.get(NEXT_STEP).filter(|_| deal.get(NEXT_STEP_DATE).is_some());
+        Row::of(vec![
+            Said::Record(OPPORTUNITY.name, deal.head.id, deal.title()),
+            deal.get(IN).map_or(Said::Nothing, |id| stages.text(id)),
+            Said::or_none(since, |since| Said::Days(stood(since, now).into())),
+            Said::or_none(expected, |days| Said::Days(days.into())),
+            deal.get(AMOUNT).map_or(Said::Nothing, |amount| Said::minor(amount.minor())),
+            step.map_or(Said::Word("opportunity-follow-up-no-next-step"), Said::Text),
+            deal.get(NEXT_STEP_DATE).map_or(Said::Nothing, Said::Day),
+            deal.get(OWNER).map_or(Said::Nothing, |id| people.text(id)),
+        ])
+    };
+    parts.push(AGED.with(aged.iter().map(row).collect()));
+    Ok(parts)
+}
+
+/// For how many whole days something has lasted.
+fn stood(since: Moment, now: Moment) -> i64 {
+    (now.micros() - since.micros()).max(0) / DAY
+}
+
+/// How long deals may stand in each stage in which they are open.
+fn patience(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<HashMap<Id, Patience>> {
+    if gate.object(STAGE.name).is_err() {
+        return Ok(HashMap::new());
+    }
+    let asked = scope::pipeline(wish);
+    let (mut patience, mut unsaid) = (HashMap::new(), Vec::new());
+    for stage in gate.whole_of(&STAGE)?.iter() {
+        let open = stage.get(KIND).as_deref() == Some(State::Open.key()) && stage.get(ACTIVE) != Some(false);
+        let Some(of) = stage.get(PIPELINE).filter(|of| open && asked.is_none_or(|asked| asked == *of)) else {
+            continue;
+        };
+        match stage.get(EXPECTED_DAYS).and_then(|days| i64::try_from(days.trunc()).ok()) {
+            Some(days) => drop(patience.insert(stage.head.id, Patience { days, said: true })),
+            None => unsaid.push((of, stage.head.id)),
+        }
+    }
+    unsaid.sort_unstable();
+    for some in unsaid.chunk_by(|one, next| one.0 == next.0) {
+        let learnt = nine_in_ten(gate, wish, some[0].0)?;
+        let known = some.iter().filter_map(|(_, stage)| Some((*stage, *learnt.get(stage)?)));
+        patience.extend(known.map(|(stage, days)| (stage, Patience { days, said: false })));
+    }
+    Ok(patience)
+}
+
+/// In how many days nine of ten deals have left each stage of a pipeline, where there were enough of them to tell.
+fn nine_in_ten(gate: &mut Gate<'_>, wish: &Wish, pipeline: Id) -> Outcome<HashMap<Id, i64>> {
+    let Ok(pipeline) = Pipeline::read(gate, pipeline) else { return Ok(HashMap::new()) };
+    let Some(mut counted) = Stages::new(pipeline.stages.len(), gate.now().micros()) else {
+        return Ok(HashMap::new());
+    };
+    let mut all = wish.clone();
+    all.filter = Filter::everything();
+    let its = Filter::is(deals::of(OF), Value::Link(pipeline.id));
+    for deal in journeys::read(gate, &all, &pipeline, &its)? {
+        // A way that contradicts itself tells nothing.
+        let _ = counted.add(&deal.journey());
+    }
+    let days = pipeline.stages.iter().zip(counted.flows()).filter_map(|(step, flow)| {
+        let curve = flow.stay().curve().filter(|_| flow.entered() >= Share::ENOUGH)?;
+        Some((step.id, i64::from(curve.p90()?)))
+    });
+    Ok(days.collect())
+}
+
+/// The open deals that are asked about and have stood for longer, those that are worth most first.
+fn read(
+    gate: &mut Gate<'_>,
+    wish: &Wish,
+    review: &Review,
+    patience: &HashMap<Id, Patience>,
+) -> Outcome<Vec<Record>> {
+    if patience.is_empty() {
+        return Ok(Vec::new());
+    }
+    let today = gate.today();
+    let before = |days: i64| (0..days).fold(today, |day: Date, _| day.yesterday().unwrap_or(day));
+    let zone = gate.zone().clone();
+    let long = |(stage, one): (&Id, &Patience)| {
+        let since = Value::Moment(zone.start_of(before(one.days.clamp(0, 36_600))));
+        Filter::is(deals::of(IN), Value::Link(*stage)).and(Filter::compare(
+            deals::of(STAGE_SINCE),
+            Operator::Less,
+            since,
+        ))
+    };
+    let mut aged = deals::in_states(State::keys(|state| state == State::Open))
+        .and(scope::asked(wish))
+        .and(Filter::Any(patience.iter().map(long).collect()));
+    if let Some(period) = &review.period {
+        aged = aged.and(deals::closing(*period.start(), *period.end()));
+    }
+    let query = Query {
+        sort: vec![Sort { field: AMOUNT.name(), descending: true }],
+        ..Query::of(gate.object(OPPORTUNITY.name)?)
+    };
+    Ok(gate.list(&query.filter(aged).limit(MOST))?.records)
+}

@@ -1,0 +1,13 @@
+credit-split = Share in the credit
+credit-split-many = Credit shared with
+credit-split-new = New share
+credit-split-help = Who shares in the credit for a deal, and with how much of it. What nobody has is the owner’s.
+credit-split-opportunity = Deal
+credit-split-person = Person
+credit-split-share = Share
+credit-split-note = For what
+credit-split-title = Name
+credit-split-position = Place
+error-credit-share = { $share } % is not a share. It is more than 0 and at most 100 %, with two decimals at the most.
+error-credit-over = { $share } % is more than is left: others have all but { $left } %. Lower another share first, or take { $left } % at the most; what nobody has is the owner’s.
+error-credit-twice = This person has a share of { $share } % already. Change that one.

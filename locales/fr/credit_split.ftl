@@ -1,0 +1,13 @@
+credit-split = Part du crédit
+credit-split-many = Crédit partagé avec
+credit-split-new = Nouvelle part
+credit-split-help = Qui partage le crédit d’une affaire, et pour quelle part. Ce que personne n’a revient au responsable.
+credit-split-opportunity = Affaire
+credit-split-person = Personne
+credit-split-share = Part
+credit-split-note = À quel titre
+credit-split-title = Nom
+credit-split-position = Rang
+error-credit-share = { $share } % n’est pas une part. Elle est supérieure à 0 et d’au plus 100 %, avec deux décimales au maximum.
+error-credit-over = { $share } %, c’est plus que ce qui reste : les autres ont tout sauf { $left } %. Réduisez d’abord une autre part, ou prenez { $left } % au plus ; ce que personne n’a revient au responsable.
+error-credit-twice = Cette personne a déjà une part de { $share } %. Modifiez celle-là.

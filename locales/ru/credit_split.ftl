@@ -1,0 +1,13 @@
+credit-split = Доля в зачёте
+credit-split-many = Зачёт делится с
+credit-split-new = Новая доля
+credit-split-help = Кому ещё засчитывается сделка и в какой доле. Всё, что не распределено, остаётся за ответственным.
+credit-split-opportunity = Сделка
+credit-split-person = Сотрудник
+credit-split-share = Доля
+credit-split-note = За что
+credit-split-title = Название
+credit-split-position = Место
+error-credit-share = { $share } % — это не доля. Доля больше 0 и не больше 100 %, не более чем с двумя знаками после запятой.
+error-credit-over = { $share } % — больше, чем осталось: у других уже всё, кроме { $left } %. Сначала уменьшите другую долю или возьмите не больше { $left } %; остальное остаётся за ответственным.
+error-credit-twice = У этого сотрудника уже есть доля { $share } %. Измените её.

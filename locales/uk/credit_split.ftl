@@ -1,0 +1,13 @@
+credit-split = Частка в заліку
+credit-split-many = Залік ділиться з
+credit-split-new = Нова частка
+credit-split-help = Кому ще зараховується угода і в якій частці. Усе, що не розподілено, лишається за відповідальним.
+credit-split-opportunity = Угода
+credit-split-person = Працівник
+credit-split-share = Частка
+credit-split-note = За що
+credit-split-title = Назва
+credit-split-position = Місце
+error-credit-share = { $share } % — це не частка. Частка більша за 0 і не більша за 100 %, щонайбільше з двома знаками після коми.
+error-credit-over = { $share } % — більше, ніж лишилося: в інших уже все, крім { $left } %. Спершу зменште іншу частку або візьміть не більше { $left } %; решта лишається за відповідальним.
+error-credit-twice = У цього працівника вже є частка { $share } %. Змініть її.

@@ -1,0 +1,13 @@
+credit-split = 业绩分成
+credit-split-many = 业绩分成
+credit-split-new = 新建分成
+credit-split-help = 一个商机的业绩由谁分享、各占多少。未分出的部分归负责人。
+credit-split-opportunity = 商机
+credit-split-person = 人员
+credit-split-share = 占比
+credit-split-note = 事由
+credit-split-title = 名称
+credit-split-position = 位置
+error-credit-share = { $share }% 不是有效的占比。占比须大于 0 且不超过 100%，最多两位小数。
+error-credit-over = { $share }% 超出剩余部分：其他人已占去，只剩 { $left }%。请先调低其他人的占比，或最多填 { $left }%；未分出的部分归负责人。
+error-credit-twice = 此人已有 { $share }% 的分成。请修改那一条。
