@@ -6,6 +6,7 @@ mod periods;
 mod quotas;
 mod review;
 mod scope;
+mod scoreboard;
 mod staff;
 mod stages;
 mod titles;
@@ -15,5 +16,10 @@ use cordee_kit::Report;
 pub use quotas::{ACTIONS, HOOKS};
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 4] =
-    [&review::PIPELINE_REVIEW, &forecast::FORECAST, &coverage::COVERAGE, &stages::STAGE_ANALYTICS];
+pub const REPORTS: [&Report; 5] = [
+    &review::PIPELINE_REVIEW,
+    &forecast::FORECAST,
+    &coverage::COVERAGE,
+    &stages::STAGE_ANALYTICS,
+    &scoreboard::SCOREBOARD,
+];

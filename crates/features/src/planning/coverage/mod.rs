@@ -3,7 +3,7 @@
 
 mod checks;
 mod deals;
-mod quotas;
+pub(super) mod quotas;
 mod rows;
 mod tables;
 
