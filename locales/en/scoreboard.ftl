@@ -10,6 +10,7 @@ report-scoreboard-worse = Weaker than usual
 report-scoreboard-usual = About as usual
 report-scoreboard-too-few = Too few deals to tell
 report-scoreboard-chance = May be chance
+report-scoreboard-per-day = Activities per working day
 report-scoreboard-stages = Stages: deals created in the twelve months up to the end of the period, this person’s against those of everybody else in the team. A difference is called one only where chance alone would hardly make it.
 report-asks-team = Team
 report-asks-person = Person

@@ -10,6 +10,7 @@ report-scoreboard-worse = Moins bien que d’habitude
 report-scoreboard-usual = Comme d’habitude
 report-scoreboard-too-few = Trop peu d’affaires pour le dire
 report-scoreboard-chance = Peut-être le hasard
+report-scoreboard-per-day = Activités par jour ouvré
 report-scoreboard-stages = Étapes : affaires créées dans les douze mois jusqu’à la fin de la période, celles de cette personne face à celles du reste de l’équipe. Un écart n’est retenu que si le hasard seul l’expliquerait mal.
 report-asks-team = Équipe
 report-asks-person = Personne

@@ -10,6 +10,7 @@ report-scoreboard-worse = Слабее обычного
 report-scoreboard-usual = Как обычно
 report-scoreboard-too-few = Слишком мало сделок
 report-scoreboard-chance = Возможно, случайность
+report-scoreboard-per-day = Активностей в рабочий день
 report-scoreboard-stages = Этапы: сделки, созданные за двенадцать месяцев до конца периода, — этого сотрудника и всех остальных в команде. Разница признаётся, только если её трудно объяснить случайностью.
 report-asks-team = Команда
 report-asks-person = Сотрудник

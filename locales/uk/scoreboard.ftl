@@ -10,6 +10,7 @@ report-scoreboard-worse = Слабше, ніж зазвичай
 report-scoreboard-usual = Як зазвичай
 report-scoreboard-too-few = Замало угод
 report-scoreboard-chance = Можливо, випадковість
+report-scoreboard-per-day = Активностей за робочий день
 report-scoreboard-stages = Етапи: угоди, створені за дванадцять місяців до кінця періоду, — цього працівника й усіх інших у команді. Різниця визнається, лише якщо її важко пояснити випадковістю.
 report-asks-team = Команда
 report-asks-person = Працівник

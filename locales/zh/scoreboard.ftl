@@ -10,6 +10,7 @@ report-scoreboard-worse = 弱于通常水平
 report-scoreboard-usual = 与通常水平相当
 report-scoreboard-too-few = 商机太少，无法判断
 report-scoreboard-chance = 可能是偶然
+report-scoreboard-per-day = 每个工作日的活动
 report-scoreboard-stages = 阶段：截至期末十二个月内创建的商机，此人的与团队其他人的对照。只有难以用偶然解释的差异才算差异。
 report-asks-team = 团队
 report-asks-person = 人员

@@ -1,6 +1,6 @@
-//! The deals as rows, and the stages that each has passed.
+//! The deals as rows, and how each stood at the turns of its way.
 
-use cordee_catalog::opportunity as field;
+use cordee_catalog::opportunity::{self as field, OPPORTUNITY};
 use cordee_i18n::option;
 
 use super::Company;
@@ -10,6 +10,7 @@ use super::contacts::contact_id;
 use super::cultures::Culture;
 use super::draw::Draw;
 use super::life::{Deal, Line, Outcome};
+use super::past::Turn;
 use super::phrases::Phrases;
 use super::products::PRODUCTS;
 use super::sheet::Sheet;
@@ -55,15 +56,35 @@ impl Company {
         Sheet::new("opportunity", &header, (0..self.size).map(|deal| self.deal_row(&self.deal(deal))))
     }
 
-    /// When each deal entered each of its stages.
-    pub(super) fn stage_history(&self) -> Sheet<'_> {
-        let moves = (0..self.size).flat_map(move |index| {
-            let step = move |(place, (stage, day)): (usize, (&str, i64))| {
-                vec![deal_id(index), self.stage(stage), self.entered(index, place, day)]
+    /// How each deal stood at each turn of its way.
+    pub(super) fn history(&self) -> Sheet<'_> {
+        let header = [
+            OPPORTUNITY.name,
+            "at",
+            field::STAGE.name(),
+            field::AMOUNT.name(),
+            field::EXPECTED_CLOSE_DATE.name(),
+            field::ACTUAL_CLOSE_DATE.name(),
+        ];
+        let rows = (0..self.size).flat_map(move |index| {
+            let turns = self.past(&self.deal(index));
+            let mut same_day = 0;
+            let mut before = None;
+            let row = move |turn: Turn| {
+                same_day = if before == Some(turn.day) { same_day + 1 } else { 0 };
+                before = Some(turn.day);
+                vec![
+                    deal_id(index),
+                    self.at(index, turn.day, same_day),
+                    self.stage(turn.stage),
+                    turn.cents.map_or(String::new(), cents),
+                    self.calendar.date(turn.expected).to_string(),
+                    turn.closed.map_or(String::new(), |day| self.calendar.date(day).to_string()),
+                ]
             };
-            self.deal(index).steps.into_iter().enumerate().map(step)
+            turns.into_iter().map(row)
         });
-        Sheet::new("stage_history", &["opportunity", "stage", "at"], moves)
+        Sheet::new("deal_history", &header, rows)
     }
 
     /// What to do next in an open deal, and when; nothing where the seller forgot.
@@ -77,10 +98,10 @@ impl Company {
         Some((draw.pick(phrases.next_steps), self.calendar.workday(day)))
     }
 
-    /// When a deal entered the stage at `place` of its steps; a day's moves follow one another.
-    fn entered(&self, deal: usize, place: usize, day: i64) -> String {
+    /// When a deal turned for the `number`-th time on a day, counted from nought.
+    fn at(&self, deal: usize, day: i64, number: i64) -> String {
         let morning = Draw::of(self.seed, "moves", deal).between(0, 40);
-        self.calendar.moment(day, morning + 90 * place as i64)
+        self.calendar.moment(day, morning + 90 * number)
     }
 
     fn deal_row(&self, deal: &Deal) -> Vec<String> {
@@ -91,14 +112,14 @@ impl Company {
         let account = self.account_name(deal.account);
         vec![
             deal_id(deal.index),
-            self.entered(deal.index, 0, deal.created()),
+            self.at(deal.index, deal.created(), 0),
             format!("{account} – {}", PRODUCTS[deal.product].name),
             account_id(deal.account),
             contact_id(deal.contact),
             option(self.language, "pipeline", "default", "sales"),
             self.stage(deal.stage()),
             amount(&deal.lines),
-            date(Some(deal.expected)),
+            date(self.past(deal).last().map(|turn| turn.expected)),
             date(deal.closed.map(|(_, day)| day)),
             date(deal.steps.iter().find(|(stage, _)| *stage == "qualification").map(|(_, day)| *day)),
             self.sort(deal, &mut draw).to_owned(),

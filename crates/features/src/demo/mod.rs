@@ -15,8 +15,10 @@ mod draw;
 mod leads;
 mod life;
 mod lines;
+mod past;
 mod phrases;
 mod products;
+mod quotas;
 mod sheet;
 mod staff;
 #[cfg(test)]
@@ -62,13 +64,14 @@ impl Company {
             self.competitors(),
             self.asked(),
             self.deals(),
-            self.stage_history(),
+            self.history(),
             self.lines(),
             self.committees(),
             self.pain_points(),
             self.criteria(),
             self.objections(),
             self.activities(),
+            self.quotas(),
         ]
     }
 }

@@ -173,9 +173,9 @@ fn everybody_is_held_against_the_median() {
         ];
         assert_eq!(rows(&told, "score_activity"), done.map(|row| row.map(str::to_owned).to_vec()));
         let standing = [
-            ["Anna", "column-per-day", "0.07", "0.02", "scoreboard-nothing", "", ""],
+            ["Anna", "scoreboard-per-day", "0.07", "0.02", "scoreboard-nothing", "", ""],
             ["Boris", "scoreboard-nothing", "", "", "column-new-deals", "2", "3"],
-            ["Chen", "scoreboard-nothing", "", "", "column-per-day", "0", "0.02"],
+            ["Chen", "scoreboard-nothing", "", "", "scoreboard-per-day", "0", "0.02"],
         ];
         assert_eq!(rows(&told, "score_standing"), standing.map(|row| row.map(str::to_owned).to_vec()));
         assert_eq!(opened(&world, &told, "score_sales", 0), 2);
@@ -191,7 +191,7 @@ fn a_coach_sees_one_persons_figures_beside_the_usual() {
         let (team, anna) = (team.to_string(), id(&anna).to_string());
         let told = told(&world, &[("period", "2026-Q1"), ("team", &team), ("person", &anna)]);
         let coaching = [
-            ["column-per-day", "0.07", "0.02", "0.05", "scoreboard-better"],
+            ["scoreboard-per-day", "0.07", "0.02", "0.05", "scoreboard-better"],
             ["column-new-deals", "3", "3", "0", "scoreboard-usual"],
             ["column-won", "2", "1", "1", "scoreboard-better"],
             ["column-won-value", "400", "200", "200", "scoreboard-better"],

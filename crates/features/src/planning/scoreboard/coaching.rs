@@ -83,7 +83,9 @@ fn figures(wish: &Wish, asked: &Asked, people: &[Person], person: &Person) -> Ve
             None => row,
         }
     };
-    Figure::ALL.into_iter().map(row).collect()
+    let known =
+        |figure: &Figure| figure.of(person, asked).is_some() || usual(*figure, people, asked).is_some();
+    Figure::ALL.into_iter().filter(known).map(row).collect()
 }
 
 /// What a figure of somebody rests on.

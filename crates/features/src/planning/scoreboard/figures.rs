@@ -51,7 +51,7 @@ impl Figure {
     /// Its word.
     pub fn word(self) -> &'static str {
         match self {
-            Figure::PerDay => "report-column-per-day",
+            Figure::PerDay => "report-scoreboard-per-day",
             Figure::NewDeals => "report-column-new-deals",
             Figure::Won => "report-column-won",
             Figure::WonValue => "report-column-won-value",

@@ -75,8 +75,10 @@ pub static SCORE_STANDING: Sheet = Sheet {
 
 /// The parts of the page.
 pub fn told(wish: &Wish, asked: &Asked, people: &[Person], titles: &Titles) -> Vec<ReportPart> {
+    // Who looks for leads has no deals to be held by.
+    let sellers = people.iter().filter(|person| person.sells());
     let mut sales: Vec<Row> =
-        people.iter().map(|person| sales(wish, asked, person, titles.text(person.id))).collect();
+        sellers.map(|person| sales(wish, asked, person, titles.text(person.id))).collect();
     let mut activity: Vec<Row> =
         people.iter().map(|person| activity(asked, person, titles.text(person.id))).collect();
     let of_team = |figure: Figure| usual(figure, people, asked);
@@ -135,12 +137,11 @@ fn facts(people: &[Person]) -> Vec<Fact> {
 
 fn sales(wish: &Wish, asked: &Asked, person: &Person, name: Said) -> Row {
     let say = |figure: Figure| figure.say(figure.of(person, asked));
-    let count = |count: u64| if person.sells() { Said::count(count) } else { Said::NoData };
     Row::of(vec![
         name,
-        count(person.new_deals),
-        count(person.won),
-        count(person.lost),
+        Said::count(person.new_deals),
+        Said::count(person.won),
+        Said::count(person.lost),
         say(Figure::WinRate),
         say(Figure::WonValue),
         say(Figure::AverageWon),
