@@ -255,7 +255,10 @@ pub const TERMS: &[Term] = &[
     ]),
     term("commission").beside(&["quota", "sales_performance_management"]).reckoned(),
     term("sales_performance_management")
-        .lives(&[Page("report-coverage", "/reports/coverage"), Page("report-scoreboard", "/reports/scoreboard")])
+        .lives(&[
+            Page("report-coverage", "/reports/coverage"),
+            Page("report-scoreboard", "/reports/scoreboard"),
+        ])
         .beside(&["quota", "commission", "territory", "kpi"]),
     term("scoreboard").lives(&[Page("report-scoreboard", "/reports/scoreboard")]).beside(&[
         "kpi",

@@ -67,22 +67,17 @@ impl Company {
             field::ACTUAL_CLOSE_DATE.name(),
         ];
         let rows = (0..self.size).flat_map(move |index| {
-            let turns = self.past(&self.deal(index));
-            let mut same_day = 0;
-            let mut before = None;
-            let row = move |turn: Turn| {
-                same_day = if before == Some(turn.day) { same_day + 1 } else { 0 };
-                before = Some(turn.day);
+            let row = move |(at, turn): (String, Turn)| {
                 vec![
                     deal_id(index),
-                    self.at(index, turn.day, same_day),
+                    at,
                     self.stage(turn.stage),
                     turn.cents.map_or(String::new(), cents),
                     self.calendar.date(turn.expected).to_string(),
                     turn.closed.map_or(String::new(), |day| self.calendar.date(day).to_string()),
                 ]
             };
-            turns.into_iter().map(row)
+            self.dated(&self.deal(index)).into_iter().map(row)
         });
         Sheet::new("deal_history", &header, rows)
     }
@@ -98,10 +93,16 @@ impl Company {
         Some((draw.pick(phrases.next_steps), self.calendar.workday(day)))
     }
 
-    /// When a deal turned for the `number`-th time on a day, counted from nought.
-    fn at(&self, deal: usize, day: i64, number: i64) -> String {
-        let morning = Draw::of(self.seed, "moves", deal).between(0, 40);
-        self.calendar.moment(day, morning + 90 * number)
+    /// The turns of a deal, each with its moment: those of a day follow one another.
+    fn dated(&self, deal: &Deal) -> Vec<(String, Turn)> {
+        let morning = Draw::of(self.seed, "moves", deal.index).between(0, 40);
+        let (mut number, mut before) = (0, None);
+        let dated = self.past(deal).into_iter().map(|turn| {
+            number = if before == Some(turn.day) { number + 1 } else { 0 };
+            before = Some(turn.day);
+            (self.calendar.moment(turn.day, morning + 90 * number), turn)
+        });
+        dated.collect()
     }
 
     fn deal_row(&self, deal: &Deal) -> Vec<String> {
@@ -110,16 +111,17 @@ impl Company {
         let (reason, note, competitor) = self.loss(deal, &mut draw);
         let next = self.next_step(deal);
         let account = self.account_name(deal.account);
+        let turns = self.dated(deal);
         vec![
             deal_id(deal.index),
-            self.at(deal.index, deal.created(), 0),
+            turns.first().map_or(String::new(), |(at, _)| at.clone()),
             format!("{account} – {}", PRODUCTS[deal.product].name),
             account_id(deal.account),
             contact_id(deal.contact),
             option(self.language, "pipeline", "default", "sales"),
             self.stage(deal.stage()),
             amount(&deal.lines),
-            date(self.past(deal).last().map(|turn| turn.expected)),
+            date(turns.last().map(|(_, turn)| turn.expected)),
             date(deal.closed.map(|(_, day)| day)),
             date(deal.steps.iter().find(|(stage, _)| *stage == "qualification").map(|(_, day)| *day)),
             self.sort(deal, &mut draw).to_owned(),
