@@ -86,11 +86,13 @@ async function aQuota(page) {
   await walkTo(page, page.getByRole("table", { name: "Выполнение планов" }).getByRole("link", { name: "Наталія Бондар" }));
 }
 
-/** Each part of a day is typed in its turn, as Russians write it: day, month, year. */
+/** Each part of a day is typed in its turn: month, day, year; nothing is asked for before it is whole. */
 async function forecast(page) {
   await open(page, "Прогноз", "/reports/forecast");
   await walkTo(page, page.getByLabel("По состоянию на"));
-  await page.keyboard.type(lastMonday().split("-").reverse().join(""));
+  const [year, month, day] = lastMonday().split("-");
+  await page.keyboard.type(`${month}${day}${year}`);
+  if (page.url().includes("as_of=")) throw new Error("asked for before the day was whole");
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`as_of=${lastMonday()}`));
   await page.getByRole("table", { name: "По сотрудникам" }).getByRole("rowheader", { name: "Итого" }).waitFor();
