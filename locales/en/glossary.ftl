@@ -231,6 +231,8 @@ term-commission-formula = deal amount × commission rate
 term-sales-performance-management = Sales performance management
 term-sales-performance-management-also = SPM
 term-sales-performance-management-help = Planning and steering what salespeople achieve: territories, quotas, commission, and the figures that show where everybody stands.
+term-scoreboard = Scoreboard
+term-scoreboard-help = What each person of a sales team did and won, side by side and against what is usual in the team, so that a coach sees where to help.
 term-kpi = KPI (key performance indicator)
 term-kpi-help = One of the few figures by which a team sees whether it is on the way to its goal.
 

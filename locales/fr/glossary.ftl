@@ -262,6 +262,9 @@ term-commission-formula = montant de l’affaire × taux de commission
 term-sales-performance-management = Pilotage de la performance commerciale
 term-sales-performance-management-also = SPM
 term-sales-performance-management-help = Prévoir et piloter ce que réalisent les commerciaux : secteurs, objectifs, commissions et les chiffres qui disent où chacun en est.
+term-scoreboard = Tableau des scores
+term-scoreboard-also = scoreboard
+term-scoreboard-help = Ce que chacun, dans l’équipe commerciale, a fait et gagné, côte à côte et face à l’habituel de l’équipe, pour voir où aider.
 term-kpi = KPI (indicateur clé de performance)
 term-kpi-help = Un des rares chiffres auxquels une équipe voit si elle avance vers son but.
 

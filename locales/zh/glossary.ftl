@@ -250,6 +250,9 @@ term-commission-formula = 商机金额 × 提成比例
 term-sales-performance-management = 销售绩效管理
 term-sales-performance-management-also = SPM
 term-sales-performance-management-help = 规划和引导销售的成绩：区域、指标、提成，以及显示各人进度的数据。
+term-scoreboard = 团队计分板
+term-scoreboard-also = scoreboard, 业绩榜
+term-scoreboard-help = 把销售团队每个人做了什么、赢了什么并排列出，并与团队的通常水平对照，便于主管看清该在哪里帮忙。
 term-kpi = KPI（关键绩效指标）
 term-kpi-help = 团队用来判断自己是否正朝目标前进的少数几个数字之一。
 

@@ -168,7 +168,9 @@ pub const TERMS: &[Term] = &[
     term("sales_pipeline")
         .lives(&[Object("pipeline"), Field("opportunity", "pipeline"), Metric("pipeline_value")])
         .beside(&["sales_funnel", "weighted_pipeline", "pipeline_coverage", "key_stage"]),
-    term("key_stage").beside(&["sales_pipeline", "sales_process", "conversion_rate"]),
+    term("key_stage")
+        .lives(&[Field("pipeline", "key_stage"), Page("report-stage-analytics", "/reports/stage_analytics")])
+        .beside(&["sales_pipeline", "sales_process", "conversion_rate"]),
     term("sales_process").lives(&[Object("stage")]).beside(&[
         "buying_process",
         "sales_methodology",
@@ -180,7 +182,7 @@ pub const TERMS: &[Term] = &[
         "pipeline_review",
         "weighted_pipeline",
     ]),
-    term("pipeline_review").lives(&[Object("opportunity")]).beside(&[
+    term("pipeline_review").lives(&[Page("report-pipeline-review", "/reports/pipeline_review")]).beside(&[
         "pipeline_management",
         "forecasting",
         "next_step",
@@ -238,7 +240,10 @@ pub const TERMS: &[Term] = &[
         .lives(&[Metric("sales_cycle_days"), Field("opportunity", "cycle_days")])
         .beside(&["sales_velocity", "sales_process"])
         .reckoned(),
-    term("sales_velocity").beside(&["sales_cycle", "win_rate"]).reckoned(),
+    term("sales_velocity")
+        .lives(&[Page("report-stage-analytics", "/reports/stage_analytics")])
+        .beside(&["sales_cycle", "win_rate"])
+        .reckoned(),
     term("win_rate")
         .lives(&[Metric("win_rate")])
         .beside(&["close_ratio", "closed_won", "closed_lost"])
@@ -249,10 +254,13 @@ pub const TERMS: &[Term] = &[
         "conversion_path",
         "call_to_action",
     ]),
-    term("conversion_rate").beside(&["conversion", "sales_funnel"]).reckoned(),
+    term("conversion_rate")
+        .lives(&[Page("report-stage-analytics", "/reports/stage_analytics")])
+        .beside(&["conversion", "sales_funnel"])
+        .reckoned(),
     term("conversion_path").beside(&["conversion", "touchpoint", "call_to_action"]),
     // Forecast and targets.
-    term("forecasting").lives(&[Choice("opportunity", "forecast_category")]).beside(&[
+    term("forecasting").lives(&[Page("report-forecast", "/reports/forecast")]).beside(&[
         "forecast_category",
         "weighted_pipeline",
         "quota",
@@ -260,7 +268,7 @@ pub const TERMS: &[Term] = &[
     term("forecast_category")
         .lives(&[Field("opportunity", "forecast_category"), Field("stage", "forecast_category")])
         .beside(&["forecasting", "weighted_pipeline"]),
-    term("quota").lives(&[Object("quota")]).beside(&[
+    term("quota").lives(&[Object("quota"), Page("report-coverage", "/reports/coverage")]).beside(&[
         "territory",
         "commission",
         "pipeline_coverage",
@@ -268,7 +276,17 @@ pub const TERMS: &[Term] = &[
     ]),
     term("credit_split").lives(&[Object("credit_split")]).beside(&["quota", "commission", "closed_won"]),
     term("commission").beside(&["quota", "credit_split", "sales_performance_management"]).reckoned(),
-    term("sales_performance_management").beside(&["quota", "commission", "territory", "kpi"]),
+    term("sales_performance_management")
+        .lives(&[
+            Page("report-coverage", "/reports/coverage"),
+            Page("report-scoreboard", "/reports/scoreboard"),
+        ])
+        .beside(&["quota", "commission", "territory", "kpi"]),
+    term("scoreboard").lives(&[Page("report-scoreboard", "/reports/scoreboard")]).beside(&[
+        "kpi",
+        "win_rate",
+        "sales_cycle",
+    ]),
     term("kpi").lives(&[Page("figures-title", "/metrics")]).beside(&[
         "sales_dashboard",
         "conversion_rate",

@@ -11,7 +11,7 @@ use crate::custom::Declared;
 use crate::house::House;
 use crate::journal::Pending;
 use crate::tags::Tag;
-use crate::write::Outdated;
+use crate::write::{Outdated, Past};
 use crate::{Access, Actor, FieldRight, Right, Scope};
 
 /// A transaction, opened for an actor.
@@ -74,6 +74,8 @@ pub struct Change<'a> {
     pub draft: &'a mut Draft,
     /// When it happens in business time.
     pub at: Moment,
+    /// What a new record was before, where its past is told.
+    pub past: &'a [Past],
 }
 
 impl Change<'_> {

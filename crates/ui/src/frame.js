@@ -14,5 +14,18 @@ document.addEventListener("submit", (event) => {
   }
   fetch(form.action, { method: "POST", body: new URLSearchParams(body), redirect: "manual" }).catch(() => {});
 });
-// A form whose choices need no button is sent once one is made.
-document.addEventListener("change", ({ target }) => { if (target.closest("[data-auto-submit]")) target.form.requestSubmit(); });
+// A form whose choices need no button is sent once one is made. A day that is being typed is one with each digit of its
+// year: it is sent when it is left, or by Enter.
+let typed = null;
+document.addEventListener("keydown", ({ target, key }) => {
+  if (target.matches?.("[data-auto-submit] [type=date]")) typed = key === "Enter" ? null : target;
+});
+document.addEventListener("pointerdown", ({ target }) => { if (target === typed) typed = null; });
+document.addEventListener("change", ({ target }) => {
+  if (target !== typed && target.closest("[data-auto-submit]")) target.form.requestSubmit();
+});
+document.addEventListener("focusout", ({ target }) => {
+  if (target !== typed) return;
+  typed = null;
+  if (target.value !== target.defaultValue) target.form.requestSubmit();
+});

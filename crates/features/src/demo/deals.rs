@@ -1,6 +1,6 @@
-//! The deals as rows, and the stages that each has passed.
+//! The deals as rows, and how each stood at the turns of its way.
 
-use cordee_catalog::opportunity as field;
+use cordee_catalog::opportunity::{self as field, OPPORTUNITY};
 use cordee_i18n::option;
 
 use super::Company;
@@ -10,6 +10,7 @@ use super::contacts::contact_id;
 use super::cultures::Culture;
 use super::draw::Draw;
 use super::life::{Deal, Line, Outcome};
+use super::past::Turn;
 use super::phrases::Phrases;
 use super::products::PRODUCTS;
 use super::sheet::Sheet;
@@ -55,15 +56,30 @@ impl Company {
         Sheet::new("opportunity", &header, (0..self.size).map(|deal| self.deal_row(&self.deal(deal))))
     }
 
-    /// When each deal entered each of its stages.
-    pub(super) fn stage_history(&self) -> Sheet<'_> {
-        let moves = (0..self.size).flat_map(move |index| {
-            let step = move |(place, (stage, day)): (usize, (&str, i64))| {
-                vec![deal_id(index), self.stage(stage), self.entered(index, place, day)]
+    /// How each deal stood at each turn of its way.
+    pub(super) fn history(&self) -> Sheet<'_> {
+        let header = [
+            OPPORTUNITY.name,
+            "at",
+            field::STAGE.name(),
+            field::AMOUNT.name(),
+            field::EXPECTED_CLOSE_DATE.name(),
+            field::ACTUAL_CLOSE_DATE.name(),
+        ];
+        let rows = (0..self.size).flat_map(move |index| {
+            let row = move |(at, turn): (String, Turn)| {
+                vec![
+                    deal_id(index),
+                    at,
+                    self.stage(turn.stage),
+                    turn.cents.map_or(String::new(), cents),
+                    self.calendar.date(turn.expected).to_string(),
+                    turn.closed.map_or(String::new(), |day| self.calendar.date(day).to_string()),
+                ]
             };
-            self.deal(index).steps.into_iter().enumerate().map(step)
+            self.dated(&self.deal(index)).into_iter().map(row)
         });
-        Sheet::new("stage_history", &["opportunity", "stage", "at"], moves)
+        Sheet::new("deal_history", &header, rows)
     }
 
     /// What to do next in an open deal, and when; nothing where the seller forgot.
@@ -77,10 +93,16 @@ impl Company {
         Some((draw.pick(phrases.next_steps), self.calendar.workday(day)))
     }
 
-    /// When a deal entered the stage at `place` of its steps; a day's moves follow one another.
-    fn entered(&self, deal: usize, place: usize, day: i64) -> String {
-        let morning = Draw::of(self.seed, "moves", deal).between(0, 40);
-        self.calendar.moment(day, morning + 90 * place as i64)
+    /// The turns of a deal, each with its moment: those of a day follow one another.
+    fn dated(&self, deal: &Deal) -> Vec<(String, Turn)> {
+        let morning = Draw::of(self.seed, "moves", deal.index).between(0, 40);
+        let (mut number, mut before) = (0, None);
+        let dated = self.past(deal).into_iter().map(|turn| {
+            number = if before == Some(turn.day) { number + 1 } else { 0 };
+            before = Some(turn.day);
+            (self.calendar.moment(turn.day, morning + 90 * number), turn)
+        });
+        dated.collect()
     }
 
     fn deal_row(&self, deal: &Deal) -> Vec<String> {
@@ -89,16 +111,17 @@ impl Company {
         let (reason, note, competitor) = self.loss(deal, &mut draw);
         let next = self.next_step(deal);
         let account = self.account_name(deal.account);
+        let turns = self.dated(deal);
         vec![
             deal_id(deal.index),
-            self.entered(deal.index, 0, deal.created()),
+            turns.first().map_or(String::new(), |(at, _)| at.clone()),
             format!("{account} – {}", PRODUCTS[deal.product].name),
             account_id(deal.account),
             contact_id(deal.contact),
             option(self.language, "pipeline", "default", "sales"),
             self.stage(deal.stage()),
             amount(&deal.lines),
-            date(Some(deal.expected)),
+            date(turns.last().map(|(_, turn)| turn.expected)),
             date(deal.closed.map(|(_, day)| day)),
             date(deal.steps.iter().find(|(stage, _)| *stage == "qualification").map(|(_, day)| *day)),
             self.sort(deal, &mut draw).to_owned(),

@@ -141,6 +141,7 @@ impl Company {
         if deal.closed.is_none() && deal.stage() == PATH[0].stage && draw.chance(35) {
             deal.lines.clear();
         }
+        self.turn_back(&mut deal);
         deal
     }
 
@@ -190,6 +191,11 @@ impl Company {
         let day = entered + usual * pace / 100 + draw.between(-8, 30);
         if day < 0 && draw.chance(65) { draw.between(3, 60) } else { day }
     }
+}
+
+/// How many days are usual from the entry of a stage to the close; none where it is closed.
+pub fn usual_days(stage: &str) -> i64 {
+    PATH.iter().skip_while(|passage| passage.stage != stage).map(|passage| passage.days).sum()
 }
 
 /// The main product, and now and then the work that goes with it.

@@ -16,8 +16,10 @@ mod draw;
 mod leads;
 mod life;
 mod lines;
+mod past;
 mod phrases;
 mod products;
+mod quotas;
 mod sheet;
 mod staff;
 #[cfg(test)]
@@ -63,7 +65,7 @@ impl Company {
             self.competitors(),
             self.asked(),
             self.deals(),
-            self.stage_history(),
+            self.history(),
             self.lines(),
             self.credits(),
             self.committees(),
@@ -72,6 +74,7 @@ impl Company {
             self.objections(),
             self.signals(),
             self.activities(),
+            self.quotas(),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 /// The rows of one object, made as they are asked for, so that any number fits into memory.
 pub struct Sheet<'a> {
-    /// The object whose records they are; `stage_history` for the moves of deals.
+    /// The object whose records they are; `deal_history` for the turns of deals.
     pub object: &'static str,
     /// The names of the cells: fields of the object.
     pub header: Vec<&'static str>,

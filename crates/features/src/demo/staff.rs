@@ -185,7 +185,7 @@ impl Company {
     }
 
     /// `North`, then `North 2` and on.
-    fn team_of(&self, seller: usize) -> String {
+    pub(super) fn team_of(&self, seller: usize) -> String {
         let region = Region::ALL[seller % Region::ALL.len()].name();
         match seller / Region::ALL.len() / TEAM_SIZE {
             0 => region.to_owned(),

@@ -9,7 +9,7 @@ use cordee_schema::{Reading, SYSTEM_FIELDS};
 
 use super::accounts::firm;
 use super::cultures::Culture;
-use super::life::Outcome;
+use super::life::{Line, Outcome};
 use super::{Company, SMALL, Sheet};
 
 fn company(size: usize) -> Company {
@@ -28,7 +28,7 @@ fn rows(sheet: Sheet) -> Vec<Vec<String>> {
 fn every_cell_is_what_its_field_takes() {
     for sheet in company(SMALL.0).sheets() {
         let Some(object) = objects().into_iter().find(|object| object.name == sheet.object) else {
-            assert!(["team", "user", "stage_history"].contains(&sheet.object), "{}", sheet.object);
+            assert!(["team", "user", "deal_history"].contains(&sheet.object), "{}", sheet.object);
             continue;
         };
         let fields: Vec<_> = sheet
@@ -96,8 +96,8 @@ fn link(object: &str, name: &str) -> Option<&'static str> {
     match (object, name) {
         ("user", "team") | ("team", "parent") => Some("team"),
         ("team", "manager") => Some("user"),
-        ("stage_history", "opportunity") => Some("opportunity"),
-        ("stage_history", "stage") => Some("stage"),
+        ("deal_history", "opportunity") => Some("opportunity"),
+        ("deal_history", "stage") => Some("stage"),
         _ if SYSTEM_FIELDS.iter().any(|field| field.name == name) => None,
         _ => objects().into_iter().find(|o| o.name == object)?.field(name)?.links_to(),
     }
@@ -183,4 +183,67 @@ fn sellers_differ_and_some_next_steps_are_missing_or_overdue() {
         without > 5 && overdue > 5 && ahead > without,
         "{without} without, {overdue} overdue, {ahead} ahead"
     );
+}
+
+#[test]
+fn the_past_of_deals_has_something_to_tell_and_ends_as_they_are() {
+    let company = company(2_000);
+    let (mut dearer, mut cheaper, mut pushed, mut pulled, mut fell, mut reopened) = (0, 0, 0, 0, 0, 0);
+    for deal in (0..2_000).map(|index| company.deal(index)) {
+        let turns = company.past(&deal);
+        assert!(turns.is_sorted_by_key(|turn| turn.day), "{turns:?}");
+        assert!(turns.iter().all(|turn| turn.day <= -1), "{turns:?}");
+        assert_eq!(turns[0].day, deal.created());
+        assert!(turns.len() <= 40, "more than are brought in: {turns:?}");
+        let last = turns.last().expect("a turn");
+        assert_eq!((last.stage, last.closed), (deal.stage(), deal.closed.map(|(_, day)| day)));
+        let worth: i64 = deal.lines.iter().map(Line::cents).sum();
+        assert_eq!(last.cents.unwrap_or_default(), worth, "{turns:?}");
+        assert!(deal.closed.is_some() || last.expected == deal.expected, "{turns:?}");
+        for pair in turns.windows(2) {
+            let [before, after] = pair else { continue };
+            if let (Some(before), Some(after)) = (before.cents, after.cents) {
+                dearer += usize::from(after > before);
+                cheaper += usize::from(after < before);
+            }
+            pushed += usize::from(after.expected > before.expected);
+            pulled += usize::from(after.expected < before.expected);
+            reopened += usize::from(before.stage == "lost" && after.closed.is_none());
+            fell += usize::from(before.stage == "proposal" && after.stage == "demo_or_meeting");
+        }
+    }
+    let told = [dearer, cheaper, pushed, pulled, fell, reopened];
+    assert!(told.iter().all(|count| *count > 10), "{told:?}");
+    assert!(pushed > pulled, "{told:?}");
+}
+
+#[test]
+fn quotas_add_up_to_those_of_teams_and_years() {
+    for size in [0, 60, SMALL.0, 4_000] {
+        let company = company(size);
+        let quotas = company.sheets().into_iter().find(|sheet| sheet.object == "quota").expect("quotas");
+        let mut sums: HashMap<(String, bool), i64> = HashMap::new();
+        let mut sales: HashMap<String, i64> = HashMap::new();
+        for row in quotas.rows {
+            let [_, period, owner, team, amount] = <[String; 5]>::try_from(row).expect("five cells");
+            let amount: i64 = amount.parse().expect("a whole number");
+            assert!(amount > 0, "{period} {owner}{team}");
+            match team.as_str() {
+                "" => *sums.entry((period.clone(), false)).or_default() += amount,
+                "Sales" => drop(sales.insert(period.clone(), amount)),
+                _ => {}
+            }
+            if team.is_empty() && period.contains('Q') {
+                *sums.entry((period[..4].to_owned(), true)).or_default() += amount;
+            }
+        }
+        // Two years of four quarters.
+        assert_eq!(sales.len(), 10);
+        for (period, amount) in &sales {
+            assert_eq!(sums[&(period.clone(), false)], *amount, "people in {period}");
+            if !period.contains('Q') {
+                assert_eq!(sums[&(period.clone(), true)], *amount, "quarters of {period}");
+            }
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! When a deal is written: it stands in a stage of its pipeline, and what the stage makes of it follows.
 
-use cordee_base::{Date, Fault, Id, Outcome};
+use cordee_base::{Date, Fault, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{
     ACTUAL_CLOSE_DATE, CLOSE_DATE, COMPETITOR, COMPETITORS, CYCLE_DAYS, ENGAGED_ON, EXPECTED_CLOSE_DATE,
     FORECAST_CATEGORY, OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
 };
 use cordee_kit::Hook;
-use cordee_records::{Change, Gate};
+use cordee_records::{Change, Gate, Past};
 use cordee_rules::pipeline::{self, Dates, State};
 use cordee_schema::{Field, FromValue, Value};
 
@@ -83,9 +83,19 @@ fn enter(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
         set(change, FORECAST_CATEGORY, entered.forecast_category.map(str::to_owned));
     }
     if change.draft.get(STAGE_SINCE).is_none() {
-        set(change, STAGE_SINCE, Some(change.at));
+        set(change, STAGE_SINCE, Some(since(change)));
     }
     Ok(())
+}
+
+/// Since when it stands in its stage: from now on, unless it is new and its past says that it stood there before.
+fn since(change: &Change<'_>) -> Moment {
+    let stage = change.after(STAGE);
+    // What is not said of the past was as it is.
+    let stood = |was: &Past| was.values.value(STAGE.name()).is_none() || was.values.get(STAGE) == stage;
+    let mut past: Vec<&Past> = change.past.iter().filter(|was| was.from < change.at).collect();
+    past.sort_by_key(|was| was.from);
+    past.iter().rev().take_while(|was| stood(was)).last().map_or(change.at, |was| was.from)
 }
 
 /// The dates and the days that follow from others.

@@ -9,6 +9,7 @@ mod periods;
 mod quotas;
 mod review;
 mod scope;
+mod scoreboard;
 mod staff;
 mod stages;
 mod titles;
@@ -19,11 +20,12 @@ use cordee_kit::Report;
 pub use quotas::{ACTIONS, HOOKS};
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 8] = [
+pub const REPORTS: [&Report; 9] = [
     &review::PIPELINE_REVIEW,
     &forecast::FORECAST,
     &coverage::COVERAGE,
     &focus::FOCUS,
+    &scoreboard::SCOREBOARD,
     &stages::STAGE_ANALYTICS,
     &odds::WIN_PROBABILITY,
     &win_loss::WIN_LOSS,

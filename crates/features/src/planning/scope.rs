@@ -1,12 +1,12 @@
 //! Which deals a report of planning is about: those of a pipeline, and like a filter.
 
-use cordee_base::{Id, Outcome};
-use cordee_catalog::opportunity::{OWNER, PIPELINE as OF};
+use cordee_base::{Date, Id, Outcome};
+use cordee_catalog::opportunity::{OPPORTUNITY, OWNER, PIPELINE as OF};
 use cordee_catalog::pipeline::{ACTIVE, ORDER, PIPELINE};
 use cordee_kit::{Answers, Offered, Question, Said, Wish};
 use cordee_records::system::user::{ACTIVE as WORKS, USER};
 use cordee_records::{Gate, Query, Sort};
-use cordee_schema::{Filter, Operator, Path, Value};
+use cordee_schema::{Filter, Operator, Path, Value, system};
 
 use cordee_catalog::deals;
 
@@ -72,4 +72,16 @@ pub fn asked(wish: &Wish) -> Filter {
         Filter::compare(deals::of(OWNER), Operator::Is, Value::Link(id))
     });
     wish.filter.clone().and(pipeline).and(owner)
+}
+
+/// Deals that were created from one day to another, both among them, where the asker is; either end may be open.
+pub fn created(gate: &Gate<'_>, first: Option<Date>, last: Option<Date>) -> Filter {
+    let zone = &gate.reading().zone;
+    let bound = |operator, day: Option<Date>| {
+        let path = Path::field(&OPPORTUNITY, &system::CREATED_AT.def);
+        let at = day.map(|day| Value::Moment(zone.start_of(day)));
+        at.map_or_else(Filter::everything, |at| Filter::compare(path, operator, at))
+    };
+    let after = last.map(|day| day.tomorrow().unwrap_or(day));
+    bound(Operator::AtLeast, first).and(bound(Operator::Less, after))
 }

@@ -62,6 +62,11 @@ impl Staff {
         &self.teams
     }
 
+    /// All who work here at present.
+    pub fn active(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| person.active)
+    }
+
     /// The person with this id.
     pub fn person(&self, id: Id) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)

@@ -12,5 +12,6 @@ mod past;
 mod planning;
 mod planning_stages;
 mod quotas;
+mod scoreboard;
 mod support;
 mod workspace;

@@ -3,7 +3,8 @@
 use cordee_base::Id;
 use cordee_catalog::account;
 use cordee_catalog::opportunity::{
-    self, ACTUAL_CLOSE_DATE, AMOUNT, CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY, PROBABILITY, STAGE, STATE,
+    self, ACTUAL_CLOSE_DATE, AMOUNT, CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY, PROBABILITY, STAGE, STAGE_SINCE,
+    STATE,
 };
 use cordee_kit::AskText;
 use cordee_records::Past;
@@ -60,5 +61,27 @@ fn an_imported_deal_has_the_past_that_its_stages_tell() {
         assert_eq!(weighted("2016-12-24").as_deref(), Some("40"));
         assert_eq!(weighted("2017-02-01").as_deref(), Some("300"));
         assert_eq!(weighted("2017-03-02"), None);
+    }
+}
+
+#[test]
+fn a_deal_stands_in_its_stage_since_it_last_came_there() {
+    for world in worlds() {
+        let draft = deal("Dearer").with(AMOUNT, usd(500)).with(STAGE, world.stage("Proposal"));
+        let in_stage = |name: &str| Draft::new(&OPPORTUNITY).with(STAGE, world.stage(name));
+        let past = [
+            ("2026-01-05T08:00:00Z", in_stage("Proposal")),
+            ("2026-01-12T08:00:00Z", in_stage("Qualification")),
+            ("2026-01-19T08:00:00Z", in_stage("Proposal").with(AMOUNT, usd(300))),
+            // Where no stage is told, it was the present one.
+            ("2026-01-26T08:00:00Z", Draft::new(&OPPORTUNITY).with(AMOUNT, usd(400))),
+        ];
+        let past = past.map(|(from, values)| Past { from: moment(from), values });
+        let id = world.write(&world.system(), move |gate| {
+            let since = Some(moment("2026-02-02T08:00:00Z"));
+            gate.create_with_history(draft.clone(), since, past.to_vec())
+        });
+        let deal = world.get(&OPPORTUNITY, id.expect("imported"));
+        assert_eq!(deal.get(STAGE_SINCE), Some(moment("2026-01-19T08:00:00Z")));
     }
 }

@@ -277,6 +277,10 @@ impl Reader<'_, '_> {
                 let as_of = as_of.map(|day| day.to_string()).unwrap_or_default();
                 Address::of(format!("/{plural}")).with("filter", filter).with("as-of", as_of).to_string()
             }
+            Behind::Others(object, filter) => {
+                let plural = self.gate.object(object).map_or("", |object| object.plural);
+                Address::of(format!("/{plural}")).with("filter", filter).to_string()
+            }
             Behind::Asking(question, answer) => {
                 let here = Address { path: report_path(report), ..self.visit.address.clone() };
                 here.with(question, answer).to_string()

@@ -109,7 +109,7 @@ fn a_report_tells_each_only_what_they_may_see() {
             .get(&kim, "/api/v1/reports/pipeline_review?filter=amount%20%3E%20100")
             .refuses(400, &[("amount", "unknown-field")]);
         // What would be reckoned from what one may not see is refused or not there, never told.
-        for report in ["forecast", "coverage", "stage_analytics"] {
+        for report in ["forecast", "coverage", "stage_analytics", "scoreboard"] {
             let told = world.get(&kim, &format!("/api/v1/reports/{report}"));
             assert!(
                 !told.text().contains("900") && !told.text().contains("920"),

@@ -42,6 +42,12 @@ fn row_json(table: &Table, row: &Row, reading: &Reading) -> Json {
             said.insert("filter".to_owned(), filter.as_str().into());
             said.extend(as_of.map(|day| ("as_of".to_owned(), day.to_string().into())));
         }
+        Some(Behind::Others(object, filter)) => {
+            said.extend([
+                ("object".to_owned(), (*object).into()),
+                ("filter".to_owned(), filter.as_str().into()),
+            ]);
+        }
         Some(Behind::Asking(name, value)) => drop(said.insert("asking".to_owned(), json!({ *name: value }))),
         Some(Behind::Record(object, id)) => {
             said.insert("record".to_owned(), json!({"object": object, "id": id.to_string()}));

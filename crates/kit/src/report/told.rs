@@ -127,6 +127,8 @@ pub enum Said {
 pub enum Behind {
     /// The records that are like this, in the filter language; as they stood at the end of a day.
     Records(String, Option<Date>),
+    /// The records of another object that are like this.
+    Others(&'static str, String),
     /// The same report with another answer to one of its questions.
     Asking(&'static str, String),
     /// A record.

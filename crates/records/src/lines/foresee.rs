@@ -28,7 +28,7 @@ impl Gate<'_> {
             Some(_) => {
                 let (mut whole, at) = (draft.clone(), self.now);
                 // A hook that refuses what is not complete yet has nothing to add.
-                match self.before(&mut Change { before, draft: &mut whole, at }) {
+                match self.before(&mut Change { before, draft: &mut whole, at, past: &[] }) {
                     Ok(()) => whole,
                     Err(_) => draft,
                 }

@@ -250,7 +250,7 @@ impl Gate<'_> {
     /// The object and field that a tag is of, and its name; none if that is out of use.
     fn field_of(&mut self, record: &Record) -> Option<(&'static Object, &'static FieldDef, String)> {
         let mut draft = cordee_schema::Draft::new(record.object);
-        let change = Change { before: Some(record), draft: &mut draft, at: self.now };
+        let change = Change { before: Some(record), draft: &mut draft, at: self.now, past: &[] };
         let (object, field) = self.tagged_field(&change).ok()?;
         Some((object, field, record.get(tag::NAME)?))
     }

@@ -44,7 +44,10 @@ impl Gate<'_> {
         let (mut whole, at) = (draft.clone(), self.now);
         if before.is_none() {
             whole = self.proposed(draft);
-        } else if self.before(&mut Change { before: before.as_ref(), draft: &mut whole, at }).is_err() {
+        } else if self
+            .before(&mut Change { before: before.as_ref(), draft: &mut whole, at, past: &[] })
+            .is_err()
+        {
             // A hook that refuses what is not complete yet has nothing to add.
             whole = draft;
         }

@@ -42,7 +42,8 @@ impl Gate<'_> {
         } else {
             let (mut whole, at) = (draft.clone(), self.now);
             // A hook that refuses what is not complete yet has nothing to add.
-            if self.before(&mut Change { before: before.as_ref(), draft: &mut whole, at }).is_ok() {
+            if self.before(&mut Change { before: before.as_ref(), draft: &mut whole, at, past: &[] }).is_ok()
+            {
                 draft = whole;
             }
         }

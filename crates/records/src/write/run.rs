@@ -85,9 +85,9 @@ impl Gate<'_> {
         let since = since.unwrap_or(created_at);
         // The object's hook.
         let at = since;
-        self.before(&mut Change { before: None, draft: &mut draft, at })?;
+        self.before(&mut Change { before: None, draft: &mut draft, at, past: &past })?;
         // Checks.
-        self.careful_change(&Change { before: None, draft: &mut draft, at })?;
+        self.careful_change(&Change { before: None, draft: &mut draft, at, past: &[] })?;
         self.within_scope(&draft, None, scope)?;
         self.check(&draft, None, created_at)?;
         self.make_tags(object, new_tags)?;
@@ -121,7 +121,7 @@ impl Gate<'_> {
             some.iter().for_each(|new| self.note(Pending::created(new.id, &new.draft)));
             let written = some.iter_mut().map(|new| {
                 let at = new.since;
-                (new.id, Change { before: None, draft: &mut new.draft, at })
+                (new.id, Change { before: None, draft: &mut new.draft, at, past: &[] })
             });
             self.after(object, &written.collect::<Vec<_>>())?;
         }
@@ -155,11 +155,11 @@ impl Gate<'_> {
         }
         let by_hand: Vec<&'static str> = draft.fields().map(|(field, _)| field.name).collect();
         // The object's hook.
-        self.before(&mut Change { before: Some(&before), draft: &mut draft, at })?;
+        self.before(&mut Change { before: Some(&before), draft: &mut draft, at, past: &[] })?;
         unchanged(&mut draft, &before);
         // Checks.
         self.not_read_only(&by_hand, &draft, &before)?;
-        self.careful_change(&Change { before: Some(&before), draft: &mut draft, at })?;
+        self.careful_change(&Change { before: Some(&before), draft: &mut draft, at, past: &[] })?;
         self.within_scope(&draft, Some(&before), self.access.scope(object, Right::Edit))?;
         self.check(&draft, Some(&before), self.now)?;
         self.make_tags(object, new_tags)?;
@@ -178,7 +178,7 @@ impl Gate<'_> {
         self.adopt_files(id, &draft, Some(&before))?;
         // Journal.
         self.note(Pending::new(object, id, Verb::Update, changes(&before, &draft)));
-        self.after(object, &[(id, Change { before: Some(&before), draft: &mut draft, at })])?;
+        self.after(object, &[(id, Change { before: Some(&before), draft: &mut draft, at, past: &[] })])?;
         Ok(before.head.version + 1)
     }
 
@@ -255,7 +255,7 @@ impl Gate<'_> {
         self.defaults(&mut draft);
         let (mut whole, at) = (draft.clone(), self.now);
         // A hook that refuses what is not complete yet has nothing to add.
-        match self.before(&mut Change { before: None, draft: &mut whole, at }) {
+        match self.before(&mut Change { before: None, draft: &mut whole, at, past: &[] }) {
             Ok(()) => whole,
             Err(_) => draft,
         }

@@ -33,7 +33,7 @@ impl Gate<'_> {
         for (mut state, to) in past.into_iter().zip(ends) {
             // What the record is now, for the hook: it tells what else was different.
             let (present, at) = (present(id, created_at, draft), state.from);
-            self.before(&mut Change { before: Some(&present), draft: &mut state.values, at })?;
+            self.before(&mut Change { before: Some(&present), draft: &mut state.values, at, past: &[] })?;
             let mut was = draft.clone();
             state.values.fields().for_each(|(field, value)| was.set(field.name, value.clone()));
             states.push((from, to, was));

@@ -206,7 +206,7 @@ fn line(table: &Table, row: &Row, bars: bool, acts: bool, over: bool) -> Markup 
                 @if place == 0 {
                     th scope="row" {
                         @match &row.href {
-                            Some(href) => { a.row-link href=(href) data-open { (told(value)) } }
+                            Some(href) => { a.row-link href=(href) data-open { (named(value)) } }
                             None => { (told(value)) }
                         }
                     }
@@ -234,6 +234,14 @@ fn stretch(one: &Bar) -> Markup {
             rect.bar-back width="100" height="4" {}
             rect.bar-front x=(one.from) width=(one.to.saturating_sub(one.from).max(1)) height="4" {}
         }
+    }
+}
+
+/// A value that names a row which leads somewhere: a record by its title alone, since no link stands in another.
+fn named(value: &Told) -> Markup {
+    match &value.value {
+        Cell::Link { title, .. } => html! { (title) },
+        _ => told(value),
     }
 }
 

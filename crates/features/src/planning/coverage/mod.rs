@@ -4,7 +4,7 @@
 mod checks;
 mod credits;
 mod deals;
-mod quotas;
+pub(super) mod quotas;
 mod rows;
 mod tables;
 

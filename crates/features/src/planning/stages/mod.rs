@@ -2,9 +2,9 @@
 
 mod events;
 mod facts;
-pub mod journeys;
+pub(super) mod journeys;
 mod keys;
-pub mod say;
+pub(super) mod say;
 mod tables;
 
 use cordee_base::{Id, Outcome};
@@ -14,14 +14,14 @@ use cordee_records::Gate;
 use cordee_rules::key_stage::weigh;
 use cordee_rules::proportion::Confidence;
 use cordee_rules::stages::Stages;
-use cordee_schema::{Filter, Operator, Path, Value, system};
+use cordee_schema::{Filter, Operator, Value};
 use cordee_ui::Icon;
 
 use super::scope::{self, ONE_PIPELINE};
 use journeys::Pipeline;
 
 /// How sure the intervals are.
-const SURE: Confidence = Confidence::P95;
+pub(super) const SURE: Confidence = Confidence::P95;
 
 /// What goes through the stages of one pipeline.
 ///
@@ -80,7 +80,7 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
 }
 
 /// The pipeline that is asked about; the first where none is said, and none where there is none.
-fn pipeline(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Option<Pipeline>> {
+pub(super) fn pipeline(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Option<Pipeline>> {
     let first = |gate: &mut Gate<'_>| -> Outcome<Option<Id>> {
         Ok(scope::pipelines(gate)?.first().and_then(|(key, _)| key.parse().ok()))
     };
@@ -93,16 +93,8 @@ fn pipeline(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Option<Pipeline>> {
 
 /// What the deals are like that are asked about: in this pipeline, and created in these days.
 fn asked(gate: &Gate<'_>, wish: &Wish, pipeline: Id) -> Filter {
-    let zone = &gate.reading().zone;
-    let created = |operator, day: Option<_>| {
-        let path = Path::field(&OPPORTUNITY, &system::CREATED_AT.def);
-        let at = day.map(|day| Value::Moment(zone.start_of(day)));
-        at.map_or_else(Filter::everything, |at| Filter::compare(path, operator, at))
-    };
-    let after = wish.day("created_to").map(|day| day.tomorrow().unwrap_or(day));
     wish.filter
         .clone()
         .and(Filter::compare(deals::of(OF), Operator::Is, Value::Link(pipeline)))
-        .and(created(Operator::AtLeast, wish.day("created_from")))
-        .and(created(Operator::Less, after))
+        .and(scope::created(gate, wish.day("created_from"), wish.day("created_to")))
 }

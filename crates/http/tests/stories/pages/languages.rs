@@ -19,6 +19,7 @@ const PAGES: &[&str] = &[
     "/reports/forecast",
     "/reports/coverage",
     "/reports/stage_analytics",
+    "/reports/scoreboard",
     "/quotas",
     "/quotas/new",
     "/trash",

@@ -1,0 +1,32 @@
+// What journeys of planning ask for: days, and numbers as they stand in tables.
+
+const DAY = 86_400_000;
+const day = (at) => new Date(at).toISOString().slice(0, 10);
+
+/** The last Monday that is over. */
+export function lastMonday() {
+  const now = new Date();
+  return day(now - (((now.getUTCDay() + 6) % 7) || 7) * DAY);
+}
+
+/** The key of the month after this one: `2026-12`. */
+export function nextMonth() {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString().slice(0, 7);
+}
+
+/** A day of the next month, late enough to be to come. */
+export const nextMonthsEnd = () => `${nextMonth()}-28`;
+
+/** What a figure that stands alone says. */
+export async function figure(page, label) {
+  const of = page.locator(".report-fact").filter({ has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) });
+  return (await of.locator("dd").textContent()).trim();
+}
+
+/** The numbers in the cells of a row, read without their currency; what is none is left out. */
+export async function cells(row) {
+  const texts = await row.getByRole("cell").allTextContents();
+  const numbers = texts.map((text) => Number(text.replace(/[^\d.,−-]/g, "").replace("−", "-").replace(/,/g, "")));
+  return numbers.filter((number, at) => /\d/.test(texts[at]) && !Number.isNaN(number));
+}
