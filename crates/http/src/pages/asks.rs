@@ -63,7 +63,7 @@ pub(crate) fn ticked(object: &'static Object) -> Option<&'static FieldDef> {
 
 /// Whether a fault says that something is missing that a column asks for.
 pub(crate) fn is_of_column(fault: &Fault) -> bool {
-    matches!(fault.key, "error-asked-field" | "error-asked-tick")
+    matches!(fault.key, "error-asked-field" | "error-asked-tick" | "error-asked-because")
 }
 
 /// Where a fault stands in a form: what is to be ticked has a field of its own.

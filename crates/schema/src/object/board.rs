@@ -38,6 +38,9 @@ pub struct Asks {
     pub ticked: &'static str,
     /// The text of a card that says why columns between were passed by; who says so is not asked for what they ask.
     pub because: &'static str,
+    /// The yes or no, of the record within which the columns are, that says whether columns are passed by only for a
+    /// reason, whatever they ask; without it they may be passed by whenever they ask for nothing.
+    pub strict: Option<&'static str>,
     /// The ends to which a card goes without being asked: options of the choice by which the board tells them.
     pub free: &'static [&'static str],
 }

@@ -67,7 +67,7 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
     let closes = deals::closing(asked.period.first(), asked.period.last());
     let (won, open) = (
         deals::in_states(State::keys(State::is_won)),
-        deals::in_states(State::keys(|state| state == State::Open)),
+        deals::in_states(State::keys(|state| state == State::Open)).and(deals::counting()),
     );
     let amount = || Reckon::Sum(deals::of(AMOUNT));
     let mut by = keys(gate, asked)?;
@@ -83,8 +83,8 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
         deals.entry(key(&row, asked.by)).or_default().add(&sums);
     }
     let Some((first, last)) = year_before(&asked.period) else { return Ok(deals) };
-    let lost = deals::in_states(State::keys(|state| state == State::Lost));
-    let closed = deals::in_states(State::keys(State::is_closed));
+    let lost = deals::in_states(State::keys(|state| state == State::Lost)).and(deals::counting());
+    let closed = deals::in_states(State::keys(State::is_closed)).and(deals::counting());
     let measures = vec![
         Measure::when(amount(), won),
         Measure::when(amount(), lost),

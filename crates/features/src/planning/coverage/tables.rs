@@ -109,7 +109,7 @@ fn facts(wish: &Wish, asked: &Asked, quota: Option<i64>, sums: &Sums, theirs: Op
     let deals = |like: fn(State) -> bool| {
         // What families come to can't be said in one filter.
         let theirs = theirs.clone().filter(|_| asked.by != By::Series)?;
-        let all = deals::in_states(State::keys(like)).and(within(wish, asked)).and(theirs);
+        let all = of_state(like).and(within(wish, asked)).and(theirs);
         Some(Behind::Records(all.text(), asked.day))
     };
     let fact = |name, said| Fact { name, said, behind: None };
@@ -169,7 +169,7 @@ fn rows(wish: &Wish, asked: &Asked, line: &Line) -> (Row, Row) {
 /// The deals of a row that are like this in the period.
 fn behind(wish: &Wish, asked: &Asked, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
     let theirs = theirs(&line.sellers, &line.teams)?;
-    let all = deals::in_states(State::keys(like)).and(within(wish, asked)).and(theirs);
+    let all = of_state(like).and(within(wish, asked)).and(theirs);
     let text = match &line.whose {
         Whose::Series(series) => {
             let family = format!("product.series = {}", cordee_schema::filter::quoted(series));
@@ -237,4 +237,10 @@ fn check_row(check: &Check<'_>) -> Row {
         Said::Word(verdict),
     ])
     .behind(Behind::Record(QUOTA.name, quota.id))
+}
+
+/// Deals of these states, as far as they are reckoned: of the open ones those that count as opportunities.
+fn of_state(like: fn(State) -> bool) -> Filter {
+    let deals = deals::in_states(State::keys(like));
+    if like(State::Open) { deals.and(deals::counting()) } else { deals }
 }
