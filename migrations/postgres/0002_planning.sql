@@ -2,7 +2,25 @@
 
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "key_stage" bigint;
 
-CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "counts_from" bigint;
+
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "explains_skips" boolean;
+
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "template" text COLLATE "C";
+
+ALTER TABLE "stage" ADD COLUMN IF NOT EXISTS "playbook" text COLLATE "C";
+
+ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "counts" boolean;
+
+DROP INDEX IF EXISTS "opportunity_state_close_date";
+
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "counts", "created_at") WHERE "deleted_at" IS NULL;
+
+ALTER TABLE "opportunity_version" ADD COLUMN IF NOT EXISTS "skipped_because" text COLLATE "C";
+
+ALTER TABLE "opportunity_version" ADD COLUMN IF NOT EXISTS "counts" boolean;
+
+CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "counts", "close_date");
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" bigint NOT NULL,

@@ -2,7 +2,25 @@
 
 ALTER TABLE "pipeline" ADD COLUMN "key_stage" INTEGER;
 
-CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+ALTER TABLE "pipeline" ADD COLUMN "counts_from" INTEGER;
+
+ALTER TABLE "pipeline" ADD COLUMN "explains_skips" INTEGER;
+
+ALTER TABLE "pipeline" ADD COLUMN "template" TEXT;
+
+ALTER TABLE "stage" ADD COLUMN "playbook" TEXT;
+
+ALTER TABLE "opportunity" ADD COLUMN "counts" INTEGER;
+
+DROP INDEX IF EXISTS "opportunity_state_close_date";
+
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "counts", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
+
+ALTER TABLE "opportunity_version" ADD COLUMN "skipped_because" TEXT;
+
+ALTER TABLE "opportunity_version" ADD COLUMN "counts" INTEGER;
+
+CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "counts", "close_date");
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" INTEGER NOT NULL,

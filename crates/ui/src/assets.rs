@@ -103,6 +103,8 @@ const PARTS: &[(&str, &[&str])] = &[
         &[
             include_str!("screens/record.css"),
             include_str!("screens/asks.css"),
+            include_str!("screens/guide.css"),
+            include_str!("components/prose.css"),
             include_str!("screens/aspects.css"),
             include_str!("screens/circle.css"),
             include_str!("screens/field_history.css"),

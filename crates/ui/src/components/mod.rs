@@ -17,6 +17,7 @@ mod live;
 mod notice;
 pub(crate) mod ordered;
 mod person;
+pub(crate) mod prose;
 mod qr;
 mod search;
 mod table;

@@ -17,6 +17,7 @@ pub mod files;
 pub mod filter;
 pub mod form;
 pub mod glossary;
+pub mod guide;
 pub mod health;
 pub mod home;
 pub mod import;
