@@ -412,3 +412,11 @@ step-asks-new = New line of the checklist
 step-asks-take = Remove
 steps-asks = Asks for
 steps-asks-nothing = Nothing
+
+# What comes next, planned one after the other
+plan-title = Plan next steps
+plan-intro = Type what to do and when. Enter saves and goes on, ↑ and ↓ go from deal to deal.
+plan-when = tomorrow, fri, +3 or a date
+plan-done = Planned for { $day }
+plan-more = These are the first { $count }. The rest comes once they are planned.
+plan-none = Every deal has a next step with a date.

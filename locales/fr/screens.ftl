@@ -412,3 +412,11 @@ step-asks-new = Nouvelle ligne de la liste
 step-asks-take = Retirer
 steps-asks = Exige
 steps-asks-nothing = Rien
+
+# La suite, planifiée l’une après l’autre
+plan-title = Planifier les prochaines actions
+plan-intro = Saisissez quoi faire et quand. Entrée enregistre et passe à la suite, ↑ et ↓ vont d’une affaire à l’autre.
+plan-when = demain, ven, +3 ou une date
+plan-done = Prévu pour { $day }
+plan-more = Voici les { $count } premières. La suite vient une fois celles-ci planifiées.
+plan-none = Chaque affaire a une prochaine action datée.

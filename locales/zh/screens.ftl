@@ -387,3 +387,11 @@ step-asks-new = 新的清单项
 step-asks-take = 移除
 steps-asks = 要求
 steps-asks-nothing = 无
+
+# 逐个安排下一步
+plan-title = 安排下一步
+plan-intro = 输入要做的事和时间。按 Enter 保存并继续，按 ↑ 和 ↓ 在商机之间移动。
+plan-when = 明天、周五、+3 或日期
+plan-done = 已安排在 { $day }
+plan-more = 此处为前 { $count } 个，安排完后会显示其余的。
+plan-none = 每个商机都有注明日期的下一步。

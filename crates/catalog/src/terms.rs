@@ -162,7 +162,11 @@ pub const TERMS: &[Term] = &[
     term("sales_pipeline")
         .lives(&[Object("pipeline"), Field("opportunity", "pipeline"), Metric("pipeline_value")])
         .beside(&["sales_funnel", "weighted_pipeline", "pipeline_coverage", "key_stage"]),
-    term("key_stage").beside(&["sales_pipeline", "sales_process", "conversion_rate"]),
+    term("key_stage").lives(&[Field("pipeline", "key_stage")]).beside(&[
+        "sales_pipeline",
+        "sales_process",
+        "conversion_rate",
+    ]),
     term("sales_process").lives(&[Object("stage")]).beside(&[
         "buying_process",
         "sales_methodology",

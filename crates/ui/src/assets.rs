@@ -117,6 +117,8 @@ const PARTS: &[(&str, &[&str])] = &[
     ("in_place.css", &[include_str!("components/in_place.css")]),
     ("place.js", &[include_str!("components/place.js")]),
     ("circle.js", &[include_str!("screens/circle.js")]),
+    ("plan.css", &[include_str!("screens/plan.css")]),
+    ("plan.js", &[include_str!("screens/plan.js")]),
     ("step.js", &[include_str!("screens/step.js")]),
     ("in_place.js", &[include_str!("components/in_place.js")]),
 ];

@@ -285,6 +285,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         ],
         since: Some(STAGE_SINCE.name()),
         expected: Some("expected_days"),
+        key: Some(super::pipeline::KEY_STAGE.name()),
         ended: Some(Ended {
             told_by: (STATE.name(), super::stage::KIND.name()),
             going: "open",

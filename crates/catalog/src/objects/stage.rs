@@ -77,13 +77,7 @@ pub static STAGE: Object = object("stage", "stages")
     .form(&[
         Group {
             name: "main",
-            fields: &[
-                NAME.name(),
-                PIPELINE.name(),
-                ORDER.name(),
-                KIND.name(),
-                ACTIVE.name(),
-            ],
+            fields: &[NAME.name(), PIPELINE.name(), ORDER.name(), KIND.name(), ACTIVE.name()],
         },
         Group { name: "method", fields: &[DESCRIPTION.name(), PLAYBOOK.name()] },
         Group {

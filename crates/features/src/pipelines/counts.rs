@@ -54,11 +54,8 @@ fn put_right(gate: &mut Gate<'_>, id: Id) -> Outcome<usize> {
     let pipelines = gate.whole_of(&pipeline::PIPELINE)?;
     let from = pipelines.iter().find(|one| one.head.id == id).and_then(|one| one.get(pipeline::COUNTS_FROM));
     let stages = gate.whole_of(&stage::STAGE)?;
-    let way: Vec<Id> = stages
-        .iter()
-        .filter(|one| one.get(stage::PIPELINE) == Some(id))
-        .map(|one| one.head.id)
-        .collect();
+    let way: Vec<Id> =
+        stages.iter().filter(|one| one.get(stage::PIPELINE) == Some(id)).map(|one| one.head.id).collect();
     let counting = counting_places(&way, from);
     gate.as_engine("say which deals count", |gate| {
         let mut count = 0;

@@ -27,7 +27,8 @@ pub static RETIRE: Action = Action {
 fn run(gate: &mut Gate<'_>, stage: &Record, input: &Input) -> Outcome<Done> {
     let count = open_deals(gate, stage)?;
     if count > 0 {
-        let to = input.get(TO).ok_or_else(|| Fault::at(TO.name(), "error-stage-holds").with("count", count))?;
+        let to =
+            input.get(TO).ok_or_else(|| Fault::at(TO.name(), "error-stage-holds").with("count", count))?;
         fits(gate, stage, to)?;
         if count > SMALL_BULK {
             let fault = Fault::at(TO.name(), "error-stage-many").with("count", count);

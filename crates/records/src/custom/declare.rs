@@ -83,6 +83,7 @@ fn bare(row: &Record, there: &impl Fn(&str) -> bool) -> Option<&'static Object> 
         card: if owned { &["owner"] } else { &[] },
         since: None,
         expected: None,
+        key: None,
         ended: None,
         asks: None,
     });

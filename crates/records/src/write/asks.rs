@@ -156,7 +156,10 @@ impl Gate<'_> {
                 let query = Query::of(cards).filter(here).filter(going);
                 let count = self.as_engine("count the cards in a column", |gate| gate.count(&query))?;
                 if count > 0 {
-                    return Err(Fault::whole("error-column-holds").with("object", cards.name).with("count", count).into());
+                    return Err(Fault::whole("error-column-holds")
+                        .with("object", cards.name)
+                        .with("count", count)
+                        .into());
                 }
             }
         }

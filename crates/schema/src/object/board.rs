@@ -17,6 +17,8 @@ pub struct Board {
     pub since: Option<&'static str>,
     /// The days that a card should stay at most: a number of the column's record.
     pub expected: Option<&'static str>,
+    /// The column that decides most: a link of the record within which the columns are.
+    pub key: Option<&'static str>,
     /// How cards leave the board that have come to their end; without it all of them stay.
     pub ended: Option<Ended>,
     /// What its columns ask of a card before it goes on, if they ask for anything.

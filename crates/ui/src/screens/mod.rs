@@ -28,6 +28,7 @@ pub mod list;
 pub mod merge;
 pub mod next;
 pub mod notifications;
+pub mod plan;
 pub mod record;
 pub mod register;
 pub mod registers;

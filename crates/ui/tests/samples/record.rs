@@ -309,7 +309,10 @@ fn guided(language: Language) -> Guide {
     Guide {
         label: word(language, "stage-guide"),
         about: text("method"),
-        steps: Some((label(language, "stage", "playbook"), format!("{}\n\n1. One\n2. <Two>", text("playbook")))),
+        steps: Some((
+            label(language, "stage", "playbook"),
+            format!("{}\n\n1. One\n2. <Two>", text("playbook")),
+        )),
         edit: Some("/stages/1/edit".into()),
     }
 }

@@ -25,9 +25,8 @@ impl Reader<'_, '_> {
             None => Vec::new(),
         };
         let reason = |move_: &Stay| {
-            let then = |stay: &&Stay| {
-                stay.from <= move_.from && stay.until.is_none_or(|until| move_.from < until)
-            };
+            let then =
+                |stay: &&Stay| stay.from <= move_.from && stay.until.is_none_or(|until| move_.from < until);
             let said = reasons.iter().find(then).and_then(|stay| stay.value.as_text());
             said.unwrap_or_default().to_owned()
         };

@@ -106,7 +106,10 @@ fn the_method_of_a_stage_stands_beside_the_deal() {
         let guide = "<p>Ask first:</p><ul><li>Who &lt;decides&gt;?</li><li>By when?</li></ul><p>Then plan:</p>\
             <ol start=\"1\"><li>A visit</li><li>An offer</li></ol>";
         assert!(shown.contains(guide), "paragraphs and lists: {shown}");
-        assert!(words(&shown).contains("How to sell in “Qualification”") && words(&shown).contains("Find the need."));
+        assert!(
+            words(&shown).contains("How to sell in “Qualification”")
+                && words(&shown).contains("Find the need.")
+        );
         assert!(shown.contains("<details class=\"guide\" open>"), "what is short is not folded");
         let edit = format!("href=\"/stages/{}/edit\"", way.stage("Qualification"));
         assert!(shown.contains(&edit));
@@ -160,7 +163,9 @@ fn a_pipeline_may_want_to_know_why_stages_are_skipped() {
         let refused = submit(world, &script, &moves, &[("stage", meeting), ("version", "1")]).json();
         let ask = refused["ask"].as_str().expect("an address").to_owned();
         let dialog = page(world, &ada.clone().with("hx-request", "true"), &ask);
-        assert!(dialog.contains("name=\"skipped_because\"") && words(&dialog).contains("Skipped: Qualification."));
+        assert!(
+            dialog.contains("name=\"skipped_because\"") && words(&dialog).contains("Skipped: Qualification.")
+        );
         let (stage, version) = (hidden(&dialog, "stage"), hidden(&dialog, "version"));
         let base = [("stage", stage.as_str()), ("version", version.as_str())];
         let silent = submit(world, &ada, &moves, &[base.as_slice(), &[("skipped_because", "")]].concat());
@@ -212,7 +217,8 @@ fn deals_count_as_opportunities_from_a_stage_on() {
             assert_eq!(answer.status.as_u16(), 200, "{}", answer.text());
         };
         let counts = |path: &str| world.get(&program, path).json()["counts"].clone();
-        let metric = |name: &str| world.get(&program, &format!("/api/v1/metrics/{name}")).json()["total"].clone();
+        let metric =
+            |name: &str| world.get(&program, &format!("/api/v1/metrics/{name}")).json()["total"].clone();
         to(&late, json!({"stage": way.stage("Proposal")}));
         assert_eq!([&early, &late].map(|path| counts(path)), [json!(true), json!(true)]);
         assert_eq!(metric("opportunity_count")["n"], json!(3));
@@ -297,5 +303,102 @@ fn a_stage_goes_out_of_use_with_where_its_deals_go() {
         let empty = format!("/api/v1/stages/{}/retire", way.stage("Demo or meeting"));
         assert_eq!(world.post(&program, &empty, json!({})).status.as_u16(), 200);
         assert_eq!(world.delete(&program, &stage, "*").status.as_u16(), 204, "nobody stands there");
+    });
+}
+
+#[test]
+fn next_steps_are_planned_one_after_the_other() {
+    on_each(|world| {
+        let program = world.program();
+        let way = Way::of(world, &program);
+        let sam = world.person("Sam", "account_executive");
+        let owner = json!(sam.user_id().expect("a person").to_string());
+        let make = |name: &str, more: Json| {
+            let mut body = json!({"name": name, "stage": way.stage("Prospecting"), "owner": owner});
+            body.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+            world.create(&program, "opportunities", body)
+        };
+        let (bare, late) =
+            (make("Ropes", json!({})), json!({"next_step": "Call", "next_step_date": "2026-02-20"}));
+        let late = make("Masts", late);
+        make("Sails", json!({"next_step": "Meet", "next_step_date": "2026-03-20"}));
+        make("Gone", json!({"stage": way.stage("Won"), "amount": {"amount": "1", "currency": "EUR"}}));
+        world.create(&program, "opportunities", json!({"name": "Of Ada", "stage": way.stage("Prospecting")}));
+
+        // One's own open deals without a step that is still to come, from where the day begins.
+        let seller = world.browser(&sam);
+        assert!(page(world, &seller, "/").contains("href=\"/opportunities/plan\""));
+        let shown = page(world, &seller, "/opportunities/plan");
+        for (name, there) in
+            [("Ropes", true), ("Masts", true), ("Sails", false), ("Gone", false), ("Of Ada", false)]
+        {
+            assert_eq!(words(&shown).contains(name), there, "{name}: {}", words(&shown));
+        }
+        // Of a list: all that it shows and that is open.
+        let list = page(world, &seller, "/opportunities?filter=name=Sails");
+        assert!(list.contains("/opportunities/plan?filter="), "{list}");
+        assert!(words(&page(world, &seller, "/opportunities/plan?filter=name=Sails")).contains("Sails"));
+
+        // With a script: the day in a word; what is wrong stands at its field.
+        let script = seller.clone().with("accept", "application/json");
+        let post = |id: &str, fields: &[(&str, &str)]| {
+            submit(world, &script, &format!("/opportunities/{id}/plan"), fields)
+        };
+        let said = [("version", "1"), ("next_step", "Send the offer"), ("next_step_date", "fri")];
+        let planned = post(&bare, &said).json();
+        assert_eq!((&planned["version"], &planned["text"]), (&json!(2), &json!("Planned for Fri Mar 6")));
+        let deal = world.get(&program, &format!("/api/v1/opportunities/{bare}")).json();
+        let told = ["next_step", "next_step_date"].map(|name| deal[name].clone());
+        assert_eq!(told, ["Send the offer", "2026-03-06"].map(|text| json!(text)));
+        let wrong = post(&late, &[("version", "1"), ("next_step", "Call"), ("next_step_date", "someday")]);
+        assert_eq!(wrong.status.as_u16(), 422);
+        assert_eq!(wrong.json()["field"], json!("next_step_date"));
+        assert_eq!(post(&bare, &said).status.as_u16(), 409, "somebody was quicker");
+
+        // Without one: the form stands with what was typed; then one comes back to what is left.
+        let path = format!("/opportunities/{late}/plan");
+        let sent = [
+            ("version", "1"),
+            ("next_step", "Ask Bo"),
+            ("next_step_date", ""),
+            ("back", "/opportunities/plan"),
+        ];
+        let again = submit(world, &seller, &path, &sent);
+        assert_eq!(again.status.as_u16(), 422);
+        assert!(again.text().contains("value=\"Ask Bo\""), "{}", words(&again.text()));
+        let sent = [
+            ("version", "1"),
+            ("next_step", "Ask Bo"),
+            ("next_step_date", "+2"),
+            ("back", "/opportunities/plan"),
+        ];
+        let left = words(&follow(world, &seller, &submit(world, &seller, &path, &sent)));
+        assert!(left.contains("Every deal has a next step with a date"), "{left}");
+
+        // What one may not see or change is not planned.
+        let other = world.browser(&world.person("Ona", "account_executive"));
+        let sent = [("version", "2"), ("next_step", "Mine"), ("next_step_date", "+1")];
+        assert_eq!(submit(world, &other, &path, &sent).status.as_u16(), 404);
+        let pat =
+            world.browser(&world.person_who_may("Pat", r#"{"objects": {"opportunity": {"read": "all"}}}"#));
+        assert_eq!(submit(world, &pat, &path, &sent).status.as_u16(), 404);
+        assert!(!page(world, &pat, "/opportunities").contains("/opportunities/plan"));
+    });
+}
+
+#[test]
+fn the_key_stage_is_marked_on_the_board() {
+    on_each(|world| {
+        let program = world.program();
+        let way = Way::of(world, &program);
+        let ada = world.browser(&world.admin);
+        assert!(!page(world, &ada, "/opportunities/board").contains("column-key"));
+        let pinned = json!({"key_stage": way.stage("Proposal")});
+        let path = format!("/api/v1/pipelines/{}", way.pipeline);
+        assert_eq!(world.patch(&program, &path, "*", pinned).status.as_u16(), 200);
+        let board = page(world, &ada, "/opportunities/board");
+        assert_eq!(board.matches("column-key").count(), 1);
+        let at = board.find("column-key").expect("it is marked");
+        assert!(board[..at].rfind("Proposal") > board[..at].rfind("Demo or meeting"));
     });
 }
