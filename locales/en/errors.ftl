@@ -267,5 +267,13 @@ error-filter-followed = “{ $name }” differs from person to person. A sum can
 # What the columns of a board ask for
 error-asked-field = “{ $column }” asks for this first.
 error-asked-tick = “{ $column }” asks for this first: { $name }.
+error-asked-because = Stages are skipped here: { $columns }. This pipeline wants to know why.
+error-column-holds =
+    { $count ->
+        [one] One open record stands here ({ $object }). Move it elsewhere first.
+       *[other] { $count } open records stand here ({ $object }). Move them elsewhere first.
+    }
+error-stage-goal = Choose another stage of the same pipeline in which deals are open.
+error-stage-many = { $count } open deals stand here. Up to { $most } are moved at once: move them first as a bulk change of the list, then take the stage out of use.
 error-criterion-twice = This stage asks for this field already.
 error-criterion-field = “{ $value }” is no field of a deal that people fill in. Choose another.

@@ -53,3 +53,4 @@ api-parameter-state = Only those that stand like this
 api-parameter-queue = Only those of this queue
 api-parameter-before-id = Only those put before this one
 job-sweep-attachments = Clear out files of records that nothing uses any more
+job-count-deals = Say which deals count as opportunities

@@ -1,5 +1,5 @@
 metric-opportunity-count = Deals
-metric-opportunity-count-help = How many deals there are, open and closed.
+metric-opportunity-count-help = How many deals there are, open and closed. Deals before the stage from which their pipeline counts opportunities are left out.
 metric-won-value = Won value
 metric-won-value-help = The amounts of the deals won, added up.
 metric-won-count = Deals won
@@ -7,7 +7,7 @@ metric-won-count-help = How many deals were won.
 metric-lost-count = Deals lost
 metric-lost-count-help = How many deals were lost.
 metric-win-rate = Win rate
-metric-win-rate-help = Deals won ÷ (won + lost).
+metric-win-rate-help = Deals won ÷ (won + lost). What was lost before it counted as an opportunity is left out.
 metric-average-won-value = Average won value
 metric-average-won-value-help = Won value ÷ deals won that have an amount.
 metric-sales-cycle-days = Sales cycle

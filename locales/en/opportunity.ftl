@@ -78,3 +78,4 @@ opportunity-follow-up-single-threaded = Only one contact
 opportunity-follow-up-no-decision-maker = No decision maker
 opportunity-checked = Checklist
 opportunity-skipped-because = Why stages were skipped
+opportunity-counts = Counts as an opportunity

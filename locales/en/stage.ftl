@@ -26,7 +26,10 @@ stage-funnel-part-top = Top (TOFU)
 stage-funnel-part-middle = Middle (MOFU)
 stage-funnel-part-bottom = Bottom (BOFU)
 stage-expected-days = Expected days
-stage-description = Description
+stage-description = Methodology
+stage-playbook = Playbook
+stage-group-method = How to sell here
+stage-guide = How to sell in “{ $name }”
 
 # Their stages
 stage-default-prospecting = Prospecting
@@ -47,3 +50,4 @@ stage-default-research = Research
 stage-default-call-and-close = Call and close
 stage-default-relationship = Relationship
 stage-active = In use
+action-retire-to = Open deals go to

@@ -263,5 +263,13 @@ error-filter-followed = « { $name } » varie d’une personne à l’autre : un
 # What the columns of a board ask for
 error-asked-field = « { $column } » demande d’abord de remplir ce champ.
 error-asked-tick = « { $column } » demande d’abord : { $name }.
+error-asked-because = Des étapes sont sautées : { $columns }. Ce pipeline exige un motif.
+error-column-holds =
+    { $count ->
+        [one] Une fiche en cours se trouve ici ({ $object }). Déplacez-la d’abord.
+       *[other] { $count } fiches en cours se trouvent ici ({ $object }). Déplacez-les d’abord.
+    }
+error-stage-goal = Choisissez une autre étape du même pipeline où les affaires sont en cours.
+error-stage-many = { $count } affaires en cours se trouvent ici. On en déplace { $most } au plus à la fois : modifiez-les d’abord en masse dans la liste, puis retirez l’étape.
 error-criterion-twice = Cette étape demande déjà ce champ.
 error-criterion-field = « { $value } » n’est pas un champ d’affaire à remplir. Choisissez-en un autre.

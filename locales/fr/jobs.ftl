@@ -53,3 +53,4 @@ api-parameter-state = Seulement celles dans cet état
 api-parameter-queue = Seulement celles de cette file
 api-parameter-before-id = Seulement celles mises avant celle-ci
 job-sweep-attachments = Supprimer les pièces jointes que rien n’utilise plus
+job-count-deals = Dire quelles affaires comptent comme opportunités

@@ -1,5 +1,5 @@
 metric-opportunity-count = Affaires
-metric-opportunity-count-help = Nombre d’affaires, en cours et clôturées.
+metric-opportunity-count-help = Nombre d’affaires, en cours et closes. Celles qui se trouvent avant l’étape à partir de laquelle leur pipeline compte les opportunités ne sont pas comptées.
 metric-won-value = Valeur gagnée
 metric-won-value-help = La somme des montants des affaires gagnées.
 metric-won-count = Affaires gagnées
@@ -7,7 +7,7 @@ metric-won-count-help = Nombre d’affaires gagnées.
 metric-lost-count = Affaires perdues
 metric-lost-count-help = Nombre d’affaires perdues.
 metric-win-rate = Taux de réussite
-metric-win-rate-help = Affaires gagnées ÷ (gagnées + perdues).
+metric-win-rate-help = Affaires gagnées ÷ (gagnées + perdues). Celles perdues avant de compter comme opportunités sont exclues.
 metric-average-won-value = Valeur moyenne gagnée
 metric-average-won-value-help = Valeur gagnée ÷ affaires gagnées qui ont un montant.
 metric-sales-cycle-days = Cycle de vente

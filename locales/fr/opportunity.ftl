@@ -78,3 +78,4 @@ opportunity-follow-up-single-threaded = Un seul interlocuteur
 opportunity-follow-up-no-decision-maker = Pas de décideur
 opportunity-checked = Liste de contrôle
 opportunity-skipped-because = Motif du saut d’étapes
+opportunity-counts = Compte comme opportunité

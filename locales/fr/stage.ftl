@@ -26,7 +26,10 @@ stage-funnel-part-top = Haut (TOFU)
 stage-funnel-part-middle = Milieu (MOFU)
 stage-funnel-part-bottom = Bas (BOFU)
 stage-expected-days = Durée prévue en jours
-stage-description = Description
+stage-description = Méthode
+stage-playbook = Marche à suivre
+stage-group-method = Comment vendre ici
+stage-guide = Comment vendre à l’étape « { $name } »
 
 # Leurs étapes
 stage-default-prospecting = Prospection
@@ -47,3 +50,4 @@ stage-default-research = Recherche
 stage-default-call-and-close = Appel et conclusion
 stage-default-relationship = Relation
 stage-active = Active
+action-retire-to = Les affaires en cours vont à

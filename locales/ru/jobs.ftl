@@ -55,3 +55,4 @@ api-parameter-state = Только в этом состоянии
 api-parameter-queue = Только из этой очереди
 api-parameter-before-id = Только поставленные раньше этого
 job-sweep-attachments = Убрать вложения, которые больше нигде не нужны
+job-count-deals = Определить, какие сделки считаются возможностями

@@ -1,5 +1,5 @@
 metric-opportunity-count = Сделки
-metric-opportunity-count-help = Сколько всего сделок, открытых и закрытых.
+metric-opportunity-count-help = Сколько всего сделок, открытых и закрытых. Сделки до этапа, с которого воронка считает возможности, не входят.
 metric-won-value = Сумма выигранных сделок
 metric-won-value-help = Сумма всех выигранных сделок.
 metric-won-count = Выигранные сделки
@@ -7,7 +7,7 @@ metric-won-count-help = Сколько сделок выиграно.
 metric-lost-count = Проигранные сделки
 metric-lost-count-help = Сколько сделок проиграно.
 metric-win-rate = Доля выигранных
-metric-win-rate-help = Выигранные ÷ (выигранные + проигранные).
+metric-win-rate-help = Выигранные сделки ÷ (выигранные + проигранные). Проигранные раньше, чем стали возможностью, не входят.
 metric-average-won-value = Средний чек
 metric-average-won-value-help = Сумма выигранных сделок ÷ число тех из них, где указана сумма.
 metric-sales-cycle-days = Цикл сделки

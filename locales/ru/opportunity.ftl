@@ -78,3 +78,4 @@ opportunity-follow-up-single-threaded = Только один контакт
 opportunity-follow-up-no-decision-maker = Нет ЛПР
 opportunity-checked = Чек-лист
 opportunity-skipped-because = Почему этапы пропущены
+opportunity-counts = Считается возможностью

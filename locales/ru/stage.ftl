@@ -26,7 +26,10 @@ stage-funnel-part-top = Верх (TOFU)
 stage-funnel-part-middle = Середина (MOFU)
 stage-funnel-part-bottom = Низ (BOFU)
 stage-expected-days = Ожидаемый срок, дней
-stage-description = Описание
+stage-description = Методика
+stage-playbook = План действий
+stage-group-method = Как продавать на этом этапе
+stage-guide = Как продавать на этапе «{ $name }»
 
 # Их этапы
 stage-default-prospecting = Поиск клиентов
@@ -47,3 +50,4 @@ stage-default-research = Изучение
 stage-default-call-and-close = Звонок и закрытие
 stage-default-relationship = Отношения
 stage-active = Используется
+action-retire-to = Открытые сделки перейдут на этап

@@ -55,3 +55,4 @@ api-parameter-state = Лише в цьому стані
 api-parameter-queue = Лише з цієї черги
 api-parameter-before-id = Лише поставлені раніше за це
 job-sweep-attachments = Прибрати вкладення, які більше ніде не потрібні
+job-count-deals = Визначити, які угоди вважаються можливостями

@@ -1,5 +1,5 @@
 metric-opportunity-count = Угоди
-metric-opportunity-count-help = Скільки всього угод, відкритих і закритих.
+metric-opportunity-count-help = Скільки всього угод, відкритих і закритих. Угоди до етапу, з якого воронка рахує можливості, не входять.
 metric-won-value = Сума виграних угод
 metric-won-value-help = Сума всіх виграних угод.
 metric-won-count = Виграні угоди
@@ -7,7 +7,7 @@ metric-won-count-help = Скільки угод виграно.
 metric-lost-count = Програні угоди
 metric-lost-count-help = Скільки угод програно.
 metric-win-rate = Частка виграних
-metric-win-rate-help = Виграні ÷ (виграні + програні).
+metric-win-rate-help = Виграні угоди ÷ (виграні + програні). Програні раніше, ніж стали можливістю, не входять.
 metric-average-won-value = Середній чек
 metric-average-won-value-help = Сума виграних угод ÷ кількість тих із них, де вказано суму.
 metric-sales-cycle-days = Цикл угоди

@@ -78,3 +78,4 @@ opportunity-follow-up-single-threaded = Лише один контакт
 opportunity-follow-up-no-decision-maker = Немає ОПР
 opportunity-checked = Чек-лист
 opportunity-skipped-because = Чому етапи пропущено
+opportunity-counts = Вважається можливістю

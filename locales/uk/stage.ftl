@@ -26,7 +26,10 @@ stage-funnel-part-top = Верх (TOFU)
 stage-funnel-part-middle = Середина (MOFU)
 stage-funnel-part-bottom = Низ (BOFU)
 stage-expected-days = Очікуваний строк, днів
-stage-description = Опис
+stage-description = Методика
+stage-playbook = План дій
+stage-group-method = Як продавати на цьому етапі
+stage-guide = Як продавати на етапі «{ $name }»
 
 # Їхні етапи
 stage-default-prospecting = Пошук клієнтів
@@ -47,3 +50,4 @@ stage-default-research = Вивчення
 stage-default-call-and-close = Дзвінок і закриття
 stage-default-relationship = Стосунки
 stage-active = Використовується
+action-retire-to = Відкриті угоди перейдуть на етап

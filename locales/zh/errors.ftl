@@ -225,5 +225,9 @@ error-filter-followed = “{ $name }”因人而异，汇总不能依赖它。
 # What the columns of a board ask for
 error-asked-field = “{ $column }”要求先填写此项。
 error-asked-tick = “{ $column }”要求先完成：{ $name }。
+error-asked-because = 此处跳过了阶段：{ $columns }。此销售管道要求说明原因。
+error-column-holds = 此处还有 { $count } 条进行中的记录（{ $object }），请先将它们移走。
+error-stage-goal = 请选择同一销售管道中商机仍在进行的其他阶段。
+error-stage-many = 此阶段有 { $count } 个进行中的商机，一次最多移动 { $most } 个。请先在列表中批量移动，再停用此阶段。
 error-criterion-twice = 该阶段已要求此字段。
 error-criterion-field = “{ $value }”不是由人填写的商机字段，请另选一个。

@@ -52,3 +52,4 @@ api-parameter-state = 仅处于此状态的
 api-parameter-queue = 仅此队列中的
 api-parameter-before-id = 仅在此之前放入的
 job-sweep-attachments = 清理不再使用的记录附件
+job-count-deals = 确定哪些商机计为有效商机

@@ -1,5 +1,5 @@
 metric-opportunity-count = 商机数
-metric-opportunity-count-help = 商机总数，含进行中和已结单。
+metric-opportunity-count-help = 商机总数，含进行中和已结单，不含尚未到达管道有效商机起始阶段的商机。
 metric-won-value = 赢单金额
 metric-won-value-help = 所有赢单商机的金额之和。
 metric-won-count = 赢单数
@@ -7,7 +7,7 @@ metric-won-count-help = 赢单的商机数量。
 metric-lost-count = 输单数
 metric-lost-count-help = 输单的商机数量。
 metric-win-rate = 赢单率
-metric-win-rate-help = 赢单数 ÷（赢单数 + 输单数）。
+metric-win-rate-help = 赢单数 ÷（赢单数 + 输单数），不含在计为有效商机之前就输掉的商机。
 metric-average-won-value = 平均赢单金额
 metric-average-won-value-help = 赢单金额 ÷ 有金额的赢单数。
 metric-sales-cycle-days = 销售周期

@@ -78,3 +78,4 @@ opportunity-follow-up-single-threaded = 仅有一位联系人
 opportunity-follow-up-no-decision-maker = 没有决策人
 opportunity-checked = 检查清单
 opportunity-skipped-because = 跳过阶段的原因
+opportunity-counts = 计为有效商机

@@ -26,7 +26,10 @@ stage-funnel-part-top = 顶部（TOFU）
 stage-funnel-part-middle = 中部（MOFU）
 stage-funnel-part-bottom = 底部（BOFU）
 stage-expected-days = 预计天数
-stage-description = 描述
+stage-description = 销售方法
+stage-playbook = 行动指南
+stage-group-method = 此阶段的销售方法
+stage-guide = “{ $name }”阶段的销售方法
 
 # 各管道的阶段
 stage-default-prospecting = 客户开发
@@ -47,3 +50,4 @@ stage-default-research = 调研
 stage-default-call-and-close = 致电成交
 stage-default-relationship = 维护关系
 stage-active = 使用中
+action-retire-to = 进行中的商机移至

@@ -108,7 +108,10 @@ fn declared() -> Vec<String> {
     keys.extend(ROLES.iter().map(|role| default("role", role.key)));
     for pipeline in PIPELINES {
         keys.push(default("pipeline", pipeline.key));
-        keys.extend(pipeline.stages.iter().map(|stage| default("stage", stage.key)));
+        for stage in pipeline.stages {
+            keys.extend([default("stage", stage.key), key(&["stage", "method", stage.key])]);
+            keys.extend(stage.has_playbook().then(|| key(&["stage", "playbook", stage.key])));
+        }
     }
     keys.extend(cordee_schema::Operator::ALL.iter().map(|(name, _)| key(&["operator", name])));
     keys

@@ -3,7 +3,7 @@
 use cordee_base::Date;
 use cordee_schema::{Condition, Field, Filter, FromValue, Operand, Operator, Path, Value};
 
-use crate::opportunity::{CLOSE_DATE, OPPORTUNITY, STATE};
+use crate::opportunity::{CLOSE_DATE, COUNTS, OPPORTUNITY, STATE};
 
 /// A field of deals.
 pub fn of<T>(field: Field<T>) -> Path {
@@ -15,6 +15,12 @@ pub fn of<T>(field: Field<T>) -> Path {
 pub fn in_states(keys: impl IntoIterator<Item = &'static str>) -> Filter {
     let keys = keys.into_iter().map(|key| Value::Text(key.to_owned())).collect();
     Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
+}
+
+/// Deals that count as opportunities: all but those that stand before the stage from which their pipeline counts, or
+/// were lost before it.
+pub fn counting() -> Filter {
+    Filter::compare(of(COUNTS), Operator::IsNot, Value::YesNo(false))
 }
 
 /// Deals in which the field is filled in.

@@ -176,7 +176,17 @@ pub const TERMS: &[Term] = &[
         "sales_methodology",
         "sales_pipeline",
     ]),
-    term("sales_methodology").beside(&["sales_process", "bant", "gpctba_ci"]),
+    term("sales_methodology").lives(&[Field("stage", "description")]).beside(&[
+        "sales_process",
+        "sales_playbook",
+        "bant",
+        "gpctba_ci",
+    ]),
+    term("sales_playbook").lives(&[Field("stage", "playbook")]).beside(&[
+        "sales_methodology",
+        "sales_process",
+        "sales_enablement",
+    ]),
     term("pipeline_management").lives(&[Object("opportunity")]).beside(&[
         "sales_pipeline",
         "pipeline_review",
@@ -206,7 +216,13 @@ pub const TERMS: &[Term] = &[
         .reckoned(),
     // Deals.
     term("opportunity")
-        .lives(&[Object("opportunity"), Field("activity", "opportunity"), Field("lead", "opportunity")])
+        .lives(&[
+            Object("opportunity"),
+            Field("activity", "opportunity"),
+            Field("lead", "opportunity"),
+            Field("opportunity", "counts"),
+            Field("pipeline", "counts_from"),
+        ])
         .beside(&["sales_pipeline", "next_step", "closed_opportunity"]),
     term("opportunity_management").lives(&[Object("opportunity")]).beside(&[
         "opportunity",

@@ -17,7 +17,6 @@ mod opportunities;
 mod outbound;
 mod pipelines;
 mod planning;
-mod stages;
 mod today;
 mod transfers;
 mod upkeep;
@@ -48,14 +47,14 @@ pub fn registry() -> Registry {
         aids: [&leads::AIDS[..], &opportunities::AIDS].concat(),
         metrics: metrics::metrics(),
         reports: planning::REPORTS.to_vec(),
-        jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS].concat(),
+        jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS, &pipelines::JOBS].concat(),
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
         hooks: [
             &opportunities::HOOKS[..],
             &accounts::HOOKS,
             &contacts::HOOKS,
             &activities::HOOKS,
-            &stages::HOOKS,
+            &pipelines::HOOKS,
             &planning::HOOKS,
         ]
         .concat(),

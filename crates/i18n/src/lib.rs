@@ -2,6 +2,7 @@
 //!
 //! Words stand in `locales/LANGUAGE/*.ftl` (Fluent) and travel inside the binary. See `README.md` for an example.
 
+mod day;
 mod faults;
 mod formats;
 mod language;
@@ -16,6 +17,7 @@ mod style;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+pub use day::day_named;
 pub use faults::{fault, problem};
 pub use language::Language;
 pub use locale::Locale;

@@ -98,3 +98,38 @@ fn times_are_those_of_the_zone() {
     });
     assert_each(|l| l.time(Time::new(9, 5, 0, 0).unwrap()), ["9:05~AM", "09:05", "09:05", "09:05", "09:05"]);
 }
+
+#[test]
+fn a_day_is_named_as_people_type_it() {
+    // A Monday.
+    let today: Date = "2026-03-02".parse().expect("a date");
+    #[rustfmt::skip]
+    let cases: &[(Language, &str, Option<&str>)] = &[
+        (Language::En, "Tomorrow", Some("2026-03-03")),
+        (Language::En, "tom", Some("2026-03-03")),
+        (Language::En, "today", Some("2026-03-02")),
+        (Language::En, " FRI ", Some("2026-03-06")),
+        (Language::En, "friday", Some("2026-03-06")),
+        (Language::En, "mon", Some("2026-03-09")),
+        (Language::En, "+3", Some("2026-03-05")),
+        (Language::En, "+0", Some("2026-03-02")),
+        (Language::En, "t", None),
+        (Language::En, "to", Some("2026-03-02")),
+        (Language::En, "+99999", None),
+        (Language::En, "2026-04-01", None),
+        (Language::En, "someday", None),
+        (Language::Fr, "demain", Some("2026-03-03")),
+        (Language::Fr, "ven", Some("2026-03-06")),
+        (Language::Fr, "vendredi", Some("2026-03-06")),
+        (Language::Ru, "завтра", Some("2026-03-03")),
+        (Language::Ru, "пт", Some("2026-03-06")),
+        (Language::Uk, "пн", Some("2026-03-09")),
+        (Language::Zh, "明天", Some("2026-03-03")),
+        (Language::Zh, "周五", Some("2026-03-06")),
+    ];
+    for (language, text, wanted) in cases {
+        let locale = Locale::new(*language, Zone::UTC);
+        let day = cordee_i18n::day_named(&locale, text, today).map(|day| day.to_string());
+        assert_eq!(day.as_deref(), *wanted, "{language}: {text}");
+    }
+}

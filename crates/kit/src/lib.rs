@@ -50,7 +50,7 @@ pub use likely::{doubles_json, likely_json};
 pub use metric::{Answer, Ask, Figure, Metric, Statistic, Unit};
 pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
-pub use portrait::{Circle, Known, Lack, Linked, Member, Mend, Met, Next, Parts, Portrait, portrait};
+pub use portrait::{Circle, Guide, Known, Lack, Linked, Member, Mend, Met, Next, Parts, Portrait, portrait};
 pub use registry::Registry;
 pub use report::{
     Answers, Behind, Drawn, Fact, Offered, Part as ReportPart, Question, Report, Row, Said, Sheet, Table,

@@ -16,6 +16,8 @@ pub struct Portrait {
     pub ends: &'static [(&'static str, Tone)],
     /// What is to be done next, on top of the page.
     pub next: Option<Next>,
+    /// What one should know where it stands, beside it.
+    pub guide: Option<Guide>,
     /// The people around a record, as a map.
     pub circle: Option<Circle>,
     /// What else is known about it, as short lists in which more is written down.
@@ -49,6 +51,18 @@ pub struct Next {
     pub plan: &'static str,
     /// Those of the object's signs that the strip says itself.
     pub told: &'static [&'static str],
+}
+
+/// What one should know where a record stands: texts of what it links to. The word `OBJECT-guide` of what is linked to
+/// heads them, with its `name`.
+#[derive(Clone, Copy, Debug)]
+pub struct Guide {
+    /// The link.
+    pub by: &'static str,
+    /// The text that says what it is about.
+    pub about: &'static str,
+    /// The text that says what to do.
+    pub steps: &'static str,
 }
 
 /// The people around a record: who plays which part. Words of the object of its members say the rest:
@@ -168,6 +182,7 @@ pub const fn portrait(object: &'static str) -> Portrait {
         object,
         ends: &[],
         next: None,
+        guide: None,
         circle: None,
         known: &[],
         tells: &[],
@@ -189,6 +204,12 @@ impl Portrait {
     /// With what is to be done next on top.
     pub const fn next(mut self, next: Next) -> Portrait {
         self.next = Some(next);
+        self
+    }
+
+    /// With what one should know where it stands.
+    pub const fn guide(mut self, guide: Guide) -> Portrait {
+        self.guide = Some(guide);
         self
     }
 

@@ -115,6 +115,23 @@ pub fn enter<'a>(
     }
 }
 
+/// Which stages of a pipeline, in their order, lie at or behind the one from which deals count as opportunities: all of
+/// them, if none is named or it is not among them.
+pub fn counting_places<Stage: PartialEq>(way: &[Stage], from: Option<Stage>) -> Vec<bool> {
+    let begin = from.and_then(|from| way.iter().position(|stage| *stage == from)).unwrap_or(0);
+    (0..way.len()).map(|place| place >= begin).collect()
+}
+
+/// Whether a deal counts as an opportunity: an open one by the place where it stands, one that was bought always, and one
+/// that was lost as it did when it was; of one that came as lost nobody knows, so it counts.
+pub fn counts(state: State, place_counts: bool, did: Option<bool>) -> bool {
+    match state {
+        State::Open => place_counts,
+        State::Won | State::After => true,
+        State::Lost => did.unwrap_or(true),
+    }
+}
+
 /// The day that lists and figures go by: the actual close of a closed deal, the expected one of an open deal.
 pub fn close_date(state: State, dates: Dates) -> Option<Date> {
     if state.is_closed() { dates.actual } else { dates.expected }
@@ -188,6 +205,37 @@ mod tests {
         for (was, had, given, to, wanted) in table {
             let entered = enter(stage(to), was, had.map(day), given.map(day), day(today));
             assert_eq!(entered.actual_close_date, wanted.map(day), "{was:?} to {to:?}: {had:?}, {given:?}");
+        }
+    }
+
+    #[test]
+    fn deals_count_from_a_stage_on() {
+        let way = ["a", "b", "c", "won"];
+        #[rustfmt::skip]
+        let table = [
+            (None,      [true, true, true, true]),
+            (Some("a"), [true, true, true, true]),
+            (Some("b"), [false, true, true, true]),
+            (Some("c"), [false, false, true, true]),
+            (Some("z"), [true, true, true, true]),
+        ];
+        for (from, wanted) in table {
+            assert_eq!(counting_places(&way, from), wanted, "{from:?}");
+        }
+        use State::{After, Lost, Open, Won};
+        #[rustfmt::skip]
+        let table = [
+            // state, place, did,         counts
+            (Open,  true,  None,        true),
+            (Open,  false, Some(true),  false),
+            (Won,   false, Some(false), true),
+            (After, false, Some(false), true),
+            (Lost,  true,  Some(false), false),
+            (Lost,  false, Some(true),  true),
+            (Lost,  false, None,        true),
+        ];
+        for (state, place, did, wanted) in table {
+            assert_eq!(counts(state, place, did), wanted, "{state:?}, {place}, {did:?}");
         }
     }
 

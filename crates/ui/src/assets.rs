@@ -104,6 +104,8 @@ const PARTS: &[(&str, &[&str])] = &[
         &[
             include_str!("screens/record.css"),
             include_str!("screens/asks.css"),
+            include_str!("screens/guide.css"),
+            include_str!("components/prose.css"),
             include_str!("screens/aspects.css"),
             include_str!("screens/circle.css"),
             include_str!("screens/field_history.css"),
@@ -116,6 +118,8 @@ const PARTS: &[(&str, &[&str])] = &[
     ("in_place.css", &[include_str!("components/in_place.css")]),
     ("place.js", &[include_str!("components/place.js")]),
     ("circle.js", &[include_str!("screens/circle.js")]),
+    ("plan.css", &[include_str!("screens/plan.css")]),
+    ("plan.js", &[include_str!("screens/plan.js")]),
     ("step.js", &[include_str!("screens/step.js")]),
     ("in_place.js", &[include_str!("components/in_place.js")]),
 ];

@@ -9,7 +9,8 @@ pub struct PipelineDefault {
     pub stages: &'static [StageDefault],
 }
 
-/// A stage as it is first set up. Its name is the word `stage-default-KEY`.
+/// A stage as it is first set up. Its name is the word `stage-default-KEY`, what it is for `stage-method-KEY`, what to do
+/// and to ask there `stage-playbook-KEY`.
 #[derive(Clone, Copy, Debug)]
 pub struct StageDefault {
     /// What it is known by: `proposal`.
@@ -26,6 +27,13 @@ pub struct StageDefault {
     pub funnel_part: Option<&'static str>,
     /// How many days a deal should take there at most; none where deals rest.
     pub expected_days: Option<u16>,
+}
+
+impl StageDefault {
+    /// Whether there is something to do there: of a deal that is won or lost all has been done.
+    pub fn has_playbook(&self) -> bool {
+        matches!(self.kind, "open" | "after")
+    }
 }
 
 /// The default pipeline first, then the templates.

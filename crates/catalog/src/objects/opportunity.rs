@@ -4,7 +4,7 @@ use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
     Asks, Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, Sign, Signs, choice,
     choices, date, link, links, long_text, moment, money, number, object, percent, person, serial, tags,
-    text,
+    text, yes_no,
 };
 
 use super::activity;
@@ -49,6 +49,9 @@ pub const ENGAGED_ON: Field<Date> = date("engaged_on");
 pub const STATE: Field<String> = choice("state", STATES).read_only().tracked();
 /// When it entered its stage.
 pub const STAGE_SINCE: Field<Moment> = moment("stage_since").read_only();
+/// Whether it has come to the stage from which its pipeline counts opportunities; told of no deal that has not moved
+/// since, which counts.
+pub const COUNTS: Field<bool> = yes_no("counts").read_only().tracked();
 /// Of a closed deal, the days from engagement, else from creation, to the actual close.
 pub const CYCLE_DAYS: Field<Decimal> = number("cycle_days", 0).read_only();
 /// A first sale, or more to someone who bought before.
@@ -77,8 +80,8 @@ pub const NEXT_STEP_DATE: Field<Date> = date("next_step_date").sorted();
 pub const DESCRIPTION: Field<String> = long_text("description").searched();
 /// What of the checklists of its stages is done.
 pub const CHECKED: Field<Vec<Id>> = links("checked", "stage_criterion").choosable("field is empty");
-/// Why it has passed stages by without what they ask for.
-pub const SKIPPED_BECAUSE: Field<String> = text("skipped_because");
+/// Why it passed stages by when it last moved.
+pub const SKIPPED_BECAUSE: Field<String> = text("skipped_because").tracked();
 /// How many people have a part in it that one knows of.
 pub const COMMITTEE: Field<Decimal> = number("committee", 0).rolled_up(RollUp {
     of: "committee_member",
@@ -204,6 +207,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         CHECKED.def,
         SKIPPED_BECAUSE.def,
         HANDOVER.def,
+        COUNTS.def,
     ])
     .list(&[
         NAME.name(),
@@ -232,6 +236,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         TYPE.name(),
         FORECAST_CATEGORY.name(),
         LOSS_REASON.name(),
+        COUNTS.name(),
         "created_at",
     ])
     .facts(&[
@@ -302,6 +307,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         since: Some(STAGE_SINCE.name()),
         expected: Some("expected_days"),
         fresh: Some((LAST_SIGNAL.name(), super::buying_signal::FRESH)),
+        key: Some(super::pipeline::KEY_STAGE.name()),
         ended: Some(Ended {
             told_by: (STATE.name(), super::stage::KIND.name()),
             going: "open",
@@ -314,6 +320,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
             field: super::stage_criterion::FIELD.name(),
             ticked: CHECKED.name(),
             because: SKIPPED_BECAUSE.name(),
+            strict: Some(super::pipeline::EXPLAINS_SKIPS.name()),
             free: &["lost"],
         }),
     })

@@ -27,8 +27,10 @@ pub const FUNNEL_PART: Field<String> = choice("funnel_part", FUNNEL_PARTS);
 pub const EXPECTED_DAYS: Field<Decimal> = number("expected_days", 0);
 /// Deals can come here; those that stood here when it went out of use stay.
 pub const ACTIVE: Field<bool> = yes_no("active").required().default(Default::YesNo(true));
-/// What is to be done here.
+/// How one sells here: what this step is for.
 pub const DESCRIPTION: Field<String> = long_text("description");
+/// What to do and to ask here, step by step.
+pub const PLAYBOOK: Field<String> = long_text("playbook");
 
 const BUYING_STEPS: &[Choice] =
     &[Choice::new("awareness"), Choice::new("consideration"), Choice::new("decision")];
@@ -49,6 +51,7 @@ pub static STAGE: Object = object("stage", "stages")
         FUNNEL_PART.def,
         EXPECTED_DAYS.def,
         DESCRIPTION.def,
+        PLAYBOOK.def,
         ACTIVE.def,
     ])
     .list(&[
@@ -74,15 +77,9 @@ pub static STAGE: Object = object("stage", "stages")
     .form(&[
         Group {
             name: "main",
-            fields: &[
-                NAME.name(),
-                PIPELINE.name(),
-                ORDER.name(),
-                KIND.name(),
-                ACTIVE.name(),
-                DESCRIPTION.name(),
-            ],
+            fields: &[NAME.name(), PIPELINE.name(), ORDER.name(), KIND.name(), ACTIVE.name()],
         },
+        Group { name: "method", fields: &[DESCRIPTION.name(), PLAYBOOK.name()] },
         Group {
             name: "forecast",
             fields: &[PROBABILITY.name(), FORECAST_CATEGORY.name(), EXPECTED_DAYS.name()],

@@ -1,25 +1,25 @@
-//! Deals: how many there are, in whatever state.
+//! Deals: how many there are that count as opportunities, in whatever state.
 
 use cordee_base::Outcome;
+use cordee_catalog::deals::counting;
 use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
 use cordee_kit::{Answer, Ask, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
-use cordee_schema::Filter;
 
 use super::deals::{Deals, counted};
 
-/// How many deals there are.
+/// How many deals there are, but for those that do not count as opportunities.
 pub static OPPORTUNITY_COUNT: Metric = Metric {
     name: "opportunity_count",
     unit: Unit::Count,
     object: OPPORTUNITY.name,
     date: CLOSE_DATE.name(),
     statistics: &[],
-    rows: Filter::everything,
+    rows: counting,
     reckon,
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
-    let deals = Deals::of(Filter::everything(), vec![Measure::of(Reckon::Count)]);
+    let deals = Deals::of(counting(), vec![Measure::of(Reckon::Count)]);
     deals.answer(gate, ask, counted)
 }

@@ -2,8 +2,8 @@
 
 use cordee_base::{Date, Fault, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{
-    ACTUAL_CLOSE_DATE, CLOSE_DATE, COMPETITOR, COMPETITORS, CYCLE_DAYS, ENGAGED_ON, EXPECTED_CLOSE_DATE,
-    FORECAST_CATEGORY, OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
+    ACTUAL_CLOSE_DATE, CLOSE_DATE, COMPETITOR, COMPETITORS, COUNTS, CYCLE_DAYS, ENGAGED_ON,
+    EXPECTED_CLOSE_DATE, FORECAST_CATEGORY, OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
 };
 use cordee_kit::Hook;
 use cordee_records::{Change, Gate, Past};
@@ -82,6 +82,8 @@ fn enter(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
     if !(open && change.draft.get(FORECAST_CATEGORY).is_some()) {
         set(change, FORECAST_CATEGORY, entered.forecast_category.map(str::to_owned));
     }
+    let did = change.before.map(|deal| deal.get(COUNTS).unwrap_or(true));
+    set(change, COUNTS, Some(pipeline::counts(entered.state, stage::counts(gate, &stage)?, did)));
     if change.draft.get(STAGE_SINCE).is_none() {
         set(change, STAGE_SINCE, Some(since(change)));
     }

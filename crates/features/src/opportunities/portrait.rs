@@ -1,11 +1,11 @@
 //! What the page of a deal shows besides: its next step on top, who buys together and what is missing there, what is
 //! known of how they buy, and how it is won or lost.
 
-use cordee_catalog::opportunity::{COMPETITOR, COMPETITORS, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY};
+use cordee_catalog::opportunity::{COMPETITOR, COMPETITORS, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY, STAGE};
 use cordee_catalog::{
-    buying_criterion, buying_signal, committee_member, competitor, contact, objection, pain_point,
+    buying_criterion, buying_signal, committee_member, competitor, contact, objection, pain_point, stage,
 };
-use cordee_kit::{Circle, Known, Linked, Next, Parts, Portrait, Tell, portrait};
+use cordee_kit::{Circle, Guide, Known, Linked, Next, Parts, Portrait, Tell, portrait};
 use cordee_ui::Tone;
 
 use super::{lacks, lose, next_step, win};
@@ -21,6 +21,7 @@ pub static PORTRAIT: Portrait = portrait(OPPORTUNITY.name)
         plan: next_step::PLAN_STEP.name,
         told: &["no_next_step", "step_overdue"],
     })
+    .guide(Guide { by: STAGE.name(), about: stage::DESCRIPTION.name(), steps: stage::PLAYBOOK.name() })
     .circle(Circle {
         members: committee_member::COMMITTEE_MEMBER.name,
         person: committee_member::CONTACT.name(),

@@ -3,7 +3,7 @@
 use cordee_base::{Fault, Id, Outcome, Percent, Problem};
 use cordee_catalog::{pipeline, stage};
 use cordee_records::Gate;
-use cordee_rules::pipeline::{Stage as Rule, State};
+use cordee_rules::pipeline::{Stage as Rule, State, counting_places};
 use cordee_schema::Record;
 
 /// A stage and what it makes of deals.
@@ -46,6 +46,18 @@ impl Stage {
 pub fn named(gate: &mut Gate<'_>, id: Id) -> Outcome<Option<Stage>> {
     let stages = gate.whole_of(&stage::STAGE)?;
     Ok(stages.iter().find(|stage| stage.head.id == id).and_then(Stage::of))
+}
+
+/// Whether deals that stand in a stage count as opportunities.
+pub fn counts(gate: &mut Gate<'_>, here: &Stage) -> Outcome<bool> {
+    let pipelines = gate.whole_of(&pipeline::PIPELINE)?;
+    let its = pipelines.iter().find(|one| one.head.id == here.pipeline);
+    let Some(from) = its.and_then(|one| one.get(pipeline::COUNTS_FROM)) else { return Ok(true) };
+    let stages = gate.whole_of(&stage::STAGE)?;
+    let way = stages.iter().filter(|one| one.get(stage::PIPELINE) == Some(here.pipeline));
+    let way: Vec<Id> = way.map(|one| one.head.id).collect();
+    let place = way.iter().position(|id| *id == here.id);
+    Ok(place.is_none_or(|place| counting_places(&way, Some(from))[place]))
 }
 
 /// The first stage like this of a pipeline that deals can come to.

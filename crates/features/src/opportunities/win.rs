@@ -1,7 +1,9 @@
 //! Winning a deal.
 
 use cordee_base::Outcome;
-use cordee_catalog::opportunity::{ACTUAL_CLOSE_DATE, AMOUNT, HANDOVER, OPPORTUNITY, PIPELINE, STAGE, STATE};
+use cordee_catalog::opportunity::{
+    ACTUAL_CLOSE_DATE, AMOUNT, HANDOVER, OPPORTUNITY, PIPELINE, SKIPPED_BECAUSE, STAGE, STATE,
+};
 use cordee_kit::{Action, Done, Input, On};
 use cordee_records::{Gate, Right};
 use cordee_rules::pipeline::State;
@@ -13,7 +15,7 @@ use super::stage;
 pub static WIN: Action = Action {
     name: "win",
     on: On::Object(OPPORTUNITY.name),
-    input: &[AMOUNT.def, ACTUAL_CLOSE_DATE.def, HANDOVER.def],
+    input: &[AMOUNT.def, ACTUAL_CLOSE_DATE.def, HANDOVER.def, SKIPPED_BECAUSE.def],
     right: Right::Edit,
     when: Some(|_, deal| Ok(deal.get(STATE).and_then(|key| State::named(&key)).is_none_or(|s| !s.is_won()))),
     run,
@@ -30,6 +32,9 @@ fn run(gate: &mut Gate<'_>, deal: &Record, input: &Input) -> Outcome<Done> {
     }
     if let Some(note) = input.get(HANDOVER) {
         draft = draft.with(HANDOVER, note);
+    }
+    if let Some(why) = input.get(SKIPPED_BECAUSE) {
+        draft = draft.with(SKIPPED_BECAUSE, why);
     }
     gate.update(deal.head.id, Some(deal.head.version), draft)?;
     Ok(Done { object: OPPORTUNITY.name, id: deal.head.id })

@@ -21,8 +21,10 @@ fn run(gate: &mut Gate<'_>, from: &Record, input: &Input) -> Outcome<Done> {
     let last = gate.whole_of(&pipeline::PIPELINE)?;
     let last = last.iter().filter_map(|one| one.get(pipeline::ORDER)).max().unwrap_or_default();
     let mut draft = as_it_is(from);
-    // Its key stage is one of its own stages, which are not there yet.
-    draft.set(pipeline::KEY_STAGE.name(), Value::None);
+    // These are stages of its own, which are not there yet; and it begins with those of the other, not of a template.
+    for field in [&pipeline::KEY_STAGE.def, &pipeline::COUNTS_FROM.def, &pipeline::TEMPLATE.def] {
+        draft.set(field.name, Value::None);
+    }
     let draft = draft
         .with(pipeline::NAME, name)
         .with(pipeline::ORDER, last + Decimal::ONE)
@@ -36,8 +38,10 @@ fn run(gate: &mut Gate<'_>, from: &Record, input: &Input) -> Outcome<Done> {
         for asked in criteria.iter().filter(|asked| asked.get(stage_criterion::STAGE) == Some(one.head.id)) {
             gate.create(as_it_is(asked).with(stage_criterion::STAGE, like))?;
         }
-        if from.get(pipeline::KEY_STAGE) == Some(one.head.id) {
-            gate.update(made, None, Draft::new(&pipeline::PIPELINE).with(pipeline::KEY_STAGE, like))?;
+        for field in [pipeline::KEY_STAGE, pipeline::COUNTS_FROM] {
+            if from.get(field) == Some(one.head.id) {
+                gate.update(made, None, Draft::new(&pipeline::PIPELINE).with(field, like))?;
+            }
         }
     }
     Ok(Done { object: pipeline::PIPELINE.name, id: made })

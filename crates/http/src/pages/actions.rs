@@ -11,7 +11,7 @@ use cordee_ui::screens::form::{FieldGroup, Form, form as draw};
 use cordee_ui::{Action, Icon, Tone, Way};
 
 use super::address::Address;
-use super::asks::{note_asked, ticked};
+use super::asks::{is_because, note_asked, ticked};
 use super::cells::Titles;
 use super::form::Pairs;
 use super::reader::{Page, Reader, faults, record_path};
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
             let own = self.field(record.object, input.name).filter(|own| same_kind(own, input));
             if said.has(input.name) {
                 typed.bring(input.name, &said);
-            } else if own.is_some() && !input.required {
+            } else if own.is_some() && !input.required && !is_because(record.object, input) {
                 typed.bring(input.name, &now);
             }
         }
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
         }
         let typed = &typed;
         let mut fields = Vec::new();
-        for field in verb.input {
+        for field in verb.input.iter().filter(|field| !is_because(object, field) || typed.has(field.name)) {
             let mut asked = self.ask(object, field, typed)?;
             if object.field(field.name).is_none() {
                 // What only the verb knows of is called as it calls it.

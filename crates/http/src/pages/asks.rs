@@ -63,7 +63,19 @@ pub(crate) fn ticked(object: &'static Object) -> Option<&'static FieldDef> {
 
 /// Whether a fault says that something is missing that a column asks for.
 pub(crate) fn is_of_column(fault: &Fault) -> bool {
-    matches!(fault.key, "error-asked-field" | "error-asked-tick")
+    matches!(fault.key, "error-asked-field" | "error-asked-tick" | "error-asked-because")
+}
+
+/// The columns of which these faults say that it must be told why they are passed by.
+pub(crate) fn skipped(faults: &[Fault]) -> &str {
+    let fault = faults.iter().find(|fault| fault.key == "error-asked-because");
+    let columns = fault.and_then(|fault| fault.args.iter().find(|(name, _)| *name == "columns"));
+    columns.map_or("", |(_, columns)| columns.as_str())
+}
+
+/// The text of a card that says why columns are passed by; a verb asks for it only where it must be said.
+pub(crate) fn is_because(object: &Object, field: &FieldDef) -> bool {
+    object.board.and_then(|board| board.asks).is_some_and(|asks| asks.because == field.name)
 }
 
 /// Where a fault stands in a form: what is to be ticked has a field of its own.
@@ -78,7 +90,7 @@ pub(crate) fn place(fault: &Fault) -> &str {
 pub(crate) fn note_asked(typed: &mut Typed, faults: &[Fault]) {
     for fault in faults.iter().filter(|fault| is_of_column(fault)) {
         let id = fault.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| id.as_str());
-        note(typed, fault.field.as_deref().filter(|_| fault.key == "error-asked-field"), id);
+        note(typed, fault.field.as_deref().filter(|_| fault.key != "error-asked-tick"), id);
     }
 }
 
@@ -201,16 +213,21 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// Asks in a form why columns are passed by without what they ask for.
+    /// Asks in a form why columns are passed by without what they ask for; it must be said of those in `skipped`.
     pub(crate) fn put_because(
         &mut self,
         view: &mut Form,
         object: &'static Object,
         typed: &Typed,
+        skipped: &str,
     ) -> Outcome<()> {
         let because = object.board.and_then(|board| self.field(object, board.asks?.because));
         if let Some(because) = because.filter(|field| self.settable(object, field, None)) {
-            let field = self.ask(object, because, typed)?.hint(self.word("asks-because"));
+            let field = self.ask(object, because, typed)?;
+            let field = match skipped {
+                "" => field.hint(self.word("asks-because")),
+                _ => field.hint(self.say("asks-skipped", &[("columns", skipped.into())])).required(),
+            };
             view.groups.push(FieldGroup { label: None, fields: vec![field] });
         }
         Ok(())

@@ -64,10 +64,18 @@ impl Reader<'_, '_> {
             label: self.word(&format!("today-{name}")),
             count: format!("{count}{more}"),
             items: found.waiting.iter().map(|waiting| self.waiting_item(waiting, whose)).collect(),
+            plan: found.section.sources.iter().find_map(|source| self.plans(source)),
             more: rest.collect(),
             none: self.word(&format!("today-{name}-none")),
             aside: found.section.aside,
         }
+    }
+
+    /// The way to plan one after the other what a section waits for.
+    fn plans(&self, source: &Source) -> Option<String> {
+        let object = self.gate.catalog().object(source.object)?;
+        let next = self.what_comes_next(object).filter(|next| source.done == Some(next.plan))?;
+        self.plan_way(object, "").filter(|_| !next.plan.is_empty())
     }
 
     fn waiting_item(&self, waiting: &Waiting, whose: &Whose) -> Item {

@@ -42,6 +42,7 @@ mod moves;
 mod news;
 mod notifications;
 mod once;
+mod plan;
 mod portrait;
 mod posted;
 mod preferences;
@@ -130,6 +131,8 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/bulk", get(bulk::ask).post(bulk::begin))
         .route("/{objects}/calendar", get(calendar::show))
         .route("/{objects}/{id}/when", post(calendar::put))
+        .route("/{objects}/plan", get(plan::show))
+        .route("/{objects}/{id}/plan", post(plan::save))
         .route("/{objects}/board", get(board::board))
         .route("/{objects}/board/cards", get(board::more))
         .route("/{objects}/{id}", get(record::record).post(form::update).layer(DefaultBodyLimit::disable()))

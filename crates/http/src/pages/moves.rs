@@ -187,14 +187,15 @@ impl Reader<'_, '_> {
         let Some(asks) = object.board.and_then(|board| board.asks) else { return Ok(()) };
         let mut draft = self.readable(object, Some(record), typed)?;
         draft.unset(asks.because);
+        let skipped = self.gate.skipped(&draft, Some(record))?;
         let needs = self.gate.needs(object, Some(record.head.id), draft)?;
         let mut typed = typed.clone();
         note_missing(&mut typed, &needs);
         self.put_ticks(view, object, &typed)?;
         let here = self.gate.needs_here(record)?;
         let between = |need: &Need| !need.met && here.iter().all(|known| known.column != need.column);
-        if needs.iter().any(between) {
-            self.put_because(view, object, &typed)?;
+        if !skipped.is_empty() || needs.iter().any(between) {
+            self.put_because(view, object, &typed, &skipped.join(", "))?;
         }
         Ok(())
     }

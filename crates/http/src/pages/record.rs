@@ -88,6 +88,7 @@ impl Reader<'_, '_> {
             facts: standing(facts, shelf, edits),
             steps: if shelf == Shelf::Trash { Vec::new() } else { self.steps(&record, edits)? },
             asks: if in_use { self.asks_shown(&record, edits)? } else { None },
+            guide: if in_use { self.guide(&record)? } else { None },
             actions: match in_use {
                 true => self.record_actions(&record, next.is_some())?,
                 false => self.way_back(&record, shelf),
@@ -262,6 +263,8 @@ impl Reader<'_, '_> {
             Some(by) if self.as_of()?.is_none() => self.gate.stays(record.object, record.head.id, by)?,
             _ => Vec::new(),
         };
+        let places = columns.iter().map(|column| &column.value).collect::<Vec<_>>();
+        let skipped = self.skips(record, &board, &places, &stays)?;
         let path = record_path(record.object, record.head.id);
         let moves = by.filter(|by| edits && self.settable(record.object, by, Some(record)));
         let go = |column: &super::board::Place| {
@@ -281,6 +284,7 @@ impl Reader<'_, '_> {
                 true => self.stood(record, &board),
                 false => self.spent(&stays, &column.value),
             },
+            skipped: skipped.get(place).cloned().flatten(),
             place: match at {
                 Some(at) if place < at => StepPlace::Passed,
                 Some(at) if place == at => StepPlace::Here,

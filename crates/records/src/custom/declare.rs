@@ -84,6 +84,7 @@ fn bare(row: &Record, there: &impl Fn(&str) -> bool) -> Option<&'static Object> 
         since: None,
         expected: None,
         fresh: None,
+        key: None,
         ended: None,
         asks: None,
     });

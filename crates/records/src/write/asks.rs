@@ -3,10 +3,10 @@
 //! What a workspace has arranged is read as the engine; who may not set a field is not asked for it.
 
 use cordee_base::{Fault, Id, Outcome};
-use cordee_schema::{Asks, Draft, FieldDef, Object, Record, Rights, Value};
+use cordee_schema::{Asks, Board, Draft, FieldDef, Filter, Object, Path, Record, Rights, Value};
 
 use crate::gate::Change;
-use crate::{FieldRight, Gate, Right};
+use crate::{FieldRight, Gate, Query, Right};
 
 /// One thing that a column asks for.
 #[derive(Clone, Debug)]
@@ -87,6 +87,11 @@ impl Gate<'_> {
         if self.within || draft.incomplete && self.tells_the_past() {
             return Ok(Vec::new());
         }
+        let mut faults = Vec::new();
+        let skipped = self.skipped(draft, before)?;
+        if !skipped.is_empty() {
+            faults.push(Fault::at(asks.because, "error-asked-because").with("columns", skipped.join(", ")));
+        }
         let missing = self.asked_of(draft, before)?.into_iter().filter(|need| !need.met);
         let fault = |need: Need| match need.field {
             Some(field) => Fault::at(field.name, "error-asked-field").with("column", need.column),
@@ -95,7 +100,73 @@ impl Gate<'_> {
                 .with("column", need.column)
                 .with("id", need.id),
         };
-        Ok(missing.map(fault).collect())
+        faults.extend(missing.map(fault));
+        Ok(faults)
+    }
+
+    /// The columns that a change passes by without saying why, where that must be said.
+    pub fn skipped(&mut self, draft: &Draft, before: Option<&Record>) -> Outcome<Vec<String>> {
+        let object = draft.object;
+        let strict = object.board.and_then(|board| Some((board, board.asks?, board.asks?.strict?)));
+        let Some(((board, asks, strict), card)) = strict.zip(before) else { return Ok(Vec::new()) };
+        let said = draft.value(asks.because).is_some_and(|why| !why.is_none());
+        let settable = object.field(asks.because).is_some_and(|field| self.may_say(object, field));
+        if said || !settable || !self.is_strict(draft, card, &board, strict)? {
+            return Ok(Vec::new());
+        }
+        let to = draft.value(board.by).and_then(Value::as_link);
+        let from = card.value(board.by).and_then(Value::as_link);
+        let Some((from, to)) = from.zip(to).filter(|(from, to)| from != to) else { return Ok(Vec::new()) };
+        let way = self.way_of(object, to)?;
+        if way.iter().all(|column| column.id != from) {
+            return Ok(Vec::new());
+        }
+        let going = board.ended.map_or("", |ended| ended.going);
+        let passed = passed(&way, Some(from), to, going, asks.free);
+        Ok(passed.into_iter().filter(|column| column.id != from).map(|column| column.name).collect())
+    }
+
+    fn may_say(&self, object: &Object, field: &FieldDef) -> bool {
+        self.access.field(object, field) == FieldRight::Open
+    }
+
+    /// Whether the record within whose columns a card stands wants to know why some are passed by.
+    fn is_strict(&mut self, draft: &Draft, card: &Record, board: &Board, strict: &str) -> Outcome<bool> {
+        let Some(within) = board.within else { return Ok(false) };
+        let whole = draft.value(within).or_else(|| card.value(within)).and_then(Value::as_link);
+        let of = card.object.field(within).and_then(FieldDef::links_to);
+        let Some((of, whole)) = of.and_then(|name| self.catalog().object(name)).zip(whole) else {
+            return Ok(false);
+        };
+        let all = self.whole_of(of)?;
+        let its = all.iter().find(|record| record.head.id == whole);
+        Ok(its.and_then(|record| record.value(strict)) == Some(&Value::YesNo(true)))
+    }
+
+    /// Refuses what would take a column away, or all of them, from under cards that are still on their way.
+    pub(super) fn holds_no_cards(&mut self, object: &'static Object, id: Id) -> Outcome<()> {
+        let boards: Vec<(&'static Object, Board)> =
+            self.catalog().objects().filter_map(|cards| Some((cards, cards.board?))).collect();
+        for (cards, board) in boards {
+            let fields = [Some(board.by), board.within].into_iter().flatten();
+            let links = fields.filter_map(|name| cards.field(name));
+            for field in links.filter(|field| field.links_to() == Some(object.name)) {
+                let here = Filter::is(Path::field(cards, field), Value::Link(id));
+                let going = board.ended.and_then(|ended| Some((cards.field(ended.told_by.0)?, ended.going)));
+                let going = going.map_or_else(Filter::everything, |(field, going)| {
+                    Filter::is(Path::field(cards, field), Value::Text(going.to_owned()))
+                });
+                let query = Query::of(cards).filter(here).filter(going);
+                let count = self.as_engine("count the cards in a column", |gate| gate.count(&query))?;
+                if count > 0 {
+                    return Err(Fault::whole("error-column-holds")
+                        .with("object", cards.name)
+                        .with("count", count)
+                        .into());
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What a change asks for: nothing, unless it puts the card in another column.

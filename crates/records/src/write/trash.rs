@@ -19,6 +19,7 @@ impl Gate<'_> {
             return Err(Problem::Stale { now: before.head.version });
         }
         self.not_in_use(object, id)?;
+        self.holds_no_cards(object, id)?;
         (own(object).leaves)(self, &before)?;
         self.raise_whole(object, |name| before.value(name))?;
         self.shelve_lines(object, id)?;

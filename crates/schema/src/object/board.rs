@@ -19,6 +19,8 @@ pub struct Board {
     pub expected: Option<&'static str>,
     /// A date that marks a card while it is no older than so many days.
     pub fresh: Option<(&'static str, u16)>,
+    /// The column that decides most: a link of the record within which the columns are.
+    pub key: Option<&'static str>,
     /// How cards leave the board that have come to their end; without it all of them stay.
     pub ended: Option<Ended>,
     /// What its columns ask of a card before it goes on, if they ask for anything.
@@ -40,6 +42,9 @@ pub struct Asks {
     pub ticked: &'static str,
     /// The text of a card that says why columns between were passed by; who says so is not asked for what they ask.
     pub because: &'static str,
+    /// The yes or no, of the record within which the columns are, that says whether columns are passed by only for a
+    /// reason, whatever they ask; without it they may be passed by whenever they ask for nothing.
+    pub strict: Option<&'static str>,
     /// The ends to which a card goes without being asked: options of the choice by which the board tells them.
     pub free: &'static [&'static str],
 }

@@ -18,6 +18,7 @@ mod notice;
 pub(crate) mod ordered;
 mod person;
 mod places;
+pub(crate) mod prose;
 mod qr;
 mod search;
 mod table;

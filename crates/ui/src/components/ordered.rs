@@ -30,13 +30,21 @@ pub(crate) fn moves(language: Language, order: &str, id: &str, title: &str) -> M
     }
 }
 
-/// The form that adds something by its name: what is done, and to which of several.
-pub(crate) fn add(language: Language, action: &str, act: &str, of: Option<&str>, label: &str) -> Markup {
+/// The form that adds something by its name: what is done, to which of several, and what else is asked.
+pub(crate) fn add(
+    language: Language,
+    action: &str,
+    act: &str,
+    of: Option<&str>,
+    label: &str,
+    more: Option<Markup>,
+) -> Markup {
     html! {
         form.steps-add method="post" action=(action) {
             @if let Some(of) = of { input type="hidden" name="of" value=(of); }
             input type="hidden" name="act" value=(act);
             input.input.small name="name" maxlength="200" required autocomplete="off" aria-label=(label) placeholder=(label);
+            @if let Some(more) = more { (more) }
             button.button.small type="submit" { (icon(Icon::Plus)) (word(language, "action-create")) }
         }
     }

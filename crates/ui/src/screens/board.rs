@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{
-    Action, Empty, Filters, Person, Tab, Tip, Tone, Views, avatar, bar, empty, filters, labelled, sign, tabs,
-    views_head, views_save,
+    Action, Empty, Filters, Icon, Person, Tab, Tip, Tone, Views, avatar, bar, empty, filters, icon, labelled,
+    sign, tabs, views_head, views_save,
 };
 use crate::kinds::{Cell, cell};
 use crate::word::{sentence, word};
@@ -52,6 +52,8 @@ pub struct BoardColumn {
     pub name: String,
     /// What explains its name.
     pub tip: Option<Tip>,
+    /// That it is the one that decides most: how that is called, and what explains it.
+    pub key: Option<(String, Option<Tip>)>,
     /// How it is meant.
     pub tone: Tone,
     /// Which of its cards are shown, such as `Closed in the last 30 days`, and their list; none if all are.
@@ -185,6 +187,7 @@ fn one_column(language: Language, column: &BoardColumn) -> Markup {
                     h2.cut #{ "column-" (column.id) } { (column.name) }
                     @if let Some(tip) = &column.tip { (sign(tip)) }
                 }
+                @if let Some((label, tip)) = &column.key { span.column-key { (labelled(html! { span.badge { (icon(Icon::KeyRound)) (label) } }, tip.as_ref())) } }
                 span.column-count data-count { (column.count) }
                 @if let Some(probability) = &column.probability { span.column-probability title=(word(language, "board-probability")) { (probability) } }
                 @if let Some((text, href)) = &column.lately { a.column-lately href=(href) hx-boost="false" { (text) } }

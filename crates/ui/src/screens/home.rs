@@ -61,6 +61,8 @@ pub struct Part {
     pub count: String,
     /// What waits.
     pub items: Vec<Item>,
+    /// Where what comes next is planned for one after the other.
+    pub plan: Option<String>,
     /// The lists of what is not shown here.
     pub more: Vec<(String, String)>,
     /// What stands here when nothing waits.
@@ -166,6 +168,7 @@ fn one_part(language: Language, view: &Home, part: &Part) -> Markup {
             header.today-part-head {
                 h2.section-title #(id) { (part.label) }
                 @if !part.items.is_empty() { span.page-count { (part.count) } }
+                @if let Some(plan) = part.plan.as_ref().filter(|_| !part.items.is_empty()) { a.link.today-plan href=(plan) { (word(language, "plan-title")) } }
             }
             @if part.items.is_empty() { p.today-none { (icon(Icon::Check)) (part.none) } }
             @else { ol.today-items { @for item in &part.items { (one_item(language, view, item)) } } }

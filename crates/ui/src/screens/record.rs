@@ -7,6 +7,7 @@ use super::asks::{Asks, asks};
 use super::aspects::{People, Reach, Told, Tree, people, reach, tells, tree};
 use super::circle::{Circle, circle};
 use super::files::{Files, files};
+use super::guide::{Guide, guide};
 use super::known::{Known, known};
 use super::next::{Next, next};
 use super::talk::{Composer, Follow, Said, follow, said};
@@ -17,7 +18,7 @@ use crate::components::{
     in_place_head, labelled, notice, table,
 };
 use crate::kinds::{Cell, Pick, cell};
-use crate::word::word;
+use crate::word::{sentence, word};
 
 /// A record as it is shown.
 #[derive(Clone, Debug)]
@@ -40,6 +41,8 @@ pub struct Record {
     pub steps: Vec<Step>,
     /// What is asked for where it stands, before it goes on.
     pub asks: Option<Asks>,
+    /// What one should know where it stands.
+    pub guide: Option<Guide>,
     /// What can be done to it; the first three are buttons.
     pub actions: Vec<Action>,
     /// The people around it, where that is a matter of its page.
@@ -118,6 +121,8 @@ pub struct Step {
     pub spent: Option<String>,
     /// Passed, here, or ahead.
     pub place: StepPlace,
+    /// Why it was passed by, where it was; nothing where nobody said.
+    pub skipped: Option<String>,
     /// How it is meant, for the step the record is at.
     pub tone: Tone,
     /// Where it is posted that the record goes there, with what goes along, if the reader may.
@@ -228,6 +233,7 @@ pub fn record(language: Language, view: &Record) -> Markup {
                 (tells(&view.tells))
                 @if !view.steps.is_empty() { (steps(language, &view.steps)) }
                 @if let Some(view) = &view.asks { (asks(language, view)) }
+                @if let Some(view) = &view.guide { (guide(language, view)) }
             }
             div.record-body {
                 div.record-main {
@@ -268,7 +274,7 @@ fn steps(language: Language, steps: &[Step]) -> Markup {
             @for step in steps {
                 @let place = match step.place { StepPlace::Passed => "passed", StepPlace::Here => "here", StepPlace::Ahead => "ahead" };
                 @let said = html! { span.cut { (step.label) } @if let Some(spent) = &step.spent { span.step-spent { (spent) } } };
-                li.step data-place=(place) data-tone=(step.tone.name()) aria-current=[(step.place == StepPlace::Here).then_some("step")] {
+                li.step data-place=(place) data-skipped[step.skipped.is_some()] data-tone=(step.tone.name()) aria-current=[(step.place == StepPlace::Here).then_some("step")] {
                     @match &step.go {
                         Some((action, hidden)) => {
                             form method="post" action=(action) data-step-form {
@@ -279,6 +285,20 @@ fn steps(language: Language, steps: &[Step]) -> Markup {
                         }
                         None => { (said) }
                     }
+                }
+            }
+        }
+        @if steps.iter().any(|step| step.skipped.is_some()) { (skipped(language, steps)) }
+    }
+}
+
+/// Which steps were passed by, and why.
+fn skipped(language: Language, steps: &[Step]) -> Markup {
+    html! {
+        ul.steps-skipped {
+            @for step in steps {
+                @if let Some(why) = &step.skipped {
+                    li { (sentence(language, "step-skipped", "step", &step.label)) @if !why.is_empty() { " " q { (why) } } }
                 }
             }
         }

@@ -55,7 +55,7 @@ pub fn step_asks(language: Language, view: &StepAsks) -> Markup {
                 h2.section-title id="step-checklist" { (word(language, "step-asks-checklist")) }
                 p.ordered-keys hidden { (word(language, "layout-keys")) }
                 (checklist(language, view))
-                (add(language, &view.action, "add", None, &word(language, "step-asks-new")))
+                (add(language, &view.action, "add", None, &word(language, "step-asks-new"), None))
             }
             form.steps-fields method="post" action=(view.action) {
                 input type="hidden" name="act" value="fields";

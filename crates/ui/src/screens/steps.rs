@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::assets::asset_url;
 use crate::components::ordered::{add, grip, moves};
 use crate::components::{Action, InPlace, Notice, Tone, actions, in_place, in_place_head, notice};
-use crate::kinds::{Cell, cell};
+use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
 
 /// All ways as they are shown and arranged.
@@ -36,8 +36,23 @@ pub struct Steps {
     pub add: Option<String>,
     /// What a new way is called, for who may make one.
     pub add_way: Option<String>,
+    /// With what a new way may begin, for who may make one.
+    pub begins: Option<Begins>,
     /// What stands in a way that has no steps.
     pub none: String,
+}
+
+/// With what a new way may begin.
+#[derive(Clone, Debug)]
+pub struct Begins {
+    /// The name of the field.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// What it is when nothing is chosen.
+    pub none: String,
+    /// What can be chosen.
+    pub options: Vec<Pick>,
 }
 
 /// One way.
@@ -112,8 +127,17 @@ pub fn steps(language: Language, view: &Steps) -> Markup {
             }
             div data-ordered=[view.ordered.then_some(WAYS)] { @for one in &view.ways { (way(language, view, one)) } }
             @if let (Some(action), Some(label)) = (&view.action, &view.add_way) {
-                (add(language, action, "new", None, label))
+                (add(language, action, "new", None, label, view.begins.as_ref().map(begins)))
             }
+        }
+    }
+}
+
+fn begins(view: &Begins) -> Markup {
+    html! {
+        select.input.small name=(view.name) aria-label=(view.label) {
+            option value="" { (view.none) }
+            @for one in &view.options { option value=(one.value) { (one.label) } }
         }
     }
 }
@@ -156,7 +180,7 @@ fn way(language: Language, view: &Steps, way: &WayShown) -> Markup {
                 }
             }
             @if let (Some(action), Some(label)) = (&view.action, &view.add) {
-                (add(language, action, "add", Some(&way.id), label))
+                (add(language, action, "add", Some(&way.id), label, None))
             }
         }
     }

@@ -1,7 +1,7 @@
 use cordee_ui::components::{Field, InPlace};
 use cordee_ui::screens::settings::settings;
 use cordee_ui::screens::step_asks::{Item, StepAsks, step_asks};
-use cordee_ui::screens::steps::{Said, StepShown, Steps, WayShown, steps};
+use cordee_ui::screens::steps::{Begins, Said, StepShown, Steps, WayShown, steps};
 use cordee_ui::screens::teams::{Member, People, Team, Teams, teams};
 use cordee_ui::{Action, Cell, Icon, Input, Language, Markup, Person, Pick, Tone, Way};
 
@@ -95,6 +95,12 @@ pub fn ways(language: Language) -> Markup {
         action: Some("/settings/pipelines".into()),
         add: Some(word(language, "stage-new")),
         add_way: Some(word(language, "pipeline-new")),
+        begins: Some(Begins {
+            name: "template",
+            label: label(language, "pipeline", "template"),
+            none: word(language, "steps-begin-empty"),
+            options: vec![Pick::new("seven_steps", word(language, "pipeline-template-seven-steps"))],
+        }),
         none: word(language, "steps-none"),
     };
     settings(language, &register::nav(language, "objects-title"), steps(language, &view))

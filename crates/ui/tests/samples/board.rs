@@ -2,7 +2,7 @@ use cordee_ui::components::{Empty, Tab, Tip, Views};
 use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, Dot, NextStep, board};
 use cordee_ui::{Cell, Icon, Language, Markup, Person, Tone};
 
-use super::{companies, date, list, money, word};
+use super::{companies, date, label, list, money, word};
 
 pub fn typical(language: Language) -> Markup {
     board(language, &view(language))
@@ -70,6 +70,8 @@ pub fn view(language: Language) -> Board {
                 name: (*name).into(),
                 tip: (*tone == Tone::Won).then(|| tip(language, "closed-won")),
                 tone: *tone,
+                key: (at == 2)
+                    .then(|| (label(language, "pipeline", "key_stage"), Some(tip(language, "key-stage")))),
                 lately: matches!(tone, Tone::Won | Tone::Lost).then(|| {
                     let text = cordee_i18n::say(language, "board-lately", &[("days", 30.into())]);
                     (text, format!("/opportunity?filter=stage%3D01JC{at}"))

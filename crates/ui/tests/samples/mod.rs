@@ -10,6 +10,7 @@ mod list;
 mod merge;
 mod notifications;
 mod other;
+mod plan;
 mod record;
 mod register;
 mod role;
@@ -57,6 +58,7 @@ pub fn pages(language: Language, theme: Theme) -> Vec<Sample> {
         framed("form-alike", "account", &say(language, "account-new", &[]), form::alike(language)),
         framed("confirm", "opportunity", TITLE, form::confirm(language)),
         framed("board", "opportunity", &deals, board::typical(language)),
+        framed("plan", "opportunity", &word(language, "plan-title"), plan::typical(language)),
         framed("today", "nav-home", &word(language, "nav-home"), today::typical(language)),
         framed("today-empty", "nav-home", &word(language, "nav-home"), today::nothing(language)),
         framed("calendar", "activity", "March 2026", today::days(language, Shape::Week)),

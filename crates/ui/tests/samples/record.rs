@@ -4,6 +4,7 @@ use cordee_ui::screens::aspects::{Branch, Part as Played, People, Person as Met,
 use cordee_ui::screens::circle::{Around, Circle, Lack, Part};
 use cordee_ui::screens::field_history::{FieldHistory, Held, field_history};
 use cordee_ui::screens::files::{AddFiles, File, Files};
+use cordee_ui::screens::guide::Guide;
 use cordee_ui::screens::known::{Add, Known, Line, Settled};
 use cordee_ui::screens::next::{Day, Next};
 use cordee_ui::screens::record::{Change, Entry, Fact, FactGroup, Record, Related, Step, StepPlace, record};
@@ -144,6 +145,7 @@ fn view(language: Language) -> Record {
         tree: Some(tree(language)),
         steps: STAGES.iter().enumerate().map(|(at, name)| step(at, name)).collect(),
         asks: Some(asked(language)),
+        guide: Some(guided(language)),
         actions: vec![
             Action::new(word(language, "action-edit"), Way::Go("/opportunity/1/edit".into()))
                 .icon(Icon::Pencil)
@@ -295,8 +297,23 @@ fn step(at: usize, name: &str) -> Step {
             3 => StepPlace::Here,
             _ => StepPlace::Ahead,
         },
+        skipped: (at == 1).then(|| "They bought from us <before>".to_owned()),
         tone: Tone::Accent,
         go: (at != 3).then(|| ("/opportunities/1/move".into(), vec![("stage".into(), at.to_string())])),
+    }
+}
+
+/// What one should know where it stands, long enough to be folded.
+fn guided(language: Language) -> Guide {
+    let text = |key: &str| word(language, &format!("stage-{key}-negotiation-and-commitment"));
+    Guide {
+        label: word(language, "stage-guide"),
+        about: text("method"),
+        steps: Some((
+            label(language, "stage", "playbook"),
+            format!("{}\n\n1. One\n2. <Two>", text("playbook")),
+        )),
+        edit: Some("/stages/1/edit".into()),
     }
 }
 

@@ -33,6 +33,7 @@ fn view(language: Language) -> Home {
         label: word(language, &format!("today-{name}")),
         count: items.len().to_string(),
         items,
+        plan: (name == "follow-up").then(|| "/opportunities/plan".into()),
         more: vec![(word(language, "opportunity-many"), "/opportunities".into())],
         none: word(language, &format!("today-{name}-none")),
         aside,

@@ -100,8 +100,8 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
     let won = deals::in_states(State::keys(State::is_won));
     let amount = || Reckon::Sum(deals::of(AMOUNT));
     let Some((first, last)) = year_before(&asked.period) else { return Ok(deals) };
-    let lost = deals::in_states(State::keys(|state| state == State::Lost));
-    let closed = deals::in_states(State::keys(State::is_closed));
+    let lost = deals::in_states(State::keys(|state| state == State::Lost)).and(deals::counting());
+    let closed = deals::in_states(State::keys(State::is_closed)).and(deals::counting());
     let measures = vec![
         Measure::when(amount(), won),
         Measure::when(amount(), lost),
@@ -145,9 +145,10 @@ fn in_period(
     like: Filter,
 ) -> Outcome<Vec<GroupRow>> {
     let amount = || Reckon::Sum(deals::of(AMOUNT));
+    let open = deals::in_states(State::keys(|state| state == State::Open)).and(deals::counting());
     let measures = vec![
         Measure::when(amount(), deals::in_states(State::keys(State::is_won))),
-        Measure::when(amount(), deals::in_states(State::keys(|state| state == State::Open))),
+        Measure::when(amount(), open),
     ];
     let closes = deals::closing(asked.period.first(), asked.period.last());
     let by = [keys(gate, asked)?, further].concat();

@@ -122,7 +122,7 @@ fn facts(scene: &Scene<'_>, quota: Option<i64>, sums: &Sums, theirs: Option<Filt
     let deals = |like: fn(State) -> bool| {
         // What families come to can't be said in one filter.
         let theirs = theirs.clone().filter(|_| asked.by != By::Series)?;
-        let all = deals::in_states(State::keys(like)).and(within(scene)).and(theirs);
+        let all = of_state(like).and(within(scene)).and(theirs);
         Some(Behind::Records(all.text(), asked.day))
     };
     let fact = |name, said| Fact { name, said, behind: None };
@@ -182,7 +182,7 @@ fn rows(scene: &Scene<'_>, line: &Line) -> (Row, Row) {
 /// The deals of a row that are like this in the period.
 fn behind(scene: &Scene<'_>, line: &Line, like: fn(State) -> bool) -> Option<Behind> {
     let theirs = credited(scene, &line.sellers, &line.teams)?;
-    let all = deals::in_states(State::keys(like)).and(within(scene)).and(theirs);
+    let all = of_state(like).and(within(scene)).and(theirs);
     let text = match &line.whose {
         Whose::Series(series) => {
             let family = format!("product.series = {}", cordee_schema::filter::quoted(series));
@@ -262,4 +262,10 @@ fn check_row(check: &Check<'_>) -> Row {
         Said::Word(verdict),
     ])
     .behind(Behind::Record(QUOTA.name, quota.id))
+}
+
+/// Deals of these states, as far as they are reckoned: of the open ones those that count as opportunities.
+fn of_state(like: fn(State) -> bool) -> Filter {
+    let deals = deals::in_states(State::keys(like));
+    if like(State::Open) { deals.and(deals::counting()) } else { deals }
 }

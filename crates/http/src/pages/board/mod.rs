@@ -67,6 +67,14 @@ impl Reader<'_, '_> {
             None => self.sums(object, board, grouped, &places, &filter)?,
         };
         let mut view = self.board_view(object, board, grouped, &places, &sums);
+        if let Some(key) = self.key_column(object, board, within)? {
+            let column = view.columns.iter_mut().find(|column| column.id == key.to_string());
+            let label = board.within.and_then(|name| self.linked(object.field(name)?));
+            let label = label.zip(board.key).and_then(|(to, name)| Some((to, to.field(name)?)));
+            if let Some((column, (to, field))) = column.zip(label) {
+                column.key = Some((self.label(to, field), self.tip_of(to, field)));
+            }
+        }
         view.groups = self.grouped_tabs(object, board, grouped);
         view.layouts = self.layout_tabs();
         view.filters = self.filters(object, &narrowed)?;
@@ -106,6 +114,19 @@ impl Reader<'_, '_> {
         };
         let tabs = if records.len() > 1 { records.iter().map(tab).collect() } else { Vec::new() };
         Ok((chosen, tabs))
+    }
+
+    /// The column that decides most, where somebody has said so.
+    fn key_column(
+        &mut self,
+        object: &'static Object,
+        board: &Board,
+        within: Option<Id>,
+    ) -> Outcome<Option<Id>> {
+        let to = board.within.and_then(|name| self.field(object, name)).and_then(|field| self.linked(field));
+        let Some(((to, within), key)) = to.zip(within).zip(board.key) else { return Ok(None) };
+        let Some(key) = self.field(to, key) else { return Ok(None) };
+        Ok(self.gate.get(to, within)?.value(key.name).and_then(Value::as_link))
     }
 
     /// The first of these records that some card belongs to, else the first: nobody begins at an empty board while
@@ -161,6 +182,7 @@ impl Reader<'_, '_> {
                 id,
                 name: place.name.clone(),
                 tip: self.tip(self.term_of_column(object, board, grouped, place)),
+                key: None,
                 lately: None,
                 tone: place.tone,
                 count: self.locale.count(sums.count),

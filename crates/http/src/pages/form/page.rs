@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
         note_asked(&mut typed, wrong);
         self.put_ticks(view, object, &typed)?;
         if wrong.iter().any(asks::is_of_column) {
-            self.put_because(view, object, &typed)?;
+            self.put_because(view, object, &typed, asks::skipped(wrong))?;
         }
         self.put_faults(view, problem.map(faults).unwrap_or_default());
         Ok(())

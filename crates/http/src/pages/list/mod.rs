@@ -207,6 +207,9 @@ impl Reader<'_, '_> {
         if self.may(object, Right::Create) && object.shared.is_none() {
             actions.push(self.new_action(object));
         }
+        if let Some(plan) = self.plan_way(object, self.visit.address.one("filter").unwrap_or("")) {
+            actions.push(Action::new(self.word("plan-title"), Way::Go(plan)).icon(Icon::Flag));
+        }
         if matches!(total, Total::MoreThan(_)) {
             let all = self.here().with("count", "exact").to_string();
             actions.push(Action::new(self.word("list-count-exact"), Way::Go(all)));

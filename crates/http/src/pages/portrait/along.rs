@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
                 None if been(key) => StepPlace::Passed,
                 _ => StepPlace::Ahead,
             };
-            Step { label, spent: self.spent(&stays, &value), place, tone, go: None }
+            Step { label, spent: self.spent(&stays, &value), place, tone, go: None, skipped: None }
         };
         // Where it has left the way, that is where it stands.
         let left = by.kind.options().iter().map(|option| option.key).find(|key| *key == here);

@@ -2,9 +2,11 @@
 
 mod along;
 mod circle;
+mod guide;
 mod known;
 mod lists;
 mod next;
 mod people;
+mod skips;
 mod tells;
 mod tree;

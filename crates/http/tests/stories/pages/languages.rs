@@ -21,6 +21,7 @@ const PAGES: &[&str] = &[
     "/reports/stage_analytics",
     "/reports/scoreboard",
     "/quotas",
+    "/opportunities/plan",
     "/quotas/new",
     "/trash",
     "/import",
@@ -241,7 +242,10 @@ fn names(world: &World, program: &Client) -> BTreeSet<String> {
         for one in
             world.get(program, &format!("/api/v1/{plural}")).json()["data"].as_array().expect("records")
         {
-            for text in ["name", "email", "currency"].iter().filter_map(|field| one[field].as_str()) {
+            for text in ["name", "email", "currency", "description", "playbook"]
+                .iter()
+                .filter_map(|field| one[field].as_str())
+            {
                 names.extend(text.split(|letter: char| !letter.is_ascii_alphabetic()).map(str::to_owned));
             }
         }

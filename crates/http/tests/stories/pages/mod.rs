@@ -24,6 +24,7 @@ mod picklists;
 mod rights;
 mod second_factor;
 mod seeing;
+mod selling;
 mod settings;
 mod sign_in;
 mod steps;

@@ -57,6 +57,7 @@ impl Reader<'_, '_> {
             action: Some(list.path()),
             add: (!list.fixed).then(|| self.word("picklists-new")),
             add_way: None,
+            begins: None,
             none: self.word("picklists-none"),
         };
         let body = draw(self.language(), &view);

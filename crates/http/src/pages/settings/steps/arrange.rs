@@ -12,7 +12,7 @@ use super::super::super::form::Pairs;
 use super::super::super::reader::Reader;
 use super::super::super::typed::Typed;
 use super::super::super::visit::{Answered, Visit};
-use super::{MOST, Ways, path};
+use super::{MOST, Ways, begins_with, path};
 
 /// `POST /settings/WAYS` with what is done in `act`: `add` a step called `name` to the way `of`, `new` for a way, `retire ID`,
 /// `reuse ID`, `up ID`, `down ID`; or nothing, and the steps of `of`, or the ways themselves, in their new order, one `item` each.
@@ -63,6 +63,9 @@ impl Reader<'_, '_> {
 
     fn add_way(&mut self, ways: &Ways, typed: &Typed) -> Outcome<()> {
         let mut draft = named(ways.ways, typed);
+        if let Some(field) = begins_with(ways).filter(|field| typed.has(field.name)) {
+            draft.set(field.name, self.read_typed(field, typed)??);
+        }
         if let Some(field) = ways.ways.numbered() {
             let all = self.gate.list(&Query::of(ways.ways).limit(MOST))?.records;
             let last = all.iter().filter_map(|way| number(way, field)).max().unwrap_or_default();

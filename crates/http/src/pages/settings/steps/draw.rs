@@ -4,7 +4,7 @@ use axum::extract::Path;
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::{By, Grouping, Measure, Query, Reckon, Right};
 use cordee_schema::{FieldDef, Filter, Kind, Object, Path as FieldPath, Record, Value};
-use cordee_ui::screens::steps::{Said, StepShown, Steps, WayShown, steps as draw};
+use cordee_ui::screens::steps::{Begins, Said, StepShown, Steps, WayShown, steps as draw};
 use cordee_ui::{Action, Cell, Icon, Way};
 
 use super::super::super::address::Address;
@@ -12,7 +12,7 @@ use super::super::super::board::told;
 use super::super::super::reader::{Page, Reader, faults, record_path};
 use super::super::super::visit::{Answered, Visit};
 use super::asks::asks_path;
-use super::{MOST, Ways, path};
+use super::{MOST, Ways, begins_with, path};
 
 /// `GET /settings/WAYS`.
 pub(super) async fn show(visit: Visit, Path(plural): Path<String>) -> Answered {
@@ -65,11 +65,25 @@ impl Reader<'_, '_> {
             add_way: self
                 .may(ways.ways, Right::Create)
                 .then(|| self.own_word(ways.ways, "new").unwrap_or_else(|| self.word("action-create"))),
+            begins: self.may(ways.ways, Right::Create).then(|| self.new_way_begins(ways)).flatten(),
             none: self.word("steps-none"),
         };
         let body = draw(self.language(), &view);
         let page = Page::new(title, "/settings", body).below(self.word("settings-title"), "/settings");
         Ok(page)
+    }
+
+    /// With what a new way may begin: a choice that is made once and for all.
+    fn new_way_begins(&self, ways: &Ways) -> Option<Begins> {
+        let field = begins_with(ways).filter(|field| self.settable(ways.ways, field, None))?;
+        let options = field.kind.options();
+        let picks = options.iter().map(|option| self.pick(ways.ways, field, options, option.key));
+        Some(Begins {
+            name: field.name,
+            label: self.label(ways.ways, field),
+            none: self.word("steps-begin-empty"),
+            options: picks.collect(),
+        })
     }
 
     /// What is said of each step beside its name: what stands on top of its page.

@@ -10,7 +10,7 @@ use axum::Router;
 use axum::routing::get;
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::{Query, Right};
-use cordee_schema::{Board, FieldDef, Filter, Object, Path, Record, Value};
+use cordee_schema::{Board, FieldDef, Filter, Object, Path, Record, Rights, Value};
 
 use super::super::reader::Reader;
 use crate::App;
@@ -78,4 +78,10 @@ impl Reader<'_, '_> {
 /// Where the page stands.
 fn path(ways: &Ways) -> String {
     format!("/settings/{}", ways.ways.plural)
+}
+
+/// The choice by which a new way begins with steps, if ways have one: it is made once and for all.
+fn begins_with(ways: &Ways) -> Option<&'static FieldDef> {
+    let mut fields = ways.ways.fields.iter();
+    fields.find(|field| field.rights == Rights::OnceAtCreation && !field.kind.options().is_empty())
 }

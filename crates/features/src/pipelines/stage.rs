@@ -1,17 +1,26 @@
 //! Stages: what they mean for the deals that stand there must not change under them.
 
-mod criterion;
-
-use cordee_base::{Fault, Outcome};
+use cordee_base::{Fault, Id, Outcome};
 use cordee_catalog::opportunity::{self, OPPORTUNITY, STATE};
-use cordee_catalog::stage::{ACTIVE, KIND, STAGE};
+use cordee_catalog::stage::{ACTIVE, KIND, ORDER, PIPELINE, STAGE};
 use cordee_kit::Hook;
 use cordee_records::{Change, Gate, Query};
 use cordee_schema::{Field, Filter, Path, Record, Value};
 
-/// What follows when stages are written, and what they ask for.
-pub const HOOKS: [Hook; 2] =
-    [Hook { object: STAGE.name, before: Some(before), after: None }, criterion::HOOK];
+use super::counts;
+
+/// What follows when stages are written.
+pub const HOOK: Hook = Hook { object: STAGE.name, before: Some(before), after: Some(after) };
+
+/// Where the order of stages changes, other deals may stand before the one from which they count.
+fn after(gate: &mut Gate<'_>, written: &[(Id, Change<'_>)]) -> Outcome<()> {
+    for (_, change) in written {
+        if let Some(pipeline) = change.after(PIPELINE).filter(|_| change.changes(&ORDER.def)) {
+            counts::follow(gate, pipeline)?;
+        }
+    }
+    Ok(())
+}
 
 /// Deals that stand in a stage keep its kind as their state, so it changes only where there are none; and a stage goes
 /// out of use only once its open deals have gone elsewhere, or nobody would see them any more.
@@ -25,13 +34,17 @@ fn before(gate: &mut Gate<'_>, change: &mut Change<'_>) -> Outcome<()> {
         }
     }
     if change.changes(&ACTIVE.def) && change.after(ACTIVE) == Some(false) {
-        let open = Filter::is(path(STATE), Value::Text("open".to_owned()));
-        let count = deals(gate, stage, open)?;
+        let count = open_deals(gate, stage)?;
         if count > 0 {
             return Err(Fault::at(ACTIVE.name(), "error-stage-holds").with("count", count).into());
         }
     }
     Ok(())
+}
+
+/// How many open deals stand in a stage, whoever may see them.
+pub fn open_deals(gate: &mut Gate<'_>, stage: &Record) -> Outcome<u64> {
+    deals(gate, stage, Filter::is(path(STATE), Value::Text("open".to_owned())))
 }
 
 /// How many deals stand in a stage that are like this, whoever may see them.
