@@ -1,9 +1,9 @@
 //! How one speaks of deals in a filter: their fields, those in some state, those that close within some days.
 
-use cordee_base::Date;
+use cordee_base::{Date, Id};
 use cordee_schema::{Condition, Field, Filter, FromValue, Operand, Operator, Path, Value};
 
-use crate::opportunity::{CLOSE_DATE, OPPORTUNITY, STATE};
+use crate::opportunity::{CLOSE_DATE, OPPORTUNITY, OWNER, STATE};
 
 /// A field of deals.
 pub fn of<T>(field: Field<T>) -> Path {
@@ -15,6 +15,12 @@ pub fn of<T>(field: Field<T>) -> Path {
 pub fn in_states(keys: impl IntoIterator<Item = &'static str>) -> Filter {
     let keys = keys.into_iter().map(|key| Value::Text(key.to_owned())).collect();
     Filter::Where(Condition { path: of(STATE), operator: Operator::Is, operand: Operand::Values(keys) })
+}
+
+/// Deals of these people.
+pub fn owned_by(people: impl IntoIterator<Item = Id>) -> Filter {
+    let operand = Operand::Values(people.into_iter().map(Value::Link).collect());
+    Filter::Where(Condition { path: of(OWNER), operator: Operator::Is, operand })
 }
 
 /// Deals in which the field is filled in.

@@ -14,14 +14,15 @@ pub mod terms;
 struct Readme;
 
 pub use objects::{
-    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, lead, objection,
-    opportunity, opportunity_line, pain_point, pipeline, product, quota, stage, stage_criterion,
+    account, activity, affiliation, buying_criterion, committee_member, competitor, contact, forecast_call,
+    lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
+    stage_criterion,
 };
 
 use cordee_schema::Object;
 
 /// All objects of selling, in the order in which people meet them.
-pub fn objects() -> [&'static Object; 17] {
+pub fn objects() -> [&'static Object; 18] {
     [
         &account::ACCOUNT,
         &contact::CONTACT,
@@ -40,5 +41,6 @@ pub fn objects() -> [&'static Object; 17] {
         &product::PRODUCT,
         &activity::ACTIVITY,
         &quota::QUOTA,
+        &forecast_call::FORECAST_CALL,
     ]
 }

@@ -7,6 +7,7 @@ pub mod buying_criterion;
 pub mod committee_member;
 pub mod competitor;
 pub mod contact;
+pub mod forecast_call;
 pub mod lead;
 pub mod objection;
 pub mod opportunity;

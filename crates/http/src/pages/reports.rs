@@ -2,7 +2,9 @@
 
 use axum::extract::Path;
 use cordee_base::{Decimal, Money, Outcome, Problem};
-use cordee_kit::{Answers, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText, word};
+use cordee_kit::{
+    Answers, Begin, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText, word,
+};
 use cordee_ui::components::Field;
 use cordee_ui::screens::report as screen;
 use cordee_ui::{Cell, Input, Pick, Tone};
@@ -127,6 +129,10 @@ impl Reader<'_, '_> {
                 screen::Part::Facts(facts.iter().map(fact).collect())
             }
             ReportPart::Table(table) => screen::Part::Table(self.report_table(report, table)),
+            ReportPart::Begin(begun) => {
+                let one = |begin: &Begin| (self.word(&word("report-begin", begin.name)), begin_path(begin));
+                screen::Part::Begin(begun.iter().map(one).collect())
+            }
         }
     }
 
@@ -141,6 +147,7 @@ impl Reader<'_, '_> {
             cells: row.cells.iter().map(|said| self.report_value(said)).collect(),
             href: row.behind.as_ref().map(|behind| self.behind_it(report, behind)),
             whole: row.whole,
+            level: row.level,
             bar: bars.get(place).cloned().flatten(),
         };
         screen::Table {
@@ -223,6 +230,13 @@ impl Reader<'_, '_> {
 /// Where a report is shown.
 pub(super) fn report_path(report: &Report) -> String {
     format!("/reports/{}", report.name)
+}
+
+/// The form that begins a record with what is known of it.
+fn begin_path(begin: &Begin) -> String {
+    let form = Address::of(format!("/{}/new", begin.draft.object.plural));
+    let known = begin.draft.fields();
+    known.fold(form, |form, (field, value)| form.and(field.name, field.kind.behave().text(value))).to_string()
 }
 
 /// The option that was chosen, else the first.

@@ -9,12 +9,12 @@ use cordee_base::{Moment, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Fact, Question, Report, ReportPart, Sheet, Told, Wish};
 use cordee_records::Gate;
-use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 use super::periods;
 use super::scope::{self, PIPELINE_ASKED};
+use super::sums;
 
 /// What will be won in a period.
 pub static FORECAST: Report = Report {
@@ -31,7 +31,6 @@ pub static FORECAST: Report = Report {
     sheets: SHEETS,
     tell,
 };
-use cordee_catalog::deals;
 
 const SHEETS: &[&Sheet] =
     &[&categories::CATEGORIES, &chance::OUTCOMES, &bookings::BOOKINGS, &bookings::METHODS];
@@ -53,10 +52,8 @@ impl Asked {
         let period = periods::period(gate, wish.option("period"))?;
         let day = wish.day("as_of").filter(|day| *day < gate.today());
         let all = scope::asked(wish);
-        let within = deals::closing(period.first(), period.last());
-        let counts = deals::in_states(State::keys(|state| !state.is_closed() || state.is_won()));
         Ok(Asked {
-            filter: all.clone().and(counts).and(within),
+            filter: all.clone().and(sums::counting(&period)),
             all,
             as_of: day.map(|day| periods::end_of(gate, day)),
             day,
