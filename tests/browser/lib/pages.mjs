@@ -57,7 +57,7 @@ const PAGES = {
   "/settings/teams/new": () => ["/settings/teams/new"],
   "/settings/teams/people/{id}": (at) => [at.users.replace("/users", "/settings/teams/people")],
   "/settings/teams/{id}/move": (at) => [`/settings${at.teams}/move`],
-  "/reports/{name}": () => ["/reports/pipeline_review?from=2026-01-01", "/reports/forecast", "/reports/coverage", "/reports/stage_analytics"],
+  "/reports/{name}": () => ["/reports/pipeline_review?from=2026-01-01", "/reports/forecast", "/reports/forecast_calls", "/reports/coverage", "/reports/stage_analytics"],
   "/settings/tokens": () => ["/settings/tokens"],
   "/settings/users/{id}/password": (at) => [`/settings${at.users}/password`],
   "/settings/users/{id}/sign-in": (at) => [`/settings${at.users}/sign-in`],

@@ -102,7 +102,7 @@ fn started(begin: &cordee_kit::Begin, out: &Out) -> String {
         format!(" {}='{}'", field.name, field.kind.behave().text(value))
     };
     let values: String = begin.draft.fields().map(value).collect();
-    let called = cordee_i18n::say(out.language, &word("report-begin", begin.name), &[]);
+    let called = cordee_i18n::say(out.language, begin.word, &[]);
     format!("{called}: cordee create {}{values}", begin.draft.object.name)
 }
 

@@ -1,6 +1,7 @@
 //! Stories of selling, told on SQLite, and on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 
 mod buying;
+mod calls;
 mod deals;
 mod duplicates;
 mod figures;

@@ -102,7 +102,7 @@ pub(super) fn schemas() -> Map<String, Json> {
                     {"type": "object", "required": ["begin"], "properties": {"begin": {
                         "type": "array",
                         "description": "Records that may be made of this, each as it can be posted",
-                        "items": object(json!({"name": text(), "object": text(), "record": {"type": "object"}})),
+                        "items": object(json!({"begin": text(), "object": text(), "record": {"type": "object"}})),
                     }}},
                 ]}},
             },

@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
             }
             ReportPart::Table(table) => screen::Part::Table(self.report_table(report, table)),
             ReportPart::Begin(begun) => {
-                let one = |begin: &Begin| (self.word(&word("report-begin", begin.name)), begin_path(begin));
+                let one = |begin: &Begin| (self.word(begin.word), begin_path(begin));
                 screen::Part::Begin(begun.iter().map(one).collect())
             }
         }

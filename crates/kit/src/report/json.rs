@@ -37,7 +37,7 @@ fn begin_json(begin: &Begin) -> Json {
     let fields =
         begin.draft.fields().map(|(field, value)| (field.name.to_owned(), field.kind.behave().json(value)));
     let record: Map<String, Json> = fields.collect();
-    json!({"name": begin.name, "object": begin.draft.object.plural, "record": record})
+    json!({"begin": begin.word, "object": begin.draft.object.plural, "record": record})
 }
 
 fn row_json(table: &Table, row: &Row, reading: &Reading) -> Json {

@@ -23,11 +23,11 @@ pub enum Part {
     Begin(Vec<Begin>),
 }
 
-/// A record that can be begun, with what is known of it already. Its word is `report-begin-NAME`.
+/// A record that can be begun, with what is known of it already.
 #[derive(Clone, Debug)]
 pub struct Begin {
-    /// The name.
-    pub name: &'static str,
+    /// What doing so is called, by its key.
+    pub word: &'static str,
     /// What it may hold, until somebody says otherwise.
     pub draft: Draft,
 }

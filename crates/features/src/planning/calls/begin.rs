@@ -27,13 +27,13 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked, standing: &Standing) -> Outcome<
     let mut begun = Vec::new();
     if standing.sums.contains_key(&Some(own)) || team.is_empty() {
         begun.push(Begin {
-            name: "own_call",
+            word: "report-begin-own-call",
             draft: draft(gate, asked, OWN_DEALS, &own_deals(standing, own)),
         });
     }
     if !team.is_empty() {
         let figures = below.unwrap_or_default();
-        begun.push(Begin { name: "team_call", draft: draft(gate, asked, TEAM_DEALS, &figures) });
+        begun.push(Begin { word: "report-begin-team-call", draft: draft(gate, asked, TEAM_DEALS, &figures) });
     }
     Ok(Some(ReportPart::Begin(begun)))
 }

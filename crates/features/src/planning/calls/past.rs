@@ -106,13 +106,13 @@ fn methods(judged: &[&Past]) -> Vec<Row> {
     if judged.is_empty() {
         return Vec::new();
     }
-    let row = |name, forecast: fn(&Past) -> Decimal| {
+    let row = |name, word, forecast: fn(&Past) -> Decimal| {
         let outcomes: Vec<accuracy::Outcome> =
             judged.iter().map(|past| past.outcome(forecast(past))).collect();
         Row::named(
             name,
             vec![
-                Said::Named("forecast-by", name),
+                Said::Word(word),
                 Said::or_none(accuracy_over(&outcomes), Said::Ratio),
                 Said::or_none(bias(&outcomes), Said::Ratio),
                 Said::count(judged.len()),
@@ -120,9 +120,9 @@ fn methods(judged: &[&Past]) -> Vec<Row> {
         )
     };
     vec![
-        row("people", |past| past.called.unwrap_or_default()),
-        row("deals", |past| past.commit),
-        row("chance", |past| past.weighted),
+        row("people", "report-forecast-by-people", |past| past.called.unwrap_or_default()),
+        row("deals", "report-forecast-by-deals", |past| past.commit),
+        row("chance", "report-forecast-by-chance", |past| past.weighted),
     ]
 }
 

@@ -52,6 +52,9 @@ pub static BY_CATEGORY: Sheet = Sheet {
     may_be_empty: false,
 };
 
+/// The word for who has not submitted in time.
+const MISSING: &str = "report-timely-missing";
+
 /// The figures side by side.
 pub fn facts(gate: &Gate<'_>, asked: &Asked, standing: &Standing) -> ReportPart {
     let deals = standing.deals(&asked.people).figures;
@@ -60,7 +63,7 @@ pub fn facts(gate: &Gate<'_>, asked: &Asked, standing: &Standing) -> ReportPart 
     let behind = asked.focus.is_none().then(|| Behind::Records(filter.text(), asked.day));
     let fact = |name, said| Fact { name, said, behind: None };
     let standings = standings(asked, standing);
-    let missing = standings.values().filter(|timely| **timely == "missing").count();
+    let missing = standings.values().filter(|timely| **timely == MISSING).count();
     let mut facts = vec![
         fact("closed", Said::minor(deals.closed)),
         Fact { name: "deals_commit", said: Said::minor(deals.commit_forecast()), behind },
@@ -119,7 +122,7 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked, standing: &Standing) -> Outcome<
                 commit(adjusted, &figures.delta),
                 commit(true, &figures.rises),
                 latest.map_or(Said::Nothing, |call| Said::Day(call.at.date_in(gate.zone()))),
-                standings.get(id).map_or(Said::Nothing, |timely| Said::Named("timely", timely)),
+                standings.get(id).map_or(Said::Nothing, |timely| Said::Word(timely)),
                 Said::Text(comment.join(" · ")),
             ])
             .level(*level)
@@ -136,12 +139,12 @@ fn standings(asked: &Asked, standing: &Standing) -> HashMap<Id, &'static str> {
     let last = last_calls(&standing.calls);
     let timely = |said: Option<Moment>| match (&asked.round, said) {
         (Some(round), said) => match round.timely(said) {
-            Timely::Early => "early",
-            Timely::InTime => "in_time",
-            Timely::Missing => "missing",
+            Timely::Early => "report-timely-early",
+            Timely::InTime => "report-timely-in-time",
+            Timely::Missing => MISSING,
         },
-        (None, Some(_)) => "early",
-        (None, None) => "missing",
+        (None, Some(_)) => "report-timely-early",
+        (None, None) => MISSING,
     };
     let walk = standing.tree.walk().into_iter().map(|(id, _)| id);
     let due = walk.filter(|id| {
