@@ -24,7 +24,7 @@ pub static HISTORY: Sheet = Sheet {
         "person",
         "covers",
         "commit_forecast",
-        "change",
+        "since_before",
         "best_case_forecast",
         "deals_commit",
         "comment",
