@@ -253,6 +253,11 @@ term-conversion-path-help = La suite de contacts qui a mené quelqu’un à fran
 term-forecasting = Prévision des ventes
 term-forecasting-also = forecast
 term-forecasting-help = Dire ce qui se vendra dans une période, d’après les affaires en cours, leur degré de certitude et les ventes passées.
+term-forecast-call = Prévision soumise
+term-forecast-call-help = Ce qu’un commercial annonce pour une période, et ce que le manager fait de la somme qui remonte de son équipe. Chacune est gardée telle qu’annoncée.
+term-forecast-accuracy = Exactitude de la prévision
+term-forecast-accuracy-help = À quel point une prévision a approché ce qui a été gagné au final. Le biais dit si l’on annonce plutôt trop ou trop peu.
+term-forecast-accuracy-formula = 1 − |prévision − réalisé| ÷ réalisé ; biais = (prévision − réalisé) ÷ réalisé
 term-forecast-category = Catégorie de prévision
 term-forecast-category-help = Avec quelle certitude une affaire compte dans la prévision : engagé, meilleur cas, pipeline ou exclu. C’est la parole du commercial, à côté de la probabilité de l’étape.
 term-quota = Objectif de vente

@@ -240,6 +240,11 @@ term-conversion-path-help = 引导人迈出那一步的一连串接触：广告�
 # Forecast and targets
 term-forecasting = 销售预测
 term-forecasting-help = 根据进行中的商机、把握程度和以往业绩，估计一段时间内能卖多少。
+term-forecast-call = 预测提交
+term-forecast-call-help = 销售对一个期间的业绩承诺，以及经理对团队汇总数字的调整。每次提交都原样保留。
+term-forecast-accuracy = 预测准确率
+term-forecast-accuracy-help = 预测与最终赢单额有多接近。偏差说明预测总体偏高还是偏低。
+term-forecast-accuracy-formula = 1 − |预测 − 实际| ÷ 实际；偏差 =（预测 − 实际）÷ 实际
 term-forecast-category = 预测类别
 term-forecast-category-help = 一个商机在预测中有多大把握：承诺、最佳情况、跟进中或不计入。这是销售自己的判断，与阶段的概率并列。
 term-quota = 销售指标

@@ -1,5 +1,9 @@
 -- 0002_planning: written by `cargo xtask migration` from the declarations.
 
+ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_on" text COLLATE "C";
+
+ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_at" time;
+
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "key_stage" bigint;
 
 ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "last_signal" date;
@@ -105,3 +109,63 @@ CREATE TABLE IF NOT EXISTS "quota_version" (
 );
 
 CREATE INDEX IF NOT EXISTS "quota_version_record" ON "quota_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "forecast_call" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "title" text COLLATE "C",
+  "title_fold" text COLLATE "C",
+  "period" text COLLATE "C",
+  "period_fold" text COLLATE "C",
+  "first_day" date,
+  "last_day" date,
+  "owner" bigint,
+  "covers" text COLLATE "C",
+  "commit" bigint,
+  "commit_currency" text COLLATE "C",
+  "commit_base" bigint,
+  "best_case" bigint,
+  "best_case_currency" text COLLATE "C",
+  "best_case_base" bigint,
+  "pipeline" bigint,
+  "pipeline_currency" text COLLATE "C",
+  "pipeline_base" bigint,
+  "comment" text COLLATE "C",
+  "deals_closed" bigint,
+  "deals_closed_currency" text COLLATE "C",
+  "deals_closed_base" bigint,
+  "deals_commit" bigint,
+  "deals_commit_currency" text COLLATE "C",
+  "deals_commit_base" bigint,
+  "deals_best_case" bigint,
+  "deals_best_case_currency" text COLLATE "C",
+  "deals_best_case_base" bigint,
+  "deals_pipeline" bigint,
+  "deals_pipeline_currency" text COLLATE "C",
+  "deals_pipeline_base" bigint,
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "forecast_call_foreign" ON "forecast_call" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "forecast_call_created_at" ON "forecast_call" ("workspace_id", "created_at", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_updated_at" ON "forecast_call" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_trash" ON "forecast_call" ("workspace_id", "updated_at", "id", "owner") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_period" ON "forecast_call" ("workspace_id", "period_fold", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_first_day" ON "forecast_call" ("workspace_id", "first_day", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_last_day" ON "forecast_call" ("workspace_id", "last_day", "id", "owner") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_owner" ON "forecast_call" ("workspace_id", "owner", "created_at", "id", "period_fold", "first_day", "last_day", "updated_at") WHERE "deleted_at" IS NULL;

@@ -1,5 +1,9 @@
 -- 0002_planning: written by `cargo xtask migration` from the declarations.
 
+ALTER TABLE "workspace" ADD COLUMN "calls_due_on" TEXT;
+
+ALTER TABLE "workspace" ADD COLUMN "calls_due_at" INTEGER;
+
 ALTER TABLE "pipeline" ADD COLUMN "key_stage" INTEGER;
 
 ALTER TABLE "opportunity" ADD COLUMN "last_signal" INTEGER;
@@ -102,3 +106,62 @@ CREATE TABLE IF NOT EXISTS "quota_version" (
 );
 
 CREATE INDEX IF NOT EXISTS "quota_version_record" ON "quota_version" ("workspace_id", "record", "valid_from");
+
+CREATE TABLE IF NOT EXISTS "forecast_call" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "title" TEXT,
+  "title_fold" TEXT,
+  "period" TEXT,
+  "period_fold" TEXT,
+  "first_day" INTEGER,
+  "last_day" INTEGER,
+  "owner" INTEGER,
+  "covers" TEXT,
+  "commit" INTEGER,
+  "commit_currency" TEXT,
+  "commit_base" INTEGER,
+  "best_case" INTEGER,
+  "best_case_currency" TEXT,
+  "best_case_base" INTEGER,
+  "pipeline" INTEGER,
+  "pipeline_currency" TEXT,
+  "pipeline_base" INTEGER,
+  "comment" TEXT,
+  "deals_closed" INTEGER,
+  "deals_closed_currency" TEXT,
+  "deals_closed_base" INTEGER,
+  "deals_commit" INTEGER,
+  "deals_commit_currency" TEXT,
+  "deals_commit_base" INTEGER,
+  "deals_best_case" INTEGER,
+  "deals_best_case_currency" TEXT,
+  "deals_best_case_base" INTEGER,
+  "deals_pipeline" INTEGER,
+  "deals_pipeline_currency" TEXT,
+  "deals_pipeline_base" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "forecast_call_foreign" ON "forecast_call" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "forecast_call_created_at" ON "forecast_call" ("workspace_id", "created_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_updated_at" ON "forecast_call" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_trash" ON "forecast_call" ("workspace_id", "updated_at", "id", "owner", "deleted_at") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_period" ON "forecast_call" ("workspace_id", "period_fold", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_first_day" ON "forecast_call" ("workspace_id", "first_day", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_last_day" ON "forecast_call" ("workspace_id", "last_day", "id", "owner", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "forecast_call_owner" ON "forecast_call" ("workspace_id", "owner", "created_at", "id", "period_fold", "first_day", "last_day", "updated_at", "deleted_at") WHERE "deleted_at" IS NULL;

@@ -12,6 +12,7 @@ use cordee_features::registry;
 use cordee_i18n::{Language, has, keys};
 use cordee_kit::{Answers, On};
 
+use cordee_rules::calls::Turn;
 use cordee_rules::series::Method;
 use cordee_schema::{FieldDef, Relative};
 use said::Said;
@@ -93,6 +94,7 @@ fn declared() -> Vec<String> {
         }
     }
     keys.extend(Method::ALL.iter().map(|(name, _)| key(&["report", "method", name])));
+    keys.extend(Turn::ALL.iter().map(|(name, _)| key(&["report", "turn", name])));
     for term in registry.terms {
         keys.extend([key(&["term", term.name]), key(&["term", term.name, "help"])]);
         keys.extend(term.reckoned.then(|| key(&["term", term.name, "formula"])));

@@ -1,9 +1,9 @@
 //! How one speaks of deals in a filter: their fields, those in some state, those that close within some days.
 
-use cordee_base::Date;
+use cordee_base::{Date, Id};
 use cordee_schema::{Condition, Field, Filter, FromValue, Operand, Operator, Path, Value};
 
-use crate::opportunity::{CLOSE_DATE, COUNTS, OPPORTUNITY, STATE};
+use crate::opportunity::{CLOSE_DATE, COUNTS, OPPORTUNITY, OWNER, STATE};
 
 /// A field of deals.
 pub fn of<T>(field: Field<T>) -> Path {
@@ -21,6 +21,12 @@ pub fn in_states(keys: impl IntoIterator<Item = &'static str>) -> Filter {
 /// were lost before it.
 pub fn counting() -> Filter {
     Filter::compare(of(COUNTS), Operator::IsNot, Value::YesNo(false))
+}
+
+/// Deals of these people.
+pub fn owned_by(people: impl IntoIterator<Item = Id>) -> Filter {
+    let operand = Operand::Values(people.into_iter().map(Value::Link).collect());
+    Filter::Where(Condition { path: of(OWNER), operator: Operator::Is, operand })
 }
 
 /// Deals in which the field is filled in.

@@ -15,7 +15,7 @@ struct Readme;
 
 pub use objects::{
     account, activity, affiliation, buying_criterion, buying_signal, committee_member, competitor, contact,
-    credit_split, lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
+    credit_split, forecast_call, lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
     stage_criterion,
 };
 
@@ -43,5 +43,6 @@ pub fn objects() -> [&'static Object; 18] {
         &product::PRODUCT,
         &activity::ACTIVITY,
         &quota::QUOTA,
+        &forecast_call::FORECAST_CALL,
     ]
 }

@@ -281,6 +281,15 @@ pub const TERMS: &[Term] = &[
         "weighted_pipeline",
         "quota",
     ]),
+    term("forecast_call").lives(&[Object("forecast_call")]).beside(&[
+        "forecasting",
+        "forecast_category",
+        "forecast_accuracy",
+    ]),
+    term("forecast_accuracy")
+        .lives(&[Page("report-forecast-calls", "/reports/forecast_calls")])
+        .beside(&["forecasting", "forecast_call"])
+        .reckoned(),
     term("forecast_category")
         .lives(&[Field("opportunity", "forecast_category"), Field("stage", "forecast_category")])
         .beside(&["forecasting", "weighted_pipeline"]),

@@ -4,6 +4,7 @@
 
 pub mod accuracy;
 pub mod bridge;
+pub mod calls;
 pub mod committee;
 pub mod coverage;
 pub mod credit;

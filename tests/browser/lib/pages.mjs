@@ -58,7 +58,7 @@ const PAGES = {
   "/settings/teams/people/{id}": (at) => [at.users.replace("/users", "/settings/teams/people")],
   "/settings/teams/{id}/move": (at) => [`/settings${at.teams}/move`],
   "/reports": () => ["/reports"],
-  "/reports/{name}": () => ["/reports/pipeline_review?from=2026-01-01", "/reports/forecast", "/reports/coverage", "/reports/stage_analytics", "/reports/win_probability", "/reports/focus", "/reports/win_loss", "/reports/objections", "/reports/scoreboard"],
+  "/reports/{name}": () => ["/reports/pipeline_review?from=2026-01-01", "/reports/forecast", "/reports/forecast_calls", "/reports/coverage", "/reports/stage_analytics", "/reports/win_probability", "/reports/focus", "/reports/win_loss", "/reports/objections", "/reports/scoreboard"],
   "/settings/tokens": () => ["/settings/tokens"],
   "/settings/users/{id}/password": (at) => [`/settings${at.users}/password`],
   "/settings/users/{id}/sign-in": (at) => [`/settings${at.users}/sign-in`],

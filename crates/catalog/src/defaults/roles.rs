@@ -21,6 +21,7 @@ pub const ROLES: &[RoleDefault] = &[
                 grant("product", All, All, All, None, All),
                 grant("competitor", All, All, All, All, All),
                 grant("quota", Team, Team, Team, Team, Team),
+                grant("forecast_call", Team, Team, None, None, Team),
                 grant("*", Team, Team, Team, Team, Team),
             ],
             SHARED,
@@ -129,6 +130,7 @@ pub const ROLES: &[RoleDefault] = &[
                 grant("contact", Own, All, All, None, None),
                 grant("lead", None, None, None, None, None),
                 grant("opportunity", None, None, None, None, None),
+                grant("forecast_call", None, None, None, None, None),
                 grant("*", Own, Team, Own, Own, None),
             ],
             SHARED,
@@ -144,6 +146,7 @@ pub const ROLES: &[RoleDefault] = &[
                 grant("activity", Own, All, Own, Own, All),
                 grant("competitor", None, All, None, None, All),
                 grant("quota", None, All, None, None, All),
+                grant("forecast_call", Own, All, None, None, All),
                 grant("*", None, All, None, None, All),
             ],
             SHARED,
@@ -157,6 +160,7 @@ pub const ROLES: &[RoleDefault] = &[
             &[
                 grant("product", All, All, All, None, All),
                 grant("quota", All, All, All, None, All),
+                grant("forecast_call", All, All, None, None, All),
                 grant("*", All, All, All, None, All),
             ],
             SHARED,
@@ -168,7 +172,7 @@ pub const ROLES: &[RoleDefault] = &[
 ];
 
 /// What everyone has: links lead to these, so everyone sees them; what is known of competitors, all gather; quotas are
-/// set by those who lead, and everyone sees their own; one's own tokens and sessions are one's own business.
+/// set by those who lead, and everyone sees their own; everyone forecasts their own deals, and nobody changes what was said; one's own tokens and sessions are one's own business.
 const SHARED: &[Grant] = &[
     grant("pipeline", None, All, None, None, All),
     grant("stage", None, All, None, None, All),
@@ -176,6 +180,7 @@ const SHARED: &[Grant] = &[
     grant("product", None, All, None, None, All),
     grant("competitor", All, All, All, None, All),
     grant("quota", None, Own, None, None, Own),
+    grant("forecast_call", Own, Own, None, None, Own),
     grant("user", None, All, None, None, None),
     grant("team", None, All, None, None, None),
     grant("role", None, All, None, None, None),

@@ -9,6 +9,7 @@ pub mod committee_member;
 pub mod competitor;
 pub mod contact;
 pub mod credit_split;
+pub mod forecast_call;
 pub mod lead;
 pub mod objection;
 pub mod opportunity;

@@ -66,6 +66,9 @@ fn show(desk: &Desk, told: &Told, out: &Out) -> Result<(), Trouble> {
                     texts.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
                 out.line(&cordee_i18n::say(out.language, note, &args))?;
             }
+            cordee_kit::ReportPart::Begin(begun) => {
+                begun.iter().try_for_each(|begin| out.line(&started(begin, out)))?;
+            }
         }
         out.line("")?;
     }
@@ -92,6 +95,16 @@ fn rows(desk: &Desk, table: &Table, out: &Out) -> Result<(), Trouble> {
         .collect();
     let cells = |row: &cordee_kit::Row| row.cells.iter().map(|cell| said(desk, cell, out)).collect();
     out.table(&head, &table.rows.iter().map(cells).collect::<Vec<Vec<String>>>())
+}
+
+/// What can be begun, as the command that does it.
+fn started(begin: &cordee_kit::Begin, out: &Out) -> String {
+    let value = |(field, value): (&cordee_schema::FieldDef, &cordee_schema::Value)| {
+        format!(" {}='{}'", field.name, field.kind.behave().text(value))
+    };
+    let values: String = begin.draft.fields().map(value).collect();
+    let called = cordee_i18n::say(out.language, begin.word, &[]);
+    format!("{called}: cordee create {}{values}", begin.draft.object.name)
 }
 
 /// A value as people read it.

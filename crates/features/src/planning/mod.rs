@@ -1,5 +1,6 @@
 //! Planning: what has become of the pipeline, what it comes to, and how sure that is.
 
+mod calls;
 mod coverage;
 mod focus;
 mod forecast;
@@ -12,17 +13,24 @@ mod scope;
 mod scoreboard;
 mod staff;
 mod stages;
+mod sums;
 mod titles;
 mod win_loss;
 
 use cordee_kit::Report;
 
-pub use quotas::{ACTIONS, HOOKS};
+use cordee_records::Hook;
+
+pub use quotas::ACTIONS;
+
+/// What follows when something of planning is written.
+pub const HOOKS: [Hook; 2] = [quotas::HOOK, calls::HOOK];
 
 /// The reports of planning, in the order in which they are offered.
-pub const REPORTS: [&Report; 9] = [
+pub const REPORTS: [&Report; 10] = [
     &review::PIPELINE_REVIEW,
     &forecast::FORECAST,
+    &calls::FORECAST_CALLS,
     &coverage::COVERAGE,
     &focus::FOCUS,
     &scoreboard::SCOREBOARD,

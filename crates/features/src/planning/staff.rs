@@ -96,6 +96,36 @@ impl Staff {
         reached
     }
 
+    /// All people, in the order of their list.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// The teams that this person leads.
+    pub fn led_by(&self, person: Id) -> impl Iterator<Item = &Team> {
+        self.teams.iter().filter(move |team| team.lead == Some(person))
+    }
+
+    /// Those to whom this person reports, the nearest first: who leads the team in which they work, else the one above
+    /// it, and so on up. Who works in no team reports from the first team that they lead.
+    pub fn above(&self, person: Id) -> Vec<Id> {
+        let works_in = self.person(person).and_then(|person| person.team);
+        let mut next = works_in.or_else(|| self.led_by(person).next().map(|team| team.id));
+        let (mut seen, mut above) = (HashSet::new(), Vec::new());
+        while let Some(team) = next.filter(|team| seen.insert(*team)).and_then(|id| self.team(id)) {
+            above.extend(team.lead.filter(|lead| *lead != person && !above.contains(lead)));
+            next = team.parent;
+        }
+        above
+    }
+
+    /// All who work in the teams that this person leads and below them, without the person.
+    pub fn led(&self, person: Id) -> HashSet<Id> {
+        let mut led: HashSet<Id> = self.led_by(person).flat_map(|team| self.people_below(team.id)).collect();
+        led.remove(&person);
+        led
+    }
+
     /// All people of the team and of those below it.
     pub fn people_below(&self, team: Id) -> HashSet<Id> {
         let branch = self.branch(team);

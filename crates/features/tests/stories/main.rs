@@ -2,6 +2,7 @@
 
 mod buying;
 mod closing;
+mod calls;
 mod deals;
 mod duplicates;
 mod figures;

@@ -35,7 +35,7 @@ pub(crate) async fn list(
     Ok(Json(json!({"data": data})))
 }
 
-/// `{"report", "currency", "asked", "parts": [{"facts"} | {"table", "columns", "rows"} | {"note", "with"}]}`
+/// `{"report", "currency", "asked", "parts": [{"facts"} | {"table", "columns", "rows"} | {"note", "with"} | {"begin"}]}`
 pub(crate) async fn tell(
     State(app): State<App>,
     caller: Caller,

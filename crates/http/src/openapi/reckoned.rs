@@ -99,6 +99,11 @@ pub(super) fn schemas() -> Map<String, Json> {
                         },
                     },
                     {"type": "object", "required": ["note"], "properties": {"note": text(), "with": {"type": "object"}}},
+                    {"type": "object", "required": ["begin"], "properties": {"begin": {
+                        "type": "array",
+                        "description": "Records that may be made of this, each as it can be posted",
+                        "items": object(json!({"begin": text(), "object": text(), "record": {"type": "object"}})),
+                    }}},
                 ]}},
             },
         },

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use cordee_base::{Decimal, Money, Outcome, Problem};
 use cordee_kit::{
-    Answers, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText, word_key,
+    Answers, Begin, Behind, Drawn, Fact, Report, ReportPart, Row, Said, Table, Told, WishText, word_key,
 };
 use cordee_ui::components::{Field, Place};
 use cordee_ui::screens::report as screen;
@@ -158,6 +158,10 @@ impl Reader<'_, '_> {
                 screen::Part::Facts(facts.iter().map(fact).collect())
             }
             ReportPart::Table(table) => screen::Part::Table(self.report_table(report, table)),
+            ReportPart::Begin(begun) => {
+                let one = |begin: &Begin| (self.word(begin.word), begin_path(begin));
+                screen::Part::Begin(begun.iter().map(one).collect())
+            }
         }
     }
 
@@ -173,6 +177,7 @@ impl Reader<'_, '_> {
             cells: row.cells.iter().map(|said| self.report_value(said)).collect(),
             href: row.behind.as_ref().map(|behind| self.behind_it(report, behind)),
             whole: row.whole,
+            level: row.level,
             bar: bars.get(place).cloned().flatten(),
             act: table.offers.and_then(|verb| self.row_act(verb, row)),
         };
@@ -199,7 +204,7 @@ impl Reader<'_, '_> {
         let object = self.gate.object(object).ok()?;
         let verb = self.registry().action(object, verb).filter(|verb| verb.allowed(self.gate, object))?;
         let place = Address::of(format!("{}/do/{}", record_path(object, *id), verb.name));
-        let label = self.word(&word("action", verb.name));
+        let label = self.word(&word_key("action", verb.name));
         Some(screen::Act {
             label: format!("{label}: {title}"),
             href: place.and("back", self.here()).to_string(),
@@ -298,6 +303,13 @@ pub(super) const REPORTS: &str = "/reports";
 /// Where a report is shown.
 pub(super) fn report_path(report: &Report) -> String {
     format!("/reports/{}", report.name)
+}
+
+/// The form that begins a record with what is known of it.
+fn begin_path(begin: &Begin) -> String {
+    let form = Address::of(format!("/{}/new", begin.draft.object.plural));
+    let known = begin.draft.fields();
+    known.fold(form, |form, (field, value)| form.and(field.name, field.kind.behave().text(value))).to_string()
 }
 
 /// The option that was chosen, else the first.

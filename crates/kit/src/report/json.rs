@@ -4,10 +4,10 @@ use cordee_base::Decimal;
 use cordee_schema::Reading;
 use serde_json::{Map, Value as Json, json};
 
-use super::{Behind, Part, Report, Row, Said, Table, Told, Wish};
+use super::{Begin, Behind, Part, Report, Row, Said, Table, Told, Wish};
 use crate::json_number;
 
-/// `{"report", "currency", "asked": {…}, "parts": [{"facts": {…}} | {"table", "columns", "rows": […]} | {"note", …}]}`
+/// `{"report", "currency", "asked": {…}, "parts": [{"facts": {…}} | {"table", "columns", "rows": […]} | {"note", …} | {"begin", …}]}`
 pub fn report_json(report: &Report, wish: &Wish, told: &Told, reading: &Reading) -> Json {
     let asked: Map<String, Json> = wish.texts().map(|(name, text)| (name.to_owned(), text.into())).collect();
     let parts: Vec<Json> = told.parts.iter().map(|part| part_json(part, reading)).collect();
@@ -28,7 +28,16 @@ fn part_json(part: &Part, reading: &Reading) -> Json {
             let named = names.iter().map(|(name, said)| ((*name).to_owned(), said_json(said, reading)));
             json!({"note": key, "with": named.collect::<Map<String, Json>>()})
         }
+        Part::Begin(begun) => json!({"begin": begun.iter().map(begin_json).collect::<Vec<Json>>()}),
     }
+}
+
+/// What may be sent to make the record.
+fn begin_json(begin: &Begin) -> Json {
+    let fields =
+        begin.draft.fields().map(|(field, value)| (field.name.to_owned(), field.kind.behave().json(value)));
+    let record: Map<String, Json> = fields.collect();
+    json!({"begin": begin.word, "object": begin.draft.object.plural, "record": record})
 }
 
 fn row_json(table: &Table, row: &Row, reading: &Reading) -> Json {
@@ -53,6 +62,9 @@ fn row_json(table: &Table, row: &Row, reading: &Reading) -> Json {
             said.insert("record".to_owned(), json!({"object": object, "id": id.to_string()}));
         }
         None => {}
+    }
+    if row.level > 0 {
+        said.insert("level".to_owned(), row.level.into());
     }
     Json::Object(said)
 }

@@ -9,7 +9,7 @@ use cordee_records::Gate;
 use cordee_ui::Icon;
 
 pub use json::report_json;
-pub use told::{Behind, Drawn, Fact, Part, Row, Said, Sheet, Table, Told};
+pub use told::{Begin, Behind, Drawn, Fact, Part, Row, Said, Sheet, Table, Told};
 pub use wish::{Wish, WishText};
 
 /// A report. Its words are `report-NAME` and `report-NAME-help`.

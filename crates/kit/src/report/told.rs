@@ -2,6 +2,7 @@
 
 use cordee_base::{Date, Decimal, Id};
 use cordee_schema::Path;
+use cordee_schema::Draft;
 
 /// What a report tells.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,17 @@ pub enum Part {
     Table(Table),
     /// A sentence by its key, with what it names.
     Note(&'static str, Vec<(&'static str, Said)>),
+    /// Records that can be begun from here.
+    Begin(Vec<Begin>),
+}
+
+/// A record that can be begun, with what is known of it already.
+#[derive(Clone, Debug)]
+pub struct Begin {
+    /// What doing so is called, by its key.
+    pub word: &'static str,
+    /// What it may hold, until somebody says otherwise.
+    pub draft: Draft,
 }
 
 /// A figure that stands alone. Its word is `report-fact-NAME`.
@@ -82,6 +94,8 @@ pub struct Row {
     pub behind: Option<Behind>,
     /// Stands from nothing in a bridge, and out from the others.
     pub whole: bool,
+    /// How far below the first rows it stands, in a table that is a tree.
+    pub level: u8,
 }
 
 /// What is said in one place.
@@ -163,17 +177,23 @@ impl Part {
 impl Row {
     /// A row called `name`.
     pub fn named(name: &'static str, cells: Vec<Said>) -> Row {
-        Row { name: Some(name), cells, behind: None, whole: false }
+        Row { name: Some(name), cells, behind: None, whole: false, level: 0 }
     }
 
     /// A row that its first cell names.
     pub fn of(cells: Vec<Said>) -> Row {
-        Row { name: None, cells, behind: None, whole: false }
+        Row { name: None, cells, behind: None, whole: false, level: 0 }
     }
 
     /// The same row, resting on this.
     pub fn behind(mut self, behind: Behind) -> Row {
         self.behind = Some(behind);
+        self
+    }
+
+    /// The same row, so far below the first ones.
+    pub fn level(mut self, level: u8) -> Row {
+        self.level = level;
         self
     }
 

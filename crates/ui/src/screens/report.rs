@@ -48,6 +48,8 @@ pub enum Part {
     Facts(Vec<Fact>),
     /// A table.
     Table(Table),
+    /// Records that can be begun: what each is called, and where.
+    Begin(Vec<(String, String)>),
 }
 
 /// A figure that stands alone.
@@ -87,6 +89,8 @@ pub struct Row {
     pub href: Option<String>,
     /// Stands out from the others.
     pub whole: bool,
+    /// How far below the first rows it stands.
+    pub level: u8,
     /// The bar beside it.
     pub bar: Option<Bar>,
     /// What can be done to what it is about.
@@ -150,6 +154,11 @@ pub fn report(language: Language, view: &Report) -> Markup {
 fn drawn(part: &Part) -> Markup {
     match part {
         Part::Note(text) => html! { p.report-note { (text) } },
+        Part::Begin(begun) => html! {
+            p.report-begin hx-boost:inherited="false" {
+                @for (place, (label, href)) in begun.iter().enumerate() { a.button.primary[place == 0] href=(href) { (label) } }
+            }
+        },
         Part::Facts(facts) => html! {
             dl.report-facts { @for fact in facts {
                 div.report-fact {
@@ -204,7 +213,7 @@ fn line(table: &Table, row: &Row, bars: bool, acts: bool, over: bool) -> Markup 
         tr.report-whole[row.whole].report-over[over] data-row[row.href.is_some()] {
             @for (place, (value, (_, number))) in row.cells.iter().zip(&table.columns).enumerate() {
                 @if place == 0 {
-                    th scope="row" {
+                    th scope="row" data-level=[(row.level > 0).then(|| row.level.min(6))] {
                         @match &row.href {
                             Some(href) => { a.row-link href=(href) data-open { (named(value)) } }
                             None => { (told(value)) }

@@ -12,12 +12,12 @@ use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Fact, Question, Report, ReportPart, Sheet, Told, Wish};
 use cordee_records::Gate;
 use cordee_rules::fiscal::Period;
-use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 use super::periods;
 use super::scope::{self, PIPELINE_ASKED};
+use super::sums;
 
 /// What will be won in a period.
 pub static FORECAST: Report = Report {
@@ -35,7 +35,6 @@ pub static FORECAST: Report = Report {
     sheets: SHEETS,
     tell,
 };
-use cordee_catalog::deals;
 
 const SHEETS: &[&Sheet] = &[
     &categories::CATEGORIES,
@@ -69,9 +68,7 @@ impl Asked {
     }
 
     fn of(all: Filter, period: Period, as_of: Option<Moment>, day: Option<Date>) -> Asked {
-        let within = deals::closing(period.first(), period.last());
-        let counts = deals::in_states(State::keys(|state| !state.is_closed() || state.is_won()));
-        Asked { filter: all.clone().and(counts).and(within), all, as_of, day, period }
+        Asked { filter: all.clone().and(sums::counting(&period)), all, as_of, day, period }
     }
 
     /// The moment as of which it is asked.

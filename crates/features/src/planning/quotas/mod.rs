@@ -3,10 +3,9 @@
 mod hook;
 mod split;
 
-use cordee_kit::{Action, Hook};
+use cordee_kit::Action;
+
+pub use hook::HOOK;
 
 /// What is done to quotas.
 pub const ACTIONS: [&Action; 1] = [&split::SPLIT];
-
-/// What follows when a quota is written.
-pub const HOOKS: [Hook; 1] = [hook::HOOK];

@@ -27,7 +27,8 @@ impl Reader<'_, '_> {
             for text in given {
                 let value = field.kind.behave().parse(&text, self.gate.reading()).unwrap_or_default();
                 let titles = self.titles_of(field, &value)?;
-                match titles.iter().any(Option::is_some) {
+                let made = titles.iter().any(Option::is_some) || matches!(value, Value::Money(_));
+                match made {
                     true => self.type_value(&mut typed, field, &value, Titles::Many(&titles)),
                     false => typed.put(field.name, text),
                 }
