@@ -37,7 +37,7 @@ impl Said {
                 self.patterns.insert(pieces);
             }
             self.texts.insert(text.to_owned());
-            if is_key(text) && is_asked_for(&tokens[..at]) {
+            if is_key(text) && is_asked_for(&tokens[..at]) && !is_kind(tokens, at) {
                 self.asked.insert(text.to_owned());
             }
         }
@@ -107,6 +107,13 @@ fn is_asked_for(before: &[Token]) -> bool {
     false
 }
 
+/// Whether the text at this place says of which kind the word is that comes next: `word("report-fact", name)`.
+fn is_kind(tokens: &[Token], at: usize) -> bool {
+    let text = |place: Option<usize>| place.and_then(|at| tokens.get(at)).map(|token| token.text.as_str());
+    let asked = [at.checked_sub(2), at.checked_sub(1), Some(at + 1)].map(text);
+    asked == [Some("word"), Some("("), Some(",")]
+}
+
 /// All files of code that are not tests.
 fn sources(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
@@ -141,6 +148,7 @@ mod tests {
             fn many(name: &str) -> String { format!("{name}-many") }
             fn both(a: &str, b: &str) -> String { format!("{a}-{b}") }
             fn title() -> String { self.word("door-title") }
+            fn kind(name: &str) -> String { word("door-kind", name) }
             #[test]
             fn never() { word("door-never"); }
             "#,
