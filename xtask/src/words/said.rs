@@ -37,7 +37,7 @@ impl Said {
                 self.patterns.insert(pieces);
             }
             self.texts.insert(text.to_owned());
-            if is_key(text) && is_asked_for(&tokens[..at], tokens.get(at + 1)) {
+            if is_key(text) && is_asked_for(&tokens[..at]) {
                 self.asked.insert(text.to_owned());
             }
         }
@@ -94,16 +94,11 @@ fn pieces(text: &str) -> Option<Vec<String>> {
     pieces.iter().any(words).then_some(pieces)
 }
 
-/// Whether what stands between these is the first text of a call that says words. `word` of two texts only makes a key.
-fn is_asked_for(before: &[Token], after: Option<&Token>) -> bool {
-    let more = after.is_some_and(|token| token.text == ",");
+/// Whether what comes next is the first text of a call that says words.
+fn is_asked_for(before: &[Token]) -> bool {
     for (at, token) in before.iter().enumerate().rev() {
         match token.text.as_str() {
-            "(" => {
-                return at > 0
-                    && SPEAKERS.contains(&before[at - 1].text.as_str())
-                    && !(more && before[at - 1].text == "word");
-            }
+            "(" => return at > 0 && SPEAKERS.contains(&before[at - 1].text.as_str()),
             ")" | "{" | "}" | "[" | "]" | ";" => return false,
             _ if text_of(token).is_some() => return false,
             _ => {}
