@@ -109,7 +109,7 @@ fn a_report_tells_each_only_what_they_may_see() {
             .get(&kim, "/api/v1/reports/pipeline_review?filter=amount%20%3E%20100")
             .refuses(400, &[("amount", "unknown-field")]);
         // What would be reckoned from what one may not see is refused or not there, never told.
-        for report in ["forecast", "coverage", "stage_analytics", "scoreboard"] {
+        for report in ["forecast", "coverage", "stage_analytics", "scoreboard", "win_loss"] {
             let told = world.get(&kim, &format!("/api/v1/reports/{report}"));
             assert!(
                 !told.text().contains("900") && !told.text().contains("920"),
@@ -197,7 +197,7 @@ fn the_shares_of_a_deal_are_written_with_it() {
         assert_eq!((&read()[0]["share"], &read()[1]["share"]), (&json!(60), &json!(40)));
         let over = json!([{"id": bobs, "share": 60.5}, {"id": kims, "share": 40}]);
         let refused = world.patch(&ada, &path, "*", json!({"credit_splits": over}));
-        refused.refuses(400, &[("credit_splits[0].share", "credit-over")]);
+        refused.refuses(422, &[("credit_splits[0].share", "credit-over")]);
         assert!(refused.text().contains("60 %"), "it says what is left: {}", refused.text());
     });
 }

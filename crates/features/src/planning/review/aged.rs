@@ -10,7 +10,7 @@ use cordee_catalog::opportunity::{
 use cordee_catalog::stage::{ACTIVE, EXPECTED_DAYS, KIND, PIPELINE, STAGE};
 use cordee_kit::{Drawn, ReportPart, Row, Said, Sheet, Wish};
 use cordee_records::system::user::USER;
-use cordee_records::{Gate, Query, Sort};
+use cordee_records::{FieldRight, Gate, Query, Sort};
 use cordee_rules::pipeline::State;
 use cordee_rules::proportion::Share;
 use cordee_rules::stages::Stages;
@@ -144,9 +144,15 @@ fn read(
     review: &Review,
     patience: &HashMap<Id, Patience>,
 ) -> Outcome<Vec<Record>> {
-    if patience.is_empty() {
+    let object = gate.object(OPPORTUNITY.name)?;
+    // Who may not see since when a deal stands where can't be told that it stands there for long.
+    let seen = |name: &str| {
+        object.field(name).is_some_and(|field| gate.access().field(object, field) != FieldRight::Hidden)
+    };
+    if patience.is_empty() || ![IN.name(), STAGE_SINCE.name()].into_iter().all(seen) {
         return Ok(Vec::new());
     }
+    let worth = seen(AMOUNT.name()).then(|| Sort { field: AMOUNT.name(), descending: true });
     let today = gate.today();
     let before = |days: i64| (0..days).fold(today, |day: Date, _| day.yesterday().unwrap_or(day));
     let zone = gate.zone().clone();
@@ -164,9 +170,6 @@ fn read(
     if let Some(period) = &review.period {
         aged = aged.and(deals::closing(*period.start(), *period.end()));
     }
-    let query = Query {
-        sort: vec![Sort { field: AMOUNT.name(), descending: true }],
-        ..Query::of(gate.object(OPPORTUNITY.name)?)
-    };
+    let query = Query { sort: worth.into_iter().collect(), ..Query::of(object) };
     Ok(gate.list(&query.filter(aged).limit(MOST))?.records)
 }
