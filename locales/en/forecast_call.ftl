@@ -18,7 +18,6 @@ forecast-call-deals-closed = Deals: closed
 forecast-call-deals-commit = Deals: commit
 forecast-call-deals-best-case = Deals: best case
 forecast-call-deals-pipeline = Deals: pipeline
-forecast-call-group-snapshot = What the deals came to at that moment
 
 # What a submission can't be
 error-call-over = { $period } was over on { $day }, and what is over is not forecast. Choose a period that is still running, such as { $options }.

@@ -18,7 +18,6 @@ forecast-call-deals-closed = Affaires : conclu
 forecast-call-deals-commit = Affaires : engagé
 forecast-call-deals-best-case = Affaires : meilleur cas
 forecast-call-deals-pipeline = Affaires : pipeline
-forecast-call-group-snapshot = Ce que donnaient les affaires à ce moment
 
 # What a submission can't be
 error-call-over = { $period } s’est terminée le { $day } : on ne prévoit plus ce qui est passé. Choisissez une période en cours, par exemple { $options }.

@@ -18,7 +18,6 @@ forecast-call-deals-closed = Сделки: закрыто
 forecast-call-deals-commit = Сделки: обещано
 forecast-call-deals-best-case = Сделки: лучший сценарий
 forecast-call-deals-pipeline = Сделки: воронка
-forecast-call-group-snapshot = Что показывали сделки в тот момент
 
 # What a submission can't be
 error-call-over = { $period } закончился { $day }, а прошлое не прогнозируют. Выберите идущий период, например { $options }.

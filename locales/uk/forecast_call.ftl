@@ -18,7 +18,6 @@ forecast-call-deals-closed = Угоди: закрито
 forecast-call-deals-commit = Угоди: обіцяно
 forecast-call-deals-best-case = Угоди: найкращий сценарій
 forecast-call-deals-pipeline = Угоди: воронка
-forecast-call-group-snapshot = Що показували угоди в ту мить
 
 # What a submission can't be
 error-call-over = { $period } закінчився { $day }, а минуле не прогнозують. Виберіть поточний період, наприклад { $options }.

@@ -18,7 +18,6 @@ forecast-call-deals-closed = 商机：已成交
 forecast-call-deals-commit = 商机：承诺
 forecast-call-deals-best-case = 商机：最佳情况
 forecast-call-deals-pipeline = 商机：跟进中
-forecast-call-group-snapshot = 提交时商机的合计
 
 # What a submission can't be
 error-call-over = { $period } 已于 { $day } 结束，过去的期间不再预测。请选择仍在进行的期间，例如 { $options }。
