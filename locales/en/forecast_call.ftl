@@ -1,8 +1,8 @@
-forecast-call = Submitted forecast
-forecast-call-many = Submitted forecasts
+forecast-call = Forecast call
+forecast-call-many = Forecast calls
 forecast-call-new = Submit a forecast
 forecast-call-help = What somebody says will be won in a period: of their own deals, or as a manager of what rises from their team. It stays as it was said; who thinks otherwise later submits anew.
-forecast-call-title = Submitted forecast
+forecast-call-title = Forecast call
 forecast-call-period = Period
 forecast-call-first-day = First day
 forecast-call-last-day = Last day
@@ -18,7 +18,6 @@ forecast-call-deals-closed = Deals: closed
 forecast-call-deals-commit = Deals: commit
 forecast-call-deals-best-case = Deals: best case
 forecast-call-deals-pipeline = Deals: pipeline
-forecast-call-group-snapshot = What the deals came to at that moment
 
 # What a submission can't be
 error-call-over = { $period } was over on { $day }, and what is over is not forecast. Choose a period that is still running, such as { $options }.
@@ -28,7 +27,7 @@ error-call-nothing = Say at least one amount that you see differently from your 
 error-call-twice = The same is there already: { $title }, submitted at { $time }. Submit again when something has changed.
 
 # The report
-report-forecast-calls = Submitted forecasts
+report-forecast-calls = Forecast roll-up
 report-forecast-calls-help = What people say a period will bring: each submits, each manager adjusts with a reason, and it rolls up to the top. With what has changed since, and how well it came true before.
 report-asks-whose = Whose
 report-asks-whose-all = All
@@ -61,7 +60,7 @@ report-column-timely = Deadline
 report-column-comment = Comment
 report-column-category = Category
 report-column-deals-come-to = Deals come to
-report-column-submitted = Submitted
+report-column-submitted = People say
 report-column-turn = What happened
 report-column-category-then = Category then
 report-column-category-now = Category now

@@ -222,7 +222,8 @@ term-conversion-path-help = The chain of contacts that led somebody to the step:
 # Forecast and targets
 term-forecasting = Forecasting
 term-forecasting-help = Saying what will be sold in a period, from the open deals, how sure they are, and what was sold before.
-term-forecast-call = Forecast submission
+term-forecast-call = Forecast call
+term-forecast-call-also = forecast submission
 term-forecast-call-help = What a salesperson says a period will bring, and what a manager makes of the sum that rises from the team. Each one is kept as it was said.
 term-forecast-accuracy = Forecast accuracy
 term-forecast-accuracy-help = How near a forecast came to what was won in the end. Bias says whether forecasts tend to be too high or too low.

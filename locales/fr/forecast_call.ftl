@@ -18,7 +18,6 @@ forecast-call-deals-closed = Affaires : conclu
 forecast-call-deals-commit = Affaires : engagé
 forecast-call-deals-best-case = Affaires : meilleur cas
 forecast-call-deals-pipeline = Affaires : pipeline
-forecast-call-group-snapshot = Ce que donnaient les affaires à ce moment
 
 # What a submission can't be
 error-call-over = { $period } s’est terminée le { $day } : on ne prévoit plus ce qui est passé. Choisissez une période en cours, par exemple { $options }.
@@ -28,7 +27,7 @@ error-call-nothing = Indiquez au moins un montant que vous voyez autrement que v
 error-call-twice = Elle existe déjà : { $title }, soumise le { $time }. Soumettez à nouveau quand quelque chose aura changé.
 
 # The report
-report-forecast-calls = Prévisions soumises
+report-forecast-calls = Prévision consolidée
 report-forecast-calls-help = Ce que l’équipe annonce pour une période : chacun soumet, chaque manager ajuste en disant pourquoi, et le tout remonte. Avec ce qui a changé depuis, et ce que valaient les annonces passées.
 report-asks-whose = De qui
 report-asks-whose-all = Tous
@@ -61,7 +60,7 @@ report-column-timely = Échéance
 report-column-comment = Commentaire
 report-column-category = Catégorie
 report-column-deals-come-to = Selon les affaires
-report-column-submitted = Soumis
+report-column-submitted = Selon l’équipe
 report-column-turn = Ce qui s’est passé
 report-column-category-then = Catégorie avant
 report-column-category-now = Catégorie maintenant

@@ -18,7 +18,6 @@ forecast-call-deals-closed = Сделки: закрыто
 forecast-call-deals-commit = Сделки: обещано
 forecast-call-deals-best-case = Сделки: лучший сценарий
 forecast-call-deals-pipeline = Сделки: воронка
-forecast-call-group-snapshot = Что показывали сделки в тот момент
 
 # What a submission can't be
 error-call-over = { $period } закончился { $day }, а прошлое не прогнозируют. Выберите идущий период, например { $options }.
@@ -28,7 +27,7 @@ error-call-nothing = Укажите хотя бы одну сумму, кото�
 error-call-twice = Такой уже есть: { $title }, подан { $time }. Подайте снова, когда что-то изменится.
 
 # The report
-report-forecast-calls = Поданные прогнозы
+report-forecast-calls = Сводный прогноз
 report-forecast-calls-help = Что люди обещают за период: каждый подаёт свой прогноз, каждый руководитель корректирует с объяснением, и всё складывается до самого верха. А ещё — что с тех пор изменилось и насколько сбывались прошлые прогнозы.
 report-asks-whose = Чей
 report-asks-whose-all = Все
@@ -61,7 +60,7 @@ report-column-timely = Срок
 report-column-comment = Комментарий
 report-column-category = Категория
 report-column-deals-come-to = По сделкам
-report-column-submitted = Подано
+report-column-submitted = По людям
 report-column-turn = Что произошло
 report-column-category-then = Категория тогда
 report-column-category-now = Категория сейчас

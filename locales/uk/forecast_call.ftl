@@ -18,7 +18,6 @@ forecast-call-deals-closed = Угоди: закрито
 forecast-call-deals-commit = Угоди: обіцяно
 forecast-call-deals-best-case = Угоди: найкращий сценарій
 forecast-call-deals-pipeline = Угоди: воронка
-forecast-call-group-snapshot = Що показували угоди в ту мить
 
 # What a submission can't be
 error-call-over = { $period } закінчився { $day }, а минуле не прогнозують. Виберіть поточний період, наприклад { $options }.
@@ -28,7 +27,7 @@ error-call-nothing = Вкажіть хоча б одну суму, яку ви �
 error-call-twice = Такий уже є: { $title }, подано { $time }. Подайте знову, коли щось зміниться.
 
 # The report
-report-forecast-calls = Подані прогнози
+report-forecast-calls = Зведений прогноз
 report-forecast-calls-help = Що люди обіцяють за період: кожен подає свій прогноз, кожен керівник коригує з поясненням, і все складається до самого верху. А ще — що відтоді змінилося й наскільки справджувалися минулі прогнози.
 report-asks-whose = Чий
 report-asks-whose-all = Усі
@@ -61,7 +60,7 @@ report-column-timely = Термін
 report-column-comment = Коментар
 report-column-category = Категорія
 report-column-deals-come-to = За угодами
-report-column-submitted = Подано
+report-column-submitted = За людьми
 report-column-turn = Що сталося
 report-column-category-then = Категорія тоді
 report-column-category-now = Категорія зараз

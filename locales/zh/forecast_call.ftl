@@ -18,7 +18,6 @@ forecast-call-deals-closed = 商机：已成交
 forecast-call-deals-commit = 商机：承诺
 forecast-call-deals-best-case = 商机：最佳情况
 forecast-call-deals-pipeline = 商机：跟进中
-forecast-call-group-snapshot = 提交时商机的合计
 
 # What a submission can't be
 error-call-over = { $period } 已于 { $day } 结束，过去的期间不再预测。请选择仍在进行的期间，例如 { $options }。
@@ -28,7 +27,7 @@ error-call-nothing = 请至少填写一个与团队看法不同的金额。
 error-call-twice = 已有相同的预测：{ $title }，提交于 { $time }。情况有变化时再提交。
 
 # The report
-report-forecast-calls = 已提交的预测
+report-forecast-calls = 预测汇总
 report-forecast-calls-help = 大家认为一个期间能带来多少：每人提交，每位经理说明理由后调整，并逐级汇总到最高层。同时显示此后的变化，以及过去预测的准确程度。
 report-asks-whose = 归属人
 report-asks-whose-all = 全部
@@ -61,7 +60,7 @@ report-column-timely = 截止情况
 report-column-comment = 说明
 report-column-category = 类别
 report-column-deals-come-to = 商机合计
-report-column-submitted = 已提交
+report-column-submitted = 按人员
 report-column-turn = 发生了什么
 report-column-category-then = 当时类别
 report-column-category-now = 现在类别

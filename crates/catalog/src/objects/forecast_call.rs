@@ -75,20 +75,11 @@ pub static FORECAST_CALL: Object = object("forecast_call", "forecast_calls")
         DEALS_COMMIT.name(),
         "created_at",
     ])
-    .facts(&[PERIOD.name(), OWNER.name(), COVERS.name(), COMMIT.name(), BEST_CASE.name()])
+    .facts(&[OWNER.name(), COVERS.name(), COMMIT.name(), DEALS_CLOSED.name(), DEALS_COMMIT.name()])
     .form(&[
         Group { name: "main", fields: &[PERIOD.name(), COVERS.name(), OWNER.name()] },
         Group {
             name: "forecast",
             fields: &[COMMIT.name(), BEST_CASE.name(), PIPELINE.name(), COMMENT.name()],
-        },
-        Group {
-            name: "snapshot",
-            fields: &[
-                DEALS_CLOSED.name(),
-                DEALS_COMMIT.name(),
-                DEALS_BEST_CASE.name(),
-                DEALS_PIPELINE.name(),
-            ],
         },
     ]);

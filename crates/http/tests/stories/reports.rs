@@ -50,6 +50,39 @@ fn reports_are_told_over_rest_and_as_pages() {
 }
 
 #[test]
+fn what_a_report_begins_is_posted_as_it_is() {
+    on_each(|world| {
+        let ada = world.program();
+        let mut deal = world.stage(&ada, "open");
+        deal["name"] = "Lights".into();
+        deal["amount"] = json!({"amount": "120.50", "currency": "EUR"});
+        deal["expected_close_date"] = json!("2026-03-20");
+        deal["forecast_category"] = "commit".into();
+        world.create(&ada, "opportunities", deal);
+        let told = world.get(&ada, "/api/v1/reports/forecast_calls?period=2026-Q1").json();
+        let part = |name: &str| {
+            let parts = told["parts"].as_array().expect("parts");
+            parts.iter().find_map(|part| part.get(name)).cloned().expect("a part")
+        };
+        let begin = part("begin")[0].clone();
+        assert_eq!(begin["begin"], "report-begin-own-call");
+        let made = world.create(&ada, begin["object"].as_str().expect("an object"), begin["record"].clone());
+        let made = world.get(&ada, &format!("/api/v1/forecast_calls/{made}")).json();
+        assert_eq!(made["commit"]["amount"], "120.50", "{made}");
+        assert_eq!(made["deals_commit"], made["commit"], "{made}");
+
+        // The same on the page: a way to the form, which holds what the deals come to.
+        let person = world.browser(&world.admin);
+        let page = world.get(&person, "/reports/forecast_calls?period=2026-Q1");
+        let text = page.text();
+        let start = text.find("/forecast_calls/new?").expect("a way to the form");
+        let way = text[start..].split('"').next().expect("its end").replace("&amp;", "&");
+        let form = world.get(&person, &way).text();
+        assert!(form.contains("120.50") && form.contains("2026-Q1"), "{way}: {form}");
+    });
+}
+
+#[test]
 fn what_a_report_does_not_understand_is_refused_by_name() {
     on_each(|world| {
         let ada = world.program();
@@ -109,7 +142,7 @@ fn a_report_tells_each_only_what_they_may_see() {
             .get(&kim, "/api/v1/reports/pipeline_review?filter=amount%20%3E%20100")
             .refuses(400, &[("amount", "unknown-field")]);
         // What would be reckoned from what one may not see is refused or not there, never told.
-        for report in ["forecast", "coverage", "stage_analytics", "scoreboard", "win_loss"] {
+        for report in ["forecast", "forecast_calls", "coverage", "stage_analytics", "scoreboard", "win_loss"] {
             let told = world.get(&kim, &format!("/api/v1/reports/{report}"));
             assert!(
                 !told.text().contains("900") && !told.text().contains("920"),

@@ -85,7 +85,7 @@ impl Asked {
         let day = wish.day("as_of").filter(|day| *day < gate.today());
         let at = day.map(|day| periods::end_of(gate, day));
         let staff = Staff::read(gate)?;
-        let seen = seen(gate, &staff)?;
+        let seen = seen(gate, &staff);
         let only = || seen.iter().next().copied().filter(|_| seen.len() == 1);
         let focus = wish.option("whose").and_then(|key| key.parse().ok()).or_else(only);
         let people = match focus {
@@ -120,21 +120,21 @@ impl Standing {
     }
 }
 
-/// Those whose forecasts the asker may see.
-fn seen(gate: &mut Gate<'_>, staff: &Staff) -> Outcome<HashSet<Id>> {
-    let object = gate.object(FORECAST_CALL.name)?;
+/// Those whose forecasts the asker may see; themselves, where they may see none.
+fn seen(gate: &Gate<'_>, staff: &Staff) -> HashSet<Id> {
+    let scope = gate.object(FORECAST_CALL.name).map(|object| gate.access().scope(object, Right::Read));
     let own = gate.actor().user_id();
-    Ok(match gate.access().scope(object, Right::Read) {
+    match scope.unwrap_or(Scope::None) {
         Scope::All => staff.people().iter().map(|person| person.id).collect(),
         Scope::Team => gate.access().team().iter().copied().collect(),
         Scope::Own | Scope::None => own.into_iter().collect(),
-    })
+    }
 }
 
 /// Of whom one can ask: of all whom one sees, or of one of them.
 fn people(gate: &mut Gate<'_>) -> Outcome<Offered> {
     let staff = Staff::read(gate)?;
-    let seen = seen(gate, &staff)?;
+    let seen = seen(gate, &staff);
     let there = staff.people().iter().filter(|person| seen.contains(&person.id));
     let ids: Vec<Id> = there.map(|person| person.id).collect();
     let titles = Titles::of(gate, USER.name, ids.iter().copied())?;

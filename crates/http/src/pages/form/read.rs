@@ -2,7 +2,7 @@
 
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_records::FieldRight;
-use cordee_schema::{Default, Draft, FieldDef, Object, Record, Rights};
+use cordee_schema::{Default, Draft, FieldDef, Object, Record, Rights, Value};
 
 use super::super::cells::Titles;
 use super::super::reader::Reader;

@@ -17,6 +17,7 @@ const PAGES: &[&str] = &[
     "/metrics",
     "/reports/pipeline_review?from=2026-01-01",
     "/reports/forecast",
+    "/reports/forecast_calls",
     "/reports/coverage",
     "/reports/stage_analytics",
     "/reports/scoreboard",
