@@ -118,10 +118,11 @@ impl Outlook {
 }
 
 /// How likely a deal is won within so many days: how likely it is won at all × the share of deals as old as it that
-/// close within so many days. None where no deal is known to have stayed open as long.
+/// close within so many days more. None where no deal is known to have stayed open as long.
 ///
-/// `to_close` is the curve of days from a deal's begin to its close (open ones going on); it takes won and lost deals
-/// to close at the same pace.
+/// `to_close` is the curve of days from a deal's begin, or from when it came to its stage, to its close, `age` counted
+/// from the same day. The curve of won deals is the right one where it is known: lost deals are closed sooner, for they
+/// need not go the whole way.
 pub fn won_within(won: Probability, to_close: &Curve, age: u32, days: u32) -> Option<Probability> {
     let closes = Probability::new(to_close.ends_within(age, days)?)?;
     Some(won.and(closes))

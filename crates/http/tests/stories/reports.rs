@@ -91,6 +91,9 @@ fn what_a_report_does_not_understand_is_refused_by_name() {
         ask("pipeline_review?from=2030-01-02&to=2030-01-01").refuses(400, &[("to", "period")]);
         ask("pipeline_review?step=sideways").refuses(400, &[("step", "choice")]);
         ask("forecast?period=soon").refuses(400, &[("period", "choice")]);
+        ask("forecast?odds=even").refuses(400, &[("odds", "choice")]);
+        ask("focus?risk=rain").refuses(400, &[("risk", "choice")]);
+        ask("win_probability?owner=nobody").refuses(400, &[("owner", "choice")]);
         ask("forecast?moon=full").refuses(400, &[("moon", "parameter")]);
         ask("horoscope").refuses(404, &[("report", "report")]);
         // Who may see no deals knows of no report about them.
@@ -142,7 +145,17 @@ fn a_report_tells_each_only_what_they_may_see() {
             .get(&kim, "/api/v1/reports/pipeline_review?filter=amount%20%3E%20100")
             .refuses(400, &[("amount", "unknown-field")]);
         // What would be reckoned from what one may not see is refused or not there, never told.
-        for report in ["forecast", "forecast_calls", "coverage", "stage_analytics", "scoreboard", "win_loss"] {
+        for report in [
+            "forecast",
+            "forecast?odds=learned",
+            "forecast_calls",
+            "coverage",
+            "stage_analytics",
+            "scoreboard",
+            "win_probability",
+            "focus",
+            "win_loss",
+        ] {
             let told = world.get(&kim, &format!("/api/v1/reports/{report}"));
             assert!(
                 !told.text().contains("900") && !told.text().contains("920"),

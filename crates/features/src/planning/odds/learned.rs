@@ -33,13 +33,37 @@ pub struct Learned {
     pub odds: Result<Odds, TooFew>,
     past: Vec<Life>,
     lore: Lore,
-    /// From the first day to the close.
-    whole: Option<Curve>,
-    /// From the day a stage was entered to the close.
-    stages: HashMap<Id, Curve>,
+    /// To the close.
+    closes: Pace,
+    /// To the close of those that were won: lost deals are closed sooner, for they need not pass all stages.
+    wins: Pace,
     /// From the day a stage was entered to the day it was left.
     stays: HashMap<Id, Curve>,
     step: Micros,
+}
+
+/// How long deals stay open.
+struct Pace {
+    /// From the first day.
+    whole: Option<Curve>,
+    /// From the day a stage was entered.
+    stages: HashMap<Id, Curve>,
+}
+
+impl Pace {
+    /// How long these closed deals were open.
+    fn of<'a>(past: impl Iterator<Item = &'a Life> + Clone) -> Pace {
+        let stages = by_stage(past.clone(), |end, stay| end - stay.entered);
+        Pace { whole: whole(past), stages }
+    }
+
+    /// How long deals like it stay open, and how far it has come on that way.
+    fn like(&self, known: &Known) -> (Option<&Curve>, u32) {
+        match self.stages.get(&known.stage) {
+            Some(curve) => (Some(curve), known.days_in_stage as u32),
+            None => (self.whole.as_ref(), known.age as u32),
+        }
+    }
 }
 
 /// How an open deal stands, and what the past says of it.
@@ -81,10 +105,10 @@ impl Learned {
         let lore = Lore::read(gate, &past, &named)?;
         let step = step(&past);
         let odds = Odds::learn(&rows(&lore, &past, step));
-        let whole = whole(&past);
-        let stages = by_stage(&past, |end, stay| end - stay.entered);
-        let stays = by_stage(&past, |_, stay| stay.left - stay.entered);
-        Ok(Learned { odds, past, lore, whole, stages, stays, step })
+        let closes = Pace::of(past.iter());
+        let wins = Pace::of(past.iter().filter(|life| life.ended.is_some_and(|(_, won)| won)));
+        let stays = by_stage(past.iter(), |_, stay| stay.left - stay.entered);
+        Ok(Learned { odds, past, lore, closes, wins, stays, step })
     }
 
     /// How many closed deals there were to learn from.
@@ -101,14 +125,14 @@ impl Learned {
     pub fn tell(&self, life: &Life, at: Micros) -> Option<Told> {
         let known = self.lore.known(life, at)?;
         let explained = self.odds.as_ref().ok().and_then(|odds| odds.tell(&known));
-        let (curve, age) = self.pace(&known);
+        let (curve, age) = self.closes.like(&known);
         Some(Told { known, explained, days_left: curve.and_then(|curve| curve.median_left(age)) })
     }
 
-    /// How likely a deal is won from one day on to another, counted from now; none where no deal is known to have stayed
-    /// open as long.
+    /// How likely a deal is won from one day on to another, counted from now; none where no deal that was won is known to
+    /// have stayed open as long.
     pub fn won_between(&self, told: &Told, from: u32, to: u32) -> Option<Probability> {
-        let (curve, age) = self.pace(&told.known);
+        let (curve, age) = self.wins.like(&told.known);
         let within = |days: u32| won_within(told.probability(), curve?, age, days).map(Probability::get);
         let before = if from == 0 { Some(0.0) } else { within(from) };
         Probability::new((within(to)? - before?).max(0.0))
@@ -122,14 +146,6 @@ impl Learned {
     /// For how many days nobody had spoken with them; none where it may not be known.
     pub fn days_silent(&self, life: &Life, at: Micros) -> Option<u32> {
         self.lore.silent(life, at).map(lives::days)
-    }
-
-    /// How long deals like it stay open, and how far it has come on that way.
-    fn pace(&self, known: &Known) -> (Option<&Curve>, u32) {
-        match self.stages.get(&known.stage) {
-            Some(curve) => (Some(curve), known.days_in_stage as u32),
-            None => (self.whole.as_ref(), known.age as u32),
-        }
     }
 
     /// Foretells the deals closed latest from those closed before.
@@ -198,7 +214,10 @@ fn rows(lore: &Lore, past: &[Life], step: Micros) -> Vec<Example> {
 ///
 /// Those that are open still are left out: the closed ones were taken by the day of their close, and so they are not all
 /// that began when these did.
-fn by_stage(past: &[Life], length: impl Fn(Micros, &Stay) -> Micros) -> HashMap<Id, Curve> {
+fn by_stage<'a>(
+    past: impl Iterator<Item = &'a Life>,
+    length: impl Fn(Micros, &Stay) -> Micros,
+) -> HashMap<Id, Curve> {
     let mut stages = HashMap::<Id, Durations>::new();
     for life in past {
         let Some((end, _)) = life.ended else { continue };
@@ -211,7 +230,7 @@ fn by_stage(past: &[Life], length: impl Fn(Micros, &Stay) -> Micros) -> HashMap<
 }
 
 /// How long closed deals were open in all.
-fn whole(past: &[Life]) -> Option<Curve> {
+fn whole<'a>(past: impl Iterator<Item = &'a Life>) -> Option<Curve> {
     let mut lengths = Durations::default();
     for life in past {
         if let Some((end, _)) = life.ended {

@@ -369,3 +369,30 @@ fn all_that_a_field_has_held_is_told_on_a_page_of_its_own() {
         assert_eq!(world.get(&cy, &history).status.as_u16(), 404);
     });
 }
+
+#[test]
+fn a_buying_signal_marks_the_card_and_a_way_leads_to_how_likely_the_deal_is() {
+    on_each(|world| {
+        let program = world.program();
+        let ada = world.browser(&world.person("Ada", "administrator"));
+        let id = deal(world, &program, "Ropes", json!({}));
+        let marked = || page(world, &ada, "/opportunities/board").contains("card-mark");
+        assert!(!marked());
+        let signal = |kind: &str, on: &str| json!({"opportunity": id, "name": "Asked who signs", "kind": kind, "shown_on": on});
+        world
+            .post(&program, "/api/v1/buying_signals", signal("sunshine", TODAY))
+            .refuses(422, &[("kind", "choice")]);
+        world.create(&program, "buying_signals", signal("contract_question", "2026-01-10"));
+        assert!(!marked(), "what is old marks nothing");
+        world.create(&program, "buying_signals", signal("trial_started", "2026-02-25"));
+        assert!(marked());
+        let shown = page(world, &ada, &format!("/opportunities/{id}"));
+        assert!(words(&shown).contains("Asked who signs") && words(&shown).contains("Trial started"));
+        let way = format!("/reports/win_probability?filter=id%20%3D%20{id}");
+        assert!(shown.contains(&way), "a way to {way}");
+        let told = page(world, &ada, &way);
+        assert!(words(&told).contains("Ropes") && words(&told).contains("Too few closed deals"), "{told}");
+        let told = world.get(&program, "/api/v1/reports/focus").json();
+        assert_eq!(told["parts"][0]["facts"]["signals"], json!(1), "{told}");
+    });
+}
