@@ -4,11 +4,78 @@ ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_on" text COLLATE "C"
 
 ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_at" time;
 
-ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "key_stage" bigint;
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "counts_from" bigint;
+
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "explains_skips" boolean;
+
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "template" text COLLATE "C";
+
+ALTER TABLE "stage" ADD COLUMN IF NOT EXISTS "playbook" text COLLATE "C";
 
 ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "last_signal" date;
 
-CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "handover" text COLLATE "C";
+
+ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "counts" boolean;
+
+DROP INDEX IF EXISTS "opportunity_state_close_date";
+
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "counts", "created_at") WHERE "deleted_at" IS NULL;
+
+ALTER TABLE "opportunity_version" ADD COLUMN IF NOT EXISTS "skipped_because" text COLLATE "C";
+
+ALTER TABLE "opportunity_version" ADD COLUMN IF NOT EXISTS "counts" boolean;
+
+DROP INDEX IF EXISTS "opportunity_version_state";
+
+CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "counts", "close_date");
+
+CREATE TABLE IF NOT EXISTS "credit_split" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "version" bigint NOT NULL,
+  "created_at" timestamptz NOT NULL,
+  "created_by" bigint,
+  "updated_at" timestamptz NOT NULL,
+  "updated_by" bigint,
+  "deleted_at" timestamptz,
+  "source_system" text COLLATE "C",
+  "foreign_id" text COLLATE "C",
+  "opportunity" bigint,
+  "person" bigint,
+  "share" numeric(20, 4),
+  "note" text COLLATE "C",
+  "note_fold" text COLLATE "C",
+  "title" text COLLATE "C",
+  "position" numeric(20, 0),
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "credit_split_foreign" ON "credit_split" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "credit_split_created_at" ON "credit_split" ("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_updated_at" ON "credit_split" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_trash" ON "credit_split" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_opportunity" ON "credit_split" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_person" ON "credit_split" ("workspace_id", "person", "created_at", "id") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "credit_split_version" (
+  "workspace_id" bigint NOT NULL,
+  "id" bigint NOT NULL,
+  "record" bigint NOT NULL,
+  "valid_from" timestamptz NOT NULL,
+  "valid_to" timestamptz NOT NULL,
+  "recorded_at" timestamptz NOT NULL,
+  "person" bigint,
+  "share" numeric(20, 4),
+  PRIMARY KEY ("workspace_id", "id")
+);
+
+CREATE INDEX IF NOT EXISTS "credit_split_version_record" ON "credit_split_version" ("workspace_id", "record", "valid_from");
 
 CREATE TABLE IF NOT EXISTS "buying_signal" (
   "workspace_id" bigint NOT NULL,
@@ -39,9 +106,9 @@ CREATE INDEX IF NOT EXISTS "buying_signal_updated_at" ON "buying_signal" ("works
 
 CREATE INDEX IF NOT EXISTS "buying_signal_trash" ON "buying_signal" ("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NOT NULL;
 
-CREATE INDEX IF NOT EXISTS "buying_signal_opportunity" ON "buying_signal" ("workspace_id", "opportunity", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "buying_signal_opportunity" ON "buying_signal" ("workspace_id", "opportunity", "created_at", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "buying_signal_contact" ON "buying_signal" ("workspace_id", "contact", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "buying_signal_contact" ON "buying_signal" ("workspace_id", "contact", "created_at", "id") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" bigint NOT NULL,

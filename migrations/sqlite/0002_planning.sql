@@ -4,11 +4,76 @@ ALTER TABLE "workspace" ADD COLUMN "calls_due_on" TEXT;
 
 ALTER TABLE "workspace" ADD COLUMN "calls_due_at" INTEGER;
 
-ALTER TABLE "pipeline" ADD COLUMN "key_stage" INTEGER;
+ALTER TABLE "pipeline" ADD COLUMN "counts_from" INTEGER;
+
+ALTER TABLE "pipeline" ADD COLUMN "explains_skips" INTEGER;
+
+ALTER TABLE "pipeline" ADD COLUMN "template" TEXT;
+
+ALTER TABLE "stage" ADD COLUMN "playbook" TEXT;
 
 ALTER TABLE "opportunity" ADD COLUMN "last_signal" INTEGER;
 
-CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "close_date");
+ALTER TABLE "opportunity" ADD COLUMN "handover" TEXT;
+
+ALTER TABLE "opportunity" ADD COLUMN "counts" INTEGER;
+
+DROP INDEX IF EXISTS "opportunity_state_close_date";
+
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "counts", "created_at", "deleted_at") WHERE "deleted_at" IS NULL;
+
+ALTER TABLE "opportunity_version" ADD COLUMN "skipped_because" TEXT;
+
+ALTER TABLE "opportunity_version" ADD COLUMN "counts" INTEGER;
+
+DROP INDEX IF EXISTS "opportunity_version_state";
+
+CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "counts", "close_date");
+
+CREATE TABLE IF NOT EXISTS "credit_split" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "deleted_at" INTEGER,
+  "source_system" TEXT,
+  "foreign_id" TEXT,
+  "opportunity" INTEGER,
+  "person" INTEGER,
+  "share" INTEGER,
+  "note" TEXT,
+  "note_fold" TEXT,
+  "title" TEXT,
+  "position" INTEGER
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS "credit_split_foreign" ON "credit_split" ("workspace_id", "source_system", "foreign_id");
+
+CREATE INDEX IF NOT EXISTS "credit_split_created_at" ON "credit_split" ("workspace_id", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_updated_at" ON "credit_split" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_trash" ON "credit_split" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NOT NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_opportunity" ON "credit_split" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE INDEX IF NOT EXISTS "credit_split_person" ON "credit_split" ("workspace_id", "person", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+
+CREATE TABLE IF NOT EXISTS "credit_split_version" (
+  "workspace_id" INTEGER NOT NULL,
+  "id" INTEGER PRIMARY KEY,
+  "record" INTEGER NOT NULL,
+  "valid_from" INTEGER NOT NULL,
+  "valid_to" INTEGER NOT NULL,
+  "recorded_at" INTEGER NOT NULL,
+  "person" INTEGER,
+  "share" INTEGER
+);
+
+CREATE INDEX IF NOT EXISTS "credit_split_version_record" ON "credit_split_version" ("workspace_id", "record", "valid_from");
 
 CREATE TABLE IF NOT EXISTS "buying_signal" (
   "workspace_id" INTEGER NOT NULL,
@@ -38,9 +103,9 @@ CREATE INDEX IF NOT EXISTS "buying_signal_updated_at" ON "buying_signal" ("works
 
 CREATE INDEX IF NOT EXISTS "buying_signal_trash" ON "buying_signal" ("workspace_id", "updated_at", "id", "deleted_at") WHERE "deleted_at" IS NOT NULL;
 
-CREATE INDEX IF NOT EXISTS "buying_signal_opportunity" ON "buying_signal" ("workspace_id", "opportunity", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "buying_signal_opportunity" ON "buying_signal" ("workspace_id", "opportunity", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX IF NOT EXISTS "buying_signal_contact" ON "buying_signal" ("workspace_id", "contact", "id", "deleted_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "buying_signal_contact" ON "buying_signal" ("workspace_id", "contact", "created_at", "id", "deleted_at") WHERE "deleted_at" IS NULL;
 
 CREATE TABLE IF NOT EXISTS "quota" (
   "workspace_id" INTEGER NOT NULL,

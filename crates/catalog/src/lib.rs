@@ -22,7 +22,7 @@ pub use objects::{
 use cordee_schema::Object;
 
 /// All objects of selling, in the order in which people meet them.
-pub fn objects() -> [&'static Object; 18] {
+pub fn objects() -> [&'static Object; 20] {
     [
         &account::ACCOUNT,
         &contact::CONTACT,
