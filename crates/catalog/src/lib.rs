@@ -15,8 +15,8 @@ struct Readme;
 
 pub use objects::{
     account, activity, affiliation, buying_criterion, buying_signal, committee_member, competitor, contact,
-    credit_split, forecast_call, lead, objection, opportunity, opportunity_line, pain_point, pipeline, product, quota, stage,
-    stage_criterion,
+    credit_split, forecast_call, lead, objection, opportunity, opportunity_line, pain_point, pipeline,
+    product, quota, stage, stage_criterion,
 };
 
 use cordee_schema::Object;

@@ -53,8 +53,8 @@ pub use outside::{Outside, Post, Reply, Unsent};
 pub use portrait::{Circle, Guide, Known, Lack, Linked, Member, Mend, Met, Next, Parts, Portrait, portrait};
 pub use registry::Registry;
 pub use report::{
-    Answers, Begin, Behind, Drawn, Fact, Offered, Part as ReportPart, Question, Report, Row, Said, Sheet, Table,
-    Told, Wish, WishText, report_json, word_key,
+    Answers, Begin, Behind, Drawn, Fact, Offered, Part as ReportPart, Question, Report, Row, Said, Sheet,
+    Table, Told, Wish, WishText, report_json, word_key,
 };
 pub use sight::{Sentence, share_json, sight_json, sight_sentences};
 pub use today::{Day, DayAsked, Part, Rest, Section, SoFar, Source, Today, Waiting, day_json, same_words};

@@ -1,8 +1,8 @@
 //! Stories of selling, told on SQLite, and on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 
 mod buying;
-mod closing;
 mod calls;
+mod closing;
 mod deals;
 mod duplicates;
 mod figures;

@@ -1,8 +1,8 @@
 //! What a report tells: facts and tables of values that know what they are, so that each door says them in its own way.
 
 use cordee_base::{Date, Decimal, Id};
-use cordee_schema::Path;
 use cordee_schema::Draft;
+use cordee_schema::Path;
 
 /// What a report tells.
 #[derive(Clone, Debug, Default)]
