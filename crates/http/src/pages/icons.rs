@@ -24,6 +24,7 @@ pub(crate) fn named(name: &str) -> Icon {
         "contact" => Icon::Contact,
         "flag" => Icon::Flag,
         "key" => Icon::KeyRound,
+        "layers" => Icon::Layers,
         "list-checks" => Icon::ListChecks,
         "mail" => Icon::Mail,
         "message-square" => Icon::MessageSquare,

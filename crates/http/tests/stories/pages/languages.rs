@@ -153,6 +153,7 @@ const DATA: &[&str] = &[
     "Shift",
     "Delete",
     // Days and months come from ICU, as English writes them.
+    "Feb",
     "Mar",
     "March",
     "Mon",
