@@ -120,9 +120,9 @@ impl Outlook {
 /// How likely a deal is won within so many days: how likely it is won at all × the share of deals as old as it that
 /// close within so many days more. None where no deal is known to have stayed open as long.
 ///
-/// `to_close` is the curve of days from a deal's begin, or from when it came to its stage, to its close, `age` counted
-/// from the same day. The curve of won deals is the right one where it is known: lost deals are closed sooner, for they
-/// need not go the whole way.
+/// `to_close` is the curve of days to the close, of which `age` are over. The curve of won deals is the right one where it
+/// is known: lost deals are closed sooner, for they need not go the whole way. And `age` is all it may know: of a deal
+/// that has stood in a stage for so long one knows more than that it is open, and counts from moments like that, at 0.
 pub fn won_within(won: Probability, to_close: &Curve, age: u32, days: u32) -> Option<Probability> {
     let closes = Probability::new(to_close.ends_within(age, days)?)?;
     Some(won.and(closes))

@@ -137,13 +137,6 @@ impl Curve {
         Some((now - self.lasting(age.saturating_add(more))) / now)
     }
 
-    /// After how many days more half of what has lasted `age` days have ended; none where that is not known.
-    pub fn median_left(&self, age: u32) -> Option<u32> {
-        let half = self.survival(age).filter(|share| *share > 0.0)? / 2.0 + ROUNDING;
-        let end = self.steps.iter().find(|step| step.day > age && step.survival <= half)?;
-        Some(end.day - age)
-    }
-
     fn lasting(&self, days: u32) -> f64 {
         let passed = self.steps.partition_point(|step| step.day <= days);
         passed.checked_sub(1).and_then(|at| self.steps.get(at)).map_or(1.0, |step| step.survival)
@@ -153,22 +146,6 @@ impl Curve {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn half_of_what_is_left() {
-        let mut days = Durations::default();
-        [2, 4, 6, 8].into_iter().for_each(|day| days.ended(day));
-        let curve = days.curve().expect("a curve");
-        #[rustfmt::skip]
-        let table = [(0, Some(4)), (2, Some(4)), (3, Some(3)), (4, Some(2)), (6, Some(2)), (8, None), (9, None)];
-        for (age, left) in table {
-            assert_eq!(curve.median_left(age), left, "{age}");
-        }
-        days.going_on(20);
-        days.going_on(20);
-        days.going_on(20);
-        assert_eq!(days.curve().expect("a curve").median_left(6), None);
-    }
 
     /// Weeks in remission: E. J. Freireich et al. (1963), The effect of 6-mercaptopurine on the duration of
     /// steroid-induced remissions in acute leukemia. Blood 21, 699–716.

@@ -165,6 +165,7 @@ impl Catalog {
                 .chain(&board.sum)
                 .chain(&board.weight)
                 .chain(&board.since)
+                .chain(board.fresh.iter().map(|(name, _)| name))
                 .chain(board.ended.iter().flat_map(|ended| [&ended.told_by.0, &ended.on]))
                 .chain(board.asks.iter().flat_map(|asks| [&asks.ticked, &asks.because]))
                 .for_each(|n| named("board", n));

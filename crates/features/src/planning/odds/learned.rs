@@ -15,14 +15,14 @@ use cordee_rules::survival::{Curve, Durations};
 
 use cordee_catalog::deals;
 
-use super::lives::{self, DAY, Life, Stay};
+use super::lives::{self, DAY, Life};
 use super::lore::Lore;
 
 /// From no more deals is learned: those closed latest.
 const MOST_DEALS: usize = 3_000;
 /// From no more rows.
 const MOST_ROWS: usize = 6_000;
-/// A stage tells how long deals stay open from so many on.
+/// A stage tells how long deals stay, and how long they have left, from so many on.
 const LEAST_STAYS: u64 = 30;
 /// Of this many parts of the past the last is foretold from the others.
 const PARTS: usize = 4;
@@ -42,27 +42,30 @@ pub struct Learned {
     step: Micros,
 }
 
-/// How long deals stay open.
+/// How many days deals had left to their close.
+///
+/// Counted from moments at which they stood in a stage, as open deals stand there today. Counted from the day they came
+/// to it, those that have gone on since would make those that stand still look nearer to their end than they are.
+#[derive(Default)]
 struct Pace {
-    /// From the first day.
-    whole: Option<Curve>,
-    /// From the day a stage was entered.
-    stages: HashMap<Id, Curve>,
+    all: Durations,
+    stages: HashMap<Id, Durations>,
 }
 
 impl Pace {
-    /// How long these closed deals were open.
-    fn of<'a>(past: impl Iterator<Item = &'a Life> + Clone) -> Pace {
-        let stages = by_stage(past.clone(), |end, stay| end - stay.entered);
-        Pace { whole: whole(past), stages }
+    fn of(seen: impl Iterator<Item = (Id, u32)>) -> Pace {
+        let mut pace = Pace::default();
+        for (stage, left) in seen {
+            pace.all.ended(left);
+            pace.stages.entry(stage).or_default().ended(left);
+        }
+        pace
     }
 
-    /// How long deals like it stay open, and how far it has come on that way.
-    fn like(&self, known: &Known) -> (Option<&Curve>, u32) {
-        match self.stages.get(&known.stage) {
-            Some(curve) => (Some(curve), known.days_in_stage as u32),
-            None => (self.whole.as_ref(), known.age as u32),
-        }
+    /// From this stage; from all where few are known to have stood in it.
+    fn from(&self, stage: Id) -> Option<Curve> {
+        let enough = |days: &&Durations| days.counted().0 >= LEAST_STAYS;
+        self.stages.get(&stage).filter(enough).unwrap_or(&self.all).curve()
     }
 }
 
@@ -105,9 +108,8 @@ impl Learned {
         let lore = Lore::read(gate, &past, &named)?;
         let step = step(&past);
         let odds = Odds::learn(&rows(&lore, &past, step));
-        let closes = Pace::of(past.iter());
-        let wins = Pace::of(past.iter().filter(|life| life.ended.is_some_and(|(_, won)| won)));
-        let stays = by_stage(past.iter(), |_, stay| stay.left - stay.entered);
+        let [closes, wins] = [false, true].map(|won_only| left(&past, step, won_only));
+        let stays = stays(&past);
         Ok(Learned { odds, past, lore, closes, wins, stays, step })
     }
 
@@ -125,17 +127,16 @@ impl Learned {
     pub fn tell(&self, life: &Life, at: Micros) -> Option<Told> {
         let known = self.lore.known(life, at)?;
         let explained = self.odds.as_ref().ok().and_then(|odds| odds.tell(&known));
-        let (curve, age) = self.closes.like(&known);
-        Some(Told { known, explained, days_left: curve.and_then(|curve| curve.median_left(age)) })
+        let days_left = self.closes.from(known.stage).and_then(|curve| curve.median());
+        Some(Told { known, explained, days_left })
     }
 
-    /// How likely a deal is won from one day on to another, counted from now; none where no deal that was won is known to
-    /// have stayed open as long.
+    /// How likely a deal is won from one day on to another, counted from now; none where no deal was ever won.
     pub fn won_between(&self, told: &Told, from: u32, to: u32) -> Option<Probability> {
-        let (curve, age) = self.wins.like(&told.known);
-        let within = |days: u32| won_within(told.probability(), curve?, age, days).map(Probability::get);
-        let before = if from == 0 { Some(0.0) } else { within(from) };
-        Probability::new((within(to)? - before?).max(0.0))
+        let curve = self.wins.from(told.known.stage)?;
+        let within = |days: u32| won_within(told.probability(), &curve, 0, days).map(Probability::get);
+        let before = if from == 0 { 0.0 } else { within(from)? };
+        Probability::new((within(to)? - before).max(0.0))
     }
 
     /// After how many days nine in ten deals have left a stage.
@@ -195,8 +196,8 @@ fn step(past: &[Life]) -> Micros {
     lengths.get(lengths.len() / 2).map_or(7 * DAY, |usual| (usual / 4).clamp(DAY, 7 * DAY))
 }
 
-/// What was known of these deals while they were open, and how they ended.
-fn rows(lore: &Lore, past: &[Life], step: Micros) -> Vec<Example> {
+/// Moments at which these deals were open, with whether they were won.
+fn seen(past: &[Life], step: Micros) -> Vec<(&Life, Micros, bool)> {
     let at_moments = past.iter().flat_map(|life| {
         let ended = life.ended.filter(|(at, _)| *at > life.begun);
         let moments = ended.map(|(at, won)| moments(life.id, life.begun, at, step).map(move |at| (at, won)));
@@ -204,38 +205,33 @@ fn rows(lore: &Lore, past: &[Life], step: Micros) -> Vec<Example> {
     });
     let all: Vec<(&Life, Micros, bool)> = at_moments.collect();
     let every = all.len().div_ceil(MOST_ROWS).max(1);
+    all.into_iter().step_by(every).collect()
+}
+
+/// What was known of these deals while they were open, and how they ended.
+fn rows(lore: &Lore, past: &[Life], step: Micros) -> Vec<Example> {
     let row = |(life, at, won): (&Life, Micros, bool)| {
         Some(Example { deal: life.id, known: lore.known(life, at)?, won })
     };
-    all.into_iter().step_by(every).filter_map(row).collect()
+    seen(past, step).into_iter().filter_map(row).collect()
 }
 
-/// How long closed deals were open from each stage on, and how long they stayed in it.
-///
-/// Those that are open still are left out: the closed ones were taken by the day of their close, and so they are not all
-/// that began when these did.
-fn by_stage<'a>(
-    past: impl Iterator<Item = &'a Life>,
-    length: impl Fn(Micros, &Stay) -> Micros,
-) -> HashMap<Id, Curve> {
+/// How many days these deals had left in which stage, those that were won alone if so asked.
+fn left(past: &[Life], step: Micros, won_only: bool) -> Pace {
+    let wanted = seen(past, step).into_iter().filter(|(_, _, won)| *won || !won_only);
+    Pace::of(wanted.filter_map(|(life, at, _)| {
+        let (end, _) = life.ended?;
+        Some((life.at(at)?.stage, lives::days(end - at)))
+    }))
+}
+
+/// How long closed deals stayed in each stage. Those that are open still are left out: the closed ones were taken by the
+/// day of their close, and so they are not all that began when these did.
+fn stays(past: &[Life]) -> HashMap<Id, Curve> {
     let mut stages = HashMap::<Id, Durations>::new();
-    for life in past {
-        let Some((end, _)) = life.ended else { continue };
-        for stay in life.stays() {
-            stages.entry(stay.stage).or_default().ended(lives::days(length(end, &stay)));
-        }
+    for stay in past.iter().filter(|life| life.ended.is_some()).flat_map(Life::stays) {
+        stages.entry(stay.stage).or_default().ended(lives::days(stay.left - stay.entered));
     }
     let enough = stages.into_iter().filter(|(_, days)| days.counted().0 >= LEAST_STAYS);
     enough.filter_map(|(stage, days)| Some((stage, days.curve()?))).collect()
-}
-
-/// How long closed deals were open in all.
-fn whole<'a>(past: impl Iterator<Item = &'a Life>) -> Option<Curve> {
-    let mut lengths = Durations::default();
-    for life in past {
-        if let Some((end, _)) = life.ended {
-            lengths.ended(lives::days(end - life.begun));
-        }
-    }
-    lengths.curve()
 }

@@ -255,6 +255,7 @@ impl Reader<'_, '_> {
         let (object, here) = (grouped.object, grouped.holds(place));
         let named = [object.title, board.by, grouped.by.name, grouped.sets.name];
         let fields = board.card.iter().copied().chain(named).chain(board.since);
+        let fields = fields.chain(board.fresh.map(|(name, _)| name));
         let order = Sort { field: object.order.0, descending: object.order.1 };
         let (only, order) = self.only(object, board, place).unwrap_or_else(|| (Filter::everything(), order));
         let query = Query {
