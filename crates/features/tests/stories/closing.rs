@@ -71,7 +71,7 @@ fn credit_for_a_deal_is_shared_to_the_cent() {
         }
         world.create(quota("2026-Q1", 150).with(TEAM, north));
         let won = closed(&world, ann, "Won", 0, "2026-02-10");
-        let won = world.create(won.with(AMOUNT, Money::from_minor(100_01, cordee_base::Currency::USD)));
+        let won = world.create(won.with(AMOUNT, Money::from_minor(10_001, cordee_base::Currency::USD)));
         world.create(closed(&world, ann, "Won", 10, "2026-02-11"));
         let coming = world.create(open(ann, 30, "2026-03-20").with(opportunity::PROBABILITY, percent("50")));
         let told = |answers: &[(&str, &str)]| coverage(&world, &world.system(), answers).expect("told");
