@@ -78,6 +78,7 @@ const PAGES = {
   "/{objects}/bulk": (at) => [`/accounts/bulk?p-do=edit&p-id=${at.accounts.split("/").pop()}`],
   "/{objects}/calendar": () => ["/activities/calendar", "/activities/calendar?view=month", "/activities/calendar?view=list"],
   "/{objects}/new": () => ["/accounts/new", "/opportunities/new", "/custom_fields/new"],
+  "/{objects}/plan": () => ["/opportunities/plan?filter=state=open"],
   "/{objects}/{id}": (at) => [at.accounts, at.contacts, at.leads, at.opportunities, at.activities, at.products, at.users, at.roles],
   "/{objects}/{id}/access": (at) => [`${at.accounts}/access`],
   "/{objects}/{id}/as-of": (at) => [`${at.opportunities}/as-of`, `${at.opportunities}?as-of=${yesterday()}`],

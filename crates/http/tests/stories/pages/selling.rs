@@ -353,7 +353,7 @@ fn next_steps_are_planned_one_after_the_other() {
         let wrong = post(&late, &[("version", "1"), ("next_step", "Call"), ("next_step_date", "someday")]);
         assert_eq!(wrong.status.as_u16(), 422);
         assert_eq!(wrong.json()["field"], json!("next_step_date"));
-        assert_eq!(post(&bare, &said).status.as_u16(), 409, "somebody was quicker");
+        assert_eq!(post(&bare, &said).status.as_u16(), 412, "somebody was quicker");
 
         // Without one: the form stands with what was typed; then one comes back to what is left.
         let path = format!("/opportunities/{late}/plan");
