@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn id(number: i64) -> Id {
-        number.to_string().parse().expect("an id")
+        Id::from_i64(number)
     }
 
     #[test]
