@@ -65,7 +65,7 @@ impl Names {
             self.deals.record(deal.open.id()),
             self.stages.text(stood.stage),
             stood.owner.map_or(Said::Word("none"), person),
-            Said::or_none(stood.minor, |minor| Said::minor(minor)),
+            Said::or_none(stood.minor, Said::minor),
             say::probability(deal.open.told.probability()),
         ]
     }

@@ -118,7 +118,7 @@ fn deals(gate: &mut Gate<'_>, learned: &Learned, open: &[Open], period: &Period)
         Row::of(vec![
             titles.record(deal.id()),
             stages.text(deal.stood.stage),
-            Said::or_none(deal.stood.minor, |minor| Said::minor(minor)),
+            Said::or_none(deal.stood.minor, Said::minor),
             say::probability(told.known.set),
             Said::or_none(explained, |explained| say::probability(explained.probability)),
             Said::or_none(won, say::probability),
