@@ -4,6 +4,8 @@ ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_on" text COLLATE "C"
 
 ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_at" time;
 
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "key_stage" bigint;
+
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "counts_from" bigint;
 
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "explains_skips" boolean;
@@ -25,8 +27,6 @@ CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("wor
 ALTER TABLE "opportunity_version" ADD COLUMN IF NOT EXISTS "skipped_because" text COLLATE "C";
 
 ALTER TABLE "opportunity_version" ADD COLUMN IF NOT EXISTS "counts" boolean;
-
-DROP INDEX IF EXISTS "opportunity_version_state";
 
 CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "counts", "close_date");
 

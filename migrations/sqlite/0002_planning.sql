@@ -4,6 +4,8 @@ ALTER TABLE "workspace" ADD COLUMN "calls_due_on" TEXT;
 
 ALTER TABLE "workspace" ADD COLUMN "calls_due_at" INTEGER;
 
+ALTER TABLE "pipeline" ADD COLUMN "key_stage" INTEGER;
+
 ALTER TABLE "pipeline" ADD COLUMN "counts_from" INTEGER;
 
 ALTER TABLE "pipeline" ADD COLUMN "explains_skips" INTEGER;
@@ -25,8 +27,6 @@ CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("wor
 ALTER TABLE "opportunity_version" ADD COLUMN "skipped_because" TEXT;
 
 ALTER TABLE "opportunity_version" ADD COLUMN "counts" INTEGER;
-
-DROP INDEX IF EXISTS "opportunity_version_state";
 
 CREATE INDEX IF NOT EXISTS "opportunity_version_state" ON "opportunity_version" ("workspace_id", "state", "valid_to", "valid_from", "record", "stage", "amount_base", "probability", "owner", "forecast_category", "counts", "close_date");
 
