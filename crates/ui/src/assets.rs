@@ -49,7 +49,6 @@ const STYLES: &[&str] = &[
     include_str!("components/menu.css"),
     include_str!("components/notice.css"),
     include_str!("components/person.css"),
-    include_str!("components/places.css"),
     include_str!("components/search.css"),
     include_str!("components/side.css"),
     include_str!("components/table.css"),
@@ -141,10 +140,14 @@ const FILES: &[(&str, &[u8])] = &[
     // Only the pages that need them bring these.
     ("import.css", include_bytes!("screens/import.css")),
     ("glossary.css", include_bytes!("screens/glossary.css")),
-    ("report.css", include_bytes!("screens/report.css")),
+    (
+        "report.css",
+        concat!(include_str!("components/places.css"), include_str!("screens/report.css")).as_bytes(),
+    ),
     (
         "settings.css",
         concat!(
+            include_str!("components/places.css"),
             include_str!("screens/settings.css"),
             include_str!("screens/role.css"),
             include_str!("screens/health.css"),

@@ -32,6 +32,7 @@ pub struct Report {
 /// All reports, each with what it tells.
 pub fn index(title: &str, reports: &[Place]) -> Markup {
     html! {
+        link rel="stylesheet" href=(asset_url("report.css"));
         div.page.reports {
             header.page-head { h1.page-title { (title) } }
             (places(reports))

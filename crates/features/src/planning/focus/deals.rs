@@ -68,10 +68,11 @@ impl<'a> Focus<'a> {
     }
 }
 
-/// The open deals with this date on a day or after it; none where it may not be seen.
+/// The open deals with this date on a day or after it; none where it may not be seen, or not all that it is told from.
 fn since(gate: &mut Gate<'_>, asked: &Filter, field: Field<Date>, day: Date) -> Outcome<Option<HashSet<Id>>> {
     let object = gate.object(OPPORTUNITY.name)?;
-    if !gate.visible(object).any(|seen| seen.name == field.name()) {
+    let seen = gate.visible(object).find(|seen| seen.name == field.name());
+    if !seen.is_some_and(|seen| gate.sees_whole(seen)) {
         return Ok(None);
     }
     let later = Filter::compare(deals::of(field), Operator::AtLeast, Value::Date(day));

@@ -11,7 +11,7 @@ fn terms_are_found_in_any_script_and_lead_to_where_they_live() {
     on_each(|world| {
         let ada = world.browser(&world.admin);
         let all = words(&page(world, &ada, "/glossary"));
-        assert!(all.contains("128 terms") && all.contains("Win rate Which share of decided deals"), "{all}");
+        assert!(all.contains("135 terms") && all.contains("Win rate Which share of decided deals"), "{all}");
         let found = |text: &str| words(&page(world, &ada, &format!("/glossary?q={text}")));
         for (asked, name) in [
             ("%D0%9B%D0%9F%D0%A0", "Decision maker"),
