@@ -2,7 +2,7 @@
 // split; the forecast as of last Monday; the key stage, pinned by the administrator; a person on the scoreboard.
 import { findsNothing } from "../lib/axe.mjs";
 import { choose } from "../lib/hands.mjs";
-import { cells, figure, lastMonday, nextMonth } from "../lib/planning.mjs";
+import { cells, figure, lastMonday, nextMonth, openReport } from "../lib/planning.mjs";
 import { colleague } from "../lib/people.mjs";
 
 export const title = "A manager's Monday, by mouse";
@@ -104,7 +104,7 @@ async function forecast(page) {
 
 /** Found from the history, until somebody who arranges pipelines says which it is. */
 async function keyStage(page, admin) {
-  await page.getByRole("link", { name: "Stage analysis" }).click();
+  await openReport(page, "Stage analysis");
   await page.getByText("Found from the history").waitFor();
   await findsNothing(page);
   await admin.goto("/pipelines");
@@ -119,7 +119,7 @@ async function keyStage(page, admin) {
 }
 
 async function scoreboard(page) {
-  await page.getByRole("link", { name: "Scoreboard" }).click();
+  await openReport(page, "Scoreboard");
   await page.getByRole("combobox", { name: "Team" }).selectOption("North");
   await page.waitForURL(/team=/);
   await page.getByRole("rowheader", { name: "Median of the team" }).first().waitFor();

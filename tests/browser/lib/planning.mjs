@@ -18,6 +18,13 @@ export function nextMonth() {
 /** A day of the next month, late enough to be to come. */
 export const nextMonthsEnd = () => `${nextMonth()}-28`;
 
+/** Opens a report from the page of all of them, as one does with those the menu has no room for. */
+export async function openReport(page, name) {
+  await page.getByRole("link", { name: "All reports" }).click();
+  await page.getByRole("main").getByRole("link").filter({ has: page.getByText(name, { exact: true }) }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
 /** What a figure that stands alone says. */
 export async function figure(page, label) {
   const of = page.locator(".report-fact").filter({ has: page.locator("dt", { hasText: new RegExp(`^${label}$`) }) });
