@@ -6,7 +6,9 @@ mod import;
 mod measure;
 mod operations;
 mod overload;
+mod past;
 mod report;
+mod reports;
 mod server;
 mod wire;
 mod world;
@@ -42,6 +44,9 @@ struct Arguments {
     /// How many fields the workspace has added to opportunities
     #[arg(long, default_value_t = 0)]
     custom_fields: usize,
+    /// How many versions each opportunity has; reports are measured where there are several
+    #[arg(long, default_value_t = 1)]
+    versions: usize,
     /// An empty database of PostgreSQL, or one filled here before [default: a file of SQLite]
     #[arg(long, value_name = "URL")]
     database: Option<Database>,
@@ -60,6 +65,23 @@ struct Arguments {
     /// Print JSON instead of a table
     #[arg(long)]
     json: bool,
+}
+
+/// How much a workspace is filled with.
+#[derive(Clone, Copy)]
+struct Size {
+    /// How many opportunities there are.
+    deals: usize,
+    /// How many fields were added to them.
+    custom: usize,
+    /// How many versions each has.
+    versions: usize,
+}
+
+impl Arguments {
+    fn asked(&self) -> Size {
+        Size { deals: self.size, custom: self.custom_fields, versions: self.versions.max(1) }
+    }
 }
 
 fn main() -> ExitCode {
@@ -88,7 +110,10 @@ fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
     let floor = file.as_deref().map(|file| Floor::open(file, &world)).transpose()?;
     let server = Server::start(folder, &database)?;
     let mut report = Report::new(arguments.size, &database, file.as_deref());
-    let operations = operations::operations(&world).map_err(|problem| problem.to_string())?;
+    let mut operations = operations::operations(&world).map_err(|problem| problem.to_string())?;
+    if arguments.versions > 1 {
+        operations.extend(reports::operations(&world));
+    }
     for operation in operations.into_iter().filter(|operation| operation.name.contains(&arguments.only)) {
         let named = |what: String| format!("{}: {what}", operation.name);
         let ask = |run| server.wire.ask(&(operation.request)(run)).map(|_| ());
@@ -132,11 +157,11 @@ fn run_in(folder: &Path, arguments: &Arguments) -> Result<(), String> {
 /// The database to measure: on SQLite a copy of the filled file, so that the file stays as it was filled.
 fn place(folder: &Path, arguments: &Arguments) -> Result<(Database, Option<PathBuf>), String> {
     if let Some(database) = &arguments.database {
-        world::fill_once(database, arguments.size, arguments.custom_fields)?;
+        world::fill_once(database, arguments.asked())?;
         return Ok((database.clone(), None));
     }
     let kept = filled(arguments);
-    world::fill_once(&Database::Sqlite(kept.clone()), arguments.size, arguments.custom_fields)?;
+    world::fill_once(&Database::Sqlite(kept.clone()), arguments.asked())?;
     let measured = folder.join("cordee.db");
     copy(&kept, &measured)?;
     Ok((Database::Sqlite(measured.clone()), Some(measured)))
@@ -144,10 +169,13 @@ fn place(folder: &Path, arguments: &Arguments) -> Result<(Database, Option<PathB
 
 /// The file that is filled once and kept.
 fn filled(arguments: &Arguments) -> PathBuf {
-    match arguments.custom_fields {
-        0 => arguments.folder.join(format!("{}.db", arguments.size)),
-        more => arguments.folder.join(format!("{}-{more}.db", arguments.size)),
+    let mut name = arguments.size.to_string();
+    for (many, usual, what) in [(arguments.custom_fields, 0, ""), (arguments.versions, 1, "v")] {
+        if many > usual {
+            name.push_str(&format!("-{many}{what}"));
+        }
     }
+    arguments.folder.join(name + ".db")
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {

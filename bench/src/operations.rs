@@ -133,7 +133,7 @@ fn listing(
 }
 
 /// A page of the browser; it asks the gate for many things.
-fn page_of(name: &str, path: String, world: &Arc<World>) -> Operation {
+pub fn page_of(name: &str, path: String, world: &Arc<World>) -> Operation {
     Operation {
         name: name.to_owned(),
         budget: "10 ms",
@@ -156,7 +156,7 @@ fn on_board(world: &Arc<World>) -> Operation {
 }
 
 /// An operation as it is, or as the first look after a deal has changed.
-fn anew(change: bool, operation: Operation) -> Operation {
+pub fn anew(change: bool, operation: Operation) -> Operation {
     if !change {
         return operation;
     }
@@ -239,7 +239,8 @@ fn creating(world: &Arc<World>, clients: usize) -> Operation {
     }
 }
 
-fn asking(
+/// A request that is asked for in the world.
+pub fn asking(
     world: &Arc<World>,
     request: impl Fn(&World, usize) -> Request + Sync + 'static,
 ) -> Box<dyn Fn(usize) -> Request + Sync> {

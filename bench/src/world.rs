@@ -12,11 +12,12 @@ use cordee_catalog::{account, contact, opportunity, pipeline, stage};
 use cordee_kit::Registry;
 use cordee_records::system::{custom_field, role, team, user};
 use cordee_records::{
-    Actor, Database, Door, Founding, Gate, JournalKey, Options, Query, Records, Sort, open_store,
+    Actor, Database, Door, Founding, Gate, History, JournalKey, Options, Query, Records, Sort, open_store,
 };
 use cordee_schema::{Draft, Filter, Object};
 
-use crate::custom;
+use crate::past::{self, Life};
+use crate::{Size, custom};
 
 /// The key of the journal in every world.
 pub const KEY: [u8; 32] = [7; 32];
@@ -54,11 +55,11 @@ pub struct World {
     pub cookie: String,
 }
 
-/// Fills the database with `size` opportunities, to which `custom` fields were added, unless it is filled already.
-pub fn fill_once(database: &Database, size: usize, custom: usize) -> Result<(), String> {
+/// Fills the database, unless it is filled already.
+pub fn fill_once(database: &Database, size: Size) -> Result<(), String> {
     let registry = cordee_features::registry();
     if !filled(database, &registry)? {
-        fill(database, &registry, size, custom).map_err(|problem| format!("fill: {problem}"))?;
+        fill(database, &registry, size).map_err(|problem| format!("fill: {problem}"))?;
     }
     if let Database::Sqlite(path) = database { closed(path) } else { Ok(()) }
 }
@@ -125,7 +126,8 @@ struct Filler {
     chance: SeededChance,
 }
 
-fn fill(database: &Database, registry: &Registry, size: usize, custom: usize) -> Outcome<()> {
+fn fill(database: &Database, registry: &Registry, size: Size) -> Outcome<()> {
+    let Size { deals: size, custom, versions } = size;
     let began = std::time::Instant::now();
     let start = Zone::UTC.start_of("2022-10-13".parse::<Date>().unwrap_or_default());
     let clock = Arc::new(FixedClock::at(start));
@@ -142,9 +144,9 @@ fn fill(database: &Database, registry: &Registry, size: usize, custom: usize) ->
     let system = Actor::system(workspace, "fill a workspace for measuring");
     let mut filler = Filler { records, clock, start, system, chance: SeededChance::new(3) };
     let people = filler.people()?;
-    let accounts = filler.many(size.div_ceil(10), |chance, place| account(chance, place, &people))?;
+    let accounts = filler.many(size.div_ceil(10), |chance, place| new(account(chance, place, &people)))?;
     let contacts =
-        filler.many(size.div_ceil(5), |chance, place| contact(chance, place, &people, &accounts))?;
+        filler.many(size.div_ceil(5), |chance, place| new(contact(chance, place, &people, &accounts)))?;
     let (pipeline, stages) = filler.records.read_now(&filler.system, stages)?;
     filler.records.write_now(&filler.system, move |gate| custom::declare(gate, custom))?;
     let object = filler.records.read_now(&filler.system, |gate| Ok(gate.catalog().object("opportunity")))?;
@@ -152,8 +154,11 @@ fn fill(database: &Database, registry: &Registry, size: usize, custom: usize) ->
     filler.many(size, |chance, place| {
         let age = place as i64 * DAYS / size as i64;
         let mut draft = opportunity(chance, (start, age), (pipeline, &stages), &people, &accounts, &contacts);
-        draft.created_at = Some(Moment::from_micros(start.micros() + age * DAY));
-        custom::filled(draft, object, custom, chance)
+        let created = Moment::from_micros(start.micros() + age * DAY);
+        draft.created_at = Some(created);
+        let past = (versions > 1).then(|| grown(chance, created, &draft, &stages, versions - 1));
+        let (since, past) = past.unzip();
+        (custom::filled(draft, object, custom, chance), since, past.unwrap_or_default())
     })?;
     // As the house does every night.
     filler.records.merge_search()?;
@@ -161,21 +166,56 @@ fn fill(database: &Database, registry: &Registry, size: usize, custom: usize) ->
     Ok(())
 }
 
+/// A record to be written: with what it was before its present state, and since when it has that.
+type New = (Draft, Option<Moment>, History);
+
+/// A record without a past.
+fn new(draft: Draft) -> New {
+    (draft, None, History::new())
+}
+
+/// The past of a deal, and since when it is as it is: since its close, or the middle of an open one's life.
+fn grown(
+    chance: &mut SeededChance,
+    created: Moment,
+    draft: &Draft,
+    stages: &[(Id, bool)],
+    versions: usize,
+) -> (Moment, History) {
+    let open: Vec<Id> = stages.iter().filter(|(_, open)| *open).map(|(id, _)| *id).collect();
+    let closed = draft.get(opportunity::ACTUAL_CLOSE_DATE);
+    let close = closed.or(draft.get(opportunity::EXPECTED_CLOSE_DATE)).unwrap_or_default();
+    let since = match closed {
+        Some(day) => Zone::UTC.start_of(day).micros().max(created.micros() + 1),
+        None => created.micros() + (1 + chance.below(20) as i64) * DAY / 20,
+    };
+    let life = Life {
+        created,
+        since: Moment::from_micros(since),
+        minor: draft.get(opportunity::AMOUNT).map_or(0, |amount| amount.minor()),
+        close,
+    };
+    (life.since, past::of(chance, &life, &open, versions))
+}
+
 impl Filler {
     /// Writes so many drafts, a transaction for each few hundred, the clock going on meanwhile.
     fn many(
         &mut self,
         count: usize,
-        mut draft: impl FnMut(&mut SeededChance, usize) -> Draft,
+        mut made: impl FnMut(&mut SeededChance, usize) -> New,
     ) -> Outcome<Vec<Id>> {
         let mut ids = Vec::with_capacity(count);
         for first in (0..count).step_by(TOGETHER) {
             let past = (first as i64 * DAYS / count.max(1) as i64) * DAY;
             self.clock.set(Moment::from_micros(self.start.micros() + past + first as i64 * 1_000));
             let last = (first + TOGETHER).min(count);
-            let drafts: Vec<Draft> = (first..last).map(|place| draft(&mut self.chance, place)).collect();
+            let new: Vec<New> = (first..last).map(|place| made(&mut self.chance, place)).collect();
             ids.extend(self.records.write_now(&self.system, move |gate| {
-                drafts.iter().map(|draft| gate.create(draft.clone())).collect::<Outcome<Vec<Id>>>()
+                let create = |(draft, since, past): &New| {
+                    gate.create_with_history(draft.clone(), *since, past.clone())
+                };
+                new.iter().map(create).collect::<Outcome<Vec<Id>>>()
             })?);
         }
         Ok(ids)
@@ -187,20 +227,23 @@ impl Filler {
         let administrator =
             roles.iter().find(|record| record.get(role::KEY).as_deref() == Some("administrator"));
         let role = administrator.or(roles.first()).map_or(Id::from_i64(0), |record| record.head.id);
-        let teams =
-            self.many(TEAMS, |_, place| Draft::new(&team::TEAM).with(team::NAME, format!("Team {place}")))?;
+        let teams = self.many(TEAMS, |_, place| {
+            new(Draft::new(&team::TEAM).with(team::NAME, format!("Team {place}")))
+        })?;
         self.many(PEOPLE, |chance, place| {
-            Draft::new(&user::USER)
+            let person = Draft::new(&user::USER)
                 .with(user::NAME, name(chance))
                 .with(user::ROLE, role)
-                .with(user::TEAM, teams[place % teams.len()])
+                .with(user::TEAM, teams[place % teams.len()]);
+            new(person)
         })
     }
 }
 
 fn stages(gate: &mut Gate<'_>) -> Outcome<(Id, Vec<(Id, bool)>)> {
     let pipeline = gate.list(&Query::of(&pipeline::PIPELINE).limit(1))?.records;
-    let stages = gate.list(&Query::of(&stage::STAGE).limit(200))?.records;
+    let sort = vec![Sort { field: stage::ORDER.name(), descending: false }];
+    let stages = gate.list(&Query { sort, ..Query::of(&stage::STAGE).limit(200) })?.records;
     let stages = stages.iter().map(|stage| {
         let open = stage.get(stage::KIND).as_deref() == Some("open");
         (stage.head.id, open)
