@@ -227,9 +227,8 @@ impl Filler {
         let administrator =
             roles.iter().find(|record| record.get(role::KEY).as_deref() == Some("administrator"));
         let role = administrator.or(roles.first()).map_or(Id::from_i64(0), |record| record.head.id);
-        let teams = self.many(TEAMS, |_, place| {
-            new(Draft::new(&team::TEAM).with(team::NAME, format!("Team {place}")))
-        })?;
+        let teams = self
+            .many(TEAMS, |_, place| new(Draft::new(&team::TEAM).with(team::NAME, format!("Team {place}"))))?;
         self.many(PEOPLE, |chance, place| {
             let person = Draft::new(&user::USER)
                 .with(user::NAME, name(chance))

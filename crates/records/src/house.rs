@@ -10,6 +10,7 @@ use cordee_store::search::Frequent;
 use cordee_store::{Fail, Halt, Select, Session};
 
 use crate::access::{Epoch, Shared};
+use crate::courses::KeptCourses;
 use crate::custom::{self, Declared};
 use crate::files::Files;
 use crate::journal::JournalKey;
@@ -45,6 +46,8 @@ pub(crate) struct House {
     pub breached: OnceLock<Breached>,
     /// Figures that hold until something changes.
     pub kept: Kept,
+    /// The courses of records, as far as the journal had come.
+    pub courses: KeptCourses,
     /// How many records conditions left lately.
     pub counts: Counts,
     /// The terms that stood most often in the index of words, and when.

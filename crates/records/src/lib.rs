@@ -10,6 +10,7 @@ mod attempt;
 mod beside;
 mod bulk;
 mod comments;
+mod courses;
 mod custom;
 mod duplicates;
 mod examine;
@@ -51,6 +52,7 @@ pub use bulk::{BulkChange, BulkInfo, BulkWish, KeptFault, Refusal, Which};
 pub use comments::{Comment, Piece};
 pub use cordee_store::examine::{Facts, Server};
 pub use cordee_store::{Blobs, BucketOptions, Database, DatabaseError, Meters, Store};
+pub use courses::{Course, Courses, CoursesOf, Held, Span};
 pub use duplicates::{Double, Doubles, Likely, MOST_LIKELY, Resemblance};
 pub use examine::Examined;
 pub use files::{

@@ -66,6 +66,7 @@ impl Records {
             files: Default::default(),
             breached: Default::default(),
             kept: Default::default(),
+            courses: Default::default(),
             counts: Default::default(),
             frequent: Default::default(),
         };

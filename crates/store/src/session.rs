@@ -20,6 +20,8 @@ pub trait Session {
     fn dialect(&self) -> Dialect;
     /// The rows that a query finds, each with one cell for each of its columns.
     fn rows(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail>;
+    /// Hands over the rows that a query finds one by one, so that none has to be kept.
+    fn each(&mut self, select: &Select, row: &mut dyn FnMut(&[Cell])) -> Result<(), Fail>;
     /// Adds rows; gives back how many were added.
     fn insert(&mut self, insert: &Insert) -> Result<u64, Fail>;
     /// Changes rows; gives back how many there were.

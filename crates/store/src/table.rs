@@ -259,6 +259,11 @@ fn told_over_time(object: &Object) -> Option<&'static FieldDef> {
     object.fields.iter().find(|field| field.name == *first && field.tracked)
 }
 
+/// The name of the index that finds the versions of a record, in the order of time.
+pub fn versions_by_record(object: &Object) -> String {
+    format!("{}_record", versions(object))
+}
+
 /// The name of the index that finds what records were like over time, if there is one.
 pub fn stretches(object: &Object) -> Option<String> {
     told_over_time(object).map(|field| format!("{}_{}", versions(object), field.name))

@@ -1,6 +1,6 @@
 //! Which deals a report of planning is about: those of a pipeline, and like a filter.
 
-use cordee_base::{Date, Id, Outcome};
+use cordee_base::{Date, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{OPPORTUNITY, OWNER, PIPELINE as OF};
 use cordee_catalog::pipeline::{ACTIVE, ORDER, PIPELINE};
 use cordee_kit::{Answers, Offered, Question, Said, Wish};
@@ -76,12 +76,17 @@ pub fn asked(wish: &Wish) -> Filter {
 
 /// Deals that were created from one day to another, both among them, where the asker is; either end may be open.
 pub fn created(gate: &Gate<'_>, first: Option<Date>, last: Option<Date>) -> Filter {
-    let zone = &gate.reading().zone;
-    let bound = |operator, day: Option<Date>| {
+    let (first, until) = bounds(gate, first, last);
+    let bound = |operator, at: Option<Moment>| {
         let path = Path::field(&OPPORTUNITY, &system::CREATED_AT.def);
-        let at = day.map(|day| Value::Moment(zone.start_of(day)));
-        at.map_or_else(Filter::everything, |at| Filter::compare(path, operator, at))
+        at.map_or_else(Filter::everything, |at| Filter::compare(path, operator, Value::Moment(at)))
     };
-    let after = last.map(|day| day.tomorrow().unwrap_or(day));
-    bound(Operator::AtLeast, first).and(bound(Operator::Less, after))
+    bound(Operator::AtLeast, first).and(bound(Operator::Less, until))
+}
+
+/// The moment at which the first of some days begins, and that at which the last has ended.
+pub fn bounds(gate: &Gate<'_>, first: Option<Date>, last: Option<Date>) -> (Option<Moment>, Option<Moment>) {
+    let zone = &gate.reading().zone;
+    let begin = |day: Date| zone.start_of(day);
+    (first.map(begin), last.map(|day| begin(day.tomorrow().unwrap_or(day))))
 }

@@ -3,6 +3,7 @@
 mod buying;
 mod calls;
 mod closing;
+mod courses;
 mod deals;
 mod duplicates;
 mod figures;

@@ -292,7 +292,7 @@ fn width(by: &By) -> usize {
 }
 
 /// The value in the columns by which a field is grouped and told over time: an amount is one in the workspace's currency.
-pub(super) fn value_of(path: &Path, cells: &[Cell], currency: cordee_base::Currency) -> Value {
+pub(crate) fn value_of(path: &Path, cells: &[Cell], currency: cordee_base::Currency) -> Value {
     match (&cells[0], path.field.kind) {
         (Cell::Int(minor), Kind::Money(_)) => Value::Money(cordee_base::Money::from_minor(*minor, currency)),
         (Cell::Text(text), _) if path.part.is_some() => Value::Text(text.clone()),
@@ -301,7 +301,7 @@ pub(super) fn value_of(path: &Path, cells: &[Cell], currency: cordee_base::Curre
 }
 
 /// What the first of these columns holds.
-pub(super) fn key_type(path: &Path) -> ColumnType {
+pub(crate) fn key_type(path: &Path) -> ColumnType {
     match (path.part, path.field.kind) {
         (Some(_), _) => ColumnType::Text,
         (None, Kind::Money(_)) => ColumnType::Int,

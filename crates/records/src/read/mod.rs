@@ -20,6 +20,7 @@ pub(crate) mod way;
 mod whole;
 
 pub(crate) use copied::copied_whole;
+pub(crate) use group::{key_type, value_of};
 pub use lookup::{FindBy, Found};
 pub use ordered::Ordered;
 pub(crate) use rows::{columns, record};

@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering;
 use cordee_schema::Cell;
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::error::SqlState;
+use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::ToSql;
 use postgres::{Client, Statement};
 
@@ -127,6 +128,22 @@ impl Session for Remote {
                 .collect::<Result<Vec<Cell>, Fail>>()
         };
         found.iter().map(row).collect()
+    }
+
+    fn each(&mut self, select: &Select, row: &mut dyn FnMut(&[Cell])) -> Result<(), Fail> {
+        let text = select.text(Dialect::Postgres);
+        let statement = self.prepare(&text.text)?;
+        let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
+        let mut found = self.client.query_raw(&statement, bound.iter()).map_err(|e| told(e, &text.text))?;
+        let mut cells = Vec::with_capacity(select.columns.len());
+        while let Some(next) = found.next().map_err(|e| told(e, &text.text))? {
+            cells.clear();
+            for (place, (_, kind)) in select.columns.iter().enumerate() {
+                cells.push(cells::read(&next, place, *kind)?);
+            }
+            row(&cells);
+        }
+        Ok(())
     }
 
     fn insert(&mut self, insert: &Insert) -> Result<u64, Fail> {

@@ -110,24 +110,31 @@ impl Lite {
 
     /// The rows that a query finds.
     fn found(&mut self, select: &Select) -> Result<Vec<Vec<Cell>>, Fail> {
+        let mut rows = Vec::new();
+        // Not collected: a collection that may fail doesn't know how long it will be, and grows five times.
+        self.walk(select, &mut |cells| rows.push(std::mem::replace(cells, Vec::with_capacity(cells.len()))))?;
+        Ok(rows)
+    }
+
+    /// Hands over the rows that a query finds; the cells are for whoever gets them, and are filled anew for each row.
+    fn walk(&mut self, select: &Select, row: &mut dyn FnMut(&mut Vec<Cell>)) -> Result<(), Fail> {
         let text = select.text(Dialect::Sqlite);
         let mut statement = self.raw.prepare_cached(&text.text).map_err(|e| told(e, &text.text))?;
         let bound = rusqlite::params_from_iter(text.args.iter().map(|cell| Bound(cell)));
         let mut found = statement.query(bound).map_err(fail)?;
-        let mut rows = Vec::new();
-        while let Some(row) = found.next().map_err(fail)? {
-            // Not collected: a collection that may fail doesn't know how long it will be, and grows five times.
-            let mut cells = Vec::with_capacity(select.columns.len());
+        let mut cells = Vec::with_capacity(select.columns.len());
+        while let Some(next) = found.next().map_err(fail)? {
+            cells.clear();
             for (place, (_, kind)) in select.columns.iter().enumerate() {
-                cells.push(match row.get_ref(place).map_err(fail)? {
+                cells.push(match next.get_ref(place).map_err(fail)? {
                     // All that is kept or reckoned is whole: this is a product beyond 64 bits.
                     ValueRef::Real(_) => return Err(Fail::Overflow),
                     value => cells::read(value, *kind),
                 });
             }
-            rows.push(cells);
+            row(&mut cells);
         }
-        Ok(rows)
+        Ok(())
     }
 
     fn execute(&mut self, text: &Text<'_>) -> Result<u64, Fail> {
@@ -158,6 +165,10 @@ impl Session for Lite {
             Some(single) => group::grouped(self, select, single),
             None => self.found(select),
         }
+    }
+
+    fn each(&mut self, select: &Select, row: &mut dyn FnMut(&[Cell])) -> Result<(), Fail> {
+        self.walk(select, &mut |cells| row(cells))
     }
 
     /// One statement, prepared once and run for each row: more rows in it would only make its text longer.

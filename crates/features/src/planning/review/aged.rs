@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use cordee_base::{Date, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{
-    AMOUNT, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY, OWNER, PIPELINE as OF, STAGE as IN, STAGE_SINCE,
+    AMOUNT, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY, OWNER, STAGE as IN, STAGE_SINCE,
 };
 use cordee_catalog::stage::{ACTIVE, EXPECTED_DAYS, KIND, PIPELINE, STAGE};
 use cordee_kit::{Drawn, ReportPart, Row, Said, Sheet, Wish};
@@ -18,7 +18,7 @@ use cordee_schema::{Filter, Operator, Record, Value};
 
 use super::deals::Review;
 use crate::planning::scope;
-use crate::planning::stages::journeys::{self, Pipeline};
+use crate::planning::stages::journeys::{self, Pipeline, Which};
 use crate::planning::titles::Titles;
 use cordee_catalog::deals;
 
@@ -110,7 +110,7 @@ fn patience(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<HashMap<Id, Patience>> 
     }
     unsaid.sort_unstable();
     for some in unsaid.chunk_by(|one, next| one.0 == next.0) {
-        let learnt = nine_in_ten(gate, wish, some[0].0)?;
+        let learnt = nine_in_ten(gate, some[0].0)?;
         let known = some.iter().filter_map(|(_, stage)| Some((*stage, *learnt.get(stage)?)));
         patience.extend(known.map(|(stage, days)| (stage, Patience { days, said: false })));
     }
@@ -118,18 +118,15 @@ fn patience(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<HashMap<Id, Patience>> 
 }
 
 /// In how many days nine of ten deals have left each stage of a pipeline, where there were enough of them to tell.
-fn nine_in_ten(gate: &mut Gate<'_>, wish: &Wish, pipeline: Id) -> Outcome<HashMap<Id, i64>> {
+fn nine_in_ten(gate: &mut Gate<'_>, pipeline: Id) -> Outcome<HashMap<Id, i64>> {
     let Ok(pipeline) = Pipeline::read(gate, pipeline) else { return Ok(HashMap::new()) };
     let Some(mut counted) = Stages::new(pipeline.stages.len(), gate.now().micros()) else {
         return Ok(HashMap::new());
     };
-    let mut all = wish.clone();
-    all.filter = Filter::everything();
-    let its = Filter::is(deals::of(OF), Value::Link(pipeline.id));
-    for deal in journeys::read(gate, &all, &pipeline, &its)? {
+    journeys::each(gate, &pipeline, &Which::all(), |deal| {
         // A way that contradicts itself tells nothing.
         let _ = counted.add(&deal.journey());
-    }
+    })?;
     let days = pipeline.stages.iter().zip(counted.flows()).filter_map(|(step, flow)| {
         let curve = flow.stay().curve().filter(|_| flow.entered() >= Share::ENOUGH)?;
         Some((step.id, i64::from(curve.p90()?)))

@@ -3,7 +3,7 @@
 use cordee_base::{Id, Outcome};
 use cordee_catalog::activity::ACTIVITY;
 use cordee_catalog::deals;
-use cordee_catalog::opportunity::{OWNER, PIPELINE as OF};
+use cordee_catalog::opportunity::OWNER;
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Wish};
 use cordee_records::Gate;
 use cordee_records::system::user::{TEAM as WORKS_IN, USER};
@@ -19,7 +19,7 @@ use super::Asked;
 use super::figures::Figure;
 use super::read::{Person, doer};
 use super::tables::{extremes, usual, won_by};
-use crate::planning::stages::journeys::{self, Pipeline};
+use crate::planning::stages::journeys::{self, Pipeline, Which};
 use crate::planning::stages::{self, SURE, say};
 use crate::planning::{scope, staff::Staff};
 
@@ -177,17 +177,11 @@ fn passed(
     };
     let last = asked.period.last();
     let first = last.saturating_sub(Span::new().years(1)).tomorrow().ok();
-    let mut theirs = wish.clone();
-    theirs.filter = theirs.filter.and(owner).and(of_team(gate, asked)?);
-    let like = theirs
-        .filter
-        .clone()
-        .and(Filter::is(deals::of(OF), Value::Link(pipeline.id)))
-        .and(scope::created(gate, first, Some(last)));
-    for deal in journeys::read(gate, &theirs, pipeline, &like)? {
+    let like = wish.filter.clone().and(owner).and(of_team(gate, asked)?);
+    journeys::each(gate, pipeline, &Which { like, created: (first, Some(last)) }, |deal| {
         // What contradicts itself is told by the analysis of stages.
         let _ = counted.add(&deal.journey());
-    }
+    })?;
     Ok(Some(counted))
 }
 

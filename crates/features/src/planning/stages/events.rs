@@ -29,34 +29,49 @@ pub struct Named {
     pub event: Event,
     /// It is nothing but the reaching of a stage, which is weighed already.
     pub is_stage: bool,
+    happened: Happened,
 }
 
-/// The events that can be known, over all deals.
-pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline, deals: &[&Deal]) -> Outcome<Vec<Named>> {
+/// How it is known when an event was.
+enum Happened {
+    /// By an activity that was done, by deal.
+    Done(HashMap<Id, Micros>),
+    /// By coming into one of these stages.
+    Entered(Vec<u16>),
+}
+
+impl Named {
+    fn new(word: &'static str, happened: Happened) -> Named {
+        let is_stage = matches!(happened, Happened::Entered(_));
+        Named { word, event: Event::default(), is_stage, happened }
+    }
+
+    /// Tells of one deal.
+    pub fn tell(&mut self, deal: &Deal) {
+        let at = match &self.happened {
+            Happened::Done(first) => first.get(&deal.id).copied(),
+            Happened::Entered(stages) => {
+                deal.visits.iter().find(|visit| stages.contains(&visit.stage)).map(|visit| visit.entered)
+            }
+        };
+        self.event.add(at, deal.outcome, deal.minor());
+    }
+}
+
+/// The events that can be known; nothing is told of any deal yet.
+pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline) -> Outcome<Vec<Named>> {
     let mut events = Vec::new();
     for (word, filter) in [("report-event-contact", CONTACT), ("report-event-demonstration", DEMONSTRATION)] {
         if let Some(first) = first_done(gate, pipeline, filter)? {
-            let event = over(deals, |deal| first.get(&deal.id).copied());
-            events.push(Named { word, event, is_stage: false });
+            events.push(Named::new(word, Happened::Done(first)));
         }
     }
-    if pipeline.stages.iter().any(|step| step.decides) {
-        let decides = |deal: &Deal| {
-            let here = |stage: u16| pipeline.stages.get(usize::from(stage)).is_some_and(|step| step.decides);
-            deal.visits.iter().find(|visit| here(visit.stage)).map(|visit| visit.entered)
-        };
-        let event = over(deals, decides);
-        events.push(Named { word: "report-event-decision", event, is_stage: true });
+    let decides: Vec<u16> =
+        (0..).zip(&pipeline.stages).filter_map(|(place, step)| step.decides.then_some(place)).collect();
+    if !decides.is_empty() {
+        events.push(Named::new("report-event-decision", Happened::Entered(decides)));
     }
     Ok(events)
-}
-
-fn over(deals: &[&Deal], happened: impl Fn(&Deal) -> Option<Micros>) -> Event {
-    let mut event = Event::default();
-    for deal in deals {
-        event.add(happened(deal), deal.outcome, deal.minor());
-    }
-    event
 }
 
 /// When activities like this were first done, by their deal; none where activities may not be seen.

@@ -1,21 +1,19 @@
 //! The ways of deals through a pipeline, as their versions tell them.
 
-use std::collections::{HashMap, HashSet};
-
-use cordee_base::{Id, Moment, Outcome, Percent};
-use cordee_catalog::opportunity::{AMOUNT, OPPORTUNITY, STAGE, STATE};
-use cordee_catalog::{pipeline, stage};
-use cordee_kit::Wish;
-use cordee_records::{Gate, Query, Sort, Stretch, Stretches};
+use cordee_base::{Date, Id, Moment, Outcome, Percent};
+use cordee_catalog::opportunity::{AMOUNT, OPPORTUNITY, PIPELINE, STAGE, STATE};
+use cordee_catalog::{deals, pipeline, stage};
+use cordee_records::{Course, Courses, CoursesOf, Gate, Held, Query, Sort};
 use cordee_rules::journey::{self, Journey, Micros, Visit};
 use cordee_rules::key_stage::Key;
 use cordee_rules::pipeline::State;
-use cordee_schema::{Filter, Operator, Path, Record, Value};
+use cordee_schema::{Filter, Operator, Path, Record, Value, system};
 
-use cordee_catalog::deals;
+use crate::planning::scope;
 
-/// What is read of each stretch.
-const FIELDS: [&str; 3] = [STATE.name(), STAGE.name(), AMOUNT.name()];
+/// What is read of each stretch; the pipeline and the day of creation are the same in all of them.
+const FIELDS: &[&str] =
+    &[STATE.name(), STAGE.name(), AMOUNT.name(), PIPELINE.name(), system::CREATED_AT.name()];
 
 /// Up to so many deals are asked for by name; of more, all of the pipeline are read and the others passed over.
 pub const NAMED: usize = 5_000;
@@ -81,11 +79,6 @@ impl Pipeline {
         let pinned = stages.iter().position(|step| Some(step.id) == pinned).map(Key::Stage);
         Ok(Pipeline { id, stages, pinned })
     }
-
-    /// The places of the stages.
-    fn places(&self) -> HashMap<Id, u16> {
-        self.stages.iter().map(|step| step.id).zip(0..).collect()
-    }
 }
 
 impl Step {
@@ -111,29 +104,28 @@ impl Deal {
         self.minor
     }
 
-    /// The way that these stretches of one deal, in the order of time, tell; none of a deal that is in the trash.
-    fn of(stretches: &[Stretch], places: &HashMap<Id, u16>) -> Option<Deal> {
-        let last = stretches.last().filter(|last| last.to == Moment::FOREVER)?;
-        let mut deal = Deal { id: last.id, visits: Vec::new(), minor: None, outcome: journey::Outcome::Open };
-        for stretch in stretches {
-            let [state, stage, amount] = stretch.values.as_slice() else { continue };
-            if let Value::Money(money) = amount {
-                deal.minor = Some(money.minor());
+    /// The way that the course of a deal tells, in place of the one before; none of a deal that was never in a stage that
+    /// may be seen.
+    fn tell(&mut self, course: Course<'_>, words: &Words) {
+        (self.id, self.minor, self.outcome) = (course.id, None, journey::Outcome::Open);
+        self.visits.clear();
+        for span in course.spans {
+            let [state, stage, amount, ..] = span.held;
+            if let Held::Number(minor) = amount {
+                self.minor = Some(minor);
             }
-            let from = stretch.from.micros();
-            match state.as_text().and_then(State::named).unwrap_or(State::Open) {
+            let from = span.from.micros();
+            match words.state(state) {
                 State::Open => {
-                    deal.outcome = journey::Outcome::Open;
-                    let stage = stage.as_link().and_then(|id| places.get(&id).copied());
-                    let left = (stretch.to != Moment::FOREVER).then(|| stretch.to.micros());
-                    if let Some(stage) = stage {
-                        deal.stays(Visit { stage, entered: from, left });
+                    self.outcome = journey::Outcome::Open;
+                    let left = (span.to != Moment::FOREVER).then(|| span.to.micros());
+                    if let Some(stage) = words.place(stage) {
+                        self.stays(Visit { stage, entered: from, left });
                     }
                 }
-                state => deal.closes(state.is_won(), from),
+                state => self.closes(state.is_won(), from),
             }
         }
-        Some(deal)
     }
 
     /// Another stretch in an open stage; one with the stay before, if that was the same stage up to now.
@@ -157,49 +149,97 @@ impl Deal {
     }
 }
 
-/// The ways of the deals that are now as asked.
-pub fn read(gate: &mut Gate<'_>, wish: &Wish, pipeline: &Pipeline, asked: &Filter) -> Outcome<Vec<Deal>> {
-    // What a filter says of fields that change would cut a way into pieces; so it picks the deals, and their ways are
-    // read whole. The pipeline and the day of creation are the same in all versions.
-    let now = gate.now();
-    let chosen = match wish.filter.is_everything() {
-        true => None,
-        false => Some(alike(gate, asked, now)?),
-    };
-    let (filter, only) = match &chosen {
-        None => (asked.clone(), None),
-        Some(ids) if ids.len() <= NAMED => (Filter::everything(), Some(ids.iter().copied().collect())),
-        Some(_) => {
-            let of = deals::of(cordee_catalog::opportunity::PIPELINE);
-            (Filter::compare(of, Operator::Is, Value::Link(pipeline.id)), None)
-        }
-    };
-    let mut stretches = gate.stretches(&Stretches {
-        object: &OPPORTUNITY,
-        filter,
-        since: BEGINNING,
-        until: now,
-        fields: FIELDS.to_vec(),
-        only,
-    })?;
-    if let Some(ids) = &chosen {
-        stretches.retain(|stretch| ids.contains(&stretch.id));
-    }
-    stretches.sort_unstable_by_key(|stretch| (stretch.id, stretch.from));
-    let places = pipeline.places();
-    let deals = stretches.chunk_by(|one, next| one.id == next.id);
-    Ok(deals.filter_map(|deal| Deal::of(deal, &places)).collect())
+/// What the words of courses stand for.
+struct Words {
+    states: Vec<State>,
+    places: Vec<Option<u16>>,
+    ours: Vec<bool>,
 }
 
-/// The deals that are like this now.
-fn alike(gate: &mut Gate<'_>, filter: &Filter, now: Moment) -> Outcome<HashSet<Id>> {
-    let there = gate.stretches(&Stretches {
-        object: &OPPORTUNITY,
-        filter: filter.clone(),
-        since: now,
-        until: now,
-        fields: Vec::new(),
-        only: None,
-    })?;
-    Ok(there.iter().map(|stretch| stretch.id).collect())
+impl Words {
+    fn of(courses: &Courses, pipeline: &Pipeline) -> Words {
+        let place = |value: &Value| {
+            let at = pipeline.stages.iter().position(|step| Some(step.id) == value.as_link());
+            at.and_then(|at| u16::try_from(at).ok())
+        };
+        let state = |value: &Value| value.as_text().and_then(State::named).unwrap_or(State::Open);
+        Words {
+            states: courses.words(0).iter().map(state).collect(),
+            places: courses.words(1).iter().map(place).collect(),
+            ours: courses.words(3).iter().map(|value| value.as_link() == Some(pipeline.id)).collect(),
+        }
+    }
+
+    fn state(&self, held: Held) -> State {
+        word(&self.states, held).unwrap_or(State::Open)
+    }
+
+    fn place(&self, held: Held) -> Option<u16> {
+        word(&self.places, held).flatten()
+    }
+
+    fn is_ours(&self, held: Held) -> bool {
+        word(&self.ours, held).unwrap_or(false)
+    }
+}
+
+fn word<T: Copy>(words: &[T], held: Held) -> Option<T> {
+    match held {
+        Held::Word(word) => words.get(word as usize).copied(),
+        Held::Nothing | Held::Number(_) => None,
+    }
+}
+
+/// Which deals of a pipeline are asked about.
+#[derive(Clone, Debug)]
+pub struct Which {
+    /// What they are like now, whatever they were then.
+    pub like: Filter,
+    /// The days in which they were created.
+    pub created: (Option<Date>, Option<Date>),
+}
+
+impl Which {
+    /// All deals of a pipeline.
+    pub fn all() -> Which {
+        Which { like: Filter::everything(), created: (None, None) }
+    }
+
+    /// The deals of this pipeline as a filter.
+    pub fn filter(&self, gate: &Gate<'_>, pipeline: Id) -> Filter {
+        let its = Filter::compare(deals::of(PIPELINE), Operator::Is, Value::Link(pipeline));
+        self.like.clone().and(its).and(scope::created(gate, self.created.0, self.created.1))
+    }
+}
+
+/// Hands over the way of each deal of a pipeline that is asked about; those in the trash have none.
+pub fn each(
+    gate: &mut Gate<'_>,
+    pipeline: &Pipeline,
+    which: &Which,
+    mut way: impl FnMut(&Deal),
+) -> Outcome<()> {
+    // Where all are asked about, which ones are of this pipeline and of these days is seen from their courses.
+    let filter = match which.like.is_everything() {
+        true => Filter::everything(),
+        false => which.filter(gate, pipeline.id),
+    };
+    let courses = gate.courses(&CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter })?;
+    let words = Words::of(&courses, pipeline);
+    let (first, until) = scope::bounds(gate, which.created.0, which.created.1);
+    let (first, until) = (first.map_or(i64::MIN, Moment::micros), until.map_or(i64::MAX, Moment::micros));
+    let mut deal =
+        Deal { id: Id::from_i64(0), visits: Vec::new(), minor: None, outcome: journey::Outcome::Open };
+    courses.each(|course| {
+        let Some([.., of, created, _]) = course.spans.last().map(|last| last.held) else { return };
+        let made = match created {
+            Held::Number(at) => (first..until).contains(&at),
+            Held::Nothing | Held::Word(_) => first == i64::MIN && until == i64::MAX,
+        };
+        if made && words.is_ours(of) {
+            deal.tell(course, &words);
+            way(&deal);
+        }
+    });
+    Ok(())
 }

@@ -8,13 +8,12 @@ pub(super) mod say;
 mod tables;
 
 use cordee_base::{Id, Outcome};
-use cordee_catalog::opportunity::{OPPORTUNITY, PIPELINE as OF};
+use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Question, Report, ReportPart, Said, Told, Wish};
 use cordee_records::Gate;
 use cordee_rules::key_stage::weigh;
 use cordee_rules::proportion::Confidence;
 use cordee_rules::stages::Stages;
-use cordee_schema::{Filter, Operator, Value};
 use cordee_ui::Icon;
 
 use super::scope::{self, ONE_PIPELINE};
@@ -40,7 +39,6 @@ pub static STAGE_ANALYTICS: Report = Report {
     sheets: tables::SHEETS,
     tell,
 };
-use cordee_catalog::deals;
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(pipeline) = pipeline(gate, wish)? else {
@@ -49,17 +47,18 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(mut counted) = Stages::new(pipeline.stages.len(), gate.now().micros()) else {
         return Ok(Told { parts: vec![ReportPart::Note("report-note-no-stages", Vec::new())] });
     };
-    let asked = asked(gate, wish, pipeline.id);
-    let deals = journeys::read(gate, wish, &pipeline, &asked)?;
-    let (mut known, mut unknown, mut strange) = (Vec::with_capacity(deals.len()), 0, 0);
-    for deal in &deals {
-        match counted.add(&deal.journey()) {
-            Ok(()) => known.push(deal),
-            Err(_) if deal.visits.is_empty() => unknown += 1,
-            Err(_) => strange += 1,
-        }
-    }
-    let events = events::of(gate, &pipeline, &known)?;
+    let which = journeys::Which {
+        like: wish.filter.clone(),
+        created: (wish.day("created_from"), wish.day("created_to")),
+    };
+    let asked = which.filter(gate, pipeline.id);
+    let mut events = events::of(gate, &pipeline)?;
+    let (mut unknown, mut strange) = (0, 0);
+    journeys::each(gate, &pipeline, &which, |deal| match counted.add(&deal.journey()) {
+        Ok(()) => events.iter_mut().for_each(|event| event.tell(deal)),
+        Err(_) if deal.visits.is_empty() => unknown += 1,
+        Err(_) => strange += 1,
+    })?;
     let tallies: Vec<_> = events.iter().map(|named| named.event).collect();
     let weighed = weigh(&counted, &tallies, SURE);
     let key = keys::Keys::new(&pipeline, &events, &weighed);
@@ -89,12 +88,4 @@ pub(super) fn pipeline(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Option<Pipel
         None => first(gate)?,
     };
     id.map(|id| Pipeline::read(gate, id)).transpose()
-}
-
-/// What the deals are like that are asked about: in this pipeline, and created in these days.
-fn asked(gate: &Gate<'_>, wish: &Wish, pipeline: Id) -> Filter {
-    wish.filter
-        .clone()
-        .and(Filter::compare(deals::of(OF), Operator::Is, Value::Link(pipeline)))
-        .and(scope::created(gate, wish.day("created_from"), wish.day("created_to")))
 }

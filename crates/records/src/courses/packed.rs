@@ -1,0 +1,200 @@
+//! How a course is written in few bytes: each span tells how long it lasted and which fields changed.
+
+use cordee_base::{Id, Moment};
+
+/// How many fields of a record can be told.
+pub const FIELDS: usize = 6;
+
+/// In the first byte of a span: it holds still.
+const STILL: u8 = 1 << 7;
+/// In the first byte of a span: another byte tells which of the changed fields became empty.
+const EMPTIED: u8 = 1 << 6;
+
+/// What a field held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Held {
+    /// Nothing, or nothing that may be seen.
+    #[default]
+    Nothing,
+    /// One of the values that the field has held anywhere, by its place among them: [`super::Courses::words`].
+    Word(u32),
+    /// A number; an amount in minor units of the workspace's currency; a moment in microseconds.
+    Number(i64),
+}
+
+/// A stretch of time in which no told field changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// From when on.
+    pub from: Moment,
+    /// Until when; [`Moment::FOREVER`] if it is so still.
+    pub to: Moment,
+    /// What the fields held, in the order asked for.
+    pub held: [Held; FIELDS],
+}
+
+/// The course of one record.
+#[derive(Clone, Copy, Debug)]
+pub struct Course<'a> {
+    /// The record.
+    pub id: Id,
+    /// Its spans, in the order of time; at least one.
+    pub spans: &'a [Span],
+}
+
+/// Writes the spans of a record, which are in the order of time.
+pub(super) fn write(out: &mut Vec<u8>, spans: &[Span]) {
+    let (mut end, mut before) = (0, [Held::Nothing; FIELDS]);
+    number(out, spans.len() as u64);
+    for span in spans {
+        let still = span.to == Moment::FOREVER;
+        let (mut changed, mut emptied) = (0, 0);
+        for (place, held) in span.held.iter().enumerate().filter(|(place, held)| before[*place] != **held) {
+            changed |= 1 << place;
+            emptied |= u8::from(*held == Held::Nothing) << place;
+        }
+        let more = if emptied == 0 { 0 } else { EMPTIED };
+        out.push(changed | more | if still { STILL } else { 0 });
+        if emptied != 0 {
+            out.push(emptied);
+        }
+        number(out, zigzag(span.from.micros().wrapping_sub(end)));
+        if !still {
+            number(out, zigzag(span.to.micros().wrapping_sub(span.from.micros())));
+        }
+        for (place, held) in span.held.iter().enumerate().filter(|(place, _)| changed >> place & 1 == 1) {
+            match held {
+                Held::Nothing => {}
+                Held::Word(word) => number(out, u64::from(*word) << 1),
+                // A number is known from a word by its last bit, and what is lost of it stands in a byte of its own.
+                Held::Number(held) => {
+                    let held = zigzag(*held);
+                    number(out, held << 1 | 1);
+                    out.push((held >> 63) as u8);
+                }
+            }
+            before[place] = *held;
+        }
+        end = span.to.micros();
+    }
+}
+
+/// Reads the spans of a record as they were written, into a place that is used again and again.
+pub(super) fn read(mut bytes: &[u8], into: &mut Vec<Span>) {
+    into.clear();
+    let (mut end, mut held) = (0i64, [Held::Nothing; FIELDS]);
+    for _ in 0..next(&mut bytes) {
+        let first = byte(&mut bytes);
+        let emptied = if first & EMPTIED != 0 { byte(&mut bytes) } else { 0 };
+        let from = end.wrapping_add(unzigzag(next(&mut bytes)));
+        end = match first & STILL {
+            0 => from.wrapping_add(unzigzag(next(&mut bytes))),
+            _ => Moment::FOREVER.micros(),
+        };
+        for (place, held) in held.iter_mut().enumerate().filter(|(place, _)| first >> place & 1 == 1) {
+            *held = match emptied >> place & 1 {
+                0 => one(&mut bytes),
+                _ => Held::Nothing,
+            };
+        }
+        into.push(Span { from: Moment::from_micros(from), to: Moment::from_micros(end), held });
+    }
+}
+
+fn one(bytes: &mut &[u8]) -> Held {
+    let held = next(bytes);
+    match held & 1 {
+        0 => Held::Word(u32::try_from(held >> 1).unwrap_or(u32::MAX)),
+        _ => Held::Number(unzigzag(held >> 1 | u64::from(byte(bytes)) << 63)),
+    }
+}
+
+/// Writes a number in as few bytes as it needs: seven bits in each, the last of which has no eighth (LEB128).
+pub(super) fn number(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Reads the next number; 0 at the end.
+pub(super) fn next(bytes: &mut &[u8]) -> u64 {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let byte = byte(bytes);
+        number |= u64::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte < 0x80 || shift > 63 {
+            return number;
+        }
+    }
+}
+
+fn byte(bytes: &mut &[u8]) -> u8 {
+    let Some((first, rest)) = bytes.split_first() else { return 0 };
+    *bytes = rest;
+    *first
+}
+
+/// Small numbers of either sign as small ones without a sign.
+fn zigzag(number: i64) -> u64 {
+    ((number << 1) ^ (number >> 63)) as u64
+}
+
+fn unzigzag(number: u64) -> i64 {
+    (number >> 1) as i64 ^ -((number & 1) as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use cordee_base::{Chance, SeededChance};
+
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read() {
+        let mut chance = SeededChance::new(7);
+        let ends = [i64::MIN, i64::MIN + 1, -1, 0, 1, 127, 128, i64::MAX - 1, i64::MAX];
+        let mut held = move || match chance.below(4) {
+            0 => Held::Nothing,
+            1 => Held::Word(chance.below(1 << 32) as u32),
+            2 => Held::Number(ends[chance.below(ends.len() as u64) as usize]),
+            _ => Held::Number(chance.below(u64::MAX) as i64),
+        };
+        for spans in 1..200 {
+            let mut at = -(spans as i64) * 1_000;
+            let spans: Vec<Span> = (0..spans % 9 + 1)
+                .map(|place| {
+                    let from = at;
+                    at += 1 + place * 86_400_000_001;
+                    let to = if place == spans % 9 { Moment::FOREVER } else { Moment::from_micros(at) };
+                    Span { from: Moment::from_micros(from), to, held: std::array::from_fn(|_| held()) }
+                })
+                .collect();
+            let (mut bytes, mut again) = (Vec::new(), Vec::new());
+            write(&mut bytes, &spans);
+            read(&bytes, &mut again);
+            assert_eq!(again, spans);
+        }
+    }
+
+    #[test]
+    fn a_course_takes_few_bytes() {
+        let span = |place: i64| Span {
+            from: Moment::from_micros(1_700_000_000_000_000 + place * 604_800_000_000),
+            to: Moment::from_micros(1_700_000_000_000_000 + (place + 1) * 604_800_000_000),
+            held: [
+                Held::Word(1),
+                Held::Word(place as u32),
+                Held::Number(100_000),
+                Held::Nothing,
+                Held::Nothing,
+                Held::Nothing,
+            ],
+        };
+        let mut bytes = Vec::new();
+        write(&mut bytes, &(0..6).map(span).collect::<Vec<_>>());
+        assert!(bytes.len() < 80, "{} bytes", bytes.len());
+    }
+}
