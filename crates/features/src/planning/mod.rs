@@ -1,6 +1,7 @@
 //! Planning: what has become of the pipeline, what it comes to, and how sure that is.
 
 mod calls;
+mod courses;
 mod coverage;
 mod focus;
 mod forecast;

@@ -27,7 +27,7 @@ fn text(value: &Value) -> String {
 }
 
 fn by_courses(world: &World, actor: &Actor, filter: Filter) -> Told {
-    let asked = CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter };
+    let asked = CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter, gone: false };
     let courses = world.read(actor, move |gate| gate.courses(&asked)).expect("courses");
     let mut told = Told::new();
     courses.each(|course| {

@@ -28,10 +28,12 @@ const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
 pub struct CoursesOf {
     /// Of what; it has tracked fields.
     pub object: &'static Object,
-    /// What is told of them, by name; no more than six. Fields that are not tracked are told as they are now.
+    /// What is told of them, by name; no more than seven. Fields that are not tracked are told as they are now.
     pub fields: &'static [&'static str],
     /// What the records are like now, whatever they were then.
     pub filter: Filter,
+    /// Whether those that have gone into the trash since are told, too, up to then.
+    pub gone: bool,
 }
 
 /// The courses of the records that may be seen and are as asked.
@@ -40,14 +42,15 @@ pub struct Courses {
     hidden: [bool; FIELDS],
     /// Which of all; none for all.
     only: Option<Vec<i64>>,
+    gone: bool,
 }
 
 impl Courses {
-    /// Hands over each course. What is in the trash has none.
+    /// Hands over each course.
     pub fn each(&self, mut course: impl FnMut(Course<'_>)) {
         let veiled = self.hidden.contains(&true);
         let each = |id: Id, spans: &mut Vec<Span>| {
-            if spans.last().is_none_or(|last| last.to != Moment::FOREVER) {
+            if !self.gone && spans.last().is_none_or(|last| last.to != Moment::FOREVER) {
                 return;
             }
             if veiled {
@@ -82,22 +85,23 @@ impl Gate<'_> {
         }
         let kept = self.all_courses(object, asked.fields)?;
         let all = asked.filter.is_everything() && sees_all(&self.access, self.catalog(), object);
-        let only = if all { None } else { Some(self.ids_of(object, &asked.filter)?) };
+        let only = if all { None } else { Some(self.ids_of(object, asked)?) };
         let mut hidden = [false; FIELDS];
         for (name, hidden) in asked.fields.iter().zip(&mut hidden) {
             let field = object.field(name);
             *hidden = field.is_some_and(|field| self.access.field(object, field) == FieldRight::Hidden);
         }
-        Ok(Courses { kept, hidden, only })
+        Ok(Courses { kept, hidden, only, gone: asked.gone })
     }
 
-    /// The ids of the records that may be seen and are so now, in their order.
-    fn ids_of(&mut self, object: &'static Object, filter: &Filter) -> Outcome<Vec<i64>> {
+    /// The ids of the records that may be seen and are as asked now, in their order.
+    fn ids_of(&mut self, object: &'static Object, asked: &CoursesOf) -> Outcome<Vec<i64>> {
         let access = self.access.clone();
         let mut scan = Scan::of(self.actor.workspace, &access, &self.declared.catalog, object, None);
-        let condition = self.condition(&mut scan, filter)?;
-        let mut select = scan.select(Right::Read, false).column("id", ColumnType::Int);
-        if !filter.is_everything() {
+        let condition = self.condition(&mut scan, &asked.filter)?;
+        let select = if asked.gone { scan.select_all(Right::Read) } else { scan.select(Right::Read, false) };
+        let mut select = select.column("id", ColumnType::Int);
+        if !asked.filter.is_everything() {
             select.filter.push(condition);
         }
         select.by = self.way_of_figures(&mut select)?;

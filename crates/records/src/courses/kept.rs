@@ -209,8 +209,8 @@ mod tests {
     use crate::courses::Held;
 
     fn spans(at: i64) -> Vec<Span> {
-        let held =
-            [Held::Number(at), Held::Nothing, Held::Word(1), Held::Nothing, Held::Nothing, Held::Nothing];
+        let mut held = [Held::Nothing; packed::FIELDS];
+        (held[0], held[2]) = (Held::Number(at), Held::Word(1));
         vec![Span { from: Moment::from_micros(at), to: Moment::FOREVER, held }]
     }
 

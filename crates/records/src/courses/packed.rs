@@ -3,12 +3,14 @@
 use cordee_base::{Id, Moment};
 
 /// How many fields of a record can be told.
-pub const FIELDS: usize = 6;
+pub const FIELDS: usize = 7;
 
-/// In the first byte of a span: it holds still.
-const STILL: u8 = 1 << 7;
-/// In the first byte of a span: another byte tells which of the changed fields became empty.
-const EMPTIED: u8 = 1 << 6;
+/// In the first byte of a span, beside the fields that changed: it holds still.
+const STILL: u8 = 1 << FIELDS;
+/// In the last two bits of what a field came to hold: nothing, a word, a number.
+const NOTHING: u64 = 0;
+const WORD: u64 = 1;
+const NUMBER: u64 = 2;
 
 /// What a field held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,29 +50,24 @@ pub(super) fn write(out: &mut Vec<u8>, spans: &[Span]) {
     number(out, spans.len() as u64);
     for span in spans {
         let still = span.to == Moment::FOREVER;
-        let (mut changed, mut emptied) = (0, 0);
-        for (place, held) in span.held.iter().enumerate().filter(|(place, held)| before[*place] != **held) {
-            changed |= 1 << place;
-            emptied |= u8::from(*held == Held::Nothing) << place;
+        let mut first = if still { STILL } else { 0 };
+        for (place, _) in span.held.iter().enumerate().filter(|(place, held)| before[*place] != **held) {
+            first |= 1 << place;
         }
-        let more = if emptied == 0 { 0 } else { EMPTIED };
-        out.push(changed | more | if still { STILL } else { 0 });
-        if emptied != 0 {
-            out.push(emptied);
-        }
+        out.push(first);
         number(out, zigzag(span.from.micros().wrapping_sub(end)));
         if !still {
             number(out, zigzag(span.to.micros().wrapping_sub(span.from.micros())));
         }
-        for (place, held) in span.held.iter().enumerate().filter(|(place, _)| changed >> place & 1 == 1) {
+        for (place, held) in span.held.iter().enumerate().filter(|(place, _)| first >> place & 1 == 1) {
             match held {
-                Held::Nothing => {}
-                Held::Word(word) => number(out, u64::from(*word) << 1),
-                // A number is known from a word by its last bit, and what is lost of it stands in a byte of its own.
+                Held::Nothing => number(out, NOTHING),
+                Held::Word(word) => number(out, u64::from(*word) << 2 | WORD),
+                // The two bits for which there is no room stand in a byte of their own.
                 Held::Number(held) => {
                     let held = zigzag(*held);
-                    number(out, held << 1 | 1);
-                    out.push((held >> 63) as u8);
+                    number(out, held << 2 | NUMBER);
+                    out.push((held >> 62) as u8);
                 }
             }
             before[place] = *held;
@@ -85,17 +82,13 @@ pub(super) fn read(mut bytes: &[u8], into: &mut Vec<Span>) {
     let (mut end, mut held) = (0i64, [Held::Nothing; FIELDS]);
     for _ in 0..next(&mut bytes) {
         let first = byte(&mut bytes);
-        let emptied = if first & EMPTIED != 0 { byte(&mut bytes) } else { 0 };
         let from = end.wrapping_add(unzigzag(next(&mut bytes)));
         end = match first & STILL {
             0 => from.wrapping_add(unzigzag(next(&mut bytes))),
             _ => Moment::FOREVER.micros(),
         };
-        for (place, held) in held.iter_mut().enumerate().filter(|(place, _)| first >> place & 1 == 1) {
-            *held = match emptied >> place & 1 {
-                0 => one(&mut bytes),
-                _ => Held::Nothing,
-            };
+        for (_, held) in held.iter_mut().enumerate().filter(|(place, _)| first >> place & 1 == 1) {
+            *held = one(&mut bytes);
         }
         into.push(Span { from: Moment::from_micros(from), to: Moment::from_micros(end), held });
     }
@@ -103,9 +96,10 @@ pub(super) fn read(mut bytes: &[u8], into: &mut Vec<Span>) {
 
 fn one(bytes: &mut &[u8]) -> Held {
     let held = next(bytes);
-    match held & 1 {
-        0 => Held::Word(u32::try_from(held >> 1).unwrap_or(u32::MAX)),
-        _ => Held::Number(unzigzag(held >> 1 | u64::from(byte(bytes)) << 63)),
+    match held & 3 {
+        WORD => Held::Word(u32::try_from(held >> 2).unwrap_or(u32::MAX)),
+        NUMBER => Held::Number(unzigzag(held >> 2 | u64::from(byte(bytes)) << 62)),
+        _ => Held::Nothing,
     }
 }
 
@@ -184,14 +178,12 @@ mod tests {
         let span = |place: i64| Span {
             from: Moment::from_micros(1_700_000_000_000_000 + place * 604_800_000_000),
             to: Moment::from_micros(1_700_000_000_000_000 + (place + 1) * 604_800_000_000),
-            held: [
-                Held::Word(1),
-                Held::Word(place as u32),
-                Held::Number(100_000),
-                Held::Nothing,
-                Held::Nothing,
-                Held::Nothing,
-            ],
+            held: std::array::from_fn(|field| match field {
+                0 => Held::Word(1),
+                1 => Held::Word(place as u32),
+                2 => Held::Number(100_000),
+                _ => Held::Nothing,
+            }),
         };
         let mut bytes = Vec::new();
         write(&mut bytes, &(0..6).map(span).collect::<Vec<_>>());

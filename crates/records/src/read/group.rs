@@ -61,6 +61,17 @@ impl Gate<'_> {
         Ok((found.into_iter().zip(texts).map(row).collect(), total))
     }
 
+    /// The first measure of a grouping by one link, by the record that it leads to: without what people call these, so
+    /// that there may be millions.
+    pub fn by_link(&mut self, grouping: &Grouping) -> Outcome<HashMap<Id, Decimal>> {
+        if self.access.scope(grouping.object, Right::Read) == Scope::None {
+            return Err(Problem::NotFound);
+        }
+        let (select, _) = self.grouped(grouping)?;
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        Ok(rows.iter().filter_map(|row| Some((row.first()?.as_id()?, number(row.get(1)?)?))).collect())
+    }
+
     /// How the database means to find the groups; for the tests of query plans.
     pub fn plan_of_figures(&mut self, grouping: &Grouping) -> Outcome<Vec<String>> {
         let (select, _) = self.grouped(grouping)?;

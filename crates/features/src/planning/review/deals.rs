@@ -6,12 +6,13 @@ use std::ops::RangeInclusive;
 use cordee_base::{Date, Fault, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, STAGE, STATE};
 use cordee_kit::Wish;
-use cordee_records::{Gate, Stretch, Stretches};
+use cordee_records::{FieldRight, Gate, Stretch, Stretches};
 use cordee_rules::bridge::{Deal, Standing};
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, FromValue, Value};
 
-use super::super::{periods, scope};
+use crate::planning::courses::{self, Was, Words};
+use crate::planning::{periods, scope};
 use cordee_catalog::deals;
 
 /// What is read of each stretch.
@@ -85,7 +86,17 @@ impl Review {
             }
             None => None,
         };
-        let asked = scope::asked(wish);
+        let mut review = Review { from, to, period, deals: Vec::new() };
+        match wish.filter.is_everything() && sees_how_deals_stood(gate) {
+            true => review.deals = by_courses(gate, scope::pipeline(wish), then, now)?,
+            false => review.ask(gate, &scope::asked(wish), then, now)?,
+        }
+        review.deals.sort_unstable_by_key(|deal| deal.id);
+        Ok(review)
+    }
+
+    /// The deals whose versions are as asked about at either end or in between.
+    fn ask(&mut self, gate: &mut Gate<'_>, asked: &Filter, then: Moment, now: Moment) -> Outcome<()> {
         let open = asked.clone().and(deals::in_states(State::keys(|state| state == State::Open)));
         let stretches = gate.stretches(&stretches(open, then, now, None))?;
         let mut deals: HashMap<Id, Reviewed> = HashMap::new();
@@ -98,11 +109,9 @@ impl Review {
                 deal.is = Some(stood(stretch, true));
             }
         }
-        let mut review = Review { from, to, period, deals: deals.into_values().collect() };
-        review.deals.sort_unstable_by_key(|deal| deal.id);
-        review.fill(gate, &asked, then, |deal| &mut deal.was)?;
-        review.fill(gate, &asked, now, |deal| &mut deal.is)?;
-        Ok(review)
+        self.deals = deals.into_values().collect();
+        self.fill(gate, asked, then, |deal| &mut deal.was)?;
+        self.fill(gate, asked, now, |deal| &mut deal.is)
     }
 
     /// How deals stood at a moment at which they were not open, or not asked about.
@@ -135,6 +144,49 @@ impl Review {
         }
         Ok(())
     }
+}
+
+/// Whether the asker may know which deals were open.
+fn sees_how_deals_stood(gate: &Gate<'_>) -> bool {
+    gate.access().field(&OPPORTUNITY, &STATE.def) != FieldRight::Hidden
+}
+
+/// The deals of a pipeline, or of all, that were open at either end or in between, by their courses.
+fn by_courses(
+    gate: &mut Gate<'_>,
+    pipeline: Option<Id>,
+    then: Moment,
+    now: Moment,
+) -> Outcome<Vec<Reviewed>> {
+    let courses = courses::of_deals(gate, Filter::everything(), true)?;
+    let words = Words::of(&courses);
+    let mut found = Vec::new();
+    courses.each(|course| {
+        let mut deal = Reviewed { id: course.id, was: None, is: None };
+        let mut open = false;
+        for span in course.spans.iter().filter(|span| span.to > then && span.from <= now) {
+            let was = words.was(span);
+            if pipeline.is_some() && was.pipeline != pipeline {
+                return;
+            }
+            open |= was.state == State::Open;
+            if span.from <= then {
+                deal.was = Some(stood_so(&was));
+            }
+            if span.to > now {
+                deal.is = Some(stood_so(&was));
+            }
+        }
+        if open {
+            found.push(deal);
+        }
+    });
+    Ok(found)
+}
+
+fn stood_so(was: &Was) -> Stood {
+    let standing = Standing { state: was.state, minor: was.minor, close: was.close, within: true };
+    Stood { standing, stage: was.stage, owner: was.owner }
 }
 
 fn stretches(filter: Filter, since: Moment, until: Moment, only: Option<Vec<Id>>) -> Stretches {

@@ -81,16 +81,12 @@ fn first_done(gate: &mut Gate<'_>, pipeline: &Pipeline, like: &str) -> Outcome<O
     let filter = Filter::parse(&like, gate.catalog(), object, gate.reading())?;
     let [deal, done] = [&OPPORTUNITY.def, &DONE_AT.def]
         .map(|field| Path::field(object, object.field(field.name).unwrap_or(field)));
-    let found = gate.group(&Grouping {
+    let first = gate.by_link(&Grouping {
         object,
         by: vec![By { path: deal, period: None }],
         measures: vec![Measure::of(Reckon::Min(done))],
         filter,
         as_of: None,
     })?;
-    let first = |row: &cordee_records::GroupRow| {
-        let deal = row.keys.first()?.value.as_link()?;
-        Some((deal, row.values.first().copied().flatten().and_then(|at| i64::try_from(at).ok())?))
-    };
-    Ok(Some(found.iter().filter_map(first).collect()))
+    Ok(Some(first.into_iter().filter_map(|(deal, at)| Some((deal, i64::try_from(at).ok()?))).collect()))
 }

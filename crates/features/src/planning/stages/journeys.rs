@@ -1,19 +1,18 @@
 //! The ways of deals through a pipeline, as their versions tell them.
 
+use std::collections::HashMap;
+
 use cordee_base::{Date, Id, Moment, Outcome, Percent};
-use cordee_catalog::opportunity::{AMOUNT, OPPORTUNITY, PIPELINE, STAGE, STATE};
+use cordee_catalog::opportunity::PIPELINE;
 use cordee_catalog::{deals, pipeline, stage};
-use cordee_records::{Course, Courses, CoursesOf, Gate, Held, Query, Sort};
+use cordee_records::{Course, Gate, Query, Sort};
 use cordee_rules::journey::{self, Journey, Micros, Visit};
 use cordee_rules::key_stage::Key;
 use cordee_rules::pipeline::State;
-use cordee_schema::{Filter, Operator, Path, Record, Value, system};
+use cordee_schema::{Filter, Operator, Path, Record, Value};
 
+use crate::planning::courses::{self, Words};
 use crate::planning::scope;
-
-/// What is read of each stretch; the pipeline and the day of creation are the same in all of them.
-const FIELDS: &[&str] =
-    &[STATE.name(), STAGE.name(), AMOUNT.name(), PIPELINE.name(), system::CREATED_AT.name()];
 
 /// Up to so many deals are asked for by name; of more, all of the pipeline are read and the others passed over.
 pub const NAMED: usize = 5_000;
@@ -104,26 +103,22 @@ impl Deal {
         self.minor
     }
 
-    /// The way that the course of a deal tells, in place of the one before; none of a deal that was never in a stage that
-    /// may be seen.
-    fn tell(&mut self, course: Course<'_>, words: &Words) {
+    /// The way that the course of a deal tells, in place of the one before.
+    fn tell(&mut self, course: Course<'_>, words: &Words, places: &HashMap<Id, u16>) {
         (self.id, self.minor, self.outcome) = (course.id, None, journey::Outcome::Open);
         self.visits.clear();
         for span in course.spans {
-            let [state, stage, amount, ..] = span.held;
-            if let Held::Number(minor) = amount {
-                self.minor = Some(minor);
-            }
+            let was = words.was(span);
+            self.minor = was.minor.or(self.minor);
             let from = span.from.micros();
-            match words.state(state) {
-                State::Open => {
-                    self.outcome = journey::Outcome::Open;
-                    let left = (span.to != Moment::FOREVER).then(|| span.to.micros());
-                    if let Some(stage) = words.place(stage) {
-                        self.stays(Visit { stage, entered: from, left });
-                    }
-                }
-                state => self.closes(state.is_won(), from),
+            if was.state != State::Open {
+                self.closes(was.state.is_won(), from);
+                continue;
+            }
+            self.outcome = journey::Outcome::Open;
+            let left = (span.to != Moment::FOREVER).then(|| span.to.micros());
+            if let Some(stage) = was.stage.and_then(|stage| places.get(&stage).copied()) {
+                self.stays(Visit { stage, entered: from, left });
             }
         }
     }
@@ -146,47 +141,6 @@ impl Deal {
             _ if won => journey::Outcome::Won(at),
             _ => journey::Outcome::Lost(at),
         };
-    }
-}
-
-/// What the words of courses stand for.
-struct Words {
-    states: Vec<State>,
-    places: Vec<Option<u16>>,
-    ours: Vec<bool>,
-}
-
-impl Words {
-    fn of(courses: &Courses, pipeline: &Pipeline) -> Words {
-        let place = |value: &Value| {
-            let at = pipeline.stages.iter().position(|step| Some(step.id) == value.as_link());
-            at.and_then(|at| u16::try_from(at).ok())
-        };
-        let state = |value: &Value| value.as_text().and_then(State::named).unwrap_or(State::Open);
-        Words {
-            states: courses.words(0).iter().map(state).collect(),
-            places: courses.words(1).iter().map(place).collect(),
-            ours: courses.words(3).iter().map(|value| value.as_link() == Some(pipeline.id)).collect(),
-        }
-    }
-
-    fn state(&self, held: Held) -> State {
-        word(&self.states, held).unwrap_or(State::Open)
-    }
-
-    fn place(&self, held: Held) -> Option<u16> {
-        word(&self.places, held).flatten()
-    }
-
-    fn is_ours(&self, held: Held) -> bool {
-        word(&self.ours, held).unwrap_or(false)
-    }
-}
-
-fn word<T: Copy>(words: &[T], held: Held) -> Option<T> {
-    match held {
-        Held::Word(word) => words.get(word as usize).copied(),
-        Held::Nothing | Held::Number(_) => None,
     }
 }
 
@@ -224,20 +178,19 @@ pub fn each(
         true => Filter::everything(),
         false => which.filter(gate, pipeline.id),
     };
-    let courses = gate.courses(&CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter })?;
-    let words = Words::of(&courses, pipeline);
+    let courses = courses::of_deals(gate, filter, false)?;
+    let words = Words::of(&courses);
+    let places: HashMap<Id, u16> = pipeline.stages.iter().map(|step| step.id).zip(0..).collect();
     let (first, until) = scope::bounds(gate, which.created.0, which.created.1);
     let (first, until) = (first.map_or(i64::MIN, Moment::micros), until.map_or(i64::MAX, Moment::micros));
     let mut deal =
         Deal { id: Id::from_i64(0), visits: Vec::new(), minor: None, outcome: journey::Outcome::Open };
     courses.each(|course| {
-        let Some([.., of, created, _]) = course.spans.last().map(|last| last.held) else { return };
-        let made = match created {
-            Held::Number(at) => (first..until).contains(&at),
-            Held::Nothing | Held::Word(_) => first == i64::MIN && until == i64::MAX,
-        };
-        if made && words.is_ours(of) {
-            deal.tell(course, &words);
+        let Some(is) = course.spans.last().map(|last| words.was(last)) else { return };
+        let made =
+            is.created.map_or(first == i64::MIN && until == i64::MAX, |at| (first..until).contains(&at));
+        if made && is.pipeline == Some(pipeline.id) {
+            deal.tell(course, &words, &places);
             way(&deal);
         }
     });

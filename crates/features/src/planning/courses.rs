@@ -1,0 +1,94 @@
+//! The courses of deals, as the reports of planning read them: all the same fields, so that they are kept once.
+
+use cordee_base::{Date, Id, Outcome};
+use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, PIPELINE, STAGE, STATE};
+use cordee_records::{Courses, CoursesOf, Gate, Held, Span};
+use cordee_rules::pipeline::State;
+use cordee_schema::{Filter, FromValue, Value, system};
+
+/// What is told of each span; the pipeline and the day of creation are the same in all of them.
+const FIELDS: &[&str] = &[
+    STATE.name(),
+    STAGE.name(),
+    AMOUNT.name(),
+    OWNER.name(),
+    CLOSE_DATE.name(),
+    PIPELINE.name(),
+    system::CREATED_AT.name(),
+];
+
+/// What a deal was like during a span.
+#[derive(Clone, Copy, Debug)]
+pub struct Was {
+    /// How it stood.
+    pub state: State,
+    /// In which stage.
+    pub stage: Option<Id>,
+    /// What it was worth, in minor units.
+    pub minor: Option<i64>,
+    /// Whose it was.
+    pub owner: Option<Id>,
+    /// When it was closed, or was to be.
+    pub close: Option<Date>,
+    /// In which pipeline it is now.
+    pub pipeline: Option<Id>,
+    /// When it was created, in microseconds.
+    pub created: Option<i64>,
+}
+
+/// The courses of the deals that may be seen and are like this now; with `gone` those in the trash, too.
+pub fn of_deals(gate: &mut Gate<'_>, filter: Filter, gone: bool) -> Outcome<Courses> {
+    gate.courses(&CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter, gone })
+}
+
+/// What the words of courses stand for, looked up once for all of them.
+pub struct Words {
+    states: Vec<State>,
+    stages: Vec<Option<Id>>,
+    owners: Vec<Option<Id>>,
+    closes: Vec<Option<Date>>,
+    pipelines: Vec<Option<Id>>,
+}
+
+impl Words {
+    /// The words of these courses.
+    pub fn of(courses: &Courses) -> Words {
+        let links = |place| courses.words(place).iter().map(Value::as_link).collect();
+        let state = |value: &Value| value.as_text().and_then(State::named).unwrap_or(State::Open);
+        Words {
+            states: courses.words(0).iter().map(state).collect(),
+            stages: links(1),
+            owners: links(3),
+            closes: courses.words(4).iter().map(Date::from_value).collect(),
+            pipelines: links(5),
+        }
+    }
+
+    /// What a deal was like during a span.
+    pub fn was(&self, span: &Span) -> Was {
+        let [state, stage, amount, owner, close, pipeline, created] = span.held;
+        Was {
+            state: word(&self.states, state).unwrap_or(State::Open),
+            stage: word(&self.stages, stage).flatten(),
+            minor: number(amount),
+            owner: word(&self.owners, owner).flatten(),
+            close: word(&self.closes, close).flatten(),
+            pipeline: word(&self.pipelines, pipeline).flatten(),
+            created: number(created),
+        }
+    }
+}
+
+fn word<T: Copy>(words: &[T], held: Held) -> Option<T> {
+    match held {
+        Held::Word(word) => words.get(word as usize).copied(),
+        Held::Nothing | Held::Number(_) => None,
+    }
+}
+
+fn number(held: Held) -> Option<i64> {
+    match held {
+        Held::Number(number) => Some(number),
+        Held::Nothing | Held::Word(_) => None,
+    }
+}
