@@ -1,7 +1,9 @@
 //! Reopening a deal that was closed too early.
 
 use cordee_base::{Id, Moment, Outcome, Problem};
-use cordee_catalog::opportunity::{LOSS_REASON, OPPORTUNITY, PIPELINE, STAGE, STAGE_SINCE, STATE, WIN_REASON};
+use cordee_catalog::opportunity::{
+    LOSS_REASON, OPPORTUNITY, PIPELINE, STAGE, STAGE_SINCE, STATE, WIN_REASON,
+};
 use cordee_kit::{Action, Done, Input, On};
 use cordee_records::{Gate, Right};
 use cordee_rules::pipeline::State;

@@ -95,10 +95,9 @@ pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Vec<Re
     let row = |deal: &Still| {
         let (step, due) = match &deal.next {
             Some((Some(step), Some(due))) => (Said::Text(step.clone()), Said::Day(*due)),
-            Some((_, due)) => (
-                Said::Word("opportunity-follow-up-no-next-step"),
-                due.map_or(Said::Nothing, Said::Day),
-            ),
+            Some((_, due)) => {
+                (Said::Word("opportunity-follow-up-no-next-step"), due.map_or(Said::Nothing, Said::Day))
+            }
             None => (Said::Nothing, Said::Nothing),
         };
         Row::of(vec![
