@@ -46,8 +46,10 @@ pub struct Phrases {
     pub signals: [&'static str; 5],
     /// What sellers say of what they promise.
     pub promises: &'static [&'static str],
-    /// Why managers count on less, or more, than their people.
+    /// Why managers count on less than their people.
     pub doubts: &'static [&'static str],
+    /// Why they count on as much, or more.
+    pub trust: &'static str,
 }
 
 impl Phrases {
@@ -129,9 +131,9 @@ static ENGLISH: Phrases = Phrases {
     doubts: &[
         "Two of these still wait for a budget; I count on one.",
         "Good visits this month, but not all of it will be signed in time.",
-        "I have seen both contracts: it holds.",
         "The large one is likely to slip by some weeks.",
     ],
+    trust: "I have seen both contracts: it holds.",
 };
 
 static FRENCH: Phrases = Phrases {
@@ -212,9 +214,9 @@ static FRENCH: Phrases = Phrases {
     doubts: &[
         "Deux de ces affaires attendent encore un budget ; j’en compte une.",
         "De bons rendez-vous ce mois-ci, mais tout ne sera pas signé à temps.",
-        "J’ai vu les deux contrats : cela tient.",
         "La plus grosse risque de glisser de quelques semaines.",
     ],
+    trust: "J’ai vu les deux contrats : cela tient.",
 };
 
 static RUSSIAN: Phrases = Phrases {
@@ -291,9 +293,9 @@ static RUSSIAN: Phrases = Phrases {
     doubts: &[
         "Две из них ещё ждут бюджета; рассчитываю на одну.",
         "Встречи в этом месяце хорошие, но не всё успеют подписать.",
-        "Оба договора я видел: сумма надёжная.",
         "Самая крупная, скорее всего, сдвинется на несколько недель.",
     ],
+    trust: "Оба договора я видел: сумма надёжная.",
 };
 
 static UKRAINIAN: Phrases = Phrases {
@@ -365,9 +367,9 @@ static UKRAINIAN: Phrases = Phrases {
     doubts: &[
         "Дві з них ще чекають на бюджет; розраховую на одну.",
         "Зустрічі цього місяця добрі, але не все встигнуть підписати.",
-        "Обидва договори я бачив: сума надійна.",
         "Найбільша, найімовірніше, зсунеться на кілька тижнів.",
     ],
+    trust: "Обидва договори я бачив: сума надійна.",
 };
 
 static CHINESE: Phrases = Phrases {
@@ -419,7 +421,7 @@ static CHINESE: Phrases = Phrases {
     doubts: &[
         "其中两单还在等预算，我只算一单。",
         "本月拜访效果不错，但不一定都能按时签约。",
-        "两份合同我都看过，数字可靠。",
         "最大的一单可能要推迟几周。",
     ],
+    trust: "两份合同我都看过，数字可靠。",
 };

@@ -44,15 +44,17 @@ impl Company {
         let words = self.words(who);
         if let Who::Seller(seller) = who {
             let promise = self.own(round, stood.get(seller)?, seller, &mut draw)?;
-            let comment = if draw.chance(22) { draw.pick(words.promises) } else { "" };
+            let comment = if draw.chance(28) && promise.cents > 0 { draw.pick(words.promises) } else { "" };
             return Some(Promise { comment, ..promise });
         }
         let (rises, speaks) = match who {
             Who::Lead(lead) => (self.rises_to(lead, stood, heard), 55),
             _ => ((0..Region::ALL.len()).map(|lead| self.rises_from(lead, stood, heard)).sum(), 40),
         };
-        let cents = rounded(rises * draw.between(TRUST.0, TRUST.1) / 100);
-        let promise = Promise { cents, best_case: None, comment: draw.pick(words.doubts), late: false };
+        let share = draw.between(TRUST.0, TRUST.1);
+        let cents = rounded(rises * share / 100);
+        let comment = if share < 98 { draw.pick(words.doubts) } else { words.trust };
+        let promise = Promise { cents, best_case: None, comment, late: false };
         (draw.chance(speaks) && cents > 0).then_some(promise)
     }
 
