@@ -475,7 +475,8 @@ fn what_was_said_is_held_against_what_came_true() {
         let report = registry.report("forecast").expect("a report");
         let narrowed = world.read(&some, move |gate| {
             let text = WishText { answers: Vec::new(), filter: Some("amount > 50".to_owned()) };
-            (report.tell)(gate, &text.read(gate, report)?)
+            let wish = text.read(gate, report)?;
+            (report.tell)(gate, &wish)
         });
         let narrowed = rows(&narrowed.expect("told"), "foretold_in_all");
         assert!(narrowed.iter().all(|row| row[0] != "people"), "{narrowed:?}");
