@@ -119,7 +119,7 @@ pub(super) fn tells(told: &[Told]) -> Markup {
 
 /// A figure that was found out later: it leads to where more is told, and what explains it stands below.
 pub fn glimpse(figure: &str, href: &str, because: &str) -> Markup {
-    html! { a.link href=(href) { (figure) } span.tells-why { (because) } }
+    html! { a.link href=(href) { (figure) } span.tells-why title=(because) { (because) } }
 }
 
 /// The ways to reach somebody, each by one click.
