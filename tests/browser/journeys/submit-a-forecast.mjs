@@ -13,6 +13,7 @@ export default async function ({ page: admin }) {
   await changesItsHistory(james.page);
   const deal = await promisesADeal(james.page);
   await james.leave();
+  await howLikely(admin);
 
   const ingrid = await colleague(admin, "Ingrid Solberg");
   await seesWhatHasChanged(ingrid.page, deal);
@@ -55,6 +56,17 @@ async function promisesADeal(page) {
   await page.getByRole("button", { name: "Save" }).last().click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
   return name;
+}
+
+/** The page of a deal says how likely it is won, and leads to the report. */
+async function howLikely(page) {
+  await page.goto(`/opportunities?filter=${encodeURIComponent("state = open and amount > 0")}`);
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  const likely = page.locator("dl.tells > div").filter({ hasText: "Win probability" });
+  await likely.getByRole("link", { name: /%$/ }).waitFor();
+  await findsNothing(page);
+  await likely.getByRole("link").first().click();
+  await page.getByRole("heading", { level: 1, name: "Win probability" }).waitFor();
 }
 
 /** Of one person: what has become of the deals since they last submitted. */
