@@ -65,7 +65,7 @@ async function howLikely(page) {
   const likely = page.locator("dl.tells > div").filter({ hasText: "Win probability" });
   await likely.getByRole("link", { name: /%$/ }).waitFor();
   await findsNothing(page);
-  await likely.getByRole("link").first().click();
+  await likely.getByRole("link", { name: /%$/ }).click();
   await page.getByRole("heading", { level: 1, name: "Win probability" }).waitFor();
 }
 

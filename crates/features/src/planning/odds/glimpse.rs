@@ -19,7 +19,7 @@ pub static GLIMPSE: Glimpse = Glimpse { report: WIN_PROBABILITY.name, tell };
 fn tell(gate: &mut Gate<'_>, deal: &Record) -> Outcome<Option<Seen>> {
     let learned = gate.remembered("how deals end", LASTS, |gate| {
         let now = gate.now();
-        Ok(Learned::read(gate, now)?.to_tell())
+        Ok(Learned::read(gate, now)?.without_past())
     })?;
     let now = gate.now();
     let lives = lives::read(gate, vec![deal.head.id], now)?;

@@ -135,7 +135,7 @@ impl Learned {
     }
 
     /// What is needed to tell of open deals, without the closed ones from which it was learned.
-    pub fn to_tell(self) -> Learned {
+    pub fn without_past(self) -> Learned {
         Learned { past: Vec::new(), lore: self.lore.without_talks(), ..self }
     }
 
