@@ -3,6 +3,7 @@
 use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
+use crate::assets::asset_url;
 use crate::components::{Icon, Tip, Tone, badge, icon, labelled};
 use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
@@ -110,7 +111,7 @@ pub(super) fn tells(told: &[Told]) -> Markup {
         @if !told.is_empty() {
             dl.tells {
                 @for one in told {
-                    div data-tone=(one.tone.name()) { dt { (labelled(html! { (one.label) }, one.tip.as_ref())) } dd hx-get=[&one.later] hx-trigger=[one.later.as_ref().map(|_| "load, cordee:stale")] hx-target=[one.later.as_ref().map(|_| "this")] hx-swap=[one.later.as_ref().map(|_| "innerHTML")] { (cell(&one.value)) } }
+                    div data-tone=(one.tone.name()) { dt { (labelled(html! { (one.label) }, one.tip.as_ref())) } dd data-glimpse=[&one.later] data-module=[one.later.as_ref().map(|_| asset_url("glimpse.js"))] { (cell(&one.value)) } }
                 }
             }
         }

@@ -392,7 +392,7 @@ fn a_buying_signal_marks_the_card_and_a_way_leads_to_how_likely_the_deal_is() {
         assert!(shown.contains(&way), "a way to {way}");
         // It is found out once the page is there; with too few closed deals the way is all there is.
         let later = format!("/opportunities/{id}/glimpse/win_probability");
-        assert!(shown.contains(&format!("hx-get=\"{later}\"")), "found out later");
+        assert!(shown.contains(&format!("data-glimpse=\"{later}\"")), "found out later");
         let seen = world.get(&ada, &later).text();
         assert!(seen.contains(&way) && words(&seen).contains("Show"), "{seen}");
         for none in [
