@@ -52,6 +52,7 @@ action-win = Mark as won
 action-win-done = Won. Well done.
 action-win-amount = Amount
 action-win-actual-close-date = Won on
+action-win-win-reason = Win reason
 action-win-handover = Hand-over notes
 action-win-skipped-because = Why stages are skipped
 action-lose = Mark as lost

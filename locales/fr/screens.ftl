@@ -52,6 +52,7 @@ action-win = Marquer comme gagnée
 action-win-done = Gagnée. Bravo.
 action-win-amount = Montant
 action-win-actual-close-date = Gagnée le
+action-win-win-reason = Motif de gain
 action-win-handover = Notes de passation
 action-win-skipped-because = Motif du saut d’étapes
 action-lose = Marquer comme perdue

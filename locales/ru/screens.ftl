@@ -52,6 +52,7 @@ action-win = Отметить выигранной
 action-win-done = Сделка выиграна. Поздравляем.
 action-win-amount = Сумма
 action-win-actual-close-date = Дата выигрыша
+action-win-win-reason = Причина выигрыша
 action-win-handover = Заметки для передачи
 action-win-skipped-because = Почему этапы пропущены
 action-lose = Отметить проигранной

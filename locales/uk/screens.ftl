@@ -52,6 +52,7 @@ action-win = Позначити виграною
 action-win-done = Угоду виграно. Вітаємо.
 action-win-amount = Сума
 action-win-actual-close-date = Дата виграшу
+action-win-win-reason = Причина виграшу
 action-win-handover = Нотатки для передачі
 action-win-skipped-because = Чому етапи пропущено
 action-lose = Позначити програною

@@ -52,6 +52,7 @@ action-win = 标记为赢单
 action-win-done = 赢单，恭喜。
 action-win-amount = 金额
 action-win-actual-close-date = 赢单日期
+action-win-win-reason = 赢单原因
 action-win-handover = 交接说明
 action-win-skipped-because = 跳过阶段的原因
 action-lose = 标记为输单

@@ -20,9 +20,11 @@ ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "handover" text COLLATE "C";
 
 ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "counts" boolean;
 
+ALTER TABLE "opportunity" ADD COLUMN IF NOT EXISTS "win_reason" text COLLATE "C";
+
 DROP INDEX IF EXISTS "opportunity_state_close_date";
 
-CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "counts", "created_at") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "opportunity_state_close_date" ON "opportunity" ("workspace_id", "state", "close_date", "id", "stage", "amount_base", "probability", "pipeline", "owner", "cycle_days", "account", "product", "source", "type", "forecast_category", "loss_reason", "counts", "win_reason", "created_at") WHERE "deleted_at" IS NULL;
 
 ALTER TABLE "opportunity_version" ADD COLUMN IF NOT EXISTS "skipped_because" text COLLATE "C";
 

@@ -235,7 +235,12 @@ pub const TERMS: &[Term] = &[
         "win_rate",
     ]),
     term("closed_won")
-        .lives(&[Metric("won_value"), Metric("won_count"), Option("opportunity", "state", "won")])
+        .lives(&[
+            Metric("won_value"),
+            Metric("won_count"),
+            Option("opportunity", "state", "won"),
+            Choice("opportunity", "win_reason"),
+        ])
         .beside(&["closed_lost", "win_rate", "quota"]),
     term("closed_lost")
         .lives(&[

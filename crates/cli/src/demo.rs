@@ -7,19 +7,22 @@ mod sheet;
 use std::fs;
 use std::path::Path;
 
-use cordee_base::{Id, Problem};
+use cordee_base::{Id, Problem, Time};
 use cordee_features::demo::Company;
 use cordee_i18n::Language;
 use cordee_kit::{Progress, Registry};
 use cordee_records::sign_in::Password;
 use cordee_records::system::{user, workspace};
 use cordee_records::{Actor, Query, Records};
-use cordee_schema::{Filter, Path as FieldPath, Value};
+use cordee_schema::{Draft, Filter, Path as FieldPath, Value};
 
 use crate::trouble::Trouble;
 
 /// The name of the system that the company is invented to come from.
 const SOURCE: &str = "demo";
+/// When forecasts are due.
+const DUE_ON: &str = "friday";
+const DUE_AT: Time = Time::constant(17, 0, 0, 0);
 
 /// How many deals are invented, and by which seed: the same seed gives the same company.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +64,23 @@ impl Place<'_> {
             self.bring(&path, &mapping, &mut |progress| watch(object, progress))?;
             fs::remove_file(&path).map_err(|why| Trouble::file(&path, &why))?;
         }
+        self.ask_for_forecasts()?;
         fs::remove_dir_all(self.folder).map_err(|why| Trouble::file(self.folder, &why))
+    }
+
+    /// The invented people submit their forecasts on Fridays; by then they are due, unless another day is set.
+    fn ask_for_forecasts(&self) -> Result<(), Trouble> {
+        let home = self.actor.workspace;
+        self.records.write_now(self.actor, move |gate| {
+            if gate.get(&workspace::WORKSPACE, home)?.get(workspace::CALLS_DUE_ON).is_some() {
+                return Ok(());
+            }
+            let due = Draft::new(&workspace::WORKSPACE)
+                .with(workspace::CALLS_DUE_ON, DUE_ON.to_owned())
+                .with(workspace::CALLS_DUE_AT, DUE_AT);
+            gate.update(home, None, due).map(drop)
+        })?;
+        Ok(())
     }
 
     fn bring(&self, path: &Path, mapping: &str, watch: &mut dyn FnMut(&Progress)) -> Result<(), Trouble> {

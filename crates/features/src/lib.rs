@@ -47,6 +47,7 @@ pub fn registry() -> Registry {
         aids: [&leads::AIDS[..], &opportunities::AIDS].concat(),
         metrics: metrics::metrics(),
         reports: planning::REPORTS.to_vec(),
+        glimpses: planning::GLIMPSES.to_vec(),
         jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS, &pipelines::JOBS].concat(),
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
         hooks: [

@@ -13,6 +13,7 @@ mod bulk;
 mod by;
 mod changed;
 mod found;
+mod glimpse;
 mod imported;
 mod imports;
 mod job;
@@ -40,6 +41,7 @@ pub use changed::{audited_json, changed_json, entry_json, record_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use found::found_json;
+pub use glimpse::{Glimpse, Seen};
 pub use imported::{check_json, import_json, look_json, row_problem_json};
 pub use imports::{
     Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,

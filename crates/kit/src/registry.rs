@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, FieldDef, Lives, Object, Term};
 
-use crate::{Action, Aid, Follower, Imports, Job, Metric, Portrait, Report, Today};
+use crate::{Action, Aid, Follower, Glimpse, Imports, Job, Metric, Portrait, Report, Today};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Registry {
     pub metrics: Vec<&'static Metric>,
     /// All reports, in the order in which they are offered.
     pub reports: Vec<&'static Report>,
+    /// What some reports say of one record on its page.
+    pub glimpses: Vec<&'static Glimpse>,
     /// All that is done without anybody waiting.
     pub jobs: Vec<&'static Job>,
     /// All readers of the journal.
@@ -61,6 +63,11 @@ impl Registry {
     /// What helps with an action on `object`, if anything does.
     pub fn aid(&self, object: &Object, action: &str) -> Option<&'static Aid> {
         self.aids.iter().copied().find(|aid| aid.object == object.name && aid.action == action)
+    }
+
+    /// What a report says of one record on its page, if it does.
+    pub fn glimpse(&self, report: &str) -> Option<&'static Glimpse> {
+        self.glimpses.iter().copied().find(|glimpse| glimpse.report == report)
     }
 
     /// The job called `name`.

@@ -15,6 +15,7 @@ use crate::custom::{self, Declared};
 use crate::files::Files;
 use crate::journal::JournalKey;
 use crate::read::kept::Kept;
+use crate::read::remembered::Remembered;
 use crate::read::way::Counts;
 use crate::sign_in::Breached;
 use crate::{Access, Actor, Who, access};
@@ -48,6 +49,8 @@ pub(crate) struct House {
     pub kept: Kept,
     /// The courses of records, as far as the journal had come.
     pub courses: KeptCourses,
+    /// What people have found out lately.
+    pub remembered: Remembered,
     /// How many records conditions left lately.
     pub counts: Counts,
     /// The terms that stood most often in the index of words, and when.

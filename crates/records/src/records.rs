@@ -67,6 +67,7 @@ impl Records {
             breached: Default::default(),
             kept: Default::default(),
             courses: Default::default(),
+            remembered: Default::default(),
             counts: Default::default(),
             frequent: Default::default(),
         };

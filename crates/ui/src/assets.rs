@@ -120,6 +120,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("plan.css", &[include_str!("screens/plan.css")]),
     ("plan.js", &[include_str!("screens/plan.js")]),
     ("step.js", &[include_str!("screens/step.js")]),
+    ("glimpse.js", &[include_str!("screens/glimpse.js")]),
     ("in_place.js", &[include_str!("components/in_place.js")]),
 ];
 

@@ -37,3 +37,18 @@ export async function cells(row) {
   const numbers = texts.map((text) => Number(text.replace(/[^\d.,−-]/g, "").replace("−", "-").replace(/,/g, "")));
   return numbers.filter((number, at) => /\d/.test(texts[at]) && !Number.isNaN(number));
 }
+
+/** The quarter that is running: its key, `2026-Q4`, and its last day. */
+export function quarter() {
+  const now = new Date(), place = Math.floor(now.getUTCMonth() / 3);
+  return { key: `${now.getUTCFullYear()}-Q${place + 1}`, last: day(Date.UTC(now.getUTCFullYear(), 3 * place + 3, 0)) };
+}
+
+/** The number in a row below a heading of its table; 0 where there is none. */
+export async function numberBelow(table, row, heading) {
+  const headings = await table.getByRole("columnheader").allTextContents();
+  const place = headings.findIndex((text) => text.trim() === heading);
+  if (place < 0) throw new Error(`no heading is called ${heading}: ${headings}`);
+  const text = await row.locator(":scope > :is(th, td):not(.figure-bar)").nth(place).textContent();
+  return Number(text.replace(/[^\d−-]/g, "").replace("−", "-")) || 0;
+}

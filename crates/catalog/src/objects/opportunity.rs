@@ -62,6 +62,8 @@ pub const SOURCE: Field<String> = choice("source", SOURCES);
 pub const OWNER: Field<Id> = person("owner").tracked().default(Default::Me);
 /// What is mainly sold; a product's deals are found by its name in filters, not followed backwards.
 pub const PRODUCT: Field<Id> = link("product", "product").unindexed();
+/// Why it was won.
+pub const WIN_REASON: Field<String> = choice("win_reason", WIN_REASONS);
 /// Why it was lost.
 pub const LOSS_REASON: Field<String> = choice("loss_reason", LOSS_REASONS).required_when("state = lost");
 /// What was learnt from the loss.
@@ -121,6 +123,16 @@ const TYPES: &[Choice] = &[
     Choice::new("cross_sell").colour(Colour::Purple),
     Choice::new("up_sell").colour(Colour::Purple),
     Choice::new("renewal").colour(Colour::Green),
+];
+
+const WIN_REASONS: &[Choice] = &[
+    Choice::new("product_fit"),
+    Choice::new("price"),
+    Choice::new("relationship"),
+    Choice::new("service"),
+    Choice::new("reference"),
+    Choice::new("speed"),
+    Choice::new("other"),
 ];
 
 const LOSS_REASONS: &[Choice] = &[
@@ -208,6 +220,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         SKIPPED_BECAUSE.def,
         HANDOVER.def,
         COUNTS.def,
+        WIN_REASON.def,
     ])
     .list(&[
         NAME.name(),
@@ -237,6 +250,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         FORECAST_CATEGORY.name(),
         LOSS_REASON.name(),
         COUNTS.name(),
+        WIN_REASON.name(),
         "created_at",
     ])
     .facts(&[
@@ -282,6 +296,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
             name: "closing",
             fields: &[
                 ACTUAL_CLOSE_DATE.name(),
+                WIN_REASON.name(),
                 HANDOVER.name(),
                 LOSS_REASON.name(),
                 LOSS_NOTE.name(),

@@ -27,6 +27,17 @@ const LATE: &[(&str, usize)] = &[
     ("relationship", 1),
 ];
 
+/// Why they are won.
+const WON: &[(&str, usize)] = &[
+    ("product_fit", 5),
+    ("relationship", 3),
+    ("price", 3),
+    ("service", 2),
+    ("reference", 2),
+    ("speed", 2),
+    ("other", 1),
+];
+
 impl Company {
     /// The deals.
     pub(super) fn deals(&self) -> Sheet<'_> {
@@ -52,6 +63,7 @@ impl Company {
             field::NEXT_STEP.name(),
             field::NEXT_STEP_DATE.name(),
             field::CHECKED.name(),
+            field::WIN_REASON.name(),
         ];
         Sheet::new("opportunity", &header, (0..self.size).map(|deal| self.deal_row(&self.deal(deal))))
     }
@@ -134,7 +146,14 @@ impl Company {
             next.map_or(String::new(), |(step, _)| step.to_owned()),
             date(next.map(|(_, day)| day)),
             self.checked(deal),
+            self.gain(deal).to_owned(),
         ]
+    }
+
+    /// Why a deal was won, where somebody has said so.
+    fn gain(&self, deal: &Deal) -> &'static str {
+        let mut draw = Draw::of(self.seed, "won because", deal.index);
+        if deal.is(Outcome::Won) && draw.chance(78) { draw.weighted(WON) } else { "" }
     }
 
     /// Why a deal was lost, what was learnt, and to whom it went; the competitor may be known in any deal.

@@ -8,6 +8,7 @@ mod activities;
 mod asked;
 mod buying;
 mod calendar;
+mod calls;
 mod contacts;
 mod credits;
 mod cultures;
@@ -75,6 +76,7 @@ impl Company {
             self.signals(),
             self.activities(),
             self.quotas(),
+            self.calls(),
         ]
     }
 }

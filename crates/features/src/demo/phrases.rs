@@ -44,6 +44,12 @@ pub struct Phrases {
     pub objections: [(&'static str, &'static str); 4],
     /// What tells that they may buy soon: a trial, the contract, the price, a reference, the budget.
     pub signals: [&'static str; 5],
+    /// What sellers say of what they promise.
+    pub promises: &'static [&'static str],
+    /// Why managers count on less than their people.
+    pub doubts: &'static [&'static str],
+    /// Why they count on as much, or more.
+    pub trust: &'static str,
 }
 
 impl Phrases {
@@ -116,6 +122,18 @@ static ENGLISH: Phrases = Phrases {
         ("Our lists in a spreadsheet are good enough.", "Two weeks of counting showed what the errors cost."),
         ("Not before the season is over.", "Sign now, start in January at today’s price."),
     ],
+    promises: &[
+        "The pilot went well; the contract is with their lawyers.",
+        "One large order, the rest is routine.",
+        "They sign once the budget is released.",
+        "Less than last time: one deal has moved to the next quarter.",
+    ],
+    doubts: &[
+        "Two of these still wait for a budget; I count on one.",
+        "Good visits this month, but not all of it will be signed in time.",
+        "The large one is likely to slip by some weeks.",
+    ],
+    trust: "I have seen both contracts: it holds.",
 };
 
 static FRENCH: Phrases = Phrases {
@@ -187,6 +205,18 @@ static FRENCH: Phrases = Phrases {
         ("Nos tableaux suffisent.", "Deux semaines de comptage ont montré le coût des erreurs."),
         ("Pas avant la fin de la saison.", "Signer maintenant, démarrer en janvier au prix actuel."),
     ],
+    promises: &[
+        "Le pilote s’est bien passé ; le contrat est chez leurs juristes.",
+        "Une grosse commande, le reste est courant.",
+        "Signature dès que le budget est débloqué.",
+        "Moins que la dernière fois : une affaire passe au trimestre suivant.",
+    ],
+    doubts: &[
+        "Deux de ces affaires attendent encore un budget ; j’en compte une.",
+        "De bons rendez-vous ce mois-ci, mais tout ne sera pas signé à temps.",
+        "La plus grosse risque de glisser de quelques semaines.",
+    ],
+    trust: "J’ai vu les deux contrats : cela tient.",
 };
 
 static RUSSIAN: Phrases = Phrases {
@@ -254,6 +284,18 @@ static RUSSIAN: Phrases = Phrases {
         ("Нам хватает таблиц.", "Две недели подсчёта показали, сколько стоят ошибки."),
         ("Не раньше конца сезона.", "Подписать сейчас, начать в январе по нынешней цене."),
     ],
+    promises: &[
+        "Пилот прошёл хорошо, договор у их юристов.",
+        "Один крупный заказ, остальное как обычно.",
+        "Подпишут, как только выделят бюджет.",
+        "Меньше, чем в прошлый раз: одна сделка ушла на следующий квартал.",
+    ],
+    doubts: &[
+        "Две из них ещё ждут бюджета; рассчитываю на одну.",
+        "Встречи в этом месяце хорошие, но не всё успеют подписать.",
+        "Самая крупная, скорее всего, сдвинется на несколько недель.",
+    ],
+    trust: "Оба договора я видел: сумма надёжная.",
 };
 
 static UKRAINIAN: Phrases = Phrases {
@@ -316,6 +358,18 @@ static UKRAINIAN: Phrases = Phrases {
         ("Нам вистачає таблиць.", "Два тижні підрахунку показали, скільки коштують помилки."),
         ("Не раніше кінця сезону.", "Підписати зараз, почати в січні за нинішньою ціною."),
     ],
+    promises: &[
+        "Пілот пройшов добре, договір у їхніх юристів.",
+        "Одне велике замовлення, решта як завжди.",
+        "Підпишуть, щойно виділять бюджет.",
+        "Менше, ніж минулого разу: одна угода перейшла на наступний квартал.",
+    ],
+    doubts: &[
+        "Дві з них ще чекають на бюджет; розраховую на одну.",
+        "Зустрічі цього місяця добрі, але не все встигнуть підписати.",
+        "Найбільша, найімовірніше, зсунеться на кілька тижнів.",
+    ],
+    trust: "Обидва договори я бачив: сума надійна.",
 };
 
 static CHINESE: Phrases = Phrases {
@@ -358,4 +412,16 @@ static CHINESE: Phrases = Phrases {
         ("现在的表格够用了。", "两周的盘点显示了差错的代价。"),
         ("旺季结束前不行。", "现在签约，一月按今天的价格启动。"),
     ],
+    promises: &[
+        "试点顺利，合同在对方法务处。",
+        "一笔大单，其余是常规订单。",
+        "预算一批下来就签。",
+        "比上次少：一个商机推到下季度。",
+    ],
+    doubts: &[
+        "其中两单还在等预算，我只算一单。",
+        "本月拜访效果不错，但不一定都能按时签约。",
+        "最大的一单可能要推迟几周。",
+    ],
+    trust: "两份合同我都看过，数字可靠。",
 };

@@ -117,6 +117,19 @@ impl Company {
         }
     }
 
+    /// The language a seller writes in, by its code.
+    pub(super) fn seller_language(&self, seller: usize) -> &'static str {
+        match NAMED.get(seller).filter(|_| seller < NAMED_SELLERS) {
+            Some(person) => person.language,
+            None => Culture::hired_in(Region::ALL[seller % Region::ALL.len()]).language,
+        }
+    }
+
+    /// The address of the head of all sales.
+    pub(super) fn head_mail(&self) -> String {
+        mail(NAMED[TEAMS[0].2].mailbox)
+    }
+
     /// The address of somebody who looks for leads.
     pub(super) fn developer_mail(&self, draw: &mut Draw) -> String {
         mail(NAMED[draw.pick(&DEVELOPERS)].mailbox)

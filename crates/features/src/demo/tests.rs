@@ -247,3 +247,26 @@ fn quotas_add_up_to_those_of_teams_and_years() {
         }
     }
 }
+
+#[test]
+fn forecasts_are_near_what_comes_and_some_are_late_or_missing() {
+    let company = company(SMALL.0);
+    let calls = company.sheets().into_iter().find(|sheet| sheet.object == "forecast_call").expect("calls");
+    let place = |name: &str| calls.header.iter().position(|field| *field == name).expect("a column");
+    let [at, period, covers, commit, comment] =
+        ["created_at", "period", "covers", "commit", "comment"].map(place);
+    let rows: Vec<Vec<String>> = calls.rows.collect();
+    let own = rows.iter().filter(|row| row[covers] == "own").count();
+    let late = rows.iter().filter(|row| row[at].contains("T08:3") || row[at].contains("T08:4")).count();
+    assert!(late * 20 > own && late * 4 < own, "{late} of {own} were late");
+    assert!(
+        rows.iter().all(|row| row[covers] == "own" || !row[comment].is_empty()),
+        "adjusted without a reason"
+    );
+    assert!(rows.iter().any(|row| row[covers] == "team"), "nobody adjusted anything");
+    let periods: HashSet<&str> = rows.iter().map(|row| row[period].as_str()).collect();
+    assert_eq!(periods.len(), 5, "{periods:?}");
+    assert!(rows.iter().all(|row| row[at].as_str() < "2026-11-21"), "something was said in the future");
+    let some = rows.iter().filter(|row| row[commit] != "0").count();
+    assert!(some * 10 > rows.len() * 7, "{some} of {} promise something", rows.len());
+}

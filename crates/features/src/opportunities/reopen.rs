@@ -1,7 +1,9 @@
 //! Reopening a deal that was closed too early.
 
 use cordee_base::{Id, Moment, Outcome, Problem};
-use cordee_catalog::opportunity::{LOSS_REASON, OPPORTUNITY, PIPELINE, STAGE, STAGE_SINCE, STATE};
+use cordee_catalog::opportunity::{
+    LOSS_REASON, OPPORTUNITY, PIPELINE, STAGE, STAGE_SINCE, STATE, WIN_REASON,
+};
 use cordee_kit::{Action, Done, Input, On};
 use cordee_records::{Gate, Right};
 use cordee_rules::pipeline::State;
@@ -27,8 +29,10 @@ fn run(gate: &mut Gate<'_>, deal: &Record, _: &Input) -> Outcome<Done> {
         None => stage::needed(gate, deal.get(PIPELINE), State::Open)?,
     };
     let mut draft = Draft::new(&OPPORTUNITY).with(STAGE, stage);
-    // The reason of a loss that is none would count in reports; history keeps it, and what was learnt stays.
-    draft.set(LOSS_REASON.name(), Value::None);
+    // The reason of an end that is none would count in reports; history keeps it, and what was learnt stays.
+    for reason in [WIN_REASON, LOSS_REASON] {
+        draft.set(reason.name(), Value::None);
+    }
     gate.update(deal.head.id, Some(deal.head.version), draft)?;
     Ok(Done { object: OPPORTUNITY.name, id: deal.head.id })
 }

@@ -18,7 +18,7 @@ mod sums;
 mod titles;
 mod win_loss;
 
-use cordee_kit::Report;
+use cordee_kit::{Glimpse, Report};
 
 use cordee_records::Hook;
 
@@ -40,3 +40,6 @@ pub const REPORTS: [&Report; 10] = [
     &win_loss::WIN_LOSS,
     &objections::OBJECTIONS,
 ];
+
+/// What they say of one record on its page.
+pub const GLIMPSES: [&Glimpse; 1] = [&odds::GLIMPSE];

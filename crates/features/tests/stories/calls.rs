@@ -52,8 +52,13 @@ impl World {
 
     /// What the report tells this actor.
     fn calls(&self, actor: &Actor, answers: &[(&str, &str)]) -> Outcome<Told> {
+        self.asked("forecast_calls", actor, answers)
+    }
+
+    /// What a report tells this actor.
+    fn asked(&self, report: &str, actor: &Actor, answers: &[(&str, &str)]) -> Outcome<Told> {
         let registry = registry();
-        let report = registry.report("forecast_calls").expect("a report");
+        let report = registry.report(report).expect("a report");
         let answers = answers.iter().map(|(name, said)| ((*name).to_owned(), (*said).to_owned())).collect();
         let text = WishText { answers, filter: None };
         self.read(actor, move |gate| {
@@ -426,7 +431,7 @@ fn what_was_said_is_held_against_what_came_true() {
         world.at("2025-10-01T09:00:00Z");
         let ann = world.person("Ann", "account_executive", None);
         let lamps = world
-            .create(open(id(&ann), "Lamps", 100, "2025-12-10", "commit").with(PROBABILITY, Percent::new(50)));
+            .create(open(id(&ann), "Lamps", 100, "2025-12-10", "commit").with(PROBABILITY, Percent::new(60)));
         world
             .create(open(id(&ann), "Lights", 40, "2025-12-20", "commit").with(PROBABILITY, Percent::new(25)));
         world.at("2025-10-10T09:00:00Z");
@@ -439,17 +444,42 @@ fn what_was_said_is_held_against_what_came_true() {
         let told = world.calls(&ann, &[]).expect("told");
         let ratio = |number: &str| format!("Ratio({number})");
         let past = ratios(rows(&told, "call_past"));
-        let expected =
-            ["2025-Q4".to_owned(), "100".into(), "120".into(), ratio("0.8"), "140".into(), "60".into()];
+        let expected = ["2025-Q4", "100", "120", &ratio("0.8"), "140", "70", "100"].map(str::to_owned);
         assert_eq!(past, [expected]);
         let accuracy = ratios(rows(&told, "call_accuracy"));
         let expected = [
             ["people".to_owned(), ratio("0.8"), ratio("0.2"), "1".into()],
             ["deals".to_owned(), ratio("0.6"), ratio("0.4"), "1".into()],
-            ["chance".to_owned(), ratio("0.6"), ratio("-0.4"), "1".into()],
+            ["chance".to_owned(), ratio("0.7"), ratio("-0.3"), "1".into()],
+            // Nothing or the smaller one comes four times of ten; the larger one, alone or with it, six.
+            ["p50".to_owned(), ratio("1"), ratio("0"), "1".into()],
         ];
         assert_eq!(accuracy, expected);
         assert!(notes(&told).contains(&"report-call-few-periods"));
+        // Too few deals were closed to learn from: chance is judged by no period.
+        let learned = world.calls(&ann, &[("odds", "learned")]).expect("told");
+        assert_eq!(rows(&learned, "call_accuracy")[3], ["p50", "NoData", "NoData", "0"]);
+
+        // The forecast tells it beside its own, asked as long before the end as today.
+        let told = world.asked("forecast", &ann, &[]).expect("told");
+        let foretold = ratios(rows(&told, "foretold_in_all"));
+        let names: Vec<&str> = foretold.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(names, ["set", "people"]);
+        assert_eq!(
+            foretold[1],
+            ["people".to_owned(), "1".into(), ratio("0.8"), ratio("0.2"), "Nothing".into()]
+        );
+        // Of some deals only nobody has submitted anything.
+        let some = world.system();
+        let registry = registry();
+        let report = registry.report("forecast").expect("a report");
+        let narrowed = world.read(&some, move |gate| {
+            let text = WishText { answers: Vec::new(), filter: Some("amount > 50".to_owned()) };
+            let wish = text.read(gate, report)?;
+            (report.tell)(gate, &wish)
+        });
+        let narrowed = rows(&narrowed.expect("told"), "foretold_in_all");
+        assert!(narrowed.iter().all(|row| row[0] != "people"), "{narrowed:?}");
     }
 }
 

@@ -3,7 +3,7 @@
 use cordee_base::{Chance, Decimal, Id, Money, Outcome, Percent, Problem, SeededChance};
 use cordee_catalog::credit_split::{CREDIT_SPLIT, NOTE, OPPORTUNITY as OF, PERSON, SHARE, TITLE};
 use cordee_catalog::opportunity::{
-    self, AMOUNT, COMPETITORS, HANDOVER, OPPORTUNITY, OWNER, STAGE, STAGE_SINCE,
+    self, AMOUNT, COMPETITORS, HANDOVER, OPPORTUNITY, OWNER, STAGE, STAGE_SINCE, WIN_REASON,
 };
 use cordee_catalog::quota::{OWNER as WHOSE, TEAM};
 use cordee_catalog::{activity, competitor, objection};
@@ -386,6 +386,44 @@ fn losses_are_told_by_reason_competitor_and_stage_with_what_was_learnt() {
 }
 
 #[test]
+fn wins_are_told_by_why_where_somebody_has_said_so() {
+    for world in worlds() {
+        let system = world.system();
+        let ann = id(&world.person("Ann", "account_executive", None));
+        let win = |name: &str, amount: i64, input: serde_json::Value| {
+            let deal = went(&world, ann, name, "Proposal", amount);
+            world.act(&system, &OPPORTUNITY, deal, "win", input).map(|_| deal)
+        };
+        let one = win("One", 100, json!({"win_reason": "price"})).expect("won");
+        win("Two", 40, json!({"win_reason": "price"})).expect("won");
+        win("Three", 200, json!({"win_reason": "product_fit"})).expect("won");
+        // It is asked, and not required; what is no reason is refused.
+        win("Four", 10, json!({})).expect("won");
+        assert_eq!(
+            faults(win("Five", 10, json!({"win_reason": "luck"}))),
+            fault("win_reason", "error-choice")
+        );
+        assert_eq!(world.get(&OPPORTUNITY, one).get(WIN_REASON).as_deref(), Some("price"));
+        let told = tell(&world, &system, "win_loss", &[]).expect("told");
+        let reasons = rows(&told, "win_reasons");
+        let numbers = |row: &Row| [1, 3].map(|place| row.cells[place].number().expect("a number"));
+        assert_eq!(
+            reasons.iter().map(numbers).collect::<Vec<_>>(),
+            [[2, 14_000], [1, 20_000], [1, 1_000]].map(|row| row.map(Decimal::from))
+        );
+        assert_eq!(reasons[0].cells[2].number(), Some(Decimal::new(5, 1)));
+        let counts: Vec<u64> =
+            reasons.iter().map(|row| behind(&world, &OPPORTUNITY, row.behind.as_ref())).collect();
+        assert_eq!(counts, [2, 1, 1]);
+        // Reopened, it is not won for a reason any more.
+        world.act(&system, &OPPORTUNITY, one, "reopen", json!({})).expect("reopened");
+        assert_eq!(world.get(&OPPORTUNITY, one).get(WIN_REASON), None);
+        let later = tell(&world, &system, "win_loss", &[("period", "2026-Q2")]).expect("told");
+        assert!(rows(&later, "win_reasons").is_empty());
+    }
+}
+
+#[test]
 fn deals_that_stand_still_are_told_and_a_note_about_one_becomes_a_task() {
     for world in worlds() {
         let (_, head, people) = team_of(&world, "North", &["Ann"]);
@@ -397,6 +435,18 @@ fn deals_that_stand_still_are_told_and_a_note_about_one_becomes_a_task() {
             .with(opportunity::NEXT_STEP_DATE, day("2026-03-09"));
         let planned = went(&world, ann, "Planned", "Proposal", 200);
         world.update(planned, step).expect("planned");
+        let (gone, moved) =
+            (went(&world, ann, "Gone", "Proposal", 50), went(&world, ann, "Moved", "Qualification", 70));
+        world.at("2026-02-10T09:00:00Z");
+        let brief = went(&world, ann, "Brief", "Proposal", 60);
+        world.at("2026-02-22T09:00:00Z");
+        let on = Draft::new(&OPPORTUNITY).with(STAGE, world.stage("Proposal"));
+        world.update(moved, on).expect("moved");
+        world.at("2026-03-04T09:00:00Z");
+        for deal in [gone, brief, moved] {
+            let lost = json!({"loss_reason": "timing"});
+            world.act(&head, &OPPORTUNITY, deal, "lose", lost).expect("lost");
+        }
         world.at("2026-03-06T09:00:00Z");
         let _fresh = went(&world, ann, "Fresh", "Proposal", 300);
         assert!(world.get(&OPPORTUNITY, old).get(STAGE_SINCE) < Some(moment("2026-01-06T00:00:00Z")));
@@ -415,10 +465,25 @@ fn deals_that_stand_still_are_told_and_a_note_about_one_becomes_a_task() {
             _ => false,
         });
         assert!(offers, "a row offers the note");
-        // Of a day that is past it is said that steps are not kept.
+        // Of a day that is past it is told how they stood then, whatever has become of them; steps are not kept.
         let past = tell(&world, &head, "pipeline_review", &[("to", "2026-03-01"), ("from", "2026-02-20")]);
-        let past = past.expect("told").parts;
-        assert!(past.iter().any(|part| matches!(part, ReportPart::Note("report-note-aged-now", _))));
+        let past = past.expect("told");
+        let aged = cells(&past, "aged", &["deal", "stage", "amount", "next_step", "person"]);
+        let expected = [
+            ["Planned", "Proposal", "200", "", "Ann"],
+            ["Old", "Proposal", "100", "", "Ann"],
+            ["Brief", "Proposal", "60", "", "Ann"],
+            ["Gone", "Proposal", "50", "", "Ann"],
+        ];
+        assert_eq!(aged, expected);
+        assert_eq!(rows(&past, "aged")[1].cells[2].number(), Some(Decimal::from(55)));
+        assert!(past.parts.iter().any(|part| matches!(part, ReportPart::Note("report-note-aged-then", _))));
+        let before = tell(&world, &head, "pipeline_review", &[("to", "2026-02-21"), ("from", "2026-02-20")]);
+        let before = cells(&before.expect("told"), "aged", &["deal", "stage"]);
+        assert_eq!(before[2..], [["Moved", "Qualification"], ["Gone", "Proposal"]]);
+        let closing = [("to", "2026-03-01"), ("from", "2026-02-20"), ("closing", "2026-Q1")];
+        let closing = tell(&world, &head, "pipeline_review", &closing).expect("told");
+        assert!(rows(&closing, "aged").is_empty(), "none of them has a close");
 
         // By default it is the owner's, for the next working day: the sixth of March is a Friday.
         let done = world.act(&head, &OPPORTUNITY, old, "note_task", json!({"subject": "Ask for the budget"}));

@@ -4,9 +4,12 @@ use cordee_base::{Chance, Decimal, Id, SeededChance};
 use cordee_catalog::activity::{self, ACTIVITY};
 use cordee_catalog::buying_signal::{self, BUYING_SIGNAL};
 use cordee_catalog::opportunity::{
-    AMOUNT, EXPECTED_CLOSE_DATE, LAST_SIGNAL, LOSS_REASON, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY, STAGE,
+    self, AMOUNT, EXPECTED_CLOSE_DATE, LAST_SIGNAL, LOSS_REASON, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY,
+    STAGE,
 };
+use cordee_features::registry;
 use cordee_kit::{ReportPart, Said, Told};
+use cordee_records::Actor;
 use cordee_schema::{Draft, Record};
 
 use crate::planning::rows;
@@ -141,8 +144,70 @@ fn what_closed_deals_teach_is_told_of_open_ones() {
         let past = rows(&learned, "foretold");
         assert_eq!(past.len(), 8, "{past:?}");
         assert_eq!([&past[0][0], &past[7][0]], ["2025-Q4", "2025-Q1"]);
+        // As it is set, only that is tried; nobody has submitted anything.
+        assert_eq!(rows(&set, "foretold").len(), 4);
+        let people = cells(&set, "foretold_in_all", "people");
+        assert_eq!((&people[1], &people[2]), (&Said::Count(0), &Said::NoData));
         let learned = cells(&learned, "foretold_in_all", "learned");
         assert!(number(&learned[1]) >= 2.0, "{learned:?}");
+    }
+}
+
+/// What the page of a deal says to somebody: how likely it is won, and why.
+fn glimpse(world: &World, actor: &Actor, deal: Id) -> Option<(f64, String)> {
+    let registry = registry();
+    let glimpse = registry.glimpse("win_probability").expect("a glimpse");
+    let seen = world.read(actor, move |gate| {
+        let record = gate.get(&OPPORTUNITY, deal)?;
+        (glimpse.tell)(gate, &record)
+    });
+    seen.expect("told").map(|seen| (number(&seen.figure), format!("{:?}", seen.because)))
+}
+
+#[test]
+fn the_page_of_a_deal_says_what_the_report_does_from_what_was_learned_minutes_ago() {
+    for world in worlds() {
+        history(&world, 200);
+        let [good, bad] = open(&world);
+        let late: Vec<Id> = (0..40)
+            .map(|number| world.create(deal(&format!("Late {number}")).with(AMOUNT, usd(1_000))))
+            .collect();
+        late.iter().for_each(|one| talks(&world, *one));
+        world.at("2026-03-16T09:00:00Z");
+        let system = world.system();
+        let told = |name: &str| {
+            let told = world.report("win_probability", &[], None);
+            let cells = cells(&told, "likely_deals", name);
+            (number(&cells[4]), format!("{:?}", cells[7]))
+        };
+        assert_eq!(glimpse(&world, &system, good), Some(told("Good")));
+        assert_eq!(glimpse(&world, &system, bad), Some(told("Bad")));
+        // How the deal stands is read anew; what is learned of others, after a while.
+        world.at("2026-03-16T09:05:00Z");
+        let before = glimpse(&world, &system, bad).expect("told");
+        talks(&world, bad);
+        assert!(glimpse(&world, &system, bad).expect("told").0 > before.0);
+        let lost = Draft::new(&OPPORTUNITY).with(STAGE, world.stage("Lost"));
+        world.at("2026-03-16T09:06:00Z");
+        for one in late {
+            world.update(one, lost.clone().with(LOSS_REASON, "price".to_owned())).expect("lost");
+        }
+        let there = |at: &str| {
+            world.at(at);
+            glimpse(&world, &system, good).expect("told").0
+        };
+        let apart = |one: &str, other: &str| (there(one) - there(other)).abs();
+        assert!(apart("2026-03-16T09:05:30Z", "2026-03-16T09:09:00Z") < 1e-3, "as it was learned");
+        assert!(apart("2026-03-16T09:09:00Z", "2026-03-16T09:20:00Z") > 1e-3, "learned anew");
+        assert_eq!(glimpse(&world, &system, good).map(|seen| seen.0), Some(told("Good").0));
+        // Who may see none of the closed deals learns nothing from those of others.
+        let ann = world.person("Ann", "account_executive", None);
+        let own = Draft::new(&OPPORTUNITY).with(opportunity::OWNER, ann.user_id().expect("a person"));
+        world.update(good, own).expect("given");
+        assert_eq!(glimpse(&world, &ann, good), None);
+        // What is closed has no probability.
+        world.update(bad, lost.with(LOSS_REASON, "price".to_owned())).expect("lost");
+        assert_eq!(glimpse(&world, &system, bad), None);
     }
 }
 

@@ -143,6 +143,7 @@ fn of_objects() -> Router<App> {
             "/{objects}/{id}/fields/{field}",
             get(field::ask).post(field::save).layer(DefaultBodyLimit::disable()),
         )
+        .route("/{objects}/{id}/glimpse/{report}", get(portrait::glimpse))
         .route("/{objects}/{id}/fields/{field}/history", get(field_history::show))
         .route("/{objects}/{id}/fields/{field}/undo", post(undo::undo))
         .route("/{objects}/{id}/deeds", post(log::log))

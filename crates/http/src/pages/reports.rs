@@ -243,7 +243,8 @@ impl Reader<'_, '_> {
         self.say(key, &args)
     }
 
-    fn said_text(&self, said: &Said) -> String {
+    /// A value of a report as a text.
+    pub(super) fn said_text(&self, said: &Said) -> String {
         match said {
             Said::NoData => self.word("no-data"),
             Said::Nothing => String::new(),

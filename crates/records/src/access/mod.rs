@@ -79,6 +79,12 @@ impl Access {
         self.first_day.unwrap_or_default()
     }
 
+    /// Who it is and what they may do, as a text: as long as it is the same, they see the same.
+    pub(crate) fn rights(&self) -> String {
+        let flags = (self.everything, self.read_only);
+        format!("{:?} {:?} {:?} {:?} {flags:?}", self.user, self.grants, self.circle, self.shared)
+    }
+
     /// The engine's own.
     pub(crate) fn everything(zone: Zone) -> Access {
         Access {

@@ -11,6 +11,7 @@ pub(crate) mod kept;
 mod list;
 mod lookup;
 mod ordered;
+pub(crate) mod remembered;
 mod rows;
 pub(crate) mod scan;
 mod signs;

@@ -39,6 +39,8 @@ const morph = (old, now) => {
   if (isEdited(old)) return;
   // What a list has brought since is asked for anew by itself.
   if (brought(old, now)) { old.dispatchEvent(new Event("cordee:stale", { bubbles: true })); return; }
+  // So is a figure that was found out after the page was there.
+  if (old.matches("[data-glimpse]") && now.dataset.glimpse === old.dataset.glimpse) { old.dispatchEvent(new Event("cordee:outdated", { bubbles: true })); return; }
   attributes(old, now);
   if (old.matches("[data-cards]")) return;
   if (old.matches("tbody") && old.querySelector(":scope > [data-row]")) return rows(old, now);

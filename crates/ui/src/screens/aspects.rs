@@ -3,6 +3,7 @@
 use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
+use crate::assets::asset_url;
 use crate::components::{Icon, Tip, Tone, badge, icon, labelled};
 use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
@@ -18,6 +19,8 @@ pub struct Told {
     pub value: Cell,
     /// How it is meant.
     pub tone: Tone,
+    /// Where the figure is found out, once the page is there; until then `value` stands for it.
+    pub later: Option<String>,
 }
 
 /// A way to reach somebody.
@@ -108,11 +111,16 @@ pub(super) fn tells(told: &[Told]) -> Markup {
         @if !told.is_empty() {
             dl.tells {
                 @for one in told {
-                    div data-tone=(one.tone.name()) { dt { (labelled(html! { (one.label) }, one.tip.as_ref())) } dd { (cell(&one.value)) } }
+                    div data-tone=(one.tone.name()) { dt { (labelled(html! { (one.label) }, one.tip.as_ref())) } dd data-glimpse=[&one.later] data-module=[one.later.as_ref().map(|_| asset_url("glimpse.js"))] { (cell(&one.value)) } }
                 }
             }
         }
     }
+}
+
+/// A figure that was found out later: it leads to where more is told, and what explains it stands below.
+pub fn glimpse(figure: &str, href: &str, because: &str) -> Markup {
+    html! { a.link href=(href) { (figure) } span.tells-why title=(because) { (because) } }
 }
 
 /// The ways to reach somebody, each by one click.

@@ -462,7 +462,13 @@ pub fn one_field(language: Language) -> Markup {
 }
 
 fn told(language: Language) -> Vec<Told> {
-    let one = |key: &str, value: Cell, tone| Told { label: word(language, key), tip: None, value, tone };
+    let one = |key: &str, value: Cell, tone| Told {
+        label: word(language, key),
+        tip: None,
+        value,
+        tone,
+        later: None,
+    };
     vec![
         one("account-tell-open", money("128 400.00"), Tone::Neutral),
         one("account-tell-last-won", date("2 Mar 2026", Tone::Neutral), Tone::Neutral),

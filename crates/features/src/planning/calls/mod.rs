@@ -19,11 +19,13 @@ use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Offered, Question, Report, ReportPart, Said, Sheet, Told, Wish};
 use cordee_records::system::user::USER;
 use cordee_records::{Gate, Right, Scope};
+use cordee_rules::accuracy;
 use cordee_rules::calls::Round;
 use cordee_rules::fiscal::Period;
 use cordee_schema::Filter;
 use cordee_ui::Icon;
 
+use super::forecast::foretell::Odds;
 use super::periods;
 use super::staff::Staff;
 use super::sums::{self, Sums};
@@ -45,6 +47,7 @@ pub static FORECAST_CALLS: Report = Report {
         Question { name: "period", answer: Answers::Found(periods::choices) },
         Question { name: "whose", answer: Answers::Found(people) },
         Question { name: "as_of", answer: Answers::Day(None) },
+        Question { name: "odds", answer: Answers::OneOf(&["set", "learned"]) },
     ],
     facts: rows::FACTS,
     sheets: SHEETS,
@@ -70,6 +73,8 @@ struct Asked {
     /// Those of them who are asked about.
     people: HashSet<Id>,
     round: Option<Round>,
+    /// What earlier periods are played with.
+    odds: Odds,
 }
 
 /// A period as it stands: deals, calls, and both rolled up.
@@ -93,7 +98,26 @@ impl Asked {
             None => seen.clone(),
         };
         let round = due::round(gate, at.unwrap_or(gate.now()))?;
-        Ok(Asked { period, filter: wish.filter.clone(), focus, day, at, staff, seen, people, round })
+        let odds = if wish.option("odds") == Some("learned") { Odds::Learned } else { Odds::Set };
+        Ok(Asked { period, filter: wish.filter.clone(), focus, day, at, staff, seen, people, round, odds })
+    }
+
+    /// All deals of all whose forecasts the asker may see, as of now.
+    fn all(gate: &mut Gate<'_>, period: Period) -> Outcome<Asked> {
+        let staff = Staff::read(gate)?;
+        let seen = seen(gate, &staff);
+        Ok(Asked {
+            period,
+            filter: Filter::everything(),
+            focus: None,
+            day: None,
+            at: None,
+            staff,
+            people: seen.clone(),
+            seen,
+            round: None,
+            odds: Odds::Set,
+        })
     }
 
     /// How a period stood at a moment, for those who are asked about.
@@ -153,6 +177,13 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     parts.push(history::told(gate, &asked, &standing)?);
     parts.extend(past::told(gate, &asked)?);
     Ok(Told { parts })
+}
+
+/// What people had said of a period by a moment, as far as the asker sees it, and what came of it; none where nobody had
+/// said anything.
+pub fn said(gate: &mut Gate<'_>, period: Period, at: Moment) -> Outcome<Option<accuracy::Outcome>> {
+    let asked = Asked::all(gate, period)?;
+    past::said(gate, &asked, period, at)
 }
 
 /// A sentence about nothing but itself.

@@ -1,9 +1,11 @@
 //! The forecast of a period: what is closed and counted on, by person; how far chance may carry it, with what is set for
-//! the deals or with what was learned of such; and what the months before say of those to come.
+//! the deals or with what was learned of such; how well that would have foretold earlier periods, beside what people said;
+//! and what the months before say of those to come.
 
 mod bookings;
 mod categories;
 mod chance;
+pub mod foretell;
 mod likely;
 mod past;
 
@@ -94,9 +96,7 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let mut parts = vec![ReportPart::Facts(facts), people];
     parts.extend(notes);
     parts.push(outcomes);
-    if learns {
-        parts.extend(past::told(gate, &asked, seed)?);
-    }
+    parts.extend(past::told(gate, &asked, learns, seed)?);
     parts.extend(bookings::told(gate, &asked)?);
     Ok(Told { parts })
 }

@@ -1,6 +1,7 @@
-//! How both would have foretold the periods before, asked as long before their end as now, and what came of it.
+//! How chance would have foretold the periods before, asked as long before their end as now, and what came of it; beside
+//! what people had submitted by then.
 
-use cordee_base::{Decimal, Outcome};
+use cordee_base::{Date, Decimal, Outcome};
 use cordee_catalog::deals;
 use cordee_catalog::opportunity::{AMOUNT, OPPORTUNITY};
 use cordee_kit::{Drawn, ReportPart, Row, Said, Sheet};
@@ -9,15 +10,13 @@ use cordee_rules::accuracy::{self, Outcome as Came};
 use cordee_rules::fiscal::Period;
 use cordee_rules::pipeline::State;
 
-use super::Asked;
-use super::{chance, likely};
+use super::{Asked, chance, foretell};
+use crate::planning::calls;
 use crate::planning::odds::learned::Learned;
 use crate::planning::periods;
 
-/// So many periods are looked at,
+/// So many periods are looked at.
 const PERIODS: usize = 4;
-/// and each is played so often.
-const RUNS: usize = 2_000;
 
 /// Period by period.
 pub static FORETOLD: Sheet = Sheet {
@@ -30,7 +29,7 @@ pub static FORETOLD: Sheet = Sheet {
 /// In all.
 pub static FORETOLD_IN_ALL: Sheet = Sheet {
     name: "foretold_in_all",
-    columns: &["odds", "periods", "accuracy", "bias", "held"],
+    columns: &["forecast_by", "periods", "accuracy", "bias", "held"],
     drawn: Drawn::Plain,
     may_be_empty: true,
 };
@@ -52,68 +51,81 @@ impl Foretold {
     }
 }
 
-/// Both tables.
-pub fn told(gate: &mut Gate<'_>, asked: &Asked, seed: u64) -> Outcome<Vec<ReportPart>> {
+/// Both tables; with what was learned too, if that is asked for.
+pub fn told(gate: &mut Gate<'_>, asked: &Asked, learns: bool, seed: u64) -> Outcome<Vec<ReportPart>> {
     let left = asked.period.last() - asked.today(gate);
     let over = |period: &Period| period.last() < asked.today(gate);
     let before = std::iter::successors(asked.period.previous(), Period::previous);
     let periods: Vec<Period> = before.filter(over).take(PERIODS).collect();
-    let (mut rows, mut set, mut learned) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut set, mut learned, mut said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for period in periods {
         let day = period.last().saturating_sub(left);
         let at = periods::end_of(gate, day);
         let then = Asked::of(asked.all.clone(), period, Some(at), Some(day));
         let came = came(gate, &then)?;
+        let foretold = |bounds: Option<[i64; 3]>| bounds.map(|bounds| Foretold { bounds, came });
         let standing = chance::standing(gate, &then)?;
-        let mut taught = Learned::read(gate, at)?;
-        let likely = match taught.odds.is_ok() {
-            true => Some(likely::candidates(gate, &mut taught, &then, at)?),
-            false => None,
-        };
-        for (name, open, all) in [("set", Some(standing.open), &mut set), ("learned", likely, &mut learned)] {
-            let cell = |place: usize, found: Option<&Foretold>| {
-                Said::or_none(found.and_then(|found| found.bounds.get(place)), |minor| Said::minor(*minor))
-            };
-            let found = match open {
-                Some(open) => {
-                    let outlook = chance::play(standing.won, &open, RUNS, seed)?;
-                    Some(Foretold { bounds: chance::percentiles(&outlook), came })
-                }
-                None => None,
-            };
-            let some = found.as_ref();
-            let held = |found: &Foretold| {
-                Said::Word(if found.held() { "report-foretold-held" } else { "report-foretold-missed" })
-            };
-            rows.push(Row::of(vec![
-                Said::Text(then.period.to_string()),
-                Said::Named("asks-odds", name),
-                Said::Day(day),
-                cell(0, some),
-                cell(1, some),
-                cell(2, some),
-                Said::Money(came),
-                some.map_or(Said::Word("report-learned-few"), held),
-            ]));
-            all.extend(found);
+        let as_set = foretold(Some(foretell::as_set(&standing, seed)?));
+        rows.push(row(&then, "set", day, came, as_set.as_ref()));
+        set.extend(as_set);
+        if learns {
+            let mut taught = Learned::read(gate, at)?;
+            let found = foretold(foretell::as_learned(gate, &mut taught, &then, &standing, seed)?);
+            rows.push(row(&then, "learned", day, came, found.as_ref()));
+            learned.extend(found);
+        }
+        // What people submit is about all deals.
+        if then.all.is_everything() {
+            said.extend(calls::said(gate, then.period, at)?);
         }
     }
-    let in_all = [("set", set), ("learned", learned)].map(|(name, found)| in_all(name, &found));
-    let in_all = if rows.is_empty() { Vec::new() } else { in_all.to_vec() };
+    let mut in_all = Vec::new();
+    if !rows.is_empty() {
+        in_all.push(by_chance("set", "report-forecast-by-set", &set));
+        if learns {
+            in_all.push(by_chance("learned", "report-forecast-by-learned", &learned));
+        }
+        if asked.all.is_everything() {
+            in_all.push(compared("people", "report-forecast-by-people", &said, Said::Nothing));
+        }
+    }
     Ok(vec![FORETOLD.with(rows), FORETOLD_IN_ALL.with(in_all)])
 }
 
-fn in_all(name: &'static str, found: &[Foretold]) -> Row {
+fn row(then: &Asked, odds: &'static str, day: Date, came: Decimal, found: Option<&Foretold>) -> Row {
+    let cell = |place: usize| {
+        Said::or_none(found.and_then(|found| found.bounds.get(place)), |minor| Said::minor(*minor))
+    };
+    let held = |found: &Foretold| {
+        Said::Word(if found.held() { "report-foretold-held" } else { "report-foretold-missed" })
+    };
+    Row::of(vec![
+        Said::Text(then.period.to_string()),
+        Said::Named("asks-odds", odds),
+        Said::Day(day),
+        cell(0),
+        cell(1),
+        cell(2),
+        Said::Money(came),
+        found.map_or(Said::Word("report-learned-few"), held),
+    ])
+}
+
+fn by_chance(name: &'static str, word: &'static str, found: &[Foretold]) -> Row {
     let outcomes: Vec<Came> = found.iter().map(Foretold::outcome).collect();
     let held = found.iter().filter(|one| one.held()).count();
+    compared(name, word, &outcomes, Said::count(held))
+}
+
+fn compared(name: &'static str, word: &'static str, outcomes: &[Came], held: Said) -> Row {
     Row::named(
         name,
         vec![
-            Said::Named("asks-odds", name),
-            Said::count(found.len()),
-            Said::or_none(accuracy::accuracy_over(&outcomes), Said::Ratio),
-            Said::or_none(accuracy::bias(&outcomes), Said::Ratio),
-            Said::count(held),
+            Said::Word(word),
+            Said::count(outcomes.len()),
+            Said::or_none(accuracy::accuracy_over(outcomes), Said::Ratio),
+            Said::or_none(accuracy::bias(outcomes), Said::Ratio),
+            held,
         ],
     )
 }

@@ -125,10 +125,24 @@ impl Learned {
 
     /// What the past says of a deal at a moment; none where it was not open.
     pub fn tell(&self, life: &Life, at: Micros) -> Option<Told> {
-        let known = self.lore.known(life, at)?;
+        Some(self.told(self.lore.known(life, at)?))
+    }
+
+    fn told(&self, known: Known) -> Told {
         let explained = self.odds.as_ref().ok().and_then(|odds| odds.tell(&known));
         let days_left = self.closes.from(known.stage).and_then(|curve| curve.median());
-        Some(Told { known, explained, days_left })
+        Told { known, explained, days_left }
+    }
+
+    /// What is needed to tell of open deals, without the closed ones from which it was learned.
+    pub fn without_past(self) -> Learned {
+        Learned { past: Vec::new(), lore: self.lore.without_talks(), ..self }
+    }
+
+    /// What the past says of one deal, of which nothing was heard before.
+    pub fn tell_alone(&self, gate: &mut Gate<'_>, life: &Life, at: Micros) -> Outcome<Option<Told>> {
+        let known = self.lore.known_alone(gate, life, at)?;
+        Ok(known.map(|known| self.told(known)))
     }
 
     /// How likely a deal is won from one day on to another, counted from now; none where no deal was ever won.

@@ -83,6 +83,19 @@ impl Lore {
         Ok(())
     }
 
+    /// The same without what was done in single deals.
+    pub fn without_talks(self) -> Lore {
+        Lore { contacts: self.contacts.map(|_| HashMap::new()), ..self }
+    }
+
+    /// What was known of a deal at a moment, with what was done in it; none where it was not open.
+    pub fn known_alone(&self, gate: &mut Gate<'_>, life: &Life, at: Micros) -> Outcome<Option<Known>> {
+        let Some(known) = self.known(life, at) else { return Ok(None) };
+        let talks = if self.contacts.is_some() { contacts(gate, &[life.id])? } else { None };
+        let talks = talks.and_then(|mut talks| talks.remove(&life.id)).unwrap_or_default();
+        Ok(Some(Known { contacts: lately(&talks, at), ..known }))
+    }
+
     /// What was known of a deal at a moment; none where it was not open.
     pub fn known(&self, life: &Life, at: Micros) -> Option<Known> {
         let stood = life.at(at)?;
@@ -116,11 +129,16 @@ impl Lore {
     }
 
     fn contacts_before(&self, deal: Id, at: Micros) -> u32 {
-        let Some(talks) = self.contacts.as_ref().and_then(|known| known.get(&deal)) else { return 0 };
-        let from = at - Micros::from(LATELY) * DAY;
-        let count = talks.partition_point(|talk| *talk <= at) - talks.partition_point(|talk| *talk <= from);
-        u32::try_from(count).unwrap_or(u32::MAX)
+        let talks = self.contacts.as_ref().and_then(|known| known.get(&deal));
+        talks.map_or(0, |talks| lately(talks, at))
     }
+}
+
+/// How many of these, in the order of time, were shortly before a moment.
+fn lately(talks: &[Micros], at: Micros) -> u32 {
+    let from = at - Micros::from(LATELY) * DAY;
+    let count = talks.partition_point(|talk| *talk <= at) - talks.partition_point(|talk| *talk <= from);
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// When one spoke with whom about these deals; none where activities may not be seen.

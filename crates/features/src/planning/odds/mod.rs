@@ -1,6 +1,7 @@
 //! How likely each open deal is won and when, learned from the company's own closed deals; and how well that would have
 //! foretold the latest of them.
 
+mod glimpse;
 pub mod learned;
 pub mod lives;
 mod lore;
@@ -21,6 +22,8 @@ use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED};
 use super::titles::Titles;
 use learned::Learned;
 use open::Open;
+
+pub use glimpse::GLIMPSE;
 
 /// So many deals are shown, those that weigh most.
 const SHOWN: usize = 200;

@@ -1,9 +1,11 @@
 //! Deals that have stood in their stage for longer than they should: than is expected there or, where nobody has said
 //! what is, than nine of ten deals did before them.
 
+mod past;
+
 use std::collections::HashMap;
 
-use cordee_base::{Date, Id, Moment, Outcome};
+use cordee_base::{Date, Id, Moment, Outcome, Zone};
 use cordee_catalog::opportunity::{
     AMOUNT, NEXT_STEP, NEXT_STEP_DATE, OPPORTUNITY, OWNER, STAGE as IN, STAGE_SINCE,
 };
@@ -17,6 +19,7 @@ use cordee_rules::stages::Stages;
 use cordee_schema::{Filter, Operator, Record, Value};
 
 use super::deals::Review;
+use crate::planning::periods;
 use crate::planning::scope;
 use crate::planning::stages::journeys::{self, Pipeline, Which};
 use crate::planning::titles::Titles;
@@ -51,35 +54,61 @@ struct Patience {
     said: bool,
 }
 
-/// The table, of deals as they stand now; next steps are not kept for a day that is past.
-pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Vec<ReportPart>> {
-    if review.to.is_some() {
-        return Ok(vec![ReportPart::Note("report-note-aged-now", Vec::new())]);
+impl Patience {
+    /// What came to the stage before this moment has stood there for too long on a day.
+    fn latest(&self, day: Date, zone: &Zone) -> Moment {
+        let before = |day: Date, _| day.yesterday().unwrap_or(day);
+        zone.start_of((0..self.days.clamp(0, 36_600)).fold(day, before))
     }
+}
+
+/// A deal that has stood still.
+struct Still {
+    id: Id,
+    stage: Id,
+    since: Moment,
+    minor: Option<i64>,
+    owner: Option<Id>,
+    /// What comes next, and when; none of a day that is past, for which it is not kept.
+    next: Option<(Option<String>, Option<Date>)>,
+}
+
+/// The table, of deals as they stand now or stood then.
+pub fn told(gate: &mut Gate<'_>, wish: &Wish, review: &Review) -> Outcome<Vec<ReportPart>> {
     let patience = patience(gate, wish)?;
-    let aged = read(gate, wish, review, &patience)?;
+    let aged = match review.to {
+        Some(day) => past::read(gate, review, &patience, day)?,
+        None => read(gate, wish, review, &patience)?,
+    };
     let mut parts = Vec::new();
-    let from_history =
-        |deal: &Record| deal.get(IN).and_then(|id| patience.get(&id)).is_some_and(|one| !one.said);
-    if aged.iter().any(from_history) {
+    if review.to.is_some() && !aged.is_empty() {
+        parts.push(ReportPart::Note("report-note-aged-then", Vec::new()));
+    }
+    let of = |deal: &Still| patience.get(&deal.stage);
+    if aged.iter().any(|deal| of(deal).is_some_and(|one| !one.said)) {
         parts.push(ReportPart::Note("report-note-aged-history", Vec::new()));
     }
-    let stages = Titles::of(gate, STAGE.name, aged.iter().filter_map(|deal| deal.get(IN)))?;
-    let people = Titles::of(gate, USER.name, aged.iter().filter_map(|deal| deal.get(OWNER)))?;
-    let now = gate.now();
-    let row = |deal: &Record| {
-        let since = deal.get(STAGE_SINCE);
-        let expected = deal.get(IN).and_then(|id| patience.get(&id)).map(|one| one.days);
-        let step = deal.get(NEXT_STEP).filter(|_| deal.get(NEXT_STEP_DATE).is_some());
+    let stages = Titles::of(gate, STAGE.name, aged.iter().map(|deal| deal.stage))?;
+    let people = Titles::of(gate, USER.name, aged.iter().filter_map(|deal| deal.owner))?;
+    let deals = Titles::of(gate, OPPORTUNITY.name, aged.iter().map(|deal| deal.id))?;
+    let at = review.to.map_or(gate.now(), |day| periods::end_of(gate, day));
+    let row = |deal: &Still| {
+        let (step, due) = match &deal.next {
+            Some((Some(step), Some(due))) => (Said::Text(step.clone()), Said::Day(*due)),
+            Some((_, due)) => {
+                (Said::Word("opportunity-follow-up-no-next-step"), due.map_or(Said::Nothing, Said::Day))
+            }
+            None => (Said::Nothing, Said::Nothing),
+        };
         Row::of(vec![
-            Said::Record(OPPORTUNITY.name, deal.head.id, deal.title()),
-            deal.get(IN).map_or(Said::Nothing, |id| stages.text(id)),
-            Said::or_none(since, |since| Said::Days(stood(since, now).into())),
-            Said::or_none(expected, |days| Said::Days(days.into())),
-            deal.get(AMOUNT).map_or(Said::Nothing, |amount| Said::minor(amount.minor())),
-            step.map_or(Said::Word("opportunity-follow-up-no-next-step"), Said::Text),
-            deal.get(NEXT_STEP_DATE).map_or(Said::Nothing, Said::Day),
-            deal.get(OWNER).map_or(Said::Nothing, |id| people.text(id)),
+            deals.record(deal.id),
+            stages.text(deal.stage),
+            Said::Days(stood(deal.since, at).into()),
+            Said::or_none(of(deal), |one| Said::Days(one.days.into())),
+            deal.minor.map_or(Said::Nothing, Said::minor),
+            step,
+            due,
+            deal.owner.map_or(Said::Nothing, |id| people.text(id)),
         ])
     };
     parts.push(AGED.with(aged.iter().map(row).collect()));
@@ -140,7 +169,7 @@ fn read(
     wish: &Wish,
     review: &Review,
     patience: &HashMap<Id, Patience>,
-) -> Outcome<Vec<Record>> {
+) -> Outcome<Vec<Still>> {
     let object = gate.object(OPPORTUNITY.name)?;
     // Who may not see since when a deal stands where can't be told that it stands there for long.
     let seen = |name: &str| {
@@ -150,11 +179,9 @@ fn read(
         return Ok(Vec::new());
     }
     let worth = seen(AMOUNT.name()).then(|| Sort { field: AMOUNT.name(), descending: true });
-    let today = gate.today();
-    let before = |days: i64| (0..days).fold(today, |day: Date, _| day.yesterday().unwrap_or(day));
-    let zone = gate.zone().clone();
+    let (today, zone) = (gate.today(), gate.zone().clone());
     let long = |(stage, one): (&Id, &Patience)| {
-        let since = Value::Moment(zone.start_of(before(one.days.clamp(0, 36_600))));
+        let since = Value::Moment(one.latest(today, &zone));
         Filter::is(deals::of(IN), Value::Link(*stage)).and(Filter::compare(
             deals::of(STAGE_SINCE),
             Operator::Less,
@@ -168,5 +195,15 @@ fn read(
         aged = aged.and(deals::closing(*period.start(), *period.end()));
     }
     let query = Query { sort: worth.into_iter().collect(), ..Query::of(object) };
-    Ok(gate.list(&query.filter(aged).limit(MOST))?.records)
+    let still = |deal: &Record| {
+        Some(Still {
+            id: deal.head.id,
+            stage: deal.get(IN)?,
+            since: deal.get(STAGE_SINCE)?,
+            minor: deal.get(AMOUNT).map(|amount| amount.minor()),
+            owner: deal.get(OWNER),
+            next: Some((deal.get(NEXT_STEP), deal.get(NEXT_STEP_DATE))),
+        })
+    };
+    Ok(gate.list(&query.filter(aged).limit(MOST))?.records.iter().filter_map(still).collect())
 }

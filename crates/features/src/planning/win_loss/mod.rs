@@ -1,7 +1,8 @@
-//! Why deals are lost, to whom, and in which stage; and what was learnt from it.
+//! Why deals are won, and why they are lost, to whom, and in which stage; and what was learnt from it.
 
 mod lost;
 mod tables;
+mod won;
 
 use cordee_base::{Id, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;

@@ -1,4 +1,4 @@
-//! What is told of wins and losses: by reason, by competitor, by stage, and the lost deals with what was learnt.
+//! What is told of wins and losses: won by reason; lost by reason, by competitor, by stage, and the lost deals with what was learnt.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -15,6 +15,7 @@ use cordee_rules::proportion::Share;
 use cordee_schema::{Condition, Filter, Operand, Operator, Path, Value};
 
 use super::lost::{Lost, lost};
+use super::won::{self, WIN_REASONS};
 use super::{NOWHERE, Place};
 use crate::planning::stages::say;
 use crate::planning::titles::{Titles, beginning};
@@ -28,7 +29,7 @@ const LONG: usize = 240;
 pub const FACTS: &[&str] = &["deals_won", "deals_lost", "won_of_closed", "won_value", "lost_value"];
 
 /// The tables.
-pub const SHEETS: &[&Sheet] = &[&LOSS_REASONS, &LOSS_COMPETITORS, &LOSS_STAGES, &LOST_DEALS];
+pub const SHEETS: &[&Sheet] = &[&WIN_REASONS, &LOSS_REASONS, &LOSS_COMPETITORS, &LOSS_STAGES, &LOST_DEALS];
 
 static LOSS_REASONS: Sheet = Sheet {
     name: "loss_reasons",
@@ -81,6 +82,7 @@ pub fn told(gate: &mut Gate<'_>, asked: &Filter, lost: &[Lost], place: Place) ->
         parts.push(ReportPart::Note("report-note-few-closed", names));
     }
     let stages = Titles::of(gate, STAGE.name, lost.iter().filter_map(|deal| deal.stage))?;
+    parts.push(won::told(gate, asked)?);
     parts.push(reasons(gate, asked, lost)?);
     parts.push(competitors(gate, asked, lost)?);
     parts.push(by_stage(&stages, lost));
@@ -118,7 +120,8 @@ fn facts(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<(Vec<Fact>, u64)> {
     Ok((facts, share.cases()))
 }
 
-fn whole(number: Decimal) -> u64 {
+/// A number of deals.
+pub fn whole(number: Decimal) -> u64 {
     u64::try_from(number).unwrap_or_default()
 }
 
@@ -150,7 +153,8 @@ fn reasons(gate: &Gate<'_>, asked: &Filter, lost: &[Lost]) -> Outcome<ReportPart
     Ok(LOSS_REASONS.with(grouped(lost, |deal| deal.reason.clone()).into_iter().map(row).collect()))
 }
 
-fn empty(path: Path) -> Filter {
+/// That nothing is said there.
+pub fn empty(path: Path) -> Filter {
     Filter::Where(Condition { path, operator: Operator::IsEmpty, operand: Operand::None })
 }
 

@@ -10,3 +10,5 @@ mod people;
 mod skips;
 mod tells;
 mod tree;
+
+pub(super) use tells::glimpse;

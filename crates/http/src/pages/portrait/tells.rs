@@ -1,17 +1,21 @@
 //! The strip below a record's head: figures of what hangs on it, facts, how long nothing has happened; and how one
 //! reaches whom it is about.
 
-use cordee_base::{Currency, Decimal, Id, Money, Outcome};
-use cordee_kit::{Silence, Tell, word_key};
+use axum::extract::Path as Place;
+use axum::response::{Html, IntoResponse};
+use cordee_base::{Currency, Decimal, Id, Money, Outcome, Problem};
+use cordee_kit::{Report, Silence, Tell, word_key};
 use cordee_records::{Grouping, Measure, Ordered, Reckon, Right};
 use cordee_schema::kinds::phone::spoken;
 use cordee_schema::{FieldDef, Filter, Kind, Object, Path, Record, RollUp, Rolled, Value};
-use cordee_ui::screens::aspects::{Reach, Told};
+use cordee_ui::screens::aspects::{Reach, Told, glimpse as draw};
 use cordee_ui::{Cell, Icon, Tone};
+use maud::Markup;
 
 use crate::pages::address::Address;
-use crate::pages::reader::Reader;
+use crate::pages::reader::{Reader, record_path};
 use crate::pages::reports::report_path;
+use crate::pages::visit::{Answered, Visit};
 
 impl Reader<'_, '_> {
     /// What is told of a record below its head.
@@ -22,12 +26,12 @@ impl Reader<'_, '_> {
             told.extend(match tell {
                 Tell::Field(name) => self.field(record.object, name).map(|field| {
                     let (label, tip) = (self.label(record.object, field), self.tip_of(record.object, field));
-                    Told { label, tip, value: self.cell(record, field), tone: Tone::Neutral }
+                    Told { label, tip, value: self.cell(record, field), tone: Tone::Neutral, later: None }
                 }),
                 Tell::Reckoned(name, how) => {
                     let label = self.own_word(record.object, &format!("tell-{name}")).unwrap_or_default();
                     let value = self.reckoned(record, how)?;
-                    value.map(|value| Told { label, tip: None, value, tone: Tone::Neutral })
+                    value.map(|value| Told { label, tip: None, value, tone: Tone::Neutral, later: None })
                 }
                 Tell::Missing(names) => self.missing_of(record, names),
                 Tell::Silence(silence) => self.silence(record, silence)?,
@@ -90,7 +94,7 @@ impl Reader<'_, '_> {
         let labels: Vec<String> = empty.map(|field| self.label(record.object, field)).collect();
         let label = self.own_word(record.object, "tell-missing").unwrap_or_default();
         let value = Cell::Text(labels.join(", "));
-        (!labels.is_empty()).then_some(Told { label, tip: None, value, tone: Tone::Risk })
+        (!labels.is_empty()).then_some(Told { label, tip: None, value, tone: Tone::Risk, later: None })
     }
 
     fn silence(&mut self, record: &Record, silence: &Silence) -> Outcome<Option<Told>> {
@@ -108,7 +112,7 @@ impl Reader<'_, '_> {
         let label = self.own_word(record.object, "tell-silence").unwrap_or_default();
         let value = Cell::Text(self.say("days", &[("count", days.into())]));
         let tone = if days >= silence.late { Tone::Overdue } else { Tone::Neutral };
-        Ok(Some(Told { label, tip: None, value, tone }))
+        Ok(Some(Told { label, tip: None, value, tone, later: None }))
     }
 
     /// The way to a report about a record, while the record is so that the report tells of it.
@@ -118,12 +122,23 @@ impl Reader<'_, '_> {
         if !self.gate.filter_holds(&going, &|field| record.any_value(field))? {
             return Ok(None);
         }
-        let about = format!("id = {}", record.head.id);
-        let href = Address::of(report_path(report)).with("filter", about).to_string();
-        let value = Cell::Link { title: self.word("ui-show"), href: Some(href) };
+        let value = Cell::Link { title: self.word("ui-show"), href: Some(about(report, record)) };
         let label = self.word(&word_key("report", report.name));
         let tip = self.tip(self.registry().term(report.name));
-        Ok(Some(Told { label, tip, value, tone: Tone::Neutral }))
+        let path = record_path(record.object, record.head.id);
+        let later = self.registry().glimpse(name).map(|_| format!("{path}/glimpse/{name}"));
+        Ok(Some(Told { label, tip, value, tone: Tone::Neutral, later }))
+    }
+
+    /// What a report says of a record that has a page, with the way to the report; the way alone where it says nothing.
+    fn glimpse(&mut self, record: &Record, name: &str) -> Outcome<Markup> {
+        let report = self.report_at(name)?;
+        let glimpse = self.registry().glimpse(name).ok_or(Problem::NotFound)?;
+        let href = about(report, record);
+        Ok(match (glimpse.tell)(self.gate, record)? {
+            Some(seen) => draw(&self.said_text(&seen.figure), &href, &self.said_text(&seen.because)),
+            None => draw(&self.word("ui-show"), &href, ""),
+        })
     }
 
     /// How one reaches whom a record is about.
@@ -149,6 +164,24 @@ impl Reader<'_, '_> {
         };
         fields.iter().filter_map(way).collect()
     }
+}
+
+/// `GET /OBJECTS/ID/glimpse/REPORT`: what a report says of one record, to be put on its page.
+pub(crate) async fn glimpse(
+    visit: Visit,
+    Place((plural, id, name)): Place<(String, String, String)>,
+) -> Answered {
+    let html = visit.read(move |reader| {
+        let (object, id) = (reader.object(&plural)?, reader.id(&id)?);
+        let record = reader.gate.get(object, id)?;
+        Ok(reader.glimpse(&record, &name)?.into_string())
+    });
+    Ok(Html(html.await?).into_response())
+}
+
+/// A report about one record alone.
+fn about(report: &Report, record: &Record) -> String {
+    Address::of(report_path(report)).with("filter", format!("id = {}", record.head.id)).to_string()
 }
 
 /// An amount of so many minor units.

@@ -390,6 +390,17 @@ fn a_buying_signal_marks_the_card_and_a_way_leads_to_how_likely_the_deal_is() {
         assert!(words(&shown).contains("Asked who signs") && words(&shown).contains("Trial started"));
         let way = format!("/reports/win_probability?filter=id%20%3D%20{id}");
         assert!(shown.contains(&way), "a way to {way}");
+        // It is found out once the page is there; with too few closed deals the way is all there is.
+        let later = format!("/opportunities/{id}/glimpse/win_probability");
+        assert!(shown.contains(&format!("data-glimpse=\"{later}\"")), "found out later");
+        let seen = world.get(&ada, &later).text();
+        assert!(seen.contains(&way) && words(&seen).contains("Show"), "{seen}");
+        for none in [
+            format!("/opportunities/{id}/glimpse/focus"),
+            "/opportunities/none/glimpse/win_probability".to_owned(),
+        ] {
+            assert_eq!(world.get(&ada, &none).status.as_u16(), 404, "{none}");
+        }
         let told = page(world, &ada, &way);
         assert!(words(&told).contains("Ropes") && words(&told).contains("Too few closed deals"), "{told}");
         let told = world.get(&program, "/api/v1/reports/focus").json();
