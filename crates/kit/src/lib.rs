@@ -13,6 +13,7 @@ mod bulk;
 mod by;
 mod changed;
 mod found;
+mod goal;
 mod imported;
 mod imports;
 mod job;
@@ -22,6 +23,7 @@ mod notice;
 mod outside;
 mod portrait;
 mod registry;
+mod reminder;
 mod report;
 mod sight;
 mod today;
@@ -40,6 +42,7 @@ pub use changed::{audited_json, changed_json, entry_json, record_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use found::found_json;
+pub use goal::{Goal, Reached};
 pub use imported::{check_json, import_json, look_json, row_problem_json};
 pub use imports::{
     Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,
@@ -52,6 +55,7 @@ pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use portrait::{Circle, Guide, Known, Lack, Linked, Member, Mend, Met, Next, Parts, Portrait, portrait};
 pub use registry::Registry;
+pub use reminder::{Opens, Reminder};
 pub use report::{
     Answers, Begin, Behind, Drawn, Fact, Offered, Part as ReportPart, Question, Report, Row, Said, Sheet,
     Table, Told, Wish, WishText, report_json, word_key,

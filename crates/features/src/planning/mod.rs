@@ -4,6 +4,7 @@ mod calls;
 mod coverage;
 mod focus;
 mod forecast;
+mod goal;
 mod objections;
 mod odds;
 mod periods;
@@ -17,11 +18,18 @@ mod sums;
 mod titles;
 mod win_loss;
 
-use cordee_kit::Report;
+use cordee_kit::{Job, Reminder, Report};
 
 use cordee_records::Hook;
 
+pub use goal::GOAL;
 pub use quotas::ACTIONS;
+
+/// What is done by the clock.
+pub const JOBS: [&Job; 2] = [&calls::REMIND_OF_CALLS, &stages::FIND_KEY_STAGES];
+
+/// What people are reminded of.
+pub const REMINDERS: [&Reminder; 2] = calls::REMINDERS;
 
 /// What follows when something of planning is written.
 pub const HOOKS: [Hook; 2] = [quotas::HOOK, calls::HOOK];

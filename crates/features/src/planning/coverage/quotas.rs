@@ -38,8 +38,13 @@ impl Quota {
 
 /// The quotas of all periods of the fiscal year in which this one lies; none where the asker may see none.
 pub fn read(gate: &mut Gate<'_>, period: &Period) -> Outcome<Vec<Quota>> {
-    let Ok(object) = gate.object(QUOTA.name) else { return Ok(Vec::new()) };
     let year = period.calendar().period(Length::Year, period.first()).unwrap_or(*period);
+    between(gate, year.first(), year.last())
+}
+
+/// The quotas of all periods that lie between two days; none where the asker may see none.
+pub fn between(gate: &mut Gate<'_>, first: Date, last: Date) -> Outcome<Vec<Quota>> {
+    let Ok(object) = gate.object(QUOTA.name) else { return Ok(Vec::new()) };
     let bound = |field: Field<Date>, operator, day| Filter::compare(of(field), operator, Value::Date(day));
     let by = [
         Path::field(object, &ID_FIELD),
@@ -54,11 +59,7 @@ pub fn read(gate: &mut Gate<'_>, period: &Period) -> Outcome<Vec<Quota>> {
         object,
         by: by.into_iter().map(|path| By { path, period: None }).collect(),
         measures: vec![Measure::of(Reckon::Sum(of(AMOUNT)))],
-        filter: bound(FIRST_DAY, Operator::AtLeast, year.first()).and(bound(
-            LAST_DAY,
-            Operator::AtMost,
-            year.last(),
-        )),
+        filter: bound(FIRST_DAY, Operator::AtLeast, first).and(bound(LAST_DAY, Operator::AtMost, last)),
         as_of: None,
     })?;
     let quota = |row: &cordee_records::GroupRow| {
