@@ -13,6 +13,7 @@ mod past;
 mod planning;
 mod planning_stages;
 mod quotas;
+mod reminders;
 mod scoreboard;
 mod support;
 mod workspace;

@@ -30,6 +30,10 @@ pub static REMIND_OF_CALLS: Job = Job {
 /// What people are reminded of.
 pub const REMINDERS: [&Reminder; 2] = [&LATE, &LATE_TEAM];
 
+/// For so many seconds after it was due people are reminded: over a weekend, and not of what was due before anybody had
+/// said that it would be.
+const LATELY: i64 = 3 * 24 * 3600;
+
 static LATE: Reminder = Reminder { kind: "late", opens: Opens::Report(FORECAST_CALLS.name) };
 static LATE_TEAM: Reminder = Reminder { kind: "late_team", opens: Opens::Report(FORECAST_CALLS.name) };
 
@@ -54,7 +58,7 @@ fn found(gate: &mut Gate<'_>) -> Outcome<Vec<Reminding>> {
     let lengths = [Length::Quarter, Length::Month, Length::Year];
     let at = |day| lengths.map(|length| calendar.period(length, day));
     let [Some(period), others @ ..] = at(day) else { return Ok(Vec::new()) };
-    if !period.holds(now.date_in(&zone)) {
+    if now > round.last.plus_seconds(LATELY) || !period.holds(now.date_in(&zone)) {
         // What was due for a period that is over can't be said any more.
         return Ok(Vec::new());
     }
