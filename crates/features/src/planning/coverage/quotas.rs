@@ -44,8 +44,22 @@ pub fn read(gate: &mut Gate<'_>, period: &Period) -> Outcome<Vec<Quota>> {
 
 /// The quotas of all periods that lie between two days; none where the asker may see none.
 pub fn between(gate: &mut Gate<'_>, first: Date, last: Date) -> Outcome<Vec<Quota>> {
+    like(gate, bound(FIRST_DAY, Operator::AtLeast, first).and(bound(LAST_DAY, Operator::AtMost, last)))
+}
+
+/// Those of them in whose periods a day lies.
+pub fn around(gate: &mut Gate<'_>, year: &Period, day: Date) -> Outcome<Vec<Quota>> {
+    let begun =
+        bound(FIRST_DAY, Operator::AtLeast, year.first()).and(bound(FIRST_DAY, Operator::AtMost, day));
+    like(gate, begun.and(bound(LAST_DAY, Operator::AtLeast, day)))
+}
+
+fn bound(field: Field<Date>, operator: Operator, day: Date) -> Filter {
+    Filter::compare(of(field), operator, Value::Date(day))
+}
+
+fn like(gate: &mut Gate<'_>, filter: Filter) -> Outcome<Vec<Quota>> {
     let Ok(object) = gate.object(QUOTA.name) else { return Ok(Vec::new()) };
-    let bound = |field: Field<Date>, operator, day| Filter::compare(of(field), operator, Value::Date(day));
     let by = [
         Path::field(object, &ID_FIELD),
         of(TITLE),
@@ -59,7 +73,7 @@ pub fn between(gate: &mut Gate<'_>, first: Date, last: Date) -> Outcome<Vec<Quot
         object,
         by: by.into_iter().map(|path| By { path, period: None }).collect(),
         measures: vec![Measure::of(Reckon::Sum(of(AMOUNT)))],
-        filter: bound(FIRST_DAY, Operator::AtLeast, first).and(bound(LAST_DAY, Operator::AtMost, last)),
+        filter,
         as_of: None,
     })?;
     let quota = |row: &cordee_records::GroupRow| {

@@ -7,6 +7,7 @@ use cordee_base::{Id, Outcome};
 use cordee_catalog::opportunity::OWNER;
 use cordee_kit::Said;
 use cordee_records::Gate;
+use cordee_records::system::team::{MANAGER, TEAM};
 use cordee_records::system::user::USER;
 use cordee_rules::fiscal::Period;
 use cordee_schema::{Condition, Filter, Operand, Operator, Value};
@@ -15,7 +16,7 @@ use super::Quota;
 use crate::planning::staff::Staff;
 use crate::planning::titles::Titles;
 
-/// So many people are called by their names.
+/// So many people, or teams, are called by their names.
 const NAMED: usize = 3;
 
 /// Who is asked about.
@@ -71,37 +72,64 @@ impl Asked {
         }
     }
 
-    /// Of the teams that this person leads: their own quotas, else those of their people added up.
+    /// Of the teams that this person leads: the quotas of the highest of them and of those below them that have one, else
+    /// those of their people added up.
     fn of_teams(&self, held: &[&Quota], me: Id) -> Option<Held> {
-        let below = |team: Id, other: Id| other != team && self.staff.branch(other).contains(&team);
         let led: Vec<Id> = self.staff.led_by(me).map(|team| team.id).collect();
-        let top = |with: &dyn Fn(Id) -> bool| -> Vec<Id> {
-            let some: Vec<Id> = led.iter().copied().filter(|team| with(*team)).collect();
-            some.iter().copied().filter(|team| !some.iter().any(|other| below(*team, *other))).collect()
-        };
+        let all: HashSet<Id> = led.iter().flat_map(|team| self.staff.branch(*team)).collect();
         let quota_of = |team: Id| held.iter().filter(move |quota| quota.team == Some(team));
-        let with_quota = top(&|team| quota_of(team).next().is_some());
+        let teams = self.staff.teams().iter().map(|team| team.id).filter(|team| all.contains(team));
+        let with_quota = self.highest(teams.filter(|team| quota_of(*team).next().is_some()).collect());
+        let led = self.highest(led);
         let people = |teams: &[Id]| -> HashSet<Id> {
             teams.iter().flat_map(|team| self.staff.people_below(*team)).collect()
         };
-        if !with_quota.is_empty() {
-            let theirs = with_quota.iter().flat_map(|team| quota_of(*team));
-            return Some(Held {
-                whose: self.called(&with_quota),
-                of_teams: true,
-                minor: theirs.map(|quota| quota.minor).fold(0, i64::saturating_add),
-                sellers: people(&with_quota).into_iter().map(Some).collect(),
-            });
+        if with_quota.is_empty() {
+            let people: Vec<Id> = people(&led).into_iter().collect();
+            return of_people(held, people, self.called(&led));
         }
-        let teams = top(&|_| true);
-        let people: Vec<Id> = people(&teams).into_iter().collect();
-        if people.is_empty() { None } else { of_people(held, people, self.called(&teams)) }
+        let theirs = with_quota.iter().flat_map(|team| quota_of(*team));
+        Some(Held {
+            whose: self.called(if with_quota.len() > NAMED { &led } else { &with_quota }),
+            of_teams: true,
+            minor: theirs.map(|quota| quota.minor).fold(0, i64::saturating_add),
+            sellers: people(&with_quota).into_iter().map(Some).collect(),
+        })
+    }
+
+    /// These teams without those that lie below another of them.
+    fn highest(&self, teams: Vec<Id>) -> Vec<Id> {
+        let below = |team: Id, other: Id| other != team && self.staff.branch(other).contains(&team);
+        teams.iter().copied().filter(|team| !teams.iter().any(|other| below(*team, *other))).collect()
     }
 
     fn called(&self, teams: &[Id]) -> Said {
         let names = teams.iter().filter_map(|id| self.staff.team(*id)).map(|team| team.name.clone());
         Said::Text(names.collect::<Vec<_>>().join(", "))
     }
+}
+
+/// Whether one of these quotas is told where deals are narrowed like this, as far as that is known without asking who works
+/// in which team.
+pub fn are_known(gate: &mut Gate<'_>, filter: &Filter, held: &[&Quota]) -> Outcome<Option<bool>> {
+    let me = gate.actor().user_id();
+    let of_one = |people: &[Id]| {
+        let mut personal = held.iter().filter(|quota| quota.team.is_none());
+        personal.any(|quota| quota.owner.is_some_and(|owner| people.contains(&owner)))
+    };
+    let me = match (owners(filter, me), me) {
+        (Some(chosen), _) => return Ok(Some(of_one(&chosen))),
+        (None, Some(me)) if !held.is_empty() => me,
+        _ => return Ok(Some(false)),
+    };
+    if of_one(&[me]) {
+        return Ok(Some(true));
+    }
+    let teams = gate.whole_of(&TEAM)?;
+    let led: Vec<Id> =
+        teams.iter().filter(|team| team.get(MANAGER) == Some(me)).map(|team| team.head.id).collect();
+    let with_quota = held.iter().any(|quota| quota.team.is_some_and(|team| led.contains(&team)));
+    Ok(if led.is_empty() || with_quota { Some(with_quota) } else { None })
 }
 
 fn mine() -> Said {

@@ -23,7 +23,13 @@ pub static GOAL: Goal = Goal { object: OPPORTUNITY.name, is_set, tell, by_month 
 const LENGTHS: [Length; 3] = [Length::Quarter, Length::Month, Length::Year];
 
 fn is_set(gate: &mut Gate<'_>, filter: &Filter) -> Outcome<bool> {
-    Ok(now(gate, filter)?.is_some())
+    let (periods, quotas) = current(gate)?;
+    let counts = |quota: &&Quota| quota.series.is_none() && periods.iter().any(|period| quota.is_for(period));
+    let held: Vec<&Quota> = quotas.iter().filter(counts).collect();
+    match holders::are_known(gate, filter, &held)? {
+        Some(known) => Ok(known),
+        None => Ok(now(gate, filter)?.is_some()),
+    }
 }
 
 fn tell(gate: &mut Gate<'_>, filter: &Filter) -> Outcome<Option<Reached>> {
@@ -68,13 +74,21 @@ fn by_month(gate: &mut Gate<'_>, filter: &Filter, months: &[Date]) -> Outcome<Ve
 
 /// What is to be won now by those who are asked about, and in which period.
 fn now(gate: &mut Gate<'_>, filter: &Filter) -> Outcome<Option<(Period, Held)>> {
-    let (calendar, today) = (periods::calendar(gate)?, gate.today());
-    let Some(year) = calendar.period(Length::Year, today) else { return Ok(None) };
-    let quotas: Vec<Quota> = quotas::read(gate, &year)?;
+    let (periods, quotas) = current(gate)?;
     if quotas.is_empty() {
         return Ok(None);
     }
     let asked = Asked::read(gate, filter)?;
-    let mut periods = LENGTHS.into_iter().filter_map(|length| calendar.period(length, today));
-    Ok(periods.find_map(|period| Some((period, asked.held(&period, &quotas)?))))
+    Ok(periods.into_iter().find_map(|period| Some((period, asked.held(&period, &quotas)?))))
+}
+
+/// The periods of today, and the quotas for them that the asker may see.
+fn current(gate: &mut Gate<'_>) -> Outcome<(Vec<Period>, Vec<Quota>)> {
+    let (calendar, today) = (periods::calendar(gate)?, gate.today());
+    let periods = LENGTHS.into_iter().filter_map(|length| calendar.period(length, today)).collect();
+    let quotas = match calendar.period(Length::Year, today) {
+        Some(year) => quotas::around(gate, &year, today)?,
+        None => Vec::new(),
+    };
+    Ok((periods, quotas))
 }

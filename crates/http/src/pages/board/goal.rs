@@ -3,7 +3,7 @@
 
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse};
-use cordee_base::{Date, Decimal, Outcome, Problem};
+use cordee_base::{Date, Decimal, Outcome, Percent, Problem};
 use cordee_kit::{Reached, word_key};
 use cordee_schema::{Filter, Object, Value};
 use cordee_ui::screens::board::{Board as View, Goal, GoalAsked, goal as draw};
@@ -77,7 +77,8 @@ impl Reader<'_, '_> {
         let share = reached.share.map(|share| {
             let hundredths =
                 (share * Decimal::ONE_HUNDRED).trunc().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
-            (u8::try_from(hundredths).unwrap_or(100), self.locale.ratio(share))
+            let said = self.locale.percent(Percent::new((share * Decimal::ONE_HUNDRED).trunc()));
+            (u8::try_from(hundredths).unwrap_or(100), said)
         });
         Ok(Goal {
             whose: self.said_text(&reached.whose),

@@ -94,6 +94,18 @@ fn the_board_tells_how_far_one_is_and_who_has_no_quota_sees_nothing() {
         let said = goal(world, &ada, BOARD).expect("the team's");
         assert!(said.contains("Quota €250 Won so far €260 Left €0 Weighted €185"), "{said}");
 
+        // Who leads from further above sees the quota of the teams below.
+        let (rita_leads, below) = (rita.user_id().expect("a person"), north.parse().expect("an id"));
+        let above = world.records.write_now(&system, move |gate| {
+            let all = Draft::new(&TEAM).with(team::NAME, "All".to_owned()).with(team::MANAGER, lead);
+            let all = gate.create(all)?;
+            let draft = Draft::new(&TEAM).with(team::PARENT, all).with(team::MANAGER, rita_leads);
+            gate.update(below, None, draft).map(drop)
+        });
+        above.expect("arranged");
+        let said = goal(world, &ada, BOARD).expect("the team's");
+        assert!(said.contains("North 2026-Q1") && said.contains("Quota €250"), "{said}");
+
         // A month tells its own below its total; others have none.
         let by_month = format!("{BOARD}?by=close_date");
         assert!(!page(world, &ada, &by_month).contains("column-goal"));
