@@ -16,7 +16,7 @@ pub const CONTACT_DAYS: Field<Decimal> = number("contact_days", 0).default(Defau
 /// The stage at which it is decided whether a deal is won, where people know better than the figures.
 pub const KEY_STAGE: Field<Id> =
     link("key_stage", "stage").unindexed().choosable("pipeline = $id and kind = open and active = yes");
-/// The stage at which it is decided as the figures have it, found night by night; none where they do not tell.
+/// The stage at which it is decided as the figures have it, found day by day; none where they do not tell.
 pub const FOUND_KEY_STAGE: Field<Id> = link("found_key_stage", "stage").unindexed().read_only().no_import();
 /// The stage from which a deal counts as an opportunity; without it every deal does.
 pub const COUNTS_FROM: Field<Id> =

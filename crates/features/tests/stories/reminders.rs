@@ -1,5 +1,5 @@
 //! Who is reminded of what: next steps in the morning, forecasts once they are late, each once; and the stage that decides,
-//! which is found by night.
+//! which is found day by day.
 
 use cordee_base::Time;
 use cordee_catalog::forecast_call::{COMMIT, FORECAST_CALL, PERIOD};
@@ -167,7 +167,7 @@ fn who_is_late_with_a_forecast_is_told_and_so_is_who_leads_them() {
 }
 
 #[test]
-fn a_key_stage_is_found_by_night_and_kept_on_its_pipeline() {
+fn a_key_stage_is_found_day_by_day_and_kept_on_its_pipeline() {
     for world in worlds() {
         let kept = |world: &World| world.all(&PIPELINE)[0].get(FOUND_KEY_STAGE);
         assert_eq!(world.runs("find_key_stages"), "0 pipelines", "too few deals tell nothing");

@@ -1,4 +1,4 @@
-//! Every night: at which stage of each pipeline it is decided whether a deal is won, as the past has it; boards mark it where
+//! Every day: at which stage of each pipeline it is decided whether a deal is won, as the past has it; boards mark it where
 //! nobody has said which it is.
 
 use cordee_base::{Id, Outcome};

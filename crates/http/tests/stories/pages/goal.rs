@@ -131,7 +131,7 @@ fn the_stage_that_decides_is_marked_whether_it_is_found_or_pinned() {
         let system = Actor::system(world.admin.workspace, "a test");
         let (found, at) = (stage(0).parse().expect("an id"), pipeline.parse().expect("an id"));
         let kept = world.records.write_now(&system, move |gate| {
-            gate.as_engine("as the job does by night", |gate| {
+            gate.as_engine("as the job does day by day", |gate| {
                 let mut draft = Draft::new(gate.object("pipeline")?);
                 draft.set("found_key_stage", Value::Link(found));
                 gate.update(at, None, draft)
