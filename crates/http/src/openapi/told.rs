@@ -22,7 +22,7 @@ pub(super) fn schemas() -> Map<String, Json> {
         "Notification": object(json!({
             "id": schema("Id"),
             "kind": {"type": "string", "enum": kinds,
-                "description": "`given`: a record was made for you; `many`: something was done to many records at once; `due`: what you planned is due; `late`, `late_team`: you, or people whom you lead, have not done in time what all do by then"},
+                "description": "`given`: a record was made for you; `many`: something was done to many records at once; `due`: what you planned is due; `late`, `late_team`: you, or people of your teams, have not done in time what all do by then"},
             "at": {"type": "string", "format": "date-time"},
             "unread": {"type": "boolean"},
             "by": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},

@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
             href,
             unread: notice.unread,
             who: Person::named(who.unwrap_or_else(|| self.word("app-name"))),
-            what: self.word(&word_key("notification-did", &notice.kind)),
+            what: self.word(&format!("notification-did-{}", notice.kind.replace('_', "-"))),
             icon,
             title,
             when: self.locale.near_moment(notice.at, self.gate.today()),

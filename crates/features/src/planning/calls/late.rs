@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use cordee_base::{Id, Moment, Outcome, Zone};
+use cordee_base::{Id, Moment, Outcome};
 use cordee_catalog::forecast_call::FORECAST_CALL;
 use cordee_kit::{Ended, HOUSE, Job, Opens, Reminder, Work};
-use cordee_records::system::workspace::TIME_ZONE;
 use cordee_records::{Actor, Gate, Reminding, Right, Scope};
 use cordee_rules::calls::Round;
 use cordee_rules::fiscal::{Length, Period};
@@ -51,7 +50,7 @@ fn run(work: &Work<'_>) -> Outcome<Ended> {
 fn found(gate: &mut Gate<'_>) -> Outcome<Vec<Reminding>> {
     let now = gate.now();
     let Some(round) = due::round(gate, now)? else { return Ok(Vec::new()) };
-    let zone = zone(gate)?;
+    let zone = due::zone(gate)?;
     // The day by which it was due: one that is due at the end of a day is not due on the next.
     let day = Moment::from_micros(round.last.micros() - 1).date_in(&zone);
     let calendar = periods::calendar(gate)?;
@@ -131,12 +130,4 @@ fn reminding(user: Id, kind: &'static str, due: i64, people: Vec<Id>) -> Remindi
         count: u64::try_from(people.len()).unwrap_or_default(),
         people,
     }
-}
-
-/// Where the company is.
-fn zone(gate: &mut Gate<'_>) -> Outcome<Zone> {
-    let id = gate.actor().workspace;
-    let object = gate.catalog().named("workspace")?;
-    let name = gate.get(object, id)?.get(TIME_ZONE);
-    Ok(name.and_then(|name| Zone::named(&name).ok()).unwrap_or(Zone::UTC))
 }
