@@ -17,8 +17,11 @@ pub struct Goal {
     /// How far they are now; none where there is nothing to reach.
     pub tell: fn(&mut Gate<'_>, &Filter) -> Outcome<Option<Reached>>,
     /// What is to be reached in each of the months that begin on these days, as far as there is something.
-    pub by_month: fn(&mut Gate<'_>, &Filter, &[Date]) -> Outcome<Vec<(Date, Said)>>,
+    pub by_month: fn(&mut Gate<'_>, &Filter, &[Date]) -> Outcome<ByMonth>,
 }
+
+/// What is to be reached, by the first day of each month.
+pub type ByMonth = Vec<(Date, Said)>;
 
 /// How far somebody is.
 #[derive(Clone, Debug)]

@@ -42,7 +42,7 @@ pub use changed::{audited_json, changed_json, entry_json, record_json};
 pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use found::found_json;
-pub use goal::{Goal, Reached};
+pub use goal::{ByMonth, Goal, Reached};
 pub use imported::{check_json, import_json, look_json, row_problem_json};
 pub use imports::{
     Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,

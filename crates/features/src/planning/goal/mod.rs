@@ -5,7 +5,7 @@ mod holders;
 
 use cordee_base::{Date, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
-use cordee_kit::{Fact, Goal, Reached, Said};
+use cordee_kit::{ByMonth, Fact, Goal, Reached, Said};
 use cordee_records::Gate;
 use cordee_rules::fiscal::{Length, Period};
 use cordee_rules::quota;
@@ -54,7 +54,7 @@ fn tell(gate: &mut Gate<'_>, filter: &Filter) -> Outcome<Option<Reached>> {
     }))
 }
 
-fn by_month(gate: &mut Gate<'_>, filter: &Filter, months: &[Date]) -> Outcome<Vec<(Date, Said)>> {
+fn by_month(gate: &mut Gate<'_>, filter: &Filter, months: &[Date]) -> Outcome<ByMonth> {
     let calendar = periods::calendar(gate)?;
     let months: Vec<Period> =
         months.iter().filter_map(|first| calendar.period(Length::Month, *first)).collect();
@@ -64,7 +64,7 @@ fn by_month(gate: &mut Gate<'_>, filter: &Filter, months: &[Date]) -> Outcome<Ve
         return Ok(Vec::new());
     };
     let quotas = quotas::between(gate, first, last)?;
-    let held = |gate: &mut Gate<'_>| -> Outcome<Vec<(Date, Said)>> {
+    let held = |gate: &mut Gate<'_>| -> Outcome<ByMonth> {
         let asked = Asked::read(gate, filter)?;
         let of = |period: &Period| Some((period.first(), Said::minor(asked.held(period, &quotas)?.minor)));
         Ok(months.iter().filter_map(of).collect())
