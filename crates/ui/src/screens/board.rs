@@ -173,6 +173,9 @@ pub struct Age {
 /// The body of a board.
 pub fn board(language: Language, view: &Board) -> Markup {
     html! {
+        @if view.goal.is_some() || view.columns.iter().any(|column| column.goal.is_some()) {
+            link rel="stylesheet" href=(asset_url("goal.css"));
+        }
         section.board-page hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
             @let count = html! { span.page-count data-board-count { (view.count) } };
             (views_head(language, &view.title, &view.views, count, &view.actions))
