@@ -50,3 +50,12 @@ report-column-parts = Parts
 report-column-parts-sum = Parts come to
 report-column-difference = Difference
 error-coverage-future = This day is still to come. Choose today or an earlier one.
+goal-mine = My quota
+goal-people =
+    { $count ->
+        [one] Quota of { $count } person
+       *[other] Quota of { $count } people
+    }
+goal-gap = Gap to quota
+goal-month = Quota { $amount }
+goal-reached = { $share } reached

@@ -54,3 +54,6 @@ api-parameter-queue = Only those of this queue
 api-parameter-before-id = Only those put before this one
 job-sweep-attachments = Clear out files of records that nothing uses any more
 job-count-deals = Say which deals count as opportunities
+job-remind-of-steps = Remind people of next steps that are due
+job-remind-of-calls = Remind people of forecasts that are late
+job-find-key-stages = Find the key stage of each pipeline

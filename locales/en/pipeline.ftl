@@ -13,6 +13,7 @@ pipeline-default-seven-steps = Seven steps of selling
 pipeline-default-four-steps = Four steps of selling
 pipeline-contact-days = Days without contact
 pipeline-key-stage = Key stage
+pipeline-found-key-stage = Key stage from history
 pipeline-template = Begins with
 pipeline-template-sales = The usual stages of a sale
 pipeline-template-seven-steps = The seven steps of selling

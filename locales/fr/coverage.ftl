@@ -50,3 +50,12 @@ report-column-parts = Parts
 report-column-parts-sum = Total des parts
 report-column-difference = Écart
 error-coverage-future = Ce jour est à venir. Choisissez aujourd’hui ou un jour passé.
+goal-mine = Mon objectif
+goal-people =
+    { $count ->
+        [one] Objectif de { $count } personne
+       *[other] Objectif de { $count } personnes
+    }
+goal-gap = Écart à l’objectif
+goal-month = Objectif { $amount }
+goal-reached = { $share } atteints

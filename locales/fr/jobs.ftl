@@ -54,3 +54,6 @@ api-parameter-queue = Seulement celles de cette file
 api-parameter-before-id = Seulement celles mises avant celle-ci
 job-sweep-attachments = Supprimer les pièces jointes que rien n’utilise plus
 job-count-deals = Dire quelles affaires comptent comme opportunités
+job-remind-of-steps = Rappeler les prochaines actions à échéance
+job-remind-of-calls = Rappeler les prévisions en retard
+job-find-key-stages = Trouver l’étape clé de chaque pipeline

@@ -13,6 +13,7 @@ pipeline-default-seven-steps = Les sept étapes de la vente
 pipeline-default-four-steps = Les quatre étapes de la vente
 pipeline-contact-days = Jours sans contact
 pipeline-key-stage = Étape clé
+pipeline-found-key-stage = Étape clé d’après l’historique
 pipeline-template = Commence avec
 pipeline-template-sales = Les étapes habituelles d’une vente
 pipeline-template-seven-steps = Les sept étapes de la vente

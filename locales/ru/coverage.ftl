@@ -50,3 +50,12 @@ report-column-parts = Части
 report-column-parts-sum = Сумма частей
 report-column-difference = Разница
 error-coverage-future = Этот день ещё не наступил. Выберите сегодня или более ранний.
+goal-mine = Мой план
+goal-people =
+    { $count ->
+        [one] План { $count } человека
+       *[other] План { $count } человек
+    }
+goal-gap = Сколько осталось до плана
+goal-month = План { $amount }
+goal-reached = Выполнено { $share }

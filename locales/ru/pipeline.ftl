@@ -13,6 +13,7 @@ pipeline-default-seven-steps = Семь шагов продажи
 pipeline-default-four-steps = Четыре шага продажи
 pipeline-contact-days = Дней без контакта
 pipeline-key-stage = Ключевой этап
+pipeline-found-key-stage = Ключевой этап по истории
 pipeline-template = Начать с
 pipeline-template-sales = Обычные этапы продажи
 pipeline-template-seven-steps = Семь шагов продажи

@@ -50,3 +50,12 @@ report-column-parts = Частини
 report-column-parts-sum = Сума частин
 report-column-difference = Різниця
 error-coverage-future = Цей день ще не настав. Виберіть сьогодні або раніший.
+goal-mine = Мій план
+goal-people =
+    { $count ->
+        [one] План { $count } людини
+       *[other] План { $count } людей
+    }
+goal-gap = Скільки лишилося до плану
+goal-month = План { $amount }
+goal-reached = Виконано { $share }

@@ -56,3 +56,6 @@ api-parameter-queue = Лише з цієї черги
 api-parameter-before-id = Лише поставлені раніше за це
 job-sweep-attachments = Прибрати вкладення, які більше ніде не потрібні
 job-count-deals = Визначити, які угоди вважаються можливостями
+job-remind-of-steps = Нагадати про наступні кроки, термін яких настав
+job-remind-of-calls = Нагадати про прогнози, що запізнюються
+job-find-key-stages = Знайти ключовий етап кожної воронки

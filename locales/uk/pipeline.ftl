@@ -13,6 +13,7 @@ pipeline-default-seven-steps = Сім кроків продажу
 pipeline-default-four-steps = Чотири кроки продажу
 pipeline-contact-days = Днів без контакту
 pipeline-key-stage = Ключовий етап
+pipeline-found-key-stage = Ключовий етап за історією
 pipeline-template = Почати з
 pipeline-template-sales = Звичайні етапи продажу
 pipeline-template-seven-steps = Сім кроків продажу

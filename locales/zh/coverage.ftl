@@ -50,3 +50,11 @@ report-column-parts = 部分数
 report-column-parts-sum = 各部分合计
 report-column-difference = 差异
 error-coverage-future = 该日期尚未到来。请选择今天或更早的日期。
+goal-mine = 我的指标
+goal-people =
+    { $count ->
+       *[other] { $count } 人的指标
+    }
+goal-gap = 距指标还差
+goal-month = 指标 { $amount }
+goal-reached = 已完成 { $share }

@@ -53,3 +53,6 @@ api-parameter-queue = 仅此队列中的
 api-parameter-before-id = 仅在此之前放入的
 job-sweep-attachments = 清理不再使用的记录附件
 job-count-deals = 确定哪些商机计为有效商机
+job-remind-of-steps = 提醒到期的下一步
+job-remind-of-calls = 提醒逾期未交的预测
+job-find-key-stages = 找出每条销售管道的关键阶段

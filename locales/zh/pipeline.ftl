@@ -13,6 +13,7 @@ pipeline-default-seven-steps = 七步销售法
 pipeline-default-four-steps = 四步销售法
 pipeline-contact-days = 未联系天数
 pipeline-key-stage = 关键阶段
+pipeline-found-key-stage = 历史数据得出的关键阶段
 pipeline-template = 起始模板
 pipeline-template-sales = 常用销售阶段
 pipeline-template-seven-steps = 七步销售法

@@ -4,7 +4,11 @@ ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_on" text COLLATE "C"
 
 ALTER TABLE "workspace" ADD COLUMN IF NOT EXISTS "calls_due_at" time;
 
+ALTER TABLE "notification" ADD COLUMN IF NOT EXISTS "people" text COLLATE "C";
+
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "key_stage" bigint;
+
+ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "found_key_stage" bigint;
 
 ALTER TABLE "pipeline" ADD COLUMN IF NOT EXISTS "counts_from" bigint;
 

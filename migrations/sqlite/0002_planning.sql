@@ -4,7 +4,11 @@ ALTER TABLE "workspace" ADD COLUMN "calls_due_on" TEXT;
 
 ALTER TABLE "workspace" ADD COLUMN "calls_due_at" INTEGER;
 
+ALTER TABLE "notification" ADD COLUMN "people" TEXT;
+
 ALTER TABLE "pipeline" ADD COLUMN "key_stage" INTEGER;
+
+ALTER TABLE "pipeline" ADD COLUMN "found_key_stage" INTEGER;
 
 ALTER TABLE "pipeline" ADD COLUMN "counts_from" INTEGER;
 

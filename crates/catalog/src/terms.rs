@@ -169,7 +169,11 @@ pub const TERMS: &[Term] = &[
         .lives(&[Object("pipeline"), Field("opportunity", "pipeline"), Metric("pipeline_value")])
         .beside(&["sales_funnel", "weighted_pipeline", "pipeline_coverage", "key_stage"]),
     term("key_stage")
-        .lives(&[Field("pipeline", "key_stage"), Page("report-stage-analytics", "/reports/stage_analytics")])
+        .lives(&[
+            Field("pipeline", "key_stage"),
+            Field("pipeline", "found_key_stage"),
+            Page("report-stage-analytics", "/reports/stage_analytics"),
+        ])
         .beside(&["sales_pipeline", "sales_process", "conversion_rate"]),
     term("sales_process").lives(&[Object("stage")]).beside(&[
         "buying_process",

@@ -48,7 +48,18 @@ pub fn registry() -> Registry {
         metrics: metrics::metrics(),
         reports: planning::REPORTS.to_vec(),
         glimpses: planning::GLIMPSES.to_vec(),
-        jobs: [&upkeep::JOBS[..], &webhooks::JOBS, &transfers::JOBS, &bulk::JOBS, &pipelines::JOBS].concat(),
+        jobs: [
+            &upkeep::JOBS[..],
+            &webhooks::JOBS,
+            &transfers::JOBS,
+            &bulk::JOBS,
+            &pipelines::JOBS,
+            &opportunities::JOBS,
+            &planning::JOBS,
+        ]
+        .concat(),
+        reminders: [&[&opportunities::NEXT_STEPS][..], &planning::REMINDERS].concat(),
+        goals: vec![&planning::GOAL],
         followers: vec![&webhooks::FOLLOWER, &notifications::FOLLOWER],
         hooks: [
             &opportunities::HOOKS[..],

@@ -14,6 +14,7 @@ mod by;
 mod changed;
 mod found;
 mod glimpse;
+mod goal;
 mod imported;
 mod imports;
 mod job;
@@ -23,6 +24,7 @@ mod notice;
 mod outside;
 mod portrait;
 mod registry;
+mod reminder;
 mod report;
 mod sight;
 mod today;
@@ -42,6 +44,7 @@ pub use cordee_records::Hook;
 pub use cordee_ui::names;
 pub use found::found_json;
 pub use glimpse::{Glimpse, Seen};
+pub use goal::{ByMonth, Goal, Reached};
 pub use imported::{check_json, import_json, look_json, row_problem_json};
 pub use imports::{
     Check, Export, Format, Given, Imports, Leg, Look, LookColumn, Near, ProblemCount, Progress, ReadAs,
@@ -54,6 +57,7 @@ pub use notice::notice_json;
 pub use outside::{Outside, Post, Reply, Unsent};
 pub use portrait::{Circle, Guide, Known, Lack, Linked, Member, Mend, Met, Next, Parts, Portrait, portrait};
 pub use registry::Registry;
+pub use reminder::{Opens, Reminder};
 pub use report::{
     Answers, Begin, Behind, Drawn, Fact, Offered, Part as ReportPart, Question, Report, Row, Said, Sheet,
     Table, Told, Wish, WishText, report_json, word_key,

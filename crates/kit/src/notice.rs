@@ -31,6 +31,7 @@ pub fn notice_json(notice: &Notice) -> Json {
             json!({"id": id.to_string(), "text": text(pieces)})
         }),
         "count": notice.many.map(|(count, _)| count),
+        "people": notice.people.iter().map(|(id, name)| json!({"id": id.to_string(), "name": name})).collect::<Vec<_>>(),
         "object": notice.many.and_then(|(_, object)| object).map(|object| object.name),
     })
 }

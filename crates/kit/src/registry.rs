@@ -4,7 +4,7 @@ use cordee_base::{Fault, Outcome};
 use cordee_records::{Gate, Hook};
 use cordee_schema::{Catalog, FieldDef, Lives, Object, Term};
 
-use crate::{Action, Aid, Follower, Glimpse, Imports, Job, Metric, Portrait, Report, Today};
+use crate::{Action, Aid, Follower, Glimpse, Goal, Imports, Job, Metric, Portrait, Reminder, Report, Today};
 
 /// The product, as declared.
 #[derive(Clone, Debug)]
@@ -23,6 +23,10 @@ pub struct Registry {
     pub glimpses: Vec<&'static Glimpse>,
     /// All that is done without anybody waiting.
     pub jobs: Vec<&'static Job>,
+    /// What people are reminded of.
+    pub reminders: Vec<&'static Reminder>,
+    /// What is told above boards, at most one for each object.
+    pub goals: Vec<&'static Goal>,
     /// All readers of the journal.
     pub followers: Vec<&'static Follower>,
     /// At most one hook for each object.
@@ -73,6 +77,16 @@ impl Registry {
     /// The job called `name`.
     pub fn job(&self, name: &str) -> Option<&'static Job> {
         self.jobs.iter().copied().find(|job| job.name == name)
+    }
+
+    /// What notifications of this kind remind of, if they do.
+    pub fn reminder(&self, kind: &str) -> Option<&'static Reminder> {
+        self.reminders.iter().copied().find(|reminder| reminder.kind == kind)
+    }
+
+    /// What is to be reached with records of `object`, if anything is.
+    pub fn goal(&self, object: &Object) -> Option<&'static Goal> {
+        self.goals.iter().copied().find(|goal| goal.object == object.name)
     }
 
     /// The figure called `name`; a fault that lists the names if there is none.

@@ -66,7 +66,7 @@ pub use journal::{
     SharedEntry, Told, Verb, Verdict, links_to,
 };
 pub use lines::{Foreseen, LineWish, LinesWish, Rest};
-pub use notifications::{Notice, NoticesAsked};
+pub use notifications::{MORNING, Notice, NoticesAsked, Reminding};
 pub use query::{By, Count, GroupKey, GroupRow, Grouping, Hit, Measure, Page, Query, Reckon, Sort, Total};
 pub use queue::{Followed, JobInfo, JobState, JobsAsked, Leased, NewJob, QueueInfo, Scheduled, Sweeping};
 pub use read::{FindBy, Found, Ordered, Stay, Stretch, Stretches};

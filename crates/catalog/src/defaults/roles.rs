@@ -22,10 +22,12 @@ pub const ROLES: &[RoleDefault] = &[
                 grant("competitor", All, All, All, All, All),
                 grant("quota", Team, Team, Team, Team, Team),
                 grant("forecast_call", Team, Team, None, None, Team),
+                grant("pipeline", None, All, All, None, All),
                 grant("*", Team, Team, Team, Team, Team),
             ],
             SHARED,
         ],
+        read_only: BUT_KEY_STAGE,
         imports: true,
         ..PLAIN
     },
@@ -194,6 +196,18 @@ const SHARED: &[Grant] = &[
     grant("token", Own, Own, Own, Own, None),
     grant("session", None, Own, None, Own, None),
     grant("import", None, Own, None, None, None),
+];
+
+/// Who leads sellers says which stage decides; how pipelines are made otherwise is for administrators.
+const BUT_KEY_STAGE: &[(&str, &str)] = &[
+    ("pipeline", "name"),
+    ("pipeline", "description"),
+    ("pipeline", "order"),
+    ("pipeline", "active"),
+    ("pipeline", "contact_days"),
+    ("pipeline", "counts_from"),
+    ("pipeline", "explains_skips"),
+    ("pipeline", "template"),
 ];
 
 const NO_COST: &[(&str, &str)] = &[("product", "cost")];

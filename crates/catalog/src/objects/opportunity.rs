@@ -322,7 +322,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         since: Some(STAGE_SINCE.name()),
         expected: Some("expected_days"),
         fresh: Some((LAST_SIGNAL.name(), super::buying_signal::FRESH)),
-        key: Some(super::pipeline::KEY_STAGE.name()),
+        key: &[super::pipeline::KEY_STAGE.name(), super::pipeline::FOUND_KEY_STAGE.name()],
         ended: Some(Ended {
             told_by: (STATE.name(), super::stage::KIND.name()),
             going: "open",

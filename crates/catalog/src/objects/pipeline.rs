@@ -16,6 +16,8 @@ pub const CONTACT_DAYS: Field<Decimal> = number("contact_days", 0).default(Defau
 /// The stage at which it is decided whether a deal is won, where people know better than the figures.
 pub const KEY_STAGE: Field<Id> =
     link("key_stage", "stage").unindexed().choosable("pipeline = $id and kind = open and active = yes");
+/// The stage at which it is decided as the figures have it, found day by day; none where they do not tell.
+pub const FOUND_KEY_STAGE: Field<Id> = link("found_key_stage", "stage").unindexed().read_only().no_import();
 /// The stage from which a deal counts as an opportunity; without it every deal does.
 pub const COUNTS_FROM: Field<Id> =
     link("counts_from", "stage").unindexed().choosable("pipeline = $id and kind = open and active = yes");
@@ -39,6 +41,7 @@ pub static PIPELINE: Object = object("pipeline", "pipelines")
         ACTIVE.def,
         CONTACT_DAYS.def,
         KEY_STAGE.def,
+        FOUND_KEY_STAGE.def,
         COUNTS_FROM.def,
         EXPLAINS_SKIPS.def,
         TEMPLATE.def,
@@ -46,7 +49,7 @@ pub static PIPELINE: Object = object("pipeline", "pipelines")
     .list(&[NAME.name(), DESCRIPTION.name(), ORDER.name(), ACTIVE.name()])
     .ascending(ORDER.name())
     .in_use(ACTIVE.name())
-    .facts(&[ACTIVE.name(), KEY_STAGE.name(), COUNTS_FROM.name(), DESCRIPTION.name()])
+    .facts(&[ACTIVE.name(), KEY_STAGE.name(), FOUND_KEY_STAGE.name(), COUNTS_FROM.name(), DESCRIPTION.name()])
     .form(&[Group {
         name: "main",
         fields: &[

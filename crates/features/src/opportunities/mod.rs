@@ -11,14 +11,19 @@ mod next_step;
 mod note;
 mod objection;
 mod portrait;
+mod remind;
 mod reopen;
 mod stage;
 mod task;
 mod win;
 
-use cordee_kit::{Action, Aid, Hook};
+use cordee_kit::{Action, Aid, Hook, Job};
 
 pub use portrait::PORTRAIT;
+pub use remind::NEXT_STEPS;
+
+/// What is done by the clock.
+pub const JOBS: [&Job; 1] = [&remind::REMIND_OF_STEPS];
 
 /// What is done to deals.
 pub const ACTIONS: [&Action; 6] =

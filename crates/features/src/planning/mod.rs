@@ -5,6 +5,7 @@ mod courses;
 mod coverage;
 mod focus;
 mod forecast;
+mod goal;
 mod objections;
 mod odds;
 mod periods;
@@ -18,11 +19,18 @@ mod sums;
 mod titles;
 mod win_loss;
 
-use cordee_kit::{Glimpse, Report};
+use cordee_kit::{Glimpse, Job, Reminder, Report};
 
 use cordee_records::Hook;
 
+pub use goal::GOAL;
 pub use quotas::ACTIONS;
+
+/// What is done by the clock.
+pub const JOBS: [&Job; 2] = [&calls::REMIND_OF_CALLS, &stages::FIND_KEY_STAGES];
+
+/// What people are reminded of.
+pub const REMINDERS: [&Reminder; 2] = calls::REMINDERS;
 
 /// What follows when something of planning is written.
 pub const HOOKS: [Hook; 2] = [quotas::HOOK, calls::HOOK];

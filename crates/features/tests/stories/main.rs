@@ -14,6 +14,7 @@ mod past;
 mod planning;
 mod planning_stages;
 mod quotas;
+mod reminders;
 mod scoreboard;
 mod support;
 mod workspace;

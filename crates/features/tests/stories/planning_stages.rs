@@ -266,7 +266,7 @@ const PASSES: [(&str, u64); 5] = [
 ];
 
 /// Deals that go from stage to stage in step, each by its chance; a third comes late and is still on its way.
-fn generated(world: &World, count: usize, seed: u64) {
+pub fn generated(world: &World, count: usize, seed: u64) {
     let mut chance = SeededChance::new(seed);
     let steps: Vec<(Id, u64)> = PASSES.iter().map(|(name, passes)| (world.stage(name), *passes)).collect();
     let (won, lost) = (world.stage("Won"), world.stage("Lost"));

@@ -7,7 +7,7 @@ use cordee_base::{Currency, Date, Decimal, FixedClock, Id, Moment, Money, Outcom
 use cordee_catalog::opportunity::{self, OPPORTUNITY};
 use cordee_catalog::{account, pipeline, stage};
 use cordee_features::registry;
-use cordee_kit::{Answer, AskText, Done};
+use cordee_kit::{Answer, AskText, Done, Ended, Outside, Post, Reply, Unsent, Work};
 use cordee_records::{
     Actor, Database, Door, Founding, Gate, JournalKey, Options, Query, Records, open_store, system,
 };
@@ -218,8 +218,45 @@ impl World {
         answer.groups.into_iter().map(line).collect()
     }
 
+    /// Does a job of this name now; gives what it says.
+    pub fn runs(&self, name: &str) -> String {
+        let (registry, files) = (registry(), tempfile::tempdir().expect("a folder"));
+        let job = registry.job(name).expect("a job");
+        self.write(&self.system(), move |gate| job.put(gate)).expect("put");
+        let until = self.records.now().plus_seconds(60);
+        let taken = self.records.take_jobs(self.workspace, job.queue.name, 1, until).expect("taken");
+        let work = Work {
+            records: &self.records,
+            registry: &registry,
+            job: taken.first().expect("it is due"),
+            outside: &Shut,
+            files: files.path(),
+            stopping: &|| false,
+        };
+        let ended = (job.run)(&work).expect("no trouble");
+        self.records.job_done(work.job, "").expect("noted");
+        let said = match ended {
+            Ended::Done(said) => Ok(said),
+            other => Err(other),
+        };
+        said.expect("done")
+    }
+
     pub fn account(&self, name: &str) -> Id {
         self.create(Draft::new(&account::ACCOUNT).with(account::NAME, name.to_owned()))
+    }
+}
+
+/// Nothing is sent out of this house.
+struct Shut;
+
+impl Outside for Shut {
+    fn post(&self, _: &Post) -> Result<Reply, Unsent> {
+        Err(Unsent::Refused("not in a story".to_owned()))
+    }
+
+    fn allows(&self, _: &str) -> Result<(), Unsent> {
+        Ok(())
     }
 }
 

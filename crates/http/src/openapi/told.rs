@@ -22,7 +22,7 @@ pub(super) fn schemas() -> Map<String, Json> {
         "Notification": object(json!({
             "id": schema("Id"),
             "kind": {"type": "string", "enum": kinds,
-                "description": "`given`: a record was made for you; `many`: something was done to many records at once"},
+                "description": "`given`: a record was made for you; `many`: something was done to many records at once; `due`: what you planned is due; `late`, `late_team`: you, or people of your teams, have not done in time what all do by then"},
             "at": {"type": "string", "format": "date-time"},
             "unread": {"type": "boolean"},
             "by": {"type": ["object", "null"], "properties": {"id": schema("Id"), "name": {"type": ["string", "null"]}}},
@@ -34,6 +34,8 @@ pub(super) fn schemas() -> Map<String, Json> {
             "comment": {"type": ["object", "null"], "description": "What was said",
                 "properties": {"id": schema("Id"), "text": text()}},
             "count": {"type": ["integer", "null"], "description": "How many records, where it is many"},
+            "people": {"type": "array", "description": "The people whom it speaks of",
+                "items": object(json!({"id": schema("Id"), "name": {"type": ["string", "null"]}}))},
             "object": {"type": ["string", "null"], "description": "Of which object, where it is many of one"},
         })),
         "NotificationList": {

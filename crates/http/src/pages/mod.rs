@@ -135,6 +135,7 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/plan", post(plan::save))
         .route("/{objects}/board", get(board::board))
         .route("/{objects}/board/cards", get(board::more))
+        .route("/{objects}/board/goal", get(board::goal))
         .route("/{objects}/{id}", get(record::record).post(form::update).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/{id}/edit", get(form::edit))
         .route("/{objects}/{id}/news", post(news::news))

@@ -2,8 +2,9 @@
 
 use axum::Form as Posted;
 use axum::extract::Path;
-use cordee_base::{Fault, Id, Moment, Outcome, Problem, Time};
-use cordee_records::{Notice, NoticesAsked, Piece};
+use cordee_base::{Fault, Id, Moment, Outcome, Problem};
+use cordee_kit::{Opens, Reminder, word_key};
+use cordee_records::{MORNING, Notice, NoticesAsked, Piece};
 use cordee_schema::Object;
 use cordee_ui::components::{Empty, Tab};
 use cordee_ui::screens::notifications::{Notification, Notifications, notifications};
@@ -16,13 +17,12 @@ use super::form::Pairs;
 use super::frame::front;
 use super::icons::icon;
 use super::reader::{Page, Reader, record_path};
+use super::reports::report_path;
 use super::typed::Typed;
 use super::visit::{Answered, Visit};
 
 /// How many a page shows.
 const ON_A_PAGE: u32 = 50;
-/// When a day of work begins.
-const MORNING: Time = Time::constant(8, 0, 0, 0);
 /// The page.
 const PATH: &str = "/notifications";
 
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
             href,
             unread: notice.unread,
             who: Person::named(who.unwrap_or_else(|| self.word("app-name"))),
-            what: self.word(&format!("notification-did-{}", notice.kind)),
+            what: self.word(&format!("notification-did-{}", notice.kind.replace('_', "-"))),
             icon,
             title,
             when: self.locale.near_moment(notice.at, self.gate.today()),
@@ -208,8 +208,10 @@ impl Reader<'_, '_> {
 
     /// What a notification is about: its icon, its name, and where it leads.
     fn told_about(&self, notice: &Notice) -> (Icon, String, String) {
-        match (&notice.about, &notice.many) {
-            (Some((object, id, title)), _) => {
+        let reminder = self.registry().reminder(&notice.kind);
+        match (&notice.about, reminder, &notice.many) {
+            (None, Some(reminder), many) => self.reminded_of(reminder, notice, many.map(|(count, _)| count)),
+            (Some((object, id, title)), ..) => {
                 let path = record_path(object, *id);
                 let href = match &notice.comment {
                     Some((comment, _)) => format!("{path}#comment-{comment}"),
@@ -217,9 +219,8 @@ impl Reader<'_, '_> {
                 };
                 (icon(object), title.clone().unwrap_or_else(|| self.one(object)), href)
             }
-            (None, Some((count, object))) => {
-                let count = i64::try_from(*count).unwrap_or(i64::MAX);
-                let title = self.say("notification-records", &[("count", count.into())]);
+            (None, None, Some((count, object))) => {
+                let title = self.so_many(*count);
                 match object {
                     Some(object) => (
                         icon(object),
@@ -229,8 +230,36 @@ impl Reader<'_, '_> {
                     None => (Icon::Layers, title, PATH.to_owned()),
                 }
             }
-            (None, None) => (Icon::Bell, self.word("notification"), PATH.to_owned()),
+            (None, None, None) => (Icon::Bell, self.word("notification"), PATH.to_owned()),
         }
+    }
+
+    /// What somebody is reminded of: so many records, or a report, or people that it speaks of; and where it opens.
+    fn reminded_of(&self, reminder: &Reminder, notice: &Notice, many: Option<u64>) -> (Icon, String, String) {
+        let nothing = || (Icon::Bell, self.word("notification"), PATH.to_owned());
+        match reminder.opens {
+            Opens::Records(object, filter) => {
+                let Ok(object) = self.gate.object(object) else { return nothing() };
+                let count = self.so_many(many.unwrap_or_default());
+                let title = cordee_i18n::pair(self.language(), self.many(object), &count);
+                let list = Address::of(format!("/{}", object.plural)).with("filter", filter);
+                (icon(object), title, list.to_string())
+            }
+            Opens::Report(name) => {
+                let Ok(report) = self.report_at(name) else { return nothing() };
+                let names: Vec<&str> = notice.people.iter().filter_map(|(_, name)| name.as_deref()).collect();
+                let title = match names.is_empty() {
+                    true => self.word(&word_key("report", name)),
+                    false => names.join(", "),
+                };
+                (report.icon, title, report_path(report))
+            }
+        }
+    }
+
+    fn so_many(&self, count: u64) -> String {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        self.say("notification-records", &[("count", count.into())])
     }
 
     fn told_changes(&self, notice: &Notice) -> Vec<Change> {

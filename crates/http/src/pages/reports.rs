@@ -177,6 +177,7 @@ impl Reader<'_, '_> {
             cells: row.cells.iter().map(|said| self.report_value(said)).collect(),
             href: row.behind.as_ref().map(|behind| self.behind_it(report, behind)),
             whole: row.whole,
+            mark: row.mark.map(|mark| self.word(mark)),
             level: row.level,
             bar: bars.get(place).cloned().flatten(),
             act: table.offers.and_then(|verb| self.row_act(verb, row)),

@@ -1,7 +1,7 @@
 //! Followers and notifications: who is told of what, once, and only while they see it.
 
 use cordee_base::Problem;
-use cordee_records::{Actor, Gate};
+use cordee_records::{Actor, Gate, Reminding};
 use serde_json::{Value as Json, json};
 
 use crate::pages::{account, follow, page, submit, words};
@@ -381,5 +381,53 @@ fn what_is_put_off_comes_back_and_the_bell_is_silent_in_quiet_hours() {
         say(world, &ada, &id, "Hello");
         let kinds = told(world, &rita.program).0;
         assert_eq!(kinds, ["comment", "change"], "nothing of Bolt: {kinds:?}");
+    });
+}
+
+#[test]
+fn a_reminder_opens_what_it_speaks_of_and_the_later_one_takes_its_place() {
+    on_each(|world| {
+        let rita = world.person("Rita", "head_of_sales");
+        let (program, browser) = (world.token(&rita, "read_write"), world.browser(&rita));
+        let late = [world.person("Ann", "account_executive"), world.person("Bob", "account_executive")];
+        let (user, people) =
+            (rita.user_id().expect("a person"), late.map(|one| one.user_id().expect("a person")));
+        let system = Actor::system(world.admin.workspace, "a test");
+        let remind = |kind: &'static str, object: &'static str, count: u64, key: &'static str| {
+            let told = world.records.write_now(&system, move |gate| {
+                let object = gate.object(object)?;
+                let people = if kind == "late_team" { people.to_vec() } else { Vec::new() };
+                let key = key.to_owned();
+                gate.remind(vec![Reminding { user, kind, key, object, about: None, count, people }])
+            });
+            told.expect("told")
+        };
+        assert_eq!(remind("due", "opportunity", 3, "Monday"), 1);
+        assert_eq!(remind("due", "opportunity", 3, "Monday"), 0, "once");
+        assert_eq!(remind("due", "opportunity", 4, "Tuesday"), 1);
+        assert_eq!(remind("late", "forecast_call", 0, "Friday"), 1);
+        assert_eq!(remind("late_team", "forecast_call", 2, "Friday, the team"), 1);
+        let list = world.get(&program, "/api/v1/notifications?unread=true").json();
+        let of = |kind: &str| {
+            let all = list["data"].as_array().expect("data").iter();
+            all.filter(|one| one["kind"] == kind).cloned().collect::<Vec<_>>()
+        };
+        assert_eq!((of("due").len(), list["unread"].as_u64()), (1, Some(3)), "{list}");
+        assert_eq!((&of("due")[0]["count"], &of("due")[0]["object"]), (&4.into(), &"opportunity".into()));
+        let names: Vec<Json> = of("late_team")[0]["people"].as_array().expect("people").clone();
+        assert_eq!(names.iter().map(|one| &one["name"]).collect::<Vec<_>>(), ["Ann", "Bob"], "{list}");
+
+        let html = page(world, &browser, "/notifications");
+        let shown = words(&html);
+        for said in ["next steps that are due", "Deals: 4 records", "your forecast is late", "Ann, Bob"] {
+            assert!(shown.contains(said), "{said}: {shown}");
+        }
+        let opened = html.matches("notice-link\" href=\"/reports/forecast_calls\"").count();
+        assert_eq!(opened, 2, "both lead to the report");
+        let list = html.split("href=\"").find(|rest| rest.starts_with("/opportunities?filter=owner"));
+        let list = list.and_then(|rest| rest.split('"').next()).expect("a list").replace("&amp;", "&");
+        assert_eq!(world.get(&browser, &list).status.as_u16(), 200, "{list}");
+        let profile = words(&page(world, &browser, "/settings/profile"));
+        assert!(profile.contains("Next steps that are due") && profile.contains("My forecast"), "{profile}");
     });
 }

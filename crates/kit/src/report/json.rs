@@ -63,6 +63,7 @@ fn row_json(table: &Table, row: &Row, reading: &Reading) -> Json {
         }
         None => {}
     }
+    said.extend(row.mark.map(|mark| ("mark".to_owned(), mark.into())));
     if row.level > 0 {
         said.insert("level".to_owned(), row.level.into());
     }

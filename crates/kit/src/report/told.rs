@@ -96,6 +96,8 @@ pub struct Row {
     pub whole: bool,
     /// How far below the first rows it stands, in a table that is a tree.
     pub level: u8,
+    /// What it is marked as, by its key.
+    pub mark: Option<&'static str>,
 }
 
 /// What is said in one place.
@@ -177,12 +179,12 @@ impl Part {
 impl Row {
     /// A row called `name`.
     pub fn named(name: &'static str, cells: Vec<Said>) -> Row {
-        Row { name: Some(name), cells, behind: None, whole: false, level: 0 }
+        Row { name: Some(name), ..Row::of(cells) }
     }
 
     /// A row that its first cell names.
     pub fn of(cells: Vec<Said>) -> Row {
-        Row { name: None, cells, behind: None, whole: false, level: 0 }
+        Row { name: None, cells, behind: None, whole: false, level: 0, mark: None }
     }
 
     /// The same row, resting on this.
@@ -194,6 +196,12 @@ impl Row {
     /// The same row, so far below the first ones.
     pub fn level(mut self, level: u8) -> Row {
         self.level = level;
+        self
+    }
+
+    /// The same row, marked as this, by its key.
+    pub fn marked(mut self, mark: Option<&'static str>) -> Row {
+        self.mark = mark;
         self
     }
 

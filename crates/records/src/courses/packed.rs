@@ -157,7 +157,7 @@ mod tests {
             _ => Held::Number(chance.below(u64::MAX) as i64),
         };
         for spans in 1..200 {
-            let mut at = -(spans as i64) * 1_000;
+            let mut at: i64 = -spans * 1_000;
             let spans: Vec<Span> = (0..spans % 9 + 1)
                 .map(|place| {
                     let from = at;

@@ -84,7 +84,7 @@ fn bare(row: &Record, there: &impl Fn(&str) -> bool) -> Option<&'static Object> 
         since: None,
         expected: None,
         fresh: None,
-        key: None,
+        key: &[],
         ended: None,
         asks: None,
     });

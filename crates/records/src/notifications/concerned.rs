@@ -14,7 +14,7 @@ use crate::system::user::{NOT_TOLD_OF, TOLD_OF};
 use crate::{Gate, Right, Scope};
 
 /// An occurrence by its place, a person, and as what they are told of it.
-type Concerned = (usize, Id, &'static str);
+pub(super) type Concerned = (usize, Id, &'static str);
 
 impl Gate<'_> {
     /// Who is to be told of what, and as what.
@@ -58,7 +58,7 @@ impl Gate<'_> {
     }
 
     /// Keeps those who work here and want to be told of such things.
-    fn willing(&mut self, concerned: &mut Vec<Concerned>) -> Outcome<()> {
+    pub(super) fn willing(&mut self, concerned: &mut Vec<Concerned>) -> Outcome<()> {
         let people: BTreeSet<Id> = concerned.iter().map(|(_, user, _)| *user).collect();
         let people: Vec<Id> = people.into_iter().collect();
         let mut wishes: HashMap<Id, (String, String)> = HashMap::new();

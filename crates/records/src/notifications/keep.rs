@@ -15,7 +15,7 @@ use crate::{Gate, Records};
 const TOGETHER: u64 = 1_000;
 
 /// What stands already under a key.
-struct Kept {
+pub(super) struct Kept {
     id: Id,
     entries: BTreeSet<i64>,
     count: u64,
@@ -73,7 +73,7 @@ impl Gate<'_> {
         Ok(())
     }
 
-    fn kept(&mut self, tellings: &[Telling]) -> Outcome<HashMap<String, Kept>> {
+    pub(super) fn kept(&mut self, tellings: &[Telling]) -> Outcome<HashMap<String, Kept>> {
         let mut kept = HashMap::new();
         for some in tellings.chunks(500) {
             let keys = some.iter().map(|telling| Cell::from(telling.key.as_str())).collect();
@@ -99,6 +99,7 @@ impl Gate<'_> {
         let text = |text: Option<&str>| text.map_or(Cell::Null, Cell::from);
         let about = telling.about.as_ref();
         let comment = telling.comment.map(|comment| comment.to_string());
+        let people = (!telling.people.is_empty()).then(|| ids_written(&telling.people));
         let row = vec![
             ("workspace_id", self.actor.workspace.into()),
             ("id", id.into()),
@@ -115,6 +116,7 @@ impl Gate<'_> {
             ("entries", written(&telling.entries).into()),
             ("object", text(telling.object)),
             ("count", Cell::Decimal(telling.count.into(), 0)),
+            ("people", text(people.as_deref())),
             ("key", telling.key.as_str().into()),
         ];
         self.session.insert(&Insert::row(NOTIFICATION.name, row)).map_err(|fail| self.failed(fail))?;
@@ -152,6 +154,10 @@ pub(super) fn whole(cell: &Cell) -> u64 {
         Cell::Int(number) => u64::try_from(*number).unwrap_or(0),
         _ => 0,
     }
+}
+
+fn ids_written(ids: &[Id]) -> String {
+    ids.iter().map(Id::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn written(numbers: &BTreeSet<i64>) -> String {

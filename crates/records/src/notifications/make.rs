@@ -55,6 +55,7 @@ pub(super) struct Telling {
     pub entries: BTreeSet<i64>,
     pub object: Option<&'static str>,
     pub count: u64,
+    pub people: Vec<Id>,
 }
 
 impl Gate<'_> {
@@ -231,6 +232,7 @@ fn single(user: Id, kind: &'static str, one: &Occurrence) -> Telling {
         entries: BTreeSet::from([one.seq]),
         object: None,
         count: 1,
+        people: Vec::new(),
     }
 }
 
@@ -248,5 +250,6 @@ fn many(user: Id, go: &str, all: &[(&Occurrence, &'static str)], count: usize) -
         entries: BTreeSet::from([first.seq]),
         object: same.then_some(first.object.name),
         count: count as u64,
+        people: Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use cordee_store::query::Comparison;
 use cordee_store::{Expr, Select};
 
 use super::keep::{numbers, whole};
-use crate::comments::Piece;
+use crate::comments::{Piece, ids};
 use crate::journal::journal;
 use crate::read::scan::any_whole_rule;
 use crate::system::comment::COMMENT;
@@ -34,7 +34,7 @@ pub struct NoticesAsked {
 pub struct Notice {
     /// Its id.
     pub id: Id,
-    /// What happened: `mention`, `comment`, `change`, `given` or `many`.
+    /// What happened, or what it reminds of: one of the kinds of notifications.
     pub kind: String,
     /// When.
     pub at: Moment,
@@ -52,6 +52,8 @@ pub struct Notice {
     pub comment: Option<(Id, Vec<Piece>)>,
     /// How many records, where it is many; and of which object, if of one.
     pub many: Option<(u64, Option<&'static Object>)>,
+    /// The people whom it speaks of, with their names if one may know them.
+    pub people: Vec<(Id, Option<String>)>,
 }
 
 /// A row, before it is named.
@@ -175,6 +177,7 @@ impl Gate<'_> {
             ("object", ColumnType::Text),
             ("count", ColumnType::Decimal(0)),
             ("later", ColumnType::Moment),
+            ("people", ColumnType::Text),
         ];
         columns.into_iter().fold(self.seen_notices(), |select, (name, kind)| select.column(name, kind))
     }
@@ -193,7 +196,9 @@ impl Gate<'_> {
                 about: link.map(|(id, object)| (object, id, None)),
                 changes: Vec::new(),
                 comment: None,
-                many: (kind == "many").then(|| (whole(&row[10]), object(&row[9]))),
+                many: (kind == "many" || kind == "due" && link.is_none())
+                    .then(|| (whole(&row[10]), object(&row[9]))),
+                people: ids(row[12].as_text().map(str::to_owned)).into_iter().map(|id| (id, None)).collect(),
                 kind,
             },
             link: link.map(|(id, object)| AnyLink { object: object.name.to_owned(), id }),
@@ -207,8 +212,8 @@ impl Gate<'_> {
         let links = rows.iter().filter_map(|row| row.link.clone());
         let links = links.map(|link| Value::AnyLink(Box::new(link))).collect::<Vec<_>>();
         let titles = self.titles_of_any(links.into_iter())?;
-        let people: Vec<Id> =
-            rows.iter().filter_map(|row| row.notice.by.as_ref().map(|(by, _)| *by)).collect();
+        let people = rows.iter().flat_map(|row| row.notice.by.iter().chain(&row.notice.people));
+        let people: Vec<Id> = people.map(|(id, _)| *id).collect();
         let names = match self.catalog().object("user") {
             Some(user) => self.titles(user, &people)?,
             None => Vec::new(),
@@ -218,8 +223,8 @@ impl Gate<'_> {
         let mut changes = self.changes_of(&rows)?;
         let named = rows.into_iter().map(|row| {
             let mut notice = row.notice;
-            if let Some((by, name)) = &mut notice.by {
-                *name = names.iter().find(|hit| hit.id == *by).map(|hit| hit.title.clone());
+            for (id, name) in notice.by.iter_mut().chain(&mut notice.people) {
+                *name = names.iter().find(|hit| hit.id == *id).map(|hit| hit.title.clone());
             }
             if let Some((_, id, title)) = &mut notice.about {
                 *title = titles.get(id).cloned().flatten();

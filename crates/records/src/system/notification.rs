@@ -13,6 +13,9 @@ pub const KINDS: &[Choice] = &[
     Choice::new("change"),
     Choice::new("given"),
     Choice::new("many"),
+    Choice::new("due"),
+    Choice::new("late"),
+    Choice::new("late_team"),
 ];
 
 /// Who is told.
@@ -33,6 +36,8 @@ pub const ENTRIES: Field<String> = long_text("entries");
 pub const OBJECT: Field<String> = text("object");
 /// How many records, where it is many.
 pub const COUNT: Field<Decimal> = number("count", 0);
+/// The ids of the people whom it speaks of, with blanks between.
+pub const PEOPLE: Field<String> = long_text("people");
 /// When it was read.
 pub const READ_AT: Field<Moment> = moment("read_at");
 /// Until when it is put off: till then it is not among the unread.
@@ -55,6 +60,7 @@ pub static NOTIFICATION: Object = object("notification", "notifications")
         ENTRIES.def,
         OBJECT.def,
         COUNT.def,
+        PEOPLE.def,
         READ_AT.def,
         LATER.def,
         KEY.def,

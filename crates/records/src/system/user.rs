@@ -30,7 +30,7 @@ pub const TIME_ZONE: Field<String> = text("time_zone").default(Default::Text("UT
 pub const TOLD_OF: Field<String> = choice("told_of", TOLD_OPTIONS).default(Default::Text("following"));
 /// Whether single keys do something on pages: `g` and a letter goes somewhere, `c` and a letter makes something.
 pub const SINGLE_KEYS: Field<bool> = yes_no("single_keys").required().default(Default::YesNo(true));
-/// Of what the person is not told, of all that happens to what they follow.
+/// Of what the person is not told, of all that happens to what they follow and of what is due.
 pub const NOT_TOLD_OF: Field<Vec<String>> = choices("not_told_of", NOT_TOLD_OPTIONS);
 /// From when on the bell is silent, day by day.
 pub const QUIET_FROM: Field<Time> = time("quiet_from");
@@ -46,9 +46,16 @@ pub const PASSWORD: Field<String> = text("password").secret();
 pub const TOLD_OPTIONS: &[Choice] =
     &[Choice::new("following"), Choice::new("mentions"), Choice::new("nothing")];
 
-/// What one need not be told of, though one follows it: that something was given to one, changed, or said.
-pub const NOT_TOLD_OPTIONS: &[Choice] =
-    &[Choice::new("given"), Choice::new("change"), Choice::new("comment")];
+/// What one need not be told of: that something was given to one, changed, or said, though one follows it; that something
+/// is due, that one is late, that one's people are.
+pub const NOT_TOLD_OPTIONS: &[Choice] = &[
+    Choice::new("given"),
+    Choice::new("change"),
+    Choice::new("comment"),
+    Choice::new("due"),
+    Choice::new("late"),
+    Choice::new("late_team"),
+];
 
 /// The days with which weeks begin somewhere.
 pub const FIRST_DAYS: &[Choice] = &[Choice::new("monday"), Choice::new("sunday"), Choice::new("saturday")];

@@ -19,8 +19,9 @@ pub struct Board {
     pub expected: Option<&'static str>,
     /// A date that marks a card while it is no older than so many days.
     pub fresh: Option<(&'static str, u16)>,
-    /// The column that decides most: a link of the record within which the columns are.
-    pub key: Option<&'static str>,
+    /// The column that decides most: links of the record within which the columns are, of which the first counts that
+    /// leads to one.
+    pub key: &'static [&'static str],
     /// How cards leave the board that have come to their end; without it all of them stay.
     pub ended: Option<Ended>,
     /// What its columns ask of a card before it goes on, if they ask for anything.

@@ -25,6 +25,8 @@ pub struct Board {
     pub views: Views,
     /// What can stand on the board instead, such as other pipelines.
     pub choices: Vec<Tab>,
+    /// Where it is asked how far somebody is with what they are to reach, if there is something to reach.
+    pub goal: Option<GoalAsked>,
     /// By what else its cards can stand in columns.
     pub groups: Vec<Tab>,
     /// Columns side by side, or sections one below the other.
@@ -43,6 +45,32 @@ pub struct Board {
     pub empty: Empty,
 }
 
+/// Where it is asked how far somebody is: answers [`goal`] and nothing else; without a script it is a page.
+#[derive(Clone, Debug)]
+pub struct GoalAsked {
+    /// What stands there until it is known.
+    pub label: String,
+    /// The address.
+    pub href: String,
+}
+
+/// How far somebody is with what they are to reach.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// Whose it is.
+    pub whose: String,
+    /// In which stretch of time.
+    pub period: String,
+    /// The figures, with what each is called.
+    pub facts: Vec<(String, String)>,
+    /// What is reached, in hundredths and in words.
+    pub share: Option<(u8, String)>,
+    /// What the share is called as a whole.
+    pub share_label: Option<String>,
+    /// Where more of it is told.
+    pub href: String,
+}
+
 /// A column.
 #[derive(Clone, Debug)]
 pub struct BoardColumn {
@@ -54,6 +82,8 @@ pub struct BoardColumn {
     pub tip: Option<Tip>,
     /// That it is the one that decides most: how that is called, and what explains it.
     pub key: Option<(String, Option<Tip>)>,
+    /// What is to be reached in it, such as `Quota €120,000`.
+    pub goal: Option<String>,
     /// How it is meant.
     pub tone: Tone,
     /// Which of its cards are shown, such as `Closed in the last 30 days`, and their list; none if all are.
@@ -143,6 +173,9 @@ pub struct Age {
 /// The body of a board.
 pub fn board(language: Language, view: &Board) -> Markup {
     html! {
+        @if view.goal.is_some() || view.columns.iter().any(|column| column.goal.is_some()) {
+            link rel="stylesheet" href=(asset_url("goal.css"));
+        }
         section.board-page hx-boost:inherited="true" hx-target:inherited="#main" hx-swap:inherited="innerHTML" {
             @let count = html! { span.page-count data-board-count { (view.count) } };
             (views_head(language, &view.title, &view.views, count, &view.actions))
@@ -152,6 +185,9 @@ pub fn board(language: Language, view: &Board) -> Markup {
                 (tabs(&word(language, "ui-boards"), &view.choices))
                 (tabs(&word(language, "board-group"), &view.groups))
                 (tabs(&word(language, "board-layout"), &view.layouts))
+            }
+            @if let Some(asked) = &view.goal {
+                p.board-goal hx-get=(asked.href) hx-trigger="load" hx-target="this" hx-swap="outerHTML" { a href=(asked.href) hx-boost="false" { (asked.label) } }
             }
             @if view.columns.is_empty() { (empty(&view.empty)) }
             @else {
@@ -165,6 +201,20 @@ pub fn board(language: Language, view: &Board) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// How far somebody is, in a line that leads to more of it.
+pub fn goal(view: &Goal) -> Markup {
+    html! {
+        a.board-goal href=(view.href) hx-boost="false" {
+            span.goal-whose { b { (view.whose) } " " span.quiet { (view.period) } }
+            @if let Some((share, said)) = &view.share {
+                @let tone = if *share >= 100 { Tone::Won } else { Tone::Accent };
+                span.goal-share { (bar(*share, tone, view.share_label.as_deref().unwrap_or(said))) span aria-hidden="true" { (said) } }
+            }
+            @for (label, value) in &view.facts { span.goal-fact { span.quiet { (label) } " " (value) } }
         }
     }
 }
@@ -187,7 +237,7 @@ fn one_column(language: Language, column: &BoardColumn) -> Markup {
                     h2.cut #{ "column-" (column.id) } { (column.name) }
                     @if let Some(tip) = &column.tip { (sign(tip)) }
                 }
-                @if let Some((label, tip)) = &column.key { span.column-key { (labelled(html! { span.badge { (icon(Icon::KeyRound)) (label) } }, tip.as_ref())) } }
+                @if let Some((label, tip)) = &column.key { span.column-key { (labelled(html! { span.badge.key-badge { (icon(Icon::KeyRound)) (label) } }, tip.as_ref())) } }
                 span.column-count data-count { (column.count) }
                 @if let Some(probability) = &column.probability { span.column-probability title=(word(language, "board-probability")) { (probability) } }
                 @if let Some((text, href)) = &column.lately { a.column-lately href=(href) hx-boost="false" { (text) } }
@@ -200,6 +250,7 @@ fn one_column(language: Language, column: &BoardColumn) -> Markup {
                         }
                     }
                 }
+                @if let Some(goal) = &column.goal { p.column-goal { (goal) } }
             }
             ol.cards data-cards data-open-to-moves=(column.open_to_moves) { (cards(language, column)) }
         }

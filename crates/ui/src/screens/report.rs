@@ -90,6 +90,8 @@ pub struct Row {
     pub href: Option<String>,
     /// Stands out from the others.
     pub whole: bool,
+    /// What it is marked as.
+    pub mark: Option<String>,
     /// How far below the first rows it stands.
     pub level: u8,
     /// The bar beside it.
@@ -219,6 +221,7 @@ fn line(table: &Table, row: &Row, bars: bool, acts: bool, over: bool) -> Markup 
                             Some(href) => { a.row-link href=(href) data-open { (named(value)) } }
                             None => { (told(value)) }
                         }
+                        @if let Some(mark) = &row.mark { " " span.badge.key-badge { (icon(Icon::KeyRound)) (mark) } }
                     }
                     @if bars { td.figure-bar aria-hidden="true" { @if let Some(one) = &row.bar { (stretch(one)) } } }
                 } @else { td.num[*number] { (told(value)) } }

@@ -1,5 +1,5 @@
 use cordee_ui::components::{Empty, Tab, Tip, Views};
-use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, Dot, NextStep, board};
+use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, Dot, GoalAsked, NextStep, board};
 use cordee_ui::{Cell, Icon, Language, Markup, Person, Tone};
 
 use super::{companies, date, label, list, money, word};
@@ -47,6 +47,7 @@ pub fn view(language: Language) -> Board {
             Tab { label: "Sales".into(), href: "?pipeline=1".into(), icon: None, current: true },
             Tab { label: "Renewals".into(), href: "?pipeline=2".into(), icon: None, current: false },
         ],
+        goal: Some(GoalAsked { label: word(language, "goal-gap"), href: "/opportunity/board/goal".into() }),
         groups: vec![Tab {
             label: cordee_i18n::field(language, "opportunity", "stage"),
             href: "?by=".into(),
@@ -72,6 +73,7 @@ pub fn view(language: Language) -> Board {
                 tone: *tone,
                 key: (at == 2)
                     .then(|| (label(language, "pipeline", "key_stage"), Some(tip(language, "key-stage")))),
+                goal: None,
                 lately: matches!(tone, Tone::Won | Tone::Lost).then(|| {
                     let text = cordee_i18n::say(language, "board-lately", &[("days", 30.into())]);
                     (text, format!("/opportunity?filter=stage%3D01JC{at}"))

@@ -6,6 +6,7 @@ mod changes;
 mod due;
 mod history;
 mod hook;
+mod late;
 mod past;
 mod read;
 mod rows;
@@ -34,6 +35,7 @@ use read::Call;
 use tree::Tree;
 
 pub use hook::HOOK;
+pub use late::{REMIND_OF_CALLS, REMINDERS};
 
 /// The key that stands for all whom the asker sees.
 const ALL: &str = "all";

@@ -134,6 +134,14 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked, standing: &Standing) -> Outcome<
     Ok(parts)
 }
 
+/// Who has deals, or said something before, and has not submitted in time; in the order of their ids.
+pub fn missing(asked: &Asked, standing: &Standing) -> Vec<Id> {
+    let standings = standings(asked, standing).into_iter();
+    let mut missing: Vec<Id> = standings.filter(|(_, timely)| *timely == MISSING).map(|(id, _)| id).collect();
+    missing.sort_unstable();
+    missing
+}
+
 /// Whether those who have deals, or said something, did so in time. Without a deadline they have done so or not.
 fn standings(asked: &Asked, standing: &Standing) -> HashMap<Id, &'static str> {
     let last = last_calls(&standing.calls);

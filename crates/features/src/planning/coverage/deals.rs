@@ -90,13 +90,7 @@ impl Sums {
 
 /// The deals that are asked about.
 pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
-    let mut deals = Deals::new();
-    // Amounts are weighed here: products would not fit the database's integers.
-    for row in in_period(gate, wish, asked, vec![deals::of(PROBABILITY)], Filter::everything())? {
-        let chance = row.keys.last().and_then(|key| Percent::from_value(&key.value));
-        let sums = Sums::of(value(&row, 0), value(&row, 1), chance);
-        deals.entry(key(&row, asked.by)).or_default().add(&sums);
-    }
+    let mut deals = in_it(gate, wish, asked, Filter::everything())?;
     let won = deals::in_states(State::keys(State::is_won));
     let amount = || Reckon::Sum(deals::of(AMOUNT));
     let Some((first, last)) = year_before(&asked.period) else { return Ok(deals) };
@@ -113,6 +107,18 @@ pub fn read(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked) -> Outcome<Deals> {
         let closed_before = u64::try_from(value(&row, 2)).unwrap_or_default();
         let (won_before, lost_before) = (value(&row, 0), value(&row, 1));
         let sums = Sums { won_before, lost_before, closed_before, ..Sums::default() };
+        deals.entry(key(&row, asked.by)).or_default().add(&sums);
+    }
+    Ok(deals)
+}
+
+/// Those of the deals that are like this, as far as they are won or open in the period.
+pub fn in_it(gate: &mut Gate<'_>, wish: &Wish, asked: &Asked, like: Filter) -> Outcome<Deals> {
+    let mut deals = Deals::new();
+    // Amounts are weighed here: products would not fit the database's integers.
+    for row in in_period(gate, wish, asked, vec![deals::of(PROBABILITY)], like)? {
+        let chance = row.keys.last().and_then(|key| Percent::from_value(&key.value));
+        let sums = Sums::of(value(&row, 0), value(&row, 1), chance);
         deals.entry(key(&row, asked.by)).or_default().add(&sums);
     }
     Ok(deals)

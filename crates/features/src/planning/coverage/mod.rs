@@ -8,9 +8,11 @@ pub(super) mod quotas;
 mod rows;
 mod tables;
 
-use cordee_base::{Date, Fault, Moment, Outcome};
+use std::collections::HashSet;
+
+use cordee_base::{Date, Fault, Id, Moment, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
-use cordee_kit::{Answers, Question, Report, Told, Wish};
+use cordee_kit::{Answers, Question, Report, Told, Wish, WishText};
 use cordee_records::Gate;
 use cordee_rules::fiscal::Period;
 use cordee_ui::Icon;
@@ -18,6 +20,9 @@ use cordee_ui::Icon;
 use super::periods;
 use super::staff::Staff;
 use credits::Credits;
+use deals::Sums;
+
+pub(super) use rows::minor;
 
 /// Whose quotas, by what.
 const BY: &[&str] = &["person", "team", "series"];
@@ -75,6 +80,16 @@ impl Asked {
         let next = day.map_or(today, |day| day.tomorrow().unwrap_or(day));
         Ok(Asked { period, by, day, as_of, next })
     }
+}
+
+/// What the deals of these people come to in a period as it is now, credit that is shared among what it comes to.
+pub(super) fn reached(gate: &mut Gate<'_>, period: Period, sellers: &HashSet<Option<Id>>) -> Outcome<Sums> {
+    let wish = WishText::default().read(gate, &COVERAGE)?;
+    let asked = Asked { period, by: By::Person, day: None, as_of: None, next: gate.today() };
+    let people = sellers.iter().copied().flatten();
+    let mut deals = deals::in_it(gate, &wish, &asked, cordee_catalog::deals::owned_by(people))?;
+    Credits::read(gate, &asked)?.share_out(gate, &wish, &asked, &mut deals)?;
+    Ok(rows::added(&deals, sellers, None))
 }
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {

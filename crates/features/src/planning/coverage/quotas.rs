@@ -38,9 +38,28 @@ impl Quota {
 
 /// The quotas of all periods of the fiscal year in which this one lies; none where the asker may see none.
 pub fn read(gate: &mut Gate<'_>, period: &Period) -> Outcome<Vec<Quota>> {
-    let Ok(object) = gate.object(QUOTA.name) else { return Ok(Vec::new()) };
     let year = period.calendar().period(Length::Year, period.first()).unwrap_or(*period);
-    let bound = |field: Field<Date>, operator, day| Filter::compare(of(field), operator, Value::Date(day));
+    between(gate, year.first(), year.last())
+}
+
+/// The quotas of all periods that lie between two days; none where the asker may see none.
+pub fn between(gate: &mut Gate<'_>, first: Date, last: Date) -> Outcome<Vec<Quota>> {
+    like(gate, bound(FIRST_DAY, Operator::AtLeast, first).and(bound(LAST_DAY, Operator::AtMost, last)))
+}
+
+/// Those of them in whose periods a day lies.
+pub fn around(gate: &mut Gate<'_>, year: &Period, day: Date) -> Outcome<Vec<Quota>> {
+    let begun =
+        bound(FIRST_DAY, Operator::AtLeast, year.first()).and(bound(FIRST_DAY, Operator::AtMost, day));
+    like(gate, begun.and(bound(LAST_DAY, Operator::AtLeast, day)))
+}
+
+fn bound(field: Field<Date>, operator: Operator, day: Date) -> Filter {
+    Filter::compare(of(field), operator, Value::Date(day))
+}
+
+fn like(gate: &mut Gate<'_>, filter: Filter) -> Outcome<Vec<Quota>> {
+    let Ok(object) = gate.object(QUOTA.name) else { return Ok(Vec::new()) };
     let by = [
         Path::field(object, &ID_FIELD),
         of(TITLE),
@@ -54,11 +73,7 @@ pub fn read(gate: &mut Gate<'_>, period: &Period) -> Outcome<Vec<Quota>> {
         object,
         by: by.into_iter().map(|path| By { path, period: None }).collect(),
         measures: vec![Measure::of(Reckon::Sum(of(AMOUNT)))],
-        filter: bound(FIRST_DAY, Operator::AtLeast, year.first()).and(bound(
-            LAST_DAY,
-            Operator::AtMost,
-            year.last(),
-        )),
+        filter,
         as_of: None,
     })?;
     let quota = |row: &cordee_records::GroupRow| {

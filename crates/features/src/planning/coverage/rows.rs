@@ -207,7 +207,7 @@ fn by_series(staff: &Staff, held: &[&Quota], deals: &Deals) -> Vec<Line> {
 }
 
 /// What the deals of these come to; of this family, if one is said.
-fn added(deals: &Deals, sellers: &HashSet<Option<Id>>, family: Option<&String>) -> Sums {
+pub fn added(deals: &Deals, sellers: &HashSet<Option<Id>>, family: Option<&String>) -> Sums {
     let mut sums = Sums::default();
     for (key, more) in deals {
         let of_it = family.is_none_or(|family| key.family.as_ref() == Some(family));
@@ -218,6 +218,7 @@ fn added(deals: &Deals, sellers: &HashSet<Option<Id>>, family: Option<&String>) 
     sums
 }
 
-fn minor(sum: Decimal) -> i64 {
+/// A sum in whole minor units.
+pub fn minor(sum: Decimal) -> i64 {
     i64::try_from(sum).unwrap_or(if sum < Decimal::ZERO { i64::MIN } else { i64::MAX })
 }

@@ -51,6 +51,15 @@ impl<'a> Keys<'a> {
         Said::or_none(key(self.stage).map(|key| self.name(key)), |said| said)
     }
 
+    /// The place of the stage that is marked, and the word for why it is.
+    pub fn marked(&self) -> Option<(usize, &'static str)> {
+        match self.stage {
+            Marked::Pinned(Key::Stage(at)) => Some((at, "pipeline-key-stage")),
+            Marked::Found(Key::Stage(at)) => Some((at, "pipeline-found-key-stage")),
+            _ => None,
+        }
+    }
+
     /// The event that is marked.
     pub fn event(&self) -> Said {
         Said::or_none(key(self.event).map(|key| self.name(key)), |said| said)

@@ -2,6 +2,7 @@
 
 mod events;
 mod facts;
+mod found;
 pub(super) mod journeys;
 mod keys;
 pub(super) mod say;
@@ -17,6 +18,7 @@ use cordee_rules::stages::Stages;
 use cordee_ui::Icon;
 
 use super::scope::{self, ONE_PIPELINE};
+pub use found::FIND_KEY_STAGES;
 use journeys::Pipeline;
 
 /// How sure the intervals are.
@@ -68,7 +70,7 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     parts.extend(note("report-note-without-history", unknown));
     parts.extend(note("report-note-strange-history", strange));
     parts.extend([
-        tables::stages(&pipeline, &counted),
+        tables::stages(&pipeline, &counted, key.marked()),
         tables::values(&pipeline, &counted, &asked),
         key.told(),
         ReportPart::Note("report-note-events", Vec::new()),

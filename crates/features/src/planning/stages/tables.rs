@@ -50,8 +50,12 @@ fn shown<'a>(pipeline: &'a Pipeline, stages: &'a Stages) -> impl Iterator<Item =
     all.filter(|(step, flow)| step.active || flow.entered() > 0)
 }
 
-/// What goes through each stage.
-pub fn stages(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
+/// What goes through each stage; one is marked, for what its word says.
+pub fn stages(pipeline: &Pipeline, stages: &Stages, marked: Option<(usize, &'static str)>) -> ReportPart {
+    let mark = |step: &Step| {
+        let (at, word) = marked?;
+        pipeline.stages.get(at).filter(|other| other.id == step.id).map(|_| word)
+    };
     let days = |days: Option<u32>| Said::or_none(days, |days| Said::Days(Decimal::from(days)));
     let row = |(step, flow): (&Step, &Flow)| {
         let stay = flow.stay().curve();
@@ -64,6 +68,7 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages) -> ReportPart {
             days(stay.as_ref().and_then(|curve| curve.median())),
             days(stay.as_ref().and_then(|curve| curve.p90())),
         ])
+        .marked(mark(step))
     };
     STAGES.with(shown(pipeline, stages).map(row).collect())
 }

@@ -1,6 +1,7 @@
 //! A board: columns of an ordered link or of a choice, each with its totals over all its records and its first cards.
 
 mod columns;
+mod goal;
 mod sums;
 
 use axum::extract::Path;
@@ -19,6 +20,7 @@ use super::grouped::{BY, Grouped, ROWS};
 use super::reader::{Page, Reader};
 use super::visit::{Answered, Visit, to};
 pub(crate) use columns::{NONE, Place, standing_in};
+pub(crate) use goal::goal;
 use sums::Sums;
 
 /// How many cards a column shows at first.
@@ -67,13 +69,9 @@ impl Reader<'_, '_> {
             None => self.sums(object, board, grouped, &places, &filter)?,
         };
         let mut view = self.board_view(object, board, grouped, &places, &sums);
-        if let Some(key) = self.key_column(object, board, within)? {
-            let column = view.columns.iter_mut().find(|column| column.id == key.to_string());
-            let label = board.within.and_then(|name| self.linked(object.field(name)?));
-            let label = label.zip(board.key).and_then(|(to, name)| Some((to, to.field(name)?)));
-            if let Some((column, (to, field))) = column.zip(label) {
-                column.key = Some((self.label(to, field), self.tip_of(to, field)));
-            }
+        self.mark_key(object, board, within, &mut view)?;
+        if narrowed.error.is_none() {
+            self.put_goal(object, grouped, &places, &narrowed.filter, &mut view)?;
         }
         view.groups = self.grouped_tabs(object, board, grouped);
         view.layouts = self.layout_tabs();
@@ -116,17 +114,26 @@ impl Reader<'_, '_> {
         Ok((chosen, tabs))
     }
 
-    /// The column that decides most, where somebody has said so.
-    fn key_column(
+    /// Marks the column that decides most, with the name of the field that says so.
+    fn mark_key(
         &mut self,
         object: &'static Object,
         board: &Board,
         within: Option<Id>,
-    ) -> Outcome<Option<Id>> {
+        view: &mut View,
+    ) -> Outcome<()> {
         let to = board.within.and_then(|name| self.field(object, name)).and_then(|field| self.linked(field));
-        let Some(((to, within), key)) = to.zip(within).zip(board.key) else { return Ok(None) };
-        let Some(key) = self.field(to, key) else { return Ok(None) };
-        Ok(self.gate.get(to, within)?.value(key.name).and_then(Value::as_link))
+        let Some((to, within)) = to.zip(within).filter(|_| !board.key.is_empty()) else { return Ok(()) };
+        let record = self.gate.get(to, within)?;
+        for field in board.key.iter().filter_map(|name| self.field(to, name)) {
+            let id = record.value(field.name).and_then(Value::as_link).map(|id| id.to_string());
+            let column = view.columns.iter_mut().find(|column| Some(&column.id) == id.as_ref());
+            if let Some(column) = column {
+                column.key = Some((self.label(to, field), self.tip_of(to, field)));
+                return Ok(());
+            }
+        }
+        Ok(())
     }
 
     /// The first of these records that some card belongs to, else the first: nobody begins at an empty board while
@@ -183,6 +190,7 @@ impl Reader<'_, '_> {
                 name: place.name.clone(),
                 tip: self.tip(self.term_of_column(object, board, grouped, place)),
                 key: None,
+                goal: None,
                 lately: None,
                 tone: place.tone,
                 count: self.locale.count(sums.count),
@@ -203,6 +211,7 @@ impl Reader<'_, '_> {
             count: self.board_count(object, board, sums),
             views: Views::default(),
             choices: Vec::new(),
+            goal: None,
             groups: Vec::new(),
             layouts: Vec::new(),
             rows: self.in_sections(),

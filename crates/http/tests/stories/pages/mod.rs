@@ -13,6 +13,7 @@ mod figures;
 mod forms;
 mod front;
 mod glossary;
+mod goal;
 mod imports;
 mod languages;
 mod layouts;

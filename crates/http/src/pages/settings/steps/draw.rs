@@ -196,7 +196,10 @@ impl Reader<'_, '_> {
 
     /// Taking a record out of use, or putting it back.
     fn use_of(&self, ways: &Ways, record: &Record) -> Option<Action> {
-        record.object.in_use?;
+        let field = record.object.in_use.and_then(|name| self.field(record.object, name))?;
+        if !self.settable(record.object, field, Some(record)) {
+            return None;
+        }
         let post = |verb: &str| {
             let act = format!("{verb} {}", record.head.id);
             Way::Post(path(ways), vec![("act".to_owned(), act)])

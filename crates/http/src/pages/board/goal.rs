@@ -1,0 +1,94 @@
+//! What somebody is to reach, above a board and in its months. How far they are is added up only once the board is there,
+//! so that nobody waits for it.
+
+use axum::extract::Path;
+use axum::response::{Html, IntoResponse};
+use cordee_base::{Date, Decimal, Outcome, Percent, Problem};
+use cordee_kit::{Reached, word_key};
+use cordee_schema::{Filter, Object, Value};
+use cordee_ui::screens::board::{Board as View, Goal, GoalAsked, goal as draw};
+
+use super::super::address::Address;
+use super::super::grouped::Grouped;
+use super::super::reader::Reader;
+use super::super::reports::report_path;
+use super::super::visit::{Answered, Visit, to};
+use super::columns::Place;
+
+/// `GET /OBJECTS/board/goal?filter=…`: how far somebody is; without a script, the report that tells more of it.
+pub(crate) async fn goal(visit: Visit, Path(plural): Path<String>) -> Answered {
+    let partial = visit.asked.partial;
+    let told = visit.read(move |reader| {
+        let object = reader.object(&plural)?;
+        let goal = reader.registry().goal(object).ok_or(Problem::NotFound)?;
+        let narrowed = reader.narrowed(object);
+        let reached = (goal.tell)(reader.gate, &narrowed.filter)?;
+        reached.map(|reached| reader.goal_view(&reached)).transpose()
+    });
+    let view = told.await?;
+    Ok(match (view, partial) {
+        (Some(view), true) => Html(draw(&view).into_string()).into_response(),
+        (None, true) => Html(String::new()).into_response(),
+        (Some(view), false) => to(&Address::read(&view.href)),
+        (None, false) => return Err(Problem::NotFound.into()),
+    })
+}
+
+impl Reader<'_, '_> {
+    /// Puts on a board where it is asked how far somebody is, if there is something to reach; and what is to be reached in
+    /// each month, where its columns are months.
+    pub(super) fn put_goal(
+        &mut self,
+        object: &'static Object,
+        grouped: Grouped,
+        places: &[Place],
+        filter: &Filter,
+        view: &mut View,
+    ) -> Outcome<()> {
+        let Some(goal) = self.registry().goal(object) else { return Ok(()) };
+        if (goal.is_set)(self.gate, filter)? {
+            let asked = Address::of(format!("/{}/board/goal", object.plural)).with("filter", filter.text());
+            view.goal = Some(GoalAsked { label: self.word("goal-gap"), href: asked.to_string() });
+        }
+        if grouped.period().is_none() {
+            return Ok(());
+        }
+        let month = |place: &Place| match place.value {
+            Value::Date(first) => Some(first),
+            _ => None,
+        };
+        let months: Vec<Date> = places.iter().filter_map(month).collect();
+        let set = (goal.by_month)(self.gate, filter, &months)?;
+        for (place, column) in places.iter().zip(&mut view.columns) {
+            let said = set.iter().find(|(first, _)| month(place) == Some(*first));
+            let amount = said.map(|(_, said)| self.said_text(said));
+            column.goal = amount.map(|amount| self.say("goal-month", &[("amount", amount.as_str().into())]));
+        }
+        Ok(())
+    }
+
+    fn goal_view(&self, reached: &Reached) -> Outcome<Goal> {
+        let report = self.report_at(reached.report)?;
+        let href = Address::of(report_path(report));
+        let href = reached.answers.iter().fold(href, |href, (name, answer)| href.with(name, answer));
+        let fact = |fact: &cordee_kit::Fact| {
+            (self.word(&word_key("report-fact", fact.name)), self.said_text(&fact.said))
+        };
+        let share = reached.share.map(|share| {
+            let hundredths =
+                (share * Decimal::ONE_HUNDRED).trunc().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
+            let said = self.locale.percent(Percent::new((share * Decimal::ONE_HUNDRED).trunc()));
+            (u8::try_from(hundredths).unwrap_or(100), said)
+        });
+        Ok(Goal {
+            whose: self.said_text(&reached.whose),
+            period: reached.period.clone(),
+            facts: reached.facts.iter().map(fact).collect(),
+            share_label: share
+                .as_ref()
+                .map(|(_, said)| self.say("goal-reached", &[("share", said.as_str().into())])),
+            share,
+            href: href.to_string(),
+        })
+    }
+}
