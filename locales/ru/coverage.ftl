@@ -54,6 +54,8 @@ goal-mine = Мой план
 goal-people =
     { $count ->
         [one] План { $count } человека
+        [few] План { $count } человек
+        [many] План { $count } человек
        *[other] План { $count } человек
     }
 goal-gap = Сколько осталось до плана

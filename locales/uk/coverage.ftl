@@ -54,6 +54,8 @@ goal-mine = Мій план
 goal-people =
     { $count ->
         [one] План { $count } людини
+        [few] План { $count } людей
+        [many] План { $count } людей
        *[other] План { $count } людей
     }
 goal-gap = Скільки лишилося до плану

@@ -16,7 +16,7 @@ const FIELDS: &[&str] =
 const TRACKED: usize = 4;
 const DAY: i64 = 86_400_000_000;
 
-/// What was, from when until when, by record: only of what is not in the trash.
+/// What was, from when until when, by record.
 type Told = BTreeMap<i64, Vec<(i64, i64, Vec<String>)>>;
 
 fn text(value: &Value) -> String {
@@ -26,8 +26,8 @@ fn text(value: &Value) -> String {
     }
 }
 
-fn by_courses(world: &World, actor: &Actor, filter: Filter) -> Told {
-    let asked = CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter, gone: false };
+fn by_courses(world: &World, actor: &Actor, filter: Filter, gone: bool) -> Told {
+    let asked = CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter, gone };
     let courses = world.read(actor, move |gate| gate.courses(&asked)).expect("courses");
     let mut told = Told::new();
     courses.each(|course| {
@@ -45,7 +45,7 @@ fn by_courses(world: &World, actor: &Actor, filter: Filter) -> Told {
     told
 }
 
-fn by_versions(world: &World, actor: &Actor, filter: Filter) -> Told {
+fn by_versions(world: &World, actor: &Actor, filter: Filter, gone: bool) -> Told {
     let asked = Stretches {
         object: &OPPORTUNITY,
         filter: Filter::everything(),
@@ -61,12 +61,12 @@ fn by_versions(world: &World, actor: &Actor, filter: Filter) -> Told {
     });
     let (stretches, like) = found.expect("stretches");
     let mut told = Told::new();
-    for stretch in stretches.iter().filter(|stretch| like.contains(&stretch.id)) {
+    for stretch in stretches.iter().filter(|stretch| gone || like.contains(&stretch.id)) {
         let held = stretch.values.iter().map(text).collect();
         told.entry(stretch.id.as_i64()).or_default().push((stretch.from.micros(), stretch.to.micros(), held));
     }
     told.values_mut().for_each(|spans| spans.sort());
-    told.retain(|_, spans| spans.last().is_some_and(|(_, to, _)| *to == Moment::FOREVER.micros()));
+    told.retain(|_, spans| gone || spans.last().is_some_and(|(_, to, _)| *to == Moment::FOREVER.micros()));
     told
 }
 
@@ -128,9 +128,12 @@ fn what_is_kept_is_what_the_versions_tell() {
                         Ok(Filter::parse("amount > 3000", gate.catalog(), &OPPORTUNITY, gate.reading())?)
                     })
                     .expect("a filter");
-                for filter in [Filter::everything(), rich] {
-                    let told = by_courses(&world, &actor, filter.clone());
-                    assert_eq!(told, by_versions(&world, &actor, filter.clone()), "turn {turn}, {filter:?}");
+                for (filter, gone) in
+                    [(Filter::everything(), false), (Filter::everything(), true), (rich, false)]
+                {
+                    let told = by_courses(&world, &actor, filter.clone(), gone);
+                    let wanted = by_versions(&world, &actor, filter.clone(), gone);
+                    assert_eq!(told, wanted, "turn {turn}, {filter:?}, gone: {gone}");
                 }
             }
         }
