@@ -6,8 +6,8 @@ export const title = "A person edits the lines of a deal";
 export default async function ({ page }) {
   await page.goto("/opportunities?filter=state = open");
   await page.locator("tr[data-row] a[data-open]").first().click();
-  await page.getByRole("link", { name: "Edit lines" }).click();
-  const box = page.locator("[data-lines]"), rows = box.locator("tr[data-line]");
+  await page.getByRole("link", { name: "Edit lines: Deal lines" }).click();
+  const box = page.locator("[data-lines=lines]"), rows = box.locator("tr[data-line]");
   await box.locator("[data-line-add]").waitFor();
   const before = await rows.count();
   await findsNothing(page);
@@ -41,14 +41,14 @@ export default async function ({ page }) {
   await rows.nth(before).getByRole("button", { name: `Remove line ${before + 1}` }).click();
   if ((await rows.count()) !== before + 1) throw new Error("a new line that is taken away is gone");
 
-  await page.locator("td[data-field=description] input").last().focus();
+  await box.locator("td[data-field=description] input").last().focus();
   await page.keyboard.press("Control+Enter");
   const shown = page.locator(".related", { hasText: "Total of lines" });
   await shown.getByText("Made by a journey").waitFor();
   await findsNothing(page);
 
   // One that stands is taken away only when the form is saved.
-  await page.getByRole("link", { name: "Edit lines" }).click();
+  await page.getByRole("link", { name: "Edit lines: Deal lines" }).click();
   const made = rows.nth(before);
   await made.getByRole("button", { name: /^Remove line/ }).click();
   await made.getByRole("button", { name: /^Keep line/ }).click();

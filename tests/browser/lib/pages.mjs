@@ -9,7 +9,8 @@ const HANDLERS = new URL("../../../crates/http/src/pages/", import.meta.url);
 /** What answers without being a page: parts of one, files, JSON for scripts, and what leads elsewhere. */
 const NO_PAGE = ["/attachments/{id}", "/attachments/{id}/download", "/attachments/{id}/thumbnail", "/glossary/{term}/tip",
   "/import/{id}/rejected", "/lookup", "/lookup/tags/{object}/{field}", "/lookup/{object}", "/settings/backup/{name}", "/views/{id}",
-  "/{objects}/board/cards", "/{objects}/duplicates", "/{objects}/export", "/{objects}/groups", "/{objects}/rows", "/{objects}/sums", "/{objects}/{id}/people"];
+  "/{objects}/board/cards", "/{objects}/board/goal", "/{objects}/duplicates", "/{objects}/export", "/{objects}/groups", "/{objects}/rows", "/{objects}/sums", "/{objects}/{id}/glimpse/{report}",
+  "/{objects}/{id}/people"];
 
 /** What is there for whoever has a secret that is told once, or in the midst of something: looked at where that is done. */
 const ELSEWHERE = ["/first/{secret}", "/link/{secret}", "/settings/factor/set-up", "/settings/webhooks/{id}"];

@@ -4,7 +4,7 @@ use cordee_i18n::Language;
 use maud::{Markup, html};
 
 use super::{Icon, Tip, icon, labelled};
-use crate::kinds::{Cell, cell};
+use crate::kinds::{Cell, cell, cell_in_link};
 use crate::word::word;
 
 /// A column of a table.
@@ -147,7 +147,7 @@ pub(super) fn row_head(href: Option<&str>, value: &Cell, class: &str) -> Markup 
         th class=[classes(false, class)] scope="row" dir="auto" {
             @match href {
                 // The link spreads over the whole row, so that a click anywhere opens it.
-                Some(href) => { a.row-link href=(href) data-open { (cell(value)) } }
+                Some(href) => { a.row-link href=(href) data-open { (cell_in_link(value)) } }
                 None => { (cell(value)) }
             }
         }

@@ -183,6 +183,17 @@ pub fn cell(value: &Cell) -> Markup {
     }
 }
 
+/// The value as it is shown within a link, where no other may stand.
+pub(crate) fn cell_in_link(value: &Cell) -> Markup {
+    match value {
+        Cell::Link { title, .. } | Cell::File { name: title, .. } => link::cell(title, None),
+        Cell::Links(values) => html! { @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (cell_in_link(value)) } },
+        Cell::Person(value) => person::cell(&Person { href: None, ..value.clone() }),
+        Cell::Email(text) | Cell::Phone { text, .. } | Cell::Url { text, .. } => text::cell(text),
+        value => cell(value),
+    }
+}
+
 /// The input for a value.
 pub fn input(value: &Input, control: &Control) -> Markup {
     match value {

@@ -187,7 +187,7 @@ pub fn board(language: Language, view: &Board) -> Markup {
                 (tabs(&word(language, "board-layout"), &view.layouts))
             }
             @if let Some(asked) = &view.goal {
-                p.board-goal hx-get=(asked.href) hx-trigger="load" hx-target="this" hx-swap="outerHTML" { a href=(asked.href) hx-boost="false" { (asked.label) } }
+                div.board-goal data-glimpse=(asked.href) data-module=(asset_url("glimpse.js")) { a href=(asked.href) hx-boost="false" { (asked.label) } }
             }
             @if view.columns.is_empty() { (empty(&view.empty)) }
             @else {
@@ -208,7 +208,7 @@ pub fn board(language: Language, view: &Board) -> Markup {
 /// How far somebody is, in a line that leads to more of it.
 pub fn goal(view: &Goal) -> Markup {
     html! {
-        a.board-goal href=(view.href) hx-boost="false" {
+        a.goal href=(view.href) hx-boost="false" {
             span.goal-whose { b { (view.whose) } " " span.quiet { (view.period) } }
             @if let Some((share, said)) = &view.share {
                 @let tone = if *share >= 100 { Tone::Won } else { Tone::Accent };

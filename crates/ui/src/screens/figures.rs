@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::components::{
     Action, Empty, Field, Filters, Tip, Tone, actions, bar, empty, field, filters, labelled,
 };
-use crate::kinds::{Cell, cell};
+use crate::kinds::{Cell, cell, cell_in_link};
 use crate::word::word;
 
 /// A page of figures as it is shown.
@@ -110,7 +110,7 @@ fn group(row: &FigureRow) -> Markup {
                 @if at == 0 {
                     th scope="row" {
                         @match &row.href {
-                            Some(href) => { a.row-link href=(href) data-open { (cell(key)) } }
+                            Some(href) => { a.row-link href=(href) data-open { (cell_in_link(key)) } }
                             None => { (cell(key)) }
                         }
                     }

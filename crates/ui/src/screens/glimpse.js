@@ -3,7 +3,7 @@
 const asked = new WeakSet();
 const ask = async (place) => {
   asked.add(place);
-  const answer = await fetch(place.dataset.glimpse);
+  const answer = await fetch(place.dataset.glimpse, { headers: { "HX-Request": "true" } });
   if (answer.ok && !answer.redirected) place.innerHTML = await answer.text();
 };
 // Whoever leaves the page meanwhile does not want to know.

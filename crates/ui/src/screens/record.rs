@@ -338,7 +338,10 @@ fn related_list(language: Language, related: &Related) -> Markup {
                 span.page-count { (related.count) }
                 div.bar-actions {
                     @if let Some(all) = &related.all { a.button.quiet.small href=(all) { (word(language, "record-show-all")) } }
-                    @if let Some(edit) = &related.edit { a.button.quiet.small href=(edit) { (word(language, "lines-edit")) } }
+                    @if let Some(edit) = &related.edit {
+                        @let label = word(language, "lines-edit");
+                        a.button.quiet.small href=(edit) aria-label=(pair(language, &label, &related.label)) { (label) }
+                    }
                     @if let Some(create) = &related.create {
                         @let label = pair(language, word(language, "nav-create"), &related.label);
                         a.icon-button.small href=(create) data-dialog data-stay aria-label=(label) title=(label) { (icon(Icon::Plus)) }

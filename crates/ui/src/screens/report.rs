@@ -7,7 +7,7 @@ use crate::assets::asset_url;
 use crate::components::{
     Field, Filters, Icon, Place, Tip, Tone, bar, field, filters, icon, labelled, places,
 };
-use crate::kinds::{Cell, cell};
+use crate::kinds::{Cell, cell, cell_in_link};
 use crate::word::word;
 
 /// A report as it is shown.
@@ -250,14 +250,15 @@ fn stretch(one: &Bar) -> Markup {
     }
 }
 
-/// A value that names a row which leads somewhere: a record by its title alone, since no link stands in another.
+/// A value that names a row which leads somewhere.
 fn named(value: &Told) -> Markup {
-    match &value.value {
-        Cell::Link { title, .. } => html! { (title) },
-        _ => told(value),
-    }
+    html! { (cell_in_link(&value.value)) (beside(value)) }
 }
 
 fn told(told: &Told) -> Markup {
-    html! { (cell(&told.value)) @if let Some(beside) = &told.beside { " " small.quiet { (beside) } } }
+    html! { (cell(&told.value)) (beside(told)) }
+}
+
+fn beside(told: &Told) -> Markup {
+    html! { @if let Some(beside) = &told.beside { " " small.quiet { (beside) } } }
 }

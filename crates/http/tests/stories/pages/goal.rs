@@ -33,8 +33,8 @@ fn quota(world: &World, program: &Client, period: &str, whose: (&str, &str), amo
 /// What stands above a board, as a script puts it there; nothing where nothing is asked for.
 fn goal(world: &World, browser: &Client, board: &str) -> Option<String> {
     let html = page(world, browser, board);
-    let (before, _) = html.split_once("\" hx-trigger=\"load\"")?;
-    let asked = before.rsplit('"').next().expect("an address").replace("&amp;", "&");
+    let (_, after) = html.split_once("data-glimpse=\"")?;
+    let asked = after.split('"').next().expect("an address").replace("&amp;", "&");
     let told = world.get(&browser.clone().with("hx-request", "true"), &asked);
     assert_eq!(told.status.as_u16(), 200, "{asked}");
     // Without a script it is the report itself.
