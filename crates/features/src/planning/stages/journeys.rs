@@ -15,12 +15,6 @@ use cordee_schema::{Filter, Operator, Path, Record, Value};
 use crate::planning::courses::{self, Was, Words};
 use crate::planning::scope;
 
-/// Up to so many deals are asked for by name; of more, all of the pipeline are read and the others passed over.
-pub const NAMED: usize = 5_000;
-
-/// Before any deal: the first day of the year 1, which both databases know.
-pub const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
-
 /// How buyers stand in a stage in which they decide.
 const DECISION: &str = "decision";
 
