@@ -78,6 +78,16 @@ impl Stages {
         Ok(())
     }
 
+    /// Counts what another count of the same pipeline, at the same moment, has been told of other deals, too.
+    pub fn merge(&mut self, other: &Stages) {
+        self.flows.iter_mut().zip(&other.flows).for_each(|(flow, more)| flow.merge(more));
+        self.moves.merge(&other.moves);
+        self.open.merge(other.open);
+        self.won.merge(other.won);
+        self.lost.merge(other.lost);
+        self.to_close.merge(&other.to_close);
+    }
+
     /// Counts the stages it was never in although it was in a later one, or won.
     fn leave_out(&mut self, been: u64, outcome: Outcome) {
         let before = match outcome {

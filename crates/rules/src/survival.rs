@@ -29,6 +29,17 @@ impl Durations {
         day.going_on = day.going_on.saturating_add(1);
     }
 
+    /// Those of another histogram, too.
+    pub fn merge(&mut self, other: &Durations) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), Day::default());
+        }
+        for (day, more) in self.0.iter_mut().zip(&other.0) {
+            day.ended = day.ended.saturating_add(more.ended);
+            day.going_on = day.going_on.saturating_add(more.going_on);
+        }
+    }
+
     fn day(&mut self, days: u32) -> &mut Day {
         let at = days.min(Durations::LONGEST) as usize;
         if at >= self.0.len() {

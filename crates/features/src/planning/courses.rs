@@ -1,12 +1,15 @@
 //! The courses of deals, as the reports of planning read them: all the same fields, so that they are kept once.
 
-use cordee_base::{Date, Id, Outcome};
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, PIPELINE, STAGE, STATE};
+use cordee_base::{Date, Decimal, Id, Outcome};
+use cordee_catalog::opportunity::{
+    AMOUNT, CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY, OWNER, PIPELINE, STAGE, STATE,
+};
 use cordee_records::{Courses, CoursesOf, Gate, Held, Span};
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, FromValue, Value, system};
 
-/// What is told of each span; the pipeline and the day of creation are the same in all of them.
+/// What is told of each span; the pipeline, the day of creation and the days of the cycle are in all of them as they are
+/// now.
 const FIELDS: &[&str] = &[
     STATE.name(),
     STAGE.name(),
@@ -15,6 +18,7 @@ const FIELDS: &[&str] = &[
     CLOSE_DATE.name(),
     PIPELINE.name(),
     system::CREATED_AT.name(),
+    CYCLE_DAYS.name(),
 ];
 
 /// What a deal was like during a span.
@@ -34,6 +38,8 @@ pub struct Was {
     pub pipeline: Option<Id>,
     /// When it was created, in microseconds.
     pub created: Option<i64>,
+    /// In how many days it was closed, if it is now.
+    pub cycle: Option<Decimal>,
 }
 
 /// The courses of the deals that may be seen and are like this now; with `gone` those in the trash, too.
@@ -48,6 +54,7 @@ pub struct Words {
     owners: Vec<Option<Id>>,
     closes: Vec<Option<Date>>,
     pipelines: Vec<Option<Id>>,
+    cycles: Vec<Option<Decimal>>,
 }
 
 impl Words {
@@ -61,12 +68,13 @@ impl Words {
             owners: links(3),
             closes: courses.words(4).iter().map(Date::from_value).collect(),
             pipelines: links(5),
+            cycles: courses.words(7).iter().map(Decimal::from_value).collect(),
         }
     }
 
     /// What a deal was like during a span.
     pub fn was(&self, span: &Span) -> Was {
-        let [state, stage, amount, owner, close, pipeline, created] = span.held;
+        let [state, stage, amount, owner, close, pipeline, created, cycle] = span.held;
         Was {
             state: word(&self.states, state).unwrap_or(State::Open),
             stage: word(&self.stages, stage).flatten(),
@@ -75,6 +83,7 @@ impl Words {
             close: word(&self.closes, close).flatten(),
             pipeline: word(&self.pipelines, pipeline).flatten(),
             created: number(created),
+            cycle: word(&self.cycles, cycle).flatten(),
         }
     }
 }

@@ -36,7 +36,8 @@ fn by_courses(world: &World, actor: &Actor, filter: Filter, gone: bool) -> Told 
             Held::Number(number) => number.to_string(),
             Held::Word(word) => text(&courses.words(place)[*word as usize]),
         };
-        let spans = course.spans.iter().map(|span| {
+        let mut spans = Vec::new();
+        let spans = course.in_order(&mut spans).iter().map(|span| {
             let held = span.held.iter().take(TRACKED).enumerate().map(held).collect();
             (span.from.micros(), span.to.micros(), held)
         });

@@ -1,5 +1,6 @@
 //! Asking for courses, under the rights of whoever asks.
 
+use std::ops::Range;
 use std::sync::{Arc, PoisonError};
 
 use cordee_base::{Currency, Id, Moment, Outcome, Problem};
@@ -20,6 +21,8 @@ const ENTRIES: i64 = 200_000;
 const AGAIN: usize = 20_000;
 /// How many records are asked for at once where they are named.
 const AT_ONCE: usize = 500;
+/// On how many cores courses are told at once.
+const MOST_CORES: usize = 4;
 /// Before any record: the first day of the year 1, which both databases know.
 const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
 
@@ -28,7 +31,7 @@ const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
 pub struct CoursesOf {
     /// Of what; it has tracked fields.
     pub object: &'static Object,
-    /// What is told of them, by name; no more than seven. Fields that are not tracked are told as they are now.
+    /// What is told of them, by name; no more than eight. Fields that are not tracked are told as they are now.
     pub fields: &'static [&'static str],
     /// What the records are like now, whatever they were then.
     pub filter: Filter,
@@ -46,33 +49,57 @@ pub struct Courses {
 }
 
 impl Courses {
-    /// Hands over each course.
-    pub fn each(&self, mut course: impl FnMut(Course<'_>)) {
-        let veiled = self.hidden.contains(&true);
-        let each = |id: Id, spans: &mut Vec<Span>| {
-            if !self.gone && spans.last().is_none_or(|last| last.to != Moment::FOREVER) {
-                return;
+    /// What comes of all courses: each is told to what `begin` makes, of which there is one for each core, and these are
+    /// added up. What is told is in no order.
+    pub fn fold<T: Send>(
+        &self,
+        begin: impl Fn() -> T + Sync,
+        tell: impl Fn(&mut T, Course<'_>) + Sync,
+        mut add: impl FnMut(&mut T, T),
+    ) -> T {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let parts = self.kept.parts(cores.min(MOST_CORES));
+        let told = |part: Range<usize>| {
+            let mut made = begin();
+            self.of_part(part, |course| tell(&mut made, course));
+            made
+        };
+        std::thread::scope(|scope| {
+            let (mine, others) =
+                parts.split_first().map_or((0..0, &[][..]), |(mine, rest)| (mine.clone(), rest));
+            let others: Vec<_> = others.iter().map(|part| scope.spawn(|| told(part.clone()))).collect();
+            let mut all = told(mine);
+            for other in others {
+                match other.join() {
+                    Ok(made) => add(&mut all, made),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
             }
-            if veiled {
-                spans.iter_mut().for_each(|span| self.veil(span));
+            all
+        })
+    }
+
+    /// Hands over each course, in the order of their ids.
+    pub fn each(&self, course: impl FnMut(Course<'_>)) {
+        self.of_part(self.kept.parts(1).into_iter().next().unwrap_or(0..0), course);
+    }
+
+    fn of_part(&self, part: Range<usize>, mut course: impl FnMut(Course<'_>)) {
+        let each = |id: Id, packed: &[u8]| {
+            let one = Course::new(id, packed, &self.hidden);
+            if self.gone || one.is_there() {
+                course(one);
             }
-            course(Course { id, spans });
         };
         match &self.only {
-            None => self.kept.each(each),
-            Some(ids) => self.kept.each_of(ids, each),
+            None => self.kept.each(part, each),
+            Some(ids) => self.kept.each_of(part, ids, each),
         }
     }
 
     /// The values that the field in this place has held, by their places: what [`Held::Word`] stands for.
     pub fn words(&self, place: usize) -> &[Value] {
         self.kept.words.of(place)
-    }
-
-    fn veil(&self, span: &mut Span) {
-        for (held, _) in span.held.iter_mut().zip(self.hidden).filter(|(_, hidden)| *hidden) {
-            *held = Held::Nothing;
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The courses that are kept: those of all records of an object in a workspace, as far as its journal had come.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cordee_base::Id;
@@ -125,20 +126,18 @@ impl Making {
 }
 
 impl Kept {
-    /// Hands over each record with its spans.
-    pub fn each(&self, mut course: impl FnMut(Id, &mut Vec<Span>)) {
-        let mut spans = Vec::new();
-        for (id, packed) in self.blocks.iter().flat_map(|block| block.records()) {
-            packed::read(packed, &mut spans);
-            course(Id::from_i64(id), &mut spans);
+    /// Hands over each record with what is packed of it, from so many blocks.
+    pub fn each(&self, blocks: Range<usize>, mut course: impl FnMut(Id, &[u8])) {
+        for (id, packed) in self.blocks[blocks].iter().flat_map(|block| block.records()) {
+            course(Id::from_i64(id), packed);
         }
     }
 
-    /// Hands over each of these records, which are in the order of their ids, with its spans; those that are not there
-    /// are passed over.
-    pub fn each_of(&self, ids: &[i64], mut course: impl FnMut(Id, &mut Vec<Span>)) {
-        let (mut spans, mut ids) = (Vec::new(), ids);
-        for block in &self.blocks {
+    /// Hands over each of these records, which are in the order of their ids, with what is packed of it, from so many
+    /// blocks; those that are not there are passed over.
+    pub fn each_of(&self, blocks: Range<usize>, ids: &[i64], mut course: impl FnMut(Id, &[u8])) {
+        let mut ids = ids;
+        for block in &self.blocks[blocks] {
             let begin = ids.partition_point(|id| *id < block.first);
             let end = begin + ids[begin..].partition_point(|id| *id <= block.last);
             let (mut wanted, rest) = (&ids[begin..end], &ids[end..]);
@@ -151,11 +150,16 @@ impl Kept {
                     wanted = &wanted[1..];
                 }
                 if wanted.first() == Some(&id) {
-                    packed::read(packed, &mut spans);
-                    course(Id::from_i64(id), &mut spans);
+                    course(Id::from_i64(id), packed);
                 }
             }
         }
+    }
+
+    /// The blocks in so many parts that are about alike.
+    pub fn parts(&self, parts: usize) -> Vec<Range<usize>> {
+        let size = self.blocks.len().div_ceil(parts.max(1)).max(1);
+        (0..self.blocks.len()).step_by(size).map(|at| at..(at + size).min(self.blocks.len())).collect()
     }
 
     /// The same with the courses of some records anew: of all that are named in `changed`, in the order of their ids,
@@ -206,7 +210,7 @@ mod tests {
     use cordee_base::{Chance, Moment, SeededChance};
 
     use super::*;
-    use crate::courses::Held;
+    use crate::courses::{Course, Held};
 
     fn spans(at: i64) -> Vec<Span> {
         let mut held = [Held::Nothing; packed::FIELDS];
@@ -220,9 +224,15 @@ mod tests {
         making.done(1)
     }
 
+    fn unpacked(packed: &[u8]) -> Vec<Span> {
+        Course::new(Id::from_i64(0), packed, &[false; packed::FIELDS]).newest_first().collect()
+    }
+
     fn held(kept: &Kept) -> Vec<(i64, Vec<Span>)> {
         let mut held = Vec::new();
-        kept.each(|id, spans| held.push((id.as_i64(), spans.clone())));
+        for part in kept.parts(3) {
+            kept.each(part, |id, packed| held.push((id.as_i64(), unpacked(packed))));
+        }
         held
     }
 
@@ -247,7 +257,9 @@ mod tests {
             assert_eq!(held(&kept), wanted, "turn {turn}");
             let some: Vec<i64> = (-60..5_060).filter(|_| chance.below(3) == 0).collect();
             let mut found = Vec::new();
-            kept.each_of(&some, |id, spans| found.push((id.as_i64(), spans.clone())));
+            for part in kept.parts(4) {
+                kept.each_of(part, &some, |id, packed| found.push((id.as_i64(), unpacked(packed))));
+            }
             let among = |(id, _): &(i64, Vec<Span>)| some.binary_search(id).is_ok();
             assert_eq!(found, wanted.into_iter().filter(among).collect::<Vec<_>>(), "turn {turn}");
         }

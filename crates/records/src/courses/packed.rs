@@ -1,12 +1,13 @@
-//! How a course is written in few bytes: each span tells how long it lasted and which fields changed.
+//! How a course is written in few bytes: each span tells how long it lasted and which fields were different from the one
+//! after it. The newest stands first, so that whoever asks about a day that is over reads no further than to that day.
 
 use cordee_base::{Id, Moment};
 
 /// How many fields of a record can be told.
-pub const FIELDS: usize = 7;
+pub const FIELDS: usize = 8;
 
-/// In the first byte of a span, beside the fields that changed: it holds still.
-const STILL: u8 = 1 << FIELDS;
+/// In what a span begins with, before the fields that changed: it holds still.
+const STILL: u64 = 1;
 /// In the last two bits of what a field came to hold: nothing, a word, a number.
 const NOTHING: u64 = 0;
 const WORD: u64 = 1;
@@ -40,26 +41,57 @@ pub struct Span {
 pub struct Course<'a> {
     /// The record.
     pub id: Id,
-    /// Its spans, in the order of time; at least one.
-    pub spans: &'a [Span],
+    packed: &'a [u8],
+    hidden: &'a [bool; FIELDS],
+}
+
+impl<'a> Course<'a> {
+    /// What was packed of a record, without the fields that are hidden.
+    pub(super) fn new(id: Id, packed: &'a [u8], hidden: &'a [bool; FIELDS]) -> Course<'a> {
+        Course { id, packed, hidden }
+    }
+
+    /// Whether it is there still, and not in the trash.
+    pub fn is_there(&self) -> bool {
+        self.packed.first().is_some_and(|first| u64::from(*first) & STILL != 0)
+    }
+
+    /// Its spans, the newest first; at least one.
+    pub fn newest_first(&self) -> impl Iterator<Item = Span> + use<'a> {
+        let hidden = self.hidden;
+        read(self.packed).map(move |mut span| {
+            for (held, _) in span.held.iter_mut().zip(hidden).filter(|(_, hidden)| **hidden) {
+                *held = Held::Nothing;
+            }
+            span
+        })
+    }
+
+    /// Its spans in the order of time, in a place that is used again and again.
+    pub fn in_order<'b>(&self, into: &'b mut Vec<Span>) -> &'b [Span] {
+        into.clear();
+        into.extend(self.newest_first());
+        into.reverse();
+        into
+    }
 }
 
 /// Writes the spans of a record, which are in the order of time.
 pub(super) fn write(out: &mut Vec<u8>, spans: &[Span]) {
-    let (mut end, mut before) = (0, [Held::Nothing; FIELDS]);
-    number(out, spans.len() as u64);
-    for span in spans {
+    let (mut next, mut after) = (0, [Held::Nothing; FIELDS]);
+    for span in spans.iter().rev() {
         let still = span.to == Moment::FOREVER;
         let mut first = if still { STILL } else { 0 };
-        for (place, _) in span.held.iter().enumerate().filter(|(place, held)| before[*place] != **held) {
-            first |= 1 << place;
+        for (place, _) in span.held.iter().enumerate().filter(|(place, held)| after[*place] != **held) {
+            first |= 2 << place;
         }
-        out.push(first);
-        number(out, zigzag(span.from.micros().wrapping_sub(end)));
+        number(out, first);
+        let to = if still { 0 } else { span.to.micros() };
         if !still {
-            number(out, zigzag(span.to.micros().wrapping_sub(span.from.micros())));
+            number(out, zigzag(next_to(next, to)));
         }
-        for (place, held) in span.held.iter().enumerate().filter(|(place, _)| first >> place & 1 == 1) {
+        number(out, zigzag(to.wrapping_sub(span.from.micros())));
+        for (place, held) in span.held.iter().enumerate().filter(|(place, _)| first >> place & 2 == 2) {
             match held {
                 Held::Nothing => number(out, NOTHING),
                 Held::Word(word) => number(out, u64::from(*word) << 2 | WORD),
@@ -70,28 +102,39 @@ pub(super) fn write(out: &mut Vec<u8>, spans: &[Span]) {
                     out.push((held >> 62) as u8);
                 }
             }
-            before[place] = *held;
+            after[place] = *held;
         }
-        end = span.to.micros();
+        next = span.from.micros();
     }
 }
 
-/// Reads the spans of a record as they were written, into a place that is used again and again.
-pub(super) fn read(mut bytes: &[u8], into: &mut Vec<Span>) {
-    into.clear();
-    let (mut end, mut held) = (0i64, [Held::Nothing; FIELDS]);
-    for _ in 0..next(&mut bytes) {
-        let first = byte(&mut bytes);
-        let from = end.wrapping_add(unzigzag(next(&mut bytes)));
-        end = match first & STILL {
-            0 => from.wrapping_add(unzigzag(next(&mut bytes))),
-            _ => Moment::FOREVER.micros(),
-        };
-        for (_, held) in held.iter_mut().enumerate().filter(|(place, _)| first >> place & 1 == 1) {
-            *held = one(&mut bytes);
+/// How far one moment lies before another, and back again.
+fn next_to(next: i64, to: i64) -> i64 {
+    next.wrapping_sub(to)
+}
+
+/// Reads the spans of a record as they were written: the newest first.
+fn read(mut bytes: &[u8]) -> impl Iterator<Item = Span> {
+    let (mut next_from, mut held) = (0i64, [Held::Nothing; FIELDS]);
+    std::iter::from_fn(move || {
+        if bytes.is_empty() {
+            return None;
         }
-        into.push(Span { from: Moment::from_micros(from), to: Moment::from_micros(end), held });
-    }
+        let first = next(&mut bytes);
+        let still = first & STILL != 0;
+        let to = if still { 0 } else { next_to(next_from, unzigzag(next(&mut bytes))) };
+        let from = to.wrapping_sub(unzigzag(next(&mut bytes)));
+        let mut changed = first >> 1;
+        while changed != 0 {
+            if let Some(held) = held.get_mut(changed.trailing_zeros() as usize) {
+                *held = one(&mut bytes);
+            }
+            changed &= changed - 1;
+        }
+        next_from = from;
+        let to = if still { Moment::FOREVER } else { Moment::from_micros(to) };
+        Some(Span { from: Moment::from_micros(from), to, held })
+    })
 }
 
 fn one(bytes: &mut &[u8]) -> Held {
@@ -168,8 +211,12 @@ mod tests {
                 .collect();
             let (mut bytes, mut again) = (Vec::new(), Vec::new());
             write(&mut bytes, &spans);
-            read(&bytes, &mut again);
-            assert_eq!(again, spans);
+            let course = Course::new(Id::from_i64(1), &bytes, &[false; FIELDS]);
+            assert_eq!(course.in_order(&mut again), spans);
+            assert!(course.is_there());
+            let hidden = std::array::from_fn(|place| place == 2);
+            let veiled = Course::new(Id::from_i64(1), &bytes, &hidden);
+            assert!(veiled.newest_first().all(|span| span.held[2] == Held::Nothing));
         }
     }
 

@@ -16,6 +16,15 @@ pub struct Event {
 }
 
 impl Event {
+    /// Counts what another has been told of other deals, too.
+    pub fn merge(&mut self, other: &Event) {
+        for (side, more) in [(&mut self.with, other.with), (&mut self.without, other.without)] {
+            side.yes += more.yes;
+            side.no += more.no;
+        }
+        self.lost_without.merge(other.lost_without);
+    }
+
     /// Tells of one deal: when the event was, if it was. An open deal is not counted.
     pub fn add(&mut self, happened: Option<Micros>, outcome: Outcome, minor: Option<i64>) {
         let side = if happened_before(happened, outcome) { &mut self.with } else { &mut self.without };

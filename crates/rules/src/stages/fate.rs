@@ -49,6 +49,18 @@ impl Decisions {
         *count = count.saturating_add(1);
     }
 
+    /// Those of another count, too.
+    pub fn merge(&mut self, other: &Decisions) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), Day::default());
+        }
+        for (day, more) in self.0.iter_mut().zip(&other.0) {
+            day.passed = day.passed.saturating_add(more.passed);
+            day.lost = day.lost.saturating_add(more.lost);
+            day.waits = day.waits.saturating_add(more.waits);
+        }
+    }
+
     fn day(&mut self, days: u32) -> &mut Day {
         let at = days.min(crate::survival::Durations::LONGEST) as usize;
         if at >= self.0.len() {

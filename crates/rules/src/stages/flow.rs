@@ -25,6 +25,21 @@ pub struct Flow {
 }
 
 impl Flow {
+    /// Counts what another has counted of other deals, too.
+    pub(super) fn merge(&mut self, other: &Flow) {
+        self.won += other.won;
+        self.lost_passed += other.lost_passed;
+        self.lost_before += other.lost_before;
+        self.open_passed += other.open_passed;
+        self.open_waiting += other.open_waiting;
+        self.left_out += other.left_out;
+        self.fell_back += other.fell_back;
+        self.lost.merge(other.lost);
+        self.still.merge(other.still);
+        self.stay.merge(&other.stay);
+        self.decisions.merge(&other.decisions);
+    }
+
     /// Counts a deal that came in at `entered`, and went past at `passed` if it did.
     pub(super) fn decide(&mut self, entered: Micros, passed: Option<Micros>, outcome: Outcome, now: Micros) {
         let days = |until: Micros| whole_days(entered, until);

@@ -33,6 +33,11 @@ impl Moves {
         }
     }
 
+    /// Counts what another matrix of the same stages has counted, too.
+    pub(super) fn merge(&mut self, other: &Moves) {
+        self.counts.iter_mut().zip(&other.counts).for_each(|(count, more)| *count += more);
+    }
+
     /// How often a deal went this way; none where there is no such way, as out of what is won.
     pub fn between(&self, from: Place, to: Place) -> Option<u64> {
         self.at(from, to).and_then(|at| self.counts.get(at)).copied()

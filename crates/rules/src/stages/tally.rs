@@ -21,6 +21,13 @@ impl Tally {
         }
     }
 
+    /// Those of another count, too.
+    pub fn merge(&mut self, other: Tally) {
+        self.deals += other.deals;
+        self.unpriced += other.unpriced;
+        self.minor += other.minor;
+    }
+
     /// The mean of those that have an amount, in minor units; none where none has.
     pub fn mean(self) -> Option<f64> {
         let priced = self.deals.saturating_sub(self.unpriced);

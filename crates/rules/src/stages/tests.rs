@@ -188,3 +188,22 @@ fn the_counts_are_those_of_a_plain_reckoning() {
         assert!((fate.passes + fate.lost + fate.unknown - 1.0).abs() < 1e-12, "{stage}: {fate:?}");
     }
 }
+
+#[test]
+fn parts_come_to_the_same_as_the_whole() {
+    let mut chance = SeededChance::new(21);
+    let mut whole = Stages::new(3, NOW).expect("stages");
+    let mut parts = [0; 3].map(|_| Stages::new(3, NOW).expect("stages"));
+    for deal in 0..400 {
+        let way: Vec<(u16, i64)> =
+            (0..1 + chance.below(4)).map(|_| (chance.below(3) as u16, chance.below(12) as i64)).collect();
+        let end = ['w', 'l', 'o'][chance.below(3) as usize];
+        let minor = (chance.below(4) > 0).then(|| chance.below(9_000) as i64);
+        told(&mut whole, &way, end, minor);
+        told(&mut parts[deal % 3], &way, end, minor);
+    }
+    let [mut one, two, three] = parts;
+    one.merge(&two);
+    one.merge(&three);
+    assert_eq!(format!("{one:?}"), format!("{whole:?}"));
+}

@@ -15,7 +15,6 @@ use cordee_records::system::user::USER;
 use cordee_records::{FieldRight, Gate, Query, Sort};
 use cordee_rules::pipeline::State;
 use cordee_rules::proportion::Share;
-use cordee_rules::stages::Stages;
 use cordee_schema::{Filter, Operator, Record, Value};
 
 use super::deals::Review;
@@ -149,13 +148,9 @@ fn patience(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<HashMap<Id, Patience>> 
 /// In how many days nine of ten deals have left each stage of a pipeline, where there were enough of them to tell.
 fn nine_in_ten(gate: &mut Gate<'_>, pipeline: Id) -> Outcome<HashMap<Id, i64>> {
     let Ok(pipeline) = Pipeline::read(gate, pipeline) else { return Ok(HashMap::new()) };
-    let Some(mut counted) = Stages::new(pipeline.stages.len(), gate.now().micros()) else {
+    let Some(counted) = journeys::stages(gate, &pipeline, &Which::all())? else {
         return Ok(HashMap::new());
     };
-    journeys::each(gate, &pipeline, &Which::all(), |deal| {
-        // A way that contradicts itself tells nothing.
-        let _ = counted.add(&deal.journey());
-    })?;
     let days = pipeline.stages.iter().zip(counted.flows()).filter_map(|(step, flow)| {
         let curve = flow.stay().curve().filter(|_| flow.entered() >= Share::ENOUGH)?;
         Some((step.id, i64::from(curve.p90()?)))

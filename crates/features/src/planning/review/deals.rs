@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use cordee_base::{Date, Fault, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, STAGE, STATE};
 use cordee_kit::Wish;
-use cordee_records::{FieldRight, Gate, Stretch, Stretches};
+use cordee_records::{Course, FieldRight, Gate, Stretch, Stretches};
 use cordee_rules::bridge::{Deal, Standing};
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, FromValue, Value};
@@ -160,28 +160,28 @@ fn by_courses(
 ) -> Outcome<Vec<Reviewed>> {
     let courses = courses::of_deals(gate, Filter::everything(), true)?;
     let words = Words::of(&courses);
-    let mut found = Vec::new();
-    courses.each(|course| {
+    let tell = |found: &mut Vec<Reviewed>, course: Course<'_>| {
         let mut deal = Reviewed { id: course.id, was: None, is: None };
         let mut open = false;
-        for span in course.spans.iter().filter(|span| span.to > then && span.from <= now) {
-            let was = words.was(span);
+        for span in course.newest_first().take_while(|span| span.to > then).filter(|span| span.from <= now) {
+            let was = words.was(&span);
             if pipeline.is_some() && was.pipeline != pipeline {
                 return;
             }
             open |= was.state == State::Open;
-            if span.from <= then {
-                deal.was = Some(stood_so(&was));
-            }
             if span.to > now {
                 deal.is = Some(stood_so(&was));
+            }
+            if span.from <= then {
+                deal.was = Some(stood_so(&was));
+                break;
             }
         }
         if open {
             found.push(deal);
         }
-    });
-    Ok(found)
+    };
+    Ok(courses.fold(Vec::new, tell, |all, more| all.extend(more)))
 }
 
 fn stood_so(was: &Was) -> Stood {

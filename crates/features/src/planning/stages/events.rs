@@ -3,6 +3,7 @@
 //! A talk about the price is not among them: nothing that is noted says that there was none.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use cordee_base::{Id, Outcome};
 use cordee_catalog::activity::{ACTIVITY, DONE_AT, OPPORTUNITY};
@@ -22,6 +23,7 @@ const DEMONSTRATION: &str =
     "done = yes and kind = demo and outcome not in (no_answer, voicemail, wrong_number, no_show)";
 
 /// An event, and how deals ended with it and without.
+#[derive(Clone)]
 pub struct Named {
     /// Its word.
     pub word: &'static str,
@@ -33,9 +35,10 @@ pub struct Named {
 }
 
 /// How it is known when an event was.
+#[derive(Clone)]
 enum Happened {
     /// By an activity that was done, by deal.
-    Done(HashMap<Id, Micros>),
+    Done(Arc<HashMap<Id, Micros>>),
     /// By coming into one of these stages.
     Entered(Vec<u16>),
 }
@@ -63,7 +66,7 @@ pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline) -> Outcome<Vec<Named>> {
     let mut events = Vec::new();
     for (word, filter) in [("report-event-contact", CONTACT), ("report-event-demonstration", DEMONSTRATION)] {
         if let Some(first) = first_done(gate, pipeline, filter)? {
-            events.push(Named::new(word, Happened::Done(first)));
+            events.push(Named::new(word, Happened::Done(Arc::new(first))));
         }
     }
     let decides: Vec<u16> =

@@ -6,7 +6,6 @@ use cordee_catalog::pipeline::{FOUND_KEY_STAGE, PIPELINE};
 use cordee_kit::{Ended, HOUSE, Job, Work};
 use cordee_records::{Actor, Gate};
 use cordee_rules::key_stage::{Key, Marked, mark, weigh};
-use cordee_rules::stages::Stages;
 use cordee_schema::{Draft, Value};
 
 use super::SURE;
@@ -50,11 +49,7 @@ fn run(work: &Work<'_>) -> Outcome<Ended> {
 /// The stage that decides most, of all deals of the pipeline; none where too few deals tell, or no stage stands out.
 fn key_stage(gate: &mut Gate<'_>, id: Id) -> Outcome<Option<Id>> {
     let pipeline = Pipeline::read(gate, id)?;
-    let Some(mut counted) = Stages::new(pipeline.stages.len(), gate.now().micros()) else { return Ok(None) };
-    journeys::each(gate, &pipeline, &Which::all(), |deal| {
-        // A deal without a history, or with a strange one, tells nothing of stages; the report says how many these are.
-        let _ = counted.add(&deal.journey());
-    })?;
+    let Some(counted) = journeys::stages(gate, &pipeline, &Which::all())? else { return Ok(None) };
     match mark(&weigh(&counted, &[], SURE), None) {
         Marked::Found(Key::Stage(at)) => Ok(pipeline.stages.get(at).map(|step| step.id)),
         _ => Ok(None),

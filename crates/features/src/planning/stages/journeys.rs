@@ -5,20 +5,15 @@ use std::collections::HashMap;
 use cordee_base::{Date, Id, Moment, Outcome, Percent};
 use cordee_catalog::opportunity::PIPELINE;
 use cordee_catalog::{deals, pipeline, stage};
-use cordee_records::{Course, Gate, Query, Sort};
+use cordee_records::{Course, Gate, Query, Sort, Span};
 use cordee_rules::journey::{self, Journey, Micros, Visit};
 use cordee_rules::key_stage::Key;
 use cordee_rules::pipeline::State;
+use cordee_rules::stages::Stages;
 use cordee_schema::{Filter, Operator, Path, Record, Value};
 
-use crate::planning::courses::{self, Words};
+use crate::planning::courses::{self, Was, Words};
 use crate::planning::scope;
-
-/// Up to so many deals are asked for by name; of more, all of the pipeline are read and the others passed over.
-pub const NAMED: usize = 5_000;
-
-/// Before any deal: the first day of the year 1, which both databases know.
-pub const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
 
 /// How buyers stand in a stage in which they decide.
 const DECISION: &str = "decision";
@@ -103,11 +98,16 @@ impl Deal {
         self.minor
     }
 
+    /// A deal that has not gone anywhere yet.
+    fn nowhere() -> Deal {
+        Deal { id: Id::from_i64(0), visits: Vec::new(), minor: None, outcome: journey::Outcome::Open }
+    }
+
     /// The way that the course of a deal tells, in place of the one before.
-    fn tell(&mut self, course: Course<'_>, words: &Words, places: &HashMap<Id, u16>) {
-        (self.id, self.minor, self.outcome) = (course.id, None, journey::Outcome::Open);
+    fn go(&mut self, id: Id, spans: &[Span], words: &Words, places: &HashMap<Id, u16>) {
+        (self.id, self.minor, self.outcome) = (id, None, journey::Outcome::Open);
         self.visits.clear();
-        for span in course.spans {
+        for span in spans {
             let was = words.was(span);
             self.minor = was.minor.or(self.minor);
             let from = span.from.micros();
@@ -166,13 +166,16 @@ impl Which {
     }
 }
 
-/// Hands over the way of each deal of a pipeline that is asked about; those in the trash have none.
-pub fn each(
+/// What comes of the ways of all deals of a pipeline that are asked about: each is told, beside how it is now, to what
+/// `begin` makes, and these are added up. Deals in the trash have no way.
+pub fn fold<T: Send>(
     gate: &mut Gate<'_>,
     pipeline: &Pipeline,
     which: &Which,
-    mut way: impl FnMut(&Deal),
-) -> Outcome<()> {
+    begin: impl Fn() -> T + Sync,
+    tell: impl Fn(&mut T, &Was, &Deal) + Sync,
+    add: impl Fn(&mut T, T),
+) -> Outcome<T> {
     // Where all are asked about, which ones are of this pipeline and of these days is seen from their courses.
     let filter = match which.like.is_everything() {
         true => Filter::everything(),
@@ -183,16 +186,25 @@ pub fn each(
     let places: HashMap<Id, u16> = pipeline.stages.iter().map(|step| step.id).zip(0..).collect();
     let (first, until) = scope::bounds(gate, which.created.0, which.created.1);
     let (first, until) = (first.map_or(i64::MIN, Moment::micros), until.map_or(i64::MAX, Moment::micros));
-    let mut deal =
-        Deal { id: Id::from_i64(0), visits: Vec::new(), minor: None, outcome: journey::Outcome::Open };
-    courses.each(|course| {
-        let Some(is) = course.spans.last().map(|last| words.was(last)) else { return };
+    let one = |(told, deal, spans): &mut (T, Deal, Vec<Span>), course: Course<'_>| {
+        let Some(is) = course.newest_first().next().map(|last| words.was(&last)) else { return };
         let made =
             is.created.map_or(first == i64::MIN && until == i64::MAX, |at| (first..until).contains(&at));
         if made && is.pipeline == Some(pipeline.id) {
-            deal.tell(course, &words, &places);
-            way(&deal);
+            deal.go(course.id, course.in_order(spans), &words, &places);
+            tell(told, &is, deal);
         }
-    });
-    Ok(())
+    };
+    let empty = || (begin(), Deal::nowhere(), Vec::new());
+    Ok(courses.fold(empty, one, |(all, ..), (more, ..)| add(all, more)).0)
+}
+
+/// What the ways of the deals that are asked about say of the stages; none of a pipeline without open stages. A way that
+/// contradicts itself says nothing.
+pub fn stages(gate: &mut Gate<'_>, pipeline: &Pipeline, which: &Which) -> Outcome<Option<Stages>> {
+    let Some(empty) = Stages::new(pipeline.stages.len(), gate.now().micros()) else { return Ok(None) };
+    let tell = |stages: &mut Stages, _: &Was, deal: &Deal| {
+        let _ = stages.add(&deal.journey());
+    };
+    fold(gate, pipeline, which, || empty.clone(), tell, |all, more| all.merge(&more)).map(Some)
 }

@@ -1,5 +1,6 @@
 //! The analysis of a pipeline's stages: what goes on, what stays, what is lost where, and where it is decided.
 
+mod counted;
 mod events;
 mod facts;
 mod found;
@@ -14,10 +15,10 @@ use cordee_kit::{Answers, Question, Report, ReportPart, Said, Told, Wish};
 use cordee_records::Gate;
 use cordee_rules::key_stage::weigh;
 use cordee_rules::proportion::Confidence;
-use cordee_rules::stages::Stages;
 use cordee_ui::Icon;
 
 use super::scope::{self, ONE_PIPELINE};
+use counted::Counted;
 pub use found::FIND_KEY_STAGES;
 use journeys::Pipeline;
 
@@ -46,25 +47,19 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(pipeline) = pipeline(gate, wish)? else {
         return Ok(Told { parts: vec![ReportPart::Note("report-note-no-pipeline", Vec::new())] });
     };
-    let Some(mut counted) = Stages::new(pipeline.stages.len(), gate.now().micros()) else {
-        return Ok(Told { parts: vec![ReportPart::Note("report-note-no-stages", Vec::new())] });
-    };
     let which = journeys::Which {
         like: wish.filter.clone(),
         created: (wish.day("created_from"), wish.day("created_to")),
     };
     let asked = which.filter(gate, pipeline.id);
-    let mut events = events::of(gate, &pipeline)?;
-    let (mut unknown, mut strange) = (0, 0);
-    journeys::each(gate, &pipeline, &which, |deal| match counted.add(&deal.journey()) {
-        Ok(()) => events.iter_mut().for_each(|event| event.tell(deal)),
-        Err(_) if deal.visits.is_empty() => unknown += 1,
-        Err(_) => strange += 1,
-    })?;
+    let Some(counted) = counted::of(gate, &pipeline, &which)? else {
+        return Ok(Told { parts: vec![ReportPart::Note("report-note-no-stages", Vec::new())] });
+    };
+    let Counted { stages: counted, events, deals, unknown, strange } = counted;
     let tallies: Vec<_> = events.iter().map(|named| named.event).collect();
     let weighed = weigh(&counted, &tallies, SURE);
     let key = keys::Keys::new(&pipeline, &events, &weighed);
-    let mut parts = vec![facts::told(gate, &asked, &key)?];
+    let mut parts = vec![facts::told(&deals, &asked, &key)];
     let note =
         |key, deals: i64| (deals > 0).then(|| ReportPart::Note(key, vec![("deals", Said::Count(deals))]));
     parts.extend(note("report-note-without-history", unknown));

@@ -1,30 +1,97 @@
-//! The deals that were lost, each with the open stage in which it stood last.
+//! The deals that were lost: what they come to by the open stage in which they stood last, and the latest of them.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
-use cordee_base::{Date, Id, Moment, Outcome};
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, COMPETITOR, LOSS_REASON, OPPORTUNITY, STAGE};
-use cordee_records::{By, Gate, GroupRow, Grouping, Measure, Reckon, Stretches};
+use cordee_base::{Date, Id, Outcome};
+use cordee_records::{Course, Gate};
 use cordee_rules::pipeline::State;
-use cordee_schema::{Filter, FromValue, ID_FIELD, Path, Value};
+use cordee_schema::Filter;
 
-use crate::planning::stages::journeys::{BEGINNING, NAMED};
+use super::{Asked, Place};
+use crate::planning::courses::{self, Was, Words};
 use cordee_catalog::deals;
 
+/// What some deals come to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum {
+    /// How many they are.
+    pub deals: u64,
+    /// What those with an amount are worth together, in minor units.
+    pub minor: i128,
+}
+
+impl Sum {
+    fn add(&mut self, other: Sum) {
+        self.deals += other.deals;
+        self.minor += other.minor;
+    }
+}
+
 /// A deal that was lost.
+#[derive(Clone, Copy, Debug)]
 pub struct Lost {
     /// Which.
     pub id: Id,
     /// When.
     pub on: Option<Date>,
-    /// Why.
-    pub reason: Option<String>,
-    /// To whom.
-    pub competitor: Option<Id>,
     /// What it was worth, in minor units.
     pub minor: Option<i64>,
     /// The open stage in which it stood last; none if it never was in one that is known.
     pub stage: Option<Id>,
+}
+
+impl Lost {
+    /// What this course tells, if it ends with a loss.
+    fn of(course: Course<'_>, words: &Words, pipeline: Option<Id>) -> Option<Lost> {
+        let mut spans = course.newest_first().map(|span| words.was(&span));
+        let is = spans.next()?;
+        if is.state != State::Lost || pipeline.is_some() && is.pipeline != pipeline {
+            return None;
+        }
+        let open = |was: &Was| was.state == State::Open && was.stage.is_some();
+        Some(Lost {
+            id: course.id,
+            on: is.close,
+            minor: is.minor,
+            stage: spans.find(open).and_then(|was| was.stage),
+        })
+    }
+}
+
+/// All that were lost.
+#[derive(Default)]
+pub struct Losses {
+    /// What they come to, by the stage in which they stood last.
+    pub by_stage: HashMap<Option<Id>, Sum>,
+    /// The latest of those that were lost in the stage that is asked about.
+    pub latest: Vec<Lost>,
+}
+
+impl Losses {
+    fn tell(&mut self, lost: Lost, place: Place, most: usize) {
+        let sum = Sum { deals: 1, minor: lost.minor.unwrap_or(0).into() };
+        self.by_stage.entry(lost.stage).or_default().add(sum);
+        if place.holds(lost.stage) {
+            self.latest.push(lost);
+            if self.latest.len() >= 2 * most {
+                self.keep(most);
+            }
+        }
+    }
+
+    fn merge(&mut self, other: Losses, most: usize) {
+        for (stage, sum) in other.by_stage {
+            self.by_stage.entry(stage).or_default().add(sum);
+        }
+        self.latest.extend(other.latest);
+        self.keep(most);
+    }
+
+    fn keep(&mut self, most: usize) {
+        self.latest.sort_unstable_by_key(|deal| (Reverse(deal.on), deal.id));
+        self.latest.truncate(most);
+    }
 }
 
 /// Deals that are lost.
@@ -32,62 +99,21 @@ pub fn lost() -> Filter {
     deals::in_states(State::keys(|state| state == State::Lost))
 }
 
-/// The lost ones of the deals that are asked about, the latest first.
-pub fn read(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<Vec<Lost>> {
-    let by = [
-        Path::field(&OPPORTUNITY, &ID_FIELD),
-        deals::of(CLOSE_DATE),
-        deals::of(LOSS_REASON),
-        deals::of(COMPETITOR),
-    ];
-    let rows = gate.group(&Grouping {
-        object: &OPPORTUNITY,
-        by: by.into_iter().map(|path| By { path, period: None }).collect(),
-        measures: vec![Measure::of(Reckon::Sum(deals::of(AMOUNT)))],
-        filter: lost().and(asked.clone()),
-        as_of: None,
-    })?;
-    let deal = |row: &GroupRow| {
-        let value = |place: usize| row.keys.get(place).map_or(&Value::None, |key| &key.value);
-        Some(Lost {
-            id: value(0).as_link()?,
-            on: Date::from_value(value(1)),
-            reason: value(2).as_text().map(str::to_owned),
-            competitor: value(3).as_link(),
-            minor: row.values.first().copied().flatten().and_then(|sum| i64::try_from(sum).ok()),
-            stage: None,
-        })
+/// The lost ones of the deals that are asked about, and so many of the latest lost in a stage.
+pub fn read(gate: &mut Gate<'_>, asked: &Asked, place: Place, most: usize) -> Outcome<Losses> {
+    // Where all of a pipeline are asked about, which ones these are is seen from their courses.
+    let filter = match asked.narrows {
+        true => lost().and(asked.filter.clone()),
+        false => Filter::everything(),
     };
-    let mut found: Vec<Lost> = rows.iter().filter_map(deal).collect();
-    let stages = last_open(gate, found.iter().map(|deal| deal.id).collect())?;
-    for deal in &mut found {
-        deal.stage = stages.get(&deal.id).copied();
-    }
-    found.sort_by_key(|deal| (std::cmp::Reverse(deal.on), deal.id));
-    Ok(found)
-}
-
-/// The open stage in which each of these stood last.
-fn last_open(gate: &mut Gate<'_>, ids: HashSet<Id>) -> Outcome<HashMap<Id, Id>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let stretches = gate.stretches(&Stretches {
-        object: &OPPORTUNITY,
-        filter: deals::in_states(State::keys(|state| state == State::Open)),
-        since: BEGINNING,
-        until: gate.now(),
-        fields: vec![STAGE.name()],
-        // Of many, all are read and the others passed over.
-        only: (ids.len() <= NAMED).then(|| ids.iter().copied().collect()),
-    })?;
-    let mut last: HashMap<Id, (Moment, Id)> = HashMap::new();
-    for stretch in stretches.iter().filter(|stretch| ids.contains(&stretch.id)) {
-        let Some(stage) = stretch.values.first().and_then(Value::as_link) else { continue };
-        let known = last.entry(stretch.id).or_insert((stretch.from, stage));
-        if stretch.from >= known.0 {
-            *known = (stretch.from, stage);
+    let courses = courses::of_deals(gate, filter, false)?;
+    let words = Words::of(&courses);
+    let tell = |losses: &mut Losses, course: Course<'_>| {
+        if let Some(lost) = Lost::of(course, &words, asked.pipeline) {
+            losses.tell(lost, place, most);
         }
-    }
-    Ok(last.into_iter().map(|(id, (_, stage))| (id, stage)).collect())
+    };
+    let mut losses = courses.fold(Losses::default, tell, |all, more| all.merge(more, most));
+    losses.keep(most);
+    Ok(losses)
 }

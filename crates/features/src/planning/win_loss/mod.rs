@@ -1,8 +1,8 @@
 //! Why deals are won, and why they are lost, to whom, and in which stage; and what was learnt from it.
 
 mod lost;
+mod reasons;
 mod tables;
-mod won;
 
 use cordee_base::{Id, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
@@ -37,21 +37,33 @@ pub static WIN_LOSS: Report = Report {
 };
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
-    let asked = asked(gate, wish)?;
-    let lost = lost::read(gate, &asked)?;
-    tables::told(gate, &asked, &lost, Place::of(wish.option("lost_in")))
+    let asked = Asked::read(gate, wish)?;
+    let losses = lost::read(gate, &asked, Place::of(wish.option("lost_in")), tables::MOST)?;
+    tables::told(gate, &asked.filter, &losses)
 }
 
 /// The deals that are asked about, whatever became of them.
-fn asked(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Filter> {
-    let asked = scope::asked(wish);
-    Ok(match wish.option("period").filter(|key| *key != periods::ANY) {
-        Some(key) => {
-            let period = periods::period(gate, Some(key))?;
-            asked.and(deals::closing(period.first(), period.last()))
-        }
-        None => asked,
-    })
+struct Asked {
+    filter: Filter,
+    pipeline: Option<Id>,
+    /// Whether more is asked than the pipeline.
+    narrows: bool,
+}
+
+impl Asked {
+    fn read(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Asked> {
+        let filter = scope::asked(wish);
+        let period = wish.option("period").filter(|key| *key != periods::ANY);
+        let narrows = period.is_some() || !wish.filter.is_everything();
+        let filter = match period {
+            Some(key) => {
+                let period = periods::period(gate, Some(key))?;
+                filter.and(deals::closing(period.first(), period.last()))
+            }
+            None => filter,
+        };
+        Ok(Asked { filter, pipeline: scope::pipeline(wish), narrows })
+    }
 }
 
 /// In which stage deals were lost that are told one by one.

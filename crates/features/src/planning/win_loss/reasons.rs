@@ -1,19 +1,20 @@
-//! The deals that were won, by why.
+//! Why deals were won, and why they were lost: those that are asked about, by the reason that was given.
 
 use std::cmp::Reverse;
 
 use cordee_base::{Decimal, Outcome};
 use cordee_catalog::deals;
-use cordee_catalog::opportunity::{AMOUNT, OPPORTUNITY, WIN_REASON};
+use cordee_catalog::opportunity::{AMOUNT, LOSS_REASON, OPPORTUNITY, WIN_REASON};
 use cordee_kit::{Behind, Drawn, ReportPart, Row, Said, Sheet};
 use cordee_records::{By, Gate, Grouping, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
-use cordee_schema::{Filter, Path, Value};
+use cordee_schema::{Field, Filter, Path, Value};
 
+use super::lost::lost;
 use super::tables::{empty, whole};
 
-/// By reason, the most deals first.
+/// Won by reason, the most deals first.
 pub static WIN_REASONS: Sheet = Sheet {
     name: "win_reasons",
     columns: &["win_reason", "deals", "share", "won_value"],
@@ -21,15 +22,36 @@ pub static WIN_REASONS: Sheet = Sheet {
     may_be_empty: true,
 };
 
-/// Of the deals that are asked about.
-pub fn told(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
-    let path = Path::resolve(gate.catalog(), gate.object(OPPORTUNITY.name)?, WIN_REASON.name())?;
-    let won = || deals::in_states(State::keys(State::is_won));
+/// Lost by reason, the most deals first.
+pub static LOSS_REASONS: Sheet = Sheet {
+    name: "loss_reasons",
+    columns: &["loss_reason", "deals", "share", "value_lost"],
+    drawn: Drawn::Bars(1),
+    may_be_empty: true,
+};
+
+/// Why the won ones were won.
+pub fn of_won(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
+    told(gate, &WIN_REASONS, WIN_REASON, &deals::in_states(State::keys(State::is_won)).and(asked.clone()))
+}
+
+/// Why the lost ones were lost.
+pub fn of_lost(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
+    told(gate, &LOSS_REASONS, LOSS_REASON, &lost().and(asked.clone()))
+}
+
+fn told(
+    gate: &mut Gate<'_>,
+    sheet: &'static Sheet,
+    reason: Field<String>,
+    closed: &Filter,
+) -> Outcome<ReportPart> {
+    let path = Path::resolve(gate.catalog(), gate.object(OPPORTUNITY.name)?, reason.name())?;
     let found = gate.group(&Grouping {
         object: &OPPORTUNITY,
         by: vec![By { path: path.clone(), period: None }],
         measures: vec![Measure::of(Reckon::Count), Measure::of(Reckon::Sum(deals::of(AMOUNT)))],
-        filter: won().and(asked.clone()),
+        filter: closed.clone(),
         as_of: None,
     })?;
     let mut reasons: Vec<(Option<String>, u64, Decimal)> = found
@@ -55,7 +77,7 @@ pub fn told(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
         let share = figures::ratio(Decimal::from(count), Decimal::from(all));
         let name = reason.map_or(Said::Word("none"), |key| Said::Option(path.clone(), key));
         Row::of(vec![name, Said::count(count), Said::or_none(share, Said::Ratio), Said::Money(value)])
-            .behind(Behind::Records(won().and(like).and(asked.clone()).text(), None))
+            .behind(Behind::Records(closed.clone().and(like).text(), None))
     };
-    Ok(WIN_REASONS.with(reasons.into_iter().map(row).collect()))
+    Ok(sheet.with(reasons.into_iter().map(row).collect()))
 }
