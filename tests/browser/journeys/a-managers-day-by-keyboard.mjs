@@ -151,7 +151,7 @@ async function hear(page, deal) {
 async function share(page, deal) {
   await page.goto(deal);
   await press(page, page.getByTitle("More").first());
-  await press(page, page.getByRole("link", { name: "Share" }));
+  await press(page, page.getByRole("link", { name: "Share", exact: true }));
   await page.getByRole("button", { name: "Share", exact: true }).last().waitFor();
   await pickByKeys(page, page.locator("dialog[open], main").last(), "Person", "Tom Hughes");
   await press(page, page.getByRole("button", { name: "Share", exact: true }).last());

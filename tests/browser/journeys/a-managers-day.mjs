@@ -104,7 +104,7 @@ async function speak(page, admin, deal) {
 
 async function share(page) {
   await page.getByTitle("More").first().click();
-  await page.getByRole("link", { name: "Share" }).click();
+  await page.getByRole("link", { name: "Share", exact: true }).click();
   await choose(page, "Person", "Tom Hughes");
   await page.getByRole("button", { name: "Share", exact: true }).last().click();
   await page.getByRole("button", { name: "Take back" }).click();
