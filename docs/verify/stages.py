@@ -181,11 +181,13 @@ class Pipeline:
 
     def read_events(self, data):
         """When each event first happened, by deal."""
-        first = {"report-event-contact": {}, "report-event-demonstration": {}}
+        first = {"report-event-contact": {}, "report-event-demonstration": {}, "report-event-price": {}}
         for act in data.execute("select * from activity where done = 1 and deleted_at is null and done_at is not null"):
             if act["outcome"] in MISSED or act["kind"] not in CONTACT:
                 continue
             names = ["report-event-contact"] + ["report-event-demonstration"] * (act["kind"] == "demo")
+            if "|price|" in (act["topics"] or ""):
+                names.append("report-event-price")
             for name in names:
                 here = first[name]
                 here[act["opportunity"]] = min(here.get(act["opportunity"], FOREVER), act["done_at"])

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cordee_base::{Chance, Clock, IdMaker, Moment, Outcome, Problem};
-use cordee_schema::Catalog;
+use cordee_base::{Chance, Clock, Id, IdMaker, Moment, Outcome, Problem};
+use cordee_schema::{Catalog, Filter, Object};
 use cordee_store::{Dialect, Halt, Meters, Session, Store};
 
 use crate::custom::Declared;
@@ -14,7 +14,7 @@ use crate::gate::{Gate, Hook, Hooks};
 use crate::house::House;
 use crate::journal::{JournalKey, alone, seal};
 use crate::sign_in::Breached;
-use crate::{Actor, access};
+use crate::{Actor, CoursesOf, access};
 
 /// How records are opened.
 pub struct Options {
@@ -224,6 +224,19 @@ impl Records {
         }
     }
 
+    /// Reads the courses of an object on a thread of its own, for whoever asks for them next.
+    fn read_courses_aside(&self, workspace: Id, object: &'static Object) {
+        let records = self.clone();
+        std::thread::spawn(move || {
+            let asked = CoursesOf { object, filter: Filter::everything(), gone: true };
+            let system = Actor::system(workspace, "lists of a past day");
+            let read = records.read_now(&system, move |gate| gate.courses(&asked).map(drop));
+            if let Err(problem) = read {
+                tracing::warn!(object = object.name, %problem, "courses could not be read");
+            }
+        });
+    }
+
     /// The work on a session, with a gate around it.
     pub(crate) fn through_gate<T, F: FnMut(&mut Gate<'_>) -> Outcome<T>>(
         &self,
@@ -231,8 +244,9 @@ impl Records {
         writes: bool,
         mut work: F,
     ) -> impl FnMut(&mut dyn Session) -> Result<T, Halt> + use<T, F> {
-        let (house, hooks, actor) = (self.house.clone(), self.hooks.clone(), actor.clone());
+        let (records, actor) = (self.clone(), actor.clone());
         move |session| {
+            let Records { house, hooks, .. } = &records;
             let now = house.clock.now();
             if writes {
                 alone(session, actor.workspace)?;
@@ -240,9 +254,9 @@ impl Records {
             let (access, reading, declared) = house.admit(session, &actor, now)?;
             let mut gate = Gate {
                 session,
-                house: &house,
+                house,
                 declared,
-                hooks: &hooks,
+                hooks,
                 actor: &actor,
                 access,
                 reading,
@@ -260,6 +274,7 @@ impl Records {
                 chosen: Default::default(),
                 rates: HashMap::new(),
                 whole: HashMap::new(),
+                wanted_courses: None,
                 tags: HashMap::new(),
             };
             let done = work(&mut gate).and_then(|done| {
@@ -271,6 +286,9 @@ impl Records {
                 }
                 Ok(done)
             });
+            if let Some(object) = gate.wanted_courses.take() {
+                records.read_courses_aside(actor.workspace, object);
+            }
             let (failed, entries) = (gate.failed.take(), std::mem::take(&mut gate.entries));
             let done = match (done, failed) {
                 // What the database failed at decides whether the transaction is repeated.

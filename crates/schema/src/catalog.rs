@@ -171,7 +171,11 @@ impl Catalog {
                 .for_each(|n| named("board", n));
         }
         object.figures.iter().for_each(|name| named("figures", name));
+        object.courses.iter().for_each(|name| named("courses", name));
         object.narrowed.iter().flat_map(|pair| [pair.0, pair.1]).for_each(|name| named("narrowed", name));
+        if object.courses.len() > Object::MOST_COURSES {
+            faults.push(format!("{}: more than {} courses", object.name, Object::MOST_COURSES));
+        }
         for (place, field) in object.fields.iter().enumerate() {
             if object.place(field.name) != Some(place)
                 || crate::SYSTEM_FIELDS.iter().any(|f| f.name == field.name)

@@ -1,11 +1,19 @@
 // What hands do on the keyboard, and what they must be able to rely on: everything is reached by Tab, and one sees where one is.
 
+/** After so many steps it is looked for anew where one is going: to find it by its role takes longer than many steps. */
+const STEPS = 12;
+
 /** Presses Tab (or another key) until `target` has the focus; fails where it is out of reach, or can't be seen there. */
 export async function walkTo(page, target, { key = "Tab", most = 150 } = {}) {
   await target.first().waitFor();
-  for (let steps = 0; steps < most; steps += 1) {
-    if (await target.evaluateAll((all) => all.includes(document.activeElement))) return isSeen(page);
-    await page.keyboard.press(key);
+  let meant = [];
+  for (let steps = 0, left = 0; steps < most; steps += 1, left -= 1) {
+    if (left <= 0) [meant, left] = [await target.elementHandles(), STEPS];
+    const [here, all] = await page.evaluate(
+      (meant) => [meant.includes(document.activeElement), meant.every((one) => one.isConnected)], meant);
+    if (here) return isSeen(page);
+    if (all) await page.keyboard.press(key);
+    else left = 0; // drawn anew meanwhile
   }
   throw new Error(`${target} is not reached by ${most} times ${key}`);
 }

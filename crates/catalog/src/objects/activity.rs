@@ -3,7 +3,7 @@
 use cordee_base::{Date, Id, Moment};
 use cordee_schema::{
     AnyLink, Calendar, Choice, Colour, Deed, Deeds, Default, Field, Group, Object, RollUp, Rolled, any_link,
-    choice, date, link, links, long_text, moment, object, person, text, variety, yes_no,
+    choice, choices, date, link, links, long_text, moment, object, person, text, variety, yes_no,
 };
 
 /// What it is, in a few words.
@@ -36,6 +36,8 @@ pub const DONE_AT: Field<Moment> = moment("done_at");
 pub const PLANNED_ON: Field<Date> = date("planned_on").read_only().no_import();
 /// What came of it.
 pub const OUTCOME: Field<String> = choice("outcome", OUTCOMES);
+/// What was talked about; what is not ticked was not.
+pub const TOPICS: Field<Vec<String>> = choices("topics", TOPICS_OF_TALKS);
 /// Who turned to whom.
 pub const DIRECTION: Field<String> = choice("direction", DIRECTIONS);
 /// Who does it.
@@ -64,6 +66,16 @@ const OUTCOMES: &[Choice] = &[
     Choice::new("neutral"),
     Choice::new("negative").colour(Colour::Red),
     Choice::new("no_show").colour(Colour::Amber),
+];
+
+const TOPICS_OF_TALKS: &[Choice] = &[
+    Choice::new("needs"),
+    Choice::new("product"),
+    Choice::new("price"),
+    Choice::new("timing"),
+    Choice::new("decision"),
+    Choice::new("contract"),
+    Choice::new("competition"),
 ];
 
 const DIRECTIONS: &[Choice] = &[Choice::new("inbound"), Choice::new("outbound")];
@@ -115,6 +127,7 @@ pub static ACTIVITY: Object = object("activity", "activities")
         OWNER.def,
         NOTES.def,
         PLANNED_ON.def,
+        TOPICS.def,
     ])
     .list(&[
         SUBJECT.name(),
@@ -145,13 +158,27 @@ pub static ACTIVITY: Object = object("activity", "activities")
         due: DUE_DATE.name(),
         planned: PLANNED_ON.name(),
         notes: NOTES.name(),
-        facts: &[OUTCOME.name(), DIRECTION.name(), CONTACT.name(), PARTICIPANTS.name(), OPPORTUNITY.name()],
+        facts: &[
+            OUTCOME.name(),
+            TOPICS.name(),
+            DIRECTION.name(),
+            CONTACT.name(),
+            PARTICIPANTS.name(),
+            OPPORTUNITY.name(),
+        ],
         written: &[
             Deed { kind: "note", icon: "note", fields: &[NOTES.name()], done: true },
             Deed {
                 kind: "call",
                 icon: "phone",
-                fields: &[NOTES.name(), OUTCOME.name(), DIRECTION.name(), CONTACT.name(), STARTS_AT.name()],
+                fields: &[
+                    NOTES.name(),
+                    OUTCOME.name(),
+                    DIRECTION.name(),
+                    CONTACT.name(),
+                    STARTS_AT.name(),
+                    TOPICS.name(),
+                ],
                 done: true,
             },
             Deed {
@@ -169,6 +196,7 @@ pub static ACTIVITY: Object = object("activity", "activities")
                     ENDS_AT.name(),
                     PARTICIPANTS.name(),
                     NOTES.name(),
+                    TOPICS.name(),
                 ],
                 done: true,
             },
@@ -205,5 +233,8 @@ pub static ACTIVITY: Object = object("activity", "activities")
             ],
         },
         Group { name: "when", fields: &[STARTS_AT.name(), ENDS_AT.name(), DUE_DATE.name()] },
-        Group { name: "result", fields: &[DONE.name(), DONE_AT.name(), OUTCOME.name(), NOTES.name()] },
+        Group {
+            name: "result",
+            fields: &[DONE.name(), DONE_AT.name(), OUTCOME.name(), TOPICS.name(), NOTES.name()],
+        },
     ]);

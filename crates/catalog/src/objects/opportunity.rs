@@ -3,8 +3,8 @@
 use cordee_base::{Date, Decimal, Id, Moment, Money, Percent};
 use cordee_schema::{
     Asks, Board, Choice, Colour, Default, Ended, Field, Group, Object, RollUp, Rolled, Sign, Signs, choice,
-    choices, date, link, links, long_text, moment, money, number, object, percent, person, serial, tags,
-    text, yes_no,
+    choices, date, link, links, long_text, moment, money, number, object, percent, person, serial, system,
+    tags, text, yes_no,
 };
 
 use super::activity;
@@ -236,6 +236,16 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
     ])
     .descending("updated_at")
     .narrowed(&[(STATE.name(), CLOSE_DATE.name()), (STATE.name(), NEXT_STEP_DATE.name())])
+    .courses(&[
+        STATE.name(),
+        STAGE.name(),
+        AMOUNT.name(),
+        OWNER.name(),
+        CLOSE_DATE.name(),
+        PIPELINE.name(),
+        system::CREATED_AT.name(),
+        CYCLE_DAYS.name(),
+    ])
     .figures(&[
         STAGE.name(),
         AMOUNT.name(),

@@ -34,15 +34,29 @@ const APPROACH: &[Deed] = &[
     deed("social", |say| say.social, 0, 1),
 ];
 
-/// What is done in each open stage, in the order of the default pipeline.
-const IN_STAGE: [(&str, &[Deed]); 5] = [
-    ("prospecting", APPROACH),
-    ("qualification", &[deed("call", |say| say.discovery, 25, 5), deed("note", |say| say.note, 0, 1)]),
-    ("demo_or_meeting", &[deed("demo", |say| say.demo, 60, 5), deed("visit", |say| say.visit, 120, 2)]),
-    ("proposal", &[deed("email", |say| say.proposal, 0, 8), deed("fax", |say| say.fax, 0, 1)]),
+/// What is done in each open stage, in the order of the default pipeline, and what is talked about there: the first of it
+/// always, the rest at times.
+const IN_STAGE: [(&str, &[Deed], &[&str]); 5] = [
+    ("prospecting", APPROACH, &[]),
+    (
+        "qualification",
+        &[deed("call", |say| say.discovery, 25, 5), deed("note", |say| say.note, 0, 1)],
+        &["needs", "timing", "price"],
+    ),
+    (
+        "demo_or_meeting",
+        &[deed("demo", |say| say.demo, 60, 5), deed("visit", |say| say.visit, 120, 2)],
+        &["product", "needs", "competition"],
+    ),
+    (
+        "proposal",
+        &[deed("email", |say| say.proposal, 0, 8), deed("fax", |say| say.fax, 0, 1)],
+        &["price", "contract"],
+    ),
     (
         "negotiation_and_commitment",
         &[deed("meeting", |say| say.terms, 45, 4), deed("call", |say| say.terms, 20, 3)],
+        &["price", "contract", "decision"],
     ),
 ];
 
@@ -84,6 +98,7 @@ impl Company {
             field::OUTCOME.name(),
             field::DIRECTION.name(),
             field::OWNER.name(),
+            field::TOPICS.name(),
         ];
         let with_leads = (0..self.lead_count()).map(|lead| self.with_lead(lead));
         let in_deals = (0..self.size).flat_map(|deal| self.in_deal(&self.deal(deal)));
@@ -102,7 +117,7 @@ impl Company {
             phrases: Phrases::of(Culture::of(lead).0.language),
         };
         let day = (self.lead_created(lead) + draw.between(0, 3)).min(YESTERDAY);
-        self.done(&about, APPROACH, self.calendar.workday(day), true, &mut draw)
+        self.done(&about, (APPROACH, &[]), self.calendar.workday(day), true, &mut draw)
     }
 
     /// One or two deeds in each stage, more where the deal was won; then the hand-over, or the next step.
@@ -111,21 +126,21 @@ impl Company {
         let won = deal.is(Outcome::Won);
         let mut rows = Vec::new();
         for (stage, entered, left) in deal.passages() {
-            let deeds =
-                IN_STAGE.iter().find(|(name, _)| *name == stage).map_or(APPROACH, |(_, deeds)| *deeds);
+            let here = IN_STAGE.iter().find(|(name, ..)| *name == stage);
+            let (deeds, topics) = here.map_or((APPROACH, &[][..]), |(_, deeds, topics)| (*deeds, *topics));
             let last = left.unwrap_or(YESTERDAY);
             // A stage is passed because something was done; one may just have been entered.
             let times = draw.between(i64::from(left.is_some()), 1)
                 + i64::from(draw.chance(if won { 50 } else { 20 }));
             for _ in 0..times {
                 let day = self.calendar.workday(draw.between(entered, last)).max(entered);
-                rows.push(self.done(&self.about(deal, rows.len()), deeds, day, won, &mut draw));
+                rows.push(self.done(&self.about(deal, rows.len()), (deeds, topics), day, won, &mut draw));
             }
         }
         if let Some((_, day)) = deal.closed.filter(|_| won) {
             let start = self.calendar.workday(day + draw.between(1, 9)).max(day);
             if start <= YESTERDAY {
-                rows.push(self.done(&self.about(deal, rows.len()), KICK_OFF, start, true, &mut draw));
+                rows.push(self.done(&self.about(deal, rows.len()), (KICK_OFF, &[]), start, true, &mut draw));
             }
         }
         if let Some((step, due)) = self.next_step(deal) {
@@ -146,8 +161,15 @@ impl Company {
         }
     }
 
-    /// One of the deeds, done on a day; it went better where the deal was won.
-    fn done(&self, about: &About, deeds: &[Deed], day: i64, well: bool, draw: &mut Draw) -> Vec<String> {
+    /// One of the deeds, done on a day, with what was talked about; it went better where the deal was won.
+    fn done(
+        &self,
+        about: &About,
+        (deeds, topics): (&[Deed], &[&str]),
+        day: i64,
+        well: bool,
+        draw: &mut Draw,
+    ) -> Vec<String> {
         let chances: Vec<(&Deed, usize)> = deeds.iter().map(|deed| (deed, deed.often)).collect();
         let deed = draw.weighted(&chances);
         let start = draw.between(0, 34) * 15;
@@ -161,8 +183,11 @@ impl Company {
             "call" | "email" | "social" | "fax" => "outbound",
             _ => "",
         };
-        let took =
-            if matches!(outcome, "no_answer" | "voicemail" | "wrong_number") { 1 } else { deed.minutes };
+        let missed = matches!(outcome, "no_answer" | "voicemail" | "wrong_number");
+        let took = if missed { 1 } else { deed.minutes };
+        let some = 1 + (start / 15) as usize % topics.len().max(1);
+        let silent = missed || outcome == "no_show" || deed.kind == "note";
+        let topics = if silent { &[] } else { &topics[..some.min(topics.len())] };
         let starts = self.calendar.moment(day, start);
         let ends = self.calendar.moment(day, start + took);
         vec![
@@ -182,6 +207,7 @@ impl Company {
             outcome.to_owned(),
             direction.to_owned(),
             about.owner.clone(),
+            topics.join("|"),
         ]
     }
 
@@ -206,6 +232,7 @@ impl Company {
             nothing(),
             nothing(),
             about.owner,
+            nothing(),
         ]
     }
 }

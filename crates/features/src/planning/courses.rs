@@ -1,27 +1,13 @@
 //! The courses of deals, as the reports of planning read them: all the same fields, so that they are kept once.
 
 use cordee_base::{Date, Decimal, Id, Outcome};
-use cordee_catalog::opportunity::{
-    AMOUNT, CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY, OWNER, PIPELINE, STAGE, STATE,
-};
+use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_records::{Courses, CoursesOf, Gate, Held, Span};
 use cordee_rules::pipeline::State;
-use cordee_schema::{Filter, FromValue, Value, system};
+use cordee_schema::{Filter, FromValue, Value};
 
-/// What is told of each span; the pipeline, the day of creation and the days of the cycle are in all of them as they are
-/// now.
-const FIELDS: &[&str] = &[
-    STATE.name(),
-    STAGE.name(),
-    AMOUNT.name(),
-    OWNER.name(),
-    CLOSE_DATE.name(),
-    PIPELINE.name(),
-    system::CREATED_AT.name(),
-    CYCLE_DAYS.name(),
-];
-
-/// What a deal was like during a span.
+/// What a deal was like during a span. The pipeline, the day of creation and the days of the cycle are in all of them as
+/// they are now.
 #[derive(Clone, Copy, Debug)]
 pub struct Was {
     /// How it stood.
@@ -44,7 +30,7 @@ pub struct Was {
 
 /// The courses of the deals that may be seen and are like this now; with `gone` those in the trash, too.
 pub fn of_deals(gate: &mut Gate<'_>, filter: Filter, gone: bool) -> Outcome<Courses> {
-    gate.courses(&CoursesOf { object: &OPPORTUNITY, fields: FIELDS, filter, gone })
+    gate.courses(&CoursesOf { object: &OPPORTUNITY, filter, gone })
 }
 
 /// What the words of courses stand for, looked up once for all of them.
@@ -99,5 +85,28 @@ fn number(held: Held) -> Option<i64> {
     match held {
         Held::Number(number) => Some(number),
         Held::Nothing | Held::Word(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cordee_catalog::opportunity::{
+        AMOUNT, CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY, OWNER, PIPELINE, STAGE, STATE,
+    };
+    use cordee_schema::system::CREATED_AT;
+
+    #[test]
+    fn deals_tell_in_this_order() {
+        let read = [
+            STATE.name(),
+            STAGE.name(),
+            AMOUNT.name(),
+            OWNER.name(),
+            CLOSE_DATE.name(),
+            PIPELINE.name(),
+            CREATED_AT.name(),
+            CYCLE_DAYS.name(),
+        ];
+        assert_eq!(OPPORTUNITY.courses, read);
     }
 }

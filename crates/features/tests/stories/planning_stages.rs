@@ -24,8 +24,14 @@ impl World {
     }
 
     fn done(&self, deal: Id, kind: &str, outcome: &str) {
+        self.talked(deal, kind, outcome, &[]);
+    }
+
+    fn talked(&self, deal: Id, kind: &str, outcome: &str, topics: &[&str]) {
+        let topics: Vec<String> = topics.iter().map(|topic| (*topic).to_owned()).collect();
         self.create(
             Draft::new(&ACTIVITY)
+                .with(activity::TOPICS, topics)
                 .with(activity::SUBJECT, kind.to_owned())
                 .with(activity::KIND, kind.to_owned())
                 .with(activity::OUTCOME, outcome.to_owned())
@@ -99,8 +105,9 @@ fn company(world: &World) -> Id {
     }
     world.write(&world.system(), move |gate| gate.trash(&OPPORTUNITY, trashed, None)).expect("deleted");
     world.on(12);
-    world.done(again, "call", "no_answer");
-    world.done(loses, "call", "connected");
+    // Nobody took the call in which the price was to be talked about.
+    world.talked(again, "call", "no_answer", &["price"]);
+    world.talked(loses, "call", "connected", &["needs", "price"]);
     world.on(15);
     world.done(wins, "demo", "positive");
     world.goes(again, "Lost");
@@ -202,6 +209,7 @@ fn what_decides_is_weighed_and_can_be_pinned() {
             ("Demo or meeting",             60, some(1, 2), some(1, 1)),
             ("report-event-contact",       460, some(1, 3), some(1, 2)),
             ("report-event-demonstration", 660, some(1, 4), some(1, 1)),
+            ("report-event-price",         460, some(2, 4), some(0, 1)),
             ("report-event-decision",      660, some(2, 5), None),
         ];
         for (name, lost, before, after) in table {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cordee_base::Id;
@@ -14,18 +15,25 @@ const TOGETHER: usize = 256;
 /// Of how many objects and workspaces courses are kept.
 const MOST: usize = 16;
 
-/// Of which workspace, which object, and what is told of it.
-pub(crate) type Key = (Id, &'static str, &'static [&'static str]);
-/// A place for courses; whoever brings them up to date holds it meanwhile.
-pub(crate) type Place = Arc<Mutex<Option<Arc<Kept>>>>;
+/// Of which workspace and which object.
+pub(crate) type Key = (Id, &'static str);
+
+/// A place for courses.
+#[derive(Default)]
+pub(crate) struct Place {
+    /// Those that are kept; whoever brings them up to date holds them meanwhile.
+    pub kept: Mutex<Option<Arc<Kept>>>,
+    /// Whether somebody reads all of them, which takes a while.
+    pub reading: AtomicBool,
+}
 
 /// All that is kept.
 #[derive(Default)]
-pub(crate) struct KeptCourses(Mutex<HashMap<Key, Place>>);
+pub(crate) struct KeptCourses(Mutex<HashMap<Key, Arc<Place>>>);
 
 impl KeptCourses {
     /// The place for these.
-    pub fn place(&self, key: Key) -> Place {
+    pub fn place(&self, key: Key) -> Arc<Place> {
         let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if places.len() >= MOST && !places.contains_key(&key) {
             // There is no order among them; they come back when they are asked for.

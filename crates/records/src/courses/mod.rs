@@ -9,6 +9,9 @@
 mod ask;
 mod kept;
 mod packed;
+mod page;
+mod read;
+mod trial;
 mod words;
 
 pub use ask::{Courses, CoursesOf};

@@ -2,9 +2,10 @@
 //! after it. The newest stands first, so that whoever asks about a day that is over reads no further than to that day.
 
 use cordee_base::{Id, Moment};
+use cordee_schema::Object;
 
 /// How many fields of a record can be told.
-pub const FIELDS: usize = 8;
+pub const FIELDS: usize = Object::MOST_COURSES;
 
 /// In what a span begins with, before the fields that changed: it holds still.
 const STILL: u64 = 1;

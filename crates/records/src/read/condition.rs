@@ -148,7 +148,7 @@ impl Gate<'_> {
     }
 
     /// The cell that stands for a value in comparisons.
-    fn cell(&mut self, condition: &Condition, value: &Value, folded: bool) -> Outcome<Cell> {
+    pub(crate) fn cell(&mut self, condition: &Condition, value: &Value, folded: bool) -> Outcome<Cell> {
         if condition.path.part.is_some() {
             return Ok(Cell::from(value.as_text()));
         }

@@ -21,6 +21,7 @@ pub(crate) mod way;
 mod whole;
 
 pub(crate) use copied::copied_whole;
+pub(crate) use cursor::Cursor;
 pub(crate) use group::{key_type, value_of};
 pub use lookup::{FindBy, Found};
 pub use ordered::Ordered;

@@ -46,6 +46,9 @@ pub struct Object {
     /// first of its pairs, so that figures need not read the records themselves, and those of a stretch of time walk
     /// only that stretch.
     pub figures: &'static [&'static str],
+    /// The fields of which it is told over time what they held, for all records at once; up to
+    /// [`Object::MOST_COURSES`]. Those that are not tracked are told as they are now.
+    pub courses: &'static [&'static str],
     /// The groups of its form.
     pub form: &'static [Group],
     /// What its record page shows beside the title.
@@ -119,6 +122,7 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
         order: ("created_at", true),
         narrowed: &[],
         figures: &[],
+        courses: &[],
         form: &[],
         facts: &[],
         headings: &[],
@@ -145,6 +149,9 @@ pub const fn object(name: &'static str, plural: &'static str) -> Object {
 }
 
 impl Object {
+    /// Of how many fields it can be told over time what they held; see [`Object::courses`].
+    pub const MOST_COURSES: usize = 8;
+
     /// The field that names a record.
     pub const fn title(mut self, field: &'static str) -> Object {
         self.title = field;
@@ -208,6 +215,12 @@ impl Object {
     /// The fields by which figures split, filter and add up its records.
     pub const fn figures(mut self, fields: &'static [&'static str]) -> Object {
         self.figures = fields;
+        self
+    }
+
+    /// The fields of which it is told over time what they held.
+    pub const fn courses(mut self, fields: &'static [&'static str]) -> Object {
+        self.courses = fields;
         self
     }
 

@@ -187,7 +187,9 @@ pub fn cell(value: &Cell) -> Markup {
 pub(crate) fn cell_in_link(value: &Cell) -> Markup {
     match value {
         Cell::Link { title, .. } | Cell::File { name: title, .. } => link::cell(title, None),
-        Cell::Links(values) => html! { @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (cell_in_link(value)) } },
+        Cell::Links(values) => {
+            html! { @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (cell_in_link(value)) } }
+        }
         Cell::Person(value) => person::cell(&Person { href: None, ..value.clone() }),
         Cell::Email(text) | Cell::Phone { text, .. } | Cell::Url { text, .. } => text::cell(text),
         value => cell(value),

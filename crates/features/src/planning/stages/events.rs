@@ -1,6 +1,4 @@
 //! What may have happened on the way of a deal, as far as its history says so.
-//!
-//! A talk about the price is not among them: nothing that is noted says that there was none.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -21,6 +19,17 @@ const CONTACT: &str = "done = yes and kind in (call, email, meeting, demo, visit
 /// Showed it to the customer, who was there.
 const DEMONSTRATION: &str =
     "done = yes and kind = demo and outcome not in (no_answer, voicemail, wrong_number, no_show)";
+
+/// Talked or wrote about the price; where nothing is said of it, there was no such talk.
+const PRICE: &str = "done = yes and topics has price and kind in (call, email, meeting, demo, visit) \
+    and outcome not in (no_answer, voicemail, wrong_number, no_show)";
+
+/// The events that are known by what was done.
+const DONE: &[(&str, &str)] = &[
+    ("report-event-contact", CONTACT),
+    ("report-event-demonstration", DEMONSTRATION),
+    ("report-event-price", PRICE),
+];
 
 /// An event, and how deals ended with it and without.
 #[derive(Clone)]
@@ -64,7 +73,7 @@ impl Named {
 /// The events that can be known; nothing is told of any deal yet.
 pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline) -> Outcome<Vec<Named>> {
     let mut events = Vec::new();
-    for (word, filter) in [("report-event-contact", CONTACT), ("report-event-demonstration", DEMONSTRATION)] {
+    for (word, filter) in DONE {
         if let Some(first) = first_done(gate, pipeline, filter)? {
             events.push(Named::new(word, Happened::Done(Arc::new(first))));
         }

@@ -1,0 +1,3 @@
+-- 0003_topics: written by `cargo xtask migration` from the declarations.
+
+ALTER TABLE "activity" ADD COLUMN "topics" TEXT;
