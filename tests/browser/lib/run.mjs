@@ -91,6 +91,7 @@ async function take(name, journey, server, options) {
     return complaints.join("\n");
   } catch (error) {
     await keep(name, page);
+    await keepOthers(name, context);
     return [error.stack, ...complaints].join("\n");
   } finally {
     await context.close();
@@ -109,6 +110,12 @@ async function keep(name, page) {
   await mkdir(KEPT, { recursive: true });
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, KEPT)), fullPage: true });
   await writeFile(new URL(`${name}.html`, KEPT), await page.content());
+}
+
+/** What all other windows show that are open, also those of journeys beside it. */
+async function keepOthers(name, context) {
+  const others = browser.contexts().filter((one) => one !== context).flatMap((one) => one.pages());
+  for (const [place, page] of others.entries()) await keep(`${name}-beside-${place + 1}`, page).catch(() => {});
 }
 
 async function signedIn(server) {

@@ -284,8 +284,8 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
                 TYPE.name(),
                 SOURCE.name(),
                 PRODUCT.name(),
-                COMPETITORS.name(),
                 COMPETITOR.name(),
+                COMPETITORS.name(),
             ],
         },
         Group {

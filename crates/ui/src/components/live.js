@@ -137,7 +137,7 @@ const glide = (node, from) => {
 };
 
 // The page is asked for once more, and compared with what stands there.
-const SHOWN = "article.record, section.list, section.board-page, [data-today], [data-calendar-page]", BODY = `:scope > :is(${SHOWN})`;
+const SHOWN = "article.record, section.list, section.board-page, [data-today], [data-calendar-page]", BODY = `:is(:scope, :scope > .settings > .settings-body) > :is(${SHOWN})`;
 const look = async () => {
   if (busy) { again = true; return; }
   if (!main.querySelector(BODY)) return;
