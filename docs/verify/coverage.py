@@ -31,9 +31,27 @@ def amount(record):
     return Decimal(money["amount"]) if money else None
 
 
-users, teams, quotas, deals, products = map(export, ["user", "team", "quota", "opportunity", "product"])
+users, teams, quotas, deals, products, splits = map(
+    export, ["user", "team", "quota", "opportunity", "product", "credit_split"])
 series = {product["id"]: (product.get("series") or "").casefold() for product in products}
 names = {record["id"]: record["name"] for record in users + teams}
+shared = defaultdict(list)
+for split in splits:
+    shared[split["opportunity"]].append((split["person"], Decimal(str(split["share"]))))
+
+
+def credit(deal, whole):
+    """What of an amount is whose: the rest beside all shares is the owner's; whole cents, by the largest remainder."""
+    shares = shared[deal["id"]]
+    rest = max(100 - sum(share for _, share in shares), Decimal(0))
+    wanted = [(deal.get("owner"), rest), *shares]
+    cents = int(whole * 100)
+    exact = [cents * share / sum(share for _, share in wanted) for _, share in wanted]
+    parts = [int(part) for part in exact]
+    by_remainder = sorted(range(len(parts)), key=lambda at: (parts[at] - exact[at], at))
+    for at in by_remainder[:cents - sum(parts)]:
+        parts[at] += 1
+    return [(person, Decimal(part) / 100) for (person, _), part in zip(wanted, parts)]
 
 
 def below(team):
@@ -52,18 +70,19 @@ def figures(quota, sellers, family, first, last):
     closed = 0
     for deal in deals:
         minor, close = amount(deal), deal.get("close_date")
-        if minor is None or close is None or deal.get("owner") not in sellers:
+        if minor is None or close is None:
             continue
         if family is not None and series.get(deal.get("product")) != family:
             continue
         close, state = datetime.date.fromisoformat(close), deal["state"]
         if first <= close <= last:
+            theirs = sum((part for person, part in credit(deal, minor) if person in sellers), Decimal(0))
             if state in ("won", "after"):
-                won += minor
+                won += theirs
             elif state == "open":
-                opened += minor
-                weighted += minor * Decimal(str(deal.get("probability") or 0)) / 100
-        elif back <= close < first and state != "open":
+                opened += theirs
+                weighted += theirs * Decimal(str(deal.get("probability") or 0)) / 100
+        elif back <= close < first and state != "open" and deal.get("owner") in sellers:
             closed += 1
             won_before += minor if state in ("won", "after") else 0
             lost_before += minor if state == "lost" else 0

@@ -34,6 +34,9 @@ pub struct Options {
     pub secrets: Box<dyn Chance>,
 }
 
+/// How long it is waited after courses could not be read aside.
+const PAUSE: Duration = Duration::from_secs(600);
+
 /// The records of a database. Clones share it.
 #[derive(Clone)]
 pub struct Records {
@@ -224,16 +227,23 @@ impl Records {
         }
     }
 
-    /// Reads the courses of an object on a thread of its own, for whoever asks for them next.
+    /// Reads the courses of an object on a thread of its own, for whoever asks for them next; one thread at a time, and
+    /// after a failure not again for a while.
     fn read_courses_aside(&self, workspace: Id, object: &'static Object) {
-        let records = self.clone();
+        let (records, place) = (self.clone(), self.house.courses.place((workspace, object.name)));
+        if place.sent.swap(true, Ordering::Relaxed) {
+            return;
+        }
         std::thread::spawn(move || {
             let asked = CoursesOf { object, filter: Filter::everything(), gone: true };
             let system = Actor::system(workspace, "lists of a past day");
             let read = records.read_now(&system, move |gate| gate.courses(&asked).map(drop));
+            drop(records);
             if let Err(problem) = read {
                 tracing::warn!(object = object.name, %problem, "courses could not be read");
+                std::thread::sleep(PAUSE);
             }
+            place.sent.store(false, Ordering::Relaxed);
         });
     }
 

@@ -21,7 +21,7 @@ export default async function ({ page }) {
   await columns.nth(1).locator(`[data-card="${id}"]`).waitFor();
   await page.locator(".toast").waitFor();
 
-  await page.goto("/activities/calendar?as=month&who=all");
+  await page.goto("/activities/calendar?view=month&who=all");
   const event = page.locator("[data-event][data-when]").first();
   const name = await event.getAttribute("data-event"), day = await event.evaluate((one) => one.closest("[data-day]").dataset.day);
   const other = page.locator(`[data-day]:not([data-day="${day}"])`).first();

@@ -5,11 +5,14 @@ export const title = "Longer words fit";
 
 const PAGES = ["/", "/accounts", "/accounts?filter=lifecycle%20%3D%20customer", "/accounts/new", "/contacts", "/leads", "/leads/new",
   "/opportunities", "/opportunities/new", "/opportunities/board", "/opportunities/board?rows=yes", "/opportunities/board?by=owner",
-  "/activities", "/activities/calendar", "/activities/calendar?as=month", "/metrics?metric=win_rate&by=owner", "/search?q=a", "/trash", "/import",
+  "/activities", "/activities/calendar", "/activities/calendar?view=month", "/metrics?metric=win_rate&by=owner", "/search?q=a", "/trash", "/import",
   "/import/new", "/notifications", "/glossary", "/glossary/win-rate", "/settings", "/settings/profile", "/settings/factor", "/settings/sessions",
   "/settings/tokens", "/settings/security/all", "/settings/journal", "/settings/jobs", "/settings/webhooks", "/settings/objects",
   "/settings/objects/account", "/settings/health", "/settings/backup", "/users", "/users/new", "/roles", "/teams", "/products", "/stages",
-  "/api/docs", "/nowhere"];
+  "/api/docs", "/nowhere", "/opportunities/board?by=close_date", "/opportunities/plan?filter=state=open", "/quotas", "/quotas/new", "/forecast_calls",
+  "/reports", "/reports/pipeline_review?from=2026-01-01", "/reports/forecast", "/reports/forecast_calls", "/reports/coverage",
+  "/reports/stage_analytics", "/reports/win_probability", "/reports/focus", "/reports/win_loss", "/reports/objections", "/reports/scoreboard",
+  "/settings/pipelines", "/settings/teams", "/settings/rates"];
 const RECORDS = { opportunities: ["", "/edit", "/share", "/access"], accounts: ["", "/edit", "/merge"], contacts: [""], leads: ["", "/do/convert"], users: [""] };
 
 export default async function ({ page, newWindow, baseURL }) {

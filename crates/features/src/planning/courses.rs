@@ -1,8 +1,8 @@
 //! The courses of deals, as the reports of planning read them: all the same fields, so that they are kept once.
 
-use cordee_base::{Date, Decimal, Id, Outcome};
-use cordee_catalog::opportunity::OPPORTUNITY;
-use cordee_records::{Courses, CoursesOf, Gate, Held, Span};
+use cordee_base::{Date, Decimal, Fault, Id, Outcome};
+use cordee_catalog::opportunity::{OPPORTUNITY, PIPELINE, STATE};
+use cordee_records::{Courses, CoursesOf, FieldRight, Gate, Held, Span};
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, FromValue, Value};
 
@@ -28,9 +28,20 @@ pub struct Was {
     pub cycle: Option<Decimal>,
 }
 
-/// The courses of the deals that may be seen and are like this now; with `gone` those in the trash, too.
+/// The courses of the deals that may be seen and are like this now; with `gone` those in the trash, too. Refused to whoever
+/// may not see how deals stand or in which pipeline: what is counted of them would be wrong.
 pub fn of_deals(gate: &mut Gate<'_>, filter: Filter, gone: bool) -> Outcome<Courses> {
+    if let Some(hidden) = hidden(gate) {
+        return Err(Fault::at(hidden, "error-unknown-field").with("name", hidden).with("nearest", "").into());
+    }
     gate.courses(&CoursesOf { object: &OPPORTUNITY, filter, gone })
+}
+
+/// The field without which nothing can be counted, if it is hidden from the asker.
+pub fn hidden(gate: &Gate<'_>) -> Option<&'static str> {
+    let fields = [&STATE.def, &PIPELINE.def];
+    let hidden = fields.iter().find(|field| gate.access().field(&OPPORTUNITY, field) == FieldRight::Hidden);
+    hidden.map(|field| field.name)
 }
 
 /// What the words of courses stand for, looked up once for all of them.
@@ -90,10 +101,10 @@ fn number(held: Held) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use cordee_catalog::opportunity::{
-        AMOUNT, CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY, OWNER, PIPELINE, STAGE, STATE,
-    };
+    use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, CYCLE_DAYS, OWNER, STAGE};
     use cordee_schema::system::CREATED_AT;
+
+    use super::*;
 
     #[test]
     fn deals_tell_in_this_order() {

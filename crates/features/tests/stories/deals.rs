@@ -1,13 +1,15 @@
 //! A deal goes through its stages.
 
-use cordee_base::{Decimal, Percent, Problem};
+use cordee_base::{Currency, Decimal, Id, Money, Percent, Problem};
 use cordee_catalog::opportunity::{
     self, ACTUAL_CLOSE_DATE, AMOUNT, CLOSE_DATE, CYCLE_DAYS, ENGAGED_ON, EXPECTED_CLOSE_DATE,
     FORECAST_CATEGORY, LOSS_NOTE, LOSS_REASON, OPPORTUNITY, PIPELINE, PROBABILITY, STAGE, STAGE_SINCE, STATE,
 };
 use cordee_catalog::{account, opportunity_line as line, pipeline, product, stage};
 use cordee_kit::AskText;
-use cordee_schema::{Draft, Record, Value};
+use cordee_records::system::currency_rate::{CURRENCY, CURRENCY_RATE, RATE, VALID_FROM};
+use cordee_records::{Grouping, Measure, Reckon};
+use cordee_schema::{Draft, Filter, Path, Record, Value};
 use serde_json::json;
 
 use crate::support::{World, day, deal, moment, number, usd, worlds};
@@ -238,5 +240,51 @@ fn a_line_is_named_and_priced_by_its_product() {
         let vast = Draft::new(&line::OPPORTUNITY_LINE).with(line::QUANTITY, number("9999999999999999"));
         let told = world.update(id, vast);
         assert!(matches!(told, Err(Problem::Invalid(_))), "{told:?}");
+    }
+}
+
+/// What all deals come to, as they are and as they are said to stand at this moment.
+fn worth(world: &World) -> [Option<Decimal>; 2] {
+    [None, Some(world.records.now())].map(|as_of| {
+        let sum = Measure::of(Reckon::Sum(Path::field(&OPPORTUNITY, &AMOUNT.def)));
+        let grouping = Grouping {
+            object: &OPPORTUNITY,
+            by: Vec::new(),
+            measures: vec![sum],
+            filter: Filter::everything(),
+            as_of,
+        };
+        let rows = world.read(&world.system(), move |gate| gate.group(&grouping)).expect("a sum");
+        rows.first().and_then(|row| row.values[0])
+    })
+}
+
+#[test]
+fn an_amount_in_another_currency_comes_to_what_it_came_to_when_it_was_said() {
+    for world in worlds() {
+        for (rate, from) in [("1.1", "2026-03-01"), ("1.3", "2026-03-10")] {
+            world.create(
+                Draft::new(&CURRENCY_RATE)
+                    .with(CURRENCY, "EUR".to_owned())
+                    .with(RATE, number(rate))
+                    .with(VALID_FROM, day(from)),
+            );
+        }
+        let euros = |whole: i64| Money::from_minor(whole * 100, Currency::EUR);
+        let sums = |minor: i64| [Some(Decimal::from(minor)); 2];
+        world.at("2026-03-02T09:00:00Z");
+        let id: Id = world.create(deal("Abroad").with(AMOUNT, euros(1000)));
+        assert_eq!(worth(&world), sums(110_000));
+        // Another rate holds by now; what changes is something else.
+        world.at("2026-03-12T09:00:00Z");
+        move_to(&world, id, "Qualification");
+        assert_eq!(worth(&world), sums(110_000));
+        world.write(&world.system(), move |gate| gate.trash(&OPPORTUNITY, id, None)).expect("in the trash");
+        world.at("2026-03-13T09:00:00Z");
+        world.write(&world.system(), move |gate| gate.restore(&OPPORTUNITY, id)).expect("back");
+        assert_eq!(worth(&world), sums(110_000));
+        // What is said anew is said at the rate of the day.
+        world.update(id, Draft::new(&OPPORTUNITY).with(AMOUNT, euros(2000))).expect("changed");
+        assert_eq!(worth(&world), sums(260_000));
     }
 }

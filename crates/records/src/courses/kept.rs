@@ -23,8 +23,8 @@ pub(crate) type Key = (Id, &'static str);
 pub(crate) struct Place {
     /// Those that are kept; whoever brings them up to date holds them meanwhile.
     pub kept: Mutex<Option<Arc<Kept>>>,
-    /// Whether somebody reads all of them, which takes a while.
-    pub reading: AtomicBool,
+    /// Whether somebody has been sent to read all of them aside.
+    pub sent: AtomicBool,
 }
 
 /// All that is kept.

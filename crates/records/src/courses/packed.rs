@@ -33,7 +33,7 @@ pub struct Span {
     pub from: Moment,
     /// Until when; [`Moment::FOREVER`] if it is so still.
     pub to: Moment,
-    /// What the fields held, in the order asked for.
+    /// What the fields held, in the order of [`Object::courses`].
     pub held: [Held; FIELDS],
 }
 

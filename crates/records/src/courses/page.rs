@@ -2,7 +2,6 @@
 //! the versions of all the others.
 
 use std::collections::BinaryHeap;
-use std::sync::Arc;
 
 use cordee_base::{Date, Id, Outcome};
 use cordee_schema::{Cell, FromValue, Kind, Object, Path};
@@ -46,10 +45,14 @@ impl Gate<'_> {
         if object.courses.is_empty() || !sees_all(&self.access, self.catalog(), object) {
             return Ok(None);
         }
+        let ranked = query.sort.iter().map(|sort| self.told_key(object, sort));
+        let Some(ranked) = ranked.collect::<Option<Vec<Rank>>>().filter(|_| self.tells_of(&query.filter))
+        else {
+            return Ok(None);
+        };
         let Some(kept) = self.courses_at_hand(object)? else { return Ok(None) };
         let Some(trial) = self.trial(&query.filter, &kept)? else { return Ok(None) };
-        let ranks = query.sort.iter().map(|sort| self.rank(object, sort, &kept));
-        let Some(ranks) = ranks.collect::<Option<Vec<Rank>>>() else { return Ok(None) };
+        let ranks = ranked.into_iter().map(|rank| rank.of(&kept)).collect();
         let order = Order { down: query.sort.first().is_some_and(|sort| sort.descending), ranks };
         let begin = cursor.map(|cursor| order.place_of(cursor));
         let Some(begin) = begin.map_or(Some(None), |place| place.map(Some)) else { return Ok(None) };
@@ -69,18 +72,12 @@ impl Gate<'_> {
         Ok(Some(Stood { ids: ids.collect(), count: page.count }))
     }
 
-    fn rank(&self, object: &'static Object, sort: &Sort, kept: &Arc<Kept>) -> Option<Rank> {
+    /// A key of an order, if courses tell of it what it goes by: a number or a day.
+    fn told_key(&self, object: &'static Object, sort: &Sort) -> Option<Rank> {
         let place = self.told_at(object, sort.field)?;
         let field = object.field(sort.field)?;
-        let words = match field.kind {
-            _ if holds_numbers(&Path::field(object, field)) => Vec::new(),
-            Kind::Date(_) => {
-                let day = |value| Date::from_value(value).map_or(0, day_number);
-                kept.words.of(place).iter().map(day).collect()
-            }
-            _ => return None,
-        };
-        Some(Rank { place, words, descending: sort.descending })
+        let told = holds_numbers(&Path::field(object, field)) || matches!(field.kind, Kind::Date(_));
+        told.then_some(Rank { place, words: Vec::new(), descending: sort.descending })
     }
 }
 
@@ -130,6 +127,13 @@ impl Order {
 }
 
 impl Rank {
+    /// The same for what is kept.
+    fn of(mut self, kept: &Kept) -> Rank {
+        let day = |value| Date::from_value(value).map_or(0, day_number);
+        self.words = kept.words.of(self.place).iter().map(day).collect();
+        self
+    }
+
     /// The larger a number the smaller its complement: so the largest come first.
     fn key(&self, number: Option<i64>) -> (bool, i64) {
         let number = number.map(|number| if self.descending { !number } else { number });

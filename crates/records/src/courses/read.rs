@@ -1,7 +1,6 @@
 //! Reading courses from the versions in the database, and keeping them as far as the journal has come.
 
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, PoisonError, TryLockError};
 
 use cordee_base::{Currency, Moment, Outcome};
 use cordee_schema::{Cell, ColumnType, Object, Path};
@@ -38,25 +37,26 @@ impl Gate<'_> {
         if let Some(kept) = self.up_to_date(object, seq, &mut kept)? {
             return Ok(kept);
         }
-        place.reading.store(true, Ordering::Relaxed);
-        let read = self.read_courses(object, None, Words::default());
-        place.reading.store(false, Ordering::Relaxed);
-        let all = Arc::new(read?.done(seq));
+        let all = Arc::new(self.read_courses(object, None, Words::default())?.done(seq));
         *kept = Some(all.clone());
         Ok(all)
     }
 
-    /// [`Gate::all_courses`], if not all of them would have to be read for it.
+    /// The courses as this transaction sees them, if somebody has read them and nobody is at it: nobody waits for them.
     pub(super) fn courses_at_hand(&mut self, object: &'static Object) -> Outcome<Option<Arc<Kept>>> {
         if !self.keeps {
             return Ok(None);
         }
         let place = self.house.courses.place((self.actor.workspace, object.name));
-        if place.reading.load(Ordering::Relaxed) {
+        let mut kept = match place.kept.try_lock() {
+            Ok(kept) => kept,
+            Err(TryLockError::Poisoned(kept)) => kept.into_inner(),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+        };
+        let seq = self.journal_position()?;
+        if kept.as_ref().is_some_and(|kept| kept.seq > seq) {
             return Ok(None);
         }
-        let seq = self.journal_position()?;
-        let mut kept = place.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let at_hand = self.up_to_date(object, seq, &mut kept)?;
         self.wanted_courses = at_hand.is_none().then_some(object);
         Ok(at_hand)

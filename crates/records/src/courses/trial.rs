@@ -8,8 +8,9 @@ use cordee_schema::{Cell, ColumnType, Condition, Filter, Lookup, Object, Operand
 
 use super::kept::Kept;
 use super::packed::{FIELDS, Held};
-use crate::read::key_type;
 use crate::read::scan::sees_all;
+use crate::read::{copied_whole, key_type};
+use crate::write::rolled_whole;
 use crate::{FieldRight, Gate};
 
 /// What a span must have held.
@@ -55,6 +56,11 @@ impl Trial {
 }
 
 impl Gate<'_> {
+    /// Whether courses tell of all that a filter asks.
+    pub(super) fn tells_of(&self, filter: &Filter) -> bool {
+        filter.conditions().iter().all(|condition| self.place_of(&condition.path).is_some())
+    }
+
     /// The filter made ready for what is kept; none where it asks for what courses do not tell.
     pub(super) fn trial(&mut self, filter: &Filter, kept: &Kept) -> Outcome<Option<Trial>> {
         Ok(match filter {
@@ -77,12 +83,8 @@ impl Gate<'_> {
     }
 
     fn trial_of(&mut self, condition: &Condition, kept: &Kept) -> Outcome<Option<Trial>> {
-        let path = &condition.path;
-        let whole = path.steps.is_empty() && path.part.is_none() && !path.is_followed();
-        let Some(place) = self.told_at(path.object, path.field.name).filter(|_| whole) else {
-            return Ok(None);
-        };
-        if holds_numbers(path) {
+        let Some(place) = self.place_of(&condition.path) else { return Ok(None) };
+        if holds_numbers(&condition.path) {
             return self.trial_of_number(place, condition);
         }
         let asked = Filter::Where(condition.clone());
@@ -137,12 +139,20 @@ impl Gate<'_> {
         Ok(Some(if negative { not(any) } else { any }))
     }
 
+    /// In which place courses tell of what a path leads to.
+    fn place_of(&self, path: &Path) -> Option<usize> {
+        let own = path.steps.is_empty() && path.part.is_none() && !path.is_followed();
+        self.told_at(path.object, path.field.name).filter(|_| own)
+    }
+
     /// In which place courses tell of a field, if they do and all of it may be seen.
     pub(super) fn told_at(&self, object: &Object, name: &str) -> Option<usize> {
         let field = object.field(name)?;
         let seen =
             |to: &str| self.catalog().object(to).is_some_and(|to| sees_all(&self.access, self.catalog(), to));
-        let visible = self.access.field(object, field) != FieldRight::Hidden;
+        let visible = self.access.field(object, field) != FieldRight::Hidden
+            && rolled_whole(&self.access, self.catalog(), field)
+            && copied_whole(&self.access, self.catalog(), field);
         let place = object.courses.iter().position(|told| *told == name);
         place.filter(|_| visible && field.links_to().is_none_or(seen))
     }

@@ -36,7 +36,8 @@ impl Gate<'_> {
             return Err(Fault::at("cursor", "error-cursor").into());
         }
         let wanted = query.limit as usize + 1;
-        let begun = Instant::now();
+        // What another list has wished for before is not forgotten.
+        let (begun, wished) = (Instant::now(), self.wanted_courses.take());
         let stood = self.stood(&query, cursor.as_ref(), wanted)?;
         let total = match &stood {
             Some(stood) => query.count.of(stood.count),
@@ -59,9 +60,8 @@ impl Gate<'_> {
         let more = found.len() == wanted;
         found.truncate(query.limit as usize);
         let next = found.last().filter(|_| more).map(|(_, cursor)| cursor.text(&query));
-        if begun.elapsed() < LONG {
-            self.wanted_courses = None;
-        }
+        let mine = self.wanted_courses.take().filter(|_| begun.elapsed() >= LONG);
+        self.wanted_courses = wished.or(mine);
         let mut records: Vec<Record> = found.into_iter().map(|(record, _)| record).collect();
         self.name_any_links(&mut records)?;
         self.name_many(&mut records)?;
@@ -77,10 +77,12 @@ impl Gate<'_> {
         let mut query = query.clone();
         self.checked(&mut query)?;
         query.count = Count::Exact;
-        if let Some(stood) = self.stood(&query, None, 0)? {
+        let wished = self.wanted_courses.take();
+        let stood = self.stood(&query, None, 0)?;
+        self.wanted_courses = wished;
+        if let Some(stood) = stood {
             return Ok(stood.count);
         }
-        self.wanted_courses = None;
         match self.total(&query)? {
             Total::Exact(count) => Ok(count),
             _ => Err(Problem::internal("an exact count was not exact")),
@@ -91,7 +93,9 @@ impl Gate<'_> {
     pub fn plan(&mut self, query: &Query) -> Outcome<Vec<String>> {
         let mut query = query.clone();
         self.checked(&mut query)?;
-        if self.stood(&query, None, 1)?.is_some() {
+        let stood = self.stood(&query, None, 1)?;
+        self.wanted_courses = None;
+        if stood.is_some() {
             return Ok(vec!["courses".to_owned()]);
         }
         let keys = self.keys(&query)?;

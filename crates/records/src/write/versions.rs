@@ -1,16 +1,21 @@
 //! The dated versions of tracked fields: one row for each change, in business time.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use cordee_base::{Id, Moment, Outcome};
-use cordee_schema::{Cell, Draft, FieldDef, Head, Object, Record, Value};
+use cordee_schema::{Cell, ColumnType, Draft, FieldDef, Head, Object, Record, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Delete, Expr, Insert, Update, table};
+use cordee_store::{Delete, Expr, Insert, Select, Update, table};
 
 use super::cells::columns;
 use super::run::{Past, Ready};
 use crate::Gate;
 use crate::gate::Change;
+use crate::read::scan::HERE;
+
+/// What amounts come to in the workspace's currency, by field.
+type Bases = HashMap<&'static str, Cell>;
 
 /// The columns of a version that are no field's.
 const HEAD: [&str; 6] = ["workspace_id", "id", "record", "valid_from", "valid_to", "recorded_at"];
@@ -50,7 +55,7 @@ impl Gate<'_> {
             let from = if ready.past.is_empty() { ready.since.min(ready.created_at) } else { ready.since };
             versions.push((ready.id, from, Moment::FOREVER, &ready.draft));
         }
-        self.add_versions(object, &versions)
+        self.add_versions(object, &versions, &Bases::new())
     }
 
     /// Ends the version that holds and begins the next, if a tracked field changes.
@@ -65,8 +70,9 @@ impl Gate<'_> {
                 draft.value(field.name).or_else(|| before.value(field.name)).cloned().unwrap_or_default();
             now.set(field.name, value);
         }
+        let bases = self.bases_of(before, |field| !draft.names(field.name))?;
         self.end_version(object, before.head.id, at)?;
-        self.add_versions(object, &[(before.head.id, at, Moment::FOREVER, &now)])
+        self.add_versions(object, &[(before.head.id, at, Moment::FOREVER, &now)], &bases)
     }
 
     /// Ends the version that holds; what would begin at or after `at` never was.
@@ -97,14 +103,38 @@ impl Gate<'_> {
         if now.values().is_empty() {
             return Ok(());
         }
-        self.add_versions(record.object, &[(record.head.id, at, Moment::FOREVER, &now)])
+        let bases = self.bases_of(record, |_| true)?;
+        self.add_versions(record.object, &[(record.head.id, at, Moment::FOREVER, &now)], &bases)
     }
 
-    /// Adds versions: of which record, from when, until when, and what held.
+    /// What the amounts of a record that stay come to in the workspace's currency, where they are in another: that was
+    /// said when they were written, and no rate of today changes it.
+    fn bases_of(&mut self, record: &Record, stays: impl Fn(&FieldDef) -> bool) -> Outcome<Bases> {
+        let foreign = |field: &&FieldDef| match record.value(field.name) {
+            Some(Value::Money(money)) => money.currency() != self.reading.currency,
+            _ => false,
+        };
+        let fields: Vec<&'static FieldDef> =
+            record.object.tracked().filter(|field| stays(field)).filter(foreign).collect();
+        if fields.is_empty() {
+            return Ok(Bases::new());
+        }
+        let base = |field: &&FieldDef| table::sorted_column(field).unwrap_or_default();
+        let select = fields.iter().fold(Select::from(record.object.name, HERE), |select, field| {
+            select.column(base(field), ColumnType::Int)
+        });
+        let select = select.having("workspace_id", self.actor.workspace).having("id", record.head.id);
+        let rows = self.session.rows(&select).map_err(|fail| self.failed(fail))?;
+        let cells = rows.into_iter().next().unwrap_or_default();
+        Ok(fields.iter().map(|field| field.name).zip(cells).collect())
+    }
+
+    /// Adds versions: of which record, from when, until when, and what held; and what amounts came to that stay.
     fn add_versions(
         &mut self,
         object: &'static Object,
         versions: &[(Id, Moment, Moment, &Draft)],
+        bases: &Bases,
     ) -> Outcome<()> {
         let tracked: Vec<(usize, &'static FieldDef)> =
             object.fields.iter().enumerate().filter(|(_, field)| field.tracked).collect();
@@ -123,6 +153,9 @@ impl Gate<'_> {
             row.extend([Cell::Moment(*from), Cell::Moment(*to), Cell::Moment(self.now)]);
             for (place, field) in &tracked {
                 self.cells(field, state.at(*place).unwrap_or(&Value::None), *from, &mut row)?;
+                if let Some((base, last)) = bases.get(field.name).zip(row.last_mut()) {
+                    last.clone_from(base);
+                }
             }
             insert.rows.push(row);
         }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use cordee_base::{Date, Fault, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, STAGE, STATE};
 use cordee_kit::Wish;
-use cordee_records::{Course, FieldRight, Gate, Stretch, Stretches};
+use cordee_records::{Course, Gate, Stretch, Stretches};
 use cordee_rules::bridge::{Deal, Standing};
 use cordee_rules::pipeline::State;
 use cordee_schema::{Filter, FromValue, Value};
@@ -87,7 +87,7 @@ impl Review {
             None => None,
         };
         let mut review = Review { from, to, period, deals: Vec::new() };
-        match wish.filter.is_everything() && sees_how_deals_stood(gate) {
+        match wish.filter.is_everything() && courses::hidden(gate).is_none() {
             true => review.deals = by_courses(gate, scope::pipeline(wish), then, now)?,
             false => review.ask(gate, &scope::asked(wish), then, now)?,
         }
@@ -144,11 +144,6 @@ impl Review {
         }
         Ok(())
     }
-}
-
-/// Whether the asker may know which deals were open.
-fn sees_how_deals_stood(gate: &Gate<'_>) -> bool {
-    gate.access().field(&OPPORTUNITY, &STATE.def) != FieldRight::Hidden
 }
 
 /// The deals of a pipeline, or of all, that were open at either end or in between, by their courses.

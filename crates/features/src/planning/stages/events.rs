@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use cordee_base::{Id, Outcome};
 use cordee_catalog::activity::{ACTIVITY, DONE_AT, OPPORTUNITY};
-use cordee_records::{By, Gate, Grouping, Measure, Reckon};
+use cordee_records::{By, FieldRight, Gate, Grouping, Measure, Reckon};
 use cordee_rules::journey::Micros;
 use cordee_rules::key_stage::Event;
-use cordee_schema::{Filter, Path};
+use cordee_schema::{Condition, Filter, Path};
 
 use super::journeys::{Deal, Pipeline};
 
@@ -86,11 +86,18 @@ pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline) -> Outcome<Vec<Named>> {
     Ok(events)
 }
 
-/// When activities like this were first done, by their deal; none where activities may not be seen.
+/// When activities like this were first done, by their deal; none where activities, or what is asked of them, may not be
+/// seen.
 fn first_done(gate: &mut Gate<'_>, pipeline: &Pipeline, like: &str) -> Outcome<Option<HashMap<Id, Micros>>> {
     let Ok(object) = gate.object(ACTIVITY.name) else { return Ok(None) };
     let like = format!("{like} and opportunity.pipeline = {}", pipeline.id);
     let filter = Filter::parse(&like, gate.catalog(), object, gate.reading())?;
+    let hidden = |condition: &&Condition| {
+        gate.access().field(condition.path.object, condition.path.field) == FieldRight::Hidden
+    };
+    if filter.conditions().iter().any(hidden) {
+        return Ok(None);
+    }
     let [deal, done] = [&OPPORTUNITY.def, &DONE_AT.def]
         .map(|field| Path::field(object, object.field(field.name).unwrap_or(field)));
     let first = gate.by_link(&Grouping {
