@@ -4,6 +4,7 @@ use cordee_base::{Chance, Decimal, Id, SeededChance};
 use cordee_catalog::activity::{self, ACTIVITY};
 use cordee_catalog::opportunity::{AMOUNT, LOSS_REASON, OPPORTUNITY, OWNER, STAGE};
 use cordee_catalog::pipeline::{KEY_STAGE, PIPELINE};
+use cordee_catalog::stage;
 use cordee_kit::{ReportPart, Said, Told};
 use cordee_schema::Draft;
 use serde_json::json;
@@ -193,6 +194,24 @@ fn stages_tell_what_became_of_a_few_deals() {
                 "Demo or meeting lost 1",
             ]
         );
+    }
+}
+
+#[test]
+fn a_stage_in_the_trash_is_told_of_as_before() {
+    for world in worlds() {
+        company(&world);
+        let names = ["Prospecting", "Qualification", "Demo or meeting"];
+        // Whether it is skipped is asked of stages only to which deals can still come.
+        let told = || {
+            let told = world.report("stage_analytics", &[], None);
+            ["stages", "stage_values", "key_stages"]
+                .map(|table| names.map(|name| format!("{:?}", &row(&told, table, name).0[..6])))
+        };
+        let before = told();
+        let stage = world.stage("Demo or meeting");
+        world.write(&world.system(), move |gate| gate.trash(&stage::STAGE, stage, None)).expect("in the trash");
+        assert_eq!(told(), before);
     }
 }
 

@@ -22,7 +22,7 @@ const DECISION: &str = "decision";
 pub struct Pipeline {
     /// Which.
     pub id: Id,
-    /// The stages; those that are out of use too.
+    /// The stages; also those that are out of use, or in the trash: deals have passed them.
     pub stages: Vec<Step>,
     /// The key stage, if somebody said which it is.
     pub pinned: Option<Key>,
@@ -66,7 +66,11 @@ impl Pipeline {
             ..Query::of(object)
         };
         let its = Filter::compare(Path::field(object, field), Operator::Is, Value::Link(id));
-        let found = gate.list(&query.filter(its))?.records;
+        let query = query.filter(its);
+        let mut found = gate.list(&query)?.records;
+        let gone = Query { trash: true, ..query };
+        found.extend(gate.as_engine("stages that deals have passed", |gate| gate.list(&gone))?.records);
+        found.sort_by_key(|stage| (stage.get(stage::ORDER), stage.head.id));
         let open = |record: &&Record| record.get(stage::KIND).as_deref() == Some(State::Open.key());
         let stages: Vec<Step> = found.iter().filter(open).map(Step::of).collect();
         let pinned = record.get(pipeline::KEY_STAGE);
@@ -80,7 +84,7 @@ impl Step {
         Step {
             id: record.head.id,
             name: record.title(),
-            active: record.get(stage::ACTIVE) != Some(false),
+            active: record.get(stage::ACTIVE) != Some(false) && record.head.deleted_at.is_none(),
             probability: record.get(stage::PROBABILITY),
             decides: record.get(stage::BUYING_STEP).as_deref() == Some(DECISION),
         }
