@@ -28,7 +28,10 @@ pub(crate) async fn export(visit: Visit, Path(plural): Path<String>) -> Answered
         let picked: Vec<Id> = reader.visit.address.all("p-id").filter_map(|id| id.parse().ok()).collect();
         let only = Some(picked).filter(|picked| !picked.is_empty());
         match narrowed.error {
-            None => Ok(Query { only, ..Query::of(object).filter(narrowed.filter) }),
+            None => {
+                let as_of = reader.as_of()?.map(|(_, moment)| moment);
+                Ok(Query { only, as_of, ..Query::of(object).filter(narrowed.filter) })
+            }
             Some(_) => Err(Problem::NotFound),
         }
     });

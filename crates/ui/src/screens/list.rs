@@ -36,7 +36,7 @@ pub struct List {
     pub empty: Empty,
 }
 
-/// How a list is shown; sent back as `d-group`, `d-sort` with `d-down` for each key of the order, and `column`.
+/// How a list is shown; sent back as `d-group`, `d-sort` with `d-down` for each key of the order, `column` and `d-as-of`.
 #[derive(Clone, Debug, Default)]
 pub struct Display {
     /// By what it is grouped; empty for nothing.
@@ -49,6 +49,8 @@ pub struct Display {
     pub sortable: Vec<Pick>,
     /// All columns there are: first those that are shown, in their order.
     pub columns: Vec<ColumnChoice>,
+    /// As of which day it is shown, as `2026-11-21`; empty for now, and none where nothing tells of the past.
+    pub as_of: Option<String>,
 }
 
 /// A column in the chooser; posted back as `column=NAME`, once for each.
@@ -98,7 +100,7 @@ fn count(text: &str) -> Markup {
 fn display(language: Language, view: &List) -> Markup {
     let label = word(language, "grid-display");
     let keep = view.filters.keep.iter();
-    let keep = keep.filter(|(name, _)| !["column", "sort", "group"].contains(&name.as_str()));
+    let keep = keep.filter(|(name, _)| !["column", "sort", "group", "as-of"].contains(&name.as_str()));
     html! {
         details.menu.display data-menu {
             summary.button.quiet.small { (icon(Icon::SlidersHorizontal)) span.wide { (label) } span.sr.narrow-only { (label) } }
@@ -108,6 +110,7 @@ fn display(language: Language, view: &List) -> Markup {
                 input type="hidden" name="d-apply" value="1";
                 (grouping(language, &view.display))
                 (sorting(language, &view.display))
+                (past(language, &view.display))
                 (columns(language, &view.display))
                 div.display-foot { button.button.primary.block type="submit" { (word(language, "grid-apply")) } }
             }
@@ -121,6 +124,17 @@ fn grouping(language: Language, view: &Display) -> Markup {
             div.display-part {
                 label.display-label for="d-group" { (word(language, "list-group")) }
                 (choice("d-group", Some("d-group"), &word(language, "grid-group-none"), &view.groups, &view.group))
+            }
+        }
+    }
+}
+
+fn past(language: Language, view: &Display) -> Markup {
+    html! {
+        @if let Some(day) = &view.as_of {
+            div.display-part {
+                label.display-label for="d-as-of" { (word(language, "figures-as-of")) }
+                input.input #d-as-of type="date" name="d-as-of" value=(day);
             }
         }
     }

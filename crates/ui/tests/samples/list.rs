@@ -91,6 +91,7 @@ fn view(language: Language, rows: Vec<Row>) -> List {
                     shown: *name != "website",
                 })
                 .collect(),
+            as_of: Some(String::new()),
         },
         grid: Grid {
             caption: cordee_i18n::objects(language, "account"),

@@ -17,8 +17,9 @@ use super::super::visit::{Answered, Visit, to};
 /// How many keys an order has at the most.
 const SORTS: usize = 3;
 /// What the menu of a list sends, and what begins anew with it.
-const SENT: [&str; 11] = [
-    "d-apply", "d-group", "d-sort", "d-down", "d-up", "d-later", "column", "sort", "group", "cursor", "page",
+const SENT: [&str; 13] = [
+    "d-apply", "d-group", "d-sort", "d-down", "d-up", "d-later", "d-as-of", "column", "sort", "group", "as-of",
+    "cursor", "page",
 ];
 
 impl Visit {
@@ -142,6 +143,10 @@ impl Reader<'_, '_> {
             sorts,
             sortable: sortable.map(|field| Pick::new(field.name, self.label(object, field))).collect(),
             columns,
+            as_of: object
+                .tracked()
+                .next()
+                .map(|_| self.visit.address.one("as-of").unwrap_or("").to_owned()),
         }
     }
 
@@ -193,7 +198,9 @@ impl Reader<'_, '_> {
         let by = sent.one("d-group").and_then(|text| parse_by(self.gate.catalog(), object, text).ok());
         let next = sent.without(&SENT);
         let next = columns.iter().fold(next, |next, column| next.and("column", column));
-        next.with("sort", sort_text(&sorts)).with("group", by.map(|by| by_text(&by)).unwrap_or_default())
+        let next = next.with("sort", sort_text(&sorts));
+        let next = next.with("group", by.map(|by| by_text(&by)).unwrap_or_default());
+        next.with("as-of", sent.one("d-as-of").unwrap_or(""))
     }
 }
 

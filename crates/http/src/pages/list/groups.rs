@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         columns: &[&'static FieldDef],
     ) -> Outcome<(Vec<Row>, bool)> {
         let narrowed = Narrowed { filter, text: String::new(), error: None };
-        let query = Query { limit: OF_GROUP, cursor: None, ..self.query(object, &narrowed, columns) };
+        let query = Query { limit: OF_GROUP, cursor: None, ..self.query(object, &narrowed, columns)? };
         let found = self.gate.list(&Query { count: Count::None, ..query })?;
         Ok((self.rows(&found.records, columns), found.next.is_some()))
     }

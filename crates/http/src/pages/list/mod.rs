@@ -59,7 +59,7 @@ pub(crate) async fn rows(visit: Visit, Path(plural): Path<String>) -> Answered {
         reader.know_tags(object)?;
         let narrowed = reader.narrowed(object);
         let columns = reader.columns(object);
-        let query = Query { limit: OF_GROUP, ..reader.query(object, &narrowed, &columns) };
+        let query = Query { limit: OF_GROUP, ..reader.query(object, &narrowed, &columns)? };
         let found = reader.gate.list(&query)?;
         let grid = reader.grid(object, &columns, GridBody::Rows(Vec::new()));
         let whole = Address { path: format!("/{plural}"), ..reader.here() };
@@ -77,8 +77,7 @@ impl Reader<'_, '_> {
         let columns = self.columns(object);
         let as_of = self.as_of()?;
         let by = self.grouped_by(object)?;
-        let mut query = self.query(object, &narrowed, &columns);
-        query.as_of = as_of.map(|(_, moment)| moment);
+        let query = self.query(object, &narrowed, &columns)?;
         let none = Records { records: Vec::new(), next: None, total: Total::Unknown };
         // Groups are counted once the page is there, so nothing is read of them before.
         let found = match (&narrowed.error, &by) {
@@ -114,17 +113,23 @@ impl Reader<'_, '_> {
         Ok(Page::new(self.many(object), self.place(object), body).about(object))
     }
 
-    fn query(&self, object: &'static Object, narrowed: &Narrowed, columns: &[&'static FieldDef]) -> Query {
+    fn query(
+        &self,
+        object: &'static Object,
+        narrowed: &Narrowed,
+        columns: &[&'static FieldDef],
+    ) -> Outcome<Query> {
         let address = &self.visit.address;
         let fields = columns.iter().map(|field| field.name).chain([object.title]);
-        Query {
+        Ok(Query {
             sort: self.sorts(object),
             fields: Some(fields.collect()),
             limit: ROWS,
             cursor: address.all("cursor").last().map(str::to_owned),
             count: if address.one("count") == Some("exact") { Count::Exact } else { Count::Bounded },
+            as_of: self.as_of()?.map(|(_, moment)| moment),
             ..Query::of(object).filter(narrowed.filter.clone())
-        }
+        })
     }
 
     /// The table of a list.
@@ -176,10 +181,12 @@ impl Reader<'_, '_> {
         let cents = |field: &FieldDef| {
             records.iter().filter_map(|r| money(r, field)).any(|money| !money.amount().fract().is_zero())
         };
+        let then = self.visit.address.one("as-of").unwrap_or("");
         let cents: Vec<bool> = columns.iter().map(|field| cents(field)).collect();
         let row = |record: &Record| Row {
             id: record.head.id.to_string(),
-            href: Some(record_path(record.object, record.head.id)),
+            // A row of a past day leads to the record as it stood then.
+            href: Some(Address::of(record_path(record.object, record.head.id)).with("as-of", then).to_string()),
             cells: columns
                 .iter()
                 .enumerate()
@@ -227,7 +234,8 @@ impl Reader<'_, '_> {
                     _ => self.say("action-export-as", &[("format", name.to_uppercase().into())]),
                 };
                 let all = Address::of(format!("/{}/export", object.plural)).with("format", name);
-                let all = Way::Go(all.with("filter", filter).to_string());
+                let all = all.with("filter", filter).with("as-of", self.visit.address.one("as-of").unwrap_or(""));
+                let all = Way::Go(all.to_string());
                 actions.push(Action::new(label, all).icon(Icon::Download));
             }
         }

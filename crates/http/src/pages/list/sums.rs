@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         narrowed: &Narrowed,
         columns: &[&'static FieldDef],
     ) -> Outcome<Option<Sums>> {
-        if self.summed(columns).none() || self.visit.address.one("as-of").is_some() {
+        if self.summed(columns).none() {
             return Ok(None);
         }
         if self.visit.address.one("sums").is_some() {
@@ -79,8 +79,9 @@ impl Reader<'_, '_> {
         summed: &mut Summed,
         by: Vec<By>,
     ) -> Outcome<(Vec<GroupRow>, Vec<Option<Decimal>>)> {
+        let as_of = self.as_of()?.map(|(_, moment)| moment);
         let mut grouping =
-            Grouping { object, by, measures: Vec::new(), filter: narrowed.filter.clone(), as_of: None };
+            Grouping { object, by, measures: Vec::new(), filter: narrowed.filter.clone(), as_of };
         grouping.measures = summed.measures(object);
         match self.gate.group_and_total(&grouping) {
             Err(Problem::Invalid(_))
