@@ -265,3 +265,45 @@ fn what_one_follows_is_a_condition_of_lists_and_of_programs() {
         assert!(list.contains("1 record") && list.contains("Followed by me"), "{list}");
     });
 }
+
+#[test]
+fn a_list_of_a_past_day_has_the_groups_the_totals_and_the_file_of_that_day() {
+    on_each(|world| {
+        let (program, ada) = (world.program(), world.browser(&world.admin));
+        let deal = |name: &str, amount: &str| {
+            let mut body = json!({"name": name, "amount": {"amount": amount, "currency": "EUR"}});
+            let place = world.stage(&program, "open");
+            body.as_object_mut().expect("an object").extend(place.as_object().expect("an object").clone());
+            world.create(&program, "opportunities", body)
+        };
+        let ropes = deal("Ropes", "100");
+        deal("Nets", "20");
+        world.clock.set("2026-03-05T09:00:00Z".parse().expect("a moment"));
+        let won = world.stage(&program, "won");
+        let now = json!({"amount": {"amount": "300", "currency": "EUR"}, "stage": won["stage"]});
+        let changed = world.patch(&program, &format!("/api/v1/opportunities/{ropes}"), "*", now);
+        assert_eq!(changed.status.as_u16(), 200, "{}", changed.text());
+
+        // The menu asks for the day, and keeps the rest of the address.
+        let menu = "/opportunities?filter=amount%20%3E%201&column=amount&d-apply=1&d-as-of=2026-03-03";
+        let then = world.get(&ada, menu).header("location").to_owned();
+        assert!(then.ends_with("as-of=2026-03-03"), "{then}");
+        let seen = page(world, &ada, &then);
+        assert!(words(&seen).contains("As of") && words(&seen).contains("€ 100"), "{}", words(&seen));
+        assert!(!words(&seen).contains("€ 300"), "{}", words(&seen));
+        // A row leads to the record as it stood.
+        assert!(seen.contains(&format!("/opportunities/{ropes}?as-of=2026-03-03")));
+
+        let was = |path: &str| {
+            let then = page(world, &ada, &format!("{path}&as-of=2026-03-03"));
+            (words(&then), words(&page(world, &ada, path)))
+        };
+        let (then, today) = was("/opportunities?column=amount&sums=now");
+        assert!(then.contains("Total € 120") && today.contains("Total € 320"), "{then} / {today}");
+        let (then, today) = was("/opportunities?column=amount&group=state&groups=now");
+        assert!(then.contains("Open 2 € 120"), "{then}");
+        assert!(today.contains("Open 1 € 20") && today.contains("Won 1 € 300"), "{today}");
+        let file = world.get(&ada, "/opportunities/export?format=csv&as-of=2026-03-03").text();
+        assert!(file.contains("100") && !file.contains("300"), "{file}");
+    });
+}
