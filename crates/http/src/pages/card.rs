@@ -44,21 +44,24 @@ impl Reader<'_, '_> {
         let rest = fields.iter().filter(|field| !placed(field));
         let facts = rest.map(|field| (self.label(object, field), self.cell(record, field)));
         let facts = facts.filter(|(_, value)| !matches!(value, Cell::Empty)).collect();
-        let movable = self.may(object, Right::Edit);
+        // What is planned, what is fresh and how long it has stood there is told of today alone.
+        let today = !self.shows_past();
+        let movable = self.may(object, Right::Edit) && today;
+        let step = step.filter(|_| today);
         Card {
             id: record.head.id.to_string(),
             version: record.head.version.to_string(),
             title: record.title(),
-            href: record_path(object, record.head.id),
+            href: self.page_then(record),
             move_to: movable.then(|| move_path(self, record).to_string()),
             about: text(about).filter(|about| !names(&record.title(), about)),
             amount: amount.map(|amount| self.cell(record, amount)),
             due: due.map(|due| self.dated(record, Some(due), place)),
             next: step.and_then(|step| self.next_step(record, text(Some(step)), step_date, place)),
             facts,
-            mark: self.mark(record, board, place),
+            mark: self.mark(record, board, place).filter(|_| today),
             dot: step.filter(|_| place.open).map(|_| self.dot(record, step_date)),
-            age: self.age(record, board, place),
+            age: self.age(record, board, place).filter(|_| today),
             owner: text(owner).map(Person::named),
         }
     }

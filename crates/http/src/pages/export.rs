@@ -29,7 +29,7 @@ pub(crate) async fn export(visit: Visit, Path(plural): Path<String>) -> Answered
         let only = Some(picked).filter(|picked| !picked.is_empty());
         match narrowed.error {
             None => {
-                let as_of = reader.as_of()?.map(|(_, moment)| moment);
+                let as_of = reader.then()?;
                 Ok(Query { only, as_of, ..Query::of(object).filter(narrowed.filter) })
             }
             Some(_) => Err(Problem::NotFound),

@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
             by: vec![By { path: FieldPath::field(object, grouped.by), period: grouped.period() }],
             measures: vec![Measure::of(Reckon::Count)],
             filter: filter.clone(),
-            as_of: None,
+            as_of: self.then()?,
         })?;
         let mut keys: Vec<(Value, String)> = rows
             .into_iter()

@@ -69,8 +69,11 @@ impl Reader<'_, '_> {
             None => self.sums(object, board, grouped, &places, &filter)?,
         };
         let mut view = self.board_view(object, board, grouped, &places, &sums);
-        self.mark_key(object, board, within, &mut view)?;
-        if narrowed.error.is_none() {
+        view.count = self.on_its_day(view.count)?;
+        if !self.shows_past() {
+            self.mark_key(object, board, within, &mut view)?;
+        }
+        if narrowed.error.is_none() && !self.shows_past() {
             self.put_goal(object, grouped, &places, &narrowed.filter, &mut view)?;
         }
         view.groups = self.grouped_tabs(object, board, grouped);
@@ -202,6 +205,7 @@ impl Reader<'_, '_> {
                 cards: Vec::new(),
                 more: None,
                 open_to_moves: self.may(object, Right::Edit)
+                    && !self.shows_past()
                     && !(place.value.is_none() && grouped.sets.required),
                 ends: !place.open && matches!(place.tone, Tone::Won | Tone::Lost | Tone::Overdue),
             }
@@ -266,15 +270,20 @@ impl Reader<'_, '_> {
         let fields = board.card.iter().copied().chain(named).chain(board.since);
         let fields = fields.chain(board.fresh.map(|(name, _)| name));
         let order = Sort { field: object.order.0, descending: object.order.1 };
-        let (only, order) = self.only(object, board, place).unwrap_or_else(|| (Filter::everything(), order));
+        // What was closed lately is told of today alone.
+        let only = self.only(object, board, place).filter(|_| !self.shows_past());
+        let (only, order) = only.unwrap_or_else(|| (Filter::everything(), order));
         let query = Query {
             fields: Some(fields.collect()),
             limit: CARDS,
             cursor,
             sort: vec![order],
+            as_of: self.then()?,
             ..Query::of(object).filter(here).filter(only).filter(filter.clone())
         };
-        column.lately = self.lately_said(object, board, place, filter)?;
+        if !self.shows_past() {
+            column.lately = self.lately_said(object, board, place, filter)?;
+        }
         let found = self.gate.list(&query)?;
         let address = self.here();
         column.cards = found.records.iter().map(|record| self.card(record, board, place)).collect();
@@ -284,7 +293,8 @@ impl Reader<'_, '_> {
                 .with("in", address.one("in").unwrap_or(""))
                 .with(BY, address.one(BY).unwrap_or(""))
                 .with(ROWS, address.one(ROWS).unwrap_or(""))
-                .with("filter", address.one("filter").unwrap_or(""));
+                .with("filter", address.one("filter").unwrap_or(""))
+                .with("as-of", address.one("as-of").unwrap_or(""));
             more.and("column", &column.id).and("cursor", next).to_string()
         });
         Ok(())

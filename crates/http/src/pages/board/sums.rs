@@ -35,10 +35,10 @@ impl Reader<'_, '_> {
             sum.zip(weight).map(|(sum, weight)| Measure::of(Reckon::Weighted(path(sum), path(weight)))),
         );
         let by = vec![By { path: path(grouped.by), period: grouped.period() }];
-        let mut rows = Vec::new();
+        let (mut rows, as_of) = (Vec::new(), self.then()?);
         for part in self.parts(object, board, places) {
             let (by, measures, filter) = (by.clone(), measures.clone(), filter.clone().and(part));
-            rows.extend(self.gate.group(&Grouping { object, by, measures, filter, as_of: None })?);
+            rows.extend(self.gate.group(&Grouping { object, by, measures, filter, as_of })?);
         }
         let sums = places.iter().map(|place| {
             let row = rows.iter().find(|row| row.keys.first().is_some_and(|key| key.value == place.value));

@@ -75,7 +75,6 @@ impl Reader<'_, '_> {
         self.know_tags(object)?;
         let narrowed = self.narrowed(object);
         let columns = self.columns(object);
-        let as_of = self.as_of()?;
         let by = self.grouped_by(object)?;
         let query = self.query(object, &narrowed, &columns)?;
         let none = Records { records: Vec::new(), next: None, total: Total::Unknown };
@@ -93,13 +92,7 @@ impl Reader<'_, '_> {
         grid.sums = if shown { self.sums_of(object, &narrowed, &columns)? } else { None };
         let view = List {
             title: self.many(object),
-            count: match as_of {
-                Some((day, _)) => {
-                    let as_of = self.word("figures-as-of");
-                    format!("{} · {as_of} {}", self.count_said(found.total), self.locale.date(day))
-                }
-                None => self.count_said(found.total),
-            },
+            count: self.on_its_day(self.count_said(found.total))?,
             views: self.views(object, false)?,
             actions: self.list_actions(object, found.total),
             filters: self.filters(object, &narrowed)?,
@@ -127,7 +120,7 @@ impl Reader<'_, '_> {
             limit: ROWS,
             cursor: address.all("cursor").last().map(str::to_owned),
             count: if address.one("count") == Some("exact") { Count::Exact } else { Count::Bounded },
-            as_of: self.as_of()?.map(|(_, moment)| moment),
+            as_of: self.then()?,
             ..Query::of(object).filter(narrowed.filter.clone())
         })
     }
@@ -181,12 +174,11 @@ impl Reader<'_, '_> {
         let cents = |field: &FieldDef| {
             records.iter().filter_map(|r| money(r, field)).any(|money| !money.amount().fract().is_zero())
         };
-        let then = self.visit.address.one("as-of").unwrap_or("");
         let cents: Vec<bool> = columns.iter().map(|field| cents(field)).collect();
         let row = |record: &Record| Row {
             id: record.head.id.to_string(),
             // A row of a past day leads to the record as it stood then.
-            href: Some(Address::of(record_path(record.object, record.head.id)).with("as-of", then).to_string()),
+            href: Some(self.page_then(record)),
             cells: columns
                 .iter()
                 .enumerate()

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         summed: &mut Summed,
         by: Vec<By>,
     ) -> Outcome<(Vec<GroupRow>, Vec<Option<Decimal>>)> {
-        let as_of = self.as_of()?.map(|(_, moment)| moment);
+        let as_of = self.then()?;
         let mut grouping =
             Grouping { object, by, measures: Vec::new(), filter: narrowed.filter.clone(), as_of };
         grouping.measures = summed.measures(object);

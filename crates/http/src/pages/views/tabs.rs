@@ -110,7 +110,11 @@ impl Reader<'_, '_> {
         let (filter, view) = (address.one("filter").unwrap_or(""), address.one("view").unwrap_or(ALL));
         let tab = |key: &str, path: String, shape, current| Tab {
             label: self.word(key),
-            href: Address::of(path).with("filter", filter).with("view", view).to_string(),
+            href: Address::of(path)
+                .with("filter", filter)
+                .with("view", view)
+                .with("as-of", address.one("as-of").unwrap_or(""))
+                .to_string(),
             icon: Some(shape),
             current,
         };
