@@ -32,6 +32,9 @@ pub struct Export {
     /// The file to write; it must not be there yet [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// As they stood at this instant, or at the end of this day
+    #[arg(long, value_name = "TIME")]
+    as_of: Option<String>,
 }
 
 impl Export {
@@ -43,8 +46,9 @@ impl Export {
         let desk = Desk::open(global, out)?;
         let object = desk.object(&self.object)?;
         let format = self.format()?;
-        let filter = self.filter.clone();
-        let query = desk.read(move |gate| list::query(gate, object, filter.as_deref(), &[]))?;
+        let (filter, then) = (self.filter.clone(), self.as_of.clone());
+        let query =
+            desk.read(move |gate| list::query(gate, object, filter.as_deref(), &[], then.as_deref()))?;
         let Some(path) = &self.output else {
             return write(&desk, query, format, &mut std::io::stdout().lock(), Path::new("-"), out)
                 .map(|_| ());
@@ -69,11 +73,10 @@ impl Export {
 impl Export {
     /// All there is goes into an archive, which nobody reads on a terminal.
     fn everything(self) -> Result<Backup, Fault> {
-        if self.filter.is_some() || self.format.is_some() {
-            return Err(Fault::at(
-                if self.filter.is_some() { "filter" } else { "format" },
-                "error-export-all",
-            ));
+        let asked =
+            [("filter", &self.filter), ("format", &self.format), ("as_of", &self.as_of)];
+        if let Some((name, _)) = asked.iter().find(|(_, said)| said.is_some()) {
+            return Err(Fault::at(*name, "error-export-all"));
         }
         let file = self.output.ok_or_else(|| Fault::at("output", "error-required"))?;
         Ok(Backup { file, with_key: false })

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use cordee_base::{Fault, Outcome};
-use cordee_kit::names;
+use cordee_kit::{as_of, names};
 pub use cordee_kit::record_json;
 use cordee_records::{Count, Gate, Page, Query, Sort, Total};
 use cordee_schema::{FieldDef, Filter, Object, Record};
@@ -30,6 +30,9 @@ pub struct List {
     /// Where the page before left off
     #[arg(long)]
     cursor: Option<String>,
+    /// As they stood at this instant, or at the end of this day
+    #[arg(long, value_name = "TIME")]
+    as_of: Option<String>,
 }
 
 impl List {
@@ -38,7 +41,7 @@ impl List {
         let desk = Desk::open(global, out)?;
         let object = desk.object(&self.object)?;
         let page = desk.read(move |gate| {
-            let query = query(gate, object, self.filter.as_deref(), &self.sort)?;
+            let query = query(gate, object, self.filter.as_deref(), &self.sort, self.as_of.as_deref())?;
             gate.list(&Query {
                 limit: self.limit,
                 cursor: self.cursor.clone(),
@@ -50,19 +53,21 @@ impl List {
     }
 }
 
-/// The query that a filter and an order say in text.
+/// The query that a filter, an order and a moment say in text.
 pub fn query(
     gate: &Gate<'_>,
     object: &'static Object,
     filter: Option<&str>,
     sort: &[String],
+    then: Option<&str>,
 ) -> Outcome<Query> {
     let filter = match filter {
         None => Filter::everything(),
         Some(text) => Filter::parse(text, gate.catalog(), object, gate.reading()).map_err(at_filter)?,
     };
     let sort = sort.iter().map(|text| sort_key(object, text)).collect::<Result<Vec<Sort>, Fault>>()?;
-    Ok(Query { sort, ..Query::of(object).filter(filter) })
+    let as_of = then.map(|text| as_of(text, gate.reading())).transpose()?;
+    Ok(Query { sort, as_of, ..Query::of(object).filter(filter) })
 }
 
 fn at_filter(fault: Fault) -> Fault {

@@ -7,7 +7,7 @@ use cordee_ui::{Cell, Person, Tone};
 
 use super::board::{Place, move_path};
 use super::cells::plain;
-use super::reader::{Reader, record_path};
+use super::reader::Reader;
 
 /// Whether a title says whom it is about, so that nobody needs to say it again.
 pub(crate) fn names(title: &str, about: &str) -> bool {

@@ -23,7 +23,7 @@ use cordee_ui::{Action, Cell, Icon, Way};
 use super::address::Address;
 use super::filters::Narrowed;
 use super::icons::icon;
-use super::reader::{Page, Reader, record_path};
+use super::reader::{Page, Reader};
 use super::visit::{Answered, Visit, to};
 
 /// How many rows a page has.
