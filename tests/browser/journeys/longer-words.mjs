@@ -9,7 +9,7 @@ const PAGES = ["/", "/accounts", "/accounts?filter=lifecycle%20%3D%20customer", 
   "/import/new", "/notifications", "/glossary", "/glossary/win-rate", "/settings", "/settings/profile", "/settings/factor", "/settings/sessions",
   "/settings/tokens", "/settings/security/all", "/settings/journal", "/settings/jobs", "/settings/webhooks", "/settings/objects",
   "/settings/objects/account", "/settings/health", "/settings/backup", "/users", "/users/new", "/roles", "/teams", "/products", "/stages",
-  "/api/docs", "/nowhere", "/opportunities/board?by=close_date", "/opportunities/plan?filter=state=open", "/quotas", "/quotas/new", "/forecast_calls",
+  "/api/docs", "/nowhere", "/opportunities/board?by=close_date", "/opportunities/plan?filter=state=open", "/opportunities?as-of=2026-06-01&group=stage", "/opportunities/board?as-of=2026-06-01", "/quotas", "/quotas/new", "/forecast_calls",
   "/reports", "/reports/pipeline_review?from=2026-01-01", "/reports/forecast", "/reports/forecast_calls", "/reports/coverage",
   "/reports/stage_analytics", "/reports/win_probability", "/reports/focus", "/reports/win_loss", "/reports/objections", "/reports/scoreboard",
   "/settings/pipelines", "/settings/teams", "/settings/rates"];

@@ -73,8 +73,7 @@ impl Export {
 impl Export {
     /// All there is goes into an archive, which nobody reads on a terminal.
     fn everything(self) -> Result<Backup, Fault> {
-        let asked =
-            [("filter", &self.filter), ("format", &self.format), ("as_of", &self.as_of)];
+        let asked = [("filter", &self.filter), ("format", &self.format), ("as_of", &self.as_of)];
         if let Some((name, _)) = asked.iter().find(|(_, said)| said.is_some()) {
             return Err(Fault::at(*name, "error-export-all"));
         }

@@ -2,8 +2,8 @@
 
 use clap::Args;
 use cordee_base::{Fault, Outcome};
-use cordee_kit::{as_of, names};
 pub use cordee_kit::record_json;
+use cordee_kit::{as_of, names};
 use cordee_records::{Count, Gate, Page, Query, Sort, Total};
 use cordee_schema::{FieldDef, Filter, Object, Record};
 use serde_json::{Value as Json, json};

@@ -210,7 +210,9 @@ fn a_stage_in_the_trash_is_told_of_as_before() {
         };
         let before = told();
         let stage = world.stage("Demo or meeting");
-        world.write(&world.system(), move |gate| gate.trash(&stage::STAGE, stage, None)).expect("in the trash");
+        world
+            .write(&world.system(), move |gate| gate.trash(&stage::STAGE, stage, None))
+            .expect("in the trash");
         assert_eq!(told(), before);
     }
 }

@@ -42,6 +42,7 @@ mod moves;
 mod news;
 mod notifications;
 mod once;
+mod past;
 mod plan;
 mod portrait;
 mod posted;

@@ -147,40 +147,6 @@ impl Reader<'_, '_> {
         Ok((count > 0).then_some(Notice { tone: Tone::Risk, text }))
     }
 
-    /// The day that the address asks for, and the instant at which it ends.
-    pub(crate) fn as_of(&self) -> Outcome<Option<(cordee_base::Date, Moment)>> {
-        let Some(text) = self.visit.address.one("as-of") else { return Ok(None) };
-        let wrong = || cordee_base::Fault::at("as-of", "error-date").with("value", text);
-        let day: cordee_base::Date = text.parse().map_err(|_| Problem::from(wrong()))?;
-        let after = day.tomorrow().map_err(|_| Problem::from(wrong()))?;
-        let last = self.locale.zone.start_of(after).micros() - 1;
-        Ok(Some((day, Moment::from_micros(last))))
-    }
-
-    /// Whether the page shows a day that is over: nothing is changed there.
-    pub(crate) fn shows_past(&self) -> bool {
-        self.visit.address.one("as-of").is_some()
-    }
-
-    /// The instant of which the page tells, where it shows a day that is over.
-    pub(crate) fn then(&self) -> Outcome<Option<Moment>> {
-        Ok(self.as_of()?.map(|(_, moment)| moment))
-    }
-
-    /// What is said of a page, with the day that it shows where that is over.
-    pub(crate) fn on_its_day(&self, said: String) -> Outcome<String> {
-        Ok(match self.as_of()? {
-            Some((day, _)) => format!("{said} · {} {}", self.word("figures-as-of"), self.locale.date(day)),
-            None => said,
-        })
-    }
-
-    /// The page of a record, on the day that this page shows.
-    pub(crate) fn page_then(&self, record: &Record) -> String {
-        let then = self.visit.address.one("as-of").unwrap_or("");
-        Address::of(record_path(record.object, record.head.id)).with("as-of", then).to_string()
-    }
-
     /// Objects that are kept in the settings stand there in the navigation.
     pub(crate) fn place(&self, object: &Object) -> &'static str {
         match self.gate.catalog().object(object.name).map(|known| (known.system, known.plural)) {

@@ -25,6 +25,19 @@ pub struct Filters {
     pub whole: FilterGroup,
     /// The address without any filter, if there is one in force.
     pub clear: Option<String>,
+    /// The day that the page shows, where that is over.
+    pub day: Option<PastDay>,
+}
+
+/// A day that is over, as it stood then.
+#[derive(Clone, Debug)]
+pub struct PastDay {
+    /// What is said of it: as of when.
+    pub said: String,
+    /// The day.
+    pub day: String,
+    /// The address of the same page as it stands now.
+    pub leave: String,
 }
 
 /// A condition that is switched on and off.
@@ -93,6 +106,12 @@ pub fn filters(language: Language, view: &Filters) -> Markup {
                     autocomplete="off" spellcheck="false" data-filter-text aria-invalid=[view.error.as_ref().map(|_| "true")]
                     aria-describedby=[view.error.as_ref().map(|_| "filter-error")];
                 kbd aria-hidden="true" { "/" }
+            }
+            @if let Some(past) = &view.day {
+                span.chip.past-day {
+                    span.chip-said { (icon(Icon::History)) span.quiet { (past.said) } " " b { (past.day) } }
+                    a.chip-remove href=(past.leave) aria-label={ (word(language, "list-filter-remove")) ": " (past.said) " " (past.day) } { (icon(Icon::X)) }
+                }
             }
             @for preset in &view.presets {
                 a.preset href=(preset.href) aria-current=[preset.on.then_some("true")] { (preset.label) }

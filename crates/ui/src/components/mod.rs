@@ -32,7 +32,7 @@ pub use badge::{Tone, badge};
 pub use bar::bar;
 pub use empty::{Empty, empty};
 pub use field::{Chosen, Field, error_summary, field};
-pub use filters::{Chip, FilterGroup, FilterPart, Filters, Preset, filters};
+pub use filters::{Chip, FilterGroup, FilterPart, Filters, PastDay, Preset, filters};
 pub use grid::{
     Doing, Grid, GridBody, GridColumn, Group, PICK, PICKED, PickBar, Sums, WIDTH_STEP, WIDTHS, foot, grid,
     group_more, groups, pick_bar, rows,

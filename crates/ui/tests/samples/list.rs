@@ -1,6 +1,6 @@
 use cordee_ui::components::{
     Chip, Column, Doing, Empty, FilterGroup, FilterPart, Filters, Grid, GridBody, GridColumn, Group, Pager,
-    PickBar, Preset, Row, Sort, SortDirection, Sums, Tab, Views,
+    PastDay, PickBar, Preset, Row, Sort, SortDirection, Sums, Tab, Views,
 };
 use cordee_ui::screens::bulk::{BulkAsk, BulkRefused, BulkTold, bulk_ask, bulk_told};
 use cordee_ui::screens::filter::{FilterEdit, filter_edit};
@@ -217,6 +217,11 @@ pub fn filters(language: Language) -> Filters {
         presets: vec![Preset { label: word(language, "filter-mine"), href: "/accounts".into(), on: true }],
         whole: group(false, vec![one("domain", "France"), FilterPart::Group(nested)]),
         clear: Some("/account".into()),
+        day: Some(PastDay {
+            said: word(language, "figures-as-of"),
+            day: "Jun 1, 2026".into(),
+            leave: "/accounts".into(),
+        }),
     }
 }
 

@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse};
 use cordee_base::{Id, Outcome, Problem};
 use cordee_records::{Query, Right, Sort};
 use cordee_schema::{Board, FieldDef, Filter, Object, Path as FieldPath, Record, Term, Value};
-use cordee_ui::components::{Tab, Views};
+use cordee_ui::components::{Filters, Tab, Views};
 use cordee_ui::screens::board::{Board as View, BoardColumn, board as draw, cards as draw_cards};
 use cordee_ui::{Action, Icon, Tone};
 
@@ -69,7 +69,6 @@ impl Reader<'_, '_> {
             None => self.sums(object, board, grouped, &places, &filter)?,
         };
         let mut view = self.board_view(object, board, grouped, &places, &sums);
-        view.count = self.on_its_day(view.count)?;
         if !self.shows_past() {
             self.mark_key(object, board, within, &mut view)?;
         }
@@ -78,7 +77,7 @@ impl Reader<'_, '_> {
         }
         view.groups = self.grouped_tabs(object, board, grouped);
         view.layouts = self.layout_tabs();
-        view.filters = self.filters(object, &narrowed)?;
+        view.filters = Filters { day: self.past_day()?, ..self.filters(object, &narrowed)? };
         view.choices = choices;
         view.views = self.views(object, true)?;
         view.empty = self.empty(object, &narrowed);

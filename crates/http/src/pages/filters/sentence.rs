@@ -22,6 +22,7 @@ impl Reader<'_, '_> {
             presets: if narrowed.error.is_none() { self.presets(object, narrowed) } else { Vec::new() },
             whole: self.group(object, &whole, &whole, &Place::default())?,
             clear: (!narrowed.text.is_empty()).then(|| here.to_string()),
+            day: None,
         })
     }
 

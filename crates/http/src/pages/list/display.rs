@@ -18,8 +18,8 @@ use super::super::visit::{Answered, Visit, to};
 const SORTS: usize = 3;
 /// What the menu of a list sends, and what begins anew with it.
 const SENT: [&str; 13] = [
-    "d-apply", "d-group", "d-sort", "d-down", "d-up", "d-later", "d-as-of", "column", "sort", "group", "as-of",
-    "cursor", "page",
+    "d-apply", "d-group", "d-sort", "d-down", "d-up", "d-later", "d-as-of", "column", "sort", "group",
+    "as-of", "cursor", "page",
 ];
 
 impl Visit {
@@ -143,10 +143,7 @@ impl Reader<'_, '_> {
             sorts,
             sortable: sortable.map(|field| Pick::new(field.name, self.label(object, field))).collect(),
             columns,
-            as_of: object
-                .tracked()
-                .next()
-                .map(|_| self.visit.address.one("as-of").unwrap_or("").to_owned()),
+            as_of: object.tracked().next().map(|_| self.visit.address.one("as-of").unwrap_or("").to_owned()),
         }
     }
 

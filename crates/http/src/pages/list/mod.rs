@@ -15,7 +15,8 @@ use cordee_kit::Format;
 use cordee_records::{Count, Page as Records, Query, Right, Sort, Total};
 use cordee_schema::{FieldDef, Kind, Object, Record, Value};
 use cordee_ui::components::{
-    Column, Empty, Grid, GridBody, Pager, Row, Sort as SortLink, SortDirection, group_more, rows as draw_rows,
+    Column, Empty, Filters, Grid, GridBody, Pager, Row, Sort as SortLink, SortDirection, group_more,
+    rows as draw_rows,
 };
 use cordee_ui::screens::list::{List, list as draw};
 use cordee_ui::{Action, Cell, Icon, Way};
@@ -92,10 +93,10 @@ impl Reader<'_, '_> {
         grid.sums = if shown { self.sums_of(object, &narrowed, &columns)? } else { None };
         let view = List {
             title: self.many(object),
-            count: self.on_its_day(self.count_said(found.total))?,
+            count: self.count_said(found.total),
             views: self.views(object, false)?,
             actions: self.list_actions(object, found.total),
-            filters: self.filters(object, &narrowed)?,
+            filters: Filters { day: self.past_day()?, ..self.filters(object, &narrowed)? },
             display: self.display(object, &columns),
             picked: grid.picks.then(|| self.pick_bar(object, found.total)),
             grid,
@@ -226,7 +227,8 @@ impl Reader<'_, '_> {
                     _ => self.say("action-export-as", &[("format", name.to_uppercase().into())]),
                 };
                 let all = Address::of(format!("/{}/export", object.plural)).with("format", name);
-                let all = all.with("filter", filter).with("as-of", self.visit.address.one("as-of").unwrap_or(""));
+                let all =
+                    all.with("filter", filter).with("as-of", self.visit.address.one("as-of").unwrap_or(""));
                 let all = Way::Go(all.to_string());
                 actions.push(Action::new(label, all).icon(Icon::Download));
             }
