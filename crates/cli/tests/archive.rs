@@ -124,6 +124,12 @@ fn goes_round(first: &Cordee, name: &str) {
     std::fs::create_dir(&third).expect("a folder");
     std::fs::copy(&key, Path::new(&third).join("journal.key")).expect("a key");
     hashes.push(run(&third, &["import", "all", &archive])["sha256"].clone());
+    // And back: an archive of a file, taken in by a server.
+    if let Some(back) = fresh_postgres(&format!("{name}_three")) {
+        let archive = folder("back.tar.gz");
+        hashes.push(run(&third, &["export", "all", "--output", &archive])["sha256"].clone());
+        hashes.push(run(&back, &["import", "all", &archive])["sha256"].clone());
+    }
     assert!(hashes[0].is_string() && hashes.iter().all(|hash| *hash == hashes[0]), "{hashes:?}");
     assert!(run(last, &["audit", "verify"])["broken_at"].is_null());
     let said = first.fails(3, &["copy", "--from", &places[0], "--to", &third]);

@@ -153,6 +153,43 @@ fn waiting_writes_share_a_commit() {
     assert_eq!(whole_journal(&world), 320);
 }
 
+/// How many transactions a server of PostgreSQL has ended in this database, once it has been told of all of them: each
+/// connection tells when it ends.
+fn transactions(outside: &mut Outsider, others: &str) -> i64 {
+    let open = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()";
+    for _ in 0..200 {
+        if outside.text(open).as_deref() == Some(others) {
+            break;
+        }
+        thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert_eq!(outside.text(open).as_deref(), Some(others), "connections that should have ended");
+    let ended = "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()";
+    outside.text(ended).and_then(|text| text.parse().ok()).expect("a count")
+}
+
+#[test]
+fn waiting_writes_share_a_commit_on_a_server() {
+    let Some(world) = postgres_world(office::catalog) else { return };
+    let mut outside = Outsider::of(&world.database);
+    let open = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()";
+    let other = world.another(79);
+    let others = outside.text(open).expect("a count");
+    // What ends with the first server's connections was not in this count.
+    let before = transactions(&mut outside, &others);
+    at_once(16, |thread| {
+        for number in 0..20 {
+            let draft = firm(&format!("{thread} {number}"));
+            let done = other.write_now(&world.system(), move |gate| gate.create(draft.clone()));
+            assert!(done.is_ok(), "{done:?}");
+        }
+    });
+    drop(other);
+    let after = transactions(&mut outside, &others) - before;
+    assert!((2..320).contains(&after), "{after} transactions for 320 writes");
+    assert_eq!(whole_journal(&world), 320);
+}
+
 #[test]
 fn two_servers_keep_one_journal_without_gaps() {
     let Some(world) = postgres_world(office::catalog) else { return };
