@@ -3,7 +3,11 @@
 #[expect(dead_code, reason = "each file of tests uses its part of the world")]
 mod support;
 
-use support::{World, shared, sqlite};
+use cordee_i18n::Language;
+use cordee_records::{Query, Sort};
+use cordee_schema::{FieldDef, Kind, Object, Rights, Value};
+use cordee_ui::names;
+use support::{World, shared, sqlite, worlds};
 
 /// What the columns of a file are proposed to be brought into; a dash for nothing.
 fn proposed(world: &World, object: &str, file: &std::path::Path) -> Vec<String> {
@@ -98,5 +102,71 @@ fn layouts_of_seven_programs_bring_the_same_people_in() {
         for target in expected {
             assert!(targets.iter().any(|known| known == target), "{name} lacks {target}: {targets:?}");
         }
+    }
+}
+
+/// What stands in a column of a file for a field that people fill in: an option by its name in this language, else
+/// something of its kind; none for what only a program writes, or what leads to other records.
+fn cell(language: Language, object: &Object, field: &FieldDef) -> Option<String> {
+    let told = match field.kind {
+        Kind::Choice(choice) => {
+            let option = choice.options.iter().rev().find(|option| !option.retired)?;
+            return Some(names::option(language, object, field, option.key));
+        }
+        Kind::Email(_) => "zoe@example.com",
+        Kind::Phone(_) => "+33 1 42 68 53 00",
+        Kind::Url(_) => "https://example.com",
+        Kind::Date(_) => "2026-03-09",
+        Kind::Number(_) | Kind::Money(_) | Kind::Percent(_) => "7",
+        Kind::Text(_) | Kind::LongText(_) => "Зоя 王 Zoé",
+        _ => return None,
+    };
+    Some(told.to_owned())
+}
+
+#[test]
+fn columns_and_options_are_known_in_five_languages() {
+    for world in worlds() {
+        let mut read = 0;
+        for (name, language) in ["account", "contact", "lead", "opportunity", "activity", "product"]
+            .into_iter()
+            .flat_map(|name| Language::ALL.map(|language| (name, language)))
+        {
+            let object = world.registry.catalog.object(name).expect("an object");
+            let in_form =
+                object.form.iter().flat_map(|group| group.fields).filter_map(|name| object.field(name));
+            let written = in_form.filter(|field| !field.no_import && field.rights != Rights::Engine);
+            let columns: Vec<_> =
+                written.filter_map(|field| Some((field, cell(language, object, field)?))).collect();
+            assert!(columns.len() > 3, "{name} has too few columns to speak of");
+            let line = |cells: Vec<String>| format!("\"{}\"\n", cells.join("\",\""));
+            let header = columns.iter().map(|(field, _)| names::field(language, object, field));
+            let row = columns.iter().map(|(_, cell)| cell.clone()).collect();
+            let file = world.file("own.csv", &(line(header.collect()) + &line(row)));
+            let expected: Vec<&str> = columns.iter().map(|(field, _)| field.name).collect();
+            assert_eq!(proposed(&world, name, &file), expected, "{name} {language:?}");
+            if matches!(name, "account" | "lead") {
+                let (import, done) = world.import(name, &file, None);
+                assert_eq!((done.created, done.failed), (1, 0), "{name} {language:?}");
+                let newest = Sort { field: "created_at", descending: true };
+                let query = Query { sort: vec![newest], ..Query::of(object).limit(1) };
+                let found =
+                    world.records.read_now(&world.actor(), move |gate| gate.list(&query)).expect("a list");
+                for (field, called) in &columns {
+                    if let (Kind::Choice(_), Some(Value::Text(key))) =
+                        (field.kind, found.records[0].value(field.name))
+                    {
+                        assert_eq!(
+                            names::option(language, object, field, key),
+                            *called,
+                            "{name} {language:?}"
+                        );
+                        read += 1;
+                    }
+                }
+                world.undo(import);
+            }
+        }
+        assert!(read >= 2 * Language::ALL.len(), "{read} options read");
     }
 }

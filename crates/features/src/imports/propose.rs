@@ -16,8 +16,15 @@ use super::target::{Target, Way, paths};
 /// How alike a column's name and a field's must be.
 const ALIKE: f64 = 0.72;
 
-/// What a name counts that another program is known to use: more than any likeness, less than our own.
+/// What a name counts that another program is known to use, written as it writes it: less than the name of a field in the
+/// API, more than what a field is called in any language, since `NAME` is a first name to one of them.
 const KNOWN: f64 = 1.5;
+
+/// What a name counts that a field is called by in one of the languages.
+const CALLED: f64 = 1.2;
+
+/// What a name counts that another program is known to use, in another writing: more than any likeness.
+const KNOWN_OTHERWISE: f64 = 1.1;
 
 /// A proposal: the mapping, and for each column what it was brought into and whether that can be read in another way.
 pub(super) struct Proposal {
@@ -134,15 +141,14 @@ fn score(
         let ids = path != "id" || samples.iter().all(|cell| cell.is_empty() || cell.parse::<Id>().is_ok());
         return if ids { 2.0 } else { 0.0 };
     }
-    if aliases::of(object.name, path).iter().any(|known| similarity(known, name) == 1.0) {
-        let fits = target.field().is_none_or(|field| fits(object, field, target, looks, samples).is_some());
-        return if fits { KNOWN } else { 0.0 };
-    }
-    let alike = names.iter().map(|known| match key(known) == key(name) {
-        true => 1.0,
-        false => similarity(known, name),
+    let aliases = aliases::of(object.name, path);
+    let known = aliases.iter().filter(|known| similarity(known, name) == 1.0);
+    let known = known.map(|known| if *known == name { KNOWN } else { KNOWN_OTHERWISE });
+    let called = names.iter().map(|called| match key(called) == key(name) {
+        true => CALLED,
+        false => similarity(called, name),
     });
-    let alike = alike.fold(0.0, f64::max);
+    let alike = known.chain(called).fold(0.0, f64::max);
     match target.field() {
         Some(field) => fits(object, field, target, looks, samples).map_or(0.0, |fit| alike.max(fit)),
         None if path == "id" || path == "source_system" => 0.0,
