@@ -145,6 +145,7 @@ error-statistic = There is no statistic “{ $name }” for this metric. Use one
 
 # What was sent
 error-json = This is not sound JSON: { $detail }.
+error-json-type = Send JSON of this type here: { $wanted }. This is { $value }.
 error-body-large = This is too large. Send at most { $limit } bytes.
 error-key = A key is one line of 1 to { $limit } letters, digits and signs of ASCII. Send one.
 error-key-reused = This key has been used for another request. Use a new one.

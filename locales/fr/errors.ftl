@@ -145,6 +145,7 @@ error-statistic = Il n’y a pas de statistique « { $name } » pour cet indic
 
 # Ce qui a été envoyé
 error-json = Ce JSON n’est pas correct : { $detail }.
+error-json-type = Envoyez ici du JSON de ce type : { $wanted }. Ceci est { $value }.
 error-body-large = C’est trop volumineux. Envoyez au plus { $limit } octets.
 error-key = Une clé tient en une ligne de 1 à { $limit } caractères ASCII. Envoyez-en une seule.
 error-key-reused = Cette clé a déjà servi à une autre requête. Prenez-en une nouvelle.

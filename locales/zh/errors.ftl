@@ -123,6 +123,7 @@ error-statistic = 此指标没有统计量“{ $name }”。可用：{ $options 
 
 # 提交的内容
 error-json = JSON 有误：{ $detail }。
+error-json-type = 此处应为以下类型的 JSON：{ $wanted }；收到的是 { $value }。
 error-body-large = 内容过大。最多 { $limit } 字节。
 error-key = 键须为一行 1 到 { $limit } 个 ASCII 字符，且只发送一个。
 error-key-reused = 此键已用于另一个请求。请换一个新的。

@@ -52,14 +52,16 @@ fn read(
     reading: &Reading,
 ) -> Result<Value, Fault> {
     let behave = field.kind.behave();
+    let kind = behave.json_schema();
+    let told = |json: &Json| of_kind(&kind, json).and_then(|()| behave.read_json(json, reading));
     let change = json.as_object().filter(|_| matches!(field.kind, Kind::Tags(_) | Kind::Links(_)));
     let Some(change) = change.filter(|change| change.keys().all(|key| key == "add" || key == "remove"))
     else {
-        return behave.read_json(json, reading);
+        return told(json);
     };
     let held = before.and_then(|record| record.value(field.name));
     if let Kind::Links(_) = field.kind {
-        let said = |key: &str| behave.read_json(change.get(key).unwrap_or(&Json::Null), reading);
+        let said = |key: &str| told(change.get(key).unwrap_or(&Json::Null));
         let (add, remove) = (said("add")?, said("remove")?);
         let held = held.map_or(&[][..], Value::as_links).iter();
         let kept = held.filter(|id| !remove.as_links().contains(id));
@@ -69,12 +71,37 @@ fn read(
         Value::Choices(names) => names.clone(),
         _ => Vec::new(),
     };
-    let said = |key: &str| Ok(names(&behave.read_json(change.get(key).unwrap_or(&Json::Null), reading)?));
+    let said = |key: &str| Ok(names(&told(change.get(key).unwrap_or(&Json::Null))?));
     let (add, remove): (Vec<String>, Vec<String>) = (said("add")?, said("remove")?);
     let held = held.map(names).unwrap_or_default();
     let stays = |name: &String| !remove.iter().any(|gone| fold(gone) == fold(name));
     let kept = held.into_iter().filter(stays);
     Ok(tags_of(kept.chain(add)))
+}
+
+/// Whether it is JSON of a type that the document says. An import reads whatever can be understood; a program sends what
+/// is described: a list as a list, nothing as `null` rather than as an empty text that is no date and no address.
+fn of_kind(schema: &Json, json: &Json) -> Result<(), Fault> {
+    let (sent, other) = match json {
+        Json::Null => ("null", ""),
+        Json::Bool(_) => ("boolean", ""),
+        Json::Number(_) => ("number", "integer"),
+        Json::String(_) => ("string", ""),
+        Json::Array(_) => ("array", ""),
+        Json::Object(_) => ("object", ""),
+    };
+    let types = match &schema["type"] {
+        Json::Array(types) => types.iter().filter_map(Json::as_str).collect(),
+        one => Vec::from_iter(one.as_str()),
+    };
+    let shaped = ["format", "pattern", "enum"].iter().any(|limit| schema.get(limit).is_some());
+    let empty = shaped && json.as_str() == Some("");
+    if types.is_empty() || (!empty && types.iter().any(|known| *known == sent || *known == other)) {
+        return Ok(());
+    }
+    let wanted: Vec<&str> = types.into_iter().filter(|known| !empty || *known != "string").collect();
+    let sent = if empty { "\"\"" } else { sent };
+    Err(Fault::whole("error-json-type").with("wanted", wanted.join(", ")).with("value", sent))
 }
 
 /// What the gate says of a draft, and what could not be read of it, told together.

@@ -149,11 +149,11 @@ impl Behave for MoneyKind {
     fn json_schema(&self) -> Json {
         json!({
             "type": ["object", "null"],
-            "required": ["amount", "currency"],
+            "required": ["amount"],
             "additionalProperties": false,
             "properties": {
                 "amount": {"type": "string", "description": "exact decimal, such as 1200.50", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
-                "currency": {"type": "string", "description": "ISO 4217", "pattern": "^[A-Z]{3}$"}
+                "currency": {"type": "string", "description": "ISO 4217; that of the workspace where none is sent", "pattern": "^[A-Z]{3}$"}
             }
         })
     }

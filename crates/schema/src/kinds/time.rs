@@ -84,6 +84,6 @@ impl Behave for TimeKind {
     }
 
     fn json_schema(&self) -> Json {
-        json!({"type": ["string", "null"], "format": "time", "description": "09:30:00"})
+        json!({"type": ["string", "null"], "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$", "description": "time of day, such as 09:30:00"})
     }
 }
