@@ -141,6 +141,7 @@ async function fillIn(page) {
   await menu(page, "Site visits").click();
   const form = page.getByRole("main");
   await form.getByRole("link", { name: "Create" }).first().click();
+  await form.locator("[data-lines][data-armed]").waitFor();
   await typed("Boiler house")(form, "Name");
   for (const { label, give } of FIELDS) await give?.(form, label);
   const lines = form.getByRole("region", { name: "Findings" }).getByRole("textbox", { name: /^Name/ });
@@ -243,7 +244,7 @@ async function lookBack(page) {
     await what(page.getByRole("form", { name: "Display" }));
   };
   await display((form) => form.getByRole("combobox", { name: "Group by" }).selectOption("State"));
-  await page.getByRole("row", { name: /On site/ }).first().waitFor();
+  await page.getByRole("rowheader", { name: "Open or close the group On site 2", exact: true }).waitFor();
   await display(async (form) => {
     await form.getByRole("textbox", { name: "As of" }).fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
     await form.getByRole("button", { name: "Apply" }).click();

@@ -106,16 +106,20 @@ async function newWindow(server, { signedOut = false, ...window }) {
   return context.newPage();
 }
 
+/** What a window shows, as far as it still can: what went wrong is told in any case. */
 async function keep(name, page) {
   await mkdir(KEPT, { recursive: true });
-  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, KEPT)), fullPage: true });
-  await writeFile(new URL(`${name}.html`, KEPT), await page.content());
+  const saved = [
+    page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, KEPT)), fullPage: true }),
+    page.content().then((html) => writeFile(new URL(`${name}.html`, KEPT), html)),
+  ];
+  await Promise.allSettled(saved);
 }
 
 /** What all other windows show that are open, also those of journeys beside it. */
 async function keepOthers(name, context) {
   const others = browser.contexts().filter((one) => one !== context).flatMap((one) => one.pages());
-  for (const [place, page] of others.entries()) await keep(`${name}-beside-${place + 1}`, page).catch(() => {});
+  for (const [place, page] of others.entries()) await keep(`${name}-beside-${place + 1}`, page);
 }
 
 async function signedIn(server) {
