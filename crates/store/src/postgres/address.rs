@@ -7,11 +7,12 @@ use std::path::Path;
 
 use cordee_base::Fault;
 use percent_encoding::percent_decode_str;
-use postgres::config::SslMode;
-use postgres::{Client, Config, NoTls};
+use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::{Config, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
 use tokio_rustls::rustls::{self, CertificateError, RootCertStore};
 
+use super::wire::Wire;
 use crate::Fail;
 use crate::tls::{self, Belief};
 
@@ -41,9 +42,9 @@ impl Address {
     /// Reads an address, and the files with certificates that it names.
     pub(super) fn read(url: &str) -> Result<Address, Fail> {
         let (rest, asked) = part(url);
-        let mut config: Config = rest.parse().map_err(|e: postgres::Error| Fail::Other(e.to_string()))?;
+        let mut config: Config = rest.parse().map_err(|e: tokio_postgres::Error| Fail::Other(e.to_string()))?;
         let host = match config.get_hosts().first() {
-            Some(postgres::config::Host::Tcp(host)) => host.clone(),
+            Some(Host::Tcp(host)) => host.clone(),
             _ => String::new(),
         };
         let mode = asked.mode.as_deref().unwrap_or("prefer");
@@ -76,10 +77,10 @@ impl Address {
     }
 
     /// Connects.
-    pub(super) fn connect(&self) -> Result<Client, Fail> {
+    pub(super) fn connect(&self) -> Result<Wire, Fail> {
         let connected = match &self.tls {
-            Some(tls) => self.config.connect(tls.clone()),
-            None => self.config.connect(NoTls),
+            Some(tls) => Wire::open(&self.config, tls.clone()),
+            None => Wire::open(&self.config, NoTls),
         };
         connected.map_err(|error| match self.why_not_encrypted(&error) {
             Some(fault) => Fail::Address(fault),
@@ -88,7 +89,7 @@ impl Address {
     }
 
     /// What there is to do if it is TLS that has failed.
-    fn why_not_encrypted(&self, error: &postgres::Error) -> Option<Fault> {
+    fn why_not_encrypted(&self, error: &tokio_postgres::Error) -> Option<Fault> {
         // The client tells by words alone that it is TLS.
         if !error.to_string().contains("TLS") {
             return None;

@@ -4,8 +4,8 @@ use bytes::BytesMut;
 use cordee_base::{Date, Decimal, Moment, Time};
 use cordee_schema::{Cell, ColumnType};
 use jiff::Timestamp;
-use postgres::Row;
-use postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::Row;
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 
 use crate::Fail;
 use crate::query::without_nul;

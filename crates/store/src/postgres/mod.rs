@@ -2,16 +2,17 @@
 
 mod address;
 mod cells;
+mod wire;
 
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
 use cordee_schema::Cell;
-use postgres::binary_copy::BinaryCopyInWriter;
-use postgres::error::SqlState;
-use postgres::fallible_iterator::FallibleIterator;
-use postgres::types::ToSql;
-use postgres::{Client, Statement};
+use futures_util::TryStreamExt;
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Row, SimpleQueryMessage, SimpleQueryRow, Statement};
 
 use crate::query::{Delete, Insert, Select, Text, Update};
 use crate::session::Connection;
@@ -19,6 +20,7 @@ use crate::store::Patience;
 use crate::{Dialect, Fail, Session};
 use address::Address;
 use cells::Bound;
+use wire::Wire;
 
 /// The quarter of an hour of an instant.
 pub(crate) const QUARTER: (&str, &str) = ("to_timestamp(900 * floor(extract(epoch from ", ") / 900))");
@@ -39,12 +41,16 @@ const ROWS_TOGETHER: usize = 200;
 const ROWS_TO_COPY: usize = 20;
 /// How many rows a table has got before it is looked at; then four times as many, and so on.
 const ROWS_BEFORE_LOOK: u64 = 2_000;
+/// Begins a transaction that writes.
+const BEGIN: &str = "BEGIN";
+/// Begins one that reads, in one snapshot.
+const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 /// How many statements a connection keeps prepared.
 const MOST_PREPARED: usize = 512;
 
 /// A connection to a server.
 pub(crate) struct Remote {
-    client: Client,
+    wire: Wire,
     prepared: HashMap<String, Statement>,
     /// How many rows were added to each table, and how many it has got when it is looked at next.
     added: HashMap<String, (u64, u64)>,
@@ -56,21 +62,21 @@ impl Remote {
     pub(crate) fn open(url: &str, patience: &Patience) -> Result<Remote, Fail> {
         let mut address = Address::read(url)?;
         address.config.application_name("cordee").connect_timeout(std::time::Duration::from_secs(10));
-        let mut client = address.connect()?;
+        let mut wire = address.connect()?;
         let settings = format!(
             "SET TIME ZONE 'UTC'; SET statement_timeout = {}; SET client_min_messages = 'warning'; \
              SET idle_in_transaction_session_timeout = '120s'",
             patience.load(Ordering::Relaxed).min(i32::MAX as u64)
         );
-        client.batch_execute(&settings).map_err(fail)?;
-        Ok(Remote { client, prepared: HashMap::new(), added: HashMap::new(), open: false })
+        wire.ask(async |client| client.batch_execute(&settings).await).map_err(fail)?;
+        Ok(Remote { wire, prepared: HashMap::new(), added: HashMap::new(), open: false })
     }
 
     fn prepare(&mut self, text: &str) -> Result<Statement, Fail> {
         if let Some(statement) = self.prepared.get(text) {
             return Ok(statement.clone());
         }
-        let statement = self.client.prepare(text).map_err(|e| told(e, text))?;
+        let statement = self.wire.ask(async |client| client.prepare(text).await).map_err(|e| told(e, text))?;
         if self.prepared.len() >= MOST_PREPARED {
             self.prepared.clear();
         }
@@ -82,7 +88,13 @@ impl Remote {
         let statement = self.prepare(&text.text)?;
         let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
         let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
-        self.client.execute(&statement, &args).map_err(|e| told(e, &text.text))
+        let done = self.wire.ask(async |client| client.execute(&statement, &args).await);
+        done.map_err(|e| told(e, &text.text))
+    }
+
+    /// Says a statement that gives and takes nothing, and waits until it is done.
+    fn say(&mut self, statement: &str) -> Result<(), Fail> {
+        self.wire.ask(async |client| client.batch_execute(statement).await).map_err(|e| told(e, statement))
     }
 }
 
@@ -92,14 +104,17 @@ impl Remote {
         let one = insert.text(Dialect::Postgres, 0..1);
         let types = self.prepare(&one.text)?.params().to_vec();
         let text = insert.copy_text();
-        let stream = self.client.copy_in(&text).map_err(|e| told(e, &text))?;
-        let mut rows = BinaryCopyInWriter::new(stream, &types);
-        for row in &insert.rows {
-            let bound: Vec<Bound<'_>> = row.iter().map(Bound).collect();
-            let cells: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
-            rows.write(&cells).map_err(|e| told(e, &text))?;
-        }
-        rows.finish().map_err(|e| told(e, &text))
+        let copied = self.wire.ask(async |client| {
+            let rows = BinaryCopyInWriter::new(client.copy_in(&text).await?, &types);
+            let mut rows = std::pin::pin!(rows);
+            for row in &insert.rows {
+                let bound: Vec<Bound<'_>> = row.iter().map(Bound).collect();
+                let cells: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
+                rows.as_mut().write(&cells).await?;
+            }
+            rows.finish().await
+        });
+        copied.map_err(|e| told(e, &text))
     }
 }
 
@@ -114,14 +129,14 @@ impl Session for Remote {
         let found = if select.matches_words() {
             // How often words stand there is all that matters: a plan for any words would read the whole table.
             let args: Vec<_> = bound.iter().map(|b| (b as &(dyn ToSql + Sync), b.kind())).collect();
-            self.client.query_typed(&text.text, &args)
+            self.wire.ask(async |client| client.query_typed(&text.text, &args).await)
         } else {
             let statement = self.prepare(&text.text)?;
             let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
-            self.client.query(&statement, &args)
+            self.wire.ask(async |client| client.query(&statement, &args).await)
         };
         let found = found.map_err(|e| told(e, &text.text))?;
-        let row = |row: &postgres::Row| {
+        let row = |row: &Row| {
             let cells = select.columns.iter().enumerate();
             cells
                 .map(|(place, (_, kind))| cells::read(row, place, *kind))
@@ -134,16 +149,23 @@ impl Session for Remote {
         let text = select.text(Dialect::Postgres);
         let statement = self.prepare(&text.text)?;
         let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
-        let mut found = self.client.query_raw(&statement, bound.iter()).map_err(|e| told(e, &text.text))?;
-        let mut cells = Vec::with_capacity(select.columns.len());
-        while let Some(next) = found.next().map_err(|e| told(e, &text.text))? {
-            cells.clear();
-            for (place, (_, kind)) in select.columns.iter().enumerate() {
-                cells.push(cells::read(&next, place, *kind)?);
+        let walked = self.wire.ask(async |client| {
+            let found = client.query_raw(&statement, bound.iter()).await?;
+            let mut found = std::pin::pin!(found);
+            let mut cells = Vec::with_capacity(select.columns.len());
+            while let Some(next) = found.try_next().await? {
+                cells.clear();
+                for (place, (_, kind)) in select.columns.iter().enumerate() {
+                    match cells::read(&next, place, *kind) {
+                        Ok(cell) => cells.push(cell),
+                        Err(fail) => return Ok(Err(fail)),
+                    }
+                }
+                row(&cells);
             }
-            row(&cells);
-        }
-        Ok(())
+            Ok(Ok(()))
+        });
+        walked.map_err(|e| told(e, &text.text))?
     }
 
     fn insert(&mut self, insert: &Insert) -> Result<u64, Fail> {
@@ -172,26 +194,28 @@ impl Session for Remote {
     }
 
     fn run(&mut self, statement: &str) -> Result<(), Fail> {
-        self.client.batch_execute(statement).map_err(|e| told(e, statement))
+        self.say(statement)
     }
 
     fn mark(&mut self) -> Result<(), Fail> {
-        self.client.batch_execute("SAVEPOINT one").map_err(fail)
+        self.wire.before("SAVEPOINT one");
+        Ok(())
     }
 
     fn unmark(&mut self, keep: bool) -> Result<(), Fail> {
-        let end = if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
-        self.client.batch_execute(end).map_err(fail)
+        self.wire.before(if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" });
+        Ok(())
     }
 
     fn texts(&mut self, statement: &str) -> Result<Vec<Vec<String>>, Fail> {
-        let found = self.client.simple_query(statement).map_err(|e| told(e, statement))?;
+        let found = self.wire.ask(async |client| client.simple_query(statement).await);
+        let found = found.map_err(|e| told(e, statement))?;
         let rows = found.iter().filter_map(|message| match message {
-            postgres::SimpleQueryMessage::Row(row) => Some(row),
+            SimpleQueryMessage::Row(row) => Some(row),
             _ => None,
         });
         let text =
-            |row: &postgres::SimpleQueryRow, place: usize| row.get(place).unwrap_or_default().to_owned();
+            |row: &SimpleQueryRow, place: usize| row.get(place).unwrap_or_default().to_owned();
         Ok(rows.map(|row| (0..row.len()).map(|place| text(row, place)).collect()).collect())
     }
 
@@ -200,30 +224,30 @@ impl Session for Remote {
         let statement = self.prepare(&format!("EXPLAIN {}", text.text))?;
         let bound: Vec<Bound<'_>> = text.args.iter().map(|cell| Bound(cell)).collect();
         let args: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
-        let lines = self.client.query(&statement, &args).map_err(fail)?;
+        let lines = self.wire.ask(async |client| client.query(&statement, &args).await).map_err(fail)?;
         Ok(lines.iter().map(|row| row.get(0)).collect())
     }
 }
 
 impl Connection for Remote {
     fn begin(&mut self, writing: bool) -> Result<(), Fail> {
-        let begin = if writing { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
-        self.client.batch_execute(begin).map_err(fail)?;
+        self.wire.before(if writing { BEGIN } else { BEGIN_READING });
         self.open = true;
         Ok(())
     }
 
     fn commit(&mut self) -> Result<(), Fail> {
-        self.client.batch_execute("COMMIT").map_err(fail)?;
+        self.wire.before("COMMIT");
+        self.wire.flush().map_err(fail)?;
         self.open = false;
         Ok(())
     }
 
     fn rollback(&mut self) {
-        if std::mem::take(&mut self.open)
-            && let Err(error) = self.client.batch_execute("ROLLBACK")
-        {
-            tracing::warn!(%error, "a transaction could not be rolled back");
+        let unsaid = self.wire.forget();
+        // What the server has not heard of need not be taken back.
+        if std::mem::take(&mut self.open) && !unsaid.starts_with(BEGIN) {
+            self.wire.tell("ROLLBACK");
         }
     }
 
@@ -232,21 +256,21 @@ impl Connection for Remote {
         let grown: Vec<String> =
             self.added.iter().filter(|(_, (rows, at))| rows >= at).map(|(table, _)| table.clone()).collect();
         for table in &grown {
-            self.client.batch_execute(&format!("ANALYZE \"{table}\"")).map_err(fail)?;
+            self.say(&format!("ANALYZE \"{table}\""))?;
             self.added.entry(table.clone()).and_modify(|(rows, at)| *at = *rows * 4);
         }
         Ok(false)
     }
 }
 
-fn told(error: postgres::Error, statement: &str) -> Fail {
+fn told(error: tokio_postgres::Error, statement: &str) -> Fail {
     match fail(error) {
         Fail::Other(what) => Fail::Other(format!("{what} in {statement}")),
         fail => fail,
     }
 }
 
-fn fail(error: postgres::Error) -> Fail {
+fn fail(error: tokio_postgres::Error) -> Fail {
     let Some(told) = error.as_db_error() else {
         let lost =
             error.is_closed() || std::error::Error::source(&error).is_some_and(|s| s.is::<std::io::Error>());
