@@ -218,6 +218,47 @@ fn a_stage_in_the_trash_is_told_of_as_before() {
 }
 
 #[test]
+fn the_analysis_of_a_past_day_is_what_it_was_on_that_day() {
+    for world in worlds() {
+        company(&world);
+        let told = |asked: &[(&str, &str)]| {
+            let told = world.report("stage_analytics", asked, None);
+            let facts = FACTS.map(|name| format!("{:?}", fact(&told, name)));
+            (facts, TABLES.map(|table| rows(&told, table)))
+        };
+        // The last moment of the day.
+        world.at("2026-02-20T23:59:59.999999Z");
+        let then = told(&[]);
+        world.at("2026-03-10T09:00:00Z");
+        let deals = world.all(&OPPORTUNITY);
+        let named = |name: &str| deals.iter().find(|deal| deal.title() == name).expect(name).head.id;
+        let [goes, stays, falls] = ["Goes", "Stays", "Falls"].map(named);
+        world.goes(stays, "Lost");
+        world.goes(falls, "Won");
+        world.done(falls, "demo", "positive");
+        world.create(deal("Later").with(AMOUNT, usd(70)));
+        world.write(&world.system(), move |gate| gate.trash(&OPPORTUNITY, goes, None)).expect("deleted");
+        assert_ne!(told(&[]), then);
+        assert_eq!(told(&[("as_of", "2026-02-20")]), then);
+        assert_eq!(told(&[("as_of", "2026-12-31")]), told(&[]), "a day that is not over is now");
+    }
+}
+
+/// Figures that stand alone.
+const FACTS: [&str; 8] = [
+    "deals_in_all",
+    "deals_won",
+    "deals_lost",
+    "deals_open",
+    "won_of_closed",
+    "velocity",
+    "cycle_median",
+    "key_stage",
+];
+/// Tables of the analysis.
+const TABLES: [&str; 5] = ["stages", "stage_values", "key_stages", "learned", "transitions"];
+
+#[test]
 fn what_decides_is_weighed_and_can_be_pinned() {
     for world in worlds() {
         company(&world);

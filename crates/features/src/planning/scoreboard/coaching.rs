@@ -175,7 +175,7 @@ fn passed(
     let last = asked.period.last();
     let first = last.saturating_sub(Span::new().years(1)).tomorrow().ok();
     let like = wish.filter.clone().and(owner).and(of_team(gate, asked)?);
-    journeys::stages(gate, pipeline, &Which { like, created: (first, Some(last)) })
+    journeys::stages(gate, pipeline, &Which { like, created: (first, Some(last)), until: None })
 }
 
 /// Deals of the people of the team.

@@ -45,8 +45,8 @@ impl Counted {
 
 /// What the deals that are asked about say; none of a pipeline without open stages.
 pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline, which: &Which) -> Outcome<Option<Counted>> {
-    let Some(stages) = Stages::new(pipeline.stages.len(), gate.now().micros()) else { return Ok(None) };
-    let events = events::of(gate, pipeline)?;
+    let Some(stages) = which.stages(gate, pipeline) else { return Ok(None) };
+    let events = events::of(gate, pipeline, which.until)?;
     let empty = Counted { stages, events, deals: Deals::default(), unknown: 0, strange: 0 };
     let counted =
         journeys::fold(gate, pipeline, which, || empty.clone(), Counted::tell, |all, more| all.merge(&more))?;

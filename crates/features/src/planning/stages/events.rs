@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cordee_base::{Id, Outcome};
+use cordee_base::{Id, Moment, Outcome};
 use cordee_catalog::activity::{ACTIVITY, DONE_AT, OPPORTUNITY};
 use cordee_records::{By, FieldRight, Gate, Grouping, Measure, Reckon};
 use cordee_rules::journey::Micros;
 use cordee_rules::key_stage::Event;
-use cordee_schema::{Condition, Filter, Path};
+use cordee_schema::{Condition, Filter, Operator, Path, Value};
 
 use super::journeys::{Deal, Pipeline};
 
@@ -70,11 +70,11 @@ impl Named {
     }
 }
 
-/// The events that can be known; nothing is told of any deal yet.
-pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline) -> Outcome<Vec<Named>> {
+/// The events that can be known up to a moment, or now; nothing is told of any deal yet.
+pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline, until: Option<Moment>) -> Outcome<Vec<Named>> {
     let mut events = Vec::new();
     for (word, filter) in DONE {
-        if let Some(first) = first_done(gate, pipeline, filter)? {
+        if let Some(first) = first_done(gate, pipeline, filter, until)? {
             events.push(Named::new(word, Happened::Done(Arc::new(first))));
         }
     }
@@ -88,7 +88,12 @@ pub fn of(gate: &mut Gate<'_>, pipeline: &Pipeline) -> Outcome<Vec<Named>> {
 
 /// When activities like this were first done, by their deal; none where activities, or what is asked of them, may not be
 /// seen.
-fn first_done(gate: &mut Gate<'_>, pipeline: &Pipeline, like: &str) -> Outcome<Option<HashMap<Id, Micros>>> {
+fn first_done(
+    gate: &mut Gate<'_>,
+    pipeline: &Pipeline,
+    like: &str,
+    until: Option<Moment>,
+) -> Outcome<Option<HashMap<Id, Micros>>> {
     let Ok(object) = gate.object(ACTIVITY.name) else { return Ok(None) };
     let like = format!("{like} and opportunity.pipeline = {}", pipeline.id);
     let filter = Filter::parse(&like, gate.catalog(), object, gate.reading())?;
@@ -100,6 +105,10 @@ fn first_done(gate: &mut Gate<'_>, pipeline: &Pipeline, like: &str) -> Outcome<O
     }
     let [deal, done] = [&OPPORTUNITY.def, &DONE_AT.def]
         .map(|field| Path::field(object, object.field(field.name).unwrap_or(field)));
+    let filter = match until {
+        Some(until) => filter.and(Filter::compare(done.clone(), Operator::AtMost, Value::Moment(until))),
+        None => filter,
+    };
     let first = gate.by_link(&Grouping {
         object,
         by: vec![By { path: deal, period: None }],

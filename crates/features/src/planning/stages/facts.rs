@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cordee_base::Decimal;
+use cordee_base::{Date, Decimal};
 use cordee_catalog::deals::in_states;
 use cordee_kit::{Behind, Fact, ReportPart, Said};
 use cordee_rules::pipeline::State;
@@ -66,8 +66,8 @@ impl Deals {
     }
 }
 
-/// The figures of the deals that are asked about.
-pub fn told(deals: &Deals, asked: &Filter, keys: &Keys<'_>) -> ReportPart {
+/// The figures of the deals that are asked about, as they stood at the end of a day, or stand now.
+pub fn told(deals: &Deals, asked: &Filter, day: Option<Date>, keys: &Keys<'_>) -> ReportPart {
     let share = Share { yes: deals.won.deals, no: deals.lost };
     let cycles: Vec<(Decimal, u64)> = deals.cycles.iter().map(|(days, count)| (*days, *count)).collect();
     let priced = deals.won.deals - deals.won.unpriced;
@@ -78,7 +78,7 @@ pub fn told(deals: &Deals, asked: &Filter, keys: &Keys<'_>) -> ReportPart {
     let like = |wanted: Option<fn(State) -> bool>| {
         let filter =
             wanted.map_or_else(|| asked.clone(), |wanted| in_states(State::keys(wanted)).and(asked.clone()));
-        Some(Behind::Records(filter.text(), None))
+        Some(Behind::Records(filter.text(), day))
     };
     let fact = |name, said, behind| Fact { name, said, behind };
     ReportPart::Facts(vec![

@@ -107,11 +107,11 @@ impl Deal {
         Deal { id: Id::from_i64(0), visits: Vec::new(), minor: None, outcome: journey::Outcome::Open }
     }
 
-    /// The way that the course of a deal tells, in place of the one before.
-    fn go(&mut self, id: Id, spans: &[Span], words: &Words, places: &HashMap<Id, u16>) {
+    /// The way that the course of a deal tells up to a moment, in place of the one before.
+    fn go(&mut self, id: Id, spans: &[Span], until: Moment, words: &Words, places: &HashMap<Id, u16>) {
         (self.id, self.minor, self.outcome) = (id, None, journey::Outcome::Open);
         self.visits.clear();
-        for span in spans {
+        for span in spans.iter().take_while(|span| span.from <= until) {
             let was = words.was(span);
             self.minor = was.minor.or(self.minor);
             let from = span.from.micros();
@@ -120,7 +120,7 @@ impl Deal {
                 continue;
             }
             self.outcome = journey::Outcome::Open;
-            let left = (span.to != Moment::FOREVER).then(|| span.to.micros());
+            let left = (span.to != Moment::FOREVER && span.to <= until).then(|| span.to.micros());
             if let Some(stage) = was.stage.and_then(|stage| places.get(&stage).copied()) {
                 self.stays(Visit { stage, entered: from, left });
             }
@@ -155,12 +155,19 @@ pub struct Which {
     pub like: Filter,
     /// The days in which they were created.
     pub created: (Option<Date>, Option<Date>),
+    /// Up to when their ways are told, as they stood then; none for up to now.
+    pub until: Option<Moment>,
 }
 
 impl Which {
     /// All deals of a pipeline.
     pub fn all() -> Which {
-        Which { like: Filter::everything(), created: (None, None) }
+        Which { like: Filter::everything(), created: (None, None), until: None }
+    }
+
+    /// Where nothing of them is told yet; none for a pipeline without open stages.
+    pub fn stages(&self, gate: &Gate<'_>, pipeline: &Pipeline) -> Option<Stages> {
+        Stages::new(pipeline.stages.len(), self.until.unwrap_or_else(|| gate.now()).micros())
     }
 
     /// The deals of this pipeline as a filter.
@@ -171,7 +178,7 @@ impl Which {
 }
 
 /// What comes of the ways of all deals of a pipeline that are asked about: each is told, beside how it is now, to what
-/// `begin` makes, and these are added up. Deals in the trash have no way.
+/// `begin` makes, and these are added up. Deals in the trash have no way, as long as they are there.
 pub fn fold<T: Send>(
     gate: &mut Gate<'_>,
     pipeline: &Pipeline,
@@ -185,17 +192,23 @@ pub fn fold<T: Send>(
         true => Filter::everything(),
         false => which.filter(gate, pipeline.id),
     };
-    let courses = courses::of_deals(gate, filter, false)?;
+    let courses = courses::of_deals(gate, filter, which.until.is_some())?;
     let words = Words::of(&courses);
     let places: HashMap<Id, u16> = pipeline.stages.iter().map(|step| step.id).zip(0..).collect();
-    let (first, until) = scope::bounds(gate, which.created.0, which.created.1);
-    let (first, until) = (first.map_or(i64::MIN, Moment::micros), until.map_or(i64::MAX, Moment::micros));
+    let (first, before) = scope::bounds(gate, which.created.0, which.created.1);
+    let (first, before) = (first.map_or(i64::MIN, Moment::micros), before.map_or(i64::MAX, Moment::micros));
+    let until = which.until.unwrap_or(Moment::FOREVER);
     let one = |(told, deal, spans): &mut (T, Deal, Vec<Span>), course: Course<'_>| {
-        let Some(is) = course.newest_first().next().map(|last| words.was(&last)) else { return };
+        let Some(last) = course.newest_first().find(|span| span.from <= until) else { return };
+        // In the trash by then.
+        if which.until.is_some() && last.to <= until {
+            return;
+        }
+        let is = words.was(&last);
         let made =
-            is.created.map_or(first == i64::MIN && until == i64::MAX, |at| (first..until).contains(&at));
+            is.created.map_or(first == i64::MIN && before == i64::MAX, |at| (first..before).contains(&at));
         if made && is.pipeline == Some(pipeline.id) {
-            deal.go(course.id, course.in_order(spans), &words, &places);
+            deal.go(course.id, course.in_order(spans), until, &words, &places);
             tell(told, &is, deal);
         }
     };
@@ -206,7 +219,7 @@ pub fn fold<T: Send>(
 /// What the ways of the deals that are asked about say of the stages; none of a pipeline without open stages. A way that
 /// contradicts itself says nothing.
 pub fn stages(gate: &mut Gate<'_>, pipeline: &Pipeline, which: &Which) -> Outcome<Option<Stages>> {
-    let Some(empty) = Stages::new(pipeline.stages.len(), gate.now().micros()) else { return Ok(None) };
+    let Some(empty) = which.stages(gate, pipeline) else { return Ok(None) };
     let tell = |stages: &mut Stages, _: &Was, deal: &Deal| {
         let _ = stages.add(&deal.journey());
     };

@@ -17,6 +17,7 @@ use cordee_rules::key_stage::weigh;
 use cordee_rules::proportion::Confidence;
 use cordee_ui::Icon;
 
+use super::periods;
 use super::scope::{self, ONE_PIPELINE};
 use counted::Counted;
 pub use found::FIND_KEY_STAGES;
@@ -28,7 +29,7 @@ pub(super) const SURE: Confidence = Confidence::P95;
 /// What goes through the stages of one pipeline.
 ///
 /// The stages tell of the whole way of the deals that are as the filter says now, whatever they were then; days bound
-/// when a deal was created.
+/// when a deal was created; as of a day that is over they tell what they told at its end.
 pub static STAGE_ANALYTICS: Report = Report {
     name: "stage_analytics",
     icon: Icon::Funnel,
@@ -37,6 +38,7 @@ pub static STAGE_ANALYTICS: Report = Report {
         ONE_PIPELINE,
         Question { name: "created_from", answer: Answers::Day(None) },
         Question { name: "created_to", answer: Answers::Day(None) },
+        Question { name: "as_of", answer: Answers::Day(None) },
     ],
     facts: facts::FACTS,
     sheets: tables::SHEETS,
@@ -47,9 +49,11 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(pipeline) = pipeline(gate, wish)? else {
         return Ok(Told { parts: vec![ReportPart::Note("report-note-no-pipeline", Vec::new())] });
     };
+    let day = wish.day("as_of").filter(|day| *day < gate.today());
     let which = journeys::Which {
         like: wish.filter.clone(),
         created: (wish.day("created_from"), wish.day("created_to")),
+        until: day.map(|day| periods::end_of(gate, day)),
     };
     let asked = which.filter(gate, pipeline.id);
     let Some(counted) = counted::of(gate, &pipeline, &which)? else {
@@ -59,14 +63,14 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let tallies: Vec<_> = events.iter().map(|named| named.event).collect();
     let weighed = weigh(&counted, &tallies, SURE);
     let key = keys::Keys::new(&pipeline, &events, &weighed);
-    let mut parts = vec![facts::told(&deals, &asked, &key)];
+    let mut parts = vec![facts::told(&deals, &asked, day, &key)];
     let note =
         |key, deals: i64| (deals > 0).then(|| ReportPart::Note(key, vec![("deals", Said::Count(deals))]));
     parts.extend(note("report-note-without-history", unknown));
     parts.extend(note("report-note-strange-history", strange));
     parts.extend([
         tables::stages(&pipeline, &counted, key.marked()),
-        tables::values(&pipeline, &counted, &asked),
+        tables::values(&pipeline, &counted, &asked, day),
         key.told(),
         ReportPart::Note("report-note-events", Vec::new()),
         tables::learned(&pipeline, &counted),

@@ -1,6 +1,6 @@
 //! The tables of the stages: what goes through each, how likely it is won from there, and what went where.
 
-use cordee_base::Decimal;
+use cordee_base::{Date, Decimal};
 use cordee_kit::{Behind, Drawn, ReportPart, Row, Said, Sheet};
 use cordee_rules::learned::Learned;
 use cordee_rules::pipeline::State;
@@ -73,8 +73,8 @@ pub fn stages(pipeline: &Pipeline, stages: &Stages, marked: Option<(usize, &'sta
     STAGES.with(shown(pipeline, stages).map(row).collect())
 }
 
-/// What does not go on: lost in each stage, there still (to which a row opens), gone back, never there.
-pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPart {
+/// What does not go on: lost in each stage, there still (to which a row opens, as of a day), gone back, never there.
+pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter, day: Option<Date>) -> ReportPart {
     let row = |(step, flow): (&Step, &Flow)| {
         let (lost, still) = (flow.lost_here(), flow.still_here());
         let here = deals::in_states(State::keys(|state| state == State::Open)).and(asked.clone()).and(
@@ -94,7 +94,7 @@ pub fn values(pipeline: &Pipeline, stages: &Stages, asked: &Filter) -> ReportPar
             // What is out of use is passed by as a matter of course.
             if step.active { Said::measured(flow.skipped().rate(), Said::Ratio) } else { Said::Nothing },
         ])
-        .behind(Behind::Records(here.text(), None))
+        .behind(Behind::Records(here.text(), day))
     };
     STAGE_VALUES.with(shown(pipeline, stages).map(row).collect())
 }
