@@ -5,7 +5,8 @@ const values = (form) => [...form.elements]
 const restore = (form) => {
   const kept = JSON.parse(sessionStorage.getItem("form:" + form.dataset.keep) ?? "null");
   for (const [name, value, own] of kept ?? []) for (const e of form.elements) {
-    if (e.name !== name) continue;
+    // What stands for a box that is not ticked has the same name.
+    if (e.name !== name || e.type === "hidden") continue;
     if (e.type === "checkbox" || e.type === "radio") { if (e.value === own) e.checked = value; }
     else if (e.multiple) for (const o of e.options) o.selected = value.includes(o.value);
     else e.value = value;

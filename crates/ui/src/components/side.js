@@ -59,12 +59,12 @@ const onTitle = (event, title) => [...title.getClientRects()].some((box) => even
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !event.detail) return;
   const row = event.target.closest(".main :is(.list, .board-page) [data-row]"), title = row?.querySelector("a[data-open]");
+  // A second click, which marks the word that it meets, means to edit the cell.
+  clearTimeout(wait);
   if (!title || !links().includes(title) || getSelection().type === "Range") return;
   const other = event.target.closest("a, button, input, select, textarea, label, summary, details, [contenteditable], .editing");
   if ((other && other !== title) || (event.target.closest("a") === title && onTitle(event, title))) return;
   event.preventDefault();
-  clearTimeout(wait);
-  // A second click means to edit the cell.
   if (event.detail > 1) return;
   const edits = document.documentElement.dataset.cells && event.target.closest("[data-grid]");
   wait = setTimeout(() => {

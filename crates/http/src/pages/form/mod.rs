@@ -40,7 +40,8 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
         return Ok(page);
     }
     let another = (typed.text("then") == "new").then(|| Address::of(format!("/{plural}/new")));
-    let back = back(Some(typed.text("back")));
+    // Back to where one came from, or to the form of the next one.
+    let back = another.or_else(|| back(Some(typed.text("back"))));
     // A form sent twice makes one record: the second sending is led to what the first has made.
     let mut once = visit.once(typed.text("once")).await;
     if let Some(next) = &*once {
@@ -64,7 +65,7 @@ pub(crate) async fn create(visit: Visit, Path(plural): Path<String>, request: Re
             None => Address::of(record_path(object, id)).and("done", "created"),
         })
     });
-    let made = made.await.map(|page| another.unwrap_or(page));
+    let made = made.await;
     *once = made.as_ref().ok().cloned();
     let again = move |reader: &mut Reader<'_, '_>, problem: &Problem| {
         let object = reader.object(&plural)?;
