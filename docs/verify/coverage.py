@@ -94,6 +94,8 @@ def figures(quota, sellers, family, first, last):
         told["left"] = left
         told["covers_quota"] = opened / quota if quota else None
         told["covers_rest"] = opened / left if left else None
+        told["weighted_covers_quota"] = weighted / quota if quota else None
+        told["weighted_covers_rest"] = weighted / left if left else None
     rate = won_before / (won_before + lost_before) if closed >= ENOUGH and won_before else None
     told["target_coverage"] = 1 / rate if rate else None
     if quota is not None and rate:

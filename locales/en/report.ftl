@@ -1,12 +1,14 @@
 report-figure = Figure
 report-between = { $low } to { $high }, n = { $n }
 report-all-pipelines = All pipelines
+report-all-teams = All teams
 report-any-period = Any day
 report-pipeline-review = Pipeline review
 report-pipeline-review-help = The open pipeline now against any earlier day: what was added, won, lost and moved, to the last cent. Every row opens to its deals.
 report-asks-from = From
 report-asks-to = To
 report-asks-pipeline = Pipeline
+report-asks-team = Team
 report-asks-closing = Closing in
 report-asks-step = Change
 report-asks-step-all = All changes

@@ -1,7 +1,6 @@
 report-scoreboard = Scoreboard
 report-scoreboard-help = What each person of a team did, brought in and won in a period, against the team’s median. Choose a person to coach them. A filter narrows the deals, not the activities.
 report-scoreboard-few = People with figures that you can see here: { $people }. From { $enough } on they are held against a median.
-report-scoreboard-all-teams = All teams
 report-scoreboard-all-people = Whole team
 report-scoreboard-median = Median of the team
 report-scoreboard-nothing = Nothing stands out
@@ -12,7 +11,6 @@ report-scoreboard-too-few = Too few deals to tell
 report-scoreboard-chance = May be chance
 report-scoreboard-per-day = Activities per working day
 report-scoreboard-stages = Stages: deals created in the twelve months up to the end of the period, this person’s against those of everybody else in the team. A difference is called one only where chance alone would hardly make it.
-report-asks-team = Team
 report-asks-person = Person
 error-scoreboard-stranger = { $name } is not in this team. Choose somebody of the team, or another team.
 report-fact-people = People

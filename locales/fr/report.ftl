@@ -1,12 +1,14 @@
 report-figure = Indicateur
 report-between = { $low } à { $high }, n = { $n }
 report-all-pipelines = Tous les pipelines
+report-all-teams = Toutes les équipes
 report-any-period = N’importe quel jour
 report-pipeline-review = Revue du pipeline
 report-pipeline-review-help = Le pipeline ouvert d’aujourd’hui face à n’importe quel jour passé : ce qui est entré, gagné, perdu ou décalé, au centime près. Chaque ligne mène à ses affaires.
 report-asks-from = Depuis
 report-asks-to = Jusqu’au
 report-asks-pipeline = Pipeline
+report-asks-team = Équipe
 report-asks-closing = Clôture prévue en
 report-asks-step = Mouvement
 report-asks-step-all = Tous les mouvements

@@ -1,7 +1,6 @@
 report-scoreboard = Tableau des scores
 report-scoreboard-help = Ce que chacun, dans l’équipe, a fait, apporté et gagné sur une période, face à la médiane de l’équipe. Choisissez une personne pour l’accompagner. Un filtre restreint les affaires, pas les activités.
 report-scoreboard-few = Personnes ayant des chiffres que vous voyez ici : { $people }. La comparaison à la médiane se fait à partir de { $enough }.
-report-scoreboard-all-teams = Toutes les équipes
 report-scoreboard-all-people = Toute l’équipe
 report-scoreboard-median = Médiane de l’équipe
 report-scoreboard-nothing = Rien ne ressort
@@ -12,7 +11,6 @@ report-scoreboard-too-few = Trop peu d’affaires pour le dire
 report-scoreboard-chance = Peut-être le hasard
 report-scoreboard-per-day = Activités par jour ouvré
 report-scoreboard-stages = Étapes : affaires créées dans les douze mois jusqu’à la fin de la période, celles de cette personne face à celles du reste de l’équipe. Un écart n’est retenu que si le hasard seul l’expliquerait mal.
-report-asks-team = Équipe
 report-asks-person = Personne
 error-scoreboard-stranger = { $name } n’est pas dans cette équipe. Choisissez quelqu’un de l’équipe, ou une autre équipe.
 report-fact-people = Personnes

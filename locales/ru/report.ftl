@@ -1,12 +1,14 @@
 report-figure = Показатель
 report-between = от { $low } до { $high }, n = { $n }
 report-all-pipelines = Все воронки
+report-all-teams = Все команды
 report-any-period = Любой день
 report-pipeline-review = Обзор воронки
 report-pipeline-review-help = Открытая воронка сейчас и на любой прошлый день: что добавилось, выиграно, проиграно и сдвинулось, до копейки. Каждая строка открывает свои сделки.
 report-asks-from = С
 report-asks-to = По
 report-asks-pipeline = Воронка
+report-asks-team = Команда
 report-asks-closing = Закрытие в периоде
 report-asks-step = Изменение
 report-asks-step-all = Все изменения

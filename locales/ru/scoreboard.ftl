@@ -1,7 +1,6 @@
 report-scoreboard = Показатели команды
 report-scoreboard-help = Что каждый в команде за период сделал, привёл и выиграл — рядом с медианой команды. Выберите сотрудника, чтобы разобрать его работу. Фильтр сужает сделки, но не активности.
 report-scoreboard-few = Сотрудников с показателями, которые вам видны: { $people }. Сравнение с медианой — от { $enough }.
-report-scoreboard-all-teams = Все команды
 report-scoreboard-all-people = Вся команда
 report-scoreboard-median = Медиана команды
 report-scoreboard-nothing = Ничем не выделяется
@@ -12,7 +11,6 @@ report-scoreboard-too-few = Слишком мало сделок
 report-scoreboard-chance = Возможно, случайность
 report-scoreboard-per-day = Активностей в рабочий день
 report-scoreboard-stages = Этапы: сделки, созданные за двенадцать месяцев до конца периода, — этого сотрудника и всех остальных в команде. Разница признаётся, только если её трудно объяснить случайностью.
-report-asks-team = Команда
 report-asks-person = Сотрудник
 error-scoreboard-stranger = { $name } — не из этой команды. Выберите кого-то из команды или другую команду.
 report-fact-people = Сотрудников

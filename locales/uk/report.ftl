@@ -1,12 +1,14 @@
 report-figure = Показник
 report-between = від { $low } до { $high }, n = { $n }
 report-all-pipelines = Усі воронки
+report-all-teams = Усі команди
 report-any-period = Будь-який день
 report-pipeline-review = Огляд воронки
 report-pipeline-review-help = Відкрита воронка зараз і на будь-який минулий день: що додалося, виграно, програно й зсунулося, до копійки. Кожен рядок відкриває свої угоди.
 report-asks-from = Від
 report-asks-to = До
 report-asks-pipeline = Воронка
+report-asks-team = Команда
 report-asks-closing = Закриття в періоді
 report-asks-step = Зміна
 report-asks-step-all = Усі зміни

@@ -1,7 +1,6 @@
 report-scoreboard = Показники команди
 report-scoreboard-help = Що кожен у команді за період зробив, залучив і виграв — поруч із медіаною команди. Виберіть працівника, щоб розібрати його роботу. Фільтр звужує угоди, але не активності.
 report-scoreboard-few = Працівників із показниками, які ви бачите: { $people }. Порівняння з медіаною — від { $enough }.
-report-scoreboard-all-teams = Усі команди
 report-scoreboard-all-people = Уся команда
 report-scoreboard-median = Медіана команди
 report-scoreboard-nothing = Нічим не вирізняється
@@ -12,7 +11,6 @@ report-scoreboard-too-few = Замало угод
 report-scoreboard-chance = Можливо, випадковість
 report-scoreboard-per-day = Активностей за робочий день
 report-scoreboard-stages = Етапи: угоди, створені за дванадцять місяців до кінця періоду, — цього працівника й усіх інших у команді. Різниця визнається, лише якщо її важко пояснити випадковістю.
-report-asks-team = Команда
 report-asks-person = Працівник
 error-scoreboard-stranger = { $name } — не з цієї команди. Виберіть когось із команди або іншу команду.
 report-fact-people = Працівників

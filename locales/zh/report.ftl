@@ -1,12 +1,14 @@
 report-figure = 指标
 report-between = { $low } 至 { $high }，n = { $n }
 report-all-pipelines = 全部销售漏斗
+report-all-teams = 所有团队
 report-any-period = 任意日期
 report-pipeline-review = 漏斗回顾
 report-pipeline-review-help = 当前未结漏斗与过去任意一天的对比：新增、赢单、丢单与变动，精确到分。每一行都可点开查看相关商机。
 report-asks-from = 起始日
 report-asks-to = 截止日
 report-asks-pipeline = 销售漏斗
+report-asks-team = 团队
 report-asks-closing = 预计成交期间
 report-asks-step = 变动
 report-asks-step-all = 全部变动

@@ -1,7 +1,6 @@
 report-scoreboard = 团队计分板
 report-scoreboard-help = 团队中每个人在一段期间内做了什么、带来了什么、赢下了什么，与团队中位数对照。选择一个人即可进行辅导。筛选只限定商机，不限定活动。
 report-scoreboard-few = 您在此能看到数据的人数：{ $people }。达到 { $enough } 人起才与中位数对照。
-report-scoreboard-all-teams = 所有团队
 report-scoreboard-all-people = 整个团队
 report-scoreboard-median = 团队中位数
 report-scoreboard-nothing = 没有突出之处
@@ -12,7 +11,6 @@ report-scoreboard-too-few = 商机太少，无法判断
 report-scoreboard-chance = 可能是偶然
 report-scoreboard-per-day = 每个工作日的活动
 report-scoreboard-stages = 阶段：截至期末十二个月内创建的商机，此人的与团队其他人的对照。只有难以用偶然解释的差异才算差异。
-report-asks-team = 团队
 report-asks-person = 人员
 error-scoreboard-stranger = { $name } 不在这个团队。请选择团队中的人，或换一个团队。
 report-fact-people = 人数

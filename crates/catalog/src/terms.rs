@@ -266,11 +266,11 @@ pub const TERMS: &[Term] = &[
         .beside(&["sales_velocity", "sales_process"])
         .reckoned(),
     term("sales_velocity")
-        .lives(&[Page("report-stage-analytics", "/reports/stage_analytics")])
+        .lives(&[Metric("sales_velocity"), Page("report-stage-analytics", "/reports/stage_analytics")])
         .beside(&["sales_cycle", "win_rate"])
         .reckoned(),
     term("win_rate")
-        .lives(&[Metric("win_rate")])
+        .lives(&[Metric("win_rate"), Metric("win_rate_by_value")])
         .beside(&["close_ratio", "closed_won", "closed_lost"])
         .reckoned(),
     term("close_ratio").beside(&["win_rate", "value_demonstration", "conversion_rate"]).reckoned(),

@@ -71,6 +71,12 @@ impl Record {
         }
     }
 
+    /// Makes a link empty that leads to what may not be seen.
+    pub fn unlink(&mut self, place: usize) {
+        self.hide(place);
+        self.put(place, Value::None);
+    }
+
     /// Takes a field out, as if it had not been read.
     pub fn hide(&mut self, place: usize) {
         if let Some(slot) = self.values.get_mut(place) {

@@ -94,6 +94,7 @@ export async function giveWhatIsAsked(page, answer) {
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("checkbox").first().waitFor();
   await tickAll(dialog);
+  for (const input of await dialog.locator("input[required]:visible").all()) if (!await input.inputValue()) await input.fill("1000");
   await dialog.getByRole("button", { name: "Move", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
 }

@@ -9,8 +9,10 @@ mod lost_count;
 mod opportunity_count;
 mod pipeline_value;
 mod sales_cycle_days;
+mod sales_velocity;
 mod weighted_pipeline;
 mod win_rate;
+mod win_rate_by_value;
 mod won_count;
 mod won_value;
 
@@ -24,9 +26,11 @@ pub fn metrics() -> Vec<&'static Metric> {
         &won_count::WON_COUNT,
         &lost_count::LOST_COUNT,
         &win_rate::WIN_RATE,
+        &win_rate_by_value::WIN_RATE_BY_VALUE,
         &average_won_value::AVERAGE_WON_VALUE,
         &sales_cycle_days::SALES_CYCLE_DAYS,
         &pipeline_value::PIPELINE_VALUE,
         &weighted_pipeline::WEIGHTED_PIPELINE,
+        &sales_velocity::SALES_VELOCITY,
     ]
 }

@@ -1,13 +1,18 @@
 //! Which deals a report of planning is about: those of a pipeline, and like a filter.
 
+use std::collections::BTreeSet;
+
 use cordee_base::{Date, Id, Moment, Outcome};
 use cordee_catalog::opportunity::{OPPORTUNITY, OWNER, PIPELINE as OF};
 use cordee_catalog::pipeline::{ACTIVE, ORDER, PIPELINE};
 use cordee_kit::{Answers, Offered, Question, Said, Wish};
-use cordee_records::system::user::{ACTIVE as WORKS, USER};
+use cordee_records::system::team::TEAM;
+use cordee_records::system::user::{ACTIVE as WORKS, TEAM as WORKS_IN, USER};
 use cordee_records::{Gate, Query, Sort};
-use cordee_schema::{Filter, Operator, Path, Value, system};
+use cordee_schema::filter::MOST_CONDITIONS;
+use cordee_schema::{Condition, Filter, Operand, Operator, Path, Value, system};
 
+use super::staff::Staff;
 use cordee_catalog::deals;
 
 /// The key that stands for all pipelines.
@@ -50,6 +55,38 @@ fn owners_or_all(gate: &mut Gate<'_>) -> Outcome<Offered> {
     people.sort_by_key(cordee_schema::Record::title);
     all.extend(people.iter().map(|person| (person.head.id.to_string(), Said::Text(person.title()))));
     Ok(all)
+}
+
+/// Of the deals of which team, with those below it.
+pub const TEAM_ASKED: Question = Question {
+    name: "team",
+    answer: Answers::Narrows(teams_or_all, |gate, key| of_team(gate, key.parse().ok())),
+};
+
+/// All teams, and each that the asker may see.
+pub fn teams_or_all(gate: &mut Gate<'_>) -> Outcome<Offered> {
+    let mut all = vec![(ALL.to_owned(), Said::Word("report-all-teams"))];
+    if let Ok(object) = gate.object(TEAM.name) {
+        let found = gate.list(&Query::of(object).limit(Query::MOST))?;
+        all.extend(found.records.iter().map(|team| (team.head.id.to_string(), Said::Text(team.title()))));
+    }
+    Ok(all)
+}
+
+/// Deals of the people of a team and of those below it; all where none is said.
+pub fn of_team(gate: &mut Gate<'_>, team: Option<Id>) -> Outcome<Filter> {
+    let (Some(team), Some(field)) = (team, USER.field(WORKS_IN.name())) else {
+        return Ok(Filter::everything());
+    };
+    let branch: BTreeSet<Id> = Staff::read(gate)?.branch(team).into_iter().collect();
+    let branch: Vec<Value> = branch.into_iter().map(Value::Link).collect();
+    let path = Path { steps: vec![deals::of(OWNER).field], object: &USER, field, part: None };
+    let some = |teams: &[Value]| {
+        let operand = Operand::Values(teams.to_vec());
+        Filter::Where(Condition { path: path.clone(), operator: Operator::Is, operand })
+    };
+    let mut parts: Vec<Filter> = branch.chunks(MOST_CONDITIONS).map(some).collect();
+    Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::Any(parts) })
 }
 
 fn pipelines_or_all(gate: &mut Gate<'_>) -> Outcome<Offered> {

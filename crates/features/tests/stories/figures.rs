@@ -8,6 +8,7 @@ use cordee_catalog::{account, product};
 use cordee_kit::AskText;
 use cordee_schema::Draft;
 
+use crate::quotas::id;
 use crate::support::{World, by, day, deal, number, some, usd, worlds};
 
 /// A closed deal.
@@ -35,6 +36,9 @@ fn five_won_of_twenty_are_a_quarter() {
         }
         world.create(deal("Open").with(AMOUNT, usd(999)));
         assert_eq!(world.total("win_rate", ask()), (Some(number("0.25")), 20));
+        // 510 of 510 + 1,680, which all have an amount.
+        let by_value = world.total("win_rate_by_value", ask());
+        assert_eq!(by_value, (Some(number("0.2328767123287671232876712329")), 20));
         assert_eq!(world.total("won_count", ask()), (Some(number("5")), 5));
         assert_eq!(world.total("lost_count", ask()), (Some(number("15")), 15));
         assert_eq!(world.total("opportunity_count", ask()), (Some(number("21")), 21));
@@ -84,6 +88,28 @@ fn the_cycle_has_a_mean_and_a_median() {
         assert_eq!(world.total("sales_cycle_days", median.clone()), (Some(number("10")), 3));
         let split = AskText { by: vec!["close_date:month".to_owned()], ..median };
         assert_eq!(world.groups("sales_cycle_days", split), ["2026-01: 10 of 2", "2026-02: 40 of 1"]);
+    }
+}
+
+#[test]
+fn velocity_is_what_the_open_deals_bring_a_day() {
+    for world in worlds() {
+        let ann = id(&world.person("Ann", "account_executive", None));
+        assert_eq!(world.total("sales_velocity", ask()), (None, 0));
+        let won = closed(&world, "Won", Some(4000), "2026-02-20").with(ENGAGED_ON, day("2026-01-01"));
+        world.create(won.with(OWNER, ann));
+        for _ in 0..3 {
+            world.create(closed(&world, "Lost", Some(9000), "2026-02-01").with(OWNER, ann));
+        }
+        for _ in 0..10 {
+            world.create(deal("Open").with(AMOUNT, usd(77)).with(OWNER, ann));
+        }
+        // 10 open × 25 % × 4,000 ÷ 50 days.
+        assert_eq!(world.total("sales_velocity", ask()), (Some(number("200")), 14));
+        // Nobody's deals have won nothing yet.
+        world.create(deal("Open").with(AMOUNT, usd(77)));
+        assert_eq!(world.groups("sales_velocity", by(&["owner"])), ["Ann: 200 of 14", ": no data of 1"]);
+        assert_eq!(world.total("sales_velocity", ask()), (Some(number("220")), 15));
     }
 }
 

@@ -2,12 +2,14 @@
 
 use cordee_base::{Chance, Decimal, Id, SeededChance};
 use cordee_catalog::opportunity::{
-    ACTUAL_CLOSE_DATE, AMOUNT, EXPECTED_CLOSE_DATE, LOSS_REASON, OPPORTUNITY, STAGE,
+    ACTUAL_CLOSE_DATE, AMOUNT, EXPECTED_CLOSE_DATE, LOSS_REASON, OPPORTUNITY, OWNER, STAGE,
 };
 use cordee_features::registry;
 use cordee_kit::{AskText, ReportPart, Said, Told, WishText};
+use cordee_records::system::team::{PARENT, TEAM};
 use cordee_schema::Draft;
 
+use crate::quotas::{self, id};
 use crate::support::{World, day, deal, usd, worlds};
 
 impl World {
@@ -118,6 +120,33 @@ fn a_review_tells_what_became_of_the_pipeline() {
         // Of some deals only.
         let told = world.report("pipeline_review", &[("from", "2026-02-01")], Some("amount > 350"));
         assert_eq!(bridge(&told).last(), Some(&("closing".to_owned(), 40_000, 1)));
+    }
+}
+
+#[test]
+fn reports_tell_of_a_team_with_those_below_it() {
+    for world in worlds() {
+        world.at("2026-02-02T09:00:00Z");
+        let (north, below) = (world.team("North"), world.team("Below"));
+        world.update(below, Draft::new(&TEAM).with(PARENT, north)).expect("below");
+        let whose = [("Ann", Some(north), 100), ("Bob", Some(below), 200), ("Cid", None, 400)];
+        for (name, team, amount) in whose {
+            let person = world.person(name, "account_executive", team);
+            let theirs = deal(name).with(OWNER, id(&person)).with(AMOUNT, usd(amount));
+            world.create(theirs.with(EXPECTED_CLOSE_DATE, day("2026-03-10")));
+        }
+        world.at("2026-02-10T09:00:00Z");
+        let (north, below) = (north.to_string(), below.to_string());
+        for (team, closing, open) in [(north.as_str(), 300, 2), (below.as_str(), 200, 1), ("all", 700, 3)] {
+            let told = world.report("pipeline_review", &[("from", "2026-02-01"), ("team", team)], None);
+            let (_, minor, _) = bridge(&told).pop().expect("closing");
+            assert_eq!(minor, closing * 100, "{team}");
+            for report in ["focus", "win_probability", "stage_analytics"] {
+                let told = world.report(report, &[("team", team)], None);
+                let deals = quotas::fact(&told, "deals_open");
+                assert_eq!(deals, open.to_string(), "{report} of {team}");
+            }
+        }
     }
 }
 

@@ -185,6 +185,8 @@ fn the_worked_example_of_coverage_holds() {
             ("weighted_closing", "120"),
             ("covers_quota", "2"),
             ("covers_rest", "3"),
+            ("weighted_covers_quota", "0.8"),
+            ("weighted_covers_rest", "1.2"),
             ("target_coverage", "no data"),
             ("missing_pipeline", "no data"),
         ];

@@ -132,7 +132,7 @@ fn reports(registry: &Registry, language: Language) -> Vec<Operation> {
             Answers::Day(_) => json!({"type": "string", "format": "date"}),
             Answers::Number => json!({"type": "integer"}),
             Answers::OneOf(options) => json!({"type": "string", "enum": options}),
-            Answers::Found(_) => json!({"type": "string"}),
+            Answers::Found(_) | Answers::Narrows(..) => json!({"type": "string"}),
         },
         required: false,
         example: None,

@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
                         |option: &&'static str| Pick::new(*option, self.word(&word_key(&asked, option)));
                     (chosen(value, options.iter().map(pick).collect()), true)
                 }
-                Answers::Found(find) => {
+                Answers::Found(find) | Answers::Narrows(find, _) => {
                     let found = find(self.gate)?;
                     let pick = |(key, said): &(String, Said)| Pick::new(key.clone(), self.said_text(said));
                     (chosen(value, found.iter().map(pick).collect()), true)

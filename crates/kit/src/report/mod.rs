@@ -6,6 +6,7 @@ mod wish;
 
 use cordee_base::Outcome;
 use cordee_records::Gate;
+use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 pub use json::report_json;
@@ -51,7 +52,12 @@ pub enum Answers {
     OneOf(&'static [&'static str]),
     /// One of those that there are, the first of which is meant when nothing is said.
     Found(fn(&mut Gate<'_>) -> Outcome<Offered>),
+    /// The same, where the answer says of which records the report tells: it goes into the filter.
+    Narrows(fn(&mut Gate<'_>) -> Outcome<Offered>, Narrow),
 }
+
+/// Which records the option with this key is about.
+pub type Narrow = fn(&mut Gate<'_>, &str) -> Outcome<Filter>;
 
 /// Answers that can be chosen: the key of each, and what it is called.
 pub type Offered = Vec<(String, Said)>;

@@ -19,7 +19,7 @@ pub struct WishText {
 #[derive(Clone, Debug)]
 pub struct Wish {
     answers: Vec<(&'static str, Answer)>,
-    /// Of which records.
+    /// Of which records: the filter that was given, and what questions narrow it to.
     pub filter: Filter,
 }
 
@@ -67,7 +67,17 @@ impl WishText {
                 Filter::everything()
             }
         };
-        if faults.is_empty() { Ok(Wish { answers, filter }) } else { Err(Problem::Invalid(faults)) }
+        if !faults.is_empty() {
+            return Err(Problem::Invalid(faults));
+        }
+        let mut wish = Wish { answers, filter };
+        for question in report.questions {
+            if let (Answers::Narrows(_, narrow), Some(key)) = (question.answer, wish.option(question.name)) {
+                let narrowed = narrow(gate, key)?;
+                wish.filter = wish.filter.and(narrowed);
+            }
+        }
+        Ok(wish)
     }
 }
 
@@ -81,7 +91,7 @@ fn answer(gate: &mut Gate<'_>, question: &'static Question, text: &str) -> Outco
             let known = options.contains(&text).then(|| Answer::Text(text.to_owned()));
             known.ok_or_else(|| at("error-choice").with("options", options.join(", ")))
         }
-        Answers::Found(find) => {
+        Answers::Found(find) | Answers::Narrows(find, _) => {
             let options = find(gate)?;
             let known = options.iter().any(|(key, _)| key == text).then(|| Answer::Text(text.to_owned()));
             let keys = || options.into_iter().map(|(key, _)| key).collect::<Vec<_>>().join(", ");

@@ -25,7 +25,7 @@ impl Gate<'_> {
                 match titles.get(&link.id) {
                     Some(Some(title)) => record.put_title(place, title.clone()),
                     Some(None) => {}
-                    None => record.hide(place),
+                    None => record.unlink(place),
                 }
             }
         }

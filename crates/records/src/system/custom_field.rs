@@ -136,11 +136,11 @@ pub static CUSTOM_FIELD: Object = object("custom_field", "custom_fields")
     .facts(&["object", "kind", "name", "retired"])
     .ascending("order")
     .form(&[
-        Group { name: "roll_up", fields: &["roll_of", "roll_by", "roll_what", "roll_field", "roll_filter"] },
         Group {
             name: "about",
             fields: &["label", "object", "kind", "formula", "options", "links_to", "one_of", "decimals"],
         },
+        Group { name: "roll_up", fields: &["roll_of", "roll_by", "roll_what", "roll_field", "roll_filter"] },
         Group { name: "rules", fields: &["required", "unique", "initial", "sorted", "tracked", "personal"] },
         Group { name: "conditions", fields: &["required_when", "read_only_when"] },
         Group {

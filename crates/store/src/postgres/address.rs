@@ -42,7 +42,8 @@ impl Address {
     /// Reads an address, and the files with certificates that it names.
     pub(super) fn read(url: &str) -> Result<Address, Fail> {
         let (rest, asked) = part(url);
-        let mut config: Config = rest.parse().map_err(|e: tokio_postgres::Error| Fail::Other(e.to_string()))?;
+        let mut config: Config =
+            rest.parse().map_err(|e: tokio_postgres::Error| Fail::Other(e.to_string()))?;
         let host = match config.get_hosts().first() {
             Some(Host::Tcp(host)) => host.clone(),
             _ => String::new(),

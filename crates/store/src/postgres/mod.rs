@@ -76,7 +76,8 @@ impl Remote {
         if let Some(statement) = self.prepared.get(text) {
             return Ok(statement.clone());
         }
-        let statement = self.wire.ask(async |client| client.prepare(text).await).map_err(|e| told(e, text))?;
+        let statement =
+            self.wire.ask(async |client| client.prepare(text).await).map_err(|e| told(e, text))?;
         if self.prepared.len() >= MOST_PREPARED {
             self.prepared.clear();
         }
@@ -109,7 +110,8 @@ impl Remote {
             let mut rows = std::pin::pin!(rows);
             for row in &insert.rows {
                 let bound: Vec<Bound<'_>> = row.iter().map(Bound).collect();
-                let cells: Vec<&(dyn ToSql + Sync)> = bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
+                let cells: Vec<&(dyn ToSql + Sync)> =
+                    bound.iter().map(|b| b as &(dyn ToSql + Sync)).collect();
                 rows.as_mut().write(&cells).await?;
             }
             rows.finish().await
@@ -214,8 +216,7 @@ impl Session for Remote {
             SimpleQueryMessage::Row(row) => Some(row),
             _ => None,
         });
-        let text =
-            |row: &SimpleQueryRow, place: usize| row.get(place).unwrap_or_default().to_owned();
+        let text = |row: &SimpleQueryRow, place: usize| row.get(place).unwrap_or_default().to_owned();
         Ok(rows.map(|row| (0..row.len()).map(|place| text(row, place)).collect()).collect())
     }
 

@@ -40,12 +40,7 @@ impl Wire {
                 tracing::debug!(%error, "a connection to the database has ended");
             }
         });
-        Ok(Wire {
-            runtime: Some(runtime),
-            client: Some(Arc::new(client)),
-            connection,
-            first: String::new(),
-        })
+        Ok(Wire { runtime: Some(runtime), client: Some(Arc::new(client)), connection, first: String::new() })
     }
 
     /// Says this before the next statement, in one message with it.
@@ -62,10 +57,7 @@ impl Wire {
     }
 
     /// Asks, and waits for the answer. What was to be said before is sent with it; where that fails, that is the answer.
-    pub(super) fn ask<T>(
-        &mut self,
-        ask: impl AsyncFnOnce(&Client) -> Result<T, Error>,
-    ) -> Result<T, Error> {
+    pub(super) fn ask<T>(&mut self, ask: impl AsyncFnOnce(&Client) -> Result<T, Error>) -> Result<T, Error> {
         let first = self.forget();
         let (runtime, client) = self.parts();
         runtime.block_on(async {

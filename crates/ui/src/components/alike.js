@@ -1,11 +1,19 @@
-// What may be there already is told while one types (data-alike in the form); what has been shown goes along with the form.
+// What may be there already is told while one types (data-alike in the form); what has been shown goes along with the form,
+// once there was time to see it (data-told): of what appears as one clicks, the form that comes back tells.
+const SEEN_AFTER = 700;
+let seeing = 0;
 const place = (form) => form?.querySelector("[data-alike]");
 const show = (at, html) => {
   const list = at.querySelector("[data-alike-list]"), seen = at.querySelector("[data-alike-seen]");
   if (list.innerHTML !== html) list.innerHTML = html;
   const ids = list.querySelector("[data-alike-ids]")?.dataset.alikeIds ?? "";
   at.hidden = !ids;
-  seen.value = [...new Set(`${seen.value} ${ids}`.split(" ").filter(Boolean))].join(" ");
+  at.toggleAttribute("data-told", false);
+  clearTimeout(seeing);
+  if (ids) seeing = setTimeout(() => {
+    seen.value = [...new Set(`${seen.value} ${ids}`.split(" ").filter(Boolean))].join(" ");
+    at.toggleAttribute("data-told", true);
+  }, SEEN_AFTER);
 };
 let wait = 0, asking = null;
 const ask = async (form, at) => {

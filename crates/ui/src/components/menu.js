@@ -1,7 +1,9 @@
-// Menus are <details>; here they close on a click elsewhere, on Escape, and when focus leaves; arrows walk through.
+// Menus are <details>; here they close on a click elsewhere or on a way out of them, on Escape, and when focus leaves; arrows
+// walk through.
 const open = () => document.querySelectorAll("[data-menu][open]");
 document.addEventListener("click", (event) => {
-  for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+  const gone = event.target.closest("a.menu-item:not([data-dialog])");
+  for (const menu of open()) if (gone || !menu.contains(event.target)) menu.open = false;
 });
 document.addEventListener("focusin", (event) => {
   for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;

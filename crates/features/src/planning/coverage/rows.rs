@@ -55,6 +55,8 @@ pub struct Figures {
     pub per_week: Option<Decimal>,
     /// How many times the open pipeline covers the quota, and what is left of it.
     pub coverage: Coverage,
+    /// The same of the open pipeline weighted by probability.
+    pub weighted: Coverage,
     /// How many times it should, from one's own win rate; none where too few deals say so.
     pub target: Option<Decimal>,
     /// What is missing in the pipeline for that.
@@ -70,12 +72,14 @@ pub fn figures(asked: &Asked, quota: Option<i64>, sums: &Sums) -> Figures {
     let rate = figures::win_rate(sums.won_before, sums.lost_before).filter(|_| enough);
     let target = rate.and_then(coverage::target);
     let none = Coverage { quota: None, rest: None };
+    let covers = |open| quota.map_or(none, |quota| coverage::coverage(open, quota, won));
     Figures {
         attainment,
         pace: attainment.and_then(|attained| quota::pace(attained, period.share_gone(asked.next))),
         left,
         per_week: left.and_then(|left| quota::per_week(left, period.days_left(asked.next))),
-        coverage: quota.map_or(none, |quota| coverage::coverage(sums.open, quota, won)),
+        coverage: covers(sums.open),
+        weighted: covers(sums.weighted),
         target,
         missing: left.zip(target).map(|(left, target)| coverage::missing(sums.open, left, target)),
     }

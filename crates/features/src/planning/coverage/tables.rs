@@ -34,6 +34,8 @@ pub const FACTS: &[&str] = &[
     "weighted_closing",
     "covers_quota",
     "covers_rest",
+    "weighted_covers_quota",
+    "weighted_covers_rest",
     "target_coverage",
     "missing_pipeline",
 ];
@@ -53,9 +55,11 @@ static COVERAGE_ROWS: Sheet = Sheet {
     columns: &[
         "whose",
         "open_closing",
-        "weighted_closing",
         "covers_quota",
         "covers_rest",
+        "weighted_closing",
+        "weighted_covers_quota",
+        "weighted_covers_rest",
         "target_coverage",
         "closed_before",
         "missing_pipeline",
@@ -139,6 +143,8 @@ fn facts(scene: &Scene<'_>, quota: Option<i64>, sums: &Sums, theirs: Option<Filt
         Fact { name: "weighted_closing", said: Said::Money(sums.weighted), behind: open },
         fact("covers_quota", Said::or_none(of.coverage.quota, Said::Number)),
         fact("covers_rest", Said::or_none(of.coverage.rest, Said::Number)),
+        fact("weighted_covers_quota", Said::or_none(of.weighted.quota, Said::Number)),
+        fact("weighted_covers_rest", Said::or_none(of.weighted.rest, Said::Number)),
         fact("target_coverage", Said::or_none(of.target, Said::Number)),
         fact("missing_pipeline", Said::or_none(of.missing, Said::Money)),
     ]
@@ -146,7 +152,7 @@ fn facts(scene: &Scene<'_>, quota: Option<i64>, sums: &Sums, theirs: Option<Filt
 
 /// What is won of the quota of a row, and whether its pipeline is enough for the rest.
 fn rows(scene: &Scene<'_>, line: &Line) -> (Row, Row) {
-    let Figures { attainment, pace, left, per_week, coverage, target, missing } =
+    let Figures { attainment, pace, left, per_week, coverage, weighted, target, missing } =
         figures(scene.asked, line.quota, &line.sums);
     let sums = &line.sums;
     let name = || match &line.whose {
@@ -165,9 +171,11 @@ fn rows(scene: &Scene<'_>, line: &Line) -> (Row, Row) {
     let pipeline = Row::of(vec![
         name(),
         Said::Money(sums.open),
-        Said::Money(sums.weighted),
         Said::or_none(coverage.quota, Said::Number),
         Said::or_none(coverage.rest, Said::Number),
+        Said::Money(sums.weighted),
+        Said::or_none(weighted.quota, Said::Number),
+        Said::or_none(weighted.rest, Said::Number),
         Said::or_none(target, Said::Number),
         Said::count(sums.closed_before),
         Said::or_none(missing, Said::Money),

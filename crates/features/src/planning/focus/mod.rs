@@ -10,7 +10,7 @@ use cordee_records::Gate;
 use cordee_ui::Icon;
 
 use super::odds::{self, learned::Learned, open};
-use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED};
+use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED, TEAM_ASKED};
 use deals::Focus;
 
 /// What may speak against a deal, as it is asked for.
@@ -21,7 +21,12 @@ pub static FOCUS: Report = Report {
     name: "focus",
     icon: Icon::ListChecks,
     object: OPPORTUNITY.name,
-    questions: &[OWNER_ASKED, PIPELINE_ASKED, Question { name: "risk", answer: Answers::OneOf(RISKS) }],
+    questions: &[
+        TEAM_ASKED,
+        OWNER_ASKED,
+        PIPELINE_ASKED,
+        Question { name: "risk", answer: Answers::OneOf(RISKS) },
+    ],
     facts: &["deals_open", "signals", "weak", "weak_value"],
     sheets: &[&tables::FOCUS_DEALS, &tables::WEAK_DEALS, &tables::RISKS],
     tell,

@@ -18,7 +18,7 @@ use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, PIPELINE_ASKED};
+use super::scope::{self, PIPELINE_ASKED, TEAM_ASKED};
 use super::sums;
 
 /// What will be won in a period.
@@ -29,6 +29,7 @@ pub static FORECAST: Report = Report {
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
         Question { name: "as_of", answer: Answers::Day(None) },
+        TEAM_ASKED,
         PIPELINE_ASKED,
         Question { name: "odds", answer: Answers::OneOf(&["set", "learned"]) },
         Question { name: "seed", answer: Answers::Number },

@@ -18,7 +18,7 @@ use cordee_rules::fiscal::Period;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED};
+use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED, TEAM_ASKED};
 use super::titles::Titles;
 use learned::Learned;
 use open::Open;
@@ -36,6 +36,7 @@ pub static WIN_PROBABILITY: Report = Report {
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
         PIPELINE_ASKED,
+        TEAM_ASKED,
         OWNER_ASKED,
     ],
     facts: &["deals_open", "value_set", "value_learned", "value_within", "learned_won", "learned_lost"],

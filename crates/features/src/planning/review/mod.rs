@@ -11,7 +11,7 @@ use cordee_records::Gate;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::PIPELINE_ASKED;
+use super::scope::{PIPELINE_ASKED, TEAM_ASKED};
 
 /// How many days back the review begins where nothing is said: the meeting is weekly.
 const WEEK: u16 = 7;
@@ -40,6 +40,7 @@ pub static PIPELINE_REVIEW: Report = Report {
     questions: &[
         Question { name: "from", answer: Answers::Day(Some(WEEK)) },
         Question { name: "to", answer: Answers::Day(None) },
+        TEAM_ASKED,
         PIPELINE_ASKED,
         Question { name: "closing", answer: Answers::Found(periods::choices_or_any) },
         Question { name: "step", answer: Answers::OneOf(STEPS) },

@@ -6,22 +6,20 @@ use cordee_catalog::deals;
 use cordee_catalog::opportunity::OWNER;
 use cordee_kit::{Behind, Drawn, Fact, ReportPart, Row, Said, Sheet, Wish};
 use cordee_records::Gate;
-use cordee_records::system::user::{TEAM as WORKS_IN, USER};
 use cordee_rules::pipeline::State;
 use cordee_rules::proportion::{Estimate, difference};
 use cordee_rules::scoreboard::Verdict;
 use cordee_rules::stages::{Flow, Stages};
-use cordee_schema::filter::MOST_CONDITIONS;
-use cordee_schema::{Condition, Filter, Operand, Operator, Path, Value};
+use cordee_schema::{Filter, Operator, Value};
 use jiff::Span;
 
 use super::Asked;
 use super::figures::Figure;
 use super::read::{Person, doer};
 use super::tables::{extremes, usual, won_by};
+use crate::planning::scope;
 use crate::planning::stages::journeys::{self, Pipeline, Which};
 use crate::planning::stages::{self, SURE, say};
-use crate::planning::{scope, staff::Staff};
 
 /// Each figure, theirs and what is usual.
 pub static COACHING: Sheet = Sheet {
@@ -174,19 +172,6 @@ fn passed(
 ) -> Outcome<Option<Stages>> {
     let last = asked.period.last();
     let first = last.saturating_sub(Span::new().years(1)).tomorrow().ok();
-    let like = wish.filter.clone().and(owner).and(of_team(gate, asked)?);
+    let like = wish.filter.clone().and(owner).and(scope::of_team(gate, asked.team)?);
     journeys::stages(gate, pipeline, &Which { like, created: (first, Some(last)), until: None })
-}
-
-/// Deals of the people of the team.
-fn of_team(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Filter> {
-    let Some(team) = asked.team else { return Ok(Filter::everything()) };
-    let branch: Vec<Value> = Staff::read(gate)?.branch(team).into_iter().map(Value::Link).collect();
-    let Some(field) = USER.field(WORKS_IN.name()) else { return Ok(Filter::everything()) };
-    let path = Path { steps: vec![deals::of(OWNER).field], object: &USER, field, part: None };
-    let some = |teams: &[Value]| {
-        let operand = Operand::Values(teams.to_vec());
-        Filter::Where(Condition { path: path.clone(), operator: Operator::Is, operand })
-    };
-    Ok(Filter::Any(branch.chunks(MOST_CONDITIONS).map(some).collect()))
 }

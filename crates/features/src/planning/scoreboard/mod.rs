@@ -11,8 +11,8 @@ use std::collections::HashSet;
 use cordee_base::{Date, Fault, Id, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_kit::{Answers, Offered, Question, Report, ReportPart, Said, Told, Wish};
-use cordee_records::system::{team::TEAM, user::USER};
-use cordee_records::{Gate, Query};
+use cordee_records::Gate;
+use cordee_records::system::user::USER;
 use cordee_rules::fiscal::Period;
 use cordee_rules::scoreboard::{ENOUGH, working_days};
 use cordee_schema::Filter;
@@ -33,7 +33,7 @@ pub static SCOREBOARD: Report = Report {
     object: OPPORTUNITY.name,
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
-        Question { name: "team", answer: Answers::Found(teams) },
+        Question { name: "team", answer: Answers::Found(scope::teams_or_all) },
         Question { name: "person", answer: Answers::Found(people) },
         PIPELINE_ASKED,
     ],
@@ -112,16 +112,6 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
         None => parts.extend(tables::told(wish, &asked, &people, &titles)),
     }
     Ok(Told { parts })
-}
-
-/// All teams, and each that the asker may see.
-fn teams(gate: &mut Gate<'_>) -> Outcome<Offered> {
-    let mut all = vec![(ALL.to_owned(), Said::Word("report-scoreboard-all-teams"))];
-    if let Ok(object) = gate.object(TEAM.name) {
-        let found = gate.list(&Query::of(object).limit(Query::MOST))?;
-        all.extend(found.records.iter().map(|team| (team.head.id.to_string(), Said::Text(team.title()))));
-    }
-    Ok(all)
 }
 
 /// All people, and each who works here and whom the asker may see.

@@ -18,7 +18,7 @@ use cordee_rules::proportion::Confidence;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, ONE_PIPELINE};
+use super::scope::{self, ONE_PIPELINE, TEAM_ASKED};
 use counted::Counted;
 pub use found::FIND_KEY_STAGES;
 use journeys::Pipeline;
@@ -36,6 +36,7 @@ pub static STAGE_ANALYTICS: Report = Report {
     object: OPPORTUNITY.name,
     questions: &[
         ONE_PIPELINE,
+        TEAM_ASKED,
         Question { name: "created_from", answer: Answers::Day(None) },
         Question { name: "created_to", answer: Answers::Day(None) },
         Question { name: "as_of", answer: Answers::Day(None) },

@@ -14,7 +14,7 @@ use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, PIPELINE_ASKED};
+use super::scope::{self, PIPELINE_ASKED, TEAM_ASKED};
 use cordee_catalog::deals;
 
 /// The key that stands for lost deals of any stage, and that for deals that were never open.
@@ -28,6 +28,7 @@ pub static WIN_LOSS: Report = Report {
     object: OPPORTUNITY.name,
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices_or_any) },
+        TEAM_ASKED,
         PIPELINE_ASKED,
         Question { name: "lost_in", answer: Answers::Found(stages) },
     ],
