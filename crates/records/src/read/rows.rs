@@ -12,7 +12,6 @@ pub(crate) struct Columns {
     object: &'static Object,
     fields: Vec<(usize, usize, usize)>,
     links: Vec<Link>,
-    hidden: Vec<usize>,
     /// What the query gives.
     pub select: Vec<(Expr, ColumnType)>,
 }
@@ -29,8 +28,7 @@ const HEAD: usize = 9;
 /// The columns for the head and these fields, with the titles of linked records.
 pub(crate) fn columns(scan: &mut Scan<'_>, wanted: Option<&[&'static str]>, titles: bool) -> Columns {
     let object = scan.object;
-    let mut columns =
-        Columns { object, fields: Vec::new(), links: Vec::new(), hidden: Vec::new(), select: Vec::new() };
+    let mut columns = Columns { object, fields: Vec::new(), links: Vec::new(), select: Vec::new() };
     columns.select.extend(table::HEAD[1..].iter().map(|(name, kind, _)| (Expr::column(HERE, *name), *kind)));
     for (place, field) in object.fields.iter().enumerate() {
         let asked = wanted.is_none_or(|names| names.contains(&field.name));
@@ -51,11 +49,8 @@ impl Columns {
         let end = self.select.len();
         let to = field.links_to().and_then(|to| scan.catalog.object(to));
         if let Some(to) = to.filter(|to| titles || !sees_all(scan.access, scan.catalog, to)) {
-            // Where nothing of the linked object may be seen, the link is as if it were empty.
-            let Some(alias) = scan.join(field.name, "", field, to) else {
-                self.hidden.push(place);
-                return;
-            };
+            // Where nothing of the linked object may be seen, the link is as if it were not there.
+            let Some(alias) = scan.join(field.name, "", field, to) else { return };
             self.link(scan, place, alias, to.field(to.title).filter(|_| titles), to);
         }
         self.fields.push((place, start, end));
@@ -87,7 +82,6 @@ pub(crate) fn record(columns: &Columns, row: &[Cell]) -> Record {
     for (place, start, end) in &columns.fields {
         record.put(*place, columns.object.fields[*place].kind.behave().value(&row[*start..*end]));
     }
-    columns.hidden.iter().for_each(|place| record.unlink(*place));
     for link in &columns.links {
         match (&row[link.id], link.title.map(|title| &row[title])) {
             // Where the link leads to something that may not be seen (or is gone), it is as if it were empty.
