@@ -36,9 +36,10 @@ export default async function ({ page }) {
   await told.waitFor({ state: "hidden" });
 
   // Who sends it at once, before there was time to see what is told, is told by the form that comes back.
+  await page.goto("/contacts/new");
   await page.locator("#field-name").fill("Zdenka Novotna");
   await told.getByText("Name is the same").waitFor();
-  await page.locator("[type=submit]").first().click();
+  await page.keyboard.press("Control+Enter");
   await page.getByRole("button", { name: "Create anyway" }).waitFor();
   await page.goto("/contacts/new");
 

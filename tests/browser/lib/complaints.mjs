@@ -6,7 +6,7 @@ export function listen(page) {
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
   page.on("console", (message) => {
     // A form that is refused, or that somebody else was faster with, says so on the page; the browser remarks on it too.
-    if (/status of (412|422)|ERR_INTERNET_DISCONNECTED/.test(message.text())) return;
+    if (/status of (409|412|422)|ERR_INTERNET_DISCONNECTED/.test(message.text())) return;
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
   });
   page.on("requestfailed", (request) => {

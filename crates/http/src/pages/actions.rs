@@ -218,6 +218,7 @@ impl Reader<'_, '_> {
             let Some(begun) = begun.iter().find(|begun| begun.field == field.name) else { continue };
             let titles = self.titles_of(field, &begun.value)?;
             if !begun.value.is_none() {
+                typed.take(field.name);
                 self.type_value(&mut typed, field, &begun.value, Titles::Many(&titles));
             }
         }
