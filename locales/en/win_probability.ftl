@@ -89,3 +89,4 @@ report-against-no-next-step = no next step
 report-signal-fresh = Fresh
 report-foretold-held = Within the range
 report-foretold-missed = Outside the range
+report-note-no-plans = Of a day that is over neither next steps nor buying signals are kept: deals are weighed without them.

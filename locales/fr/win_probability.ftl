@@ -89,3 +89,4 @@ report-against-no-next-step = pas d’action prévue
 report-signal-fresh = Récent
 report-foretold-held = Dans la fourchette
 report-foretold-missed = Hors de la fourchette
+report-note-no-plans = Pour un jour passé, ni les prochaines étapes ni les signaux d’achat ne sont conservés : les affaires sont pesées sans eux.

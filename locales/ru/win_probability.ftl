@@ -89,3 +89,4 @@ report-against-no-next-step = нет следующего шага
 report-signal-fresh = Свежий
 report-foretold-held = В границах
 report-foretold-missed = Вне границ
+report-note-no-plans = За прошедший день ни следующие шаги, ни сигналы к покупке не хранятся: сделки взвешены без них.

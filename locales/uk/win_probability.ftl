@@ -89,3 +89,4 @@ report-against-no-next-step = немає наступного кроку
 report-signal-fresh = Свіжий
 report-foretold-held = У межах
 report-foretold-missed = Поза межами
+report-note-no-plans = За минулий день ні наступні кроки, ні сигнали до купівлі не зберігаються: угоди зважено без них.

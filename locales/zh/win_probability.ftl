@@ -89,3 +89,4 @@ report-against-no-next-step = 没有下一步
 report-signal-fresh = 新
 report-foretold-held = 在区间内
 report-foretold-missed = 在区间外
+report-note-no-plans = 过去某日的下一步和购买信号未被保留，因此评分不含这两项。

@@ -41,6 +41,14 @@ pub fn pipelines(gate: &mut Gate<'_>) -> Outcome<Offered> {
     Ok(found.records.iter().map(|record| (record.head.id.to_string(), Said::Text(record.title()))).collect())
 }
 
+/// As it stood at the end of which day.
+pub const DAY_ASKED: Question = Question { name: "as_of", answer: Answers::Day(None) };
+
+/// The day that is over as of which something is asked; none for now.
+pub fn day_asked(gate: &Gate<'_>, wish: &Wish) -> Option<Date> {
+    wish.day(DAY_ASKED.name).filter(|day| *day < gate.today())
+}
+
 /// Whose deals.
 pub const OWNER_ASKED: Question = Question { name: "owner", answer: Answers::Found(owners_or_all) };
 

@@ -2,7 +2,7 @@
 
 use cordee_base::{Chance, Decimal, Id, SeededChance};
 use cordee_catalog::activity::{self, ACTIVITY};
-use cordee_catalog::opportunity::{AMOUNT, LOSS_REASON, OPPORTUNITY, OWNER, STAGE};
+use cordee_catalog::opportunity::{AMOUNT, LOSS_REASON, OPPORTUNITY, OWNER, STAGE, STATE};
 use cordee_catalog::pipeline::{KEY_STAGE, PIPELINE};
 use cordee_catalog::stage;
 use cordee_kit::{ReportPart, Said, Told};
@@ -226,8 +226,8 @@ fn the_analysis_of_a_past_day_is_what_it_was_on_that_day() {
             let facts = FACTS.map(|name| format!("{:?}", fact(&told, name)));
             (facts, TABLES.map(|table| rows(&told, table)))
         };
-        // The last moment of the day.
-        world.at("2026-02-20T23:59:59.999999Z");
+        // The last moment of the day in Paris.
+        world.at("2026-02-20T22:59:59.999999Z");
         let then = told(&[]);
         world.at("2026-03-10T09:00:00Z");
         let deals = world.all(&OPPORTUNITY);
@@ -241,6 +241,44 @@ fn the_analysis_of_a_past_day_is_what_it_was_on_that_day() {
         assert_ne!(told(&[]), then);
         assert_eq!(told(&[("as_of", "2026-02-20")]), then);
         assert_eq!(told(&[("as_of", "2026-12-31")]), told(&[]), "a day that is not over is now");
+    }
+}
+
+#[test]
+fn wins_losses_and_odds_of_a_past_day_are_what_they_were_on_that_day() {
+    for world in worlds() {
+        company(&world);
+        let told = |asked: &[(&str, &str)], filter: Option<&str>| {
+            let closed = world.report("win_loss", asked, filter);
+            let facts = ["deals_won", "deals_lost", "won_of_closed", "won_value", "lost_value"];
+            let facts = facts.map(|name| format!("{:?}", fact(&closed, name)));
+            let tables = ["win_reasons", "loss_reasons", "loss_competitors", "loss_stages", "lost_deals"];
+            (facts, tables.map(|table| rows(&closed, table)))
+        };
+        let likely = |asked: &[(&str, &str)], filter: Option<&str>| {
+            let odds = rows(&world.report("win_probability", asked, filter), "likely_deals");
+            (odds, format!("{:?}", fact(&world.report("focus", asked, filter), "deals_open")))
+        };
+        let some = Some("amount > 0");
+        // The last moment of the day in Paris.
+        world.at("2026-02-20T22:59:59.999999Z");
+        let then = (told(&[], None), told(&[], some));
+        let likely_then = likely(&[], None);
+        world.at("2026-03-10T09:00:00Z");
+        let deals = world.all(&OPPORTUNITY);
+        let named = |name: &str| deals.iter().find(|deal| deal.title() == name).expect(name).head.id;
+        let [stays, falls] = ["Stays", "Falls"].map(named);
+        world.goes(stays, "Lost");
+        world.goes(falls, "Won");
+        let was_lost = deals.iter().find(|deal| deal.get(STATE).as_deref() == Some("lost")).expect("lost");
+        world.update(was_lost.head.id, Draft::new(&OPPORTUNITY).with(AMOUNT, usd(0))).expect("changed");
+        let past = [("as_of", "2026-02-20")];
+        assert_ne!(likely(&[], None), likely_then);
+        assert_eq!(likely(&past, None), likely_then);
+        let was_lost = was_lost.head.id;
+        world.write(&world.system(), move |gate| gate.trash(&OPPORTUNITY, was_lost, None)).expect("deleted");
+        assert_ne!((told(&[], None), told(&[], some)), then);
+        assert_eq!((told(&past, None), told(&past, some)), then);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use cordee_base::{Date, Id, Outcome};
+use cordee_base::{Date, Id, Moment, Outcome};
 use cordee_catalog::buying_signal::FRESH;
 use cordee_catalog::deals;
 use cordee_catalog::opportunity::{LAST_SIGNAL, NEXT_STEP_DATE, OPPORTUNITY};
@@ -28,19 +28,33 @@ pub struct Weighed<'a> {
     pub ranked: Ranked,
 }
 
-impl<'a> Focus<'a> {
-    /// Weighs these deals, which are those that are asked about.
-    pub fn weigh(
-        gate: &mut Gate<'_>,
-        learned: &Learned,
-        open: &'a [Open],
-        asked: &Filter,
-    ) -> Outcome<Focus<'a>> {
+/// Which deals have a fresh buying signal, and which a next step to come: as they are now, for nobody keeps how they were.
+pub struct Plans {
+    signals: HashSet<Id>,
+    /// None where it may not be known, or is not.
+    planned: Option<HashSet<Id>>,
+}
+
+impl Plans {
+    /// Those of the deals that are asked about.
+    pub fn read(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<Plans> {
         let today = gate.today();
         let fresh = today.saturating_sub(jiff::Span::new().days(FRESH));
         let signals = since(gate, asked, LAST_SIGNAL, fresh)?.unwrap_or_default();
-        let planned = since(gate, asked, NEXT_STEP_DATE, today)?;
-        let at = gate.now().micros();
+        Ok(Plans { signals, planned: since(gate, asked, NEXT_STEP_DATE, today)? })
+    }
+
+    /// Those of a day that is over.
+    pub fn untold() -> Plans {
+        Plans { signals: HashSet::new(), planned: None }
+    }
+}
+
+impl<'a> Focus<'a> {
+    /// Weighs deals that were open at a moment.
+    pub fn weigh(learned: &Learned, open: &'a [Open], plans: &Plans, at: Moment) -> Focus<'a> {
+        let Plans { signals, planned } = plans;
+        let at = at.micros();
         let deal = |open: &Open| Deal {
             deal: open.id(),
             minor: open.stood.minor,
@@ -59,7 +73,7 @@ impl<'a> Focus<'a> {
             let open = by_id.get(&ranked.deal).copied()?;
             Some(Weighed { open, signal: signals.contains(&ranked.deal), ranked })
         });
-        Ok(Focus(weighed.collect()))
+        Focus(weighed.collect())
     }
 
     /// All of them.

@@ -10,8 +10,9 @@ use cordee_records::Gate;
 use cordee_ui::Icon;
 
 use super::odds::{self, learned::Learned, open};
-use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED, TEAM_ASKED};
-use deals::Focus;
+use super::periods;
+use super::scope::{self, DAY_ASKED, OWNER_ASKED, PIPELINE_ASKED, TEAM_ASKED};
+use deals::{Focus, Plans};
 
 /// What may speak against a deal, as it is asked for.
 const RISKS: &[&str] = &["all", "unlikely", "aged", "silent", "slips", "no_next_step"];
@@ -22,6 +23,7 @@ pub static FOCUS: Report = Report {
     icon: Icon::ListChecks,
     object: OPPORTUNITY.name,
     questions: &[
+        DAY_ASKED,
         TEAM_ASKED,
         OWNER_ASKED,
         PIPELINE_ASKED,
@@ -33,13 +35,19 @@ pub static FOCUS: Report = Report {
 };
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
-    let now = gate.now();
-    let mut learned = Learned::read(gate, now)?;
+    let day = scope::day_asked(gate, wish);
+    let at = day.map_or(gate.now(), |day| periods::end_of(gate, day));
+    let mut learned = Learned::read(gate, at)?;
     let asked = scope::asked(wish);
-    let open = open::read(gate, &mut learned, &asked, now)?;
-    let focus = Focus::weigh(gate, &learned, &open, &asked)?;
+    let open = open::read(gate, &mut learned, &asked, at)?;
+    let plans = match day {
+        Some(_) => Plans::untold(),
+        None => Plans::read(gate, &asked)?,
+    };
+    let focus = Focus::weigh(&learned, &open, &plans, at);
     let risk = wish.option("risk").filter(|risk| *risk != RISKS[0]);
     let mut parts = vec![facts(&focus)];
+    parts.extend(day.map(|_| ReportPart::Note("report-note-no-plans", Vec::new())));
     parts.extend(odds::unlearned(&learned));
     parts.extend([tables::focus(gate, &focus)?, tables::weak(gate, &focus, risk)?, tables::risks(&focus)]);
     Ok(Told { parts })

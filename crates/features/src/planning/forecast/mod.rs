@@ -18,7 +18,7 @@ use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, PIPELINE_ASKED, TEAM_ASKED};
+use super::scope::{self, DAY_ASKED, PIPELINE_ASKED, TEAM_ASKED};
 use super::sums;
 
 /// What will be won in a period.
@@ -28,7 +28,7 @@ pub static FORECAST: Report = Report {
     object: OPPORTUNITY.name,
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
-        Question { name: "as_of", answer: Answers::Day(None) },
+        DAY_ASKED,
         TEAM_ASKED,
         PIPELINE_ASKED,
         Question { name: "odds", answer: Answers::OneOf(&["set", "learned"]) },
@@ -65,7 +65,7 @@ pub struct Asked {
 impl Asked {
     fn read(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Asked> {
         let period = periods::period(gate, wish.option("period"))?;
-        let day = wish.day("as_of").filter(|day| *day < gate.today());
+        let day = scope::day_asked(gate, wish);
         let as_of = day.map(|day| periods::end_of(gate, day));
         Ok(Asked::of(scope::asked(wish), period, as_of, day))
     }

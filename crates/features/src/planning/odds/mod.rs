@@ -18,7 +18,7 @@ use cordee_rules::fiscal::Period;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, OWNER_ASKED, PIPELINE_ASKED, TEAM_ASKED};
+use super::scope::{self, DAY_ASKED, OWNER_ASKED, PIPELINE_ASKED, TEAM_ASKED};
 use super::titles::Titles;
 use learned::Learned;
 use open::Open;
@@ -35,6 +35,7 @@ pub static WIN_PROBABILITY: Report = Report {
     object: OPPORTUNITY.name,
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
+        DAY_ASKED,
         PIPELINE_ASKED,
         TEAM_ASKED,
         OWNER_ASKED,
@@ -54,19 +55,23 @@ static LIKELY_DEALS: Sheet = Sheet {
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let period = periods::period(gate, wish.option("period"))?;
-    let now = gate.now();
-    let mut learned = Learned::read(gate, now)?;
+    let day = scope::day_asked(gate, wish);
+    let (today, at) = match day {
+        Some(day) => (day, periods::end_of(gate, day)),
+        None => (gate.today(), gate.now()),
+    };
+    let mut learned = Learned::read(gate, at)?;
     let asked = scope::asked(wish);
-    let mut open = open::read(gate, &mut learned, &asked, now)?;
+    let mut open = open::read(gate, &mut learned, &asked, at)?;
     let weight = |deal: &Open| deal.told.probability().get() * deal.stood.minor.unwrap_or_default() as f64;
     open.sort_by(|one, other| weight(other).total_cmp(&weight(one)).then(one.id().cmp(&other.id())));
-    let mut parts = vec![facts(gate, &learned, &open, &period)];
+    let mut parts = vec![facts(&learned, &open, days_to(&period, today))];
     parts.extend(unlearned(&learned));
     if open.len() > SHOWN {
         let counts = vec![("shown", Said::count(SHOWN)), ("deals", Said::count(open.len()))];
         parts.push(ReportPart::Note("report-note-shown", counts));
     }
-    parts.push(deals(gate, &learned, &open, &period)?);
+    parts.push(deals(gate, &learned, &open, &period, today)?);
     parts.extend(tested::told(&learned));
     Ok(Told { parts })
 }
@@ -87,12 +92,11 @@ pub fn days_to(period: &Period, today: Date) -> Option<(u32, u32)> {
     Some((days(period.first()).unwrap_or(0), end + 1))
 }
 
-fn facts(gate: &Gate<'_>, learned: &Learned, open: &[Open], period: &Period) -> ReportPart {
+fn facts(learned: &Learned, open: &[Open], within: Option<(u32, u32)>) -> ReportPart {
     let sum = |share: &dyn Fn(&Open) -> Option<f64>| {
         let worth = open.iter().filter_map(|deal| Some(share(deal)? * deal.stood.minor? as f64));
         Said::about(worth.sum())
     };
-    let within = days_to(period, gate.today());
     let won = |deal: &Open| {
         let (from, to) = within?;
         Some(learned.won_between(&deal.told, from, to)?.get())
@@ -109,11 +113,17 @@ fn facts(gate: &Gate<'_>, learned: &Learned, open: &[Open], period: &Period) -> 
     ])
 }
 
-fn deals(gate: &mut Gate<'_>, learned: &Learned, open: &[Open], period: &Period) -> Outcome<ReportPart> {
+fn deals(
+    gate: &mut Gate<'_>,
+    learned: &Learned,
+    open: &[Open],
+    period: &Period,
+    today: Date,
+) -> Outcome<ReportPart> {
     let shown = &open[..open.len().min(SHOWN)];
     let titles = Titles::of(gate, OPPORTUNITY.name, shown.iter().map(Open::id))?;
     let stages = Titles::of(gate, STAGE.name, shown.iter().map(|deal| deal.stood.stage))?;
-    let (today, within) = (gate.today(), days_to(period, gate.today()));
+    let within = days_to(period, today);
     let row = |deal: &Open| {
         let told = &deal.told;
         let won = within.and_then(|(from, to)| learned.won_between(told, from, to));

@@ -18,7 +18,7 @@ use cordee_rules::proportion::Confidence;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, ONE_PIPELINE, TEAM_ASKED};
+use super::scope::{self, DAY_ASKED, ONE_PIPELINE, TEAM_ASKED};
 use counted::Counted;
 pub use found::FIND_KEY_STAGES;
 use journeys::Pipeline;
@@ -39,7 +39,7 @@ pub static STAGE_ANALYTICS: Report = Report {
         TEAM_ASKED,
         Question { name: "created_from", answer: Answers::Day(None) },
         Question { name: "created_to", answer: Answers::Day(None) },
-        Question { name: "as_of", answer: Answers::Day(None) },
+        DAY_ASKED,
     ],
     facts: facts::FACTS,
     sheets: tables::SHEETS,
@@ -50,7 +50,7 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(pipeline) = pipeline(gate, wish)? else {
         return Ok(Told { parts: vec![ReportPart::Note("report-note-no-pipeline", Vec::new())] });
     };
-    let day = wish.day("as_of").filter(|day| *day < gate.today());
+    let day = scope::day_asked(gate, wish);
     let which = journeys::Which {
         like: wish.filter.clone(),
         created: (wish.day("created_from"), wish.day("created_to")),

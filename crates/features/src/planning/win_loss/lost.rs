@@ -1,15 +1,16 @@
 //! The deals that were lost: what they come to by the open stage in which they stood last, and the latest of them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use cordee_base::{Date, Id, Outcome};
+use cordee_base::{Date, Id, Moment, Outcome};
 use cordee_records::{Course, Gate};
 use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 
 use super::{Asked, Place};
 use crate::planning::courses::{self, Was, Words};
+use crate::planning::odds::lives;
 use cordee_catalog::deals;
 
 /// What some deals come to.
@@ -42,11 +43,16 @@ pub struct Lost {
 }
 
 impl Lost {
-    /// What this course tells, if it ends with a loss.
-    fn of(course: Course<'_>, words: &Words, pipeline: Option<Id>) -> Option<Lost> {
-        let mut spans = course.newest_first().map(|span| words.was(&span));
-        let is = spans.next()?;
-        if is.state != State::Lost || pipeline.is_some() && is.pipeline != pipeline {
+    /// What this course tells, if it ends with a loss by then.
+    fn of(course: Course<'_>, words: &Words, pipeline: Option<Id>, until: Option<Moment>) -> Option<Lost> {
+        let mut spans = course.newest_first().skip_while(|span| until.is_some_and(|at| span.from > at));
+        let last = spans.next()?;
+        let is = words.was(&last);
+        // In the trash by then.
+        if until.is_some_and(|at| last.to <= at)
+            || is.state != State::Lost
+            || pipeline.is_some() && is.pipeline != pipeline
+        {
             return None;
         }
         let open = |was: &Was| was.state == State::Open && was.stage.is_some();
@@ -54,7 +60,7 @@ impl Lost {
             id: course.id,
             on: is.close,
             minor: is.minor,
-            stage: spans.find(open).and_then(|was| was.stage),
+            stage: spans.map(|span| words.was(&span)).find(open).and_then(|was| was.stage),
         })
     }
 }
@@ -102,14 +108,23 @@ pub fn lost() -> Filter {
 /// The lost ones of the deals that are asked about, and so many of the latest lost in a stage.
 pub fn read(gate: &mut Gate<'_>, asked: &Asked, place: Place, most: usize) -> Outcome<Losses> {
     // Where all of a pipeline are asked about, which ones these are is seen from their courses.
-    let filter = match asked.narrows {
-        true => lost().and(asked.filter.clone()),
-        false => Filter::everything(),
+    let like = || lost().and(asked.filter.clone());
+    let (filter, only) = match (asked.narrows, asked.as_of()) {
+        (false, _) => (Filter::everything(), None),
+        (true, None) => (like(), None),
+        // Courses are found by what deals are now.
+        (true, Some(at)) => {
+            let then = lives::like(gate, &like(), at)?;
+            (Filter::everything(), Some(then.into_iter().map(|(id, _)| id).collect::<HashSet<Id>>()))
+        }
     };
-    let courses = courses::of_deals(gate, filter, false)?;
+    let courses = courses::of_deals(gate, filter, asked.past.is_some())?;
     let words = Words::of(&courses);
     let tell = |losses: &mut Losses, course: Course<'_>| {
-        if let Some(lost) = Lost::of(course, &words, asked.pipeline) {
+        if only.as_ref().is_some_and(|only| !only.contains(&course.id)) {
+            return;
+        }
+        if let Some(lost) = Lost::of(course, &words, asked.pipeline, asked.as_of()) {
             losses.tell(lost, place, most);
         }
     };

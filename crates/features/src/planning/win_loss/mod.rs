@@ -4,17 +4,17 @@ mod lost;
 mod reasons;
 mod tables;
 
-use cordee_base::{Id, Outcome};
+use cordee_base::{Date, Id, Moment, Outcome};
 use cordee_catalog::opportunity::OPPORTUNITY;
 use cordee_catalog::stage::{KIND, STAGE};
-use cordee_kit::{Answers, Offered, Question, Report, Said, Told, Wish};
+use cordee_kit::{Answers, Behind, Offered, Question, Report, Said, Told, Wish};
 use cordee_records::Gate;
 use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 use cordee_ui::Icon;
 
 use super::periods;
-use super::scope::{self, PIPELINE_ASKED, TEAM_ASKED};
+use super::scope::{self, DAY_ASKED, PIPELINE_ASKED, TEAM_ASKED};
 use cordee_catalog::deals;
 
 /// The key that stands for lost deals of any stage, and that for deals that were never open.
@@ -28,6 +28,7 @@ pub static WIN_LOSS: Report = Report {
     object: OPPORTUNITY.name,
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices_or_any) },
+        DAY_ASKED,
         TEAM_ASKED,
         PIPELINE_ASKED,
         Question { name: "lost_in", answer: Answers::Found(stages) },
@@ -40,7 +41,7 @@ pub static WIN_LOSS: Report = Report {
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let asked = Asked::read(gate, wish)?;
     let losses = lost::read(gate, &asked, Place::of(wish.option("lost_in")), tables::MOST)?;
-    tables::told(gate, &asked.filter, &losses)
+    tables::told(gate, &asked, &losses)
 }
 
 /// The deals that are asked about, whatever became of them.
@@ -49,6 +50,8 @@ struct Asked {
     pipeline: Option<Id>,
     /// Whether more is asked than the pipeline.
     narrows: bool,
+    /// As it stood at the end of this day, and its end; none for now.
+    past: Option<(Date, Moment)>,
 }
 
 impl Asked {
@@ -63,7 +66,18 @@ impl Asked {
             }
             None => filter,
         };
-        Ok(Asked { filter, pipeline: scope::pipeline(wish), narrows })
+        let past = scope::day_asked(gate, wish).map(|day| (day, periods::end_of(gate, day)));
+        Ok(Asked { filter, pipeline: scope::pipeline(wish), narrows, past })
+    }
+
+    /// The moment as of which it is asked.
+    fn as_of(&self) -> Option<Moment> {
+        self.past.map(|(_, at)| at)
+    }
+
+    /// The deals that are like this, as they stood then.
+    fn behind(&self, like: Filter) -> Behind {
+        Behind::Records(like.and(self.filter.clone()).text(), self.past.map(|(day, _)| day))
     }
 }
 

@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 use cordee_base::{Decimal, Outcome};
 use cordee_catalog::deals;
 use cordee_catalog::opportunity::{AMOUNT, LOSS_REASON, OPPORTUNITY, WIN_REASON};
-use cordee_kit::{Behind, Drawn, ReportPart, Row, Said, Sheet};
+use cordee_kit::{Drawn, ReportPart, Row, Said, Sheet};
 use cordee_records::{By, Gate, Grouping, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 use cordee_schema::{Field, Filter, Path, Value};
 
+use super::Asked;
 use super::lost::lost;
 use super::tables::{empty, whole};
 
@@ -31,13 +32,13 @@ pub static LOSS_REASONS: Sheet = Sheet {
 };
 
 /// Why the won ones were won.
-pub fn of_won(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
-    told(gate, &WIN_REASONS, WIN_REASON, &deals::in_states(State::keys(State::is_won)).and(asked.clone()))
+pub fn of_won(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<ReportPart> {
+    told(gate, &WIN_REASONS, WIN_REASON, &deals::in_states(State::keys(State::is_won)), asked)
 }
 
 /// Why the lost ones were lost.
-pub fn of_lost(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
-    told(gate, &LOSS_REASONS, LOSS_REASON, &lost().and(asked.clone()))
+pub fn of_lost(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<ReportPart> {
+    told(gate, &LOSS_REASONS, LOSS_REASON, &lost(), asked)
 }
 
 fn told(
@@ -45,14 +46,15 @@ fn told(
     sheet: &'static Sheet,
     reason: Field<String>,
     closed: &Filter,
+    asked: &Asked,
 ) -> Outcome<ReportPart> {
     let path = Path::resolve(gate.catalog(), gate.object(OPPORTUNITY.name)?, reason.name())?;
     let found = gate.group(&Grouping {
         object: &OPPORTUNITY,
         by: vec![By { path: path.clone(), period: None }],
         measures: vec![Measure::of(Reckon::Count), Measure::of(Reckon::Sum(deals::of(AMOUNT)))],
-        filter: closed.clone(),
-        as_of: None,
+        filter: closed.clone().and(asked.filter.clone()),
+        as_of: asked.as_of(),
     })?;
     let mut reasons: Vec<(Option<String>, u64, Decimal)> = found
         .iter()
@@ -77,7 +79,7 @@ fn told(
         let share = figures::ratio(Decimal::from(count), Decimal::from(all));
         let name = reason.map_or(Said::Word("none"), |key| Said::Option(path.clone(), key));
         Row::of(vec![name, Said::count(count), Said::or_none(share, Said::Ratio), Said::Money(value)])
-            .behind(Behind::Records(closed.clone().and(like).text(), None))
+            .behind(asked.behind(closed.clone().and(like)))
     };
     Ok(sheet.with(reasons.into_iter().map(row).collect()))
 }

@@ -16,9 +16,9 @@ use cordee_rules::pipeline::State;
 use cordee_rules::proportion::Share;
 use cordee_schema::{Condition, Filter, Operand, Operator, Path, Record, Value};
 
-use super::NOWHERE;
 use super::lost::{Losses, Lost, Sum, lost};
 use super::reasons::{self, LOSS_REASONS, WIN_REASONS};
+use super::{Asked, NOWHERE};
 use crate::planning::stages::say;
 use crate::planning::titles::{Titles, beginning};
 use cordee_catalog::deals;
@@ -55,7 +55,7 @@ static LOST_DEALS: Sheet = Sheet {
 };
 
 /// The parts of the page.
-pub fn told(gate: &mut Gate<'_>, asked: &Filter, losses: &Losses) -> Outcome<Told> {
+pub fn told(gate: &mut Gate<'_>, asked: &Asked, losses: &Losses) -> Outcome<Told> {
     let (facts, closed) = facts(gate, asked)?;
     let mut parts = vec![ReportPart::Facts(facts)];
     if closed < Share::ENOUGH {
@@ -67,12 +67,12 @@ pub fn told(gate: &mut Gate<'_>, asked: &Filter, losses: &Losses) -> Outcome<Tol
     parts.push(reasons::of_lost(gate, asked)?);
     parts.push(competitors(gate, asked)?);
     parts.push(by_stage(&stages, losses));
-    parts.push(one_by_one(gate, &stages, &losses.latest)?);
+    parts.push(one_by_one(gate, asked, &stages, &losses.latest)?);
     Ok(Told { parts })
 }
 
 /// The figures, and how many deals were closed.
-fn facts(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<(Vec<Fact>, u64)> {
+fn facts(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<(Vec<Fact>, u64)> {
     let won = || deals::in_states(State::keys(State::is_won));
     let (_, sums) = gate.group_and_total(&Grouping {
         object: &OPPORTUNITY,
@@ -83,12 +83,12 @@ fn facts(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<(Vec<Fact>, u64)> {
             Measure::when(Reckon::Sum(deals::of(AMOUNT)), won()),
             Measure::when(Reckon::Sum(deals::of(AMOUNT)), lost()),
         ],
-        filter: asked.clone(),
-        as_of: None,
+        filter: asked.filter.clone(),
+        as_of: asked.as_of(),
     })?;
     let sum = |place: usize| sums.get(place).copied().flatten().unwrap_or_default();
     let share = Share { yes: whole(sum(0)), no: whole(sum(1)) };
-    let behind = |filter: Filter| Some(Behind::Records(filter.and(asked.clone()).text(), None));
+    let behind = |filter: Filter| Some(asked.behind(filter));
     let closed = || deals::in_states(State::keys(State::is_closed));
     let fact = |name, said, behind| Fact { name, said, behind };
     let facts = vec![
@@ -112,9 +112,9 @@ pub fn empty(path: Path) -> Filter {
 }
 
 /// How often each competitor was met in a deal that is closed, how often it was won, and what was lost to it.
-fn competitors(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
+fn competitors(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<ReportPart> {
     let Ok(object) = gate.object(COMPETITOR.name) else { return Ok(LOSS_COMPETITORS.with(Vec::new())) };
-    let closed = || deals::in_states(State::keys(State::is_closed)).and(asked.clone());
+    let closed = || deals::in_states(State::keys(State::is_closed));
     let rows = gate.group(&Grouping {
         object: &OPPORTUNITY,
         by: vec![By { path: deals::of(COMPETITORS), period: None }],
@@ -122,8 +122,8 @@ fn competitors(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
             Measure::when(Reckon::Count, deals::in_states(State::keys(State::is_won))),
             Measure::when(Reckon::Count, self::lost()),
         ],
-        filter: closed().and(deals::filled(COMPETITORS)),
-        as_of: None,
+        filter: closed().and(deals::filled(COMPETITORS)).and(asked.filter.clone()),
+        as_of: asked.as_of(),
     })?;
     let met = rows.iter().filter_map(|row| {
         let sum = |place: usize| whole(row.values.get(place).copied().flatten().unwrap_or_default());
@@ -145,7 +145,7 @@ fn competitors(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<ReportPart> {
             Said::Money(to.value),
             say::share(*share),
         ])
-        .behind(Behind::Records(closed().and(against).text(), None))
+        .behind(asked.behind(closed().and(against)))
     };
     Ok(LOSS_COMPETITORS.with(met.iter().map(row).collect()))
 }
@@ -158,13 +158,13 @@ struct To {
 }
 
 /// What was lost to each.
-fn lost_to(gate: &mut Gate<'_>, asked: &Filter) -> Outcome<HashMap<Id, To>> {
+fn lost_to(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<HashMap<Id, To>> {
     let rows = gate.group(&Grouping {
         object: &OPPORTUNITY,
         by: vec![By { path: deals::of(LOST_TO), period: None }],
         measures: vec![Measure::of(Reckon::Count), Measure::of(Reckon::Sum(deals::of(AMOUNT)))],
-        filter: lost().and(asked.clone()).and(deals::filled(LOST_TO)),
-        as_of: None,
+        filter: lost().and(asked.filter.clone()).and(deals::filled(LOST_TO)),
+        as_of: asked.as_of(),
     })?;
     let to = |row: &GroupRow| {
         let value = |place: usize| row.values.get(place).copied().flatten().unwrap_or_default();
@@ -194,11 +194,12 @@ fn by_stage(stages: &Titles, losses: &Losses) -> ReportPart {
 }
 
 /// The lost deals, the latest first, with what was learnt.
-fn one_by_one(gate: &mut Gate<'_>, stages: &Titles, latest: &[Lost]) -> Outcome<ReportPart> {
+fn one_by_one(gate: &mut Gate<'_>, asked: &Asked, stages: &Titles, latest: &[Lost]) -> Outcome<ReportPart> {
     let object = gate.object(OPPORTUNITY.name)?;
     let query = Query {
         fields: Some(vec![object.title, LOSS_REASON.name(), LOST_TO.name(), LOSS_NOTE.name()]),
         limit: Query::MOST,
+        as_of: asked.as_of(),
         only: Some(latest.iter().map(|deal| deal.id).collect()),
         ..Query::of(object)
     };
@@ -207,11 +208,12 @@ fn one_by_one(gate: &mut Gate<'_>, stages: &Titles, latest: &[Lost]) -> Outcome<
     let titles = Titles::of(gate, OPPORTUNITY.name, latest.iter().map(|deal| deal.id))?;
     let rivals = Titles::of(gate, COMPETITOR.name, found.iter().filter_map(|deal| deal.get(LOST_TO)))?;
     let reason = Path::resolve(gate.catalog(), object, LOSS_REASON.name())?;
+    let named = |deal: &&Record| Said::Record(OPPORTUNITY.name, deal.head.id, deal.title());
     let row = |lost: &Lost| {
         let deal = known.get(&lost.id);
         let text = |field| deal.and_then(|deal| deal.get(field));
         Row::of(vec![
-            titles.record(lost.id),
+            deal.map_or_else(|| titles.record(lost.id), named),
             lost.on.map_or(Said::Nothing, Said::Day),
             lost.minor.map_or(Said::Nothing, Said::minor),
             text(LOSS_REASON).map_or(Said::Nothing, |key| Said::Option(reason.clone(), key)),
