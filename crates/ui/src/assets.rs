@@ -140,7 +140,7 @@ const FILES: &[(&str, &[u8])] = &[
     ("home.css", include_bytes!("screens/home.css")),
     // Only the pages that need them bring these.
     ("import.css", include_bytes!("screens/import.css")),
-    ("goal.css", include_bytes!("screens/goal.css")),
+    ("goal.css", include_bytes!("components/goal.css")),
     ("glossary.css", include_bytes!("screens/glossary.css")),
     (
         "report.css",

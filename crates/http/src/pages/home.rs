@@ -4,8 +4,8 @@ use cordee_base::{Date, Id, Outcome, Period};
 use cordee_i18n::{Arg, capital};
 use cordee_kit::{DayAsked, Part as Found, SoFar, Source, Waiting, Whose};
 use cordee_records::Right;
-use cordee_schema::{FieldDef, Kind, Object, Record, Rights, Value};
-use cordee_ui::components::Empty;
+use cordee_schema::{FieldDef, Filter, Kind, Object, Record, Rights, Value};
+use cordee_ui::components::{Empty, GoalAsked};
 use cordee_ui::screens::home::{Home, Item, ItemVerb, MonthFigure, Part, home as draw};
 use cordee_ui::{Action, Cell, Icon, Pick, Toast, Tone, Way};
 
@@ -33,11 +33,13 @@ impl Reader<'_, '_> {
         let name = self.gate.access().name.clone();
         let greeting = self.say("home-greeting", &[("name", Arg::from(&name))]);
         let parts: Vec<Part> = day.parts.iter().map(|found| self.section_part(found, &day.whose)).collect();
+        let goal = self.goal_of(&objects, &day.whose)?;
         let nothing = parts.iter().all(|part| part.items.is_empty());
         let view = Home {
             title: greeting,
             intro: self.locale.date(self.gate.today()),
             whose: self.whose_tabs(&objects, &day.whose),
+            goal,
             month_title: self.month_title(),
             month: day.month.iter().filter_map(|figure| self.month_figure(figure)).collect(),
             parts,
@@ -49,6 +51,20 @@ impl Reader<'_, '_> {
         let mut page = Page::new(self.word("nav-home"), "/", draw(self.language(), &view));
         page.toast = self.just_done();
         Ok(page)
+    }
+
+    /// How far they are with what they are to reach; of one's own or one's team's records it is told whose it is.
+    fn goal_of(&mut self, objects: &[&'static Object], whose: &Whose) -> Outcome<Option<GoalAsked>> {
+        for object in objects {
+            let filter = match whose {
+                Whose::Theirs(_) => whose.filter(self.gate, object),
+                Whose::Mine | Whose::Team | Whose::All => Filter::everything(),
+            };
+            if let Some(asked) = self.goal_asked(object, &filter)? {
+                return Ok(Some(asked));
+            }
+        }
+        Ok(None)
     }
 
     fn section_part(&self, found: &Found, whose: &Whose) -> Part {

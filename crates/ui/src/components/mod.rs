@@ -7,6 +7,7 @@ mod bar;
 mod empty;
 mod field;
 mod filters;
+mod goal;
 mod grid;
 mod icon;
 mod icon_shapes;
@@ -33,6 +34,7 @@ pub use bar::bar;
 pub use empty::{Empty, empty};
 pub use field::{Chosen, Field, error_summary, field};
 pub use filters::{Chip, FilterGroup, FilterPart, Filters, PastDay, Preset, filters};
+pub use goal::{Goal, GoalAsked, goal, goal_asked};
 pub use grid::{
     Doing, Grid, GridBody, GridColumn, Group, PICK, PICKED, PickBar, Sums, WIDTH_STEP, WIDTHS, foot, grid,
     group_more, groups, pick_bar, rows,

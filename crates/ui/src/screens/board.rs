@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{
-    Action, Empty, Filters, Icon, Person, Tab, Tip, Tone, Views, avatar, bar, empty, filters, icon, labelled,
-    sign, tabs, views_head, views_save,
+    Action, Empty, Filters, GoalAsked, Icon, Person, Tab, Tip, Tone, Views, avatar, bar, empty, filters,
+    goal_asked, icon, labelled, sign, tabs, views_head, views_save,
 };
 use crate::kinds::{Cell, cell};
 use crate::word::{sentence, word};
@@ -43,32 +43,6 @@ pub struct Board {
     pub field: String,
     /// What stands here when there is no column.
     pub empty: Empty,
-}
-
-/// Where it is asked how far somebody is: answers [`goal`] and nothing else; without a script it is a page.
-#[derive(Clone, Debug)]
-pub struct GoalAsked {
-    /// What stands there until it is known.
-    pub label: String,
-    /// The address.
-    pub href: String,
-}
-
-/// How far somebody is with what they are to reach.
-#[derive(Clone, Debug)]
-pub struct Goal {
-    /// Whose it is.
-    pub whose: String,
-    /// In which stretch of time.
-    pub period: String,
-    /// The figures, with what each is called.
-    pub facts: Vec<(String, String)>,
-    /// What is reached, in hundredths and in words.
-    pub share: Option<(u8, String)>,
-    /// What the share is called as a whole.
-    pub share_label: Option<String>,
-    /// Where more of it is told.
-    pub href: String,
 }
 
 /// A column.
@@ -186,9 +160,7 @@ pub fn board(language: Language, view: &Board) -> Markup {
                 (tabs(&word(language, "board-group"), &view.groups))
                 (tabs(&word(language, "board-layout"), &view.layouts))
             }
-            @if let Some(asked) = &view.goal {
-                div.board-goal data-glimpse=(asked.href) data-module=(asset_url("glimpse.js")) { a href=(asked.href) hx-boost="false" { (asked.label) } }
-            }
+            @if let Some(asked) = &view.goal { div.board-goal { (goal_asked(asked)) } }
             @if view.columns.is_empty() { (empty(&view.empty)) }
             @else {
                 div.board data-board=(view.field) data-rows[view.rows] data-sortable=(asset_url("sortable.js")) data-refused=(word(language, "ui-move-refused")) tabindex="-1" {
@@ -201,20 +173,6 @@ pub fn board(language: Language, view: &Board) -> Markup {
                     }
                 }
             }
-        }
-    }
-}
-
-/// How far somebody is, in a line that leads to more of it.
-pub fn goal(view: &Goal) -> Markup {
-    html! {
-        a.goal href=(view.href) hx-boost="false" {
-            span.goal-whose { b { (view.whose) } " " span.quiet { (view.period) } }
-            @if let Some((share, said)) = &view.share {
-                @let tone = if *share >= 100 { Tone::Won } else { Tone::Accent };
-                span.goal-share { (bar(*share, tone, view.share_label.as_deref().unwrap_or(said))) span aria-hidden="true" { (said) } }
-            }
-            @for (label, value) in &view.facts { span.goal-fact { span.quiet { (label) } " " (value) } }
         }
     }
 }

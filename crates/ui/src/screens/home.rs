@@ -4,7 +4,9 @@ use cordee_i18n::{Language, pair};
 use maud::{Markup, html};
 
 use crate::assets::asset_url;
-use crate::components::{Empty, Icon, Person, Tab, Tip, Tone, Way, avatar, badge, empty, icon, sign, tabs};
+use crate::components::{
+    Empty, GoalAsked, Icon, Person, Tab, Tip, Tone, Way, avatar, badge, empty, goal_asked, icon, sign, tabs,
+};
 use crate::kinds::{Cell, Pick, cell};
 use crate::word::word;
 
@@ -17,6 +19,8 @@ pub struct Home {
     pub intro: String,
     /// Whose records can be looked at; empty if only one's own.
     pub whose: Vec<Tab>,
+    /// Where it is asked how far somebody is with what they are to reach.
+    pub goal: Option<GoalAsked>,
     /// The month.
     pub month_title: String,
     /// The figures of the month so far.
@@ -118,6 +122,7 @@ pub fn home(language: Language, view: &Home) -> Markup {
     let (beside, main): (Vec<&Part>, Vec<&Part>) = view.parts.iter().partition(|part| part.aside);
     html! {
         link rel="stylesheet" href=(asset_url("home.css"));
+        @if view.goal.is_some() { link rel="stylesheet" href=(asset_url("goal.css")); }
         div.page.today data-today {
             header.page-head {
                 h1.page-title { (view.title) }
@@ -131,6 +136,9 @@ pub fn home(language: Language, view: &Home) -> Markup {
                     @else { @for part in main { (one_part(language, view, part)) } }
                 }
                 div.today-aside {
+                    @if let Some(asked) = &view.goal {
+                        section.today-goal aria-label=(asked.label) { (goal_asked(asked)) }
+                    }
                     (month(view))
                     @if view.empty.is_none() { @for part in beside { (one_part(language, view, part)) } }
                 }

@@ -1,5 +1,6 @@
+use cordee_ui::components::GoalAsked;
 use cordee_ui::components::{Empty, Tab, Tip, Views};
-use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, Dot, GoalAsked, NextStep, board};
+use cordee_ui::screens::board::{Age, Board, BoardColumn, Card, Dot, NextStep, board};
 use cordee_ui::{Cell, Icon, Language, Markup, Person, Tone};
 
 use super::{companies, date, label, list, money, word};

@@ -1,4 +1,4 @@
-use cordee_ui::components::{Empty, Tab, Tip};
+use cordee_ui::components::{Empty, GoalAsked, Tab, Tip};
 use cordee_ui::screens::calendar::{Calendar, Day, Event, Shape, calendar};
 use cordee_ui::screens::home::{Home, Item, ItemVerb, MonthFigure, Part, home};
 use cordee_ui::{Action, Cell, Icon, Language, Markup, Person, Pick, Tone, Way};
@@ -60,6 +60,7 @@ fn view(language: Language) -> Home {
                 current: false,
             },
         ],
+        goal: Some(GoalAsked { label: word(language, "goal-gap"), href: "/opportunities/board/goal".into() }),
         month_title: "March 2026".into(),
         month: vec![MonthFigure {
             label: word(language, "metric-won-value"),

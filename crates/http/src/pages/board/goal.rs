@@ -6,7 +6,8 @@ use axum::response::{Html, IntoResponse};
 use cordee_base::{Date, Decimal, Outcome, Percent, Problem};
 use cordee_kit::{Reached, word_key};
 use cordee_schema::{Filter, Object, Value};
-use cordee_ui::screens::board::{Board as View, Goal, GoalAsked, goal as draw};
+use cordee_ui::components::{Goal, GoalAsked, goal as draw};
+use cordee_ui::screens::board::Board as View;
 
 use super::super::address::Address;
 use super::super::grouped::Grouped;
@@ -46,10 +47,7 @@ impl Reader<'_, '_> {
         view: &mut View,
     ) -> Outcome<()> {
         let Some(goal) = self.registry().goal(object) else { return Ok(()) };
-        if (goal.is_set)(self.gate, filter)? {
-            let asked = Address::of(format!("/{}/board/goal", object.plural)).with("filter", filter.text());
-            view.goal = Some(GoalAsked { label: self.word("goal-gap"), href: asked.to_string() });
-        }
+        view.goal = self.goal_asked(object, filter)?;
         if grouped.period().is_none() {
             return Ok(());
         }
@@ -65,6 +63,20 @@ impl Reader<'_, '_> {
             column.goal = amount.map(|amount| self.say("goal-month", &[("amount", amount.as_str().into())]));
         }
         Ok(())
+    }
+
+    /// Where it is asked how far somebody is with records of an object that are like this, if there is something to reach.
+    pub(crate) fn goal_asked(
+        &mut self,
+        object: &'static Object,
+        filter: &Filter,
+    ) -> Outcome<Option<GoalAsked>> {
+        let Some(goal) = self.registry().goal(object) else { return Ok(None) };
+        if !(goal.is_set)(self.gate, filter)? {
+            return Ok(None);
+        }
+        let asked = Address::of(format!("/{}/board/goal", object.plural)).with("filter", filter.text());
+        Ok(Some(GoalAsked { label: self.word("goal-gap"), href: asked.to_string() }))
     }
 
     fn goal_view(&self, reached: &Reached) -> Outcome<Goal> {

@@ -64,6 +64,8 @@ fn the_board_tells_how_far_one_is_and_who_has_no_quota_sees_nothing() {
         let figures = "Quota €1,000 Won so far €400 Left €600 Weighted €500";
         assert!(said.contains("My quota 2026-Q1") && said.contains(figures), "{said}");
         assert!(said.contains("40%"), "{said}");
+        assert_eq!(goal(world, &ada, "/").as_ref(), Some(&said), "and Today tells it");
+        assert_eq!(goal(world, &world.browser(&rita), "/"), None);
         // Another sees nothing of it, and a filter asks for others.
         assert_eq!(goal(world, &world.browser(&rita), BOARD), None);
         let of_rita = format!("{BOARD}?filter=owner = {}", id(&rita));
