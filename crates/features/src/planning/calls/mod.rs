@@ -126,10 +126,16 @@ impl Asked {
     fn standing(&self, gate: &mut Gate<'_>, period: &Period, at: Option<Moment>) -> Outcome<Standing> {
         let filter = self.filter.clone().and(sums::counting(period));
         let sums = sums::by_owner(gate, filter, at)?;
-        let mut calls = read::calls(gate, period, at)?;
-        calls.retain(|call| self.people.contains(&call.owner));
+        let calls = self.calls(gate, period, at)?;
         let tree = Tree::of(&self.staff, &self.people, &sums, &calls)?;
         Ok(Standing { sums, calls, tree })
+    }
+
+    /// What those who are asked about had said of a period by a moment.
+    fn calls(&self, gate: &mut Gate<'_>, period: &Period, at: Option<Moment>) -> Outcome<Vec<read::Call>> {
+        let mut calls = read::calls(gate, period, at)?;
+        calls.retain(|call| self.people.contains(&call.owner));
+        Ok(calls)
     }
 
     /// The day it is, as far as is asked.
