@@ -187,8 +187,8 @@ fn one_sees_what_one_may_and_nothing_else() {
         let shown = world.records.read_now(&bob, move |gate| gate.get(&deal::DEAL, id)).expect("Bob's deal");
         assert_eq!(
             (shown.value("company"), shown.title_of("company")),
-            (None, None),
-            "a link to what is hidden is not there"
+            (Some(&Value::None), None),
+            "a link to what is hidden is as if it were empty"
         );
         let part = Draft::new(&line::LINE).with(line::NAME, "Part".to_owned()).with(line::DEAL, id);
         let refused = part.clone();
