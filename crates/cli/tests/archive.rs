@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use cordee::{Cordee, fresh_postgres};
+use cordee::{Cordee, Fresh};
 use serde_json::Value as Json;
 
 /// A company with an administrator, a token, and something in the journal.
@@ -51,7 +51,8 @@ fn what_is_restored_is_what_was_backed_up_on_either_database() {
     let key = from.folder().join("journal.key").display().to_string();
     let with_key = ["--journal-key-file", &key];
     let mut places = vec![Vec::new()];
-    places.extend(fresh_postgres("archive").map(|url| vec!["--database".to_owned(), url]));
+    let fresh = Fresh::postgres();
+    places.extend(fresh.iter().map(|fresh| vec!["--database".to_owned(), fresh.url().to_owned()]));
     for (place, database) in places.iter().enumerate() {
         let arguments: Vec<&str> =
             with_key.iter().copied().chain(database.iter().map(String::as_str)).collect();
@@ -80,7 +81,8 @@ fn what_a_workspace_has_declared_comes_back_with_its_values_even_out_of_use() {
     let archive = backed_up(&from, &[], "declared.tar.gz");
     let key = from.folder().join("journal.key").display().to_string();
     let mut places = vec![Vec::new()];
-    places.extend(fresh_postgres("declared").map(|url| vec!["--database".to_owned(), url]));
+    let fresh = Fresh::postgres();
+    places.extend(fresh.iter().map(|fresh| vec!["--database".to_owned(), fresh.url().to_owned()]));
     for (place, database) in places.iter().enumerate() {
         let keyed = ["--journal-key-file", key.as_str()];
         let there: Vec<&str> = keyed.into_iter().chain(database.iter().map(String::as_str)).collect();
@@ -95,13 +97,15 @@ fn what_a_workspace_has_declared_comes_back_with_its_values_even_out_of_use() {
 
 /// Copies a database from place to place, both ways between the kinds that are at hand, by `copy` and by archive: each
 /// place holds the very same, by hash.
-fn goes_round(first: &Cordee, name: &str) {
+fn goes_round(first: &Cordee) {
     let folder = |name: &str| first.folder().with_file_name(name).display().to_string();
     let key = first.folder().join("journal.key").display().to_string();
+    let fresh: Vec<Fresh> = (0..3).filter_map(|_| Fresh::postgres()).collect();
+    let mut servers = fresh.iter().map(|fresh| fresh.url().to_owned());
     let mut places = vec![first.folder().display().to_string()];
-    places.extend(fresh_postgres(&format!("{name}_one")));
+    places.extend(servers.next());
     places.push(folder("second"));
-    places.extend(fresh_postgres(&format!("{name}_two")));
+    places.extend(servers.next());
     let mut hashes = Vec::new();
     for pair in places.windows(2) {
         let [from, to] = pair else { unreachable!("two at a time") };
@@ -125,7 +129,7 @@ fn goes_round(first: &Cordee, name: &str) {
     std::fs::copy(&key, Path::new(&third).join("journal.key")).expect("a key");
     hashes.push(run(&third, &["import", "all", &archive])["sha256"].clone());
     // And back: an archive of a file, taken in by a server.
-    if let Some(back) = fresh_postgres(&format!("{name}_three")) {
+    if let Some(back) = servers.next() {
         let archive = folder("back.tar.gz");
         hashes.push(run(&third, &["export", "all", "--output", &archive])["sha256"].clone());
         hashes.push(run(&back, &["import", "all", &archive])["sha256"].clone());
@@ -140,7 +144,7 @@ fn goes_round(first: &Cordee, name: &str) {
 fn the_demo_goes_round_all_databases_and_is_the_same_by_hash() {
     let cordee = Cordee::empty();
     cordee.json(&["demo", "--size", "60", "--seed", "3"]);
-    goes_round(&cordee, "demo");
+    goes_round(&cordee);
     let said = cordee.fails(2, &["copy", "--from", "here", "--to", "here"]);
     assert!(said.contains("very database"), "{said}");
 }
@@ -164,7 +168,7 @@ fn the_real_year_goes_round_all_databases_and_is_the_same_by_hash() {
     let path = format!("{}:/usr/local/bin:/usr/bin:/bin", binary.display());
     command.arg(&year).arg("--data").arg(cordee.folder()).env("PATH", path);
     assert!(command.status().expect("it runs").success());
-    goes_round(&cordee, "year");
+    goes_round(&cordee);
 }
 
 #[test]
@@ -175,7 +179,8 @@ fn tags_are_found_by_filters_where_they_are_restored() {
     let whole = from.folder().with_file_name("tagged.tar.gz").display().to_string();
     from.json(&["backup", "--with-key", &whole]);
     let mut places = vec![Vec::new()];
-    places.extend(fresh_postgres("tagged").map(|url| vec!["--database".to_owned(), url]));
+    let fresh = Fresh::postgres();
+    places.extend(fresh.iter().map(|fresh| vec!["--database".to_owned(), fresh.url().to_owned()]));
     for database in places {
         let database: Vec<&str> = database.iter().map(String::as_str).collect();
         to.json(&[&database[..], &["restore", &whole]].concat());

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use cordee::{Cordee, ask, fresh_postgres};
+use cordee::{Cordee, Fresh, ask};
 use s3::S3;
 
 /// A data folder whose files lie in the bucket, under a prefix.
@@ -68,18 +68,15 @@ fn lying(s3: &S3, prefix: &str) -> Vec<PathBuf> {
     found
 }
 
-fn databases(name: &str) -> Vec<Option<String>> {
-    let postgres = fresh_postgres(name);
-    let mut databases = vec![None];
-    databases.extend(postgres.map(Some));
-    databases
+fn databases() -> Vec<Option<Fresh>> {
+    std::iter::once(None).chain(Fresh::postgres().map(Some)).collect()
 }
 
 #[test]
 fn files_live_in_a_bucket_and_move_with_their_records() {
-    for (number, database) in databases("bucket").into_iter().enumerate() {
+    for (number, database) in databases().into_iter().enumerate() {
         let s3 = if number == 0 { S3::encrypted() } else { S3::plain() };
-        let cordee = placed(&s3, "crm", database.as_deref());
+        let cordee = placed(&s3, "crm", database.as_ref().map(Fresh::url));
         cordee.json(&["init", "--name", "Corda", "--currency", "USD"]);
         let checked = cordee.run(&["config", "check"]).1;
         assert!(checked.contains("s3://records/crm") && checked.contains("s3_secret"), "{checked}");
@@ -108,7 +105,9 @@ fn files_live_in_a_bucket_and_move_with_their_records() {
         assert!(fetched(&other, &id(1), "back.bin") == large, "and after a restore");
 
         let third = Cordee::empty();
-        let from = database.clone().unwrap_or_else(|| text(&cordee.folder()).to_owned());
+        let from = database
+            .as_ref()
+            .map_or_else(|| text(&cordee.folder()).to_owned(), |fresh| fresh.url().to_owned());
         let copied = cordee.run(&[
             "copy",
             "--config",
@@ -175,9 +174,9 @@ fn part(port: u16, token: &str, id: &str, range: &str) -> (u16, Vec<u8>) {
 
 #[test]
 fn while_the_store_is_away_records_go_on_and_files_say_so() {
-    for database in databases("away") {
+    for database in databases() {
         let mut s3 = S3::plain();
-        let cordee = placed(&s3, "crm", database.as_deref());
+        let cordee = placed(&s3, "crm", database.as_ref().map(Fresh::url));
         cordee.json(&["init", "--name", "Corda", "--currency", "USD"]);
         cordee.json(&["user", "add", "Ada", "ada@example.com", "--role", "administrator"]);
         let token = cordee.json(&["token", "make", "sync", "--user", "ada@example.com", "--write"]);

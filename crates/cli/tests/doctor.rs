@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use cordee::{Cordee, fresh_postgres};
+use cordee::{Cordee, Fresh};
 use serde_json::Value as Json;
 
 /// What the doctor says, with its exit code.
@@ -102,16 +102,16 @@ fn meddle(cordee: &Cordee, database: Option<&str>, statement: &str) {
 #[test]
 fn what_no_longer_fits_together_in_the_database_is_found() {
     let mut databases = vec![None];
-    databases.extend(fresh_postgres("doctor").map(Some));
+    databases.extend(Fresh::postgres().map(Some));
     for database in databases {
         let cordee = Cordee::empty();
-        let named: Vec<&str> = database.iter().flat_map(|url| ["--database", url.as_str()]).collect();
+        let named: Vec<&str> = database.iter().flat_map(|fresh| ["--database", fresh.url()]).collect();
         let json = |arguments: &[&str]| cordee.json(&[arguments, &named].concat());
         json(&["init", "--name", "Corda", "--currency", "USD"]);
         let account = json(&["create", "account", "name=Rope Works"])["id"].clone();
         let account = format!("account={}", account.as_str().expect("an id"));
         json(&["create", "contact", "name=Ada Rope", &account]);
-        let meddle = |statement: &str| meddle(&cordee, database.as_deref(), statement);
+        let meddle = |statement: &str| meddle(&cordee, database.as_ref().map(Fresh::url), statement);
         let ill = || -> Vec<String> {
             let told = looked(&cordee, &named).1;
             let usual = ["backup: none", "server-durable: careless"];

@@ -138,11 +138,11 @@ fn the_way_to_the_database_is_encrypted_as_far_as_the_address_asks() {
 
 #[test]
 fn a_server_without_tls_is_told_where_it_is_asked_for() {
-    let Some(plain) = cordee::fresh_postgres("plain") else { return };
+    let Some(plain) = cordee::Fresh::postgres() else { return };
     let cordee = Cordee::empty();
-    let said = cordee.fails(2, &["init", "--database", &format!("{plain}?sslmode=require")]);
+    let said = cordee.fails(2, &["init", "--database", &format!("{}?sslmode=require", plain.url())]);
     assert!(said.contains("ssl = on") && said.contains("sslmode=disable"), "{said}");
-    let said =
-        cordee.fails(2, &["init", "--language", "ru", "--database", &format!("{plain}?sslmode=require")]);
+    let said = cordee
+        .fails(2, &["init", "--language", "ru", "--database", &format!("{}?sslmode=require", plain.url())]);
     assert!(said.contains("не поддерживает TLS"), "{said}");
 }

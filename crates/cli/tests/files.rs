@@ -5,7 +5,7 @@ mod cordee;
 use std::fs;
 use std::path::PathBuf;
 
-use cordee::{Cordee, fresh_postgres};
+use cordee::{Cordee, Fresh};
 
 const ACCOUNTS: &str = "Name;Industry;Employees\nÜmit AG;technology;12\nÉlan;retail;x\n=Sum(A1);medical;7\n";
 
@@ -121,7 +121,8 @@ fn files_that_are_not_what_they_claim_are_refused() {
 fn the_invented_company_is_the_same_on_either_database() {
     let cordee = Cordee::empty();
     let mut places = vec![Vec::new()];
-    places.extend(fresh_postgres("demo").map(|url| vec!["--database".to_owned(), url]));
+    let fresh = Fresh::postgres();
+    places.extend(fresh.iter().map(|fresh| vec!["--database".to_owned(), fresh.url().to_owned()]));
     let mut answers = Vec::new();
     for database in &places {
         let at: Vec<&str> = database.iter().map(String::as_str).collect();

@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use cordee::{Cordee, ask, fresh_postgres};
+use cordee::{Cordee, Fresh, ask};
 use serde_json::Value as Json;
 
 /// How many requests are under way at once; each is sent three times.
@@ -26,8 +26,8 @@ fn what_is_sent_three_times_is_done_once_through_every_kill_on_sqlite() {
 
 #[test]
 fn what_is_sent_three_times_is_done_once_through_every_kill_on_postgres() {
-    if let Some(url) = fresh_postgres("retried") {
-        retried(Some(&url));
+    if let Some(fresh) = Fresh::postgres() {
+        retried(Some(fresh.url()));
     }
 }
 

@@ -1,5 +1,8 @@
 //! Runs the built binary over a data folder of its own.
-#![allow(dead_code, reason = "each file of stories uses some of it")]
+#![allow(dead_code, unused_imports, reason = "each file of stories uses some of it")]
+
+#[path = "../../../../tests/databases/mod.rs"]
+mod databases;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -7,6 +10,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+pub use databases::Fresh;
 use serde_json::Value as Json;
 
 /// The binary with its data folder, which goes when this is dropped.
@@ -86,21 +90,6 @@ impl Cordee {
         assert!(stopped.success());
         (line, running.wait().expect("it ends").code())
     }
-}
-
-/// The address of a new and empty database where `CORDEE_TEST_POSTGRES` names a server.
-pub fn fresh_postgres(name: &str) -> Option<String> {
-    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
-    let Ok(server) = std::env::var("CORDEE_TEST_POSTGRES") else {
-        eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server");
-        return None;
-    };
-    let name = format!("cordee_cli_{name}_{}", std::process::id());
-    let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("the server");
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
-    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
-    let base = server.rsplit_once('/').expect("a URL with a database").0;
-    Some(format!("{base}/{name}"))
 }
 
 /// Asks on a connection of its own, a write under a key and with a body; none if it broke before the whole answer came.

@@ -1,17 +1,18 @@
 //! A freshly furnished workspace on each database that is at hand, and short words for what stories do.
 
+#[path = "../../../../tests/databases/mod.rs"]
+mod databases;
+
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use cordee_base::{Currency, Date, Decimal, FixedClock, Id, Moment, Money, Outcome, SeededChance};
 use cordee_catalog::opportunity::{self, OPPORTUNITY};
 use cordee_catalog::{account, pipeline, stage};
 use cordee_features::registry;
 use cordee_kit::{Answer, AskText, Done, Ended, Outside, Post, Reply, Unsent, Work};
-use cordee_records::{
-    Actor, Database, Door, Founding, Gate, JournalKey, Options, Query, Records, open_store, system,
-};
+use cordee_records::{Actor, Door, Founding, Gate, JournalKey, Options, Query, Records, open_store, system};
 use cordee_schema::{Draft, FromValue, Object, Record};
+use databases::Fresh;
 use serde_json::Value as Json;
 
 /// A furnished workspace.
@@ -19,10 +20,8 @@ pub struct World {
     pub records: Records,
     pub workspace: Id,
     clock: Arc<FixedClock>,
-    _folder: Option<tempfile::TempDir>,
+    _fresh: Fresh,
 }
-
-static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A world in English on each database that is at hand.
 pub fn worlds() -> Vec<World> {
@@ -32,30 +31,12 @@ pub fn worlds() -> Vec<World> {
 /// A world in this language on each database that is at hand. It is the second of March 2026, nine in the morning in
 /// Greenwich, and ten in Paris, where the company is.
 pub fn worlds_in(language: &str) -> Vec<World> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let sqlite = Database::Sqlite(folder.path().join("test.db"));
-    let mut worlds = vec![world(language, sqlite, Some(folder))];
-    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
-    let server = std::env::var("CORDEE_TEST_POSTGRES");
-    match server {
-        Ok(url) => worlds.push(world(language, fresh_postgres(&url), None)),
-        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
-    }
-    worlds
+    Fresh::each().into_iter().map(|fresh| world(language, fresh)).collect()
 }
 
-fn fresh_postgres(url: &str) -> Database {
-    let name = format!("cordee_selling_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
-    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
-    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
-    let base = url.rsplit_once('/').expect("a URL with a database").0;
-    Database::Postgres(format!("{base}/{name}"))
-}
-
-fn world(language: &str, database: Database, folder: Option<tempfile::TempDir>) -> World {
+fn world(language: &str, fresh: Fresh) -> World {
     let clock = Arc::new(FixedClock::at(moment("2026-03-02T09:00:00Z")));
-    let (store, _) = open_store(&database, 2, &*clock, true).expect("a database");
+    let (store, _) = open_store(&fresh.database, 2, &*clock, true).expect("a database");
     let registry = registry();
     let records = Records::open(Options {
         store,
@@ -73,7 +54,7 @@ fn world(language: &str, database: Database, folder: Option<tempfile::TempDir>) 
         language: language.into(),
     };
     let workspace = records.found(&founding, registry.furnish).expect("a workspace");
-    World { records, workspace, clock, _folder: folder }
+    World { records, workspace, clock, _fresh: fresh }
 }
 
 impl World {

@@ -1,14 +1,17 @@
 //! A workspace of its own on a fresh database of each kind that is at hand, and files to bring in.
 
+#[path = "../../../../tests/databases/mod.rs"]
+mod databases;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use cordee_base::{Currency, FixedClock, Id, Moment, OsChance};
 use cordee_features::registry;
 use cordee_kit::{Format, Progress, Registry};
 use cordee_records::{Actor, Database, Founding, Gate, JournalKey, Options, Query, Records, open_store};
 use cordee_schema::Object;
+use databases::Fresh;
 
 /// A workspace on a fresh database.
 pub struct World {
@@ -17,72 +20,48 @@ pub struct World {
     pub workspace: Id,
     pub folder: PathBuf,
     pub database: Database,
-    _kept: Option<Arc<tempfile::TempDir>>,
+    _kept: Option<(Fresh, tempfile::TempDir)>,
 }
-
-static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn worlds() -> Vec<World> {
-    let mut worlds = vec![sqlite()];
-    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
-    match std::env::var("CORDEE_TEST_POSTGRES") {
-        Ok(url) => worlds.push(world(fresh_postgres(&url), folder())),
-        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
-    }
-    worlds
+    Fresh::each().into_iter().map(world).collect()
 }
 
 /// A world on SQLite.
 pub fn sqlite() -> World {
-    let folder = folder();
-    world(Database::Sqlite(folder.path().join("test.db")), folder)
+    world(Fresh::sqlite())
 }
 
-fn folder() -> Arc<tempfile::TempDir> {
-    Arc::new(tempfile::tempdir().expect("a folder"))
-}
-
-fn fresh_postgres(url: &str) -> Database {
-    let name = format!("cordee_features_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
-    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
-    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
-    let base = url.rsplit_once('/').expect("a URL with a database").0;
-    Database::Postgres(format!("{base}/{name}"))
-}
-
-fn world(database: Database, kept: Arc<tempfile::TempDir>) -> World {
-    let (records, registry) = open(&database);
+fn world(fresh: Fresh) -> World {
+    let bare = on(fresh);
     let founding = Founding {
         name: "MavenTech".into(),
         currency: Currency::USD,
         zone: "UTC".into(),
         language: "en".into(),
     };
-    let workspace = records.found(&founding, registry.furnish).expect("a workspace");
-    World { records, registry, workspace, folder: kept.path().to_owned(), database, _kept: Some(kept) }
+    let workspace = bare.records.found(&founding, bare.registry.furnish).expect("a workspace");
+    World { workspace, ..bare }
 }
 
 /// A place without a workspace on a fresh database of each kind that is at hand.
 pub fn bare() -> Vec<World> {
-    let folder = folder();
-    let mut databases = vec![Database::Sqlite(folder.path().join("bare.db"))];
-    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
-    databases.extend(std::env::var("CORDEE_TEST_POSTGRES").ok().map(|url| fresh_postgres(&url)));
-    let open = |database: Database| {
-        let (records, registry) = open(&database);
-        let kept = Some(folder.clone());
-        World {
-            records,
-            registry,
-            workspace: Id::from_i64(0),
-            folder: folder.path().to_owned(),
-            database,
-            _kept: kept,
-        }
-    };
-    databases.into_iter().map(open).collect()
+    Fresh::each().into_iter().map(on).collect()
+}
+
+fn on(fresh: Fresh) -> World {
+    let database = fresh.database.clone();
+    let (records, registry) = open(&database);
+    let folder = tempfile::tempdir().expect("a folder");
+    World {
+        records,
+        registry,
+        workspace: Id::from_i64(0),
+        folder: folder.path().to_owned(),
+        database,
+        _kept: Some((fresh, folder)),
+    }
 }
 
 /// The only workspace of a database, opened once more: by another process, say.

@@ -1,7 +1,9 @@
 //! A company on a fresh database of each kind that is at hand, and a client that talks to it as a browser would.
 
+#[path = "../../../../tests/databases/mod.rs"]
+mod databases;
+
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -10,11 +12,10 @@ use cordee_base::{Currency, FixedClock, Id, Moment, OsChance, SeededChance};
 use cordee_http::{App, Backup, Finding, Keeper, Options, Standing, router};
 use cordee_records::sign_in::Password;
 use cordee_records::system::{role, user};
-use cordee_records::{
-    Actor, Database, Door, FileLimits, Files, Founding, JournalKey, MEGABYTE, Records, open_store,
-};
+use cordee_records::{Actor, Door, FileLimits, Files, Founding, JournalKey, MEGABYTE, Records, open_store};
 use cordee_schema::{Catalog, Draft, Object};
 use cordee_store::{Session, Store};
+use databases::Fresh;
 use http_body_util::BodyExt;
 use serde_json::{Value as Json, json};
 use tower::ServiceExt;
@@ -35,7 +36,7 @@ pub struct World {
     router: Router,
     runtime: tokio::runtime::Runtime,
     pub files: tempfile::TempDir,
-    _folder: Option<tempfile::TempDir>,
+    _fresh: Fresh,
 }
 
 /// What came back.
@@ -92,8 +93,6 @@ impl Listening<'_> {
     }
 }
 
-static COUNT: AtomicU32 = AtomicU32::new(0);
-
 /// Tells the story on SQLite, and on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn on_each(story: impl Fn(&World)) {
     on_each_with(&[], story);
@@ -101,41 +100,20 @@ pub fn on_each(story: impl Fn(&World)) {
 
 /// The same, with more objects than the product declares.
 pub fn on_each_with(more: &[&'static Object], story: impl Fn(&World)) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let sqlite = Database::Sqlite(folder.path().join("test.db"));
-    story(&World::on(sqlite, Some(folder), Options::default(), more));
-    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
-    let server = std::env::var("CORDEE_TEST_POSTGRES");
-    match server {
-        Ok(url) => story(&World::on(fresh_postgres(&url), None, Options::default(), more)),
-        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
+    for fresh in std::iter::once_with(Fresh::sqlite).chain(std::iter::once_with(Fresh::postgres).flatten()) {
+        story(&World::on(fresh, Options::default(), more));
     }
-}
-
-fn fresh_postgres(url: &str) -> Database {
-    let name = format!("cordee_http_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
-    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
-    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
-    let base = url.rsplit_once('/').expect("a URL with a database").0;
-    Database::Postgres(format!("{base}/{name}"))
 }
 
 impl World {
     /// A world on SQLite, for what has nothing to do with the database.
     pub fn small(options: Options) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
-        World::on(Database::Sqlite(folder.path().join("test.db")), Some(folder), options, &[])
+        World::on(Fresh::sqlite(), options, &[])
     }
 
-    fn on(
-        database: Database,
-        folder: Option<tempfile::TempDir>,
-        options: Options,
-        more: &[&'static Object],
-    ) -> World {
+    fn on(fresh: Fresh, options: Options, more: &[&'static Object]) -> World {
         let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
-        let (store, _) = open_store(&database, 2, &*clock, true).expect("a database");
+        let (store, _) = open_store(&fresh.database, 2, &*clock, true).expect("a database");
         let mut registry = cordee_features::registry();
         let declared: Vec<&'static Object> = registry.catalog.objects().chain(more.iter().copied()).collect();
         registry.catalog = Catalog::of(declared);
@@ -159,7 +137,7 @@ impl World {
         let app = App::new(records.clone(), registry, options).expect("sound options");
         app.kept_by(Arc::new(Attic { records: records.clone(), folder: files.path().join("backups") }));
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-        World { records, workspace, clock, admin, router: router(app), runtime, files, _folder: folder }
+        World { records, workspace, clock, admin, router: router(app), runtime, files, _fresh: fresh }
     }
 
     /// Another company in the same database, with its administrator.

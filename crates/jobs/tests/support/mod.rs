@@ -1,5 +1,8 @@
 //! A workspace on a fresh database of each kind that is at hand, with the jobs of a test.
 
+#[path = "../../../../tests/databases/mod.rs"]
+mod databases;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -9,10 +12,11 @@ use cordee_kit::{Job, Outside, Post, Registry, Reply, Unsent};
 use cordee_records::system::{role, user};
 use cordee_records::{Actor, Database, Door, Founding, Gate, JournalKey, Records, open_store};
 use cordee_schema::Draft;
+use databases::Fresh;
 
 pub struct World {
     pub records: Records,
-    database: Database,
+    fresh: Fresh,
     workspace: Id,
     clock: Arc<FixedClock>,
     registry: Arc<Registry>,
@@ -33,8 +37,6 @@ impl Outside for Shut {
     }
 }
 
-static COUNT: AtomicU32 = AtomicU32::new(0);
-
 /// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn worlds(jobs: &[&'static Job]) -> Vec<World> {
     worlds_of(
@@ -45,39 +47,16 @@ pub fn worlds(jobs: &[&'static Job]) -> Vec<World> {
 
 /// The same with other declarations, and another way out.
 pub fn worlds_of<T: Outside + 'static>(registry: &dyn Fn() -> Registry, outside: &Arc<T>) -> Vec<World> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut databases = vec![Database::Sqlite(folder.path().join("test.db"))];
-    #[expect(clippy::disallowed_methods, reason = "tests are told where PostgreSQL is")]
-    match std::env::var("CORDEE_TEST_POSTGRES") {
-        Ok(url) => databases.push(fresh_postgres(&url)),
-        Err(_) => eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server"),
-    }
-    let mut folders =
-        std::iter::once(folder).chain(std::iter::repeat_with(|| tempfile::tempdir().expect("a folder")));
-    databases
-        .into_iter()
-        .map(|database| World::on(database, registry(), outside.clone(), folders.next().expect("endless")))
-        .collect()
+    Fresh::each().into_iter().map(|fresh| World::on(fresh, registry(), outside.clone())).collect()
 }
 
-fn fresh_postgres(url: &str) -> Database {
-    let name = format!("cordee_jobs_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
-    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
-    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
-    let base = url.rsplit_once('/').expect("a URL with a database").0;
-    Database::Postgres(format!("{base}/{name}"))
-}
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 impl World {
-    fn on(
-        database: Database,
-        registry: Registry,
-        outside: Arc<dyn Outside>,
-        folder: tempfile::TempDir,
-    ) -> World {
+    fn on(fresh: Fresh, registry: Registry, outside: Arc<dyn Outside>) -> World {
+        let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
-        let records = opened(&database, &registry, &clock, 1);
+        let records = opened(&fresh.database, &registry, &clock, 1);
         let founding = Founding {
             name: "Northwind".into(),
             currency: Currency::EUR,
@@ -85,7 +64,7 @@ impl World {
             language: "en".into(),
         };
         let workspace = records.found(&founding, |_| Ok(())).expect("a workspace");
-        World { records, database, workspace, clock, registry: Arc::new(registry), outside, folder }
+        World { records, fresh, workspace, clock, registry: Arc::new(registry), outside, folder }
     }
 
     pub fn system(&self) -> Actor {
@@ -135,7 +114,7 @@ impl World {
     /// The bench of another server on the same database.
     pub fn another_bench(&self) -> Bench {
         let seed = 100 + u64::from(COUNT.fetch_add(1, Ordering::SeqCst));
-        Bench::new(self.options_with(opened(&self.database, &self.registry, &self.clock, seed)))
+        Bench::new(self.options_with(opened(&self.fresh.database, &self.registry, &self.clock, seed)))
     }
 
     fn options_with(&self, records: Records) -> Options {

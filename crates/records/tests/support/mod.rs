@@ -1,12 +1,13 @@
 //! A small world of its own on a fresh database of each kind that is at hand.
 
+#[path = "../../../../tests/databases/mod.rs"]
+mod databases;
 pub mod draw;
 pub mod every_kind;
 pub mod office;
 pub mod tables;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use cordee_base::{Currency, FixedClock, Id, Moment, SeededChance};
 use cordee_records::{Actor, Database, Door, Founding, JournalKey, Options, Records, system};
@@ -15,6 +16,7 @@ use cordee_schema::{
     person, serial, text,
 };
 use cordee_store::{Dialect, Options as StoreOptions, Session, Store};
+use databases::Fresh;
 
 pub const STATES: &[Choice] = &[Choice::new("open"), Choice::new("won"), Choice::new("old").retired()];
 
@@ -86,10 +88,8 @@ pub struct World {
     pub workspace: Id,
     pub clock: Arc<FixedClock>,
     catalog: fn() -> Catalog,
-    _folder: Option<tempfile::TempDir>,
+    _fresh: Fresh,
 }
-
-static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn worlds() -> Vec<World> {
@@ -103,20 +103,12 @@ pub fn worlds_of(catalog: fn() -> Catalog) -> Vec<World> {
 
 /// A world in a fresh file.
 pub fn sqlite_world(catalog: fn() -> Catalog) -> World {
-    let folder = tempfile::tempdir().expect("a folder");
-    let database = Database::Sqlite(folder.path().join("test.db"));
-    world(database, catalog, Some(folder))
+    world(Fresh::sqlite(), catalog)
 }
 
 /// A world in a fresh database of the server that `CORDEE_TEST_POSTGRES` names.
 pub fn postgres_world(catalog: fn() -> Catalog) -> Option<World> {
-    match told("CORDEE_TEST_POSTGRES") {
-        Some(url) => Some(world(fresh_postgres(&url), catalog, None)),
-        None => {
-            eprintln!("skipped on PostgreSQL: CORDEE_TEST_POSTGRES names no server");
-            None
-        }
-    }
+    Fresh::postgres().map(|fresh| world(fresh, catalog))
 }
 
 /// How often a harness repeats itself: `short`, or `long` where `CORDEE_LONG` is set.
@@ -138,32 +130,21 @@ pub fn told(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-fn fresh_postgres(url: &str) -> Database {
-    let name = format!("cordee_records_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
-    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("drop");
-    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("create");
-    let base = url.rsplit_once('/').expect("a URL with a database").0;
-    Database::Postgres(format!("{base}/{name}"))
-}
-
 /// Places with nothing but tables in them, of each kind that is at hand.
 pub fn bare() -> Vec<World> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let sqlite = empty(Database::Sqlite(folder.path().join("test.db")), catalog, Some(folder));
-    let postgres = told("CORDEE_TEST_POSTGRES").map(|url| empty(fresh_postgres(&url), catalog, None));
-    std::iter::once(sqlite).chain(postgres).collect()
+    Fresh::each().into_iter().map(|fresh| empty(fresh, catalog)).collect()
 }
 
-fn world(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::TempDir>) -> World {
-    let empty = empty(database, catalog, folder);
+fn world(fresh: Fresh, catalog: fn() -> Catalog) -> World {
+    let empty = empty(fresh, catalog);
     let founding =
         Founding { name: "Test".into(), currency: Currency::EUR, zone: "UTC".into(), language: "en".into() };
     let workspace = empty.records.found(&founding, |_| Ok(())).expect("a workspace");
     World { workspace, ..empty }
 }
 
-fn empty(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::TempDir>) -> World {
+fn empty(fresh: Fresh, catalog: fn() -> Catalog) -> World {
+    let database = fresh.database.clone();
     let store = open(&database);
     let statements = ddl(store.dialect(), &catalog());
     let made = store.write_now(move |session: &mut dyn Session| {
@@ -172,7 +153,7 @@ fn empty(database: Database, catalog: fn() -> Catalog, folder: Option<tempfile::
     made.expect("tables");
     let clock = Arc::new(FixedClock::at("2026-03-02T09:00:00Z".parse::<Moment>().expect("a moment")));
     let records = serve(&store, catalog(), clock.clone(), 1, KEY);
-    World { records, store, database, workspace: Id::from_i64(0), clock, catalog, _folder: folder }
+    World { records, store, database, workspace: Id::from_i64(0), clock, catalog, _fresh: fresh }
 }
 
 fn open(database: &Database) -> Store {
