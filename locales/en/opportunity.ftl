@@ -16,6 +16,7 @@ opportunity-state-lost = Lost
 opportunity-state-after = After the sale
 opportunity-amount = Amount
 opportunity-lines-amount = Total of lines
+opportunity-arr = ARR
 opportunity-committee = People involved
 opportunity-decision-makers = Decision makers
 opportunity-probability = Probability

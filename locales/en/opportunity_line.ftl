@@ -14,3 +14,4 @@ opportunity-line-position = Place
 opportunity-line-recurring-one-time = One-time
 opportunity-line-recurring-monthly = Monthly
 opportunity-line-recurring-yearly = Yearly
+opportunity-line-arr = ARR

@@ -10,3 +10,7 @@ product-cost = Cost
 product-active = Active
 product-description = Description
 product-unit = Unit
+product-recurring = Billing
+product-recurring-one-time = One-time
+product-recurring-monthly = Monthly
+product-recurring-yearly = Yearly

@@ -16,6 +16,7 @@ opportunity-state-lost = Perdue
 opportunity-state-after = Après-vente
 opportunity-amount = Montant
 opportunity-lines-amount = Total des lignes
+opportunity-arr = ARR
 opportunity-committee = Personnes impliquées
 opportunity-decision-makers = Décideurs
 opportunity-probability = Probabilité

@@ -14,3 +14,4 @@ opportunity-line-position = Place
 opportunity-line-recurring-one-time = Unique
 opportunity-line-recurring-monthly = Mensuelle
 opportunity-line-recurring-yearly = Annuelle
+opportunity-line-arr = ARR

@@ -10,3 +10,7 @@ product-cost = Coût
 product-active = Actif
 product-description = Description
 product-unit = Unité
+product-recurring = Facturation
+product-recurring-one-time = Unique
+product-recurring-monthly = Mensuelle
+product-recurring-yearly = Annuelle

@@ -16,6 +16,7 @@ opportunity-state-lost = Проиграна
 opportunity-state-after = После продажи
 opportunity-amount = Сумма
 opportunity-lines-amount = Сумма позиций
+opportunity-arr = ARR
 opportunity-committee = Участников закупки
 opportunity-decision-makers = ЛПР
 opportunity-probability = Вероятность

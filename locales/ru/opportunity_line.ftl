@@ -14,3 +14,4 @@ opportunity-line-position = Место
 opportunity-line-recurring-one-time = Разовая
 opportunity-line-recurring-monthly = Ежемесячная
 opportunity-line-recurring-yearly = Ежегодная
+opportunity-line-arr = ARR

@@ -10,3 +10,7 @@ product-cost = Себестоимость
 product-active = В продаже
 product-description = Описание
 product-unit = Единица
+product-recurring = Оплата
+product-recurring-one-time = Разовая
+product-recurring-monthly = Ежемесячная
+product-recurring-yearly = Ежегодная

@@ -16,6 +16,7 @@ opportunity-state-lost = Програна
 opportunity-state-after = Після продажу
 opportunity-amount = Сума
 opportunity-lines-amount = Сума позицій
+opportunity-arr = ARR
 opportunity-committee = Учасників закупівлі
 opportunity-decision-makers = ОПР
 opportunity-probability = Імовірність

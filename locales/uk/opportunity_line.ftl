@@ -14,3 +14,4 @@ opportunity-line-position = Місце
 opportunity-line-recurring-one-time = Разова
 opportunity-line-recurring-monthly = Щомісячна
 opportunity-line-recurring-yearly = Щорічна
+opportunity-line-arr = ARR

@@ -10,3 +10,7 @@ product-cost = Собівартість
 product-active = У продажу
 product-description = Опис
 product-unit = Одиниця
+product-recurring = Оплата
+product-recurring-one-time = Разова
+product-recurring-monthly = Щомісячна
+product-recurring-yearly = Щорічна

@@ -16,6 +16,7 @@ opportunity-state-lost = 输单
 opportunity-state-after = 售后
 opportunity-amount = 金额
 opportunity-lines-amount = 明细合计
+opportunity-arr = ARR
 opportunity-committee = 参与人数
 opportunity-decision-makers = 决策人数
 opportunity-probability = 赢单概率

@@ -14,3 +14,4 @@ opportunity-line-position = 顺序
 opportunity-line-recurring-one-time = 一次性
 opportunity-line-recurring-monthly = 按月
 opportunity-line-recurring-yearly = 按年
+opportunity-line-arr = ARR

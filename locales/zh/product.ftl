@@ -10,3 +10,7 @@ product-cost = 成本
 product-active = 在售
 product-description = 描述
 product-unit = 单位
+product-recurring = 计费方式
+product-recurring-one-time = 一次性
+product-recurring-monthly = 按月
+product-recurring-yearly = 按年

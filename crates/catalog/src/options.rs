@@ -15,6 +15,9 @@ pub const SOURCES: &[Choice] = &[
     Choice::new("other"),
 ];
 
+/// How something is paid for: once, or again and again.
+pub const BILLING: &[Choice] = &[Choice::new("one_time"), Choice::new("monthly"), Choice::new("yearly")];
+
 /// What line of business a company is in.
 pub const INDUSTRIES: &[Choice] = &[
     Choice::new("technology"),

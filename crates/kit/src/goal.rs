@@ -1,4 +1,4 @@
-//! How far somebody is with what they are to reach, told above a board.
+//! How far somebody is with what they are to reach, told above a board and on the page one begins with.
 
 use cordee_base::{Date, Decimal, Outcome};
 use cordee_records::Gate;
@@ -6,13 +6,13 @@ use cordee_schema::Filter;
 
 use crate::{Fact, Said};
 
-/// What somebody is to reach with the records of an object in a stretch of time. Boards tell how far they are, of whose
-/// records the board is narrowed to, else of one's team or oneself.
+/// What somebody is to reach with the records of an object in a stretch of time. It is told how far they are: above a
+/// board of those to whose records it is narrowed, else of one's team or oneself.
 #[derive(Clone, Copy, Debug)]
 pub struct Goal {
     /// The object.
     pub object: &'static str,
-    /// Whether there is something to reach now. Each board asks it, so it must not add up records.
+    /// Whether there is something to reach now. Each of these pages asks it, so it must not add up records.
     pub is_set: fn(&mut Gate<'_>, &Filter) -> Outcome<bool>,
     /// How far they are now; none where there is nothing to reach.
     pub tell: fn(&mut Gate<'_>, &Filter) -> Outcome<Option<Reached>>,

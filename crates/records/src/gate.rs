@@ -46,7 +46,7 @@ pub struct Gate<'a> {
     pub(crate) chosen: HashSet<(&'static str, String, Id)>,
     pub(crate) rates: HashMap<(String, Date), Option<cordee_base::Decimal>>,
     pub(crate) whole: HashMap<&'static str, Arc<[Record]>>,
-    /// Whose courses would have helped a list that took long, but are not at hand.
+    /// Whose courses would have helped what took long, but are not at hand.
     pub(crate) wanted_courses: Option<&'static Object>,
     /// The tags of fields, as this transaction has found them.
     pub(crate) tags: HashMap<String, Arc<[Tag]>>,

@@ -9,6 +9,18 @@ pub fn line(quantity: Decimal, unit_price: Money, discount: Option<Percent>) -> 
     Money::rounded(amount.ok_or(MoneyError::TooLarge)?, unit_price.currency())
 }
 
+/// What a line brings in a year, of what is paid again and again: 12 × what it costs a month, or what it costs a year.
+/// Nothing for what is paid once.
+pub fn arr(amount: Money, billing: &str) -> Result<Option<Money>, MoneyError> {
+    let times = match billing {
+        "monthly" => Decimal::from(12),
+        "yearly" => Decimal::ONE,
+        _ => return Ok(None),
+    };
+    let year = amount.amount().checked_mul(times).ok_or(MoneyError::TooLarge)?;
+    Money::rounded(year, amount.currency()).map(Some)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -16,6 +28,22 @@ mod tests {
 
     fn number(text: &str) -> Decimal {
         text.parse().expect("a number")
+    }
+
+    #[test]
+    fn what_is_paid_again_and_again_counts_for_a_year() {
+        #[rustfmt::skip]
+        let table = [
+            ("one_time", 10_000,   Ok(None)),
+            ("monthly",  10_001,   Ok(Some(120_012))),
+            ("yearly",   10_001,   Ok(Some(10_001))),
+            ("monthly",  -500,     Ok(Some(-6_000))),
+            ("monthly",  i64::MAX, Err(MoneyError::TooLarge)),
+        ];
+        for (billing, minor, wanted) in table {
+            let brought = arr(Money::from_minor(minor, Currency::EUR), billing);
+            assert_eq!(brought.map(|year| year.map(Money::minor)), wanted, "{minor} {billing}");
+        }
     }
 
     #[test]

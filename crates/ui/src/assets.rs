@@ -144,7 +144,12 @@ const FILES: &[(&str, &[u8])] = &[
     ("glossary.css", include_bytes!("screens/glossary.css")),
     (
         "report.css",
-        concat!(include_str!("components/places.css"), include_str!("screens/report.css")).as_bytes(),
+        concat!(
+            include_str!("components/places.css"),
+            include_str!("components/points.css"),
+            include_str!("screens/report.css")
+        )
+        .as_bytes(),
     ),
     (
         "settings.css",

@@ -9,6 +9,8 @@ export default async function ({ page }) {
   const record = new URL(page.url()).pathname;
   const heading = (name) => page.locator("article.record").getByRole("heading", { level: 1, name });
   const edit = async () => {
+    // A page is painted before it listens to keys.
+    await page.waitForLoadState();
     await page.keyboard.press("e");
     await page.waitForURL(/\/edit$/);
     await page.locator("#field-name").waitFor();

@@ -2,6 +2,8 @@
 import { findsNothing } from "../lib/axe.mjs";
 
 export const title = "A person is told what may be there already";
+// The form that comes back is answered so.
+export const expected = /status of 409/;
 
 export default async function ({ page }) {
   const create = async (name, email) => {

@@ -65,11 +65,11 @@ async function work() {
 }
 
 async function walk({ name, round }, server) {
-  const { default: journey, title, window = {}, signedOut = false } = await import(new URL(`journeys/${name}.mjs`, HERE));
+  const { default: journey, title, window = {}, signedOut = false, expected } = await import(new URL(`journeys/${name}.mjs`, HERE));
   const options = { ...windowOptions(window), storageState: signedOut ? undefined : server.storageState };
   const begin = performance.now();
   const kept = times > 1 ? `${name}-${round + 1}` : name;
-  const wrong = await take(kept, journey, server, options);
+  const wrong = await take(kept, journey, server, options, expected);
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   const which = times > 1 ? `, time ${round + 1}` : "";
   console.log(`${wrong ? "FAILED" : "ok"} ${title} (${name}${which}, ${seconds} s)`);
@@ -79,11 +79,11 @@ async function walk({ name, round }, server) {
 }
 
 /** One journey; the answer is what went wrong. Quiet complaints of the browser fail it too. */
-async function take(name, journey, server, options) {
+async function take(name, journey, server, options, expected) {
   const context = await browser.newContext({ baseURL: server.address, ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  const complaints = listen(page);
+  const complaints = listen(page, expected);
   try {
     await journey({ page, context, newWindow: (window) => newWindow(server, window), baseURL: server.address, signIn: () => signIn(page, server.signIn) });
     if (complaints.length === 0) return;

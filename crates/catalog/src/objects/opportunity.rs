@@ -33,6 +33,14 @@ pub const LINES_AMOUNT: Field<Money> = money("lines_amount").rolled_up(RollUp {
     field: Some("amount"),
     filter: None,
 });
+/// What its lines bring in a year, of what is paid again and again.
+pub const ARR: Field<Money> = money("arr").rolled_up(RollUp {
+    of: "opportunity_line",
+    by: "opportunity",
+    what: Rolled::Sum,
+    field: Some("arr"),
+    filter: None,
+});
 /// How many of a hundred such deals are won.
 pub const PROBABILITY: Field<Percent> = percent("probability").tracked();
 /// How surely it is counted on.
@@ -221,6 +229,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         HANDOVER.def,
         COUNTS.def,
         WIN_REASON.def,
+        ARR.def,
     ])
     .list(&[
         NAME.name(),
@@ -245,6 +254,7 @@ pub static OPPORTUNITY: Object = object("opportunity", "opportunities")
         PIPELINE.name(),
         system::CREATED_AT.name(),
         CYCLE_DAYS.name(),
+        PROBABILITY.name(),
     ])
     .figures(&[
         STAGE.name(),

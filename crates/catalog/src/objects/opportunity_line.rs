@@ -1,9 +1,9 @@
 //! A product on a deal: how much of it, and at what price.
 
 use cordee_base::{Decimal, Id, Money, Percent};
-use cordee_schema::{
-    Choice, Default, Field, Group, Object, choice, link, money, number, object, percent, text,
-};
+use cordee_schema::{Default, Field, Group, Object, choice, link, money, number, object, percent, text};
+
+use crate::options::BILLING;
 
 /// The deal.
 pub const OPPORTUNITY: Field<Id> = link("opportunity", "opportunity").required().once();
@@ -19,13 +19,12 @@ pub const UNIT_PRICE: Field<Money> = money("unit_price");
 pub const DISCOUNT: Field<Percent> = percent("discount");
 /// What the line is worth.
 pub const AMOUNT: Field<Money> = money("amount");
-/// Whether it is paid once or again and again.
-pub const RECURRING: Field<String> = choice("recurring", TERMS).required().default(Default::Text("one_time"));
-
+/// Whether it is paid once or again and again; as its product is, where nothing is said.
+pub const RECURRING: Field<String> = choice("recurring", BILLING);
+/// What it brings in a year, of what is paid again and again.
+pub const ARR: Field<Money> = money("arr").reckoned_from(&[AMOUNT.name(), RECURRING.name()]);
 /// Its place among the lines of its deal.
 pub const POSITION: Field<Decimal> = number("position", 0).read_only().no_import();
-
-const TERMS: &[Choice] = &[Choice::new("one_time"), Choice::new("monthly"), Choice::new("yearly")];
 
 /// A product on a deal.
 pub static OPPORTUNITY_LINE: Object = object("opportunity_line", "opportunity_lines")
@@ -43,6 +42,7 @@ pub static OPPORTUNITY_LINE: Object = object("opportunity_line", "opportunity_li
         AMOUNT.def,
         RECURRING.def,
         POSITION.def,
+        ARR.def,
     ])
     .list(&[
         OPPORTUNITY.name(),

@@ -1,6 +1,6 @@
 //! What the invented company sells: sensors for warehouses, the software that reads them, and care for both.
 
-use cordee_catalog::product::{ACTIVE, CODE, COST, DESCRIPTION, NAME, PRICE, SERIES, UNIT};
+use cordee_catalog::product::{ACTIVE, CODE, COST, DESCRIPTION, NAME, PRICE, RECURRING, SERIES, UNIT};
 
 use super::sheet::Sheet;
 
@@ -136,6 +136,7 @@ pub fn sheet() -> Sheet<'static> {
         UNIT.name(),
         ACTIVE.name(),
         DESCRIPTION.name(),
+        RECURRING.name(),
     ];
     Sheet::new("product", &header, PRODUCTS.iter().map(row))
 }
@@ -150,5 +151,6 @@ fn row(product: &Product) -> Vec<String> {
         product.unit.to_owned(),
         "yes".to_owned(),
         product.description.to_owned(),
+        product.recurring.to_owned(),
     ]
 }

@@ -1,25 +1,22 @@
 //! Average won value: Σ amount ÷ count of the deals won that have an amount.
 
 use cordee_base::Outcome;
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY};
+use cordee_catalog::opportunity::AMOUNT;
 use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, units};
+use super::deals::{Deals, metric, units};
 use cordee_catalog::deals::{filled, in_states, of};
 
 /// What a deal won is worth on average.
-pub static AVERAGE_WON_VALUE: Metric = Metric {
-    name: "average_won_value",
-    unit: Unit::Money,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
-    statistics: &[],
-    rows: || in_states(State::keys(State::is_won)).and(filled(AMOUNT)),
+pub static AVERAGE_WON_VALUE: Metric = metric(
+    "average_won_value",
+    Unit::Money,
+    || in_states(State::keys(State::is_won)).and(filled(AMOUNT)),
     reckon,
-};
+);
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let measures = [Reckon::Sum(of(AMOUNT)), Reckon::CountOf(of(AMOUNT))].map(Measure::of);

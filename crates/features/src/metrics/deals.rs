@@ -2,13 +2,23 @@
 
 use std::collections::HashMap;
 
-use cordee_base::{Decimal, Outcome};
-use cordee_catalog::opportunity::OPPORTUNITY;
-use cordee_kit::{Answer, Ask, Figure};
-use cordee_records::{By, Gate, GroupKey, Grouping, Measure};
-use cordee_schema::{Filter, Path, Value};
+use cordee_base::{Decimal, Money, Outcome};
+use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
+use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
+use cordee_records::{By, Gate, GroupKey, Grouping, Measure, Reckon};
+use cordee_schema::{Field, Filter, Path, Value};
 
-use cordee_catalog::deals::closing_between;
+use cordee_catalog::deals::{closing_between, of};
+
+/// A figure of deals, bounded by the date of their close.
+pub const fn metric(
+    name: &'static str,
+    unit: Unit,
+    rows: fn() -> Filter,
+    reckon: fn(&mut Gate<'_>, &Ask) -> Outcome<Answer>,
+) -> Metric {
+    Metric { name, unit, object: OPPORTUNITY.name, date: CLOSE_DATE.name(), statistics: &[], rows, reckon }
+}
 
 /// What a figure rests on.
 pub struct Deals {
@@ -116,11 +126,15 @@ pub fn counted(portions: &[Portion]) -> Figure {
     Figure { value: Some(Decimal::from(n)), n }
 }
 
-/// The sum that is the first measure, resting on as many amounts as the second says, in whole units.
-pub fn summed(portions: &[Portion], decimals: u32) -> Figure {
-    let n = portions.first().map_or(0, |portion| portion.count(1));
-    let sum = portions.first().filter(|_| n > 0).map(|portion| units(portion.measure(0), decimals));
-    Figure { value: sum, n }
+/// The sum of an amount over the deals like `filter` that have it.
+pub fn sum(gate: &mut Gate<'_>, ask: &Ask, filter: Filter, amount: Field<Money>) -> Outcome<Answer> {
+    let measures = [Reckon::Sum(of(amount)), Reckon::CountOf(of(amount))].map(Measure::of);
+    let decimals = gate.reading().currency.decimals();
+    Deals::of(filter, measures.to_vec()).answer(gate, ask, |portions| {
+        let n = portions.first().map_or(0, |portion| portion.count(1));
+        let sum = portions.first().filter(|_| n > 0).map(|portion| units(portion.measure(0), decimals));
+        Figure { value: sum, n }
+    })
 }
 
 /// Minor units as whole ones.

@@ -1,24 +1,16 @@
 //! Deals lost: how many.
 
 use cordee_base::Outcome;
-use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
 use cordee_kit::{Answer, Ask, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, counted};
+use super::deals::{Deals, counted, metric};
 use cordee_catalog::deals::in_states;
 
 /// How many deals were lost.
-pub static LOST_COUNT: Metric = Metric {
-    name: "lost_count",
-    unit: Unit::Count,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
-    statistics: &[],
-    rows: || in_states(State::keys(|state| state == State::Lost)),
-    reckon,
-};
+pub static LOST_COUNT: Metric =
+    metric("lost_count", Unit::Count, || in_states(State::keys(|state| state == State::Lost)), reckon);
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let deals =

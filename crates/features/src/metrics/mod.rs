@@ -13,6 +13,7 @@ mod sales_velocity;
 mod weighted_pipeline;
 mod win_rate;
 mod win_rate_by_value;
+mod won_arr;
 mod won_count;
 mod won_value;
 
@@ -23,6 +24,7 @@ pub fn metrics() -> Vec<&'static Metric> {
     vec![
         &opportunity_count::OPPORTUNITY_COUNT,
         &won_value::WON_VALUE,
+        &won_arr::WON_ARR,
         &won_count::WON_COUNT,
         &lost_count::LOST_COUNT,
         &win_rate::WIN_RATE,

@@ -1,28 +1,22 @@
 //! Pipeline value: Σ amount of the open deals that have one.
 
 use cordee_base::Outcome;
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY};
+use cordee_catalog::opportunity::AMOUNT;
 use cordee_kit::{Answer, Ask, Metric, Unit};
-use cordee_records::{Gate, Measure, Reckon};
+use cordee_records::Gate;
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, summed};
-use cordee_catalog::deals::{filled, in_states, of};
+use super::deals::{metric, sum};
+use cordee_catalog::deals::{filled, in_states};
 
 /// What the open deals are worth.
-pub static PIPELINE_VALUE: Metric = Metric {
-    name: "pipeline_value",
-    unit: Unit::Money,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
-    statistics: &[],
-    rows: || in_states(State::keys(|state| state == State::Open)).and(filled(AMOUNT)),
+pub static PIPELINE_VALUE: Metric = metric(
+    "pipeline_value",
+    Unit::Money,
+    || in_states(State::keys(|state| state == State::Open)).and(filled(AMOUNT)),
     reckon,
-};
+);
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
-    let measures = [Reckon::Sum(of(AMOUNT)), Reckon::CountOf(of(AMOUNT))].map(Measure::of);
-    let decimals = gate.reading().currency.decimals();
-    let deals = Deals::of(in_states(State::keys(|state| state == State::Open)), measures.to_vec());
-    deals.answer(gate, ask, |portions| summed(portions, decimals))
+    sum(gate, ask, in_states(State::keys(|state| state == State::Open)), AMOUNT)
 }

@@ -1,25 +1,25 @@
 //! Sales cycle: days from engagement, else from creation, to the close of the deals won; mean or median.
 
 use cordee_base::{Decimal, Outcome};
-use cordee_catalog::opportunity::{CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY};
+use cordee_catalog::opportunity::CYCLE_DAYS;
 use cordee_kit::{Answer, Ask, Figure, Metric, Statistic, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::pipeline::State;
 use cordee_rules::statistics;
 use cordee_schema::Value;
 
-use super::deals::{Deals, Portion};
+use super::deals::{Deals, Portion, metric};
 use cordee_catalog::deals::{filled, in_states, of};
 
 /// How long it takes to win a deal.
 pub static SALES_CYCLE_DAYS: Metric = Metric {
-    name: "sales_cycle_days",
-    unit: Unit::Days,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
     statistics: &[Statistic::Mean, Statistic::Median],
-    rows: || in_states(State::keys(State::is_won)).and(filled(CYCLE_DAYS)),
-    reckon,
+    ..metric(
+        "sales_cycle_days",
+        Unit::Days,
+        || in_states(State::keys(State::is_won)).and(filled(CYCLE_DAYS)),
+        reckon,
+    )
 };
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {

@@ -1,25 +1,17 @@
 //! Sales velocity: open deals × win rate × mean amount won ÷ mean days to close; money a day.
 
 use cordee_base::{Decimal, Outcome};
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, CYCLE_DAYS, OPPORTUNITY};
+use cordee_catalog::opportunity::{AMOUNT, CYCLE_DAYS};
 use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 
-use super::deals::{Deals, Portion, units};
+use super::deals::{Deals, Portion, metric, units};
 use cordee_catalog::deals::{counting, in_states, of};
 
 /// What the open deals bring a day, if they go as those did that are closed.
-pub static SALES_VELOCITY: Metric = Metric {
-    name: "sales_velocity",
-    unit: Unit::Money,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
-    statistics: &[],
-    rows: counting,
-    reckon,
-};
+pub static SALES_VELOCITY: Metric = metric("sales_velocity", Unit::Money, counting, reckon);
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
     let won = || in_states(State::keys(State::is_won));

@@ -1,7 +1,7 @@
 //! Weighted pipeline: Σ amount × probability of the open deals that have both, rounded once.
 
 use cordee_base::{Decimal, Outcome, Percent};
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, PROBABILITY};
+use cordee_catalog::opportunity::{AMOUNT, PROBABILITY};
 use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
@@ -9,21 +9,16 @@ use cordee_rules::pipeline::State;
 use cordee_schema::FromValue;
 use rust_decimal::RoundingStrategy;
 
-use super::deals::{Deals, Portion, units};
+use super::deals::{Deals, Portion, metric, units};
 use cordee_catalog::deals::{filled, in_states, of};
 
 /// What the open deals are worth, each as far as it is likely to be won.
-pub static WEIGHTED_PIPELINE: Metric = Metric {
-    name: "weighted_pipeline",
-    unit: Unit::Money,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
-    statistics: &[],
-    rows: || {
-        in_states(State::keys(|state| state == State::Open)).and(filled(AMOUNT)).and(filled(PROBABILITY))
-    },
+pub static WEIGHTED_PIPELINE: Metric = metric(
+    "weighted_pipeline",
+    Unit::Money,
+    || in_states(State::keys(|state| state == State::Open)).and(filled(AMOUNT)).and(filled(PROBABILITY)),
     reckon,
-};
+);
 
 /// Amounts are added up for each probability and weighed here: products would not fit the database's integers.
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {

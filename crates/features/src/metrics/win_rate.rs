@@ -1,29 +1,20 @@
 //! Win rate: won ÷ (won + lost), by count.
 
 use cordee_base::Outcome;
-use cordee_catalog::opportunity::{CLOSE_DATE, OPPORTUNITY};
 use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 
-use super::deals::Deals;
+use super::deals::{Deals, metric};
 use cordee_catalog::deals::{counting, in_states};
 
 /// The share of the closed deals that were won.
-pub static WIN_RATE: Metric = Metric {
-    name: "win_rate",
-    unit: Unit::Ratio,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
-    statistics: &[],
-    rows: closed,
-    reckon,
-};
+pub static WIN_RATE: Metric = metric("win_rate", Unit::Ratio, closed, reckon);
 
 /// Deals that are closed and had become opportunities before.
-fn closed() -> Filter {
+pub(super) fn closed() -> Filter {
     in_states(State::keys(State::is_closed)).and(counting())
 }
 

@@ -1,30 +1,23 @@
 //! Win rate by value: won amount ÷ (won + lost amount).
 
 use cordee_base::Outcome;
-use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY};
+use cordee_catalog::opportunity::AMOUNT;
 use cordee_kit::{Answer, Ask, Figure, Metric, Unit};
 use cordee_records::{Gate, Measure, Reckon};
 use cordee_rules::figures;
 use cordee_rules::pipeline::State;
 use cordee_schema::Filter;
 
-use super::deals::Deals;
-use cordee_catalog::deals::{counting, filled, in_states, of};
+use super::deals::{Deals, metric};
+use super::win_rate::closed;
+use cordee_catalog::deals::{filled, in_states, of};
 
 /// The share of the amounts of the closed deals that was won.
-pub static WIN_RATE_BY_VALUE: Metric = Metric {
-    name: "win_rate_by_value",
-    unit: Unit::Ratio,
-    object: OPPORTUNITY.name,
-    date: CLOSE_DATE.name(),
-    statistics: &[],
-    rows: closed,
-    reckon,
-};
+pub static WIN_RATE_BY_VALUE: Metric = metric("win_rate_by_value", Unit::Ratio, priced, reckon);
 
 /// Deals with an amount that are closed and had become opportunities before.
-fn closed() -> Filter {
-    in_states(State::keys(State::is_closed)).and(counting()).and(filled(AMOUNT))
+fn priced() -> Filter {
+    closed().and(filled(AMOUNT))
 }
 
 fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
@@ -33,7 +26,7 @@ fn reckon(gate: &mut Gate<'_>, ask: &Ask) -> Outcome<Answer> {
         Measure::when(Reckon::Sum(of(AMOUNT)), in_states(State::keys(|state| state == State::Lost))),
         Measure::of(Reckon::Count),
     ];
-    Deals::of(closed(), measures).answer(gate, ask, |portions| {
+    Deals::of(priced(), measures).answer(gate, ask, |portions| {
         let Some(deals) = portions.first() else { return Figure { value: None, n: 0 } };
         Figure { value: figures::win_rate(deals.measure(0), deals.measure(1)), n: deals.count(2) }
     })

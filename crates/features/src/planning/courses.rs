@@ -71,7 +71,7 @@ impl Words {
 
     /// What a deal was like during a span.
     pub fn was(&self, span: &Span) -> Was {
-        let [state, stage, amount, owner, close, pipeline, created, cycle] = span.held;
+        let [state, stage, amount, owner, close, pipeline, created, cycle, _] = span.held;
         Was {
             state: word(&self.states, state).unwrap_or(State::Open),
             stage: word(&self.stages, stage).flatten(),
@@ -101,7 +101,7 @@ fn number(held: Held) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, CYCLE_DAYS, OWNER, STAGE};
+    use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, CYCLE_DAYS, OWNER, PROBABILITY, STAGE};
     use cordee_schema::system::CREATED_AT;
 
     use super::*;
@@ -117,6 +117,7 @@ mod tests {
             PIPELINE.name(),
             CREATED_AT.name(),
             CYCLE_DAYS.name(),
+            PROBABILITY.name(),
         ];
         assert_eq!(OPPORTUNITY.courses, read);
     }

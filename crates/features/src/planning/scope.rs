@@ -12,6 +12,7 @@ use cordee_records::{Gate, Query, Sort};
 use cordee_schema::filter::MOST_CONDITIONS;
 use cordee_schema::{Condition, Filter, Operand, Operator, Path, Value, system};
 
+use super::periods;
 use super::staff::Staff;
 use cordee_catalog::deals;
 
@@ -44,13 +45,19 @@ pub fn pipelines(gate: &mut Gate<'_>) -> Outcome<Offered> {
 /// As it stood at the end of which day.
 pub const DAY_ASKED: Question = Question { name: "as_of", answer: Answers::Day(None) };
 
-/// The day that is over as of which something is asked; none for now.
-pub fn day_asked(gate: &Gate<'_>, wish: &Wish) -> Option<Date> {
-    wish.day(DAY_ASKED.name).filter(|day| *day < gate.today())
+/// The day that is over as of which something is asked, and its end; none for now.
+pub fn past_asked(gate: &Gate<'_>, wish: &Wish) -> Option<(Date, Moment)> {
+    let day = wish.day(DAY_ASKED.name).filter(|day| *day < gate.today())?;
+    Some((day, periods::end_of(gate, day)))
 }
 
 /// Whose deals.
-pub const OWNER_ASKED: Question = Question { name: "owner", answer: Answers::Found(owners_or_all) };
+pub const OWNER_ASKED: Question = Question {
+    name: "owner",
+    answer: Answers::Narrows(owners_or_all, |_, key| {
+        Ok(key.parse().map_or_else(|_| Filter::everything(), |id| deals::owned_by([id])))
+    }),
+};
 
 /// Everybody who works here and may be seen, by name.
 fn owners_or_all(gate: &mut Gate<'_>) -> Outcome<Offered> {
@@ -112,11 +119,7 @@ pub fn pipeline(wish: &Wish) -> Option<Id> {
 pub fn asked(wish: &Wish) -> Filter {
     let pipeline = pipeline(wish)
         .map_or_else(Filter::everything, |id| Filter::compare(deals::of(OF), Operator::Is, Value::Link(id)));
-    let owner = wish.option(OWNER_ASKED.name).and_then(|key| key.parse().ok());
-    let owner = owner.map_or_else(Filter::everything, |id| {
-        Filter::compare(deals::of(OWNER), Operator::Is, Value::Link(id))
-    });
-    wish.filter.clone().and(pipeline).and(owner)
+    wish.filter.clone().and(pipeline)
 }
 
 /// Deals that were created from one day to another, both among them, where the asker is; either end may be open.

@@ -54,7 +54,8 @@ fn by_versions(world: &World, actor: &Actor, filter: Filter, gone: bool) -> Told
         only: None,
     };
     let like = Query { limit: Query::MOST, ..Query::of(&OPPORTUNITY).filter(filter) };
-    let found = world.read(actor, move |gate| {
+    // Whoever writes asks the versions.
+    let found = world.write(actor, move |gate| {
         let like: Vec<Id> = gate.list(&like)?.records.iter().map(|record| record.head.id).collect();
         Ok((gate.stretches(&asked)?, like))
     });
@@ -209,5 +210,68 @@ fn a_list_of_a_past_day_is_the_same_by_courses_and_by_versions() {
             }
         }
         assert!(told > 500, "{told}");
+    }
+}
+
+/// What is asked of the past: what deals were like, what is told of them, and whether courses tell all of it.
+const PASTS: &[(&str, &[&str], bool)] = &[
+    ("", &["state", "stage", "owner", "amount", "close_date", "probability"], true),
+    ("state in (open, won) and close_date >= this_month", &["state", "amount", "probability"], true),
+    ("owner = me or probability > 20", &["owner", "cycle_days"], true),
+    ("not amount > 3000", &["amount", "forecast_category"], false),
+    ("stage.kind = open", &["state"], false),
+];
+
+#[test]
+fn stretches_are_the_same_by_courses_and_by_versions() {
+    for world in worlds() {
+        let anna = world.person("Anna", "executive", None);
+        let boris = world.person("Boris", "account_executive", None);
+        let ids: Vec<Id> = [&anna, &boris].into_iter().filter_map(Actor::user_id).collect();
+        let stages: Vec<Id> = world.all(&stage::STAGE).iter().map(|stage| stage.head.id).collect();
+        let (mut chance, mut deals, mut told) = (SeededChance::new(11), Vec::new(), 0);
+        for turn in 0..10 {
+            world.at(&format!("2026-03-{:02}T09:00:00Z", turn * 2 + 3));
+            for _ in 0..chance.below(20) {
+                happens(&world, &mut chance, &mut deals, (&stages, &ids));
+            }
+            for (actor, sees_all) in [(world.system(), true), (anna.clone(), true), (boris.clone(), false)] {
+                by_courses(&world, &actor, Filter::everything(), true);
+                for (filter, fields, whole) in PASTS {
+                    let [one, other] =
+                        [(); 2].map(|()| world.records.now().micros() - chance.below(100) as i64 * DAY / 3);
+                    let only: Vec<Id> =
+                        deals.iter().copied().filter(|_| chance.below(2) == 0).rev().collect();
+                    // Few that are named are found by their versions; many, here with some that are nowhere, by courses.
+                    let nowhere = (1..=500).map(Id::from_i64);
+                    let (only, few) = match chance.below(3) {
+                        0 => (None, false),
+                        1 => (Some(only), true),
+                        _ => (Some(only.into_iter().chain(nowhere).collect::<Vec<Id>>()), false),
+                    };
+                    let ask = move |gate: &mut Gate<'_>| -> Outcome<_> {
+                        let filter = Filter::parse(filter, gate.catalog(), &OPPORTUNITY, gate.reading())?;
+                        let asked = Stretches {
+                            object: &OPPORTUNITY,
+                            filter,
+                            since: Moment::from_micros(one.min(other)),
+                            until: Moment::from_micros(one.max(other)),
+                            fields: fields.to_vec(),
+                            only: only.clone(),
+                        };
+                        let mut found = gate.stretches(&asked)?;
+                        found.sort_by_key(|stretch| (stretch.id, stretch.from));
+                        Ok((gate.plan_of_stretches(&asked)?, found))
+                    };
+                    let (by, found) = world.read(&actor, ask.clone()).expect("by courses");
+                    // Whoever writes asks the versions.
+                    let (_, wanted) = world.write(&actor, ask).expect("by versions");
+                    assert_eq!(by == ["courses"], sees_all && *whole && !few, "{filter}: {by:?}");
+                    assert_eq!(found, wanted, "turn {turn}: {filter}");
+                    told += found.len();
+                }
+            }
+        }
+        assert!(told > 200, "{told}");
     }
 }

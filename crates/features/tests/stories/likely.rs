@@ -302,7 +302,8 @@ fn weak_deals_are_told_with_what_speaks_against_them() {
         let told = world.report("focus", &[], None);
         let weak = rows(&told, "weak_deals");
         assert_eq!(weak.len(), 1);
-        let against = format!("{:?}", cells(&told, "weak_deals", "Silent")[5]);
+        let against = format!("{:?}", cells(&told, "weak_deals", "Silent")[6]);
+        assert_eq!(cells(&told, "weak_deals", "Silent")[5], Said::Day(day("2026-03-30")));
         for reason in ["silent", "slips", "no-next-step"] {
             assert!(against.contains(&format!("report-against-{reason}")), "{against}");
         }

@@ -293,5 +293,10 @@ fn bookings_that_are_the_same_each_month_go_on() {
             "{ahead:?}"
         );
         assert!(!rows(&told, "methods").is_empty());
+        // The same by how many they are.
+        let table = rows(&world.report("forecast", &[("bookings", "deals")], None), "bookings");
+        assert!(table.iter().filter(|row| row[1] == "1").count() >= 12, "{table:?}");
+        let ahead = table.iter().filter(|row| row[1].starts_with("Between(Number(1), Number(1), Number(1)"));
+        assert_eq!(ahead.count(), 6, "{table:?}");
     }
 }

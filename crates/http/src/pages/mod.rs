@@ -27,6 +27,7 @@ mod filters;
 mod form;
 mod frame;
 mod glossary;
+mod goal;
 mod grouped;
 mod history;
 mod home;
@@ -136,7 +137,7 @@ fn of_objects() -> Router<App> {
         .route("/{objects}/{id}/plan", post(plan::save))
         .route("/{objects}/board", get(board::board))
         .route("/{objects}/board/cards", get(board::more))
-        .route("/{objects}/board/goal", get(board::goal))
+        .route("/{objects}/board/goal", get(goal::goal))
         .route("/{objects}/{id}", get(record::record).post(form::update).layer(DefaultBodyLimit::disable()))
         .route("/{objects}/{id}/edit", get(form::edit))
         .route("/{objects}/{id}/news", post(news::news))

@@ -33,6 +33,7 @@ fn figures_are_asked_as_a_whole_and_by_groups() {
         for name in [
             "opportunity_count",
             "won_value",
+            "won_arr",
             "won_count",
             "lost_count",
             "win_rate",

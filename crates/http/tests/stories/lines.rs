@@ -361,3 +361,53 @@ fn an_object_of_ones_own_has_lines_of_ones_own() {
         assert_eq!(world.get(&ada, "/api/v1/x_parts").status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn what_is_paid_again_and_again_counts_for_a_year() {
+    on_each(|world| {
+        let ada = world.program();
+        let product = json!({"name": "Care", "price": eur("20.00"), "recurring": "monthly"});
+        let care = world.create(&ada, "products", product);
+        let (path, made) = deal(
+            world,
+            &ada,
+            json!([
+                {"product": care, "quantity": 2},
+                {"description": "Licence", "amount": eur("100.00"), "recurring": "yearly"},
+                {"description": "Rope", "unit_price": eur("7.00")},
+            ]),
+        );
+        // What a line does not say, its product does; what neither says is paid once.
+        let told = |record: &Json, field: &str| -> Vec<Json> {
+            record["lines"].as_array().expect("lines").iter().map(|line| line[field].clone()).collect()
+        };
+        assert_eq!(told(&made, "recurring"), ["monthly", "yearly", "one_time"]);
+        assert_eq!(told(&made, "arr"), [eur("480.00"), eur("100.00"), Json::Null]);
+        assert_eq!(world.get(&ada, &path).json()["arr"], eur("580.00"));
+
+        // It is reckoned, not written; and goes with what it is reckoned from.
+        let line = |place: usize| {
+            format!("/api/v1/opportunity_lines/{}", made["lines"][place]["id"].as_str().expect("an id"))
+        };
+        world.patch(&ada, &line(1), "*", json!({"arr": eur("1.00")})).refuses(422, &[("arr", "read-only")]);
+        let once = world.patch(&ada, &line(0), "*", json!({"recurring": "one_time"}));
+        assert_eq!((once.status, &once.json()["arr"]), (StatusCode::OK, &Json::Null), "{}", once.text());
+        assert_eq!(world.get(&ada, &path).json()["arr"], eur("100.00"));
+        let again = world.patch(&ada, &line(0), "*", json!({"recurring": null}));
+        assert_eq!(again.json()["recurring"], "monthly", "{}", again.text());
+        world.delete(&ada, &line(1), "*");
+        assert_eq!(world.get(&ada, &path).json()["arr"], eur("480.00"));
+
+        // Who may not see what lines are worth does not learn it from what they bring in a year.
+        let grants = r#"{"objects": {"*": {"read": "all"}},
+                         "fields": {"opportunity_line": {"amount": "hidden", "unit_price": "hidden"}}}"#;
+        let sam = world.token(&world.person_who_may("Sam", grants), "read");
+        for seen in [&path, &line(0)] {
+            let seen = world.get(&sam, seen);
+            assert_eq!(seen.status, StatusCode::OK);
+            assert!(seen.json().get("arr").is_none() && !seen.text().contains("480"), "{}", seen.text());
+        }
+        let filter = "/api/v1/opportunity_lines?filter=arr%20%3E%20100";
+        world.get(&sam, filter).refuses(400, &[("arr", "unknown-field")]);
+    });
+}

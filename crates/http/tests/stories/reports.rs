@@ -246,3 +246,44 @@ fn the_shares_of_a_deal_are_written_with_it() {
         assert!(refused.text().contains("60 %"), "it says what is left: {}", refused.text());
     });
 }
+
+#[test]
+fn deals_at_risk_are_points_on_a_map_by_day_and_worth() {
+    on_each(|world| {
+        let ada = world.program();
+        let deal = |name: &str, amount: Option<&str>, closes: Option<&str>| {
+            let mut deal = world.stage(&ada, "open");
+            deal["name"] = name.into();
+            deal["amount"] =
+                amount.map_or(serde_json::Value::Null, |text| json!({"amount": text, "currency": "EUR"}));
+            deal["expected_close_date"] = json!(closes);
+            world.create(&ada, "opportunities", deal)
+        };
+        let late = deal("Late", Some("100"), Some("2020-01-31"));
+        let page = |question: &str| {
+            world.get(&world.browser(&world.admin), &format!("/reports/focus?{question}")).text()
+        };
+        assert!(!page("risk=no_next_step").contains("points-dot"), "one point makes no map");
+
+        let large = deal("Large", Some("10000"), Some("2090-01-31"));
+        deal("Without a day", Some("100"), None);
+        deal("Without an amount", None, Some("2090-01-31"));
+        let page = page("risk=no_next_step");
+        let dots: Vec<&str> = page.split("<circle class=\"points-dot\"").skip(1).collect();
+        assert_eq!(dots.len(), 2);
+        // What is worth most is drawn last, and so before all others.
+        let place = |dot: &str, axis: &str| -> f64 {
+            let at = dot.split(&format!("{axis}=\"")).nth(1).and_then(|rest| rest.split('%').next());
+            at.and_then(|text| text.parse().ok()).expect("a place")
+        };
+        assert!(dots[0].contains("Late ·") && dots[0].contains("data-tone=\"overdue\""), "{}", dots[0]);
+        assert!(dots[1].contains("Large ·") && dots[1].contains("data-tone=\"risk\""), "{}", dots[1]);
+        assert!(place(dots[0], "cx") < place(dots[1], "cx") && place(dots[0], "cy") > place(dots[1], "cy"));
+        for id in [late, large] {
+            assert!(
+                page.contains(&format!("<a href=\"/opportunities/{id}\" tabindex=\"-1\">")),
+                "a point leads to its deal"
+            );
+        }
+    });
+}

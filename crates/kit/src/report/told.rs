@@ -55,6 +55,8 @@ pub struct Table {
     pub offers: Option<&'static str>,
     /// How many rows are printed at the most, where all of the report is to fit on one sheet.
     pub printed: Option<usize>,
+    /// The day that is over as of which it is told; none for now.
+    pub as_of: Option<Date>,
 }
 
 /// A table as a report declares it. Its words are `report-table-NAME` and, where it may have no row,
@@ -81,6 +83,14 @@ pub enum Drawn {
     Bridge(usize),
     /// With a bar for the value of this column.
     Bars(usize),
+    /// Under a map on which each row is a point, where it has both: the later the day of one column the farther to the
+    /// right, the larger the number of another the higher.
+    Map {
+        /// The column of the days.
+        across: usize,
+        /// That of the numbers.
+        up: usize,
+    },
 }
 
 /// A row.
@@ -154,7 +164,7 @@ pub enum Behind {
 impl Sheet {
     /// The table with these rows.
     pub fn with(&'static self, rows: Vec<Row>) -> Part {
-        Part::Table(Table { sheet: self, rows, offers: None, printed: None })
+        Part::Table(Table { sheet: self, rows, offers: None, printed: None, as_of: None })
     }
 }
 
@@ -163,6 +173,14 @@ impl Part {
     pub fn offering(mut self, verb: &'static str) -> Part {
         if let Part::Table(table) = &mut self {
             table.offers = Some(verb);
+        }
+        self
+    }
+
+    /// The same table, as it stood on a day that is over, if one is said.
+    pub fn standing_on(mut self, day: Option<Date>) -> Part {
+        if let Part::Table(table) = &mut self {
+            table.as_of = day;
         }
         self
     }

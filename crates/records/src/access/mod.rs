@@ -213,7 +213,9 @@ impl Access {
         if self.everything {
             return FieldRight::Open;
         }
+        let hidden = |name: &&str| self.grants.field(object.name, name) == FieldRight::Hidden;
         if field.secret
+            || field.reckoned_from.iter().any(hidden)
             || field.formula.is_some_and(|formula| !self.sees_through(formula))
             || field.copied.is_some_and(|copied| !self.sees_some_of(&copied))
         {

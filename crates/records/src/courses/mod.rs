@@ -11,6 +11,7 @@ mod kept;
 mod packed;
 mod page;
 mod read;
+mod told;
 mod trial;
 mod words;
 

@@ -1,6 +1,7 @@
 //! Reading courses from the versions in the database, and keeping them as far as the journal has come.
 
 use std::sync::{Arc, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
 
 use cordee_base::{Currency, Moment, Outcome};
 use cordee_schema::{Cell, ColumnType, Object, Path};
@@ -24,7 +25,27 @@ const AT_ONCE: usize = 500;
 /// Before any record: the first day of the year 1, which both databases know.
 const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
 
+/// Who waited so long for what courses would have told finds them at hand the next time.
+const LONG: Duration = Duration::from_millis(100);
+
+/// That courses may be wished for from now on.
+pub(crate) struct Wish {
+    begun: Instant,
+    before: Option<&'static Object>,
+}
+
 impl Gate<'_> {
+    /// Begins what courses could tell.
+    pub(crate) fn begin_wish(&mut self) -> Wish {
+        Wish { begun: Instant::now(), before: self.wanted_courses.take() }
+    }
+
+    /// Ends it: courses are wished for only where they were missed for long. What was wished for before is not forgotten.
+    pub(crate) fn end_wish(&mut self, wish: Wish) {
+        let missed = self.wanted_courses.take().filter(|_| wish.begun.elapsed() >= LONG);
+        self.wanted_courses = wish.before.or(missed);
+    }
+
     /// The courses of all records of the workspace, as they were kept and brought up to date.
     pub(super) fn all_courses(&mut self, object: &'static Object) -> Outcome<Arc<Kept>> {
         let seq = self.journal_position()?;

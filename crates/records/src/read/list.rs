@@ -3,8 +3,6 @@
 //! Empty values come last. So that an index serves the order on both databases, a list is walked in two
 //! stretches: first the records that have the first key, then those that have not.
 
-use std::time::{Duration, Instant};
-
 use cordee_base::{Fault, Outcome, Problem};
 use cordee_schema::{Cell, ColumnType, FieldDef, Kind, Record};
 use cordee_store::query::Comparison;
@@ -20,8 +18,6 @@ use crate::{FieldRight, Gate, Right, Scope};
 
 /// How far a list is counted that nobody asked to count exactly.
 const COUNTED: u64 = 1000;
-/// Who waited so long for a list of a past day finds courses at hand the next time.
-const LONG: Duration = Duration::from_millis(100);
 
 impl Gate<'_> {
     /// A page of records.
@@ -36,8 +32,7 @@ impl Gate<'_> {
             return Err(Fault::at("cursor", "error-cursor").into());
         }
         let wanted = query.limit as usize + 1;
-        // What another list has wished for before is not forgotten.
-        let (begun, wished) = (Instant::now(), self.wanted_courses.take());
+        let wish = self.begin_wish();
         let stood = self.stood(&query, cursor.as_ref(), wanted)?;
         let total = match &stood {
             Some(stood) => query.count.of(stood.count),
@@ -60,8 +55,7 @@ impl Gate<'_> {
         let more = found.len() == wanted;
         found.truncate(query.limit as usize);
         let next = found.last().filter(|_| more).map(|(_, cursor)| cursor.text(&query));
-        let mine = self.wanted_courses.take().filter(|_| begun.elapsed() >= LONG);
-        self.wanted_courses = wished.or(mine);
+        self.end_wish(wish);
         let mut records: Vec<Record> = found.into_iter().map(|(record, _)| record).collect();
         self.name_any_links(&mut records)?;
         self.name_many(&mut records)?;

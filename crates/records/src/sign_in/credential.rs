@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use cordee_base::{Id, Moment, Outcome};
 use cordee_schema::{Cell, ColumnType};
 use cordee_store::query::Comparison;
-use cordee_store::{Delete, Expr, Fail, Insert, Select, Session};
+use cordee_store::{Delete, Expr, Fail, Insert, Join, Select, Session};
 use sha2::{Digest, Sha256};
 
 use crate::{Gate, tables};
@@ -33,6 +33,23 @@ pub(super) fn find_before(
 ) -> Result<Option<(Id, Id)>, Fail> {
     let found = found(session, kind, text)?.filter(|(.., ends_at)| ends_at.is_some_and(|ends| ends > now));
     Ok(found.map(|(workspace, id, _)| (workspace, id)))
+}
+
+/// The row of a table to which a secret leads, in one question: gives the workspace, the id, and what is added to it. A
+/// credential of a kind leads to the table of that name.
+pub(super) fn leading_to(kind: &'static str, text: &str) -> Select {
+    let same = |ours, theirs| Expr::column("c", ours).equals(Expr::column(kind, theirs));
+    let mut select = Select::from(tables::CREDENTIAL, "c")
+        .column("workspace_id", ColumnType::Int)
+        .column("id", ColumnType::Int)
+        .having("digest", Cell::Bytes(digest(text)))
+        .having("kind", kind);
+    select.joins.push(Join {
+        table: (kind.into(), kind.into()),
+        on: Expr::And(vec![same("workspace_id", "workspace_id"), same("id", "id")]),
+        inner: true,
+    });
+    select
 }
 
 fn found(

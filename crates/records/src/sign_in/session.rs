@@ -112,20 +112,20 @@ impl Records {
     async fn find_session(&self, secret: &str) -> Outcome<Option<(SignedIn, i64)>> {
         let (text, now) = (secret.to_owned(), self.now());
         let found = self.store.glance(move |s| {
-            let Some((workspace, id)) = credential::find(s, "session", &text)? else { return Ok(None) };
-            let select = Select::from("session", "s")
-                .column("user", ColumnType::Int)
-                .column("seen_at", ColumnType::Moment)
-                .column("seen_as", ColumnType::Int)
-                .column("seen_until", ColumnType::Moment)
-                .having("workspace_id", workspace)
-                .having("id", id)
-                .filter(Expr::column("s", "deleted_at").is_null())
-                .filter(Expr::column("s", "ends_at").compare(Comparison::Greater, now));
+            let of = |name: &'static str| Expr::column("session", name);
+            let select = credential::leading_to("session", &text)
+                .giving(of("user"), ColumnType::Int)
+                .giving(of("seen_at"), ColumnType::Moment)
+                .giving(of("seen_as"), ColumnType::Int)
+                .giving(of("seen_until"), ColumnType::Moment)
+                .filter(of("deleted_at").is_null())
+                .filter(of("ends_at").compare(Comparison::Greater, now));
             let rows = s.rows(&select)?;
-            let seeing = |row: &[Cell]| row[2].as_id().zip(row[3].as_moment());
-            let told =
-                |row: &Vec<Cell>| Some((workspace, id, row[0].as_id()?, row[1].as_moment()?, seeing(row)));
+            let told = |row: &Vec<Cell>| {
+                let [workspace, id, user] = [0, 1, 2].map(|place| row[place].as_id());
+                let seeing = row[4].as_id().zip(row[5].as_moment());
+                Some((workspace?, id?, user?, row[3].as_moment()?, seeing))
+            };
             Ok(rows.first().and_then(told))
         });
         let Some((workspace, id, user, seen_at, seeing)) = found.await.map_err(Problem::from)? else {

@@ -3,7 +3,7 @@
 use cordee_base::{Id, Moment, Outcome, Problem};
 use cordee_schema::{ColumnType, Draft, Filter, Path, Value};
 use cordee_store::query::Comparison;
-use cordee_store::{Expr, Fail, Halt, Select, Session, Update};
+use cordee_store::{Expr, Fail, Halt, Session, Update};
 
 use super::credential;
 use super::session::{SignedIn, noted};
@@ -118,25 +118,24 @@ fn held(s: &mut dyn Session, secret: &str, now: Moment) -> Result<Option<Held>, 
     if !secret.starts_with(PREFIX) {
         return Ok(None);
     }
-    let Some((workspace, id)) = credential::find(s, "token", secret)? else { return Ok(None) };
-    let expires = Expr::column("t", "expires_at");
-    let select = Select::from("token", "t")
-        .column("user", ColumnType::Int)
-        .column("scopes", ColumnType::Text)
-        .column("last_used_at", ColumnType::Moment)
-        .having("workspace_id", workspace)
-        .having("id", id)
-        .filter(Expr::column("t", "deleted_at").is_null())
+    let of = |name: &'static str| Expr::column("token", name);
+    let expires = of("expires_at");
+    let select = credential::leading_to("token", secret)
+        .giving(of("user"), ColumnType::Int)
+        .giving(of("scopes"), ColumnType::Text)
+        .giving(of("last_used_at"), ColumnType::Moment)
+        .filter(of("deleted_at").is_null())
         .filter(Expr::Or(vec![expires.clone().is_null(), expires.compare(Comparison::Greater, now)]));
     let rows = s.rows(&select)?;
     Ok(rows.first().and_then(|row| {
-        let scopes = match row[1].as_text()? {
+        let (workspace, id) = (row[0].as_id()?, row[1].as_id()?);
+        let scopes = match row[3].as_text()? {
             "read_write" => TokenScopes::ReadWrite,
             _ => TokenScopes::Read,
         };
-        let who = Who::Token { user: row[0].as_id()?, scopes };
+        let who = Who::Token { user: row[2].as_id()?, scopes };
         let signed = SignedIn { actor: Actor { workspace, who, door: Door::Api, place: None }, id };
-        Some(Held { signed, used: row[2].as_moment() })
+        Some(Held { signed, used: row[4].as_moment() })
     }))
 }
 

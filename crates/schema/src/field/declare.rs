@@ -32,6 +32,7 @@ impl<T> Field<T> {
             rolled_up: None,
             copied: None,
             parts: &[],
+            reckoned_from: &[],
             formula: None,
             called: None,
         };
@@ -59,6 +60,13 @@ impl<T> Field<T> {
     pub const fn read_only(mut self) -> Self {
         self.def.rights = Rights::Engine;
         self
+    }
+
+    /// Set by the engine, which reckons it from these fields of its own record.
+    pub const fn reckoned_from(mut self, fields: &'static [&'static str]) -> Self {
+        self.def.reckoned_from = fields;
+        self.def.no_import = true;
+        self.read_only()
     }
 
     /// Keeps dated versions.

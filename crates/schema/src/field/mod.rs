@@ -70,6 +70,8 @@ pub struct FieldDef {
     pub copied: Option<Copied>,
     /// The fields of its own record that it is put together from, as long as nobody says otherwise.
     pub parts: &'static [&'static str],
+    /// The fields of its own record that the engine reckons it from: who may not see one of them does not see it.
+    pub reckoned_from: &'static [&'static str],
     /// What it is reckoned from, if nobody sets it.
     pub formula: Option<&'static Formula>,
     /// What it is called, where a workspace has declared it itself; others have their words in `locales`.

@@ -55,7 +55,9 @@ const foresee = (box) => {
       if (here && here.innerHTML !== node.innerHTML) here.replaceChildren(...node.childNodes);
     }
     for (const cell of page.querySelectorAll("td[data-field]")) {
-      const input = document.getElementById(cell.id)?.querySelector("input:not([type=hidden]), textarea");
+      const here = document.getElementById(cell.id), none = here?.querySelector("select > option[value='']");
+      if (none) none.textContent = cell.dataset.follows ?? "–";
+      const input = here?.querySelector("input:not([type=hidden]), textarea");
       if (!input) continue;
       input.placeholder = cell.dataset.follows ?? "";
       if (cell.dataset.instead && document.activeElement !== input) input.value = cell.dataset.instead;

@@ -352,6 +352,7 @@ fn related_list(language: Language, related: &Related) -> Markup {
                 @if !related.none.is_empty() { p.related-none { (related.none) } }
             } @else { (table(&related.label, &related.columns, &related.rows, None)) }
             @if !related.totals.is_empty() && !related.rows.is_empty() {
+                link rel="stylesheet" href=(asset_url("lines.css"));
                 dl.lines-totals { @for total in &related.totals { div { dt { (total.label) } dd { (cell(&total.value)) } } } }
             }
         }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::assets::asset_url;
 use crate::components::{
-    Field, Filters, Icon, Place, Tip, Tone, bar, field, filters, icon, labelled, places,
+    Field, Filters, Icon, Place, Points, Tip, Tone, bar, field, filters, icon, labelled, places, points,
 };
 use crate::kinds::{Cell, cell, cell_in_link};
 use crate::word::word;
@@ -77,6 +77,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// How many of the rows are printed, and what stands on paper for the others; none where all are printed.
     pub printed: Option<(usize, String)>,
+    /// The map over it, on which its rows are points.
+    pub map: Option<Box<Points>>,
     /// What stands there when there is none.
     pub none: String,
 }
@@ -178,6 +180,7 @@ fn drawn(part: &Part) -> Markup {
         Part::Table(table) => html! {
             section.report-part.report-narrow[table.columns.len() <= NARROW] aria-labelledby=(table.id) {
                 h2.report-title id=(table.id) { (table.title) }
+                @if let Some(map) = &table.map { (points(map)) }
                 @if table.rows.is_empty() { p.quiet { (table.none) } } @else { (rows(table)) }
             }
         },

@@ -28,6 +28,7 @@ use cordee_ui::Icon;
 
 use super::forecast::foretell::Odds;
 use super::periods;
+use super::scope::{self, DAY_ASKED};
 use super::staff::Staff;
 use super::sums::{self, Sums};
 use super::titles::Titles;
@@ -48,7 +49,7 @@ pub static FORECAST_CALLS: Report = Report {
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
         Question { name: "whose", answer: Answers::Found(people) },
-        Question { name: "as_of", answer: Answers::Day(None) },
+        DAY_ASKED,
         Question { name: "odds", answer: Answers::OneOf(&["set", "learned"]) },
     ],
     facts: rows::FACTS,
@@ -89,8 +90,7 @@ struct Standing {
 impl Asked {
     fn read(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Asked> {
         let period = periods::period(gate, wish.option("period"))?;
-        let day = wish.day("as_of").filter(|day| *day < gate.today());
-        let at = day.map(|day| periods::end_of(gate, day));
+        let (day, at) = scope::past_asked(gate, wish).unzip();
         let staff = Staff::read(gate)?;
         let seen = seen(gate, &staff);
         let only = || seen.iter().next().copied().filter(|_| seen.len() == 1);

@@ -18,6 +18,7 @@ use cordee_rules::fiscal::Period;
 use cordee_ui::Icon;
 
 use super::periods;
+use super::scope::{self, DAY_ASKED};
 use super::staff::Staff;
 use credits::Credits;
 use deals::Sums;
@@ -35,7 +36,7 @@ pub static COVERAGE: Report = Report {
     questions: &[
         Question { name: "period", answer: Answers::Found(periods::choices) },
         Question { name: "by", answer: Answers::OneOf(BY) },
-        Question { name: "as_of", answer: Answers::Day(None) },
+        DAY_ASKED,
     ],
     facts: tables::FACTS,
     sheets: tables::SHEETS,
@@ -71,12 +72,10 @@ impl Asked {
             _ => By::Person,
         };
         let today = gate.today();
-        let asked = wish.day("as_of");
-        if asked.is_some_and(|day| day > today) {
-            return Err(Fault::at("as_of", "error-coverage-future").into());
+        if wish.day(DAY_ASKED.name).is_some_and(|day| day > today) {
+            return Err(Fault::at(DAY_ASKED.name, "error-coverage-future").into());
         }
-        let day = asked.filter(|day| *day < today);
-        let as_of = day.map(|day| periods::end_of(gate, day));
+        let (day, as_of) = scope::past_asked(gate, wish).unzip();
         let next = day.map_or(today, |day| day.tomorrow().unwrap_or(day));
         Ok(Asked { period, by, day, as_of, next })
     }

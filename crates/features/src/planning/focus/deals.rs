@@ -28,10 +28,12 @@ pub struct Weighed<'a> {
     pub ranked: Ranked,
 }
 
-/// Which deals have a fresh buying signal, and which a next step to come: as they are now, for nobody keeps how they were.
+/// Which deals have a fresh buying signal, and which a next step to come. Nobody keeps how that was: of a day that is over
+/// nothing is known of it, which is the default.
+#[derive(Default)]
 pub struct Plans {
     signals: HashSet<Id>,
-    /// None where it may not be known, or is not.
+    /// None where it is not known, or may not be.
     planned: Option<HashSet<Id>>,
 }
 
@@ -42,11 +44,6 @@ impl Plans {
         let fresh = today.saturating_sub(jiff::Span::new().days(FRESH));
         let signals = since(gate, asked, LAST_SIGNAL, fresh)?.unwrap_or_default();
         Ok(Plans { signals, planned: since(gate, asked, NEXT_STEP_DATE, today)? })
-    }
-
-    /// Those of a day that is over.
-    pub fn untold() -> Plans {
-        Plans { signals: HashSet::new(), planned: None }
     }
 }
 

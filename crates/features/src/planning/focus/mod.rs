@@ -10,7 +10,6 @@ use cordee_records::Gate;
 use cordee_ui::Icon;
 
 use super::odds::{self, learned::Learned, open};
-use super::periods;
 use super::scope::{self, DAY_ASKED, OWNER_ASKED, PIPELINE_ASKED, TEAM_ASKED};
 use deals::{Focus, Plans};
 
@@ -35,21 +34,22 @@ pub static FOCUS: Report = Report {
 };
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
-    let day = scope::day_asked(gate, wish);
-    let at = day.map_or(gate.now(), |day| periods::end_of(gate, day));
+    let past = scope::past_asked(gate, wish);
+    let at = past.map_or(gate.now(), |(_, at)| at);
     let mut learned = Learned::read(gate, at)?;
     let asked = scope::asked(wish);
     let open = open::read(gate, &mut learned, &asked, at)?;
-    let plans = match day {
-        Some(_) => Plans::untold(),
+    let plans = match past {
+        Some(_) => Plans::default(),
         None => Plans::read(gate, &asked)?,
     };
     let focus = Focus::weigh(&learned, &open, &plans, at);
     let risk = wish.option("risk").filter(|risk| *risk != RISKS[0]);
     let mut parts = vec![facts(&focus)];
-    parts.extend(day.map(|_| ReportPart::Note("report-note-no-plans", Vec::new())));
+    parts.extend(past.map(|_| ReportPart::Note("report-note-no-plans", Vec::new())));
     parts.extend(odds::unlearned(&learned));
-    parts.extend([tables::focus(gate, &focus)?, tables::weak(gate, &focus, risk)?, tables::risks(&focus)]);
+    let weak = tables::weak(gate, &focus, risk)?.standing_on(past.map(|(day, _)| day));
+    parts.extend([tables::focus(gate, &focus)?, weak, tables::risks(&focus)]);
     Ok(Told { parts })
 }
 

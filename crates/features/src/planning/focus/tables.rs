@@ -27,8 +27,8 @@ pub static FOCUS_DEALS: Sheet = Sheet {
 /// What is better given up, or brought to life.
 pub static WEAK_DEALS: Sheet = Sheet {
     name: "weak_deals",
-    columns: &["deal", "stage", "person", "amount", "likely", "against"],
-    drawn: Drawn::Plain,
+    columns: &["deal", "stage", "person", "amount", "likely", "closes", "against"],
+    drawn: Drawn::Map { across: 5, up: 3 },
     may_be_empty: true,
 };
 
@@ -102,7 +102,8 @@ pub fn weak(gate: &mut Gate<'_>, focus: &Focus<'_>, risk: Option<&str>) -> Outco
     let names = Names::of(gate, &shown)?;
     let row = |deal: &&Weighed<'_>| {
         let against = deal.ranked.against.iter().map(|against| said(*against)).collect();
-        names.row(deal, [Said::Several(against)])
+        let closes = Said::or_none(deal.open.stood.expected, Said::Day);
+        names.row(deal, [closes, Said::Several(against)])
     };
     Ok(WEAK_DEALS.with(shown.iter().map(row).collect()))
 }

@@ -12,6 +12,7 @@ use cordee_rules::series::{Ask, Forecast, Method, Refusal, Scores, forecast};
 use cordee_schema::FromValue;
 
 use super::Asked;
+use Of::{Deals, Value};
 use cordee_catalog::deals;
 
 /// How many months are continued, how many of those before are shown, and how many are looked at.
@@ -22,6 +23,47 @@ const MOST: usize = 120;
 const CONFIDENCE: f64 = 0.8;
 /// How many rivals are told of.
 const RIVALS: usize = 6;
+
+/// What is counted of a month's bookings; the first where nothing is said.
+pub const OF: &[&str] = &["value", "deals"];
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// What the deals won are worth.
+    Value,
+    /// How many they are.
+    Deals,
+}
+
+impl Of {
+    /// The one with this name.
+    pub fn named(name: Option<&str>) -> Of {
+        if name == OF.last().copied() { Deals } else { Value }
+    }
+
+    fn measure(self) -> Measure {
+        Measure::of(match self {
+            Value => Reckon::Sum(deals::of(AMOUNT)),
+            Deals => Reckon::Count,
+        })
+    }
+
+    fn booked(self, number: Decimal) -> Said {
+        match self {
+            Value => Said::Money(number),
+            Deals => Said::count(i64::try_from(number).unwrap_or(i64::MAX)),
+        }
+    }
+
+    /// As it was estimated: amounts in whole minor units, deals to a tenth.
+    fn about(self, number: f64) -> Said {
+        match self {
+            Value => Said::about(number),
+            Deals => Said::measured((number * 10.0).round() / 10.0, Said::Number),
+        }
+    }
+}
 
 /// Month by month, what was booked and what may be.
 pub static BOOKINGS: Sheet =
@@ -36,19 +78,19 @@ pub static METHODS: Sheet = Sheet {
 };
 
 /// The months, and the methods that were tried on them.
-pub fn told(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Vec<ReportPart>> {
+pub fn told(gate: &mut Gate<'_>, asked: &Asked, of: Of) -> Outcome<Vec<ReportPart>> {
     let today = asked.day.unwrap_or(gate.today());
-    let months = booked(gate, asked, today)?;
-    let history: Vec<f64> = months.iter().map(|(_, minor)| f64::try_from(*minor).unwrap_or(0.0)).collect();
+    let months = booked(gate, asked, of, today)?;
+    let history: Vec<f64> = months.iter().map(|(_, number)| f64::try_from(*number).unwrap_or(0.0)).collect();
     let ask = Ask { season: 12, horizon: AHEAD, confidence: CONFIDENCE };
     let found = match forecast(&history, &ask) {
         Ok(found) => found,
         Err(refusal) => {
-            return Ok(vec![BOOKINGS.with(past(&months, asked)), too_short(&refusal, history.len())]);
+            return Ok(vec![BOOKINGS.with(past(&months, asked, of)), too_short(&refusal, history.len())]);
         }
     };
-    let mut rows = past(&months, asked);
-    rows.extend(future(&months, &found, history.len()));
+    let mut rows = past(&months, asked, of);
+    rows.extend(future(&months, &found, of));
     let mut parts = vec![BOOKINGS.with(rows)];
     if found.few {
         let months = Said::count(history.len());
@@ -59,11 +101,11 @@ pub fn told(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Vec<ReportPart>> {
 }
 
 /// The bookings of the months that are over, from the first in which anything was won.
-fn booked(gate: &mut Gate<'_>, asked: &Asked, today: Date) -> Outcome<Vec<(Fiscal, Decimal)>> {
+fn booked(gate: &mut Gate<'_>, asked: &Asked, of: Of, today: Date) -> Outcome<Vec<(Fiscal, Decimal)>> {
     let rows = gate.group(&Grouping {
         object: &OPPORTUNITY,
         by: vec![By { path: deals::of(CLOSE_DATE), period: Some(Period::Month) }],
-        measures: vec![Measure::of(Reckon::Sum(deals::of(AMOUNT)))],
+        measures: vec![of.measure()],
         filter: asked.all.clone().and(deals::in_states(State::keys(State::is_won))),
         as_of: asked.as_of,
     })?;
@@ -82,23 +124,23 @@ fn booked(gate: &mut Gate<'_>, asked: &Asked, today: Date) -> Outcome<Vec<(Fisca
     Ok(all[all.len().saturating_sub(MOST)..].to_vec())
 }
 
-fn past(months: &[(Fiscal, Decimal)], asked: &Asked) -> Vec<Row> {
-    let row = |(month, minor): &(Fiscal, Decimal)| {
+fn past(months: &[(Fiscal, Decimal)], asked: &Asked, of: Of) -> Vec<Row> {
+    let row = |(month, number): &(Fiscal, Decimal)| {
         let won = asked.all.clone().and(deals::in_states(State::keys(State::is_won)));
         let within = won.and(deals::closing(month.first(), month.last()));
-        Row::of(vec![Said::Text(month.to_string()), Said::Money(*minor)])
+        Row::of(vec![Said::Text(month.to_string()), of.booked(*number)])
             .behind(Behind::Records(within.text(), asked.day))
     };
     months[months.len().saturating_sub(SHOWN)..].iter().map(row).collect()
 }
 
-fn future(months: &[(Fiscal, Decimal)], found: &Forecast, n: usize) -> Vec<Row> {
+fn future(months: &[(Fiscal, Decimal)], found: &Forecast, of: Of) -> Vec<Row> {
     let first = months.last().and_then(|(last, _)| last.next());
     let ahead = std::iter::successors(first, Fiscal::next);
     let row = |(month, point): (Fiscal, &cordee_rules::series::Point)| {
         let [expected, low, high] =
-            [point.expected, point.lower, point.upper].map(|minor| Box::new(Said::about(minor)));
-        let n = u64::try_from(n).unwrap_or(u64::MAX);
+            [point.expected, point.lower, point.upper].map(|number| Box::new(of.about(number)));
+        let n = u64::try_from(months.len()).unwrap_or(u64::MAX);
         Row::of(vec![Said::Text(month.to_string()), Said::Between(expected, low, high, n)]).whole()
     };
     ahead.zip(&found.points).map(row).collect()

@@ -32,6 +32,7 @@ pub static FORECAST: Report = Report {
         TEAM_ASKED,
         PIPELINE_ASKED,
         Question { name: "odds", answer: Answers::OneOf(&["set", "learned"]) },
+        Question { name: "bookings", answer: Answers::OneOf(bookings::OF) },
         Question { name: "seed", answer: Answers::Number },
     ],
     facts: &["closed", "commit_forecast", "best_case_forecast", "weighted", "p10", "p50", "p90"],
@@ -65,8 +66,7 @@ pub struct Asked {
 impl Asked {
     fn read(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Asked> {
         let period = periods::period(gate, wish.option("period"))?;
-        let day = scope::day_asked(gate, wish);
-        let as_of = day.map(|day| periods::end_of(gate, day));
+        let (day, as_of) = scope::past_asked(gate, wish).unzip();
         Ok(Asked::of(scope::asked(wish), period, as_of, day))
     }
 
@@ -98,7 +98,7 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     parts.extend(notes);
     parts.push(outcomes);
     parts.extend(past::told(gate, &asked, learns, seed)?);
-    parts.extend(bookings::told(gate, &asked)?);
+    parts.extend(bookings::told(gate, &asked, bookings::Of::named(wish.option("bookings")))?);
     Ok(Told { parts })
 }
 

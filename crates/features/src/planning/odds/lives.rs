@@ -1,9 +1,7 @@
 //! The lives of deals as their versions tell them: how each stood at any moment, and how it ended.
 
 use cordee_base::{Date, Id, Moment, Outcome, Percent};
-use cordee_catalog::opportunity::{
-    AMOUNT, EXPECTED_CLOSE_DATE, OPPORTUNITY, OWNER, PROBABILITY, STAGE, STATE,
-};
+use cordee_catalog::opportunity::{AMOUNT, CLOSE_DATE, OPPORTUNITY, OWNER, PROBABILITY, STAGE, STATE};
 use cordee_records::{Gate, Stretch, Stretches};
 use cordee_rules::journey::Micros;
 use cordee_rules::pipeline::State;
@@ -12,7 +10,7 @@ use cordee_schema::{Filter, FromValue, Value};
 
 /// What is read of each stretch.
 const FIELDS: [&str; 6] =
-    [STATE.name(), STAGE.name(), OWNER.name(), AMOUNT.name(), EXPECTED_CLOSE_DATE.name(), PROBABILITY.name()];
+    [STATE.name(), STAGE.name(), OWNER.name(), AMOUNT.name(), CLOSE_DATE.name(), PROBABILITY.name()];
 
 /// Before any deal: the first day of the year 1, which both databases know.
 const BEGINNING: Moment = Moment::from_micros(-62_135_596_800_000_000);
@@ -56,6 +54,8 @@ pub struct Standing {
     pub minor: Option<i64>,
     /// What was set for it.
     pub set: Option<Probability>,
+    /// When it was to close.
+    pub expected: Option<Date>,
     /// How many times its close was put off.
     pub slips: u32,
 }
@@ -87,6 +87,7 @@ impl Life {
             owner: spell.owner,
             minor: spell.minor,
             set: spell.set,
+            expected: spell.expected,
             slips: u32::try_from(slips).unwrap_or(u32::MAX),
         })
     }
@@ -172,7 +173,7 @@ pub fn like(gate: &mut Gate<'_>, filter: &Filter, at: Moment) -> Outcome<Vec<(Id
         filter: filter.clone(),
         since: at,
         until: at,
-        fields: vec![cordee_catalog::opportunity::CLOSE_DATE.name()],
+        fields: vec![CLOSE_DATE.name()],
         only: None,
     })?;
     let closes = |stretch: &Stretch| stretch.values.first().and_then(Date::from_value);

@@ -55,11 +55,7 @@ static LIKELY_DEALS: Sheet = Sheet {
 
 fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let period = periods::period(gate, wish.option("period"))?;
-    let day = scope::day_asked(gate, wish);
-    let (today, at) = match day {
-        Some(day) => (day, periods::end_of(gate, day)),
-        None => (gate.today(), gate.now()),
-    };
+    let (today, at) = scope::past_asked(gate, wish).unwrap_or((gate.today(), gate.now()));
     let mut learned = Learned::read(gate, at)?;
     let asked = scope::asked(wish);
     let mut open = open::read(gate, &mut learned, &asked, at)?;

@@ -17,7 +17,6 @@ use cordee_rules::key_stage::weigh;
 use cordee_rules::proportion::Confidence;
 use cordee_ui::Icon;
 
-use super::periods;
 use super::scope::{self, DAY_ASKED, ONE_PIPELINE, TEAM_ASKED};
 use counted::Counted;
 pub use found::FIND_KEY_STAGES;
@@ -50,11 +49,12 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let Some(pipeline) = pipeline(gate, wish)? else {
         return Ok(Told { parts: vec![ReportPart::Note("report-note-no-pipeline", Vec::new())] });
     };
-    let day = scope::day_asked(gate, wish);
+    let past = scope::past_asked(gate, wish);
+    let day = past.map(|(day, _)| day);
     let which = journeys::Which {
         like: wish.filter.clone(),
         created: (wish.day("created_from"), wish.day("created_to")),
-        until: day.map(|day| periods::end_of(gate, day)),
+        until: past.map(|(_, at)| at),
     };
     let asked = which.filter(gate, pipeline.id);
     let Some(counted) = counted::of(gate, &pipeline, &which)? else {

@@ -66,7 +66,7 @@ impl Asked {
             }
             None => filter,
         };
-        let past = scope::day_asked(gate, wish).map(|day| (day, periods::end_of(gate, day)));
+        let past = scope::past_asked(gate, wish);
         Ok(Asked { filter, pipeline: scope::pipeline(wish), narrows, past })
     }
 

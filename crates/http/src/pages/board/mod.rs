@@ -20,7 +20,6 @@ use super::grouped::{BY, Grouped, ROWS};
 use super::reader::{Page, Reader};
 use super::visit::{Answered, Visit, to};
 pub(crate) use columns::{NONE, Place, standing_in};
-pub(crate) use goal::goal;
 use sums::Sums;
 
 /// How many cards a column shows at first.

@@ -4,6 +4,7 @@ use cordee_base::Outcome;
 use cordee_records::Right;
 use cordee_schema::{FieldDef, Kind, Object, Record, Value};
 use cordee_ui::components::{Line, LineCell, LineColumn, Lines, NEW_KEY};
+use cordee_ui::kinds::Input;
 
 use super::super::cells::Titles;
 use super::super::reader::Reader;
@@ -148,8 +149,14 @@ impl Reader<'_, '_> {
         let mut asked = self.ask(lines, field, &line.typed)?;
         asked.name = format!("{name}.{}.{}", line.key, field.name);
         asked.chosen = None;
-        let follows = self.follows(field, &value, &line.typed)?;
         let typed = !line.typed.mark(field).is_empty();
+        let follows = match &asked.input {
+            Input::Choice { options, .. } if !typed => {
+                let chosen = options.iter().find(|option| Some(option.value.as_str()) == value.as_text());
+                chosen.map(|option| option.label.clone())
+            }
+            _ => self.follows(field, &value, &line.typed)?,
+        };
         let (follows, instead) = if typed { (None, follows) } else { (follows, None) };
         Ok(LineCell::Ask { field: Box::new(asked), follows, instead })
     }

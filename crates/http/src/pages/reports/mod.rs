@@ -1,5 +1,7 @@
 //! A report: what was chosen, its figures and tables, each leading to what it rests on.
 
+mod map;
+
 use axum::extract::Path;
 use cordee_base::{Decimal, Money, Outcome, Problem};
 use cordee_kit::{
@@ -188,6 +190,10 @@ impl Reader<'_, '_> {
             columns: table.sheet.columns.iter().enumerate().map(heading).collect(),
             rows: table.rows.iter().enumerate().map(row).collect(),
             printed: self.not_printed(table),
+            map: match table.sheet.drawn {
+                Drawn::Map { across, up } => self.map(report, table, (across, up)).map(Box::new),
+                _ => None,
+            },
             none: if table.rows.is_empty() { self.word(&format!("{key}-none")) } else { String::new() },
         }
     }
@@ -325,7 +331,7 @@ fn chosen(value: String, options: Vec<Pick>) -> Input {
 fn bars(table: &Table) -> Vec<Option<screen::Bar>> {
     let value = |row: &Row, column: usize| row.cells.get(column).and_then(Said::number).unwrap_or_default();
     let ends: Vec<(Decimal, Decimal)> = match table.sheet.drawn {
-        Drawn::Plain => return Vec::new(),
+        Drawn::Plain | Drawn::Map { .. } => return Vec::new(),
         Drawn::Bars(column) => table.rows.iter().map(|row| (Decimal::ZERO, value(row, column))).collect(),
         Drawn::Bridge(column) => {
             let mut level = Decimal::ZERO;
