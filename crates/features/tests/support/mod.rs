@@ -25,7 +25,7 @@ pub struct World {
 
 /// A world on SQLite, and one on PostgreSQL where `CORDEE_TEST_POSTGRES` names a server.
 pub fn worlds() -> Vec<World> {
-    Fresh::each().into_iter().map(world).collect()
+    Fresh::each_in_turn().map(world).collect()
 }
 
 /// A world on SQLite.
@@ -47,7 +47,7 @@ fn world(fresh: Fresh) -> World {
 
 /// A place without a workspace on a fresh database of each kind that is at hand.
 pub fn bare() -> Vec<World> {
-    Fresh::each().into_iter().map(on).collect()
+    Fresh::each_in_turn().map(on).collect()
 }
 
 fn on(fresh: Fresh) -> World {

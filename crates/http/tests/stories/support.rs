@@ -100,7 +100,7 @@ pub fn on_each(story: impl Fn(&World)) {
 
 /// The same, with more objects than the product declares.
 pub fn on_each_with(more: &[&'static Object], story: impl Fn(&World)) {
-    for fresh in std::iter::once_with(Fresh::sqlite).chain(std::iter::once_with(Fresh::postgres).flatten()) {
+    for fresh in Fresh::each_in_turn() {
         story(&World::on(fresh, Options::default(), more));
     }
 }

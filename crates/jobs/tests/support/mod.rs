@@ -47,7 +47,7 @@ pub fn worlds(jobs: &[&'static Job]) -> Vec<World> {
 
 /// The same with other declarations, and another way out.
 pub fn worlds_of<T: Outside + 'static>(registry: &dyn Fn() -> Registry, outside: &Arc<T>) -> Vec<World> {
-    Fresh::each().into_iter().map(|fresh| World::on(fresh, registry(), outside.clone())).collect()
+    Fresh::each_in_turn().map(|fresh| World::on(fresh, registry(), outside.clone())).collect()
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
