@@ -101,9 +101,9 @@ async function byOwner(page) {
   await isSeen(page);
 }
 
-/** A deal as it stood on an earlier day. */
+/** A deal as it stood on an earlier day, on which the oldest one was there. */
 async function lookBack(page) {
-  await page.goto("/opportunities");
+  await page.goto("/opportunities?sort=created_at");
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1 }).waitFor();

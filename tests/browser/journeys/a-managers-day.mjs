@@ -68,10 +68,10 @@ async function byOwner(page) {
   await findsNothing(page);
 }
 
-/** A deal as it stood on an earlier day. */
+/** A deal as it stood on an earlier day, on which the oldest one was there. */
 async function lookBack(page) {
-  const card = page.getByRole("region", { name: "James Whitfield" }).getByRole("listitem").first().getByRole("link").first();
-  await page.goto(await card.getAttribute("href"));
+  await page.goto(`/opportunities?sort=created_at&filter=${encodeURIComponent('owner.name = "James Whitfield"')}`);
+  await page.goto(await page.getByRole("rowheader").getByRole("link").first().getAttribute("href"));
   const deal = new URL(page.url()).pathname;
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.getByTitle("More").first().click();
