@@ -270,8 +270,41 @@ fn stretches_are_the_same_by_courses_and_by_versions() {
                     assert_eq!(found, wanted, "turn {turn}: {filter}");
                     told += found.len();
                 }
+                asked_together(&world, &actor, &mut chance);
             }
         }
         assert!(told > 200, "{told}");
+    }
+}
+
+/// Questions asked together are answered as they are one by one, whether courses tell all of them or not.
+fn asked_together(world: &World, actor: &Actor, chance: &mut SeededChance) {
+    for all_told in [true, false] {
+        let now = world.records.now().micros();
+        let mut past = || now - chance.below(100) as i64 * DAY / 3;
+        let moments: Vec<[i64; 2]> = PASTS.iter().map(|_| [past(), past()]).collect();
+        let ask = move |gate: &mut Gate<'_>| -> Outcome<_> {
+            let mut asked = Vec::new();
+            for ((filter, fields, told), [one, other]) in PASTS.iter().zip(&moments) {
+                if *told || !all_told {
+                    asked.push(Stretches {
+                        object: &OPPORTUNITY,
+                        filter: Filter::parse(filter, gate.catalog(), &OPPORTUNITY, gate.reading())?,
+                        since: Moment::from_micros(*one.min(other)),
+                        until: Moment::from_micros(*one.max(other)),
+                        fields: fields.to_vec(),
+                        only: None,
+                    });
+                }
+            }
+            let mut together = gate.stretches_each(&asked)?;
+            let mut alone = asked.iter().map(|one| gate.stretches(one)).collect::<Outcome<Vec<_>>>()?;
+            for found in together.iter_mut().chain(&mut alone) {
+                found.sort_by_key(|stretch| (stretch.id, stretch.from));
+            }
+            Ok((together, alone))
+        };
+        let (together, alone) = world.read(actor, ask).expect("told");
+        assert_eq!(together, alone);
     }
 }

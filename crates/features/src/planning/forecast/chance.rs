@@ -24,6 +24,7 @@ pub static OUTCOMES: Sheet = Sheet {
 };
 
 /// What is won in a period at a moment, and the deals that may yet be.
+#[derive(Debug, Default)]
 pub struct Standing {
     /// What the won ones are worth, in minor units.
     pub won: i64,
@@ -33,24 +34,38 @@ pub struct Standing {
 
 /// How the deals of the period stood.
 pub fn standing(gate: &mut Gate<'_>, asked: &Asked) -> Outcome<Standing> {
-    let at = asked.moment(gate);
-    let deals = gate.stretches(&Stretches {
-        object: &OPPORTUNITY,
-        filter: asked.filter.clone(),
-        since: at,
-        until: at,
-        fields: vec![STATE.name(), AMOUNT.name(), PROBABILITY.name()],
-        only: None,
-    })?;
-    let mut standing = Standing { won: 0, open: Vec::new() };
-    for deal in &deals {
-        let minor = minor(deal);
-        match state(deal).is_some_and(State::is_won) {
-            true => standing.won = standing.won.saturating_add(minor),
-            false => standing.open.extend(candidate(deal, minor)),
+    Ok(standings(gate, &[asked])?.pop().unwrap_or_default())
+}
+
+/// The same of several periods and moments, looked for together.
+pub fn standings(gate: &mut Gate<'_>, asked: &[&Asked]) -> Outcome<Vec<Standing>> {
+    let question = |asked: &&Asked| {
+        let at = asked.moment(gate);
+        Stretches {
+            object: &OPPORTUNITY,
+            filter: asked.filter.clone(),
+            since: at,
+            until: at,
+            fields: vec![STATE.name(), AMOUNT.name(), PROBABILITY.name()],
+            only: None,
         }
+    };
+    let questions: Vec<Stretches> = asked.iter().map(question).collect();
+    Ok(gate.stretches_each(&questions)?.iter().map(|deals| Standing::of(deals)).collect())
+}
+
+impl Standing {
+    fn of(deals: &[Stretch]) -> Standing {
+        let mut standing = Standing::default();
+        for deal in deals {
+            let minor = minor(deal);
+            match state(deal).is_some_and(State::is_won) {
+                true => standing.won = standing.won.saturating_add(minor),
+                false => standing.open.extend(candidate(deal, minor)),
+            }
+        }
+        standing
     }
-    Ok(standing)
 }
 
 /// What one time of ten, every second time and nine times of ten is not exceeded; and the table of what came out.

@@ -90,14 +90,18 @@ fn tell(gate: &mut Gate<'_>, wish: &Wish) -> Outcome<Told> {
     let seed = wish.number("seed").and_then(|seed| u64::try_from(seed).ok()).unwrap_or(1);
     let (mut facts, people) = categories::told(gate, &asked)?;
     let learns = wish.option("odds") == Some("learned");
-    let standing = chance::standing(gate, &asked)?;
+    let before = past::before(gate, &asked);
+    let together: Vec<&Asked> = std::iter::once(&asked).chain(&before).collect();
+    let mut standings = chance::standings(gate, &together)?.into_iter();
+    let standing = standings.next().unwrap_or_default();
+    let before = before.into_iter().zip(standings).collect();
     let (open, notes) = if learns { likely::open(gate, &asked, &standing)? } else { (standing.open, None) };
     let (chances, outcomes) = chance::told(standing.won, &open, seed)?;
     facts.extend(chances);
     let mut parts = vec![ReportPart::Facts(facts), people];
     parts.extend(notes);
     parts.push(outcomes);
-    parts.extend(past::told(gate, &asked, learns, seed)?);
+    parts.extend(past::told(gate, &asked, before, learns, seed)?);
     parts.extend(bookings::told(gate, &asked, bookings::Of::named(wish.option("bookings")))?);
     Ok(Told { parts })
 }

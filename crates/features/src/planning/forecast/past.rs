@@ -10,7 +10,8 @@ use cordee_rules::accuracy::{self, Outcome as Came};
 use cordee_rules::fiscal::Period;
 use cordee_rules::pipeline::State;
 
-use super::{Asked, chance, foretell};
+use super::chance::Standing;
+use super::{Asked, foretell};
 use crate::planning::calls;
 use crate::planning::odds::learned::Learned;
 use crate::planning::periods;
@@ -51,20 +52,34 @@ impl Foretold {
     }
 }
 
-/// Both tables; with what was learned too, if that is asked for.
-pub fn told(gate: &mut Gate<'_>, asked: &Asked, learns: bool, seed: u64) -> Outcome<Vec<ReportPart>> {
+/// What is looked at: the periods before, each asked as long before its end as now.
+pub fn before(gate: &Gate<'_>, asked: &Asked) -> Vec<Asked> {
     let left = asked.period.last() - asked.today(gate);
     let over = |period: &Period| period.last() < asked.today(gate);
-    let before = std::iter::successors(asked.period.previous(), Period::previous);
-    let periods: Vec<Period> = before.filter(over).take(PERIODS).collect();
-    let (mut rows, mut set, mut learned, mut said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for period in periods {
+    let then = |period: Period| {
         let day = period.last().saturating_sub(left);
-        let at = periods::end_of(gate, day);
-        let then = Asked::of(asked.all.clone(), period, Some(at), Some(day));
+        Asked::of(asked.all.clone(), period, Some(periods::end_of(gate, day)), Some(day))
+    };
+    std::iter::successors(asked.period.previous(), Period::previous)
+        .filter(over)
+        .take(PERIODS)
+        .map(then)
+        .collect()
+}
+
+/// Both tables of the periods before and how their deals stood; with what was learned too, if that is asked for.
+pub fn told(
+    gate: &mut Gate<'_>,
+    asked: &Asked,
+    before: Vec<(Asked, Standing)>,
+    learns: bool,
+    seed: u64,
+) -> Outcome<Vec<ReportPart>> {
+    let (mut rows, mut set, mut learned, mut said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (then, standing) in before {
+        let (at, day) = (then.moment(gate), then.today(gate));
         let came = came(gate, &then)?;
         let foretold = |bounds: Option<[i64; 3]>| bounds.map(|bounds| Foretold { bounds, came });
-        let standing = chance::standing(gate, &then)?;
         let as_set = foretold(Some(foretell::as_set(&standing, seed)?));
         rows.push(row(&then, "set", day, came, as_set.as_ref()));
         set.extend(as_set);
