@@ -52,7 +52,8 @@ impl Gate<'_> {
             ids.dedup();
             ids
         });
-        Ok(Some(self.answers(&Courses { kept, hidden: [false; FIELDS], only, gone: true }, &questions)))
+        let courses = Courses { kept, hidden: [false; FIELDS], only, gone: true };
+        Ok(Some(one_walk(&courses, &questions, self.reading.currency)))
     }
 
     /// Where courses tell of each field; none where they do not tell of one.
@@ -67,34 +68,31 @@ impl Gate<'_> {
             })
             .collect()
     }
+}
 
-    /// The answers to all questions, in one walk.
-    fn answers(&self, courses: &Courses, questions: &[Question]) -> Vec<Vec<Stretch>> {
-        let currency = self.reading.currency;
-        let earliest = questions.iter().map(|question| question.since).min().unwrap_or(Moment::FOREVER);
-        let tell = |told: &mut Vec<Vec<Stretch>>, course: Course<'_>| {
-            for span in course.newest_first().take_while(|span| span.to > earliest) {
-                for (question, told) in questions.iter().zip(told.iter_mut()) {
-                    let then = span.from <= question.until && span.to > question.since;
-                    if !then || !question.trial.holds(&span.held) {
-                        continue;
-                    }
-                    let value = |field: &Option<(usize, Path)>| match field {
-                        Some((place, path)) => {
-                            value(span.held[*place], courses.words(*place), path, currency)
-                        }
-                        None => Value::None,
-                    };
-                    let values = question.fields.iter().map(value).collect();
-                    told.push(Stretch { id: course.id, from: span.from, to: span.to, values });
+/// The answers to all questions, in one walk.
+fn one_walk(courses: &Courses, questions: &[Question], currency: Currency) -> Vec<Vec<Stretch>> {
+    let earliest = questions.iter().map(|question| question.since).min().unwrap_or(Moment::FOREVER);
+    let tell = |told: &mut Vec<Vec<Stretch>>, course: Course<'_>| {
+        for span in course.newest_first().take_while(|span| span.to > earliest) {
+            for (question, told) in questions.iter().zip(told.iter_mut()) {
+                let then = span.from <= question.until && span.to > question.since;
+                if !then || !question.trial.holds(&span.held) {
+                    continue;
                 }
+                let value = |field: &Option<(usize, Path)>| match field {
+                    Some((place, path)) => value(span.held[*place], courses.words(*place), path, currency),
+                    None => Value::None,
+                };
+                let values = question.fields.iter().map(value).collect();
+                told.push(Stretch { id: course.id, from: span.from, to: span.to, values });
             }
-        };
-        let add = |all: &mut Vec<Vec<Stretch>>, more: Vec<Vec<Stretch>>| {
-            all.iter_mut().zip(more).for_each(|(all, more)| all.extend(more));
-        };
-        courses.fold(|| vec![Vec::new(); questions.len()], tell, add)
-    }
+        }
+    };
+    let add = |all: &mut Vec<Vec<Stretch>>, more: Vec<Vec<Stretch>>| {
+        all.iter_mut().zip(more).for_each(|(all, more)| all.extend(more));
+    };
+    courses.fold(|| vec![Vec::new(); questions.len()], tell, add)
 }
 
 /// What a field held, as its versions tell it.
